@@ -72,7 +72,8 @@ export function moveSteps(stages: readonly MoveStage[], facts: TransitionFacts, 
       for (const { titles, template, update } of prepared) {
         const effects = titles.map((text): StepEffect => ({ kind: 'preparation', text }));
         judged.push(update);
-        const command = missingImages.length > 0 ? undefined : commandOf?.(stackUpdate, template);
+        // The command reads the images of the environment when it runs, and refuses to run without them.
+        const command = commandOf?.(stackUpdate, template);
         if (command !== undefined) {
           steps.push({ effects, command });
           continue;

@@ -17,7 +17,7 @@ import { estimateTemplateFiles } from './estimate-template-files';
 import { largerRate, type MoveCost, moveCost } from './move-cost';
 import { moveFacts } from './move-facts';
 import { poolsWithRoom } from './move-room';
-import { deploysSame, shardsOfStep } from './move-shards';
+import { deploysSame, optionsOfStep } from './move-step-options';
 import { deployCommand, type MoveStage, type MoveStep, type MoveSteps, moveSteps, type StackUpdate, stackNameOf } from './move-steps';
 import { servicesWithoutRequest } from './service-images';
 import { type SystemReference, systemOf } from './system-reference';
@@ -94,11 +94,11 @@ export function planMove(request: MoveRequest, synthesizer: Synthesizer = stacks
   const room = poolsWithRoom(updatesBetween(ends.before, target), factsOf(ends.before, target), next.options.poolInstances);
   const roomy = { ...kept, poolInstances: poolInstancesText(room) };
   const stages = [...(room.length === 0 ? [] : [stageOf(endWith(roomy), roomy, 'room-for-tasks')]), stageOf(target, kept)];
-  // Shards change in an update of the deployed tier, which the option describes where it gives the template of the step.
+  // A step before the last deploys the first end with other options, where these give the template of the step.
   const commandOf: MoveStage['commandOf'] = (update, template) => {
-    const cacheShards = shardsOfStep(update, template, deployed.options.cacheShards);
-    if (cacheShards === undefined) return undefined;
-    const options = { ...from, cacheShards };
+    const changed = optionsOfStep(update, template, deployed.options);
+    if (changed === undefined) return undefined;
+    const options = { ...from, ...changed };
     const { templates } = estimated(blueprintFor({ system, ...ofFiles.from, ...options }), deployments.from);
     const synthesized = templates.find((each) => ends.before.key(each) === ends.before.key(update.before));
     if (synthesized === undefined || !deploysSame(synthesized, template)) return undefined;

@@ -96,6 +96,7 @@ type LeftOpen =
   | 'dataVolumeGib'
   | 'poolInstances'
   | 'cacheShards'
+  | 'protectedShards'
   | 'dataStores'
   | 'entry'
   | 'clientCidrs'

@@ -1,5 +1,5 @@
 import type { Cache } from '../model/cache';
-import { cacheShardsOf } from '../model/options';
+import { shardCountsOf } from '../model/options';
 import { nodeMemoryGib } from '../selection/cache-memory';
 import { chooseDataStoreNode } from '../selection/choose-data-store';
 import { choose, deploymentOf, type Resolving } from './context';
@@ -39,7 +39,7 @@ export function resolveCache(id: string, cache: Cache, resolving: Resolving): Re
     ...(chosen === undefined ? {} : { nodeType: chosen.offer.type }),
     memoryGib: cache.memoryGib,
     // The node type stays that of the tier: shards change in an update of their own.
-    shards: cacheShardsOf(resolving.options.cacheShards).find((entry) => entry.cache === id)?.shards ?? cache.shards,
+    shards: shardCountsOf(resolving.options.cacheShards).find((entry) => entry.component === id)?.shards ?? cache.shards,
     replicasPerShard: cache.replicasPerShard,
     snapshotRetentionDays: cache.snapshotRetentionDays,
   };

@@ -1,4 +1,5 @@
 import type { DocumentStore } from '../model/document-store';
+import { shardCountsOf } from '../model/options';
 import { chooseDataStoreNode } from '../selection/choose-data-store';
 import { choose, deploymentOf, type Resolving } from './context';
 import type { ResolvedDocumentStore } from './resolved-component';
@@ -22,6 +23,7 @@ export function resolveDocumentStore(id: string, store: DocumentStore, resolving
           ),
         )
       : undefined;
+  const protectedShards = shardCountsOf(resolving.options.protectedShards).find(({ component }) => component === id)?.shards;
   return {
     kind: 'document-store',
     id,
@@ -34,5 +36,6 @@ export function resolveDocumentStore(id: string, store: DocumentStore, resolving
     shards: store.shards,
     replicasPerShard: store.replicasPerShard,
     backupRetentionDays: store.backupRetentionDays,
+    ...(protectedShards !== undefined && { protectedShards }),
   };
 }

@@ -10,7 +10,6 @@ import { alarmsOf } from './alarms';
 import type { Blueprint, ResolvedOptions } from './blueprint';
 import { resolveBucket } from './bucket';
 import { resolveCache } from './cache';
-import { cacheShardsProblems } from './cache-shards';
 import { resolveCdn } from './cdn';
 import type { Place, Resolving } from './context';
 import { resolveDatabase } from './database';
@@ -31,6 +30,7 @@ import { resolveRegions } from './regions';
 import type { ResolvedComponent } from './resolved-component';
 import { restored } from './restore';
 import { resolveService } from './service';
+import { shardCountProblems } from './shard-counts';
 import { certificateIn, regionProblems, standbyOptions, standbyTier } from './standby';
 import { clusterTradeOffs, recoveryWarnings, standbyWarnings } from './standby-warnings';
 import { subnetZonesOf, zoneProblems } from './subnet-zones';
@@ -138,7 +138,7 @@ function resolveIn({ system, tier, options, offers, place }: ResolveRequest): Bl
   );
   refuse(system, tier, [
     ...poolInstancesProblems(resolvedOptions, components),
-    ...cacheShardsProblems(resolvedOptions, resolved),
+    ...shardCountProblems(resolvedOptions, resolved),
     ...resolving.problems,
     ...problems,
   ]);

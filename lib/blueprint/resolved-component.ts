@@ -346,6 +346,8 @@ export interface ResolvedDocumentStore {
   readonly backupRetentionDays: number;
   /** Id of the node pool; absent where AWS manages it. */
   readonly pool?: string;
+  /** Shards that may have deletion protection, the first ones; absent: all. */
+  readonly protectedShards?: number;
   /** Cluster snapshots that the shards are created from, one each; absent: empty shards. */
   readonly restoreFrom?: readonly string[];
 }

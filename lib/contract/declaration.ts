@@ -44,7 +44,7 @@ export interface Declaration {
   readonly system: string;
   /** Id of the tier. */
   readonly tier: string;
-  /** Options, without the budget. */
+  /** Options, without the budget and those of one step of a move. */
   readonly options: Readonly<Record<string, unknown>>;
   /** On stacks in a standby region: the primary region. */
   readonly standsBy?: string;
@@ -65,10 +65,15 @@ type WrittenExternal = Omit<ExternalDeclaration, 'quantity' | 'unitPriceUsd'> & 
 };
 type DeclarableExternal = DeclarableComponent & Omit<ExternalDeclaration, 'quantity'> & { readonly quantity: Interval };
 
+/**
+ * Options without an effect on the estimate. The budget limits the deployment. The others belong to a step of a move, which must
+ * change nothing else: a declaration with them would change the ConfigMap of an EKS cluster.
+ */
+const UNDECLARED: ReadonlySet<string> = new Set(['budget', 'cacheShards', 'protectedShards']);
+
 /** The declaration of a blueprint. */
 export function declarationOf({ system, tier, options, usage, components, standsBy }: Declarable): Declaration {
-  // The budget limits the deployment and does not change the resources.
-  const { budget: _budget, ...deployed } = options as { readonly budget?: unknown };
+  const deployed = Object.fromEntries(Object.entries(options).filter(([key]) => !UNDECLARED.has(key)));
   return {
     version: DECLARATION_VERSION,
     system: system.id,

@@ -51,6 +51,11 @@ export interface OptionsInput {
    * that of the tier; `sizing move` prints it for a step before the last; default: as the tier defines.
    */
   readonly cacheShards?: string;
+  /**
+   * Number of shards of managed document stores that have deletion protection before a move to fewer shards, such as documents:1,
+   * separated by commas; `sizing move` prints it for a step before the last; default: all, as deletionProtection defines.
+   */
+  readonly protectedShards?: string;
   /** ACM certificate for HTTPS; for several regions one per region, separated by commas; default: HTTP without TLS. */
   readonly certificate?: string;
   /**

@@ -63,25 +63,28 @@ export function poolInstancesText(entries: readonly PoolInstances[]): string {
 /** Caches with a number of shards from 1 to 90, separated by commas. */
 const CACHE_SHARDS = /^[a-z][a-z0-9-]{0,62}:(?:[1-9]|[1-8]\d|90)(?:,[a-z][a-z0-9-]{0,62}:(?:[1-9]|[1-8]\d|90)){0,49}$/;
 
-/** The shards of one cache, as the `cacheShards` option states them. */
-export interface CacheShards {
-  /** Id of the cache. */
-  readonly cache: string;
+/** Document stores with a number of shards from 0 to 99, separated by commas. */
+const PROTECTED_SHARDS = /^[a-z][a-z0-9-]{0,62}:(?:\d|[1-9]\d)(?:,[a-z][a-z0-9-]{0,62}:(?:\d|[1-9]\d)){0,49}$/;
+
+/** A number of shards of one component, as the options `cacheShards` and `protectedShards` state it. */
+export interface ShardCount {
+  /** Id of the component. */
+  readonly component: string;
   /** Number of shards. */
   readonly shards: number;
 }
 
-/** The entries of `cacheShards`; empty without the option. */
-export function cacheShardsOf(text: string | undefined): readonly CacheShards[] {
+/** The entries of `cacheShards` or `protectedShards`; empty without the option. */
+export function shardCountsOf(text: string | undefined): readonly ShardCount[] {
   return (text?.split(',') ?? []).map((entry) => {
-    const [cache = '', shards = ''] = entry.split(':');
-    return { cache, shards: Number(shards) };
+    const [component = '', shards = ''] = entry.split(':');
+    return { component, shards: Number(shards) };
   });
 }
 
-/** The value of `cacheShards` with these entries. */
-export function cacheShardsText(entries: readonly CacheShards[]): string {
-  return entries.map(({ cache, shards }) => `${cache}:${shards}`).join(',');
+/** The value of `cacheShards` or `protectedShards` with these entries. */
+export function shardCountsText(entries: readonly ShardCount[]): string {
+  return entries.map(({ component, shards }) => `${component}:${shards}`).join(',');
 }
 
 /** IPv4 ranges in CIDR notation, separated by commas. */
@@ -153,6 +156,13 @@ export const Options = z.strictObject({
     .optional()
     .describe(
       'number of shards of managed caches before a move between tiers, such as cache:3, separated by commas; the node type stays that of the tier; `sizing move` prints it for a step before the last; default: as the tier defines',
+    ),
+  protectedShards: z
+    .string()
+    .regex(PROTECTED_SHARDS, 'document stores with a number of shards from 0 to 99, such as documents:1, separated by commas')
+    .optional()
+    .describe(
+      'number of shards of managed document stores that have deletion protection before a move to fewer shards, such as documents:1, separated by commas; `sizing move` prints it for a step before the last; default: all, as deletionProtection defines',
     ),
   certificate: z
     .string()

@@ -19,6 +19,7 @@ type OfEnvironment =
   | 'restoreFrom'
   | 'poolInstances'
   | 'cacheShards'
+  | 'protectedShards'
   | 'domain'
   | 'budget'
   | 'clientCidrs'

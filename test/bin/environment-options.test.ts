@@ -9,13 +9,29 @@ import { MoveJson } from '../../lib/output/json/move';
 import { sizing } from '../support/run';
 
 const CERTIFICATE = 'arn:aws:acm:eu-west-1:123456789012:certificate/0a1b2c3d';
-const SMALL_TO_LARGE = ['--from', 'tier=small,environment=prod', '--to', 'tier=large,environment=prod'];
+/** A tier that loses one of two databases: no option of a deployment ends the protection of that one alone. */
+const DATABASE = { kind: 'database', engine: 'mysql', vcpu: 2, memoryGib: 4, storageGib: 20 };
+const COMPONENTS = {
+  gateway: { kind: 'service', instances: { min: 1, max: 2 }, vcpu: 0.5, memoryGib: 1 },
+  worker: { kind: 'service', instances: { min: 1, max: 2 }, vcpu: 0.5, memoryGib: 1 },
+  nodes: { kind: 'node-pool', runs: ['gateway', 'worker'] },
+  orders: DATABASE,
+};
+const LOSING_A_DATABASE = {
+  id: 'shop',
+  tiers: [
+    { id: 'two', components: { ...COMPONENTS, users: DATABASE } },
+    { id: 'one', components: COMPONENTS },
+  ],
+};
+const TWO_TO_ONE = ['--config', 'shop.json', '--from', 'tier=two,environment=prod', '--to', 'tier=one,environment=prod'];
 const repository = process.cwd();
 let folder = '';
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'sizing-blueprints-options-'));
   mkdirSync(join(folder, 'environments'));
+  writeFileSync(join(folder, 'shop.json'), JSON.stringify(LOSING_A_DATABASE));
   process.chdir(folder);
 });
 afterEach(() => rmSync(join(folder, 'environments/prod.json'), { force: true }));
@@ -116,8 +132,7 @@ describe('the file of an environment, in the commands', () => {
 
   test('has the images and administrators of the steps of a move', async () => {
     setFile({ images: { gateway: 'example.com/gateway:7' }, imageTag: '1.4.2' });
-    const ends = ['--from', 'tier=scale,environment=prod', '--to', 'tier=growth,environment=prod'];
-    const { stdout } = await sizing(['move', 'ux-flow', ...ends, '--json']);
+    const { stdout } = await sizing(['move', ...TWO_TO_ONE, '--json']);
     const { steps } = MoveJson.parse(JSON.parse(stdout));
     const templates = steps.flatMap(({ template }) => (template === undefined ? [] : [JSON.stringify(template.content)]));
     expect(templates).not.toEqual([]);
@@ -129,21 +144,21 @@ describe('the file of an environment, in the commands', () => {
     expect(steps.filter(({ command, missingImages }) => command === undefined || missingImages !== undefined)).toEqual([]);
   });
 
-  test.each([[{}], [{ images: { api: 'example.com/api:7', bridge: 'example.com/bridge:7' } }]])(
-    'with %j has no image of a service, so that a step of a move cannot be deployed',
+  test.each([[{}], [{ images: { gateway: 'example.com/gateway:7' } }]])(
+    'with %j has no image of a service, so that a step with a template cannot be deployed',
     async (content) => {
       setFile(content);
-      const { stdout } = await sizing(['move', 'aiva', ...SMALL_TO_LARGE, '--json']);
+      const { stdout } = await sizing(['move', ...TWO_TO_ONE, '--json']);
       const { steps } = MoveJson.parse(JSON.parse(stdout));
       expect(steps.length).toBeGreaterThan(1);
       const prepared = steps.slice(0, -1);
       expect(prepared.filter(({ command, template }) => command !== undefined || template !== undefined)).toEqual([]);
-      expect(prepared.map(({ missingImages }) => missingImages)).toEqual(prepared.map(() => expect.arrayContaining(['python'])));
-      const written = await sizing(['move', 'aiva', ...SMALL_TO_LARGE, '--write-steps']);
+      expect(prepared.map(({ missingImages }) => missingImages)).toEqual(prepared.map(() => expect.arrayContaining(['worker'])));
+      const written = await sizing(['move', ...TWO_TO_ONE, '--write-steps']);
       expect(written).toMatchObject({
         code: 1,
         stdout: '',
-        stderr: expect.stringMatching(/--write-steps.*python.*environments\/prod\.json/s),
+        stderr: expect.stringMatching(/--write-steps.*worker.*environments\/prod\.json/s),
       });
       expect(readdirSync(folder)).not.toContain('move-steps');
     },

@@ -4,7 +4,15 @@ import { moveView } from '../../lib/output/move';
 import { moveSarif } from '../../lib/output/move-sarif';
 import { render } from '../../lib/output/render';
 import { sarifProblems } from '../support/sarif';
-import { EXPECTED_INTERRUPTIONS, EXPECTED_OBSTACLES, interruptionsIn, obstaclesIn, planned, REPRESENTATIVE } from './own-moves';
+import {
+  EXPECTED_INTERRUPTIONS,
+  EXPECTED_OBSTACLES,
+  interruptionsIn,
+  obstaclesIn,
+  planned,
+  REPRESENTATIVE,
+  templateStepsIn,
+} from './own-moves';
 
 const PLANS = REPRESENTATIVE.map((move) => ({ move, plan: planned(move) }));
 
@@ -12,6 +20,10 @@ describe('moves of our systems', () => {
   test('have no obstacle that is not listed', () => {
     const found = PLANS.flatMap(({ move, plan }) => (plan === undefined ? [] : obstaclesIn(move.system, plan)));
     expect([...new Set(found)].filter((obstacle) => !EXPECTED_OBSTACLES.includes(obstacle))).toEqual([]);
+  });
+
+  test('have steps that are commands without a template file', () => {
+    expect(PLANS.flatMap(({ plan }) => (plan === undefined ? [] : templateStepsIn(plan)))).toEqual([]);
   });
 
   test('whose tasks do not fit at the same time deploy a larger pool first, and then the tier', () => {

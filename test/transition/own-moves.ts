@@ -70,3 +70,12 @@ export function interruptionsIn({ plan: { updates } }: MoveAnswer): readonly str
     resources.flatMap(({ reasons }) => reasons.flatMap(({ rule, interruption }) => (interruption === undefined ? [] : [rule]))),
   );
 }
+
+/** Steps of a move that need a file with a template, because no command with options gives it: `aiva small → large: Change …`. */
+export function templateStepsIn({ from, to, plan: { steps } }: MoveAnswer): readonly string[] {
+  return steps.flatMap(({ effects, command, template, missingImages }) =>
+    command !== undefined && template === undefined && missingImages === undefined
+      ? []
+      : [`${from} → ${to}: ${effects.map((effect) => (effect.kind === 'preparation' ? effect.text : effect.end)).join('; ')}`],
+  );
+}

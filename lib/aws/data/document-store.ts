@@ -47,15 +47,19 @@ export class DocumentStore extends Construct implements Dependency, SecretHolder
       parameters: { tls: 'enabled', audit_logs: 'enabled', profiler: 'enabled' },
     });
     const { deletionProtection } = blueprint.options;
+    const { shards, protectedShards = shards } = component;
     const settings = {
       parameterGroup: parameters,
-      deletionProtection,
       cloudWatchLogsRetentionRole: observability.logRetentionRole,
       ...(encryptionKey !== undefined && { kmsKey: encryptionKey }),
     };
-    const first = this.cluster(this, network, 0, settings);
-    const others = Array.from({ length: component.shards - 1 }, (_, index) =>
-      this.cluster(new Construct(this, `Shard${index + 2}`), network, index + 1, settings),
+    const isProtected = (shard: number) => deletionProtection && shard < protectedShards;
+    const first = this.cluster(this, network, 0, { ...settings, deletionProtection: isProtected(0) });
+    const others = Array.from({ length: shards - 1 }, (_, index) =>
+      this.cluster(new Construct(this, `Shard${index + 2}`), network, index + 1, {
+        ...settings,
+        deletionProtection: isProtected(index + 1),
+      }),
     );
     this.clusters = [first, ...others];
     this.secret.attach(first);
