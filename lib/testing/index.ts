@@ -26,4 +26,4 @@ export {
   type SnapshotMatchers,
   type TierMatchers,
 } from './matchers';
-export { type PlainTemplate, type SnapshotSource, tierSnapshot } from './tier-snapshot';
+export { type JsonTemplate, type PlainTemplate, type SnapshotSource, tierSnapshot } from './tier-snapshot';

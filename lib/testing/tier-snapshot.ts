@@ -3,7 +3,13 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { DECLARATION_KEY } from '../contract/key';
 
 /** A stack, the result of `Template.fromStack`, or a template as plain JSON. */
-export type SnapshotSource = Stack | { toJSON(): unknown } | Readonly<Record<string, unknown>>;
+export type SnapshotSource = Stack | JsonTemplate | Readonly<Record<string, unknown>>;
+
+/** What `Template.fromStack` returns. */
+export interface JsonTemplate {
+  /** The template as plain JSON. */
+  toJSON(): unknown;
+}
 
 /** A template as plain JSON with sorted keys. */
 export type PlainTemplate = Readonly<Record<string, unknown>>;

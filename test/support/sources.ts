@@ -5,7 +5,7 @@ import { join, posix } from 'node:path';
 export const ROOT = join(__dirname, '..', '..');
 
 /** Folders that tools create. */
-const NOT_OURS: ReadonlySet<string> = new Set(['.git', 'node_modules', 'dist', 'cdk.out', 'cdk8s.out', 'coverage']);
+const NOT_OURS: ReadonlySet<string> = new Set(['.git', 'node_modules', 'dist', 'cdk.out', 'cdk8s.out', 'coverage', 'api-reference']);
 
 /** All files below a folder of the project (default: the project), sorted, relative to its root with forward slashes. */
 export function filesBelow(folder = ''): string[] {

@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+interface Page {
+  readonly text: string;
+  readonly link: string;
+}
+
+const DOCS = join(import.meta.dirname, '..');
+
+/** A page of `docs`, by the name of its file. */
+function page(text: string, name: string): Page {
+  return { text, link: `/docs/${name}` };
+}
+
+/** The decisions in their order, by their titles. */
+function decisions(): Page[] {
+  const files = readdirSync(join(DOCS, 'decisions')).filter((file) => /^\d{4}-/.test(file));
+  return files.sort().map((file) => {
+    const [, title = file] = /^# (.+)$/m.exec(readFileSync(join(DOCS, 'decisions', file), 'utf8')) ?? [];
+    return page(title, `decisions/${file.replace(/\.md$/, '')}`);
+  });
+}
+
+const SIDEBAR = [
+  {
+    text: 'Start',
+    items: [
+      { text: 'What it is', link: '/' },
+      { text: 'Examples', link: '/examples/' },
+    ],
+  },
+  { text: 'Your own system', items: [page('Your own system', 'your-own-system')] },
+  { text: 'Tutorial', items: [page('A tour of the commands', 'tour'), page('First deployment', 'first-deploy')] },
+  {
+    text: 'How-to',
+    items: [
+      page('An existing CDK app', 'existing-cdk-app'),
+      page('Before you deploy', 'before-you-deploy'),
+      page('Access, patches and logs', 'access-and-patches'),
+      page('Restore data', 'restore'),
+      page('Kubernetes', 'kubernetes'),
+      page('EKS', 'eks'),
+      page('Monitoring in a cluster', 'kubernetes-monitoring'),
+    ],
+  },
+  {
+    text: 'Explanation',
+    items: [
+      page('The capacity model', 'capacity-model'),
+      page('How estimates work', 'how-estimates-work'),
+      page('Moves', 'moves'),
+      page('Architecture', 'architecture'),
+    ],
+  },
+  {
+    text: 'Reference',
+    items: [
+      page('Definition', 'definition-reference'),
+      page('Glossary', 'glossary'),
+      page('Service rules', 'service-rules'),
+      { text: 'API', link: '/api-reference/' },
+      { text: 'Changelog', link: '/CHANGELOG' },
+      { text: 'Contributing', link: '/CONTRIBUTING' },
+    ],
+  },
+  { text: 'Decisions', collapsed: true, items: [page('All decisions', 'decisions/'), ...decisions()] },
+];
+
+/** The site is built from the files that GitHub shows, so links between them work in both places. A dead link fails the build. */
+export default {
+  title: 'sizing-blueprints',
+  description: 'Infrastructure as code with the sizing built in.',
+  srcDir: '..',
+  srcExclude: ['bench/**', 'bin/**', 'data/**', 'lib/**', 'scripts/**', 'test/**', 'tiers/**'],
+  cacheDir: '../node_modules/.cache/vitepress',
+  rewrites: { 'README.md': 'index.md', ':folder(.*)/README.md': ':folder/index.md' },
+  themeConfig: { search: { provider: 'local' }, sidebar: SIDEBAR, outline: { level: [2, 3] } },
+};
