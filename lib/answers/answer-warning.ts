@@ -20,6 +20,8 @@ export type DeploymentWarning =
   | { readonly kind: 'entry-without-tls'; readonly component: string }
   /** No IAM principal but the one that deploys has access to the EKS cluster. */
   | { readonly kind: 'no-cluster-admins' }
+  /** Nodes are in public subnets of an imported VPC, which may assign no public addresses. */
+  | { readonly kind: 'nodes-in-public-subnets' }
   /** Services that run the placeholder image. */
   | { readonly kind: 'placeholder-images'; readonly services: readonly string[] };
 

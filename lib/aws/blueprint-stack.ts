@@ -163,24 +163,13 @@ function failoverOf({ regions, standsBy }: Blueprint, primaryStackName: string):
 }
 
 /** Existing resources that the form of the tier cannot use. Resources of one region are of no use in the other regions of a tier. */
-function refuseExisting(
-  { standbys, standsBy, options }: Blueprint,
-  { vpc, certificate, encryptionKey, hostedZone }: ExistingResources,
-): void {
+function refuseExisting({ standbys, standsBy, options }: Blueprint, { vpc, certificate, encryptionKey }: ExistingResources): void {
   const inRegions = standbys !== undefined || standsBy !== undefined;
   const problems: Problem[] = Object.entries({ vpc, certificate, encryptionKey }).flatMap(([path, resource]) =>
     inRegions && resource !== undefined
       ? [{ path, reason: 'is in one region, and the tier is in several', expected: `no ${path} for a tier with standby regions` }]
       : [],
   );
-  if (vpc !== undefined && options.platform === 'eks') {
-    const reason = 'the controller for load balancers finds subnets by their tags, which a stack cannot add to an existing VPC';
-    problems.push({ path: 'vpc', reason, expected: 'no vpc with platform=eks' });
-  }
-  if (hostedZone !== undefined && options.platform === 'eks') {
-    const reason = 'objects of the cluster create the load balancers';
-    problems.push({ path: 'hostedZone', reason, expected: 'no hostedZone with platform=eks' });
-  }
   if (vpc !== undefined && options.zones !== undefined) {
     problems.push({ path: 'zones', received: shown(options.zones), expected: 'no value with an existing VPC, which has its zones' });
   }

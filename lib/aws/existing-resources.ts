@@ -8,15 +8,16 @@ export interface ExistingResources {
   /**
    * VPC of the stack, in its region, with public subnets for load balancers. Services and nodes run in its private subnets with a
    * route to the internet, or in its public subnets if it has none; data stores are in its isolated subnets, or in its private
-   * ones. Its NAT gateways, endpoints and flow logs are not part of the estimate of the stack. `platform=eks` does not accept it.
+   * ones. Its NAT gateways, endpoints and flow logs are not part of the estimate of the stack.
    * Default: a VPC of the stack. Set it from the first deployment on, because a change replaces data stores.
    */
   readonly vpc?: ec2.IVpc;
   /** ACM certificate for HTTPS, in the region of the stack. Default: the `certificate` option. */
   readonly certificate?: acm.ICertificate;
   /**
-   * Public hosted zone for the names of application load balancers: `<component>.<stack name>.<zone>`. With standby regions, it is
-   * the `domain` option. Default: no names.
+   * Public hosted zone for the names of application load balancers: `<component>.<stack name>.<zone>`. With `platform=eks`, the
+   * record is a CNAME of the address that the deployment reads from the cluster. With standby regions, the zone is the `domain`
+   * option. Default: no names.
    */
   readonly hostedZone?: route53.IHostedZone;
   /**

@@ -9,6 +9,7 @@ import { clusterAccessWarnings } from '../answers/cluster-access';
 import { entryWarnings } from '../answers/entry-warnings';
 import { missingImagesOf, placeholderWarnings } from '../answers/service-images';
 import { BlueprintStack } from '../aws/blueprint-stack';
+import { mayRefuseNodes } from '../aws/network/network-place';
 import {
   type CacheParts,
   type DatabaseParts,
@@ -114,6 +115,9 @@ export class TierStack<const Definition extends SystemDefinition = SystemDefinit
     }
     for (const warning of clusterAccessWarnings(this.blueprint, { clusterAdmins })) {
       annotations.addWarningV2('sizing-blueprints:cluster-access', answerWarningText(warning));
+    }
+    if (vpc !== undefined && this.blueprint.options.platform === 'eks' && mayRefuseNodes(vpc)) {
+      annotations.addWarningV2('sizing-blueprints:public-nodes', answerWarningText({ kind: 'nodes-in-public-subnets' }));
     }
     if (vpc !== undefined) {
       annotations.addInfo(answerWarningText({ kind: 'existing-vpc-excluded' }));

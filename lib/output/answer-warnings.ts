@@ -15,6 +15,8 @@ export function answerWarningText(warning: AnswerWarning): string {
       return `The entry point ${warning.component} serves HTTP without TLS. Set certificate to the ARN of an ACM certificate for HTTPS.`;
     case 'no-cluster-admins':
       return 'No IAM role or user has access to the cluster with kubectl. Set clusterAdmins to the ARNs of those that administer it.';
+    case 'nodes-in-public-subnets':
+      return 'The nodes are in public subnets. EKS refuses them in a subnet that assigns no public addresses: run `aws ec2 modify-subnet-attribute --subnet-id <id> --map-public-ip-on-launch` for each public subnet.';
     case 'placeholder-images':
       return `No image yet, only a placeholder that answers health checks: ${warning.services.join(', ')}.`;
     case 'workload-not-handled':

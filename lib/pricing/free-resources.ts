@@ -229,6 +229,7 @@ export const FREE_RESOURCES: Readonly<Record<string, FreeReason>> = {
 
   // Resources that the CDK adds.
   'AWS::CDK::Metadata': noCharge('app-metadata'),
+  'Custom::AWSCDK-EKS-KubernetesObjectValue': atDeployment('function-on-deployment'),
   'Custom::AWSCDKCfnJson': atDeployment('function-on-deployment'),
   'Custom::AWSCDKOpenIdConnectProvider': atDeployment('function-on-deployment'),
   'Custom::CDKBucketDeployment': atDeployment('function-on-deployment'),

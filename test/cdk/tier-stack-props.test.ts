@@ -174,7 +174,6 @@ describe('an existing VPC', () => {
     expect(() => tierIn(vpcOf({ publicSubnetIds: ['subnet-1', 'subnet-2'] }))).toThrow(
       'vpc: has isolated or private subnets in 0 Availability Zones',
     );
-    expect(() => tierIn((platform) => ({ vpc: vpcIn(platform), platform: 'eks' }))).toThrow('expected no vpc with platform=eks');
     expect(() => tierIn((platform) => ({ vpc: vpcIn(platform), zones: 'eu-west-1a,eu-west-1b,eu-west-1c' }))).toThrow(
       'which has its zones',
     );
@@ -226,15 +225,12 @@ describe('an existing hosted zone', () => {
     expect(() => attempt('example.com', 'Same')).not.toThrow();
   });
 
-  it('is the domain of a tier with standby regions, and refused on EKS', () => {
+  it('is the domain of a tier with standby regions', () => {
     const app = new App();
     const hostedZone = zoneIn(new Stack(app, 'Platform', { env: { region: 'us-east-1' } }));
     const stack = new TierStack(app, 'Barber', { system: barberOps, tier: 'phase-3', hostedZone, imageTag: '1' });
     const names = resources(stack, 'AWS::Route53::RecordSet').map(({ Properties }) => [Properties.Type, Properties.HostedZoneName]);
     expect(new Set(names.map(String))).toEqual(new Set(['CNAME,example.com.']));
-    expect(() => tierIn((platform) => ({ hostedZone: zoneIn(platform), platform: 'eks' }))).toThrow(
-      'expected no hostedZone with platform=eks',
-    );
   });
 });
 

@@ -25,6 +25,10 @@ describe('warnings about an answer', () => {
       'No IAM role or user has access to the cluster with kubectl. Set clusterAdmins to the ARNs of those that administer it.',
     ],
     [
+      { kind: 'nodes-in-public-subnets' },
+      'The nodes are in public subnets. EKS refuses them in a subnet that assigns no public addresses: run `aws ec2 modify-subnet-attribute --subnet-id <id> --map-public-ip-on-launch` for each public subnet.',
+    ],
+    [
       { kind: 'placeholder-images', services: ['api', 'worker'] },
       'No image yet, only a placeholder that answers health checks: api, worker.',
     ],

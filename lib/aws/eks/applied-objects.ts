@@ -89,7 +89,8 @@ export class AppliedObjects {
     if (isFirst) this.first.push(manifest);
   }
 
-  private scopeOf(component: string): Construct {
+  /** The construct directly below the stack with the objects of a component. */
+  scopeOf(component: string): Construct {
     return this.below(this.stack, component);
   }
 

@@ -1,4 +1,5 @@
 import { Lazy, Stack } from 'aws-cdk-lib';
+import type { IHostedZone } from 'aws-cdk-lib/aws-route53';
 import type { Construct } from 'constructs';
 import type { Blueprint } from '../../blueprint/blueprint';
 import type { ResolvedComponent } from '../../blueprint/resolved-component';
@@ -16,6 +17,8 @@ import { secretName } from '../regional-names';
 import { EKS_BUILDERS } from '../registry';
 import { isSecretHolder, type SecretProperty } from '../secret-holder';
 import { AppliedObjects } from './applied-objects';
+import { EntryName } from './entry-name';
+import { withSubnets } from './entry-subnets';
 import { logFunctions } from './function-logs';
 import { InClusterStore } from './in-cluster-store';
 import { KubernetesCluster } from './kubernetes-cluster';
@@ -58,7 +61,7 @@ export class EksPlatform implements Platform {
   }
 
   /** See Platform. */
-  finish(built: readonly Construct[], { observability }: BuildContext): void {
+  finish(built: readonly Construct[], { observability, network, existing }: BuildContext): void {
     for (const workload of built) {
       if (!(workload instanceof Workload)) continue;
       this.repositories.set(workload.component.id, workload.repositoryUri);
@@ -69,11 +72,30 @@ export class EksPlatform implements Platform {
     if (this.blueprint.options.dataStores !== 'managed') this.addBackups(built, new BackupStorage(this.stack, observability));
     const places = this.secretPlaces(built);
     const applied = new AppliedObjects(this.stack, this.cluster.cluster, this.blueprint, this.cluster.controllers);
-    applied.apply(this.files.map((file) => withSecrets(file, (requested) => places.get(requested.key)?.(requested.property) ?? requested)));
+    const files = existing.vpc === undefined ? this.files : this.files.map((file) => withSubnets(file, network.entrySubnetIds));
+    applied.apply(files.map((file) => withSecrets(file, (requested) => places.get(requested.key)?.(requested.property) ?? requested)));
     for (const [id, object] of Object.entries(sharedObjects(Stack.of(this.stack).region, apiGroupsOf(this.files))))
       applied.applyShared(id, object);
     for (const [id, settings] of this.cluster.allSettings) if (settings.size > 0) applied.applySettings(id, settings);
+    if (existing.hostedZone !== undefined) this.addNames(applied, existing.hostedZone);
     logFunctions(this.cluster);
+  }
+
+  /** A name for each application load balancer, as on ECS. */
+  private addNames(applied: AppliedObjects, hostedZone: IHostedZone): void {
+    const { components, stackName, options } = this.blueprint;
+    for (const component of Object.values(components)) {
+      if (component.kind !== 'load-balancer' || component.type !== 'application') continue;
+      const scope = applied.scopeOf(component.id);
+      new EntryName(scope, {
+        component,
+        hostedZone,
+        cluster: this.cluster.cluster,
+        namespace: stackName,
+        entry: options.entry,
+        objects: [component.id, component.target].map((id) => applied.scopeOf(id).node.findChild('Objects')),
+      });
+    }
   }
 
   /** Allows KEDA to read the number of waiting messages of the queues that services scale with. */

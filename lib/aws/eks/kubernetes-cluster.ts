@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Annotations, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as eks from 'aws-cdk-lib/aws-eks-v2';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -133,6 +133,8 @@ export class KubernetesCluster extends Construct {
         ...(isLimited ? { privateSubnets: vpc.privateSubnets } : {}),
       },
     });
+    // The objects of load balancers name their subnets.
+    Annotations.of(cluster).acknowledgeWarning('@aws-cdk/aws-eks:clusterMustManuallyTagSubnet', 'Load balancers need no tags of subnets.');
     cluster.node.addDependency(logGroup);
     if (isLimited) cluster.node.findChild('KubectlProvider').node.addDependency(routesOfHosts);
     return cluster;

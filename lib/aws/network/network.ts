@@ -4,7 +4,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct, type IDependable } from 'constructs';
 import type { ResolvedNetwork } from '../../blueprint/blueprint';
 import { InputError, type Problem } from '../../core/problems';
-import { dataSubnetProblems, type NetworkPlace, placeInVpc, vpcRegionProblems } from './network-place';
+import { clusterSubnetProblems, dataSubnetProblems, type NetworkPlace, placeInVpc, vpcRegionProblems } from './network-place';
 
 /**
  * The same address plan in every tier, sized for the largest tier: subnets cannot be resized, and replacing a subnet would
@@ -48,7 +48,7 @@ export class Network extends Construct implements NetworkPlace {
     this.hosts = { subnetType: this.publicHosts ? ec2.SubnetType.PUBLIC : ec2.SubnetType.PRIVATE_WITH_EGRESS };
     this.data = vpc === undefined ? { subnetType: ec2.SubnetType.PRIVATE_ISOLATED } : placeInVpc(vpc).data;
     if (vpc !== undefined) {
-      refuseVpc(vpc, Stack.of(this).region);
+      refuseVpc(vpc, Stack.of(this).region, managedNodeGroups);
       this.vpc = vpc;
       return;
     }
@@ -88,6 +88,11 @@ export class Network extends Construct implements NetworkPlace {
     return this.vpc.selectSubnets(this.hosts).internetConnectivityEstablished;
   }
 
+  /** Ids of the public subnets of load balancers, one in each zone. */
+  get entrySubnetIds(): readonly string[] {
+    return this.vpc.selectSubnets({ subnetType: ec2.SubnetType.PUBLIC, onePerAz: true }).subnetIds;
+  }
+
   /** Whether the VPC is part of the stack. */
   private isOwn(): boolean {
     return this.vpc.node.scope === this;
@@ -117,11 +122,12 @@ function subnetResource(subnet: ec2.ISubnet): ec2.CfnSubnet {
 }
 
 /** Problems of an existing VPC: its region, and subnets that it lacks. */
-function refuseVpc(vpc: ec2.IVpc, region: string): void {
+function refuseVpc(vpc: ec2.IVpc, region: string, managedNodeGroups: boolean): void {
   const problems: Problem[] = [...vpcRegionProblems(vpc, region)];
   if (vpc.publicSubnets.length === 0) {
     problems.push({ path: 'vpc', reason: 'has no public subnets', expected: 'a VPC with public subnets, for load balancers' });
   }
+  if (managedNodeGroups) problems.push(...clusterSubnetProblems(vpc));
   problems.push(...dataSubnetProblems(vpc));
   if (problems.length > 0) throw new InputError('blueprint', problems);
 }

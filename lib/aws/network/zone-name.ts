@@ -6,6 +6,11 @@ import type { Construct } from 'constructs';
 import type { BuildContext } from '../build-context';
 import { output } from '../outputs';
 
+/** Name of a load balancer of a stack in a hosted zone, without the name of the zone: `entry.shop-dev`. */
+export function recordNameOf(component: string, { stackName }: Stack): string {
+  return `${component}.${stackName.toLowerCase()}`;
+}
+
 /** A component with a load balancer. */
 type Balanced = Construct & { readonly loadBalancer: elb.ApplicationLoadBalancer };
 
@@ -17,7 +22,7 @@ export function addName(component: Balanced, { blueprint, existing: { hostedZone
   if (hostedZone === undefined || blueprint.regions !== undefined) return;
   const record = new route53.ARecord(component, 'Name', {
     zone: hostedZone,
-    recordName: `${component.node.id}.${Stack.of(component).stackName.toLowerCase()}`,
+    recordName: recordNameOf(component.node.id, Stack.of(component)),
     target: route53.RecordTarget.fromAlias(new LoadBalancerTarget(component.loadBalancer)),
   });
   output(component, 'Domain', record.domainName, `Domain name of ${component.node.id}`);
