@@ -63,7 +63,7 @@ export const CHARGE_NAMES = {
   'dns-health-checks': 'Health checks',
   'dns-health-check-features': 'Health check optional features',
   'cdn-gb': 'CloudFront data transfer out',
-  'cdn-requests': 'CloudFront requests',
+  'cdn-requests': 'CloudFront HTTPS requests',
   'internet-transfer-gb': 'Data transfer out to the internet',
   'inter-region-transfer-gb': 'Data transfer to other Regions',
   'inter-zone-transfer-gb': 'Data transfer between Availability Zones',

@@ -31,7 +31,7 @@ const PRICES: Readonly<Partial<Record<UsageKey, DeclaredPrice>>> = {
   getRequests: { kind: 'object-read-requests', details: ['Standard'], sku: 's3/get', group: STORAGE, per: 1_000 },
   natProcessedGb: { kind: 'nat-gateway-gb', sku: 'nat/data', group: 'transfer' },
   cdnOutGb: { kind: 'cdn-gb', sku: 'cloudfront/out', group: 'transfer' },
-  cdnRequests: { kind: 'cdn-requests', details: ['HTTPS'], sku: 'cloudfront/https-requests', group: 'transfer', per: 10_000 },
+  cdnRequests: { kind: 'cdn-requests', sku: 'cloudfront/https-requests', group: 'transfer', per: 10_000 },
 };
 
 /** For components with pods, `storedGb` is the size of their container images. */

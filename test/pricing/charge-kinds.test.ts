@@ -7,6 +7,12 @@ const PRICING = join(__dirname, '../../lib/pricing');
 
 /** Terms of charges, as pages of AWS word them: pricing pages, and pages of the documentation that list what is billed. */
 const TERMS_BY_PAGE: Readonly<Record<string, Readonly<Partial<Record<ChargeKind, string>>>>> = {
+  'https://aws.amazon.com/blogs/containers/amazon-eks-extended-support-for-kubernetes-versions-pricing/': { 'cluster-hours': 'cluster' },
+  'https://aws.amazon.com/cloudfront/pricing/': {
+    'cdn-gb': 'data transfer out',
+    'cdn-requests': 'HTTPS requests',
+    'internet-transfer-gb': 'data transfer out to the internet',
+  },
   'https://aws.amazon.com/cloudwatch/pricing/': {
     'alarm-metrics': 'Alarm metrics',
     dashboards: 'Dashboards',
@@ -20,6 +26,10 @@ const TERMS_BY_PAGE: Readonly<Record<string, Readonly<Partial<Record<ChargeKind,
     'load-balancer-capacity-units': 'Load Balancer Capacity Units',
   },
   'https://aws.amazon.com/rds/aurora/pricing/': { 'database-capacity-unit-hours': 'Aurora Capacity Unit' },
+  'https://aws.amazon.com/s3/pricing/': {
+    'object-read-requests': 'GET, SELECT, and all other requests',
+    'object-write-requests': 'PUT, COPY, POST, LIST requests',
+  },
   'https://aws.eu/ebs/pricing': { 'volume-iops': 'provisioned IOPS', 'volume-throughput-mbps': 'provisioned throughput' },
   'https://docs.amazonaws.cn/en_us/efs/latest/ug/managing-throughput.html': {
     'file-transfer-gb': 'Elastic throughput',
@@ -39,17 +49,78 @@ const TERMS_BY_PAGE: Readonly<Record<string, Readonly<Partial<Record<ChargeKind,
     'encryption-key-requests': 'KMS request',
     'encryption-keys': 'KMS keys',
   },
+  'https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-pricing.html': { 'nat-gateway-hours': 'NAT gateway' },
+  'https://docs.aws.amazon.com/whitepapers/latest/how-aws-pricing-works/welcome.html': { 'object-storage-gb-months': 'S3 storage' },
+  'https://github.com/aws-solutions-library-samples/cloud-intelligence-dashboards-framework/blob/main/changes/CHANGELOG-cudos.md': {
+    'nat-gateway-gb': 'NAT Gateway Data Processed',
+  },
   'https://docs.aws.amazon.com/whitepapers/latest/how-aws-pricing-works/amazon-ebs.html': {
     'volume-gb-months': 'Volume storage',
     'volume-snapshot-gb-months': 'Snapshot storage',
   },
 };
 
+/** Kinds whose name no page in the list confirms. A new kind has a page. */
+const WITHOUT_PAGE: readonly ChargeKind[] = [
+  'instance-hours',
+  'task-vcpu-hours',
+  'task-memory-gb-hours',
+  'task-disk-gb-hours',
+  'broker-storage-gb-months',
+  'queue-requests',
+  'topic-messages',
+  'database-cluster-hours',
+  'database-storage-gb-months',
+  'database-storage-throughput-mbps',
+  'database-proxy-vcpu-hours',
+  'database-extended-support-vcpu-hours',
+  'database-insights',
+  'database-log-ingest-gb',
+  'database-log-storage-gb-months',
+  'cache-node-hours',
+  'cache-extended-support-node-hours',
+  'cache-storage-gb-hours',
+  'volume-io-requests',
+  'file-storage-gb-months',
+  'image-storage-gb-months',
+  'load-balancer-hours',
+  'load-balancer-gb',
+  'public-ipv4-hours',
+  'vpc-endpoint-hours',
+  'vpc-endpoint-gb',
+  'transit-gateway-attachment-hours',
+  'transit-gateway-attachment-gb',
+  'vpn-connection-hours',
+  'dns-zones',
+  'dns-queries',
+  'dns-health-checks',
+  'dns-health-check-features',
+  'inter-region-transfer-gb',
+  'inter-zone-transfer-gb',
+  'container-insights-metrics',
+  'log-ingest-gb',
+  'log-storage-gb-months',
+  'flow-log-gb',
+  'secrets',
+  'secret-requests',
+  'advanced-parameters',
+  'web-acls',
+  'web-acl-rules',
+  'web-acl-requests',
+  'rule-group-rules',
+  'unplaced-pods',
+];
+
 describe('kinds of charges', () => {
   test.each(Object.entries(TERMS_BY_PAGE))('are named in the terms of %s', (_page, terms) => {
     for (const kind of CHARGE_KINDS) {
       expect(CHARGE_NAMES[kind].toLowerCase()).toContain(terms[kind]?.toLowerCase() ?? '');
     }
+  });
+
+  test('are confirmed by a page, or are known not to be', () => {
+    const named = new Set(Object.values(TERMS_BY_PAGE).flatMap((terms) => Object.keys(terms)));
+    expect(CHARGE_KINDS.filter((kind) => !named.has(kind))).toEqual(WITHOUT_PAGE);
   });
 
   test('every kind of the registry is charged somewhere', () => {

@@ -10,7 +10,6 @@ export const cloudfrontDistribution: Pricer = {
     usageCharge(resource, context, { kind: 'cdn-gb', sku: 'cloudfront/out', group: GROUP, key: 'cdnOutGb' }),
     usageCharge(resource, context, {
       kind: 'cdn-requests',
-      details: ['HTTPS'],
       sku: 'cloudfront/https-requests',
       group: GROUP,
       key: 'cdnRequests',

@@ -154,7 +154,7 @@ test('AWS::EC2::VPNConnection', () => {
 test('AWS::CloudFront::Distribution', () => {
   expect(one('AWS::CloudFront::Distribution', {}, { cdnOutGb: 500, cdnRequests: 2_000_000 })).toEqual([
     'CloudFront data transfer out: 500 of cloudfront/out, assumed',
-    'CloudFront requests (HTTPS): 200 of cloudfront/https-requests, assumed',
+    'CloudFront HTTPS requests: 200 of cloudfront/https-requests, assumed',
   ]);
 });
 
