@@ -24,7 +24,7 @@ export const init: Command = {
       name: 'from',
       value: 'path',
       description:
-        'read the first definition from a Compose file, or from a file or folder of Kubernetes manifests; default: an example, a web shop',
+        'read the first definition from a Compose file, a Score file, or a file or folder of Kubernetes manifests; default: an example, a web shop',
     },
     { name: 'out', value: 'folder', description: 'folder of the project; default: the working directory' },
   ],
@@ -32,6 +32,7 @@ export const init: Command = {
     'sizing init shop',
     'sizing init shop --as yaml --out shop',
     'sizing init --from docker-compose.yml',
+    'sizing init --from score.yaml',
     'sizing init --from k8s',
   ],
   run: async ({ arguments: [name], flags, modules }) => {

@@ -46,6 +46,7 @@ export function componentOf(part: Part, context: PartContext): DraftedComponent 
       ...(part.hasSettingsFile && component.kind === 'service' ? [{ kind: 'settings-not-read', component: id } as const] : []),
       ...(part.notRead === undefined ? [] : [{ kind: 'not-read', component: id, fields: part.notRead } as const]),
       ...(part.unsetCount === undefined ? [] : [{ kind: 'count-assumed', component: id, field: part.unsetCount } as const]),
+      ...(part.isCountUnstated ? [{ kind: 'instances-assumed', component: id } as const] : []),
       ...part.unknown.map(({ field, value }) => ({ kind: 'value-unknown', component: id, field, value }) as const),
     ],
   };

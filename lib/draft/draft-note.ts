@@ -38,6 +38,8 @@ export type DraftNote =
   | { readonly kind: 'value-unknown'; readonly component: string; readonly field: string; readonly value: string }
   /** The source leaves the number of instances to the default of an operator, so that one is assumed. */
   | { readonly kind: 'count-assumed'; readonly component: string; readonly field: string }
+  /** The source cannot state the number of instances, so that one is assumed. */
+  | { readonly kind: 'instances-assumed'; readonly component: string }
   /** Fields of the source that are not in the definition. */
   | { readonly kind: 'not-read'; readonly component: string; readonly fields: readonly string[] }
   /** The name of a part cannot be an id. */

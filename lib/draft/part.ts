@@ -7,7 +7,17 @@ export type PartRole =
   | { readonly kind: 'omitted'; readonly reason: OmissionReason };
 
 /** Why a part of the source is not in the definition. */
-export type OmissionReason = 'proxy' | 'tool' | 'unsupported' | 'profile' | 'job' | 'no-replicas' | 'every-node' | 'batch' | 'unknown-kind';
+export type OmissionReason =
+  | 'proxy'
+  | 'tool'
+  | 'unsupported'
+  | 'profile'
+  | 'job'
+  | 'no-replicas'
+  | 'every-node'
+  | 'batch'
+  | 'unknown-kind'
+  | 'unknown-type';
 
 /** A port of a part. */
 export interface PartPort {
@@ -61,6 +71,8 @@ export interface Part {
   readonly unknown: readonly UnknownField[];
   /** Field of the number of instances, where the source leaves it to the default of an operator. Default: the source sets it. */
   readonly unsetCount?: string;
+  /** Whether the source cannot state the number of instances, so that one is assumed. Default: false. */
+  readonly isCountUnstated?: boolean;
   /** Fields of the source that the definition cannot have. Default: none. */
   readonly notRead?: readonly string[];
 }

@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { InputError, PATH_SUBJECT } from '../core/problems';
-import { exists, pathKind, readText } from '../io/files';
+import { entriesOf, exists, pathKind, readText } from '../io/files';
 import { holdsManifests } from '../manifests/holds-manifests';
 import { readCompose } from './compose/read-compose';
 import { readKubernetes } from './kubernetes/read-kubernetes';
 import type { ReadSource } from './part';
+import { readScore } from './score/read-score';
 
 /** What a first definition is read from. */
-const EXPECTED_SOURCE = 'a Compose file, or a file or folder of Kubernetes manifests';
+const EXPECTED_SOURCE = 'a Compose file, a Score file, or a file or folder of Kubernetes manifests';
 
 /** Names of Compose files, in the order in which Docker Compose looks for them. */
 const COMPOSE_FILES = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'];
@@ -23,15 +24,34 @@ function isCompose(text: string): boolean {
   return text.split('\n').some((line) => SERVICES.test(line) || line.replace(BEFORE_KEY, '').startsWith('"services"'));
 }
 
+/** The key `apiVersion` of a Score file, in YAML or JSON. */
+const SCORE = /^[\s{]*["']?apiVersion["']?\s*:\s*["']?score\.dev\//m;
+const YAML_OR_JSON = /\.(?:ya?ml|json)$/i;
+
+/** The Score files of a folder, without those of the folders in it. */
+function scoreFilesIn(folder: string): readonly string[] {
+  return entriesOf(folder, EXPECTED_SOURCE)
+    .filter(({ name, path, isFolder }) => !isFolder && YAML_OR_JSON.test(name) && SCORE.test(textOf(path, folder)))
+    .map(({ path }) => path);
+}
+
+function textOf(path: string, inside?: string): string {
+  return readText(path, `file ${path}`, { expected: EXPECTED_SOURCE, maxBytes: MAX_BYTES, ...(inside !== undefined && { inside }) });
+}
+
 /** Reads an existing system from a file or a folder of a kind that is recognized by its content. Throws an InputError with every problem. */
 export function readSource(path: string): ReadSource {
   if (pathKind(path, EXPECTED_SOURCE) === 'folder') {
     const file = COMPOSE_FILES.map((name) => join(path, name)).find((each) => exists(each, EXPECTED_SOURCE));
     if (file !== undefined) return readCompose(file);
+    const workloads = scoreFilesIn(path);
+    if (workloads.length > 0) return readScore(workloads);
     if (holdsManifests(path)) return readKubernetes(path);
     throw new InputError(PATH_SUBJECT, [{ path, reason: 'is a folder without one', expected: EXPECTED_SOURCE }]);
   }
-  if (isCompose(readText(path, `file ${path}`, { expected: EXPECTED_SOURCE, maxBytes: MAX_BYTES }))) return readCompose(path);
+  const text = textOf(path);
+  if (isCompose(text)) return readCompose(path);
+  if (SCORE.test(text)) return readScore([path]);
   if (holdsManifests(path)) return readKubernetes(path);
   throw new InputError(PATH_SUBJECT, [{ path, reason: 'is not recognized', expected: EXPECTED_SOURCE }]);
 }

@@ -10,6 +10,7 @@ const OMISSIONS: Readonly<Record<OmissionReason, string>> = {
   'no-replicas': 'it has no replicas',
   'every-node': 'it runs on every node',
   batch: 'a Job, a CronJob or a task, which runs and ends',
+  'unknown-type': 'its type is unknown; add it if it runs a part of your system',
   'unknown-kind': 'its kind is unknown; add it if it runs a part of your system',
 };
 
@@ -52,6 +53,8 @@ export function draftNoteText(note: DraftNote): string {
       return `${note.component}: ${note.field} is ${note.value}, which only the environment defines`;
     case 'count-assumed':
       return `${note.component}: the source does not set ${note.field}; one server is assumed, and the operator may have another default`;
+    case 'instances-assumed':
+      return `${note.component}: one instance is assumed, because the source states no number of instances`;
     case 'not-read':
       return `${note.component}: ${listOf(note.fields)} of the source ${note.fields.length === 1 ? 'is' : 'are'} not in the definition`;
     case 'renamed':

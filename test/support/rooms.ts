@@ -98,7 +98,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'lib/draft': {
     subject: 'a first definition of a system: an example, or read from what exists',
     rooms: ['lib/core', 'lib/io', 'lib/model', 'lib/catalog', 'lib/cloudformation', 'lib/manifests'],
-    packages: ['node:path'],
+    packages: ['node:path', 'zod'],
   },
   'lib/lint': {
     subject: 'rules about manifests, one file each',

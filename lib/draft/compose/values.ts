@@ -1,5 +1,5 @@
-import { BYTES_PER_GIB } from '../../core/data-size';
 import { type Problem, shown } from '../../core/problems';
+import { gibOfBytes } from '../gib-of-bytes';
 import type { UnknownField } from '../part';
 
 /** Collects what is wrong and what is unknown while a service is read. */
@@ -52,7 +52,7 @@ export function gibOf(value: unknown, path: string, { problems, unknown }: Compo
   if (known === undefined) return undefined;
   const [, digits, unit = 'b'] = /^(\d+(?:\.\d+)?)\s*([bkmg])?b?$/i.exec(String(known).trim()) ?? [];
   const bytes = Number(digits) * (UNITS[unit.toLowerCase()] ?? 1);
-  if (bytes > 0) return Math.max(0.001, Math.round((bytes / BYTES_PER_GIB) * 1000) / 1000);
+  if (bytes > 0) return gibOfBytes(bytes);
   problems.push({ path, received: shown(known), expected: 'a size such as 512m or 2gb' });
   return undefined;
 }

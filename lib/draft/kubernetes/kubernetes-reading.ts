@@ -1,8 +1,8 @@
-import { BYTES_PER_GIB } from '../../core/data-size';
 import { type Problem, shown } from '../../core/problems';
 import { type ManifestObject, type Path, pathText } from '../../manifests/manifest-object';
 import { quantityOf } from '../../manifests/quantity';
 import { at } from '../../manifests/values';
+import { gibOfBytes } from '../gib-of-bytes';
 
 /** An object while it is read, with the problems of all objects. */
 export interface ObjectReading {
@@ -34,7 +34,7 @@ function vcpuAt(reading: ObjectReading, path: Path): number | undefined {
 /** GiB at a path; undefined when there are none. An invalid quantity is a problem. */
 export function gibAt(reading: ObjectReading, path: Path): number | undefined {
   const bytes = quantityAt(reading, path, EXPECTED_BYTES);
-  return bytes === undefined ? undefined : Math.max(0.001, Math.round((bytes / BYTES_PER_GIB) * 1000) / 1000);
+  return bytes === undefined ? undefined : gibOfBytes(bytes);
 }
 
 /** A whole number at a path; undefined when there is none. Everything else is a problem. */

@@ -2,6 +2,7 @@ import { InputError, type Problem } from '../../core/problems';
 import type { ManifestObject } from '../../manifests/manifest-object';
 import { readManifests } from '../../manifests/read-manifests';
 import { stringAt } from '../../manifests/values';
+import { barePart } from '../bare-part';
 import type { OmissionReason, Part, ReadSource } from '../part';
 import { backendsOf } from './backends';
 import { indexOf, servicesOf } from './object-index';
@@ -47,7 +48,9 @@ export function readKubernetes(path: string): ReadSource {
   const omitted = objects.flatMap((object) => {
     const unknown = isUnknownResource(object) && !known.has(nameOf(object)) ? ('unknown-kind' as const) : undefined;
     const reason = OMITTED.get(object.kind) ?? unknown;
-    return reason === undefined ? [] : [omittedPart(reason === 'unknown-kind' ? `${object.kind} ${object.name}` : nameOf(object), reason)];
+    return reason === undefined
+      ? []
+      : [barePart(reason === 'unknown-kind' ? `${object.kind} ${object.name}` : nameOf(object), { kind: 'omitted', reason })];
   });
   const name = commonOf(objects.map(({ raw }) => stringAt(raw, 'metadata', 'labels', 'app.kubernetes.io/part-of')));
   if (parts.length === 0) {
@@ -81,20 +84,6 @@ const NAMED = new Set([
 
 function isNamed(kind: string, group: string): boolean {
   return NAMED.has(kind) || (group.includes('.') && !group.endsWith('.k8s.io') && isUnknownResource({ kind, group }));
-}
-
-function omittedPart(name: string, reason: OmissionReason): Part {
-  return {
-    name,
-    role: { kind: 'omitted', reason },
-    instances: { min: 1, max: 1 },
-    ports: [],
-    uses: [],
-    isBehindProxy: false,
-    hasGpu: false,
-    hasSettingsFile: false,
-    unknown: [],
-  };
 }
 
 /** The one value of all objects that have one; undefined when there are several. */
