@@ -23,11 +23,20 @@ export const move: Command = {
       description: 'a system of `sizing list`; default: the system of your definition; or the template or cdk.out folder that is deployed',
       optional: true,
     },
-    { name: 'template', description: 'the template or cdk.out folder to deploy; instead of --from and --to', optional: true },
+    {
+      name: 'template',
+      description:
+        'the template or cdk.out folder to deploy; instead of --from and --to; exit code 2 if this one update is rejected or loses data',
+      optional: true,
+    },
   ],
   flags: [
     { name: 'from', value: 'key=value,…', description: 'deployed tier and options, such as tier=small,region=us-east-1' },
-    { name: 'to', value: 'key=value,…', description: 'tier and options to deploy, such as tier=large,gpu=t4' },
+    {
+      name: 'to',
+      value: 'key=value,…',
+      description: 'tier and options to deploy, such as tier=large,gpu=t4; exit code 2 if no accepted steps are known, or data is lost',
+    },
     { name: 'write-steps', description: 'write the templates of the steps to the paths in their commands' },
     { name: 'region', value: 'region', description: 'templates: region of the prices; default: the region of the stacks' },
   ],
@@ -44,7 +53,7 @@ export const move: Command = {
       report: { data: moveJson(answer), sarif: moveSarif(answer, packageVersion()), ...moveView(answer) },
       estimates: answer.estimates,
       warnings: [...fileWarnings, ...answer.warnings.map(answerWarningText)],
-      failures: [...moveFailures(answer.transitions), ...answer.estimates.flatMap((estimate) => estimateFailures(estimate))],
+      failures: [...moveFailures(answer), ...answer.estimates.flatMap((estimate) => estimateFailures(estimate))],
     };
   },
 };

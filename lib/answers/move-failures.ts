@@ -1,12 +1,18 @@
 import { LimitExceededError } from '../core/problems';
 import { obstaclesOf } from '../transition/outcome';
-import type { Transition } from '../transition/transition';
+import type { MoveAnswer } from './move';
 
-/** Why a move cannot be made in one update without loss: one error, or none. */
-export function moveFailures(transitions: readonly Transition[]): readonly LimitExceededError[] {
-  const { rejected, lost, migrated } = obstaclesOf(transitions);
-  const isOneUpdate = rejected.length + lost.length + migrated.length === 0;
-  return isOneUpdate
-    ? []
-    : [new LimitExceededError({ kind: 'move', rejected: rejected.length, lost: lost.length, migrated: migrated.length })];
+/** Why a move is not accepted or loses data: one error, or none. */
+export function moveFailures({ decisive, acceptedSteps }: Pick<MoveAnswer, 'decisive' | 'acceptedSteps'>): readonly LimitExceededError[] {
+  const { rejected, lost, migrated } = obstaclesOf(decisive);
+  if (rejected.length + lost.length + migrated.length === 0) return [];
+  return [
+    new LimitExceededError({
+      kind: 'move',
+      rejected: rejected.length,
+      lost: lost.length,
+      migrated: migrated.length,
+      ...(acceptedSteps !== undefined && { acceptedSteps }),
+    }),
+  ];
 }

@@ -5,6 +5,7 @@ import { InputError, type Problem, problemText } from '../core/problems';
 import type { Deployment } from '../model/environment-file';
 import { poolInstancesText } from '../model/options';
 import type { Estimate } from '../pricing/estimate';
+import { obstaclesOf } from '../transition/outcome';
 import type { Transition } from '../transition/transition';
 import { transitionBetween } from '../transition/transition-between';
 import type { TransitionFacts } from '../transition/transition-context';
@@ -59,6 +60,13 @@ export interface MoveAnswer {
   readonly remainingStacks: readonly string[];
   /** The updates that make the move, each with its command. */
   readonly plan: MoveSteps;
+  /**
+   * The updates that decide whether the command fails: between tiers and options those of the steps; between two templates the
+   * one update to the second, because a deployment of this template knows no steps.
+   */
+  readonly decisive: readonly Transition[];
+  /** Number of steps, where each is accepted and loses no data. Absent: no such steps are known. */
+  readonly acceptedSteps?: number;
   /** Cost before, during and after the move. */
   readonly cost: MoveCost;
   /** The estimates of both ends, in the order of the move. */
@@ -169,7 +177,8 @@ export function planTemplateMove(beforePath: string, afterPath: string, region?:
     template.name === afterPath
       ? deployCommand(stackNameOf(template), afterPath, region ?? template.region)
       : `npx cdk deploy --all --app ${afterPath}`;
-  return answerOf(before, after, [{ end: after, deploy: { effects: [{ kind: 'deployment', end: afterPath }], command } }]);
+  const answer = answerOf(before, after, [{ end: after, deploy: { effects: [{ kind: 'deployment', end: afterPath }], command } }]);
+  return { ...answer, decisive: answer.transitions };
 }
 
 /** One end of a move: its templates, and what they cost. */
@@ -207,13 +216,18 @@ function answerOf(before: MoveEnd, after: MoveEnd, ends: readonly EndStage[], mi
     return largerRate(rate, stage.during);
   }, cost.during);
   const [old, next] = [keysOf(before), keysOf(after)];
+  const plan = moveSteps(stages, factsOf(before, after), missingImages);
+  const { rejected, lost, migrated } = obstaclesOf(plan.updates);
+  const isAccepted = rejected.length + lost.length + migrated.length === 0;
   return {
     from: before.name,
     to: after.name,
     transitions,
     createdStacks: [...next].filter(([key]) => !old.has(key)).map(([, { name }]) => name),
     remainingStacks: [...old].filter(([key]) => !next.has(key)).map(([, { name }]) => name),
-    plan: moveSteps(stages, factsOf(before, after), missingImages),
+    plan,
+    decisive: plan.updates,
+    ...(isAccepted && { acceptedSteps: plan.steps.length }),
     cost: { ...cost, during },
     estimates: [before.estimate, after.estimate],
     warnings: [...new Map([...before.warnings, ...after.warnings].map((warning) => [JSON.stringify(warning), warning])).values()],

@@ -33,7 +33,7 @@ export type ExceededLimit =
       /** The lowest severity that fails the command. */
       readonly failOn: string;
     }
-  /** A move cannot be made in one update without loss. */
+  /** A move cannot be made without loss. */
   | {
       readonly kind: 'move';
       /** Number of resources whose update is rejected. */
@@ -42,4 +42,6 @@ export type ExceededLimit =
       readonly lost: number;
       /** Number of data stores that are replaced by an empty one. */
       readonly migrated: number;
+      /** Number of steps that are accepted where one update is not. Absent: none are known. */
+      readonly acceptedSteps?: number;
     };

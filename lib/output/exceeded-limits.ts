@@ -15,8 +15,13 @@ export function exceededLimitText(limit: ExceededLimit): string {
     case 'findings':
       return `${countsText(limit.findings)} in the ${limit.subject} (--fail-on ${limit.failOn})`;
     case 'move':
-      return `the move cannot be made in one update: ${obstaclesText(limit)}`;
+      return `${notAcceptedText(limit)}: ${obstaclesText(limit)}`;
   }
+}
+
+function notAcceptedText({ acceptedSteps }: Extract<ExceededLimit, { kind: 'move' }>): string {
+  if (acceptedSteps === undefined) return 'the move is not accepted, and no steps are known that are';
+  return `the move is not accepted as one update, only in ${counted(acceptedSteps, 'step')}`;
 }
 
 function obstaclesText({ rejected, lost, migrated }: Extract<ExceededLimit, { kind: 'move' }>): string {

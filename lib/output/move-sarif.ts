@@ -17,8 +17,8 @@ const LEVELS: Partial<Readonly<Record<ChangeClass, string>>> = {
   'in-place-with-interruption': 'warning',
 };
 
-/** What stands against a move as a log of the Static Analysis Results Interchange Format 2.1.0 (OASIS). */
-export function moveSarif({ transitions, to }: MoveAnswer, version: string): object {
+/** What stands against the updates that decide about a move, as a log of the Static Analysis Results Interchange Format 2.1.0 (OASIS). */
+export function moveSarif({ decisive, to }: MoveAnswer, version: string): object {
   const rules = [
     { id: 'cloudformation', description: 'Update behavior in the specification of the resource type', sources: [] },
     ...RULES,
@@ -31,7 +31,7 @@ export function moveSarif({ transitions, to }: MoveAnswer, version: string): obj
     runs: [
       {
         tool: { driver: { name: 'sizing move', semanticVersion: version, rules: rules.map(ruleDescriptor) } },
-        results: transitions.flatMap((transition) => resultsOf(transition, to, (rule) => indexes.get(rule) ?? -1)),
+        results: decisive.flatMap((transition) => resultsOf(transition, to, (rule) => indexes.get(rule) ?? -1)),
       },
     ],
   };

@@ -2,6 +2,7 @@ import type { MoveAnswer } from '../answers/move';
 import { counted } from '../core/number-format';
 import type { Copies } from '../transition/capacity-figure';
 import { CHANGE_CLASSES, type ChangeClass } from '../transition/change-class';
+import { obstaclesOf } from '../transition/outcome';
 import type { Interruption, Reason, ResourceTransition, Transition } from '../transition/transition';
 import { cents } from './amounts';
 import type { Block, Grid, Row, RowStyle, View } from './report';
@@ -12,7 +13,8 @@ import { reasonText } from './transition-reasons';
 export function moveView(answer: MoveAnswer): View {
   return {
     blocks: [
-      { kind: 'title', text: `${answer.from} → ${answer.to} · ${countsText(answer.transitions)}` },
+      { kind: 'title', text: `${answer.from} → ${answer.to} · ${acceptanceText(answer)}` },
+      { kind: 'paragraph', text: `${answer.plan.steps.length > 1 ? 'As one update' : 'Resources'}: ${countsText(answer.transitions)}` },
       ...answer.transitions.flatMap(transitionBlocks),
       ...stackNotes(answer),
       ...capacityBlocks(answer),
@@ -22,6 +24,14 @@ export function moveView(answer: MoveAnswer): View {
     ],
     records: recordsOf(answer),
   };
+}
+
+/** `accepted in 2 steps`: whether updates are known that each are accepted and lose nothing. */
+function acceptanceText({ decisive, acceptedSteps }: MoveAnswer): string {
+  if (acceptedSteps === undefined) return 'not accepted';
+  const { rejected, lost, migrated } = obstaclesOf(decisive);
+  const steps = `accepted in ${counted(acceptedSteps, 'step')}`;
+  return rejected.length + lost.length + migrated.length === 0 ? steps : `not accepted as one update, ${steps}`;
 }
 
 /** `2 rejected, 3 replaced, 40 unchanged`: resources by class, from the worst to the harmless. */

@@ -81,6 +81,11 @@ export const MoveJson = z
     to: z.string().describe('other end of the move'),
     counts: z.record(ClassJson, z.number().int()).describe('number of resources by class'),
     isAccepted: z.boolean().describe('whether one update makes the move: nothing is rejected, lost or replaced by an empty store'),
+    acceptedSteps: z
+      .number()
+      .int()
+      .optional()
+      .describe('number of steps that make the move, each accepted and without loss of data; absent when no such steps are known'),
     transitions: z.array(TransitionJson).describe('the update of each stack'),
     createdStacks: z.array(z.string()).describe('stacks that the move creates'),
     remainingStacks: z.array(z.string()).describe('stacks that stay until they are deleted'),
@@ -115,13 +120,14 @@ export type MoveJson = z.infer<typeof MoveJson>;
 
 /** The JSON form of a move. */
 export function moveJson(answer: MoveAnswer): MoveJson {
-  const { from, to, transitions, createdStacks, remainingStacks, plan, cost, warnings } = answer;
+  const { from, to, transitions, createdStacks, remainingStacks, plan, cost, warnings, acceptedSteps } = answer;
   const { rejected, lost, migrated } = obstaclesOf(transitions);
   return {
     from,
     to,
     counts: { ...countsByClass(transitions) },
     isAccepted: rejected.length + lost.length + migrated.length === 0,
+    ...(acceptedSteps !== undefined && { acceptedSteps }),
     transitions: transitions.map(transitionJson),
     createdStacks: [...createdStacks],
     remainingStacks: [...remainingStacks],
