@@ -75,6 +75,7 @@ export type { ComponentId, ServiceId } from './cdk/typed-parts';
 export type { ExceededLimit } from './core/exceeded-limit';
 export { InputError, LimitExceededError, type Problem } from './core/problems';
 export { type LoadedDefinition, loadDefinition } from './definition/load-definition';
+export { readTierFiles } from './definition/tier-files';
 export { defineSystem, type TierId } from './model/define-system';
 export type { OptionsInput, SystemInput, TierInput } from './model/inputs';
 export { defineTier } from './model/tier';

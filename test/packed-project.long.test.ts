@@ -4,6 +4,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { folderWith, packInto, run } from './support/packed-package';
 import { temporaryFolder } from './support/temporary-folder';
 
+/** Time for the commands of a new project. */
+const SEQUENCE_MS = 120_000;
+
 let tarball = '';
 
 /** A new folder in which the package is installed. */
@@ -22,8 +25,13 @@ describe.each([
   ['yaml', 'sizing.yaml'],
   ['json', 'sizing.json'],
 ])('a new project with a definition in %s', (language, file) => {
-  test('has prices, templates and tests of its tiers', () => {
-    const folder = freshFolder();
+  let folder = '';
+  beforeAll(() => {
+    folder = freshFolder();
+  });
+
+  // The sequence after the installation must end in this time, so the test itself has it as its timeout.
+  test('has prices, a tier made to measure, templates and tests of its tiers', { timeout: SEQUENCE_MS }, () => {
     const sizing = (...args: readonly string[]) => run('npx', ['sizing', ...args], folder);
     expect(sizing('init', 'shop', '--as', language)).toMatchObject({ status: 0, stderr: '' });
     expect(readdirSync(folder).sort()).toEqual(['cdk.json', 'environments', 'node_modules', 'package.json', file, 'test'].sort());
@@ -31,14 +39,18 @@ describe.each([
     expect(compared.status, compared.stderr).toBe(0);
     expect(JSON.parse(compared.stdout).tiers.map(({ tier }: { tier: string }) => tier)).toEqual(['small', 'medium', 'large']);
     expect(sizing('estimate', '--tier', 'small').status).toBe(0);
+    const designed = sizing('design', '--users', '2000', '--orders', '3/s', '--id', 'measured', '--write');
+    expect(designed.status, designed.stderr).toBe(0);
+    expect(readdirSync(join(folder, 'tiers'))).toEqual(['measured.tier.json']);
 
-    const flags = ['-c', 'tier=small', '-c', 'environment=dev', '-c', 'imageTag=placeholder'];
+    const flags = ['-c', 'tier=measured', '-c', 'environment=dev', '-c', 'imageTag=placeholder'];
     const synthesized = run('npx', ['cdk', 'synth', '--quiet', ...flags], folder);
     expect(synthesized.status, synthesized.stderr).toBe(0);
     expect(readdirSync(join(folder, 'cdk.out'))).toEqual(expect.arrayContaining(['shop-dev.template.json', 'estimate.json']));
 
     const tested = run('npm', ['test'], folder);
-    expect(tested.stdout, tested.stderr).toContain('6 passed');
+    expect(tested.stdout, tested.stderr).toContain('7 passed');
+    expect(readFileSync(join(folder, 'test/__snapshots__/tiers.test.ts.snap'), 'utf8')).toContain('tier measured of shop');
     expect(tested.status).toBe(0);
   });
 });

@@ -3,6 +3,7 @@ import { type ExistingDefinition, type InitRequest, initProject } from '../../li
 import { InputError, notOneOf } from '../../lib/core/problems';
 import { findDefinition } from '../../lib/definition/find-definition';
 import { loadDefinition } from '../../lib/definition/load-definition';
+import { readTierFiles } from '../../lib/definition/tier-files';
 import { writeNewFile } from '../../lib/io/new-file';
 import { packageManifest } from '../../lib/io/package-data';
 import { DEFINITION_LANGUAGES, type DefinitionLanguage } from '../../lib/output/definition-text';
@@ -67,5 +68,5 @@ function languageOf(flags: FlagValues): DefinitionLanguage {
 function definitionIn(folder: string): ExistingDefinition | undefined {
   const path = findDefinition(folder);
   if (path === undefined || dirname(path) !== resolve(folder)) return undefined;
-  return { file: basename(path), systems: loadDefinition(path).systems };
+  return { file: basename(path), systems: loadDefinition(path).systems.map((system) => readTierFiles(system, folder)) };
 }

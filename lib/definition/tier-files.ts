@@ -18,23 +18,51 @@ export function tierFileText(system: string, tier: object): string {
   return `${JSON.stringify({ system, tier }, null, 2)}\n`;
 }
 
+/** A tier file that was read. */
+interface TierFile {
+  /** The file as the subject of errors. */
+  readonly subject: string;
+  /** Id of the system. */
+  readonly system: string;
+  /** The tier. */
+  readonly tier: PlainObject;
+}
+
+/**
+ * A system with the tiers of its tier files in `tiers` of a folder, for a CDK app or tests of your own: `new TierStack(app, 'Shop',
+ * { system: readTierFiles(shop, __dirname), tier: 'made-to-measure' })`. Tier files of other systems are left out. The ids of tiers
+ * and components are no longer typed. `folder` is that of the definition file; default: the working directory. Throws an InputError
+ * for a file that is no tier file, and for a tier whose id the system has.
+ */
+export function readTierFiles(system: SystemDefinition, folder = '.'): SystemDefinition {
+  const files = tierFilesIn(folder).filter((file) => file.system === system.id);
+  return files.reduce(withTier, system);
+}
+
 /**
  * Systems with the tiers of the tier files of a folder, each after the tier that it extends. Throws an InputError for a file
  * that is no tier file, an unknown system, and a tier whose id the system has.
  */
 export function withTierFiles(systems: readonly SystemDefinition[], folder: string): readonly SystemDefinition[] {
-  const tiersFolder = join(folder, TIER_FOLDER);
-  if (!exists(tiersFolder, EXPECTED.expected)) return systems;
-  const files = entriesOf(tiersFolder, EXPECTED.expected)
-    .map(({ name }) => name)
-    .filter((name) => name.endsWith(TIER_FILE_SUFFIX));
-  return files.sort().reduce((all, name) => withTierFile(all, join(tiersFolder, name)), systems);
+  return tierFilesIn(folder).reduce(withTierFile, systems);
 }
 
-function withTierFile(systems: readonly SystemDefinition[], path: string): readonly SystemDefinition[] {
+function tierFilesIn(folder: string): TierFile[] {
+  const tiersFolder = join(folder, TIER_FOLDER);
+  if (!exists(tiersFolder, EXPECTED.expected)) return [];
+  const names = entriesOf(tiersFolder, EXPECTED.expected)
+    .map(({ name }) => name)
+    .filter((name) => name.endsWith(TIER_FILE_SUFFIX));
+  return names.sort().map((name) => readTierFile(join(tiersFolder, name)));
+}
+
+function readTierFile(path: string): TierFile {
   const subject = `tier file ${path}`;
-  const value = parseConfig(readText(path, subject, EXPECTED), subject, path);
-  const { system: id, tier } = tierFile(value, subject);
+  return { subject, ...tierFile(parseConfig(readText(path, subject, EXPECTED), subject, path), subject) };
+}
+
+function withTierFile(systems: readonly SystemDefinition[], file: TierFile): readonly SystemDefinition[] {
+  const { subject, system: id } = file;
   const system = systems.find((one) => one.id === id);
   if (system === undefined) {
     throw new InputError(subject, [
@@ -45,13 +73,19 @@ function withTierFile(systems: readonly SystemDefinition[], path: string): reado
       ),
     ]);
   }
+  return systems.map((one) => (one === system ? withTier(system, file) : one));
+}
+
+function withTier(system: SystemDefinition, { subject, tier }: TierFile): SystemDefinition {
   if (system.tiers.some((one) => one.id === tier.id)) {
-    throw new InputError(subject, [{ path: 'tier.id', received: shown(tier.id), expected: `an id that no other tier of ${id} has` }]);
+    throw new InputError(subject, [
+      { path: 'tier.id', received: shown(tier.id), expected: `an id that no other tier of ${system.id} has` },
+    ]);
   }
   const at = system.tiers.findIndex((one) => one.id === tier.extends);
   const tiers = [...system.tiers];
   tiers.splice(at < 0 ? tiers.length : at + 1, 0, tier as unknown as TierExtension);
-  return systems.map((one) => (one === system ? { ...system, tiers } : one));
+  return { ...system, tiers };
 }
 
 function tierFile(value: unknown, subject: string): { readonly system: string; readonly tier: PlainObject } {
