@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ManifestsJson } from '../../lib/output/json/manifests';
 import { compiledProgram } from '../support/command';
 import { sizing } from '../support/run';
+import { inScope } from '../support/scope';
 import { ROOT } from '../support/sources';
 
 let out: string;
@@ -90,9 +91,11 @@ describe('sizing manifests', () => {
 });
 
 describe('the app of cdk8s', () => {
+  const COMPILED = [compiledProgram('manifests-app')];
   /** How `cdk8s.yaml` starts it, which takes several times the time of the compiled app. */
   const SOURCE = ['-r', require.resolve('tsx/cjs'), join(ROOT, 'bin/manifests-app.ts')];
-  const synth = (env: Readonly<Record<string, string>>, cwd = ROOT, app: readonly string[] = [compiledProgram('manifests-app')]) =>
+  const APPS = [['compiled', COMPILED] as const, ['from its source', SOURCE] as const];
+  const synth = (env: Readonly<Record<string, string>>, cwd = ROOT, app: readonly string[] = COMPILED) =>
     spawnSync(process.execPath, app, {
       cwd,
       encoding: 'utf8',
@@ -117,8 +120,8 @@ describe('the app of cdk8s', () => {
     expect(readFileSync(join(out, 'aiva-prod/50-api.yaml'), 'utf8')).toContain('example.com/api:7');
   });
 
-  test('says what is wrong with a variable', () => {
-    const { status, stderr } = synth({ SIZING_TEIR: 'medium' }, ROOT, SOURCE);
+  test.each(inScope(APPS, ([name]) => name === 'compiled'))('says what is wrong with a variable, %s', (_name, app) => {
+    const { status, stderr } = synth({ SIZING_TEIR: 'medium' }, ROOT, app);
     expect(status).toBe(1);
     expect(stderr).toContain('teir: unknown key');
   });

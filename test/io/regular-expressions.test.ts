@@ -23,18 +23,32 @@ const OPERATORS_PATTERNS = 'data/kubernetes/custom-resources.json';
 /** Where foreign text arrives: files, manifests and load tests of users. */
 const DOORS = ['lib/io/', 'lib/manifests/', 'lib/loadtest/', 'lib/cloudformation/'];
 
+type Node = Readonly<Record<string, unknown>>;
+
 /** Every node of a syntax tree, whatever fields its kinds have. */
-function* nodesOf(value: unknown): Generator<Readonly<Record<string, unknown>>> {
+function* nodesOf(value: unknown): Generator<Node> {
   if (Array.isArray(value)) for (const part of value) yield* nodesOf(part);
   if (!isPlainObject(value)) return;
   yield value;
   for (const part of Object.values(value)) yield* nodesOf(part);
 }
 
-function treeOf(file: string, text: string) {
+/** The nodes of texts, by text: each is parsed once. */
+const trees = new Map<string, readonly Node[]>();
+
+function treeOf(file: string, text: string): readonly Node[] {
+  const known = trees.get(text);
+  if (known !== undefined) return known;
   const { program, errors } = parseSync(file, text);
   expect(errors, file).toEqual([]);
-  return [...nodesOf(program)];
+  const nodes = [...nodesOf(program)].filter(({ type }) => type === 'Literal' || type === 'CallExpression' || type === 'NewExpression');
+  trees.set(text, nodes);
+  return nodes;
+}
+
+/** Patterns that match a text of limited length, in limited time. */
+function isBounded({ source }: Pattern): boolean {
+  return !/[*+]|\{\d+,\}/.test(source);
 }
 
 function literalsIn(file: string, text = textOf(file)): Pattern[] {
@@ -79,8 +93,11 @@ describe('regular expressions of the sources', () => {
       const key = `/${pattern.source}/${pattern.flags}`;
       equal.set(key, [...(equal.get(key) ?? []), pattern]);
     }
-    // A verdict takes about 60 ms: `npm test` judges the patterns that read foreign text first, `npm run test:all` all of them.
-    const judged = inScope([...equal], ([, places]) => places.some(({ place }) => DOORS.some((room) => place.startsWith(room))));
+    // A verdict takes about 60 ms: `npm test` judges the patterns that read foreign text first and repeat without a limit,
+    // `npm run test:all` all of them.
+    const judged = inScope([...equal], ([, places]) =>
+      places.some((pattern) => !isBounded(pattern) && DOORS.some((room) => pattern.place.startsWith(room))),
+    );
     const slow: string[] = [];
     for (const [pattern, [first, ...others]] of judged) {
       if (first === undefined) continue;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import { capacity as capacityCommand } from '../../bin/commands/capacity';
 import { check as checkCommand } from '../../bin/commands/check';
 import { compare as compareCommand } from '../../bin/commands/compare';
@@ -30,6 +31,7 @@ import * as lint from '../../lib/answers/lint';
 import * as manifests from '../../lib/answers/manifests';
 import { planMove, planTemplateMove } from '../../lib/answers/move';
 import { tierQuotas } from '../../lib/answers/quotas';
+import { CachedFiles } from '../../lib/io/cached-files';
 import { stacksFor } from './synthesized';
 
 export interface Ran {
@@ -43,12 +45,20 @@ export function fixture(name: string): string {
   return join(__dirname, '../bin/fixtures', name);
 }
 
-/** As the command does it: blueprints that differ in their load only are synthesized once. */
+/** As the command does it: blueprints that differ in their load only are synthesized once, by one of the workers. */
 const estimateBlueprint = cachedEstimator({
   synthesize: () => stacksFor,
   synthesizer: 'tests',
-  cache: { get: () => undefined, put: () => undefined, drop: () => undefined },
+  cache: {
+    get: (key) => filesOfRun().get(key),
+    put: (key, content) => filesOfRun().put(key, content),
+    drop: (key) => filesOfRun().drop(key),
+  },
 });
+
+function filesOfRun(): CachedFiles {
+  return new CachedFiles(join(inject('runFolder'), 'estimated'), 10_000);
+}
 
 const estimator: Estimator = (blueprint) =>
   blueprint.options.platform === 'kubernetes' ? estimateCharts(blueprint).estimate : estimateBlueprint(blueprint).estimate;

@@ -3,6 +3,7 @@ import type { Alert } from '../../../lib/kubernetes/alerts/alert';
 import { ruleGroup } from '../../../lib/kubernetes/alerts/rules';
 import { judged } from '../../support/judges';
 import { failedTests, type RuleTest, type RuleTests, refusedRules } from '../../support/promtool';
+import { inScope } from '../../support/scope';
 import type { AlertCase, GroupCases } from './cases';
 import * as cluster from './cluster-cases';
 import { GROUPS, type Group } from './groups';
@@ -98,7 +99,8 @@ judged('promtool', () => {
   });
 
   test('evaluates each alert to fire in the cases that expect it, and in no others', () => {
-    expect(failedTests(NAMES.flatMap(testsOf))).toBe('');
+    // A case takes about 75 ms: `npm test` evaluates the first alert of each group, `npm run test:all` all of them.
+    expect(failedTests(NAMES.flatMap((group) => inScope(testsOf(group), (_tests, index) => index === 0)))).toBe('');
   });
 
   test('reports a rule that does not fire', () => {
