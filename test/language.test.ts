@@ -20,6 +20,10 @@ const REPLACED: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/\bat the (?:least|most)\b/i, 'at least, at most'],
   [/\bsays so\b|\bis said\b/i, 'states, is listed'],
   [/^what (?!is\b|if\b)/i, 'the noun that the clause describes'],
+  [/\b(?:of|for|from|with|than) what\b/i, 'the noun that the clause describes'],
+  [/\bkept\b/i, 'cached, or retained'],
+  [/\bworlds\b/i, 'samples'],
+  [/(?<!state )\bmachines?\b(?!-)/i, 'instance, node or host'],
 ];
 
 const CODE = ['lib', 'bin', 'tiers'].flatMap((folder) => filesBelow(folder)).filter((path) => path.endsWith('.ts'));

@@ -125,7 +125,7 @@ export interface SystemInput {
   readonly baseLoads?: readonly BaseLoadInput[];
   /**
    * Maximum utilization of each resource. Default: 70% of processors, writes and networks, whose queues grow with utilization,
-   * and 80% of what fails when it is exhausted.
+   * and 80% of resources that fail when they are exhausted.
    */
   readonly thresholds?: readonly ThresholdInput[];
   /** Operations and components without a limit, with reasons. Default: none; then a missing demand is an error. */
@@ -218,7 +218,7 @@ export interface ServiceInput {
   readonly gpus?: number;
   /** Targets of autoscaling. Default: none. */
   readonly scaling?: ServiceScalingInput;
-  /** Ephemeral disk of one instance in GiB. Default: 0, what the node or Fargate provides anyway. */
+  /** Ephemeral disk of one instance in GiB. Default: 0, so that the task has the disk that the node or Fargate provides. */
   readonly scratchGib?: number;
   /** Limits of the component that do not follow from its size. Default: all of them follow from the size. */
   readonly limits?: readonly LimitInput[];

@@ -46,7 +46,7 @@ export const Service = z.strictObject({
   gpus: CountOrNone.default(0).describe('GPUs that one instance reserves. Default: 0.'),
   scaling: ServiceScaling.default({}).describe('Targets of autoscaling. Default: none.'),
   scratchGib: NotNegative.default(0).describe(
-    'Ephemeral disk of one instance in GiB. Default: 0, what the node or Fargate provides anyway.',
+    'Ephemeral disk of one instance in GiB. Default: 0, so that the task has the disk that the node or Fargate provides.',
   ),
   limits: Limits,
 });

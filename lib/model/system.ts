@@ -32,7 +32,7 @@ export const System = z
       .array(Threshold)
       .default([])
       .describe(
-        'Maximum utilization of each resource. Default: 70% of processors, writes and networks, whose queues grow with utilization, and 80% of what fails when it is exhausted.',
+        'Maximum utilization of each resource. Default: 70% of processors, writes and networks, whose queues grow with utilization, and 80% of resources that fail when they are exhausted.',
       ),
     withoutLimit: z
       .array(WithoutLimit)

@@ -74,7 +74,7 @@ function notes(forms: readonly ComparedTier[], footnotes: Footnotes): Block[] {
   ];
 }
 
-/** `3 warnings about what the stacks leave open (small 1, large 2): npx sizing explain aiva <tier>` */
+/** `3 warnings about open points of the stacks (small 1, large 2): npx sizing explain aiva <tier>` */
 function openWarningCounts(forms: readonly ComparedTier[]): Block[] {
   const counts = forms
     .map((form) => ({ name: fullName(form, forms), count: form.blueprint.warnings.filter(isOpenWarning).length }))
@@ -82,7 +82,7 @@ function openWarningCounts(forms: readonly ComparedTier[]): Block[] {
   if (counts.length === 0) return [];
   const total = counts.reduce((sum, { count }) => sum + count, 0);
   const parts = counts.map(({ name, count }) => `${name} ${count}`).join(', ');
-  return [explainBlock(`${counted(total, 'warning')} about what the stacks leave open (${parts})`, forms)];
+  return [explainBlock(`${counted(total, 'warning')} about open points of the stacks (${parts})`, forms)];
 }
 
 /** Trade-offs of one form of a tier. */

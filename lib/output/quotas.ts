@@ -94,7 +94,7 @@ function notesOf({ needs, asOf }: QuotasAnswer): readonly string[] {
   const startLower = names(needs.filter(({ quota }) => quota.startsLower === true));
   return [
     'min: the use of a deployment before it scales. max: the largest size of auto scaling, with the room that deployments and updates of nodes need.',
-    `Defaults: documentation of AWS, read on ${asOf}. The values of your account may differ, and what it already runs counts too.`,
+    `Defaults: documentation of AWS, read on ${asOf}. The values of your account may differ, and its existing resources count too.`,
     ...(startLower === '' ? [] : [`A new account may start below the default: ${startLower}.`]),
     ...needs.flatMap(({ quota: { name, contradictoryValues } }) =>
       contradictoryValues === undefined ? [] : [`The default of ${name} is unknown: ${unknownDefaultText(contradictoryValues)}.`],

@@ -22,7 +22,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['js-yaml', 'node:crypto', 'node:fs', 'node:os', 'node:path'],
   },
   'lib/model': {
-    subject: 'schemas of what people write: components, tiers, systems, workloads, options',
+    subject: 'schemas of files that users write: components, tiers, systems, workloads, options',
     rooms: ['lib/core'],
     packages: ['zod'],
   },
@@ -37,12 +37,12 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: [],
   },
   'lib/contract': {
-    subject: 'what a template or manifest declares for its estimate: metadata key, schema, usage keys',
+    subject: 'the declaration of a template or manifest for its estimate: metadata key, schema, usage keys',
     rooms: ['lib/core', 'lib/model'],
     packages: ['zod'],
   },
   'lib/catalog': {
-    subject: 'facts: price book and derivation, instance shapes, what a region offers, node capacity',
+    subject: 'facts: price book and derivation, instance shapes, offers of regions, node capacity',
     rooms: ['lib/core', 'lib/io'],
     packages: ['zod'],
   },
@@ -96,7 +96,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['js-yaml', 'node:path'],
   },
   'lib/draft': {
-    subject: 'a first definition of a system: an example, or read from what exists',
+    subject: 'a first definition of a system: an example, or read from existing files',
     rooms: ['lib/core', 'lib/io', 'lib/model', 'lib/catalog', 'lib/cloudformation', 'lib/manifests'],
     packages: ['node:path', 'zod'],
   },
@@ -106,7 +106,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: [],
   },
   'lib/check': {
-    subject: 'rules about CloudFormation templates, one file each: what the documentation of the services demands',
+    subject: 'rules about CloudFormation templates, one file each, from the documentation of the services',
     rooms: ['lib/core', 'lib/io', 'lib/conventions', 'lib/catalog', 'lib/cloudformation'],
     packages: [],
   },

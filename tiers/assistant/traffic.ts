@@ -2,8 +2,11 @@ import type { SystemInput } from '../../lib/model/inputs';
 
 /** What one unit of use moves. 50 KB/s a user and one request/s a user are the document's; the rest has its reason. */
 export const traffic: SystemInput['traffic'] = {
-  averageToPeak: { value: 0.2, reason: 'people ask in office hours: about five hours of a day at the peak' },
-  responseKib: { value: 48, reason: "the document's 50 KB/s a user at about one request/s a user, less what the user sends" },
+  averageToPeak: { value: 0.2, reason: 'people send questions in office hours: about five hours of a day at the peak' },
+  responseKib: {
+    value: 48,
+    reason: "the document's 50 KB/s a user at about one request/s for each user, minus the traffic that the user sends",
+  },
   requestKib: { value: 1, reason: 'headers and a short message' },
   interZoneKibPerRequest: { value: 4, reason: 'history and cache entries; two of three hops cross a zone' },
   logKibPerRequest: { value: 0.3, reason: 'an access line of 200 bytes and one of the chat agent' },

@@ -7,7 +7,7 @@ export const traffic: SystemInput['traffic'] = {
   requestKib: { value: 2, reason: 'headers and the changed part of a flow' },
   interZoneKibPerRequest: { value: 12, reason: 'a request passes the gateway, one service and a store; two of three hops cross a zone' },
   logKibPerRequest: { value: 0.4, reason: 'an access line of 200 bytes at the gateway and one at the service behind it' },
-  externalKibPerRequest: { value: 0.1, reason: 'one in fifty requests asks an AI provider or Stripe, with about 5 KiB' },
+  externalKibPerRequest: { value: 0.1, reason: 'one in fifty requests calls an AI provider or Stripe, with about 5 KiB' },
   requestsPerConnection: { value: 50, reason: 'the editor keeps one WebSocket and its HTTP connections open while a flow is edited' },
   backupShare: { value: 1.35, reason: 'a full copy and seven days of about 5% changes' },
   logRetentionDays: { value: 30, reason: 'one month of logs for troubleshooting' },

@@ -5,7 +5,7 @@ import { countsBySeverity } from '../findings';
 import { CountsJson, RuleJson, ruleJson, SeverityJson } from './rules';
 
 const CheckRuleJson = RuleJson.extend({
-  citation: z.string().describe('page of the documentation of the service that states what the rule demands'),
+  citation: z.string().describe('page of the documentation of the service that states the requirement'),
   unsettled: z.string().optional().describe('the point that the documentation leaves open, and the safe side that the rule takes'),
 });
 

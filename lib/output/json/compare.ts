@@ -56,7 +56,7 @@ const ComparedTierJson = z.strictObject({
   published: Published.nullable().describe('published figures as written in the tier; null without a document'),
   parts: z.array(PartJson).describe('sums of the components, compared with the published figures'),
   tradeOffs: z.array(WordedJson).describe('trade-offs of this form of the tier'),
-  warnings: z.array(WordedJson).describe('how options were adjusted to what the region offers'),
+  warnings: z.array(WordedJson).describe('how options were adjusted to the offers of the region'),
   contradictions: z.array(z.string()).describe('ids of the contradictions that concern the tier'),
   expectedConcurrentUsers: z.number().describe('concurrent users that the estimate is for'),
   handledConcurrentUsers: z

@@ -61,7 +61,7 @@ export const ExplainJson = z
     usage: z.array(Usage).describe('declared usage: quantities that no resource contains'),
     parts: z.array(PartJson).describe('sums of the components, compared with the published figures'),
     tradeOffs: z.array(WordedJson).describe('trade-offs of this form of the tier'),
-    warnings: z.array(WordedJson).describe('how options were adjusted to what the region offers'),
+    warnings: z.array(WordedJson).describe('how options were adjusted to the offers of the region'),
     contradictions: z.array(Contradiction).describe('contradictions of the source document'),
   })
   .meta({ title: 'sizing explain' });

@@ -12,7 +12,7 @@ const QuotaJson = z.strictObject({
   scope: z.enum(SCOPES).describe('limited: all uses in the region or the account, or those of each zone, cluster, node group or primary'),
   service: z.string().describe('code of the service in Service Quotas'),
   code: z.string().describe('code of the quota'),
-  name: z.string().describe('name of what the quota limits'),
+  name: z.string().describe('name of the quota'),
   minimum: Amount.describe('need of a deployment before it scales, or `unknown`'),
   maximum: Amount.describe('largest need: of auto scaling, with room for deployments and updates of nodes, or `unknown`'),
   default: Amount.describe('default of AWS in the region, or `unknown`'),

@@ -9,7 +9,7 @@ const SHARDS = ['NumNodeGroups', 'NodeGroupConfiguration'];
 export const cacheShards: TransitionRule = {
   id: 'cache-shards',
   description:
-    'With UseOnlineResharding, CloudFormation adds and removes shards in place, and asks for an update of the stack that changes nothing else; without it, it replaces the cache',
+    'With UseOnlineResharding, CloudFormation adds and removes shards in place, and requires an update of the stack that changes nothing else; without it, it replaces the cache',
   sources: [
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-updatepolicy.html#cfn-attributes-updatepolicy-useonlineresharding',
     'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/scaling-redis-cluster-mode-enabled.html',
