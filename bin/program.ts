@@ -186,6 +186,9 @@ function describeCommand(parser: CommanderCommand, command: LoadedCommand, flags
     parser.argument(argument.optional ? `[${argument.name}]` : `<${argument.name}>`, argument.description);
   }
   for (const flag of flags) parser.addOption(optionOf(flag));
+  parser.showHelpAfterError(
+    `Usage: sizing ${command.name} ${parser.usage()}\nRun \`sizing ${command.name} --help\` for flags and examples.`,
+  );
   parser.addHelpText('after', `\nExamples:\n${command.examples.map((example) => `  $ npx ${example}`).join('\n')}`);
   parser.action(async (...given: unknown[]) => {
     const positional = given.slice(0, command.arguments.length) as (string | undefined)[];

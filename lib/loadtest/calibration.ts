@@ -57,7 +57,7 @@ const Curve = z.strictObject({
   confidence: Share.describe('confidence of the intervals, 0 to 1'),
   seed: z.int().describe('seed of the bootstrap'),
   resamples: z.int().min(1).describe('number of resampled curves behind the intervals'),
-  rSquared: z.number().max(1).describe('share of the scatter of throughput that the curve explains; at most 1'),
+  rSquared: z.number().max(1).describe('share of the variance of throughput that the curve explains; at most 1'),
   points: CountOrNone.describe('number of measured points'),
   levels: CountOrNone.describe('number of different levels of concurrency'),
   testedConcurrency: z

@@ -34,7 +34,7 @@ export interface UslFit {
   readonly seed: number;
   /** The resampled curves, from which intervals of other quantities are computed. */
   readonly resampled: readonly UslCoefficients[];
-  /** Share of the scatter of throughput that the curve explains. */
+  /** Share of the variance of throughput that the curve explains. */
   readonly rSquared: number;
   /** Root of the mean squared error, divided by the mean throughput. */
   readonly relativeError: number;

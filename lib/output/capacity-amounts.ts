@@ -5,12 +5,11 @@ import { SECONDS_PER_DAY, SECONDS_PER_HOUR, SECONDS_PER_MINUTE } from '../core/t
 
 const DIGITS = 3;
 
-/** `1,230`, `0.0123`: three significant digits, because the model uses assumed figures. A number that is not finite is `unknown`. */
+/** `1,230`, `0.0123`, `1.23e-7`: three significant digits, because the model uses assumed figures. A number that is not finite is `unknown`. */
 export function figure(value: number): string {
   if (!Number.isFinite(value)) return 'unknown';
   if (value === 0) return '0';
-  const rounded = Number(value.toPrecision(DIGITS));
-  return Math.abs(rounded) >= 0.001 ? thousands(String(rounded)) : rounded.toExponential().replace('e', '·10^');
+  return thousands(String(Number(value.toPrecision(DIGITS))));
 }
 
 /** `12 – 18 – 25`: low, mid and high, or one number where they are the same. */

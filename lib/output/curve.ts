@@ -61,16 +61,18 @@ function pointsGrid(points: readonly CurvePoint[]): Grid {
 function breakBlocks(breakEvens: readonly BreakEven[]): Block[] {
   if (breakEvens.length === 0) return [];
   const items = breakEvens.map(({ users, from, to, fromMonthlyUsd, toMonthlyUsd }) => {
-    const then = to === undefined || toMonthlyUsd === undefined ? 'no tier' : `${candidateText(to)} at ${usdText(toMonthlyUsd.mid)}`;
-    return {
-      mark: '·',
-      text: `up to ${thousands(String(users))} users ${candidateText(from)} at ${usdText(fromMonthlyUsd.mid)}, then ${then}`,
-    };
+    const above = to === undefined || toMonthlyUsd === undefined ? 'no tier' : atCost(to, toMonthlyUsd);
+    return { mark: '·', text: `up to ${thousands(String(users))} users: ${atCost(from, fromMonthlyUsd)}; above: ${above}` };
   });
   return [
     { kind: 'heading', text: 'Changes of the recommendation' },
     { kind: 'notes', items },
   ];
+}
+
+/** `small (no GPU, 0 read replicas) at $277/month` */
+function atCost(candidate: BreakEven['from'], { mid }: Interval): string {
+  return `${candidateText(candidate)} at ${usdText(mid)}/month`;
 }
 
 function range({ low, high }: Interval): string {

@@ -31,8 +31,8 @@ export function explainView(answer: ExplainAnswer): View {
   return {
     blocks: [
       { kind: 'title', text: title.join(' · ') },
-      ...componentsOf(billedLines(lines)).map((id) => componentGrid(id, lines)),
       { kind: 'paragraph', text: totalText(lines) },
+      ...componentsOf(billedLines(lines)).map((id) => componentGrid(id, lines)),
       ...freeBlocks(lines),
       ...choices.flatMap((choice) => choiceBlocks(choice, component === undefined ? SHOWN_CANDIDATES : Number.POSITIVE_INFINITY)),
       ...usageBlocks(usage),

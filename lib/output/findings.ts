@@ -34,7 +34,7 @@ function bodyOf(findings: readonly RuleFinding[], { rules }: CheckedSubject): re
       findingsGrid(findings.filter((finding) => finding.file === file)),
     ]),
     { kind: 'heading', text: 'Fixes' },
-    { kind: 'notes', items: rules.filter(({ id }) => broken.has(id)).map(({ id, fix }) => ({ mark: '·', text: `${id}: ${fix}` })) },
+    { kind: 'notes', items: rules.filter(({ id }) => broken.has(id)).map(({ id, fix }) => ({ mark: '·', text: `${id}: ${fix}.` })) },
   ];
 }
 
@@ -45,7 +45,7 @@ function findingsGrid(findings: readonly RuleFinding[]): Grid {
     kind: 'grid',
     columns: [
       { heading: ['line'], align: 'right' },
-      { heading: [''], align: 'left' },
+      { heading: ['severity'], align: 'left' },
       { heading: ['rule'], align: 'left' },
       { heading: ['finding'], align: 'left', wraps: true },
     ],

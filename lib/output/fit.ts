@@ -9,14 +9,14 @@ import { loadTestsNoteText } from './load-test-notes';
 import type { Block, Grid, View } from './report';
 import { uslText } from './usl-text';
 
-/** The fitted curve, its peak and the load at each threshold. */
+/** The peak of the fitted curve, its coefficients and the load at each threshold. */
 export function fitView(answer: FitAnswer): View {
   const { test, fit, thresholds, calibration } = answer;
   return {
     blocks: [
       { kind: 'title', text: `${calibration.system} ${calibration.tier} · load test of ${calibration.measuredOn} · measured` },
-      curveGrid(fit),
       { kind: 'paragraph', text: uslText(fit) },
+      curveGrid(fit),
       ...thresholdBlocks(thresholds),
       ...notesBlocks(test, fit),
     ],

@@ -1,5 +1,5 @@
 import { type Cell, type Column, type Grid, marksOf, type Row, type RowStyle, textOf } from './report';
-import { lengthOf, padded, wrap } from './text';
+import { hanging, lengthOf, longestWord, padded, wrap } from './text';
 
 /** One line of a table, with its style. */
 export interface GridLine {
@@ -15,14 +15,21 @@ const DETAIL_INDENT = '     ';
 /** Least width of a wrapped column; a narrower one would have one word per line. */
 const MIN_WRAPPED_WIDTH = 18;
 
+/** Indent of the lines of a wrapped cell after the first. */
+const CONTINUATION = '  ';
+/** Indent of a column that is below rows that begin with a name, less than that of details. */
+const BELOW_INDENT = '   ';
+
 /**
- * Lays a table out in a width: in full if it fits, else without its optional rows, else wrapped, else in parts below each
- * other, which are wrapped as well.
+ * Lays a table out in a width: in full if it fits, else without its optional rows, else wrapped, else with the wrapping column
+ * below each row if a word of it would be cut, else in parts below each other, which are wrapped as well.
  */
 export function layOut(grid: Grid, width: number): GridLine[] {
   if (fits(grid, width)) return draw(grid, naturalWidths(grid), width);
   const lean = { ...grid, rows: grid.rows.filter((row) => !row.optional) };
   if (fits(lean, width)) return draw(lean, naturalWidths(lean), width);
+  const below = columnBelow(lean, width);
+  if (below !== undefined) return drawBelow(lean, below, width);
   const wrapped = wrappedWidths(lean, width);
   if (wrapped !== undefined) return draw(lean, wrapped, width);
   return parts(grid, width).flatMap((part, index) => [
@@ -60,6 +67,67 @@ function wrappedWidths(grid: Grid, width: number): number[] | undefined {
   const spare = (natural[index] ?? 0) - (tableWidth(natural) - width);
   if (index < 0 || spare < MIN_WRAPPED_WIDTH) return undefined;
   return natural.map((column, at) => (at === index ? spare : column));
+}
+
+/**
+ * The wrapping column if it has a word that would be cut, such as the id of a resource, and the other columns fit without it;
+ * undefined if there is none. The first column names the row, and stays.
+ */
+function columnBelow(grid: Grid, width: number): number | undefined {
+  const index = grid.columns.findIndex((column) => column.wraps === true);
+  if (index < 1) return undefined;
+  const natural = naturalWidths(grid);
+  const spare = (natural[index] ?? 0) - (tableWidth(natural) - width);
+  const words = grid.rows.filter((row) => !isCommand(row, grid, index)).map((row) => longestWord(textOf(row.cells[index] ?? '')));
+  const isCut = Math.max(0, ...words) + CONTINUATION.length + marksWidth(grid, index) > Math.max(spare, MIN_WRAPPED_WIDTH);
+  return isCut && fits(without(grid, index), width) ? index : undefined;
+}
+
+function isCommand(row: Row, grid: Grid, index: number): boolean {
+  return row.endsWithCommand === true && index === grid.columns.length - 1;
+}
+
+function without(grid: Grid, index: number): Grid {
+  return only(
+    grid,
+    grid.columns.flatMap((_, at) => (at === index ? [] : [at])),
+    true,
+  );
+}
+
+function drawBelow(grid: Grid, index: number, width: number): GridLine[] {
+  const others = without(grid, index);
+  const widths = naturalWidths(others);
+  const heading = (grid.columns[index]?.heading ?? []).join(' ').trim();
+  const indent = belowIndent(grid, widths);
+  return [
+    ...headings(others, widths),
+    ...(heading === '' ? [] : [{ text: indent + heading, style: 'heading' as const }]),
+    ...others.rows.flatMap((row, at) => drawRow(others, row, widths, width, belowLines(grid, grid.rows[at], { index, indent, width }))),
+  ];
+}
+
+/** Below numbers, such as those of lines, nothing is printed, so that they can be found. */
+function belowIndent(grid: Grid, widths: readonly number[]): string {
+  return grid.columns[0]?.align === 'right' ? INDENT + ' '.repeat(widths[0] ?? 0) + GAP : BELOW_INDENT;
+}
+
+/** Where the text of a column is printed below a row. */
+interface Below {
+  /** Of the column. */
+  readonly index: number;
+  /** Spaces before every line. */
+  readonly indent: string;
+  /** Characters of a line, with the indent. */
+  readonly width: number;
+}
+
+function belowLines(grid: Grid, row: Row | undefined, { index, indent, width }: Below): string[] {
+  const cell = row?.cells[index] ?? '';
+  const text = textOf(cell).trim() + marksOf(cell);
+  if (row === undefined || text === '') return [];
+  if (isCommand(row, grid, index)) return [indent + text];
+  return hanging(indent, text, width);
 }
 
 /** The table cut between columns; each part starts with the column that names the rows. */
@@ -111,13 +179,13 @@ function headings(grid: Grid, widths: readonly number[]): GridLine[] {
   })).filter((line) => line.text !== '');
 }
 
-function drawRow(grid: Grid, row: Row, widths: readonly number[], width: number): GridLine[] {
+function drawRow(grid: Grid, row: Row, widths: readonly number[], width: number, below: readonly string[] = []): GridLine[] {
   const style = row.style ?? 'plain';
   const rule = { text: INDENT + '─'.repeat(tableWidth(widths) - INDENT.length), style: 'rule' as const };
   const details = (row.details ?? []).flatMap((detail) => wrap(detail, Math.max(20, width - DETAIL_INDENT.length)));
   return [
     ...(row.ruleAbove ? [rule] : []),
-    ...cellLines(grid, row, widths).map((text) => ({ text, style })),
+    ...[...cellLines(grid, row, widths), ...below].map((text) => ({ text, style })),
     ...details.map((text) => ({ text: DETAIL_INDENT + text, style: 'detail' as const })),
   ];
 }
@@ -125,8 +193,8 @@ function drawRow(grid: Grid, row: Row, widths: readonly number[], width: number)
 /** The lines of a row: several when a cell is wrapped. The text of other cells is on the first line. */
 function cellLines(grid: Grid, row: Row, widths: readonly number[]): string[] {
   const columns = grid.columns.map((column, index) => {
-    const isCommand = row.endsWithCommand === true && index === grid.columns.length - 1;
-    return cellOf(row.cells[index] ?? '', isCommand ? { ...column, wraps: false } : column, widths[index] ?? 0, marksWidth(grid, index));
+    const wrapping = isCommand(row, grid, index) ? { ...column, wraps: false } : column;
+    return cellOf(row.cells[index] ?? '', wrapping, widths[index] ?? 0, marksWidth(grid, index));
   });
   const height = Math.max(...columns.map((lines) => lines.length));
   return Array.from({ length: height }, (_, line) => joined(columns.map((lines, index) => lines[line] ?? ' '.repeat(widths[index] ?? 0))));
@@ -139,8 +207,6 @@ function cellOf(cell: Cell, column: Column, width: number, marksSpace: number): 
   const lines = column.wraps ? wrapCell(text, width - marksSpace) : [text];
   return lines.map((line, index) => padded(index === lines.length - 1 ? line + marksOf(cell) : line, width, 'left'));
 }
-
-const CONTINUATION = '  ';
 
 function wrapCell(text: string, width: number): string[] {
   if (lengthOf(text) <= width) return [text];

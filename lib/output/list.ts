@@ -37,7 +37,7 @@ function tiersGrid(tiers: ListAnswer['systems'][number]['tiers']): Grid {
     columns: [
       { heading: ['tier'], align: 'left' },
       { heading: ['concurrent users'], align: 'right' },
-      { heading: ['gpu'], align: 'left' },
+      { heading: ['GPU'], align: 'left' },
       { heading: ['topology'], align: 'left' },
       { heading: ['description'], align: 'left', wraps: true },
     ],

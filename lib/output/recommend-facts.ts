@@ -52,13 +52,13 @@ export function usdText(amount: number): string {
   return dollars(usd(amount.toFixed(2)));
 }
 
-/** `large (no gpu, 2 read replicas)`. */
+/** `large (no GPU, 2 read replicas)`. */
 export function candidateText(candidate: Pick<Candidate, 'tier' | 'options'>): string {
   const options = optionsText(candidate);
   return options === '' ? candidate.tier : `${candidate.tier} (${options})`;
 }
 
-/** `no gpu, 2 read replicas`. */
+/** `no GPU, 2 read replicas`. */
 export function optionsText({ options }: Pick<Candidate, 'options'>): string {
   return Object.entries(options)
     .map(([key, value]) => optionText(key, value))
@@ -66,7 +66,7 @@ export function optionsText({ options }: Pick<Candidate, 'options'>): string {
 }
 
 function optionText(key: string, value: string): string {
-  if (key === 'gpu' && value === 'none') return 'no gpu';
+  if (key === 'gpu') return value === 'none' ? 'no GPU' : `GPU ${value}`;
   if (key === 'readReplicas') return counted(Number(value), 'read replica');
   return `${key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)} ${value}`;
 }

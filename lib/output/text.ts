@@ -2,7 +2,13 @@ import stringWidth from 'string-width';
 
 const ASCII = /^[\x20-\x7e]*$/;
 
-/** Breaks a string into lines of at most `width` columns, between words; a longer word is cut, after a separator if it has one. */
+/** A word with an address, which can only be opened or copied whole. */
+const ADDRESS = /[a-z]:\/\//;
+
+/**
+ * Breaks a string into lines of at most `width` columns, between words; a longer word is cut, after a separator if it has one.
+ * An address is never cut: its line is longer.
+ */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
@@ -22,6 +28,11 @@ export function lengthOf(text: string): number {
   return ASCII.test(text) ? text.length : stringWidth(text);
 }
 
+/** Columns of the longest word of a string. */
+export function longestWord(text: string): number {
+  return Math.max(0, ...text.split(/\s+/).map(lengthOf));
+}
+
 /** Text filled with spaces to a width. */
 export function padded(text: string, width: number, align: 'left' | 'right'): string {
   const space = ' '.repeat(Math.max(0, width - lengthOf(text)));
@@ -35,7 +46,7 @@ export function hanging(first: string, text: string, width: number): string[] {
 }
 
 function pieces(word: string, width: number): string[] {
-  if (lengthOf(word) <= width) return word === '' ? [] : [word];
+  if (lengthOf(word) <= width || ADDRESS.test(word)) return word === '' ? [] : [word];
   const cut: string[] = [];
   let piece = '';
   for (const character of word) {

@@ -37,7 +37,7 @@ const OPTION_WORDS: Readonly<Record<Shown, string>> = {
   dataStores: 'data stores',
   entry: 'entry',
   architecture: 'architecture',
-  gpu: 'gpu',
+  gpu: 'GPU',
   highAvailability: 'database standby',
   readReplicas: 'read replicas',
   cacheEngine: 'cache engine',
@@ -86,7 +86,7 @@ function platformName(form: EstimatedTier, siblings: readonly EstimatedTier[]): 
 /** A value that is clear without its option, such as a region, is shown alone; numbers and switches need the name. */
 function namedValue(option: Shown, label: string, value: string): string {
   if (option === 'highAvailability') return value === 'yes' ? label : `no ${label}`;
-  if (option === 'gpu' && value === '–') return 'no gpu';
+  if (option === 'gpu' && value === '–') return 'no GPU';
   if (option === 'readReplicas') return counted(Number(value), 'read replica');
   return option === 'databaseStorageGib' || option === 'dataVolumeGib' ? `${label} ${value}` : value;
 }

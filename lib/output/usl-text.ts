@@ -1,4 +1,4 @@
-import { percent } from '../core/number-format';
+import { counted, percent } from '../core/number-format';
 import type { UslFit } from '../loadtest/fit-usl';
 import { figure } from './capacity-amounts';
 
@@ -25,5 +25,5 @@ export function uslText({
       : `throughput peaks at a concurrency of ${figure(concurrency.mid)}${rate}${isExtrapolated ? ', beyond the tested range' : ''}`;
   const why =
     bottleneck === 'none' ? '' : `; ${percent(shareOf(bottleneck, lossByContention))} of the loss comes from ${BOTTLENECKS[bottleneck]}`;
-  return `${where}${why}; the curve explains ${percent(rSquared)} of the scatter of ${figure(levels)} levels`;
+  return `${where}${why}; the curve explains ${percent(rSquared)} of the variance of throughput at ${counted(levels, 'level')}`;
 }

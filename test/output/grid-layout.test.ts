@@ -73,6 +73,43 @@ describe('a table', () => {
     ]);
   });
 
+  describe('with a word that would be cut', () => {
+    const type = 'AWS::ElasticLoadBalancingV2::TargetGroup';
+    const moves = (align: 'left' | 'right'): Grid => ({
+      kind: 'grid',
+      columns: [
+        { heading: ['component'], align },
+        { heading: ['class'], align: 'left' },
+        { heading: ['resource'], align: 'left', wraps: true },
+      ],
+      rows: [
+        { cells: ['entry', 'in-place', `Target (${type})`], style: 'warning', details: ['TargetType: replaces it'] },
+        { cells: ['api', 'created', 'Api'] },
+      ],
+    });
+
+    test('has its column below the rows, in their style', () => {
+      expect(layOut(moves('left'), 50)).toEqual([
+        { text: ' component  class', style: 'heading' },
+        { text: '   resource', style: 'heading' },
+        { text: ' entry      in-place', style: 'warning' },
+        { text: '   Target', style: 'warning' },
+        { text: `   (${type})`, style: 'warning' },
+        { text: '     TargetType: replaces it', style: 'detail' },
+        { text: ' api        created', style: 'plain' },
+        { text: '   Api', style: 'plain' },
+      ]);
+    });
+
+    test('leaves a column of numbers free below', () => {
+      expect(lines(moves('right'), 60).slice(2, 5)).toEqual(['     entry  in-place', `            Target`, `            (${type})`]);
+    });
+
+    test('stays in one row where it fits', () => {
+      expect(lines(moves('left'), 80)[1]).toBe(` entry      in-place  Target (${type})`);
+    });
+  });
+
   test('shows every cell at any width', () => {
     const cells = fc.array(fc.stringMatching(/^[a-z0-9]{1,12}$/), { minLength: 4, maxLength: 4 });
     fc.assert(

@@ -35,9 +35,9 @@ describe('compare', () => {
     const replicas = (readReplicas: number) =>
       form('small', '1', { options: { ...options, readReplicas, gpu: readReplicas > 1 ? 't4' : 'none' } });
     const table = text(compareView([replicas(1), replicas(2)]), 'table');
-    expect(table.split('\n').slice(2, 4).join('\n')).toMatch(/small +small\n +no gpu, 1 read replica +t4, 2 read replicas$/);
-    expect(table).not.toMatch(/^ gpu/m);
-    expect(table).toContain('From small no gpu, 1 read replica to small t4, 2 read replicas');
+    expect(table.split('\n').slice(2, 4).join('\n')).toMatch(/small +small\n +no GPU, 1 read replica +t4, 2 read replicas$/);
+    expect(table).not.toMatch(/^ GPU/m);
+    expect(table).toContain('From small no GPU, 1 read replica to small t4, 2 read replicas');
   });
 
   test.each(['markdown', 'csv'] as const)('as %s', async (format) => {
