@@ -75,7 +75,7 @@ describe('the roll of a service on instances', () => {
       'the new task takes more than the old one leaves, and the pool is full',
       { memory: 3000 },
       { memory: 3000 },
-      'rejected: with the fewest tasks (1), old and new tasks do not fit on the 1 instances of Provider: the deployment never ends',
+      'rejected: with the fewest tasks (1), old and new tasks do not fit on the 1 instance of Provider: the deployment never ends',
     ],
     [
       'the pool may start another instance',
@@ -99,13 +99,13 @@ describe('the roll of a service on instances', () => {
       'the old task does not fit on the new instances',
       { type: 'm6i.xlarge', memory: 6000 },
       { type: 'm6i.large', memory: 1000 },
-      'rejected: with the fewest tasks (1), the old tasks do not fit on the 1 instances of Provider, which is updated before the service',
+      'rejected: with the fewest tasks (1), the old tasks do not fit on the 1 instance of Provider, which is updated before the service',
     ],
     [
       'the old task has the port of the host',
       { hostPort: 80 },
       { hostPort: 80 },
-      'rejected: with the fewest tasks (1), old and new tasks do not fit on the 1 instances of Provider: the deployment never ends',
+      'rejected: with the fewest tasks (1), old and new tasks do not fit on the 1 instance of Provider: the deployment never ends',
     ],
     [
       'the instance type is unknown',
@@ -170,7 +170,7 @@ describe('the roll of a service on instances', () => {
   test('is not played, but its tasks have no place on a pool that becomes too small', () => {
     const [before, after] = [scene({ memory: 3000, tasks: 2, instances: 2 }), scene({ memory: 3000, tasks: 2, instances: 1 })];
     expect(of(transition(before, after), 'X').reasons.map((reason) => `${reason.rule}: ${reasonText(reason)}`)).toContain(
-      'ecs-roll: with the fewest tasks (2), the old tasks do not fit on the 1 instances of Provider, which is updated before the service',
+      'ecs-roll: with the fewest tasks (2), the old tasks do not fit on the 1 instance of Provider, which is updated before the service',
     );
   });
 });

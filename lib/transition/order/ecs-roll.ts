@@ -1,3 +1,4 @@
+import { counted } from '../../core/number-format';
 import type { OrderRule } from '../order-rule';
 import { servicesOf } from '../roll/ecs-service';
 import { rollsOf, type ServiceRoll } from '../roll/rolls';
@@ -57,11 +58,11 @@ function verdictOf(roll: ServiceRoll): Verdict {
     return { ...verdict, class: 'rejected', text };
   }
   if (firstTask === 'never' && isMisplaced) {
-    const text = `${place}the old tasks do not fit on the ${mostInstances ?? 0} instances of ${pool ?? 'the cluster'}, which is updated before the service`;
+    const text = `${place}the old tasks do not fit on the ${counted(mostInstances ?? 0, 'instance')} of ${pool ?? 'the cluster'}, which is updated before the service`;
     return { ...verdict, class: 'rejected', text };
   }
   if (firstTask === 'never') {
-    const text = `${place}old and new tasks do not fit on the ${mostInstances ?? 0} instances of ${pool ?? 'the cluster'}: the deployment never ends`;
+    const text = `${place}old and new tasks do not fit on the ${counted(mostInstances ?? 0, 'instance')} of ${pool ?? 'the cluster'}: the deployment never ends`;
     return { ...verdict, class: 'rejected', text };
   }
   if (fewestRunning === 0 && desired > 0) {
