@@ -7,6 +7,7 @@ import type { ResolvedComponent } from '../blueprint/resolved-component';
 import type { EcsCluster } from './ecs/cluster';
 import type { ContainerImages } from './ecs/container-images';
 import type { ServiceCluster } from './ecs/service-cluster';
+import type { TaskPool } from './ecs/task-pool';
 import type { KubernetesCluster } from './eks/kubernetes-cluster';
 import type { ExistingResources } from './existing-resources';
 import type { Network } from './network/network';
@@ -70,12 +71,14 @@ export interface ServiceContext extends Pick<BuildContext, 'blueprint' | 'images
   readonly network: NetworkPlace;
   /** The ECS cluster of the service. */
   readonly cluster: ServiceCluster;
+  /** The instances of a node pool. */
+  pool(id: string): TaskPool;
   /** Whether a load balancer forwards to the service. */
   isBalanced(service: string): boolean;
 }
 
 /** BuildContext of a stack on ECS. */
-export interface EcsContext extends BuildContext, Pick<ServiceContext, 'isBalanced'> {
+export interface EcsContext extends BuildContext, Pick<ServiceContext, 'isBalanced' | 'pool'> {
   /** The ECS cluster of the stack. */
   readonly cluster: EcsCluster;
 }

@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import type { Dependency, ServiceContext } from '../aws/build-context';
 import { declareComponent } from '../aws/declare-component';
 import { Service } from '../aws/ecs/service';
+import type { TaskPool } from '../aws/ecs/task-pool';
 import { placeInVpc, vpcRegionProblems } from '../aws/network/network-place';
 import { serviceTargets } from '../aws/network/service-targets';
 import type { Blueprint } from '../blueprint/blueprint';
@@ -18,18 +19,39 @@ import { type ComponentRequest, componentRequest, type TierComponentProps } from
 import type { TierDatabase } from './tier-database';
 import type { TierQueue } from './tier-queue';
 
-/** Options of a tier that apply to a service on Fargate. */
+/** Options of a tier that apply to a service. */
 const OPTIONS = ['architecture', 'ecsExec'] as const satisfies readonly (keyof OptionsInput)[];
 
 /** Properties of TierService that are no options. */
-const KEYS = ['cluster', 'image', 'imageTag', 'uses', 'worksOn', 'listener', 'rule'] as const satisfies readonly (keyof TierServiceProps)[];
+const KEYS = [
+  'cluster',
+  'compute',
+  'capacityProvider',
+  'image',
+  'imageTag',
+  'uses',
+  'worksOn',
+  'listener',
+  'rule',
+] as const satisfies readonly (keyof TierServiceProps)[];
 
 /** Properties of TierService. */
 export interface TierServiceProps<Definition extends SystemDefinition = SystemDefinition>
   extends TierComponentProps<Definition, 'service'>,
     Pick<OptionsInput, (typeof OPTIONS)[number]> {
-  /** ECS cluster of the app or the account. Tasks run on Fargate in the private subnets of its VPC, or in the public ones if it has none. */
+  /**
+   * ECS cluster of the app or the account. Tasks on Fargate run in the private subnets of its VPC, or in the public ones if it has
+   * none.
+   */
   readonly cluster: ecs.ICluster;
+  /** `ec2`: tasks run on the instances of `capacityProvider`. Default: `fargate`. */
+  readonly compute?: 'ec2' | 'fargate';
+  /**
+   * Capacity provider of the cluster whose instances run the tasks; required with `compute: 'ec2'`. One of the app, or the name of
+   * one in the account, whose instances have the security groups of `cluster`. Instances must have room for a task, and the
+   * architecture of its image. They are not part of the service. Default: none.
+   */
+  readonly capacityProvider?: ecs.AsgCapacityProvider | string;
   /** Image from any registry; it takes precedence over `imageTag`. Default: `imageTag`. */
   readonly image?: string;
   /**
@@ -59,9 +81,9 @@ export interface ListenerRule {
 }
 
 /**
- * A service of a tier on Fargate, as a construct in a stack of your own, in a cluster and behind a listener that you have:
+ * A service of a tier on ECS, as a construct in a stack of your own, in a cluster and behind a listener that you have:
  * `new TierService(this, 'Api', { system: shop, tier: 'small', component: 'api', cluster, imageTag: '1.4.2', uses: [orders] })`. It has
- * the task definition, repository, log group and scaling that it has in a TierStack with `compute: 'fargate'`, and
+ * the task definition, repository, log group and scaling that it has in a TierStack with `compute: 'fargate'`, or with `ec2`, and
  * `estimate(stack)` has its line items. It does not join Service Connect, so it knows no names of other services. Its parts are
  * CDK resources: `service`, `taskDefinition`, `container`, `repository`, `role`, `connections`, `targetGroup`. Throws an InputError
  * with the problems of the system, the tier and the properties.
@@ -94,14 +116,14 @@ export class TierService<const Definition extends SystemDefinition = SystemDefin
   }
 }
 
-/** The component as a service on Fargate that uses the given constructs instead of components of its tier. */
+/** The component as a service that uses the given constructs instead of components of its tier. */
 function serviceRequest<Definition extends SystemDefinition>(
   scope: Construct,
   id: string,
   { uses = [], ...props }: TierServiceProps<Definition>,
 ): ComponentRequest<'service'> {
-  const { cluster, worksOn, listener, rule } = props;
-  const fixed = { compute: 'fargate', gpu: 'none' } as const;
+  const { cluster, compute = 'fargate', worksOn, listener, rule } = props;
+  const fixed = { compute, gpu: 'none' } as const;
   const { blueprint, component } = componentRequest(
     scope,
     id,
@@ -109,9 +131,13 @@ function serviceRequest<Definition extends SystemDefinition>(
     { ...props, vpc: cluster.vpc },
     { options: OPTIONS, keys: KEYS, fixed },
   );
-  const problems: Problem[] = [...vpcRegionProblems(cluster.vpc, Stack.of(scope).region)];
-  if (component.pool !== undefined) {
-    problems.push({ path: 'component', reason: 'needs a node pool', expected: 'a service that runs on Fargate, or TierStack' });
+  const problems: Problem[] = [...vpcRegionProblems(cluster.vpc, Stack.of(scope).region), ...capacityProblems(props)];
+  if (compute === 'fargate' && component.pool !== undefined) {
+    problems.push({
+      path: 'component',
+      reason: 'needs a node pool',
+      expected: "a service that runs on Fargate, compute: 'ec2', or TierStack",
+    });
   }
   if (component.worksOn !== undefined && worksOn === undefined) {
     problems.push({ path: 'worksOn', expected: `the TierQueue of ${component.worksOn}: the service processes its messages` });
@@ -134,17 +160,49 @@ function serviceRequest<Definition extends SystemDefinition>(
   return { blueprint, component: connected };
 }
 
+/** Problems of the instances that the service runs on. */
+function capacityProblems({ cluster, compute = 'fargate', capacityProvider }: CapacityProps): Problem[] {
+  if (compute === 'fargate') {
+    if (capacityProvider === undefined) return [];
+    return [{ path: 'capacityProvider', reason: 'the service runs on Fargate', expected: "no capacityProvider, or compute: 'ec2'" }];
+  }
+  const problems: Problem[] = [];
+  if (!cluster.hasEc2Capacity) {
+    const expected = "a cluster with addAsgCapacityProvider, or imported with hasEc2Capacity, or compute: 'fargate'";
+    problems.push({ path: 'cluster', reason: 'has no EC2 instances', expected });
+  }
+  if (capacityProvider === undefined) {
+    problems.push({ path: 'capacityProvider', expected: "a capacity provider of the cluster, which compute: 'ec2' requires" });
+  }
+  if (typeof capacityProvider === 'string' && cluster.connections.securityGroups.length === 0) {
+    const reason = 'has no security groups';
+    problems.push({ path: 'cluster', reason, expected: 'securityGroups of the instances, which allow the traffic of the service' });
+  }
+  return problems;
+}
+
+type CapacityProps = Pick<TierServiceProps, 'cluster' | 'compute' | 'capacityProvider'>;
+
+/** The instances of a capacity provider. */
+function poolOf({ cluster, capacityProvider }: CapacityProps): TaskPool {
+  if (capacityProvider === undefined) throw new Error('the service has no capacity provider');
+  return typeof capacityProvider === 'string'
+    ? { capacityProvider: { capacityProviderName: capacityProvider }, connections: cluster.connections }
+    : { capacityProvider, connections: capacityProvider.autoScalingGroup.connections };
+}
+
 function contextOf(
   id: string,
   blueprint: Blueprint,
   {
     cluster,
+    capacityProvider,
     image,
     imageTag,
     uses = [],
     worksOn,
     listener,
-  }: Pick<TierServiceProps, 'cluster' | 'image' | 'imageTag' | 'uses' | 'worksOn' | 'listener'>,
+  }: Pick<TierServiceProps, 'cluster' | 'capacityProvider' | 'image' | 'imageTag' | 'uses' | 'worksOn' | 'listener'>,
 ): ServiceContext {
   const used = new Map<string, Dependency>(uses.map((dependency) => [dependency.node.path, dependency]));
   return {
@@ -152,6 +210,7 @@ function contextOf(
     network: placeInVpc(cluster.vpc),
     images: { ...(image !== undefined && { images: { [id]: image } }), ...(imageTag !== undefined && { imageTag }) },
     cluster: { cluster, hasFargateProviders: false },
+    pool: () => poolOf({ cluster, ...(capacityProvider !== undefined && { capacityProvider }) }),
     isBalanced: () => listener !== undefined,
     built: (path, type) => (worksOn instanceof type && worksOn.node.path === path ? worksOn : missing(path)),
     dependency: (path) => used.get(path),

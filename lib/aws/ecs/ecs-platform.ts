@@ -37,6 +37,6 @@ export class EcsPlatform implements Platform {
   private contextOf(context: BuildContext): EcsContext {
     const components = Object.values(context.blueprint.components);
     const isBalanced = (service: string) => components.some((each) => each.kind === 'load-balancer' && each.target === service);
-    return { ...context, cluster: this.cluster, isBalanced };
+    return { ...context, cluster: this.cluster, isBalanced, pool: (id) => context.built(id, NodePool) };
   }
 }

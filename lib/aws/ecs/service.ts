@@ -19,10 +19,10 @@ import { imageOf, serviceRepository } from './container-images';
 import { containerLogs } from './container-logs';
 import { cpuUnitsOf } from './cpu-units';
 import { connectName, namedPort } from './named-port';
-import { NodePool } from './node-pool';
 import { scaleService } from './service-scaling';
 import { taskDefinition } from './task-definition';
 import { portMappings, reachablePorts, type TaskNetwork, taskNetworkOf } from './task-network';
+import type { TaskPool } from './task-pool';
 
 /** Grace period of health checks for a new task: images are large and models take time to load. */
 const START_GRACE = Duration.minutes(3);
@@ -45,7 +45,7 @@ export class Service extends ComponentConstruct implements Dependency, Client {
   /** The ECR repository of the service. */
   readonly repository: ecr.Repository;
   private readonly network: TaskNetwork;
-  private readonly pool?: NodePool;
+  private readonly pool?: TaskPool;
 
   constructor(
     scope: Construct,
@@ -54,10 +54,10 @@ export class Service extends ComponentConstruct implements Dependency, Client {
     private readonly context: ServiceContext,
   ) {
     super(scope, component.id);
-    const { blueprint, images, built } = context;
+    const { blueprint, images } = context;
     const nodePool = component.pool === undefined ? undefined : blueprint.components[component.pool];
     this.network = taskNetworkOf(component, nodePool?.kind === 'node-pool' ? nodePool : undefined);
-    if (component.pool !== undefined) this.pool = built(component.pool, NodePool);
+    if (component.pool !== undefined) this.pool = context.pool(component.pool);
     const task = taskDefinition(this, component, this.network, blueprint);
     const repository = serviceRepository(this);
     this.taskDefinition = task;
@@ -185,7 +185,7 @@ export class Service extends ComponentConstruct implements Dependency, Client {
     });
   }
 
-  private onNodePool(taskDefinition: ecs.TaskDefinition, pool: NodePool): ecs.Ec2Service {
+  private onNodePool(taskDefinition: ecs.TaskDefinition, pool: TaskPool): ecs.Ec2Service {
     return new ecs.Ec2Service(this, this.serviceId(), {
       ...this.rollout(),
       ...(this.network === 'own-address' ? this.interface() : {}),
