@@ -1,8 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, inject, test } from 'vitest';
 import { requestFromContext } from '../bin/context-request';
 import { deploymentOf } from '../lib/answers/deployment';
 import { EnvironmentFile } from '../lib/model/environment-file';
 import { parseInput } from '../lib/model/parse';
+import { filesOf } from './support/documents';
 import { fixture } from './support/run';
 import { filesBelow, textOf } from './support/sources';
 
@@ -22,15 +25,24 @@ function deployCommands(): (readonly [document: string, command: string, context
   );
 }
 
+/** The definition in a document, or one like it. */
+function definitionOf(document: string): string {
+  const text = filesOf(document).get('sizing.yaml');
+  if (text === undefined) return fixture('shop/sizing.yaml');
+  const path = join(mkdtempSync(join(inject('runFolder'), 'document-')), 'sizing.yaml');
+  writeFileSync(path, text);
+  return path;
+}
+
 describe('the commands of the documents that deploy', () => {
   test('are found', () => {
     expect(new Set(deployCommands().map(([path]) => path)).size).toBeGreaterThanOrEqual(4);
   });
 
-  test.each(deployCommands())('%s: %s is complete, and accepted', (_path, _command, context) => {
+  test.each(deployCommands())('%s: %s is complete, and accepted', (path, _command, context) => {
     expect(COMPLETE.filter((key) => context[key] === undefined)).toEqual([]);
-    // The shop of the guide is a definition of the reader.
-    const config = context.system === 'shop' ? { config: fixture('shop/sizing.yaml') } : {};
+    // The shop of the guides is a definition of the reader.
+    const config = context.system === 'shop' ? { config: definitionOf(path) } : {};
     expect(() => requestFromContext({ ...context, ...config })).not.toThrow();
   });
 });

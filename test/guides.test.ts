@@ -1,23 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { requestFromContext } from '../bin/context-request';
+import { commandsOf, contextOf } from './support/documents';
 import { sizing } from './support/run';
-import { textOf } from './support/sources';
 import { stacksFor } from './support/synthesized';
 
 /** Documents with procedures whose commands are complete. */
 const GUIDES = ['docs/first-deploy.md', 'docs/restore.md'];
 
-/** Commands of the blocks of a shell in a guide, one a line. */
-function commandsOf(guide: string): string[] {
-  return [...textOf(guide).matchAll(/```bash\n([\s\S]*?)```/g)].flatMap(([, block = '']) => block.trim().split('\n'));
-}
-
 const COMMANDS = GUIDES.flatMap((guide) => commandsOf(guide).map((command) => [guide, command] as const));
-
-/** The `-c key=value` arguments of a command of the CDK. */
-function contextOf(command: string): Record<string, string> {
-  return Object.fromEntries([...command.matchAll(/ -c ([A-Za-z]+)=(\S+)/g)].map(([, key = '', value = '']) => [key, value]));
-}
 
 /** The commands run up to where they need an AWS account: what the CDK deploys is synthesized, and `sizing` answers. */
 describe('the commands of the guides', () => {

@@ -35,7 +35,12 @@ const SIDEBAR = [
   {
     text: 'How-to',
     items: [
-      page('An existing CDK app', 'existing-cdk-app'),
+      page('Services with a GPU', 'gpu'),
+      page('An existing VPC and CDK app', 'existing-cdk-app'),
+      page('Several regions', 'several-regions'),
+      page('Continuous integration', 'continuous-integration'),
+      page('Calibrate with a load test', 'calibration'),
+      page('Your own prices', 'own-prices'),
       page('Before you deploy', 'before-you-deploy'),
       page('Access, patches and logs', 'access-and-patches'),
       page('Restore data', 'restore'),
