@@ -53,7 +53,8 @@ export class Instances {
   }
 }
 
-function fits(room: InstanceRoom, tasks: readonly TaskDemand[]): boolean {
+/** Whether an instance has room for all of these tasks. */
+export function fits(room: InstanceRoom, tasks: readonly TaskDemand[]): boolean {
   const ports = tasks.flatMap(({ hostPorts }) => hostPorts);
   return (
     sumOf(tasks, 'cpuUnits') <= room.cpuUnits &&

@@ -1,51 +1,90 @@
-import { referencesIn } from '../../cloudformation/references';
-import type { TemplateResource } from '../../cloudformation/template-resource';
-import { asNumber, attributeOf, numberOf, valueAt } from '../property-value';
-import type { TransitionRule } from '../rule';
-import { changesProperty } from '../transition-context';
+import { counted } from '../../core/number-format';
+import { changedLaunchTemplates, usesTemplate } from '../launch-templates';
+import { asNumber, attributeOf, numberOf, referenceOf, textOf, valueAt } from '../property-value';
+import type { UpdatedResource } from '../resource-change';
+import { type DrainedTasks, instanceRoll } from '../roll/instance-roll';
+import type { RollLoad } from '../roll/rolls';
+import type { TransitionRule, Verdict } from '../rule';
+import { changesProperty, type TransitionContext } from '../transition-context';
 
 /** Running instances change only by a rolling update or an instance refresh. */
 export const autoScalingRollingUpdate: TransitionRule = {
   id: 'auto-scaling-rolling-update',
   description:
     'CloudFormation replaces the instances of a group by its update policy; without one, running instances keep the old launch template',
-  sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-updatepolicy.html'],
-  asOf: '2026-11-28',
+  sources: [
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-updatepolicy.html',
+    'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/managed-instance-draining.html',
+    'https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-instance-refresh.html',
+  ],
+  asOf: '2026-11-29',
   *judge(context) {
-    const templates = new Set(
-      context
-        .updated('AWS::EC2::LaunchTemplate')
-        .filter((change) => changesProperty(change, 'LaunchTemplateData'))
-        .map(({ id }) => id),
-    );
+    const templates = changedLaunchTemplates(context);
     for (const change of context.updated('AWS::AutoScaling::AutoScalingGroup')) {
-      const { id, before, after } = change;
-      if (!usesChanged(after, templates) && !changesProperty(change, 'LaunchTemplate')) continue;
-      const policy = attributeOf(context, 'after', id, 'UpdatePolicy');
-      const rolling = valueAt(policy, 'AutoScalingRollingUpdate');
-      if ((numberOf(before, 'MaxSize') ?? 1) === 0) {
-        yield { resource: id, class: 'in-place', text: 'the group has no instances' };
-      } else if (rolling === undefined && valueAt(policy, 'AutoScalingInstanceRefresh') === undefined) {
-        yield {
-          resource: id,
-          class: 'in-place',
-          text: 'no update policy: running instances keep the old launch template until they are replaced',
-        };
-      } else if (rolling !== undefined && (asNumber(valueAt(rolling, 'MinInstancesInService')) ?? 0) === 0) {
-        yield {
-          resource: id,
-          class: 'in-place-with-interruption',
-          text: 'the launch template changes and no instance must stay in service while instances are replaced',
-          interruption: { of: 'tasks on the instances of the group', lowMinutes: 2, highMinutes: 10 },
-        };
-      } else {
-        yield { resource: id, class: 'in-place', text: 'instances are replaced in batches by the rolling update' };
+      const { LaunchTemplate, MixedInstancesPolicy } = change.after.properties;
+      if (usesTemplate([LaunchTemplate, MixedInstancesPolicy], templates) || changesProperty(change, 'LaunchTemplate')) {
+        yield verdictOf(context, change);
       }
     }
   },
 };
 
-/** Whether a group follows the latest version of a launch template that gets one. */
-function usesChanged({ properties }: TemplateResource, templates: ReadonlySet<string>): boolean {
-  return referencesIn([properties.LaunchTemplate, properties.MixedInstancesPolicy]).some((name) => templates.has(name));
+function verdictOf(context: TransitionContext, { id: resource, before }: UpdatedResource): Verdict {
+  const policy = attributeOf(context, 'after', resource, 'UpdatePolicy');
+  const rolling = valueAt(policy, 'AutoScalingRollingUpdate');
+  const verdict = { resource, class: 'in-place' } as const;
+  if ((numberOf(before, 'MaxSize') ?? 1) === 0) return { ...verdict, text: 'the group has no instances' };
+  if (rolling !== undefined) {
+    const drain = drainText(context, resource);
+    if ((asNumber(valueAt(rolling, 'MinInstancesInService')) ?? 0) > 0) {
+      return { ...verdict, text: `${batchesText(rolling)}${drain}` };
+    }
+    return {
+      ...verdict,
+      class: 'in-place-with-interruption',
+      text: `the launch template changes and no instance must stay in service while instances are replaced${drain}`,
+      interruption: { of: 'tasks on the instances of the group', lowMinutes: 2, highMinutes: 10 },
+    };
+  }
+  if (valueAt(policy, 'AutoScalingInstanceRefresh') !== undefined) {
+    return { ...verdict, text: 'instances are replaced by an instance refresh, within its minimum healthy percentage' };
+  }
+  return {
+    ...verdict,
+    text: `no update policy: running instances keep the old launch template until they are replaced, such as by \`aws autoscaling start-instance-refresh --auto-scaling-group-name ${textOf(before, 'AutoScalingGroupName') ?? `<name of ${resource}>`}\``,
+  };
+}
+
+/** `the rolling update replaces instances 1 at a time, with at least 2 in service and 5 minutes after each batch`. */
+function batchesText(rolling: unknown): string {
+  const [batch, least] = [asNumber(valueAt(rolling, 'MaxBatchSize')) ?? 1, asNumber(valueAt(rolling, 'MinInstancesInService')) ?? 0];
+  const pause = /^PT(\d+)M$/.exec(String(valueAt(rolling, 'PauseTime')))?.[1];
+  const waits = pause === undefined ? '' : `, and a pause of ${pause} minutes after each batch`;
+  return `the rolling update replaces running instances ${batch} at a time, with at least ${least} in service${waits}`;
+}
+
+const LOADS: Readonly<Record<RollLoad, string>> = { least: 'with the fewest tasks', peak: 'at peak load' };
+
+const DRAINED: Readonly<Record<DrainedTasks, string>> = {
+  'next-to-others': 'tasks of a draining instance have a place on the other instances',
+  replacement: 'tasks of a draining instance wait for its replacement',
+  nowhere: 'a task of a draining instance has no place, neither on the others nor on its replacement: it drains until the pool has room',
+  unknown: 'the place of tasks of a draining instance is unknown',
+};
+
+/** What happens to the tasks on the instances; empty for a group that is no capacity provider, or without managed draining. */
+function drainText(context: TransitionContext, group: string): string {
+  const provider = context.after.resources.find(
+    ({ type, properties: { AutoScalingGroupProvider: own } }) =>
+      type === 'AWS::ECS::CapacityProvider' && referenceOf(valueAt(own, 'AutoScalingGroupArn')) === group,
+  );
+  if (provider === undefined || valueAt(provider.properties.AutoScalingGroupProvider, 'ManagedDraining') !== 'ENABLED') return '';
+  const loads = new Map<DrainedTasks, string[]>();
+  for (const load of ['least', 'peak'] as const) {
+    const roll = instanceRoll(context, provider.id, load);
+    if (roll === undefined) continue;
+    loads.set(roll.drained, [...(loads.get(roll.drained) ?? []), `${LOADS[load]} on ${counted(roll.instances, 'instance')}`]);
+  }
+  const outcomes = [...loads].map(([drained, texts]) => `${DRAINED[drained]} (${texts.join(', ')})`);
+  return ['; ECS drains an instance before it ends', ...outcomes].join('; ');
 }

@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { reasonText } from '../../lib/output/transition-reasons';
+import { of, type RawResource, type RawResources, transition } from './support';
+
+/** A pool with services of 1,024 MiB a task. Instances have 4,096 MiB (`.large`), or twice that (`.xlarge`). */
+interface Scene {
+  readonly type: string;
+  readonly tasks: number;
+  readonly policy?: object;
+  readonly min?: number;
+  readonly memory?: number;
+}
+
+const ROLLING = { AutoScalingRollingUpdate: { MaxBatchSize: 1, MinInstancesInService: 1, PauseTime: 'PT5M' } };
+
+function scene({ type, tasks, policy, min = 1, memory = 1024 }: Scene): RawResources {
+  const resource = (Type: string, Properties: object): RawResource => ({ Type, Properties: { ...Properties } });
+  return {
+    Launch: resource('AWS::EC2::LaunchTemplate', { LaunchTemplateData: { InstanceType: type } }),
+    X: {
+      ...resource('AWS::AutoScaling::AutoScalingGroup', {
+        MinSize: String(min),
+        MaxSize: '4',
+        LaunchTemplate: { LaunchTemplateId: { Ref: 'Launch' }, Version: { 'Fn::GetAtt': ['Launch', 'LatestVersionNumber'] } },
+      }),
+      ...(policy !== undefined && { UpdatePolicy: policy }),
+    },
+    Provider: resource('AWS::ECS::CapacityProvider', {
+      AutoScalingGroupProvider: { AutoScalingGroupArn: { Ref: 'X' }, ManagedDraining: 'ENABLED' },
+    }),
+    Task: resource('AWS::ECS::TaskDefinition', { ContainerDefinitions: [{ Name: 'c', Image: 'a', Cpu: 128, Memory: memory }] }),
+    Service: resource('AWS::ECS::Service', {
+      TaskDefinition: { Ref: 'Task' },
+      DesiredCount: tasks,
+      CapacityProviderStrategy: [{ CapacityProvider: { Ref: 'Provider' } }],
+    }),
+  };
+}
+
+const told = (before: Scene, after: Partial<Scene> = {}) =>
+  of(transition(scene(before), scene({ ...before, ...after })), 'X')
+    .reasons.filter(({ rule }) => rule === 'auto-scaling-rolling-update')
+    .map(reasonText)
+    .join();
+
+describe('the instances of a pool whose launch template changes', () => {
+  test.each<[string, Scene, Partial<Scene>, string]>([
+    [
+      'drain to the other instances where these have room',
+      { type: 'm6i.large', tasks: 2, min: 2, policy: ROLLING },
+      { type: 'm6i.xlarge' },
+      'tasks of a draining instance have a place on the other instances (with the fewest tasks on 2 instances, at peak load on 2 instances)',
+    ],
+    [
+      'wait for the replacement where the others are full',
+      { type: 'm6i.large', tasks: 8, min: 2, policy: ROLLING },
+      { type: 'm6i.xlarge' },
+      'tasks of a draining instance wait for its replacement (with the fewest tasks on 2 instances, at peak load on 2 instances)',
+    ],
+    [
+      'have no place on smaller instances',
+      { type: 'm6i.xlarge', tasks: 8, policy: ROLLING },
+      { type: 'm6i.large' },
+      'a task of a draining instance has no place, neither on the others nor on its replacement: it drains until the pool has room',
+    ],
+  ])('%s', (_name, before, after, expected) => {
+    const text = told(before, after);
+    expect(text).toContain(
+      'the rolling update replaces running instances 1 at a time, with at least 1 in service, and a pause of 5 minutes',
+    );
+    expect(text).toContain(`; ECS drains an instance before it ends; `);
+    expect(text).toContain(expected);
+  });
+
+  test('stay without an update policy, and the command that replaces them is printed', () => {
+    expect(told({ type: 'm6i.large', tasks: 2 }, { type: 'm6i.xlarge' })).toBe(
+      'no update policy: running instances keep the old launch template until they are replaced, such as by `aws autoscaling start-instance-refresh --auto-scaling-group-name <name of X>`',
+    );
+  });
+
+  test('are not mentioned where the launch template stays', () => {
+    expect(told({ type: 'm6i.large', tasks: 2, policy: ROLLING }, { tasks: 3 })).toBe('');
+  });
+});
+
+describe('the nodes of an EKS node group whose launch template changes', () => {
+  const group = (type: string, properties: object = {}): RawResources => ({
+    Launch: { Type: 'AWS::EC2::LaunchTemplate', Properties: { LaunchTemplateData: { InstanceType: type } } },
+    X: {
+      Type: 'AWS::EKS::Nodegroup',
+      Properties: {
+        LaunchTemplate: { Id: { Ref: 'Launch' }, Version: { 'Fn::GetAtt': ['Launch', 'LatestVersionNumber'] } },
+        UpdateConfig: { MaxUnavailable: 1 },
+        ...properties,
+      },
+    },
+  });
+  const toldOf = (type: string, properties: object = {}) =>
+    of(transition(group('m6i.large', properties), group(type, properties)), 'X').reasons.map(reasonText);
+
+  test('are replaced by EKS, new ones first', () => {
+    expect(toldOf('m6i.xlarge')).toEqual([
+      'EKS replaces the nodes, 1 at a time: new nodes start first, up to two for each zone, above the maximum of the group; pods are evicted within their disruption budgets, and an eviction that a budget blocks for 15 minutes fails the update',
+    ]);
+    expect(toldOf('m6i.large')).toEqual([]);
+  });
+
+  test('end first with the minimal strategy, and pods are deleted where the update is forced', () => {
+    const [text] = toldOf('m6i.xlarge', {
+      UpdateConfig: { MaxUnavailablePercentage: 25, UpdateStrategy: 'MINIMAL' },
+      ForceUpdateEnabled: true,
+    });
+    expect(text).toContain('25% at a time: old nodes end before new ones start;');
+    expect(text).toContain('pods that a budget holds for 15 minutes are deleted');
+  });
+});
