@@ -25,7 +25,7 @@ export const init: Command = {
       name: 'from',
       value: 'path',
       description:
-        'read the first definition from a Compose file, a Score file, or a file or folder of Kubernetes manifests; default: an example, a web shop',
+        'read the first definition from a Compose file, a Score file, a CloudFormation template or cdk.out folder, or a file or folder of Kubernetes manifests; default: an example, a web shop',
     },
     { name: 'out', value: 'folder', description: 'folder of the project; default: the working directory' },
   ],
@@ -35,6 +35,7 @@ export const init: Command = {
     'sizing init --from docker-compose.yml',
     'sizing init --from score.yaml',
     'sizing init --from k8s',
+    'sizing init --from cdk.out',
   ],
   run: async ({ arguments: [name], flags, modules }) => {
     const language = languageOf(flags);

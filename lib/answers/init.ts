@@ -19,7 +19,7 @@ export interface InitRequest {
   readonly folder: string;
   /** Id of the system. Default: the name in the source, or of the folder. */
   readonly name?: string;
-  /** Path of a Compose file, of a Score file or a folder of them, or of a file or folder of Kubernetes manifests, to read the first definition from. Default: an example, a web shop. */
+  /** Path of a Compose file, of a Score file or a folder of them, of a CloudFormation template or a cdk.out folder, or of a file or folder of Kubernetes manifests, to read the first definition from. Default: an example, a web shop. */
   readonly from?: string;
   /** The definition that the folder already has. Default: none, so that a definition is written. */
   readonly existing?: ExistingDefinition;

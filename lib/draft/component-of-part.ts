@@ -65,6 +65,7 @@ function sized(part: Part, id: string, context: PartContext): DraftedComponent {
           ...sizeOf(part, DATABASE),
           storageGib: Math.max(LEAST_STORAGE_GIB, storageGib),
           ...(part.instances.min > 1 && { readReplicas: part.instances.min - 1 }),
+          ...(part.hasStandby && { multiAz: true }),
           ...chosen,
         },
         notes: assumed(part, id, ['vcpu', 'memoryGib', 'storageGib']),
@@ -74,8 +75,9 @@ function sized(part: Part, id: string, context: PartContext): DraftedComponent {
         component: {
           kind: 'cache',
           engine: role.engine,
-          topology: part.instances.min > 1 ? 'replicated' : 'single',
+          topology: part.shards !== undefined ? 'cluster' : part.instances.min > 1 ? 'replicated' : 'single',
           memoryGib: part.memoryGib ?? CACHE_GIB,
+          ...(part.shards !== undefined && { shards: part.shards }),
           replicasPerShard: part.instances.min - 1,
           ...(part.instanceClass !== undefined && { nodeType: part.instanceClass }),
         },
@@ -102,10 +104,7 @@ function sized(part: Part, id: string, context: PartContext): DraftedComponent {
     case 'queue':
       return {
         component: { kind: 'queue' },
-        notes: [
-          { kind: 'broker-as-queue', component: id },
-          { kind: 'messages-unknown', component: id },
-        ],
+        notes: [...(role.isSqs ? [] : [{ kind: 'broker-as-queue', component: id } as const]), { kind: 'messages-unknown', component: id }],
       };
     case 'bucket':
       return { component: { kind: 'bucket', storageGib }, notes: assumed(part, id, ['storageGib']) };
@@ -122,7 +121,8 @@ function serviceOf(part: Part, id: string, { parts, ids, entry }: PartContext): 
   const hidden = part.ports.filter((port) => isEntry && !port.isPublic && !ports.includes(port)).map(({ port }) => port);
   const queue = ports.length > 0 ? undefined : used.find(({ role }) => role.kind === 'queue');
   const worksOn = queue === undefined ? undefined : (ids.get(queue.name) ?? queue.name);
-  const http = ports.filter(isHttp).map(({ port }) => port);
+  const http = ports.filter(isHttp);
+  const assumedHttp = http.filter((port) => port.isHttp === undefined).map(({ port }) => port);
   const uses = used.flatMap(({ name }) => ids.get(name) ?? []);
   return {
     component: {
@@ -139,7 +139,7 @@ function serviceOf(part: Part, id: string, { parts, ids, entry }: PartContext): 
     },
     notes: [
       ...assumed(part, id, ['vcpu', 'memoryGib']),
-      ...(http.length > 0 ? [{ kind: 'http-assumed', component: id, ports: http } as const] : []),
+      ...(assumedHttp.length > 0 ? [{ kind: 'http-assumed', component: id, ports: assumedHttp } as const] : []),
       ...(isEntry && entry.type === 'application' && part.healthPath === undefined
         ? [{ kind: 'health-path-missing', component: id } as const]
         : []),

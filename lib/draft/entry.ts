@@ -17,9 +17,9 @@ const NOT_HTTP: ReadonlySet<number> = new Set([
 /** Ports of HTTPS: a load balancer ends TLS. */
 const TLS: ReadonlySet<number> = new Set([443, 8443]);
 
-/** Whether a port is assumed to be HTTP. */
-export function isHttp({ port, protocol }: PartPort): boolean {
-  return protocol === 'tcp' && !NOT_HTTP.has(port);
+/** Whether a port is HTTP, or is assumed to be. */
+export function isHttp({ port, protocol, isHttp: stated }: PartPort): boolean {
+  return stated ?? (protocol === 'tcp' && !NOT_HTTP.has(port));
 }
 
 /**

@@ -1,9 +1,10 @@
 /** The component that an image or a resource becomes in a definition. */
 export type PartRole =
   | { readonly kind: 'service' }
+  | { readonly kind: 'queue'; readonly isSqs?: boolean }
   | { readonly kind: 'database'; readonly engine: 'mysql' | 'mariadb' | 'postgres' }
   | { readonly kind: 'cache'; readonly engine: 'redis' | 'valkey' }
-  | { readonly kind: 'document-store' | 'vector-store' | 'queue' | 'bucket' | 'proxy' }
+  | { readonly kind: 'document-store' | 'vector-store' | 'bucket' | 'proxy' }
   | { readonly kind: 'omitted'; readonly reason: OmissionReason };
 
 /** Why a part of the source is not in the definition. */
@@ -17,7 +18,9 @@ export type OmissionReason =
   | 'every-node'
   | 'batch'
   | 'unknown-kind'
-  | 'unknown-type';
+  | 'unknown-type'
+  | 'not-read'
+  | 'access-logs';
 
 /** A port of a part. */
 export interface PartPort {
@@ -29,6 +32,8 @@ export interface PartPort {
   readonly isPublic: boolean;
   /** Whether it is the first choice among public ports, such as 80. */
   readonly isMain: boolean;
+  /** Whether it is HTTP. Default: the source does not state it, so that the number of the port decides. */
+  readonly isHttp?: boolean;
 }
 
 /** A value that only the environment of the source knows. */
@@ -73,6 +78,10 @@ export interface Part {
   readonly unsetCount?: string;
   /** Whether the source cannot state the number of instances, so that one is assumed. Default: false. */
   readonly isCountUnstated?: boolean;
+  /** Whether a standby runs in another zone. Default: false. */
+  readonly hasStandby?: boolean;
+  /** Number of shards. Default: the source has none. */
+  readonly shards?: number;
   /** Fields of the source that the definition cannot have. Default: none. */
   readonly notRead?: readonly string[];
 }

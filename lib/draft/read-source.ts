@@ -2,13 +2,15 @@ import { join } from 'node:path';
 import { InputError, PATH_SUBJECT } from '../core/problems';
 import { entriesOf, exists, pathKind, readText } from '../io/files';
 import { holdsManifests } from '../manifests/holds-manifests';
+import { readCloudformation } from './cloudformation/read-cloudformation';
 import { readCompose } from './compose/read-compose';
 import { readKubernetes } from './kubernetes/read-kubernetes';
 import type { ReadSource } from './part';
 import { readScore } from './score/read-score';
 
 /** What a first definition is read from. */
-const EXPECTED_SOURCE = 'a Compose file, a Score file, or a file or folder of Kubernetes manifests';
+const EXPECTED_SOURCE =
+  'a Compose file, a Score file, a CloudFormation template or cdk.out folder, or a file or folder of Kubernetes manifests';
 
 /** Names of Compose files, in the order in which Docker Compose looks for them. */
 const COMPOSE_FILES = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'];
@@ -28,11 +30,21 @@ function isCompose(text: string): boolean {
 const SCORE = /^[\s{]*["']?apiVersion["']?\s*:\s*["']?score\.dev\//m;
 const YAML_OR_JSON = /\.(?:ya?ml|json)$/i;
 
+/** The section `Resources` at the top of a CloudFormation template, in YAML or JSON. */
+const TEMPLATE = /^[\s{]*["']?(?:AWSTemplateFormatVersion|Resources)["']?\s*:/m;
+/** File that every cdk.out folder has. */
+const CLOUD_ASSEMBLY = 'manifest.json';
+
 /** The Score files of a folder, without those of the folders in it. */
 function scoreFilesIn(folder: string): readonly string[] {
   return entriesOf(folder, EXPECTED_SOURCE)
     .filter(({ name, path, isFolder }) => !isFolder && YAML_OR_JSON.test(name) && SCORE.test(textOf(path, folder)))
     .map(({ path }) => path);
+}
+
+function isCloudAssembly(folder: string): boolean {
+  const file = join(folder, CLOUD_ASSEMBLY);
+  return exists(file, EXPECTED_SOURCE) && textOf(file, folder).includes('"aws:cloudformation:stack"');
 }
 
 function textOf(path: string, inside?: string): string {
@@ -46,6 +58,7 @@ export function readSource(path: string): ReadSource {
     if (file !== undefined) return readCompose(file);
     const workloads = scoreFilesIn(path);
     if (workloads.length > 0) return readScore(workloads);
+    if (isCloudAssembly(path)) return readCloudformation(path);
     if (holdsManifests(path)) return readKubernetes(path);
     throw new InputError(PATH_SUBJECT, [{ path, reason: 'is a folder without one', expected: EXPECTED_SOURCE }]);
   }
@@ -53,5 +66,6 @@ export function readSource(path: string): ReadSource {
   if (isCompose(text)) return readCompose(path);
   if (SCORE.test(text)) return readScore([path]);
   if (holdsManifests(path)) return readKubernetes(path);
+  if (TEMPLATE.test(text)) return readCloudformation(path);
   throw new InputError(PATH_SUBJECT, [{ path, reason: 'is not recognized', expected: EXPECTED_SOURCE }]);
 }

@@ -10,6 +10,8 @@ const OMISSIONS: Readonly<Record<OmissionReason, string>> = {
   'no-replicas': 'it has no replicas',
   'every-node': 'it runs on every node',
   batch: 'a Job, a CronJob or a task, which runs and ends',
+  'not-read': 'resources of its type are not read; add it if it runs a part of your system',
+  'access-logs': 'it stores access logs, and a tier has a bucket for these',
   'unknown-type': 'its type is unknown; add it if it runs a part of your system',
   'unknown-kind': 'its kind is unknown; add it if it runs a part of your system',
 };

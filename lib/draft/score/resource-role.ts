@@ -15,7 +15,7 @@ const ROLES: ReadonlyMap<string, PartRole> = new Map<string, PartRole>([
   ['mongodb', { kind: 'document-store' }],
   ['mongodb-instance', { kind: 'document-store' }],
   ['amqp', { kind: 'queue' }],
-  ['sqs', { kind: 'queue' }],
+  ['sqs', { kind: 'queue', isSqs: true }],
   ['s3', { kind: 'bucket' }],
 ]);
 

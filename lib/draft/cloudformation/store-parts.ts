@@ -1,0 +1,154 @@
+import { type ShapedService, shapesOf } from '../../catalog/instance-shapes';
+import type { TemplateResource } from '../../cloudformation/template-resource';
+import { own } from '../../io/plain-object';
+import { barePart } from '../bare-part';
+import type { Part, PartRole, UnknownField } from '../part';
+import { numberAt, refersTo, resourcesOf, type StackReading, stringAt } from './stack-reading';
+
+/** A part with the resources that it is made of. */
+export interface StackPart {
+  /** The part. */
+  readonly part: Part;
+  /** Logical ids of its resources. */
+  readonly ids: readonly string[];
+}
+
+const ENGINES: ReadonlyMap<string, PartRole> = new Map<string, PartRole>([
+  ['mysql', { kind: 'database', engine: 'mysql' }],
+  ['mariadb', { kind: 'database', engine: 'mariadb' }],
+  ['postgres', { kind: 'database', engine: 'postgres' }],
+]);
+
+/**
+ * Share of a node that data fills. Source: Amazon ElastiCache user guide, "Managing reserved memory": `reserved-memory-percent` is 25
+ * by default.
+ */
+const DATA_SHARE_OF_NODE = 0.75;
+
+/** The databases, caches, document databases, queues and buckets of a template. */
+export function storeParts(reading: StackReading): readonly StackPart[] {
+  return [...databases(reading), ...documentStores(reading), ...caches(reading), ...queues(reading), ...buckets(reading)];
+}
+
+/** Instances of RDS; those of Aurora and of Multi-AZ clusters belong to a cluster, and are not read. */
+function databases(reading: StackReading): readonly StackPart[] {
+  const instances = resourcesOf(reading.template, 'AWS::RDS::DBInstance').filter(
+    ({ properties }) => own(properties, 'DBClusterIdentifier') === undefined,
+  );
+  const isReplica = (resource: TemplateResource) => instances.some((source) => refersTo(resource, 'SourceDBInstanceIdentifier', source));
+  return instances
+    .filter((instance) => !isReplica(instance))
+    .map((instance) => {
+      const unknown: UnknownField[] = [];
+      const engine = stringAt(instance, 'Engine', unknown);
+      const role: PartRole = ENGINES.get(engine ?? '') ?? { kind: 'omitted', reason: 'unsupported' };
+      const size = sizeOf(instance, 'DBInstanceClass', 'rds', unknown);
+      const replicas = instances.filter((each) => refersTo(each, 'SourceDBInstanceIdentifier', instance));
+      const storageGib = numberAt(instance, 'AllocatedStorage', unknown);
+      const hasStandby = standbyOf(instance, unknown);
+      const classes = new Set(replicas.map(({ properties }) => JSON.stringify(own(properties, 'DBInstanceClass'))));
+      classes.delete(JSON.stringify(own(instance.properties, 'DBInstanceClass')));
+      return {
+        ids: [instance, ...replicas].map(({ id }) => id),
+        part: {
+          ...barePart(reading.nameOf(instance), role),
+          ...size,
+          ...(storageGib !== undefined && { storageGib }),
+          ...(hasStandby && { hasStandby }),
+          instances: { min: 1 + replicas.length, max: 1 + replicas.length },
+          unknown,
+          ...(classes.size > 0 && { notRead: [...(size.notRead ?? []), 'another DBInstanceClass of a read replica'] }),
+        },
+      };
+    });
+}
+
+function standbyOf(instance: TemplateResource, unknown: UnknownField[]): boolean {
+  const value = own(instance.properties, 'MultiAZ') ?? false;
+  if (value === true || value === 'true') return true;
+  if (value !== false && value !== 'false') unknown.push({ field: 'MultiAZ', value: JSON.stringify(value) });
+  return false;
+}
+
+function documentStores(reading: StackReading): readonly StackPart[] {
+  const instances = resourcesOf(reading.template, 'AWS::DocDB::DBInstance');
+  return resourcesOf(reading.template, 'AWS::DocDB::DBCluster').map((cluster) => {
+    const unknown: UnknownField[] = [];
+    const members = instances.filter((each) => refersTo(each, 'DBClusterIdentifier', cluster));
+    const [first] = members;
+    return {
+      ids: [cluster, ...members].map(({ id }) => id),
+      part: {
+        ...barePart(reading.nameOf(cluster), { kind: 'document-store' }),
+        ...(first === undefined ? { isCountUnstated: true } : sizeOf(first, 'DBInstanceClass', 'documentdb', unknown)),
+        instances: { min: Math.max(1, members.length), max: Math.max(1, members.length) },
+        unknown,
+      },
+    };
+  });
+}
+
+function caches(reading: StackReading): readonly StackPart[] {
+  return resourcesOf(reading.template, 'AWS::ElastiCache::ReplicationGroup').map((group) => {
+    const unknown: UnknownField[] = [];
+    const engine = stringAt(group, 'Engine', unknown) ?? 'redis';
+    const role: PartRole =
+      engine === 'redis' || engine === 'valkey' ? { kind: 'cache', engine } : { kind: 'omitted', reason: 'unsupported' };
+    const shards = numberAt(group, 'NumNodeGroups', unknown);
+    const replicas = numberAt(group, 'ReplicasPerNodeGroup', unknown);
+    const nodes = numberAt(group, 'NumCacheClusters', unknown);
+    const { memoryGib, ...rest } = sizeOf(group, 'CacheNodeType', 'elasticache', unknown);
+    const count = replicas === undefined ? (nodes ?? 1) : replicas + 1;
+    const dataGib = memoryGib === undefined ? undefined : Math.floor(memoryGib * DATA_SHARE_OF_NODE * (shards ?? 1) * 1000) / 1000;
+    return {
+      ids: [group.id],
+      part: {
+        ...barePart(reading.nameOf(group), role),
+        ...rest,
+        ...(dataGib !== undefined && { memoryGib: dataGib }),
+        ...(shards !== undefined && { shards }),
+        ...(replicas === undefined && nodes === undefined && { isCountUnstated: true }),
+        instances: { min: count, max: count },
+        unknown,
+      },
+    };
+  });
+}
+
+/** Queues without the dead-letter queues of others, which every queue of a definition has. */
+function queues(reading: StackReading): readonly StackPart[] {
+  const all = resourcesOf(reading.template, 'AWS::SQS::Queue');
+  return all
+    .filter((queue) => !all.some((other) => other !== queue && refersTo(other, 'RedrivePolicy', queue)))
+    .map((queue) => ({ ids: [queue.id], part: barePart(reading.nameOf(queue), { kind: 'queue', isSqs: true }) }));
+}
+
+/** Buckets; those of access logs are listed, because a tier has its own. */
+function buckets(reading: StackReading): readonly StackPart[] {
+  const { template } = reading;
+  const logging = template.resources.map((resource) => ({
+    ...resource,
+    properties: {
+      logs: [own(resource.properties, 'LoggingConfiguration'), own(resource.properties, 'LoadBalancerAttributes')],
+    },
+  }));
+  return resourcesOf(template, 'AWS::S3::Bucket').map((bucket) => {
+    const isForLogs = logging.some((each) => refersTo(each, 'logs', bucket));
+    return {
+      ids: [bucket.id],
+      part: barePart(reading.nameOf(bucket), isForLogs ? { kind: 'omitted', reason: 'access-logs' } : { kind: 'bucket' }),
+    };
+  });
+}
+
+type ClassSize = Pick<Part, 'instanceClass' | 'vcpu' | 'memoryGib' | 'notRead'>;
+
+/** vCPUs and memory of a class of the catalog. A class that the catalog does not have, or that only a deployment knows, has none. */
+function sizeOf(resource: TemplateResource, field: string, service: ShapedService, unknown: UnknownField[]): ClassSize {
+  const instanceClass = stringAt(resource, field, unknown);
+  if (instanceClass === undefined) return {};
+  const shapes = shapesOf(service);
+  const shape = Object.hasOwn(shapes, instanceClass) ? shapes[instanceClass] : undefined;
+  if (shape !== undefined) return { instanceClass, vcpu: shape.vcpu, memoryGib: shape.memoryGib };
+  return { notRead: [`${field} ${instanceClass} (not in the catalog)`] };
+}
