@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 import { SYSTEMS } from '../../tiers';
-import { type End, EXPECTED_INTERRUPTIONS, EXPECTED_OBSTACLES, interruptionsIn, type Move, obstaclesIn, planned } from './own-moves';
+import {
+  type End,
+  EXPECTED_INTERRUPTIONS,
+  EXPECTED_OBSTACLES,
+  interruptionsIn,
+  type Move,
+  obstaclesIn,
+  planned,
+  templateStepsIn,
+} from './own-moves';
 
 /** Forms between which every tier moves. */
 const PLATFORMS: readonly End[] = [{}, { compute: 'fargate' }, { platform: 'eks' }];
@@ -26,17 +35,20 @@ function* movesOf(system: (typeof SYSTEMS)[number]): Generator<Move> {
 }
 
 test.each(SYSTEMS.map((system) => [system.id, system] as const))(
-  'every move of %s has the listed obstacles and interruptions, and no other',
+  'every move of %s has the listed obstacles and interruptions and no other, and steps that are commands without a template file',
   (id, system) => {
     const obstacles = new Set<string>();
     const interruptions = new Set<string>();
+    const templateSteps: string[] = [];
     for (const move of movesOf(system)) {
       const plan = planned(move);
       if (plan === undefined) continue;
       for (const obstacle of obstaclesIn(id, plan)) obstacles.add(obstacle);
       for (const rule of interruptionsIn(plan)) interruptions.add(rule);
+      templateSteps.push(...templateStepsIn(plan));
     }
     expect([...obstacles].sort()).toEqual(EXPECTED_OBSTACLES.filter((obstacle) => obstacle.startsWith(`${id}: `)));
+    expect(templateSteps).toEqual([]);
     expect([...interruptions].filter((rule) => !Object.hasOwn(EXPECTED_INTERRUPTIONS, rule))).toEqual([]);
   },
   3_600_000,
