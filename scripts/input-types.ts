@@ -9,6 +9,7 @@ import { CountedOperation } from '../lib/model/external';
 import { ComparedWith, Figure } from '../lib/model/figure';
 import { BaseLoad, Demand, IncludedOperation, Operation, OperationSeconds, OperationTransfer, UsualAmount } from '../lib/model/operation';
 import { Options } from '../lib/model/options';
+import { PublishedSize } from '../lib/model/published-size';
 import { HealthCheck, Regions } from '../lib/model/regions';
 import { Limit, Resource, Threshold } from '../lib/model/resource';
 import { InstanceRange, PublishedRange } from '../lib/model/scalars';
@@ -71,6 +72,7 @@ const NAMED: readonly (readonly [name: string, schema: z.core.$ZodType, descript
   ['Published', Published, 'The figures that the document publishes for a tier.'],
   ['PublishedOperation', PublishedOperation, 'A published figure of an operation.'],
   ['PublishedResources', PublishedResources, 'The resources that the document gives for a tier.'],
+  ['PublishedSize', PublishedSize, 'Sizes of one component that the document gives, where the tier has others.'],
   ['PublishedRange', PublishedRange, 'A range that a document gives: `[200, 500]`, or `{ from: 1_000, orMore: true }`.'],
   ['PublishedSpan', optionOf(PublishedRange, 1), 'A range that may be open.'],
   ['Figure', Figure, 'A published figure without a field of its own.'],

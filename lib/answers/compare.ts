@@ -4,7 +4,7 @@ import type { System } from '../model/system';
 import type { AnswerWarning } from './answer-warning';
 import { blueprintFor } from './blueprint-for';
 import type { EstimatedTier, Estimator } from './estimated-tier';
-import { type HandledWorkload, handledWorkload } from './handled-workload';
+import { type HandledWorkload, handledByPublishedSizes, handledWorkload } from './handled-workload';
 import { definitionOf, loadSystem, type SystemReference, systemOfRequest } from './system-reference';
 
 /** Options by context key, as strings or values. */
@@ -30,6 +30,8 @@ export interface CompareRequest {
 export interface ComparedTier extends EstimatedTier {
   /** How much the tier handles. */
   readonly handled: HandledWorkload;
+  /** How much the sizes of the document handle of the same workload. Default: the tier has no others. */
+  readonly handledByPublishedSizes?: HandledWorkload;
 }
 
 /** Tiers in the order of the comparison, with their estimates. */
@@ -48,11 +50,15 @@ interface RequestedTier {
 
 /** Compares tiers of a system. Throws one InputError with the problems of all of them; paths of `from` and `to` start with that name. */
 export function compareTiers(request: CompareRequest, estimator: Estimator): CompareAnswer {
-  const tiers = blueprintsOf(requestedTiers(request)).map(({ blueprint, system }) => ({
-    blueprint,
-    estimate: estimator(blueprint),
-    handled: handledWorkload(system, blueprint),
-  }));
+  const tiers = blueprintsOf(requestedTiers(request)).map(({ blueprint, system }): ComparedTier => {
+    const byPublishedSizes = handledByPublishedSizes(system, blueprint);
+    return {
+      blueprint,
+      estimate: estimator(blueprint),
+      handled: handledWorkload(system, blueprint),
+      ...(byPublishedSizes === undefined ? {} : { handledByPublishedSizes: byPublishedSizes }),
+    };
+  });
   const hasManifests = tiers.some(({ blueprint }) => blueprint.options.platform === 'kubernetes');
   return { tiers, warnings: hasManifests ? [{ kind: 'network-excluded' }] : [] };
 }

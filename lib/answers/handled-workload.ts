@@ -1,10 +1,13 @@
 import type { Blueprint } from '../blueprint/blueprint';
+import { resolveBlueprint } from '../blueprint/resolve';
 import { Demands } from '../capacity/demand';
 import { DEFAULT_CONFIDENCE } from '../capacity/recommend/recommend';
 import { Samples } from '../capacity/samples';
 import { unknownLoads } from '../capacity/unknown-loads';
 import { capacityUse } from '../capacity/utilization';
 import { reachedIn, shareAtLeast } from '../capacity/vector';
+import { offersIn } from '../catalog/offers';
+import { withPublishedSizes } from '../model/published-sizes';
 import type { System } from '../model/system';
 import { formOfBlueprint, targetWorkloadOf } from './capacity-of';
 
@@ -37,6 +40,21 @@ export function handledWorkload(system: System, blueprint: Blueprint): HandledWo
   const timesWorkload = reachedIn(factor, DEFAULT_CONFIDENCE);
   const users = expectedUsers === 0 || timesWorkload === Number.POSITIVE_INFINITY ? undefined : Math.floor(timesWorkload * expectedUsers);
   return { expectedUsers, timesWorkload, users, likelihood: shareAtLeast(factor, 1) };
+}
+
+/**
+ * How much the sizes of the document handle of the workload of the tier; undefined where the tier has no others, or has no document.
+ */
+export function handledByPublishedSizes(system: System, blueprint: Blueprint): HandledWorkload | undefined {
+  const tier = system.tiers.find(({ id }) => id === blueprint.tier.id);
+  const published = tier === undefined ? undefined : withPublishedSizes(tier);
+  if (published === undefined) return undefined;
+  const { options } = blueprint;
+  const tiers = system.tiers.map((other) => (other.id === published.id ? published : other));
+  return handledWorkload(
+    system,
+    resolveBlueprint({ system: { ...system, tiers }, tier: published.id, options, offers: offersIn(options.region) }),
+  );
 }
 
 /** Whether the tier is less than 90% likely to handle its workload; false where that is unknown. */

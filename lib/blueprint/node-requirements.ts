@@ -20,36 +20,44 @@ const LEAST_LIMIT = { vcpu: 16, memoryGib: 64 };
 /** Requirements on the nodes that Karpenter starts. */
 export function requirementsOf(pool: NodePool, resolving: Resolving, gpuMachine: Offer | undefined): NodeRequirements {
   const { components, options } = resolving;
-  const asked = pool.runs.map((id) => mostOf(components[id], options.readReplicas));
-  const sum = (key: keyof Most) => asked.reduce((total, each) => total + each[key], 0);
-  const gpusEach = gpuMachine?.gpu?.count ?? 1;
-  // Pods are spread over zones, so each zone needs a node, even if one node has enough GPUs for all pods.
-  const machines = Math.max(Math.ceil(sum('gpus') / gpusEach), Math.min(sum('gpus'), resolving.offers.zones.length));
+  const requests = pool.runs.map((id) => mostOf(components[id], options.readReplicas));
+  const sum = (key: keyof Most) => requests.reduce((total, each) => total + each[key], 0);
+  const machines = spreadNodes(sum('gpus'), gpuMachine?.gpu?.count ?? 1, resolving.offers.zones.length);
+  const candidates = candidatesFor(pool, resolving, gpuMachine?.gpu?.model);
+  // A pod that requests much memory and few vCPUs takes all vCPUs of its node, even of the family with the most memory per vCPU.
+  const vcpuPerGib = Math.min(...candidates.map(({ vcpu, memoryGib }) => vcpu / memoryGib));
   return {
-    families: familiesFor(pool, resolving, gpuMachine?.gpu?.model),
+    families: [...new Set(candidates.map(({ type }) => familyOf(type)))].sort(),
     burstable: pool.burstable,
     ...(pool.instanceType === undefined ? {} : { instanceType: pool.instanceType }),
     holdsData: holdsData(pool, components),
     limits: {
-      vcpu: Math.ceil(Math.max(LIMIT_HEADROOM * Math.max(sum('vcpu'), machines * (gpuMachine?.vcpu ?? 0)), LEAST_LIMIT.vcpu)),
-      memoryGib: Math.ceil(
-        Math.max(LIMIT_HEADROOM * Math.max(sum('memoryGib'), machines * (gpuMachine?.memoryGib ?? 0)), LEAST_LIMIT.memoryGib),
-      ),
+      vcpu: limitOf([sum('vcpu'), vcpuPerGib * sum('memoryGib'), machines * (gpuMachine?.vcpu ?? 0)], LEAST_LIMIT.vcpu),
+      memoryGib: limitOf([sum('memoryGib'), machines * (gpuMachine?.memoryGib ?? 0)], LEAST_LIMIT.memoryGib),
       gpus: machines * (gpuMachine?.gpu?.count ?? 0),
     },
   };
 }
 
-/** Candidate families: those with GPUs only for pools with GPUs, burstable ones only for pools that allow them. */
-function familiesFor({ burstable }: NodePool, { offers, options }: Resolving, gpuModel: string | undefined): string[] {
-  const fitting = offers.compute.filter(
+function limitOf(needs: readonly number[], least: number): number {
+  return Math.ceil(Math.max(LIMIT_HEADROOM * Math.max(...needs), least));
+}
+
+/** Nodes with GPUs that pods of one GPU each need when they are spread evenly over the zones, as each zone has whole nodes. */
+function spreadNodes(pods: number, gpusEach: number, zones: number): number {
+  const inZones = Array.from({ length: zones }, (_, zone) => Math.floor((pods + zone) / zones));
+  return inZones.reduce((nodes, inZone) => nodes + Math.ceil(inZone / gpusEach), 0);
+}
+
+/** Candidate types: those with GPUs only for pools with GPUs, burstable ones only for pools that allow them. */
+function candidatesFor({ burstable }: NodePool, { offers, options }: Resolving, gpuModel: string | undefined): Offer[] {
+  return offers.compute.filter(
     ({ type, architecture, gpu }) =>
       OFFERED_FAMILIES.compute.has(familyOf(type)) &&
       gpu?.model === gpuModel &&
       (gpuModel !== undefined || architecture === options.architecture) &&
       (burstable || !isBurstable(type)),
   );
-  return [...new Set(fitting.map(({ type }) => familyOf(type)))].sort();
 }
 
 /** The instance type with the fewest of these GPUs, then with the fewest vCPUs. */

@@ -1,4 +1,4 @@
-import type { CapacityForm, NoLimitReason, Part, ResourceSupply, SupplyBasis } from '../capacity/supply';
+import type { CapacityForm, NoLimitReason, ResourceSupply, SupplyBasis } from '../capacity/supply';
 import { MIB_PER_GIB } from '../core/data-size';
 import { certain, scaleInterval } from '../core/interval';
 import { SECONDS_EVERY } from '../model/amount';
@@ -52,7 +52,8 @@ function sizeOf(component: ResolvedComponent, model: Component | undefined): Res
       const { vcpu, readReplicas, maxConnections, storageGib, poolerLimits } = component;
       return [
         copies(component, 'processor', vcpu, 1, { kind: 'server', vcpu, instanceClass: component.instanceClass }),
-        ...replicas(component, vcpu, readReplicas),
+        ...onReplicas(copies(component, 'processor', vcpu, readReplicas, { kind: 'read-replicas', vcpu, replicas: readReplicas })),
+        ...onReplicas(copies(component, 'connections', maxConnections, readReplicas, { kind: 'server-connections' })),
         copies(component, 'connections', poolerLimits?.serverConnections ?? maxConnections, 1, { kind: 'server-connections' }),
         ...(poolerLimits === undefined
           ? []
@@ -71,7 +72,13 @@ function sizeOf(component: ResolvedComponent, model: Component | undefined): Res
       const { vcpu, shards, replicasPerShard, storageGib } = component;
       return [
         copies(component, 'processor', vcpu, shards, { kind: 'shards', vcpu, shards }),
-        ...replicas(component, vcpu, shards * replicasPerShard),
+        ...onReplicas(
+          copies(component, 'processor', vcpu, shards * replicasPerShard, {
+            kind: 'read-replicas',
+            vcpu,
+            replicas: shards * replicasPerShard,
+          }),
+        ),
         copies(component, 'storage', storageGib * MIB_PER_GIB, 1, { kind: 'disk', storageGib }),
       ];
     }
@@ -133,10 +140,9 @@ function copies(
   };
 }
 
-function replicas(component: ResolvedComponent, vcpu: number, count: number): ResourceSupply[] {
-  if (count === 0) return [];
-  const part: Part = 'replicas';
-  return [{ ...copies(component, 'processor', vcpu, count, { kind: 'read-replicas', vcpu, replicas: count }), part }];
+/** A supply of the read replicas; none where there are no replicas. Clients connect to them directly, without the pooler. */
+function onReplicas(supply: ResourceSupply): ResourceSupply[] {
+  return supply.instances.max === 0 ? [] : [{ ...supply, part: 'replicas' }];
 }
 
 function limited(component: ResolvedComponent, limit: Limit): ResourceSupply {

@@ -563,6 +563,8 @@ export interface PublishedInput {
   readonly monthlyUsdByPart?: Readonly<Record<string, PublishedRangeInput>>;
   /** The resources that the document gives for the tier, all components together. */
   readonly resources?: PublishedResourcesInput;
+  /** Sizes of the document, by component, where the tier has others because these do not handle its workload. Default: no such size. */
+  readonly sizes?: Readonly<Record<string, PublishedSizeInput>>;
   /** Recovery time objective in minutes: until the service is available after the loss of its region. */
   readonly rtoMinutes?: number;
   /** Recovery point objective in minutes: the work that may be lost with a region. */
@@ -593,6 +595,20 @@ export interface PublishedResourcesInput {
   readonly storageGib?: PublishedRangeInput;
   /** The part of the memory for the operating system, in GiB. Default: 0. */
   readonly operatingSystemGib?: number;
+}
+
+/** Sizes of one component that the document gives, where the tier has others. */
+export interface PublishedSizeInput {
+  /** Maximum number of instances of a service. Default: that of the tier, as for all sizes below. */
+  readonly instances?: number;
+  /** Database connections of one instance of a service. */
+  readonly databasePool?: number;
+  /** Number of read replicas of a database. */
+  readonly readReplicas?: number;
+  /** Connections of the pooler to the server of a database. */
+  readonly serverConnections?: number;
+  /** The only limit of an external service, in its own unit. */
+  readonly limit?: number;
 }
 
 /** A range that a document gives: `[200, 500]`, or `{ from: 1_000, orMore: true }`. */

@@ -7,6 +7,7 @@ import { countedProblems } from './counted-operations';
 import { withDefaultThresholds } from './default-thresholds';
 import { BaseLoad, Operation } from './operation';
 import { operationProblems } from './operation-references';
+import { publishedSizeProblems } from './published-sizes';
 import { Threshold } from './resource';
 import { Id } from './scalars';
 import { DegradationPoint, Formula, Scenario, ServiceLevels } from './scenario';
@@ -59,7 +60,13 @@ export const System = z
         context.addIssue({ code: 'custom', path: ['tiers', index, 'countsAs'], input: tier.countsAs, message });
       }
     }
-    const problems = [...componentIdProblems(system), ...operationProblems(system), ...countedProblems(system), ...alarmProblems(system)];
+    const problems = [
+      ...componentIdProblems(system),
+      ...publishedSizeProblems(system.tiers),
+      ...operationProblems(system),
+      ...countedProblems(system),
+      ...alarmProblems(system),
+    ];
     for (const problem of problems) context.addIssue({ code: 'custom', ...problem });
     for (const [index, contradiction] of system.contradictions.entries()) {
       for (const [position, tier] of (contradiction.tiers ?? []).entries()) {

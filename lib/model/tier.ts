@@ -4,6 +4,7 @@ import { Component } from './component';
 import { Evidence } from './evidence';
 import { Figure } from './figure';
 import type { TierInput } from './inputs';
+import { PublishedSize } from './published-size';
 import { Regions } from './regions';
 import { Id, NotNegative, Positive, PublishedRange } from './scalars';
 import { Workload } from './workload';
@@ -37,6 +38,12 @@ export const Published = z.strictObject({
     .optional()
     .describe('Parts of the monthly cost in US dollars, by the names that the document gives them.'),
   resources: PublishedResources.optional().describe('The resources that the document gives for the tier, all components together.'),
+  sizes: z
+    .record(Id, PublishedSize)
+    .optional()
+    .describe(
+      'Sizes of the document, by component, where the tier has others because these do not handle its workload. Default: no such size.',
+    ),
   rtoMinutes: Positive.optional().describe(
     'Recovery time objective in minutes: until the service is available after the loss of its region.',
   ),

@@ -31,6 +31,7 @@ function compareRecord(form: ComparedTier): Readonly<Record<string, string>> {
     monthlyUsdMid: toCents(estimate.monthlyUsd.mid),
     monthlyUsdHigh: toCents(estimate.monthlyUsd.high),
     handledConcurrentUsers: form.handled.users === undefined ? '' : String(form.handled.users),
+    handledConcurrentUsersByPublishedSizes: String(form.handledByPublishedSizes?.users ?? ''),
     handlesWorkloadLikelihood: form.handled.likelihood === undefined ? '' : String(form.handled.likelihood),
     monthlyUsdPerConcurrentUser: perUser === undefined ? '' : toCents(perUser),
     documentUsdLow: document === undefined ? '' : String(document.low),

@@ -121,6 +121,9 @@ export function totalRows(forms: readonly ComparedTier[], footnotes: Footnotes):
     { ...money('  of it assumed usage', ({ estimate }) => assumedUse(estimate.lineItems).mid), style: 'muted' },
     row('expected users', forms, ({ blueprint }) => thousands(String(blueprint.workload.concurrentUsers.mid))),
     { cells: ['users handled, 90% likely', ...forms.map(({ handled }) => usersText(handled))] },
+    ...(forms.every((form) => form.handledByPublishedSizes === undefined)
+      ? []
+      : [{ ...row('  with the published sizes', forms, publishedSizesText), style: 'muted' as const }]),
     { cells: ['per concurrent user', ...forms.map(perUserText)] },
     ...(forms.every(({ blueprint }) => blueprint.published?.monthlyUsd === undefined)
       ? []
@@ -168,6 +171,10 @@ function noted(
   return [row(label, forms, text), { cells: ['', ...marks.map((some) => some.join(' '))] }];
 }
 
-function row(label: string, forms: readonly EstimatedTier[], cell: (form: EstimatedTier) => Cell): Row {
+function publishedSizesText({ handledByPublishedSizes }: ComparedTier): string {
+  return handledByPublishedSizes === undefined ? NONE : usersText(handledByPublishedSizes);
+}
+
+function row<Form extends EstimatedTier>(label: string, forms: readonly Form[], cell: (form: Form) => Cell): Row {
   return { cells: [label, ...forms.map(cell)] };
 }

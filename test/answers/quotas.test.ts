@@ -55,17 +55,18 @@ describe('quotas of a tier, counted by hand', () => {
     });
   });
 
-  test('on instances with GPU, NAT gateways, read replica and distribution', () => {
+  test('on instances with GPU, NAT gateways, read replicas and distribution', () => {
     expect(ofTier('aiva', 'large', { gpu: 't4' })).toMatchObject({
       // 1 to 2 g4dn.xlarge of 4 vCPU.
       [GRAPHICS]: [4, 8, 'exceeded-at-minimum'],
       'L-0263D0A3': [2, 2, 'within'],
       // Two in the region, but each in a zone of its own.
       'L-FE5A380F': [1, 1, 'within'],
-      'L-7B6409FD': [2, 2, 'within'],
-      'L-5BC124EF': [1, 1, 'within'],
-      // 400 GiB of each of both instances.
-      'L-7ADDB58A': [800, 1600, 'within'],
+      // The primary and two read replicas.
+      'L-7B6409FD': [3, 3, 'within'],
+      'L-5BC124EF': [2, 2, 'within'],
+      // 400 GiB of each of the three instances.
+      'L-7ADDB58A': [1200, 2400, 'within'],
       // Two shards with a replica each.
       'L-DFE45DF3': [4, 4, 'within'],
       'L-24B04930': [1, 1, 'unknown'],
@@ -87,9 +88,9 @@ describe('quotas of a tier, counted by hand', () => {
 
   test('on EKS, with the load balancers that a controller creates for objects', () => {
     expect(ofTier('aiva', 'large', { platform: 'eks' })).toMatchObject({
-      // 4 to 8 m5a.xlarge of 4 vCPU in three zones, and up to 6 more nodes during an update.
-      [STANDARD]: [16, 56, 'exceeded-at-minimum'],
-      'L-BD136A63': [4, 14, 'within'],
+      // 4 to 10 m5a.xlarge of 4 vCPU in three zones, for up to 37 vCPU, and up to 6 more nodes during an update.
+      [STANDARD]: [16, 64, 'exceeded-at-minimum'],
+      'L-BD136A63': [4, 16, 'within'],
       'L-6D54EA21': [1, 1, 'within'],
       'L-1194D53C': [1, 1, 'within'],
       'L-53DA6B97': [1, 1, 'within'],

@@ -162,7 +162,7 @@ describe('logs of databases', () => {
   test('of instances and read replicas have a retention period', () => {
     // Amazon RDS user guide, "Publishing database logs to Amazon CloudWatch Logs": /aws/rds/instance/<instance>/<log>.
     const servers = idsOf(voice(), 'AWS::RDS::DBInstance');
-    expect(servers).toHaveLength(2);
+    expect(servers).toHaveLength(3);
     expect(retained(voice())).toEqual(servers.flatMap((id) => ['error', 'slowquery'].map((log) => `/aws/rds/instance/<${id}>/${log}`)));
   });
 

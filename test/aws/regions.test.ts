@@ -137,7 +137,7 @@ describe('a standby region', () => {
         Properties.MaxCapacity,
       ]);
     expect(bounds('barber-ops-test-us-west-2')).toEqual(bounds('barber-ops-test'));
-    expect(blueprint.standbys?.[0]?.components.api).toMatchObject({ instances: { min: 10, expected: 10, max: 50 } });
+    expect(blueprint.standbys?.[0]?.components.api).toMatchObject({ instances: { min: 10, expected: 10, max: 110 } });
   });
 });
 
@@ -217,9 +217,9 @@ describe('recovery', () => {
 
   test('warns about components that are missing after a failover', () => {
     const services = [
-      { component: 'web', min: 6, expected: 12 },
+      { component: 'web', min: 6, expected: 25 },
       { component: 'api', min: 10, expected: 40 },
-      { component: 'realtime', min: 8, expected: 20 },
+      { component: 'realtime', min: 8, expected: 25 },
     ];
     expect(blueprint.warnings).toContainEqual({ kind: 'standby-scale-out', services });
     expect(blueprint.warnings).toContainEqual({ kind: 'cdn-of-primary-region' });

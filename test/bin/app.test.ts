@@ -41,10 +41,17 @@ describe('the CDK app', () => {
     expect({ code, stderr }).toEqual({
       code: 0,
       stderr: expect.stringMatching(
-        /^aiva-dev: \$[\d.]+\/month \(low \$[\d.]+, high \$[\d.]+\) · handles \d+ of 18 users, 90% likely · report: .*estimate\.json\nwarning: No image yet, .*\nwarning: The entry point .*\nwarning: (voice-entry accepts|AWS creates the log groups) /,
+        /^aiva-dev: \$[\d.]+\/month \(low \$[\d.]+, high \$[\d.]+\) · report: .*estimate\.json\nwarning: No image yet, .*\nwarning: The entry point .*\nwarning: (voice-entry accepts|AWS creates the log groups) /,
       ),
     });
     expect(readdirSync(outdir)).toEqual(expect.arrayContaining(['aiva-dev.template.json', 'manifest.json', ESTIMATE_FILE]));
+  });
+
+  test('states how many users a tier handles that is short of its workload', () => {
+    // The pool of 15 connections of capsules handles 930 of 1,400 users: test/golden/handled-workload.txt.
+    const { code, stderr } = synthesized({ system: 'capsules', tier: 'current' });
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/^capsules-dev: \$[\d.]+\/month \(low .*\) · handles 930 of 1,400 users, 90% likely · report: /);
   });
 
   test('writes the estimate that it prints', () => {

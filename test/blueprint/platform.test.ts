@@ -82,7 +82,22 @@ describe('platforms', () => {
     expect(components['gpu-nodes']).toMatchObject({
       architecture: 'amd64',
       gpu: { model: 't4', count: 1 },
-      requirements: { limits: { gpus: 3 } },
+      requirements: { limits: { gpus: 4 } },
+    });
+  });
+
+  test('the limit of a GPU pool allows whole nodes in each zone', () => {
+    const { components } = blueprintFor({ system: 'assistant', tier: 'own-inference', platform: 'kubernetes', gpu: 'a100' });
+    // 56 pods in three zones are 19, 19 and 18: three nodes of eight GPUs in each zone.
+    expect(components['gpu-nodes']).toMatchObject({ gpu: { count: 8 }, requirements: { limits: { gpus: 3 * 3 * 8 } } });
+  });
+
+  test('the vCPU limit of a pool allows the nodes whose memory its pods request', () => {
+    const { components } = blueprintFor({ system: 'aiva', tier: 'very-large', platform: 'kubernetes' });
+    // Four servers of 32 GiB, eight pods of the cache of 52 GiB and a queue of 0.5 GiB; nodes have at most 8 GiB per vCPU; twice that.
+    const memoryGib = 4 * 32 + 8 * 52 + 0.5;
+    expect(components['data-nodes']).toMatchObject({
+      requirements: { limits: { vcpu: Math.ceil((2 * memoryGib) / 8), memoryGib: 2 * memoryGib } },
     });
   });
 

@@ -122,12 +122,13 @@ const INVOICES: readonly { readonly request: Readonly<Record<string, string>>; r
     ],
   },
   {
-    // A standby doubles instance and storage; the replica has neither standby nor storage in its template, but pays for both.
+    // A standby doubles instance and storage; the two replicas have neither in their template; each pays for its instance and storage.
     request: { tier: 'large' },
     lines: [
       ...[...natGateway, ...natGateway],
       ...[7 * H * 0.0765, 7 * 30 * GP3, POLICY],
       ...[2 * H * 0.152, 2 * 400 * RDS_GP3, SECRET],
+      ...[H * 0.152, 400 * RDS_GP3],
       ...[H * 0.152, 400 * RDS_GP3],
       ...[2 * 2 * H * 0.206, SECRET],
       ...policies,
@@ -157,6 +158,7 @@ const INVOICES: readonly { readonly request: Readonly<Record<string, string>>; r
       ...[2 * H * VCPU, 2 * 2 * H * GB],
       ...[2 * H * 0.152, 2 * 400 * RDS_GP3, SECRET],
       ...[H * 0.152, 400 * RDS_GP3],
+      ...[H * 0.152, 400 * RDS_GP3],
       ...[2 * 2 * H * 0.206, SECRET],
       ...policies,
       ...balancer,
@@ -164,18 +166,18 @@ const INVOICES: readonly { readonly request: Readonly<Record<string, string>>; r
     ],
   },
   {
-    // Three pools, two g5.xlarge under the expected load, a standby, two replicas, three shards of two nodes.
+    // Three pools, two g5.xlarge under the expected load, a standby, two replicas, four shards of two nodes.
     request: { tier: 'very-large' },
     lines: [
       ...[...natGateway, ...natGateway, ...natGateway],
       ...[4 * H * 0.086, 4 * 30 * GP3, POLICY],
       ...[4 * H * 0.153, 4 * 30 * GP3, POLICY],
-      ...[2 * H * 0.172, 2 * 30 * GP3, POLICY],
+      ...[3 * H * 0.172, 3 * 30 * GP3, POLICY],
       ...[2 * H * 1.006, 2 * 100 * GP3, POLICY],
       ...[2 * H * 0.608, 2 * 1_000 * RDS_GP3, SECRET],
       ...[H * 0.608, 1_000 * RDS_GP3],
       ...[H * 0.608, 1_000 * RDS_GP3],
-      ...[3 * 2 * H * 0.206, SECRET],
+      ...[4 * 2 * H * 0.821, SECRET],
       // The image worker scales like Python.
       ...[...policies, POLICY, POLICY, POLICY],
       ...balancer,

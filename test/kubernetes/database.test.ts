@@ -145,9 +145,11 @@ describe('the pooler', () => {
     const capsules = SYSTEMS.find(({ id }) => id === 'capsules') ?? MARIADB;
     const objects = objectsIn(blueprint({ system: capsules, tier: 'full', dataStores }));
     if (dataStores === 'operator') {
-      expect(at(objectOf(objects, 'Pooler', 'database').raw, 'spec', 'pgbouncer', 'parameters')).toMatchObject({ max_client_conn: '5000' });
+      expect(at(objectOf(objects, 'Pooler', 'database').raw, 'spec', 'pgbouncer', 'parameters')).toMatchObject({
+        max_client_conn: '10000',
+      });
     } else {
-      expect(configMap(objects, 'database-pooler-config')['pgbouncer.ini']).toContain('max_client_conn = 5000\n');
+      expect(configMap(objects, 'database-pooler-config')['pgbouncer.ini']).toContain('max_client_conn = 10000\n');
       expect(at(objectOf(objects, 'Service', 'database').raw, 'spec', 'selector')).toMatchObject({
         'app.kubernetes.io/name': 'database-pooler',
       });

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { loadSystem } from '../../lib/answers/system-reference';
 import type { SystemInput } from '../../lib/model/inputs';
+import { withPublishedSizes } from '../../lib/model/published-sizes';
+import type { Tier } from '../../lib/model/tier';
 import { assistant } from '../../tiers/assistant';
 import { barberOps } from '../../tiers/barber-ops';
 import { capsules } from '../../tiers/capsules';
@@ -31,7 +34,7 @@ const EXPECTED: readonly Expected[] = [
       ['regions-when', 'autoscaling-when'],
       ['replica-set'],
     ],
-    decided: ['vector-store-single', 'sharded-mongodb', 'entry-balancer'],
+    decided: ['vector-store-single', 'sharded-mongodb', 'entry-balancer', 'sizes-of-scale'],
   },
   {
     system: capsules,
@@ -47,7 +50,7 @@ const EXPECTED: readonly Expected[] = [
       ['database-no-bottleneck'],
       ['rate-limit-per-address'],
     ],
-    decided: ['one-process', 'no-machine', 'full-undescribed', 'entry-balancer'],
+    decided: ['one-process', 'no-machine', 'full-undescribed', 'entry-balancer', 'pool-of-15', 'pool-of-50', 'one-primary'],
   },
   {
     system: assistant,
@@ -87,7 +90,7 @@ const EXPECTED: readonly Expected[] = [
       ['scenarios-stop'],
       ['weeks-of-the-plan', 'when-100000'],
     ],
-    decided: ['recovery-delivered', 'pooler-kind', 'entry-balancer'],
+    decided: ['recovery-delivered', 'pooler-kind', 'entry-balancer', 'replicas-of-the-autoscaler'],
   },
 ];
 
@@ -124,6 +127,11 @@ const WITHOUT_NUMBERS = new Set([
   'regions-without-budget',
 ]);
 
+/** The tiers of a system with the sizes of its document. */
+function publishedTiers(system: SystemInput): readonly Tier[] {
+  return loadSystem(system).tiers.map((tier) => withPublishedSizes(tier) ?? tier);
+}
+
 describe('the arithmetic of the contradictions', () => {
   it('counts 11 pods, 5.25 cores and 5.25 GiB at the least of ux-flow', () => {
     const services = Object.values(uxFlow.tiers[0]?.components ?? {}).filter((part) => part.kind === 'service');
@@ -133,7 +141,7 @@ describe('the arithmetic of the contradictions', () => {
   });
 
   it('counts 63 pods, 27.75 cores and 27.75 GiB at the most', () => {
-    const services = Object.values(uxFlow.tiers.at(-1)?.components ?? {}).filter((part) => part.kind === 'service');
+    const services = Object.values(publishedTiers(uxFlow).at(-1)?.components ?? {}).filter((part) => part.kind === 'service');
     expect(services.reduce((sum, { instances }) => sum + instances.max, 0)).toBe(63);
     expect(services.reduce((sum, { instances, vcpu }) => sum + instances.max * vcpu, 0)).toBe(27.75);
     expect(services.reduce((sum, { instances, memoryGib }) => sum + instances.max * memoryGib, 0)).toBe(27.75);
@@ -141,8 +149,10 @@ describe('the arithmetic of the contradictions', () => {
 
   it('opens 15 and 50 connections an instance of capsules', () => {
     expect(
-      capsules.tiers.slice(0, 2).map(({ components }) => (components.api?.kind === 'service' ? components.api.databasePool : 0)),
-    ).toEqual([15, 50]);
+      publishedTiers(capsules)
+        .slice(0, 3)
+        .map(({ components }) => (components.api?.kind === 'service' ? components.api.databasePool : 0)),
+    ).toEqual([15, 50, 50]);
   });
 
   it('carries 32, 64, 128 and 320 users an instance at the CPU warning of the assistant', () => {

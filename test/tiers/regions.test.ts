@@ -63,7 +63,8 @@ describe('the regions of a tier', () => {
 describe('the limits of a pooler', () => {
   it('bound the connections of the server, whatever the services hold', () => {
     const database = inRegion('us-east-1').components.database;
-    expect(database).toMatchObject({ pooler: 'rds-proxy', maxConnections: 1_000, poolerLimits: { serverConnections: 500 } });
+    // 110 instances of the API hold up to 3,520 connections to the pooler. The server accepts those of the pooler and 10 in reserve.
+    expect(database).toMatchObject({ pooler: 'rds-proxy', maxConnections: 1_000 + 10, poolerLimits: { serverConnections: 1_000 } });
   });
 
   it('must admit what the services may open', () => {
@@ -76,7 +77,7 @@ describe('the limits of a pooler', () => {
       };
     });
     expect(problemsOf({ ...barberOps, tiers })).toEqual([
-      'components.database.poolerLimits.clientConnections: invalid value 100; expected at least 1000, the number of connections that the services can open (pool size × maximum instances)',
+      'components.database.poolerLimits.clientConnections: invalid value 100; expected at least 3520, the number of connections that the services can open (pool size × maximum instances)',
     ]);
   });
 });

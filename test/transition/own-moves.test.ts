@@ -27,14 +27,16 @@ describe('moves of our systems', () => {
   });
 
   test('whose tasks do not fit at the same time deploy a larger pool first, and then the tier', () => {
-    const plan = planned({ system: 'aiva', from: { tier: 'large' }, to: { tier: 'very-large' } });
+    const plan = planned({ system: 'aiva', from: { tier: 'medium' }, to: { tier: 'small' } });
     const asOne = plan?.transitions.flatMap(({ rolls }) => rolls).filter(({ firstTask }) => firstTask === 'never') ?? [];
-    expect(asOne.map(({ load, pool }) => `${load} ${pool}`)).toEqual(['peak nodesCapacityC5CDAEAD', 'peak nodesCapacityC5CDAEAD']);
-    const command = 'npx cdk deploy --all -c system=aiva -c tier=very-large -c environment=dev -c region=us-east-1';
-    expect(plan?.plan.steps.flatMap((step) => step.command ?? []).slice(1)).toEqual([
-      `${command} -c poolInstances=nodes:m5a.large:16`,
-      command,
+    expect(asOne.map(({ load, pool }) => `${load} ${pool}`)).toEqual([
+      'least nodesCapacityC5CDAEAD',
+      'least nodesCapacityC5CDAEAD',
+      'peak nodesCapacityC5CDAEAD',
+      'peak nodesCapacityC5CDAEAD',
     ]);
+    const command = 'npx cdk deploy --all -c system=aiva -c tier=small -c environment=dev -c region=us-east-1 -c databaseStorageGib=200';
+    expect(plan?.plan.steps.flatMap((step) => step.command ?? [])).toEqual([`${command} -c poolInstances=nodes:t3a.medium:6`, command]);
     expect(plan?.plan.updates.flatMap(({ rolls }) => rolls).filter(({ firstTask }) => firstTask === 'never')).toEqual([]);
   });
 

@@ -187,7 +187,7 @@ export const contradictions: SystemInput['contradictions'] = [
     id: 'api-instances-very-large',
     about: 'settings',
     tiers: ['very-large'],
-    text: 'The autoscaler has a maximum of 10 replicas, and very large starts with 8 or more; here its maximum is 16.',
+    text: 'The autoscaler has a maximum of 10 replicas, and very large starts with 8 or more; here its maximum is 76.',
   },
   {
     id: 'redis-cluster-threshold',
@@ -203,5 +203,24 @@ export const contradictions: SystemInput['contradictions'] = [
     id: 'faiss-per-process',
     about: 'plan',
     text: 'FAISS is in the memory of one Python process, so more Python instances need a shared or sharded index. The query table and the index list differ (e-mail and Shopify id are only in the first).',
+  },
+  // Sized here
+  {
+    id: 'sizes-of-large',
+    about: 'capacity',
+    tiers: ['large'],
+    text: 'Ten replicas of the API, three bridges and one read replica do not handle the 200–500 users of the tier. Here the maximum is 16 replicas and five bridges, and the database has two read replicas.',
+  },
+  {
+    id: 'sizes-of-very-large',
+    about: 'capacity',
+    tiers: ['very-large'],
+    text: 'The document gives open-ended sizes for 1,000–5,000+ users: 8+ API instances, whose autoscaler ends with 10, and 10 bridges at 20 calls each. Here the maximum is 76 instances of the API and 20 bridges, and the cache has the memory for the vectors of its knowledge bases.',
+  },
+  {
+    id: 'model-calls-of-very-large',
+    about: 'capacity',
+    tiers: ['very-large'],
+    text: 'The largest usage tier of the model API accepts 10,000 calls/min, but 5,000 users need up to 20,000. Agree on 25,000 calls/min with the provider before you deploy this tier.',
   },
 ];

@@ -6,11 +6,11 @@ export const large = defineTier({
   id: 'large',
   description: 'enterprise, high volume',
   components: {
-    api: { ...services.api, instances: { min: 4, max: 10 }, vcpu: 1, memoryGib: 1.5, scaling: scaling.api },
+    api: { ...services.api, instances: { min: 4, max: 16 }, vcpu: 1, memoryGib: 1.5, scaling: scaling.api },
     python: { ...services.python, instances: { min: 4, max: 8 }, vcpu: 2, memoryGib: 3, workers: 2, scaling: scaling.python },
-    bridge: { ...services.bridge, instances: { min: 2, max: 3 }, vcpu: 1, memoryGib: 2, callsPerInstance: 20 },
+    bridge: { ...services.bridge, instances: { min: 2, max: 5 }, vcpu: 1, memoryGib: 2, callsPerInstance: 20 },
     nodes: { kind: 'node-pool', runs: ['api', 'python', 'bridge'], minNodes: 3 },
-    database: { kind: 'database', engine: 'mysql', vcpu: 2, memoryGib: 8, storageGib: 400, connections: 50, readReplicas: 1 },
+    database: { kind: 'database', engine: 'mysql', vcpu: 2, memoryGib: 8, storageGib: 400, connections: 50, readReplicas: 2 },
     cache: { kind: 'cache', engine: 'redis', memoryGib: 16, shards: 2, replicasPerShard: 1 },
     jobs: { kind: 'queue', messages: 'documents' },
     files: { kind: 'bucket', storageGib: 624, infrequentAccessAfterDays: 90 },
@@ -41,6 +41,8 @@ export const large = defineTier({
       images: { amount: [5, 8] },
     },
     monthlyUsd: [500, 1_000],
+    // The autoscaler ends with 10 replicas, and 2–3 bridges are for 30–50 calls.
+    sizes: { api: { instances: 10 }, bridge: { instances: 3 }, database: { readReplicas: 1 } },
     resources: { vcpu: [16, 16], memoryGib: [32, 32], storageGib: [1_024, 1_024], operatingSystemGib: 4 },
     evidence: 'assumed',
     source: 'AIVA capacity plan 1.0, November 2025: profile "large"; cost from its planning guideline',

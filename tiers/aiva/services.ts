@@ -90,8 +90,8 @@ const externals: Readonly<Record<string, ExternalInput>> = {
   },
 };
 
-/** Calls per minute that the model API accepts, by usage tier of the provider. */
-const MODEL_API_CALLS_PER_MINUTE = { free: 3, 1: 500, 2: 5_000, 3: 10_000 } as const;
+/** Calls per minute that the model API accepts, by usage tier of the provider; `agreed` is a rate limit above its tiers. */
+const MODEL_API_CALLS_PER_MINUTE = { free: 3, 1: 500, 2: 5_000, 3: 10_000, agreed: 25_000 } as const;
 
 /** External services, with a usage tier of the model API. The usage tier is chosen by this package. */
 export function externalsAt(apiTier: keyof typeof MODEL_API_CALLS_PER_MINUTE): Readonly<Record<string, ExternalInput>> {
@@ -100,7 +100,10 @@ export function externalsAt(apiTier: keyof typeof MODEL_API_CALLS_PER_MINUTE): R
     resource: 'api-calls',
     amount: MODEL_API_CALLS_PER_MINUTE[apiTier],
     every: 'minute',
-    source: `${DOCUMENT}: API tier ${apiTier} accepts ${MODEL_API_CALLS_PER_MINUTE[apiTier]} calls/min`,
+    source:
+      apiTier === 'agreed'
+        ? `ours: a rate limit that must be agreed with the provider; the largest tier of the document accepts ${MODEL_API_CALLS_PER_MINUTE[3]} calls/min`
+        : `${DOCUMENT}: API tier ${apiTier} accepts ${MODEL_API_CALLS_PER_MINUTE[apiTier]} calls/min`,
   } as const;
   return modelApi === undefined ? others : { 'model-api': { ...modelApi, limits: [limit] }, ...others };
 }

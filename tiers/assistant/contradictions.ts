@@ -11,7 +11,7 @@ export const contradictions: SystemInput['contradictions'] = [
   {
     id: 'cpu-of-a-user',
     about: 'capacity',
-    text: 'CPU utilization was about 15% with 50 users in chats, 0.2% per user above idle; the baseline says 2%, ten times as much. Here the baseline is used.',
+    text: 'CPU utilization was about 15% with 50 users in chats, 0.2% per user above idle; the baseline says 2%, ten times as much. Here the measurement is used, with twice as much at its high end, because the rate limit rejected a part of the requests.',
   },
   {
     id: 'memory-of-a-user',
@@ -59,7 +59,7 @@ export const contradictions: SystemInput['contradictions'] = [
     id: 'inference-size',
     about: 'plan',
     tiers: ['own-inference'],
-    text: 'The document does not give the requests per GPU; two to eight instances with one GPU each are an assumption that only a load test can replace.',
+    text: 'The document does not give the requests per GPU; two to 56 instances with one GPU each are an assumption that only a load test can replace.',
   },
   {
     id: 'entry-balancer',

@@ -25,7 +25,7 @@ export const ownInference = defineTier({
     ...externals,
   },
   // Without a GPU all answers stay with the model API.
-  gpu: { default: 't4', id: 'inference', usedBy: ['api'], service: { ...inference, instances: { min: 2, expected: 4, max: 8 } } },
+  gpu: { default: 't4', id: 'inference', usedBy: ['api'], service: { ...inference, instances: { min: 2, expected: 16, max: 56 } } },
   network: { natGateways: 2 },
   highAvailability: true,
   workload: {

@@ -4,10 +4,10 @@ import type { ExternalInput, ServiceInput } from '../../lib/model/inputs';
 export const SOURCE = 'Assistant load test and resource baseline, undated';
 
 /**
- * Chat and analytics API: chat agent, model manager, WebSocket. The percentages of the baseline are of one instance: one core, of which 5% are busy when idle and 2% more for each user, so 32 users at the warning of 70%
- * and 42 at the critical 90%. Memory goes by the load test, the larger of two figures: 512 MB, and 50 MB a chat with
- * 2 MB for its WebSocket, are 2.2 GB for 32 users and 2.7 GB for 42, 75% of 3.5 GiB. The pool is the baseline's 50:
- * 5 idle and one for each user.
+ * Chat and analytics API: chat agent, model manager, WebSocket. The document derives 32 users of an instance from 2% of a core for
+ * each and the warning of 70%, and 42 from the critical 90%; its load test measured a tenth of that. Memory is that of the load
+ * test: 512 MB, and 50 MB a chat with 2 MB for its WebSocket, are 2.2 GB for 32 users and 2.7 GB for 42, 75% of 3.5 GiB. The pool
+ * is the baseline's 50: 5 idle and one for each user.
  */
 export const api: Omit<ServiceInput, 'instances' | 'uses'> = {
   kind: 'service',

@@ -168,4 +168,10 @@ export const contradictions: SystemInput['contradictions'] = [
     tiers: ['current', 'phase-1', 'phase-2'],
     text: 'Load balancing is planned for phase 3. Here every tier has an application load balancer, so that more replicas do not change the address. From phase 2 on, WebSockets have a load balancer of their own.',
   },
+  {
+    id: 'replicas-of-the-autoscaler',
+    about: 'capacity',
+    tiers: ['phase-3', 'phase-4'],
+    text: '50 replicas of the API and 500 server connections do not handle 100,000 users at the high end of their requests. Here the maximum is 110 replicas in phase 3 and 150 in phase 4, with 1,000 and 1,200 server connections.',
+  },
 ];

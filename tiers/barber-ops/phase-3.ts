@@ -6,10 +6,15 @@ export const phase3 = defineTier({
   id: 'phase-3',
   description: '100,000 users: autoscaling, monitoring, three regions',
   components: {
-    web: { ...services.web, instances: { min: 6, expected: 12, max: 20 } },
+    web: { ...services.web, instances: { min: 6, expected: 25, max: 70 } },
     // The autoscaler ends with 50.
-    api: { ...services.api, instances: { min: 10, expected: 40, max: 50 }, databasePool: 20, uses: [...(services.api.uses ?? []), 'jobs'] },
-    realtime: { ...services.realtime, instances: { min: 8, expected: 20, max: 24 }, worksOn: 'jobs' },
+    api: {
+      ...services.api,
+      instances: { min: 10, expected: 40, max: 110 },
+      databasePool: 32,
+      uses: [...(services.api.uses ?? []), 'jobs'],
+    },
+    realtime: { ...services.realtime, instances: { min: 8, expected: 25, max: 34 }, worksOn: 'jobs' },
     nodes: { kind: 'node-pool', runs: ['web', 'api'], minNodes: 3 },
     'realtime-nodes': { kind: 'node-pool', runs: ['realtime'], minNodes: 3 },
     database: {
@@ -21,11 +26,11 @@ export const phase3 = defineTier({
       connections: MAX_CONNECTIONS,
       readReplicas: 5,
       pooler: 'rds-proxy',
-      poolerLimits,
+      poolerLimits: { ...poolerLimits, serverConnections: 1_000 },
       parameters,
     },
     // 100,000 sessions of half a megabyte, and the AI cache.
-    cache: { kind: 'cache', engine: 'redis', memoryGib: 52, shards: 3, replicasPerShard: 1 },
+    cache: { kind: 'cache', engine: 'redis', memoryGib: 76, shards: 4, replicasPerShard: 1 },
     jobs: { kind: 'queue', messages: 'ai-requests', visibilitySeconds: 60 },
     static: { kind: 'bucket', storageGib: 200 },
     entry: { kind: 'load-balancer', type: 'application', target: 'web' },
@@ -57,6 +62,8 @@ export const phase3 = defineTier({
       'CDN and edge': [1_500, 1_500],
       'model APIs': [700, 700],
     },
+    // The autoscaler ends with 50 replicas, and PgBouncer opens 500 connections to the server.
+    sizes: { api: { instances: 50 }, database: { serverConnections: poolerLimits.serverConnections } },
     resources: { vcpu: [14, 14] },
     ...RECOVERY,
     figures: [

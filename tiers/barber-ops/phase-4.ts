@@ -1,15 +1,20 @@
 import { defineTier } from '../../lib/model/tier';
-import { externals, MAX_CONNECTIONS, parameters, poolerLimits, RECOVERY, regions, SOURCE, services } from './services';
+import { externals, parameters, poolerLimits, RECOVERY, regions, SOURCE, services } from './services';
 
 /** The tier `phase-4` of barber-ops. */
 export const phase4 = defineTier({
   id: 'phase-4',
   description: 'the same users at a lower cost per request: tuned models and caches',
   components: {
-    web: { ...services.web, instances: { min: 6, expected: 12, max: 20 } },
+    web: { ...services.web, instances: { min: 6, expected: 25, max: 96 } },
     // The autoscaler ends with 50.
-    api: { ...services.api, instances: { min: 10, expected: 40, max: 50 }, databasePool: 20, uses: [...(services.api.uses ?? []), 'jobs'] },
-    realtime: { ...services.realtime, instances: { min: 8, expected: 20, max: 24 }, worksOn: 'jobs' },
+    api: {
+      ...services.api,
+      instances: { min: 10, expected: 40, max: 150 },
+      databasePool: 32,
+      uses: [...(services.api.uses ?? []), 'jobs'],
+    },
+    realtime: { ...services.realtime, instances: { min: 8, expected: 25, max: 48 }, worksOn: 'jobs' },
     nodes: { kind: 'node-pool', runs: ['web', 'api'], minNodes: 3 },
     'realtime-nodes': { kind: 'node-pool', runs: ['realtime'], minNodes: 3 },
     database: {
@@ -18,14 +23,14 @@ export const phase4 = defineTier({
       vcpu: 16,
       memoryGib: 64,
       storageGib: 1200,
-      connections: MAX_CONNECTIONS,
+      connections: 1_400,
       readReplicas: 5,
       pooler: 'rds-proxy',
-      poolerLimits,
+      poolerLimits: { ...poolerLimits, serverConnections: 1_200 },
       parameters,
     },
     // 100,000 sessions of half a megabyte, and the AI cache.
-    cache: { kind: 'cache', engine: 'redis', memoryGib: 76, shards: 4, replicasPerShard: 1 },
+    cache: { kind: 'cache', engine: 'redis', memoryGib: 104, shards: 4, replicasPerShard: 1 },
     jobs: { kind: 'queue', messages: 'ai-requests', visibilitySeconds: 60 },
     static: { kind: 'bucket', storageGib: 200 },
     entry: { kind: 'load-balancer', type: 'application', target: 'web' },
@@ -55,6 +60,8 @@ export const phase4 = defineTier({
       'CDN and edge': [2_500, 2_500],
       'model APIs': [700, 700],
     },
+    // The autoscaler ends with 50 replicas, and PgBouncer opens 500 connections to the server.
+    sizes: { api: { instances: 50 }, database: { serverConnections: poolerLimits.serverConnections } },
     resources: { vcpu: [14, 14] },
     ...RECOVERY,
     figures: [

@@ -84,4 +84,22 @@ export const contradictions: SystemInput['contradictions'] = [
     tiers: ['current', 'pool', 'pool-and-cache'],
     text: 'There is no load balancer before the fourth step. Here every tier has an application load balancer, so that more instances do not change the address.',
   },
+  {
+    id: 'pool-of-15',
+    about: 'capacity',
+    tiers: ['current'],
+    text: 'The 15 connections of the present application do not handle its 1,000–2,000 users where queries take more than 100 ms. The tier stays as the application is; the next one enlarges the pool.',
+  },
+  {
+    id: 'pool-of-50',
+    about: 'capacity',
+    tiers: ['pool', 'pool-and-cache'],
+    text: 'A pool of 50 connections does not handle the users of these steps where queries take up to 200 ms. Here the pools have 105 and 150 connections, and the database has the vCPUs for them.',
+  },
+  {
+    id: 'one-primary',
+    about: 'capacity',
+    tiers: ['full'],
+    text: 'All writes of a million users go to one primary, and need up to 124 vCPU below the threshold of 70%. Here it has 96, the most that general-purpose instance classes have in all five regions; beyond that the data must be sharded, which the document does not describe.',
+  },
 ];

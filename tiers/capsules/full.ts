@@ -6,10 +6,10 @@ export const full = defineTier({
   id: 'full',
   description: 'a million users and more, a theoretical tier',
   components: {
-    // A million users at 3 requests/min are 50,000 requests/s: 50 instances of about 1,000.
+    // A million users at 3 requests/min are 50,000 requests/s: 50 instances of about 1,000, 170 where queries are slow.
     api: {
       ...api,
-      instances: { min: 25, expected: 50, max: 60 },
+      instances: { min: 25, expected: 50, max: 170 },
       vcpu: 4,
       memoryGib: 4,
       workers: 4,
@@ -21,15 +21,15 @@ export const full = defineTier({
     database: {
       kind: 'database',
       engine: 'postgres',
-      vcpu: 32,
-      memoryGib: 128,
+      vcpu: 96,
+      memoryGib: 384,
       storageGib: 1_000,
-      readReplicas: 5,
+      readReplicas: 3,
       pooler: 'rds-proxy',
-      // 60 instances may hold 3,000 connections to the pooler; a server of 32 cores works on a few hundred at a time.
-      poolerLimits: { clientConnections: 5_000, serverConnections: 1_000 },
+      // 170 instances may hold 8,500 connections to the pooler; the server accepts 5,000 at most.
+      poolerLimits: { clientConnections: 10_000, serverConnections: 4_900 },
     },
-    cache: { kind: 'cache', engine: 'redis', memoryGib: 12, shards: 2, replicasPerShard: 1 },
+    cache: { kind: 'cache', engine: 'redis', memoryGib: 24, shards: 2, replicasPerShard: 1 },
     entry: { kind: 'load-balancer', type: 'application', target: 'api' },
   },
   network: { natGateways: 3 },

@@ -6,10 +6,10 @@ export const loadBalanced = defineTier({
   id: 'load-balanced',
   description: 'several instances behind a load balancer',
   components: {
-    // 50,000–100,000 users at 3 requests/min are 2,500–5,000 requests/s: 3–7 instances of 800–1,200.
+    // 50,000–100,000 users at 3 requests/min are 2,500–5,000 requests/s: 3–7 instances of 800–1,200, 11 where queries are slow.
     api: {
       ...api,
-      instances: { min: 3, expected: 5, max: 7 },
+      instances: { min: 3, expected: 5, max: 11 },
       vcpu: 4,
       memoryGib: 4,
       workers: 4,
@@ -18,7 +18,7 @@ export const loadBalanced = defineTier({
       scaling,
     },
     nodes: { kind: 'node-pool', runs: ['api'], minNodes: 2 },
-    database: { kind: 'database', engine: 'postgres', vcpu: 8, memoryGib: 32, storageGib: 100 },
+    database: { kind: 'database', engine: 'postgres', vcpu: 32, memoryGib: 128, storageGib: 100 },
     cache: { kind: 'cache', engine: 'redis', memoryGib: 1.5, shards: 1, replicasPerShard: 1 },
     entry: { kind: 'load-balancer', type: 'application', target: 'api' },
   },

@@ -6,10 +6,10 @@ export const pool = defineTier({
   id: 'pool',
   description: 'a larger connection pool: the easiest step with the largest effect',
   components: {
-    api: { ...api, instances: { min: 1, max: 1 }, vcpu: 2, memoryGib: 2, workers: 2, databasePool: LARGE_POOL, uses: ['database'] },
+    api: { ...api, instances: { min: 1, max: 1 }, vcpu: 2, memoryGib: 2, workers: 2, databasePool: 105, uses: ['database'] },
     nodes: { kind: 'node-pool', runs: ['api'], minNodes: 1 },
     // The limit after this step is the processor of the database.
-    database: { kind: 'database', engine: 'postgres', vcpu: 2, memoryGib: 8, storageGib: 50 },
+    database: { kind: 'database', engine: 'postgres', vcpu: 4, memoryGib: 16, storageGib: 50 },
     entry: { kind: 'load-balancer', type: 'application', target: 'api' },
   },
   network: { natGateways: 0 },
@@ -31,6 +31,7 @@ export const pool = defineTier({
       },
       { name: 'gain of the step', unit: 'times', range: [3, 4], notCompared: 'gain' },
     ],
+    sizes: { api: { databasePool: LARGE_POOL } },
     evidence: 'assumed',
     source: `${SOURCE}: step "pool 20 + 30"; limited by the processor of the database`,
   },

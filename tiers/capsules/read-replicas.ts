@@ -6,10 +6,10 @@ export const readReplicas = defineTier({
   id: 'read-replicas',
   description: 'reads on replicas of the database',
   components: {
-    // 100,000–500,000 users at 3 requests/min are 5,000–25,000 requests/s: 5–25 instances of about 1,000.
+    // 100,000–500,000 users at 3 requests/min are 5,000–25,000 requests/s: 5–25 instances of about 1,000, 52 where queries are slow.
     api: {
       ...api,
-      instances: { min: 6, expected: 12, max: 25 },
+      instances: { min: 6, expected: 12, max: 52 },
       vcpu: 4,
       memoryGib: 4,
       workers: 4,
@@ -18,17 +18,17 @@ export const readReplicas = defineTier({
       scaling,
     },
     nodes: { kind: 'node-pool', runs: ['api'], minNodes: 3 },
-    // 2–5 times, depending on the share of reads: one server and up to four replicas handle up to five times as many.
+    // 2–5 times, depending on the share of reads. All writes go to the primary, whose class its replicas have: two of them handle the reads.
     database: {
       kind: 'database',
       engine: 'postgres',
-      vcpu: 8,
-      memoryGib: 32,
+      vcpu: 48,
+      memoryGib: 192,
       storageGib: 500,
-      readReplicas: 4,
+      readReplicas: 2,
       pooler: 'rds-proxy',
     },
-    cache: { kind: 'cache', engine: 'redis', memoryGib: 6, shards: 1, replicasPerShard: 1 },
+    cache: { kind: 'cache', engine: 'redis', memoryGib: 12, shards: 1, replicasPerShard: 1 },
     entry: { kind: 'load-balancer', type: 'application', target: 'api' },
   },
   network: { natGateways: 2 },

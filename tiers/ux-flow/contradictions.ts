@@ -118,4 +118,10 @@ export const contradictions: SystemInput['contradictions'] = [
     about: 'cost',
     text: 'The document names no load balancer and leaves the entry point to its cluster. Here every tier has an application load balancer, which is part of the estimate only.',
   },
+  {
+    id: 'sizes-of-scale',
+    about: 'capacity',
+    tiers: ['scale'],
+    text: 'Ten instances of user management and of the flow service, with pools of 20 connections each, do not handle 10,000 requests/s where a request holds its connection for more than 2 ms. Here their maximums are 24 and 20 instances, and 13 of the cognitive core.',
+  },
 ];

@@ -8,9 +8,9 @@ export const scale = defineTier({
   components: {
     // Up to the end of every published range: 63 pods.
     gateway: { ...services.gateway, instances: { min: 8, expected: 12, max: 20 } },
-    cognitive: { ...services.cognitive, instances: { min: 8, expected: 10, max: 10 } },
-    users: { ...services.users, instances: { min: 5, expected: 7, max: 10 } },
-    flows: { ...services.flows, instances: { min: 6, expected: 8, max: 10 } },
+    cognitive: { ...services.cognitive, instances: { min: 8, expected: 10, max: 13 } },
+    users: { ...services.users, instances: { min: 5, expected: 7, max: 24 } },
+    flows: { ...services.flows, instances: { min: 6, expected: 8, max: 20 } },
     knowledge: { ...services.knowledge, instances: { min: 6, expected: 7, max: 8 } },
     billing: { ...services.billing, instances: { min: 3, expected: 4, max: 5 } },
     nodes: { kind: 'node-pool', runs: SERVICE_IDS, minNodes: 3 },
@@ -41,6 +41,7 @@ export const scale = defineTier({
       websockets: { amount: [10_000, 20_000] },
     },
     monthlyUsd: [10_000, 15_000],
+    sizes: { users: { instances: 10 }, flows: { instances: 10 }, cognitive: { instances: 10 } },
     resources: { vcpu: [64, 64], memoryGib: [128, 128] },
     figures: [
       { name: 'pods', unit: 'pods', range: [100, 150], comparedWith: { kind: 'instances', components: SERVICE_IDS } },

@@ -65,6 +65,12 @@ const ComparedTierJson = z.strictObject({
     .describe(
       'concurrent users that the tier is 90% likely to handle; null without users, without a limit, and where a load or a limit is unknown',
     ),
+  handledConcurrentUsersByPublishedSizes: z
+    .number()
+    .nullable()
+    .describe(
+      'concurrent users that the sizes of the document are 90% likely to handle; null where the tier has no others, and as for handledConcurrentUsers',
+    ),
   handlesWorkloadLikelihood: z
     .number()
     .min(0)
@@ -148,6 +154,7 @@ function comparedTier(form: ComparedTier): z.infer<typeof ComparedTierJson> {
     contradictions: blueprint.contradictions.map(({ id }) => id),
     expectedConcurrentUsers: blueprint.workload.concurrentUsers.mid,
     handledConcurrentUsers: form.handled.users ?? null,
+    handledConcurrentUsersByPublishedSizes: form.handledByPublishedSizes?.users ?? null,
     handlesWorkloadLikelihood: form.handled.likelihood ?? null,
     monthlyUsdPerConcurrentUser: perUser === undefined ? null : toCents(perUser),
     estimate: estimateToJson(estimate),

@@ -57,7 +57,6 @@ const users = () => fc.double({ min: 0, max: 6, noNaN: true }).map((power) => 10
  */
 const LESS_IN_A_LARGER_TIER: Readonly<Record<string, readonly string[]>> = {
   assistant: ['database connections: 60 to 50, current to pooled'],
-  capsules: ['database connections: 1260 to 1000, read-replicas to full'],
 };
 
 /**
