@@ -20,5 +20,5 @@ export const STACK_EXAMPLES: readonly Request[] = Object.values(FORM_EXAMPLES).f
 
 /** Represents all systems where a proof compares the tiers of one system with each other. */
 export function representsSystems({ id }: { readonly id: string }): boolean {
-  return id === 'ux-flow';
+  return id === 'assistant';
 }
