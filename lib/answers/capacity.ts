@@ -6,6 +6,7 @@ import type { NotCompared } from '../capacity/figures';
 import { notCompared } from '../capacity/figures';
 import type { FormulaResult } from '../capacity/formulas';
 import { formulaResult, formulaValuesOf } from '../capacity/formulas';
+import { latenciesOf, type OperationLatency } from '../capacity/latency/latency';
 import type { ScenarioResult } from '../capacity/published';
 import { comparePublished, scenarioResult } from '../capacity/published';
 import type { Simulation } from '../capacity/samples';
@@ -28,6 +29,8 @@ export interface CapacityAnswer {
   readonly blueprint: Blueprint;
   /** What the tier handles of the target workload, by resource and by operation. */
   readonly capacity: Capacity;
+  /** Response times and errors of the events under the target workload. */
+  readonly latencies: readonly OperationLatency[];
   /** Published capacities, each compared with the modelled one. */
   readonly comparisons: readonly PublishedComparison[];
   /** Published figures that the model has no counterpart for, with the reason. */
@@ -64,13 +67,12 @@ export function capacityAnswer(system: System, blueprint: Blueprint, given?: Tar
   const capacity = capacityOf(system, blueprint, targetWorkload, simulation);
   const { operations, baseLoads } = system;
   const { published } = blueprint;
+  const form = formOfBlueprint(system, blueprint);
   return {
     blueprint,
     capacity,
-    comparisons:
-      published === undefined
-        ? []
-        : comparePublished(published, { operations, baseLoads, capacity, targetWorkload, form: formOfBlueprint(system, blueprint) }),
+    latencies: latenciesOf(system, form, targetWorkload, simulation),
+    comparisons: published === undefined ? [] : comparePublished(published, { operations, baseLoads, capacity, targetWorkload, form }),
     notCompared: notCompared(published?.figures ?? []),
     scenarios: system.scenarios
       .filter(({ tier }) => tier === blueprint.tier.id)

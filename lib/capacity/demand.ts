@@ -83,6 +83,24 @@ class Row implements ResourceDemand {
   }
 }
 
+/** What the events or sessions of an operation hold of a resource. */
+export interface Hold {
+  /** The operation. */
+  readonly operation: string;
+  /** Id of the component. */
+  readonly component: string;
+  /** The resource, a held one. */
+  readonly resource: Resource;
+  /** The primary of a data store, or its replicas. */
+  readonly part: Part;
+  /** Amount that one event or session holds, in the unit of the resource. */
+  readonly amount: Vector;
+  /** Seconds that an event holds it; undefined for a session, which lasts. */
+  readonly seconds: Vector | undefined;
+  /** Mean amount that all events or sessions hold. */
+  readonly load: Vector;
+}
+
 /** Largest number of vectors that are kept for other forms: 80 MB with 10,000 samples. A search of sizes tries thousands. */
 const MOST_SHARED_VECTORS = 1_000;
 
@@ -124,6 +142,25 @@ export class Demands {
     return [...groups.values()].map(({ part, entries }) => this.rowOf(part, entries));
   }
 
+  /** What each operation holds in a form, and how long: the parts of the demands on held resources. */
+  holdsIn(form: CapacityForm): Hold[] {
+    return this.entries
+      .filter(({ demand }) => RESOURCES[demand.resource].nature === 'held' && countsIn(demand, form))
+      .map(({ operation: id, demand, load }) => {
+        const operation = this.system.operations[id] as Operation;
+        const index = operation.demands.indexOf(demand);
+        return {
+          operation: id,
+          component: demand.component,
+          resource: demand.resource,
+          part: partOf(demand, form),
+          amount: this.amountOf(id, demand, index),
+          seconds: operation.kind === 'session' ? undefined : this.secondsOf(id, operation, demand, index),
+          load,
+        };
+      });
+  }
+
   private rowOf(part: Part, entries: readonly [Entry, ...Entry[]]): Row {
     const key = `${part} ${entries.map(({ id }) => id).join()}`;
     const row = this.rows.get(key) ?? new Row(key, part, entries, entries[0].demand);
@@ -160,14 +197,20 @@ export class Demands {
   }
 
   private perUnit(id: string, operation: Operation, demand: Demand, index: number): Vector {
-    const amount = this.samples.draw(`${id} ${index} amount`, demand.amount);
+    const amount = this.amountOf(id, demand, index);
     if (operation.kind === 'session' || RESOURCES[demand.resource].nature !== 'held') return amount;
-    // A demand without seconds of its own uses those of the operation, so that both are long in the same samples.
-    const seconds =
-      demand.seconds === undefined
-        ? this.samples.draw(`${id} seconds`, operation.seconds?.amount ?? { low: 0, mid: 0, high: 0 })
-        : this.samples.draw(`${id} ${index} seconds`, demand.seconds);
-    return times(amount, seconds);
+    return times(amount, this.secondsOf(id, operation, demand, index));
+  }
+
+  private amountOf(id: string, { amount }: Demand, index: number): Vector {
+    return this.samples.draw(`${id} ${index} amount`, amount);
+  }
+
+  /** A demand without seconds of its own uses those of the operation, so that both are long in the same samples. */
+  private secondsOf(id: string, operation: Operation, { seconds }: Demand, index: number): Vector {
+    return seconds === undefined
+      ? this.samples.draw(`${id} seconds`, operation.seconds?.amount ?? { low: 0, mid: 0, high: 0 })
+      : this.samples.draw(`${id} ${index} seconds`, seconds);
   }
 }
 

@@ -9,6 +9,7 @@ import type { Interval } from '../core/interval';
 import { percent } from '../core/number-format';
 import { everyFor, figure, figures, handledUsers, publishedText, rateOver, shares } from './capacity-amounts';
 import { explanationText, subjectText } from './explanations';
+import { latencyGrid } from './latency';
 import { notComparedText } from './not-compared';
 import type { Block, Grid, View } from './report';
 import { noLimitText, supplyBasisText } from './supply';
@@ -16,13 +17,14 @@ import { usersAtOnceBlocks } from './users-at-once';
 
 /** Resources, operations and published figures of one tier. */
 export function capacityView(answer: CapacityAnswer, explain = false): View {
-  const { blueprint, capacity, comparisons, notCompared, scenarios, formulas } = answer;
+  const { blueprint, capacity, latencies, comparisons, notCompared, scenarios, formulas } = answer;
   return {
     blocks: [
       { kind: 'title', text: `${blueprint.system.name} ${blueprint.tier.id} · capacity at the maximum number of instances` },
       ...limitBlocks(capacity),
       resourcesGrid(capacity.rows),
       operationsGrid(capacity.operations),
+      ...(latencies.length === 0 ? [] : [latencyGrid(latencies)]),
       ...usersAtOnceBlocks(capacity.usersAtOnce),
       ...(comparisons.length === 0 ? [] : [{ kind: 'heading' as const, text: 'Published figures' }, publishedGrid(comparisons)]),
       ...(scenarios.length === 0 ? [] : [scenariosGrid(scenarios)]),

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
-import { capacityOf, formOfBlueprint } from '../../lib/answers/capacity-of';
+import { capacityOf, formOfBlueprint, targetWorkloadOf } from '../../lib/answers/capacity-of';
 import { questionFor } from '../../lib/answers/capacity-question';
 import { loadSystem } from '../../lib/answers/system-reference';
 import { capacityOfForm } from '../../lib/capacity/capacity';
 import type { SizedSystem } from '../../lib/capacity/demand';
+import { latenciesOf } from '../../lib/capacity/latency/latency';
 import { curveOf } from '../../lib/capacity/recommend/curve';
 import type { Question } from '../../lib/capacity/recommend/question';
 import { recommend } from '../../lib/capacity/recommend/recommend';
@@ -96,7 +97,8 @@ describe('the assistant without a server for inference', () => {
     const system = loadSystem(assistant);
     const blueprint = blueprintFor({ system: 'assistant', tier: 'current' });
     const capacity = capacityOf(system, blueprint, undefined, FEW_SAMPLES);
-    const answer = { blueprint, capacity, comparisons: [], notCompared: [], scenarios: [], formulas: [], warnings: [] };
+    const latencies = latenciesOf(system, formOfBlueprint(system, blueprint), targetWorkloadOf(blueprint.workload), FEW_SAMPLES);
+    const answer = { blueprint, capacity, latencies, comparisons: [], notCompared: [], scenarios: [], formulas: [], warnings: [] };
     expect(capacity.operations.find(({ operation }) => operation === 'messages')?.withoutLimit).toEqual({
       kind: 'stated',
       reason: expect.stringContaining('the model API answers'),

@@ -2,9 +2,12 @@ import { z } from 'zod';
 import type { CapacityAnswer } from '../../answers/capacity';
 import { type Capacity, type CapacityRow, type OperationCapacity, rowName } from '../../capacity/capacity';
 import type { Explanation } from '../../capacity/explanation';
+import type { OperationLatency } from '../../capacity/latency/latency';
+import type { Interval } from '../../core/interval';
 import { Evidence } from '../../model/evidence';
 import { Resource } from '../../model/resource';
 import { explanationText, subjectText } from '../explanations';
+import { unknownLatencyText } from '../latency';
 import { notComparedText } from '../not-compared';
 import { noLimitText, supplyBasisText } from '../supply';
 import { OptionsJson, optionsJson } from './compare';
@@ -58,6 +61,31 @@ const OperationJson = z.strictObject({
   limitedAloneBy: z.string().optional().describe('component and resource that limit the operation when users start no other'),
   seconds: AmountJson.optional().describe('duration of one event in seconds; absent when it is unknown'),
   evidence: Evidence.describe('assumed (stated by a document), modelled (computed from demands) or measured (by a load test)'),
+});
+
+const Seconds = z.union([z.number(), z.literal('unlimited')]);
+
+const SecondsJson = z.strictObject({
+  low: Seconds.describe('5th percentile of the samples; `unlimited` where a queue grows without limit'),
+  mid: Seconds.describe('50th percentile of the samples; `unlimited` where a queue grows without limit'),
+  high: Seconds.describe('95th percentile of the samples; `unlimited` where a queue grows without limit'),
+});
+
+const LatencyJson = z.strictObject({
+  operation: z.string().describe('id of the operation'),
+  p50Seconds: SecondsJson.optional().describe('seconds that half of the events do not exceed; absent where `unknown` gives the reason'),
+  p95Seconds: SecondsJson.optional().describe('seconds that 95% of the events do not exceed; absent where `unknown` gives the reason'),
+  unknown: z.string().optional().describe('why the response time is unknown, in English; absent where it is known'),
+  errorShare: RangeJson.describe(
+    'share of the events that cannot be served because a resource is exhausted; other errors are not modelled',
+  ),
+  longestWait: z
+    .strictObject({
+      resource: z.string().describe('component and resource'),
+      utilization: RangeJson.describe('share of the resource in use'),
+    })
+    .optional()
+    .describe('resource that the operation waits for the longest; absent where it does not wait'),
 });
 
 const ExplanationJson = z.strictObject({
@@ -155,6 +183,7 @@ export const CapacityJson = z
     tier: z.string().describe('id of the tier'),
     options: OptionsJson.describe('options by context key'),
     capacity: FoundJson.describe('capacity of the tier at the maximum number of instances'),
+    latencies: z.array(LatencyJson).describe('response times and errors of the events under the target workload'),
     comparisons: z.array(ComparisonJson).describe('every published capacity, compared with the modelled one'),
     notCompared: z
       .array(
@@ -171,12 +200,21 @@ export const CapacityJson = z
 export type CapacityJson = z.infer<typeof CapacityJson>;
 
 /** The JSON form of a capacity answer. */
-export function capacityJson({ blueprint, capacity, comparisons, notCompared, scenarios, formulas }: CapacityAnswer): CapacityJson {
+export function capacityJson({
+  blueprint,
+  capacity,
+  latencies,
+  comparisons,
+  notCompared,
+  scenarios,
+  formulas,
+}: CapacityAnswer): CapacityJson {
   return finite({
     system: blueprint.system.id,
     tier: blueprint.tier.id,
     options: optionsJson(blueprint.options),
     capacity: foundJson(capacity),
+    latencies: latencies.map(latencyJson),
     comparisons: comparisons.map(({ subject, ...comparison }) => ({ what: subjectText(subject), ...explainedJson(comparison) })),
     notCompared: notCompared.map(({ name, reason }) => ({ what: name, because: notComparedText(reason) })),
     scenarios: scenarios.map(explainedJson),
@@ -198,6 +236,20 @@ function foundJson({ rows, operations, disks, unlimited, unknown, limit, ...rest
     ...rest,
     limit: limit === undefined ? undefined : rowJson(limit),
   };
+}
+
+function latencyJson({ unknown, p50Seconds, p95Seconds, ...latency }: OperationLatency): z.infer<typeof LatencyJson> {
+  return {
+    ...latency,
+    p50Seconds: secondsJson(p50Seconds),
+    p95Seconds: secondsJson(p95Seconds),
+    unknown: unknown && unknownLatencyText(unknown),
+  };
+}
+
+function secondsJson(seconds: Interval | undefined): z.infer<typeof SecondsJson> | undefined {
+  const unlimited = (value: number) => (value === Number.POSITIVE_INFINITY ? 'unlimited' : value);
+  return seconds && { low: unlimited(seconds.low), mid: unlimited(seconds.mid), high: unlimited(seconds.high) };
 }
 
 function operationJson({ alone, aloneAtOnce, ...operation }: OperationCapacity): z.infer<typeof OperationJson> {

@@ -1,0 +1,161 @@
+import type { Interval } from '../../core/interval';
+import type { TargetWorkload } from '../../model/workload';
+import { rowName } from '../capacity';
+import { causedBy } from '../causes';
+import { Demands, type SizedSystem } from '../demand';
+import { medianOf, rangeOf } from '../range';
+import { Samples, type Simulation } from '../samples';
+import type { CapacityForm } from '../supply';
+import { reasonOfComponent } from '../unknown-loads';
+import { capacityUse } from '../utilization';
+import { inSample, type Vector } from '../vector';
+import { rejectedShareAt } from './rejected-share';
+import { percentileSeconds, type ResponseTime } from './response-time';
+import { type Station, stationsOf, type Wait, waitIn } from './station';
+import { timeIn, visitsIn, type Work, withoutSeconds, workOf } from './work';
+
+/** Number of samples of response times by default: their 5th and 95th percentile have an error of about 1% of the samples. */
+const SAMPLE_COUNT = 2_000;
+
+/** Why a response time is unknown. */
+export type UnknownLatency =
+  /** An operation, or one that it waits for, has no seconds. */
+  | { readonly kind: 'no-seconds'; readonly operation: string }
+  /** The limit of a resource is unknown, and with it the wait. */
+  | { readonly kind: 'no-limit'; readonly resource: string };
+
+/** Where an operation waits the longest. */
+export interface LongestWait {
+  /** Name of the resource: `database connections`. */
+  readonly resource: string;
+  /** Share of the resource in use, idle load included. */
+  readonly utilization: Interval;
+}
+
+/** Response time and errors of one operation under a workload. */
+export interface OperationLatency {
+  /** Id of the operation, an event. */
+  readonly operation: string;
+  /** Time that half of the events do not exceed, seconds. Infinite where a queue grows without limit; undefined where it is unknown. */
+  readonly p50Seconds: Interval | undefined;
+  /** Time that 95% of the events do not exceed, seconds. Infinite where a queue grows without limit; undefined where it is unknown. */
+  readonly p95Seconds: Interval | undefined;
+  /** Why the response time is unknown; undefined where it is known. */
+  readonly unknown: UnknownLatency | undefined;
+  /** Share of the events that cannot be served because a resource is exhausted, 0 to 1. Other errors are not modelled. */
+  readonly errorShare: Interval;
+  /** Where it waits the longest; undefined where it does not wait. */
+  readonly longestWait: LongestWait | undefined;
+}
+
+/** Response times and errors of the events of a system, in a form of a tier under a workload. */
+export function latenciesOf(
+  system: SizedSystem,
+  form: CapacityForm,
+  targetWorkload: TargetWorkload,
+  simulation: Simulation = {},
+): OperationLatency[] {
+  const demands = new Demands(system, targetWorkload, new Samples({ sampleCount: SAMPLE_COUNT, ...simulation }));
+  const { count } = demands.samples;
+  const { uses } = capacityUse(demands, form);
+  const holds = demands.holdsIn(form);
+  const stations = stationsOf(uses, holds);
+  const waits = Array.from({ length: count }, (_, sample) => stations.map((station) => waitIn(station, sample)));
+  return Object.entries(system.operations)
+    .filter(([, { kind }]) => kind === 'event')
+    .map(([id]) => {
+      const work = workOf(id, demands, holds, stations);
+      const unknown = unknownOf(work, system, form);
+      const causes = causedBy(id, system);
+      const visited = uses.filter(({ demand }) => demand.operations.some(({ operation }) => causes.has(operation)));
+      const errors = perSample(count, (sample) => 1 - visited.reduce((served, use) => served * (1 - rejectedShareAt(use, sample)), 1));
+      const common = { operation: id, unknown, errorShare: rangeOf(errors), longestWait: longestWaitOf(work, stations, waits) };
+      if (unknown !== undefined) return { ...common, p50Seconds: undefined, p95Seconds: undefined };
+      const responses = waits.map((now, sample) => responseIn(work, now, sample));
+      return {
+        ...common,
+        p50Seconds: rangeOf(Float64Array.from(responses, (response) => percentileSeconds(response, 0.5))),
+        p95Seconds: rangeOf(Float64Array.from(responses, (response) => percentileSeconds(response, 0.95))),
+      };
+    });
+}
+
+function perSample(count: number, of: (sample: number) => number): Vector {
+  return Float64Array.from({ length: count }, (_, sample) => of(sample));
+}
+
+function unknownOf(work: Work, system: SizedSystem, form: CapacityForm): UnknownLatency | undefined {
+  const operation = withoutSeconds(work);
+  if (operation !== undefined) return { kind: 'no-seconds', operation };
+  const unlimited = allHolds(work).find(
+    ({ hold, station }) => station === undefined && reasonOfComponent(hold.component, system, form) === undefined,
+  );
+  return unlimited === undefined ? undefined : { kind: 'no-limit', resource: rowName(unlimited.hold) };
+}
+
+/** A wait at a resource over all visits of an event. */
+interface TotalWait {
+  /** Share of the events that wait there at least once. */
+  readonly probability: number;
+  /** Mean wait of those, seconds. */
+  readonly seconds: number;
+}
+
+/** The response time of an operation in one sample. The longest of its waits keeps its distribution; others count by mean and variance. */
+export function responseIn(work: Work, waits: readonly Wait[], sample: number): ResponseTime {
+  const total = [...visitsIn(work, sample)]
+    .map(([station, visits]) => totalWait(waits[station] as Wait, visits))
+    .filter(({ probability }) => probability > 0)
+    .sort((left, right) => right.probability * right.seconds - left.probability * left.seconds);
+  const [longest, ...others] = total;
+  const time = timeIn(work, waits, sample);
+  const always = others.reduce((sum, { probability, seconds }) => {
+    const mean = probability * seconds;
+    return { mean: sum.mean + mean, variance: sum.variance + 2 * probability * seconds ** 2 - mean ** 2 };
+  }, time);
+  return { always, waitingProbability: longest?.probability ?? 0, waitSeconds: longest?.seconds ?? 0 };
+}
+
+function totalWait({ probability, seconds }: Wait, visits: number): TotalWait {
+  const atLeastOnce = visits <= 1 ? visits * probability : 1 - (1 - probability) ** visits;
+  if (atLeastOnce === 0) return { probability: 0, seconds: 0 };
+  return { probability: atLeastOnce, seconds: (visits * probability * seconds) / atLeastOnce };
+}
+
+function longestWaitOf(work: Work, stations: readonly Station[], waits: readonly (readonly Wait[])[]): LongestWait | undefined {
+  const visited = [...new Set(stationsVisited(work))];
+  const means = visited.map((station) => {
+    const perEvent = waits.map((now, sample) => {
+      const { probability, seconds } = now[station] as Wait;
+      return probability === 0 ? 0 : probability * seconds * weightOf(work, station, sample);
+    });
+    return { station, seconds: medianOf(Float64Array.from(perEvent)) };
+  });
+  const longest = means.reduce<(typeof means)[number] | undefined>(
+    (most, one) => (one.seconds > (most?.seconds ?? 0) ? one : most),
+    undefined,
+  );
+  const station = stations[longest?.station ?? -1];
+  if (longest === undefined || station === undefined) return undefined;
+  const utilization = Float64Array.from(waits, (now) => (now[longest.station] as Wait).utilization);
+  return { resource: rowName(station.use), utilization: rangeOf(utilization) };
+}
+
+function stationsVisited(work: Work): number[] {
+  return allHolds(work).flatMap(({ station }) => (station === undefined ? [] : [station]));
+}
+
+function allHolds({ holds, parts }: Work): Work['holds'][number][] {
+  return [...holds, ...parts.flatMap(({ work }) => allHolds(work))];
+}
+
+/** Factor of the wait at a resource for one event: its visits, or its seconds of processor time. */
+function weightOf({ holds, parts }: Work, station: number, sample: number): number {
+  const own = holds
+    .filter((one) => one.station === station)
+    .reduce((sum, { hold: { resource, amount, seconds = 0 } }) => {
+      const held = inSample(amount, sample);
+      return sum + (resource === 'processor' ? held * inSample(seconds, sample) : Math.min(1, held));
+    }, 0);
+  return parts.reduce((sum, { work, times }) => sum + times * weightOf(work, station, sample), own);
+}
