@@ -10,6 +10,13 @@ export function selectorOf({ stackName }: Blueprint, name: string): Labels {
   return { 'app.kubernetes.io/instance': stackName, 'app.kubernetes.io/name': name };
 }
 
+/** A selector as kubectl takes it: `app.kubernetes.io/name=mysql,app.kubernetes.io/component=database`. */
+export function selectorText(labels: Labels): string {
+  return Object.entries(labels)
+    .map(([key, value]) => `${key}=${value}`)
+    .join();
+}
+
 /** Recommended labels of the objects of a component. `name` differs from the component for its parts, such as a pooler. */
 export function labelsOf(blueprint: Blueprint, component: string, name = component): Labels {
   return { ...sharedLabels(blueprint), ...selectorOf(blueprint, name), 'app.kubernetes.io/component': component };

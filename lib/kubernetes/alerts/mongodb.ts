@@ -1,5 +1,6 @@
 import type { ResolvedDocumentStore } from '../../blueprint/resolved-component';
 import { MS_PER_SECOND } from '../../core/time';
+import { selectorText } from '../labels';
 import { type Alert, atLevels, levelOf, matching } from './alert';
 import type { Store } from './store';
 
@@ -7,7 +8,7 @@ import type { Store } from './store';
 const PRIMARY = 1;
 
 /** Alerts about MongoDB. Metrics: Percona's mongodb_exporter. */
-export function mongodbAlerts({ scope, labels, all }: Store, { id, replicasPerShard }: ResolvedDocumentStore): Alert[] {
+export function mongodbAlerts({ source, scope, labels, all }: Store, { id, replicasPerShard }: ResolvedDocumentStore): Alert[] {
   const connections = (kind: 'current' | 'available') => `mongodb_ss_connections${matching({ ...labels, conn_type: kind })}`;
   const optime = (state: string) => `mongodb_rs_members_optimeDate${matching({ ...labels, member_state: state })}`;
   const status = 'rs.status() in mongosh on any member';
@@ -19,7 +20,7 @@ export function mongodbAlerts({ scope, labels, all }: Store, { id, replicasPerSh
     forMinutes: 5,
     summary: `member {{ $labels.member_idx }} of ${id} ({{ $labels.rs_nm }}) is down`,
     description: 'The other members cannot reach it. If one more member fails, the replica set may lose its majority and its primary.',
-    runbook: `${status}; kubectl -n ${scope.namespace} get pods -l app.kubernetes.io/component=${id} -o wide.`,
+    runbook: `${status}; kubectl -n ${scope.namespace} get pods -l ${selectorText(source.endpoint.labels)} -o wide.`,
   };
   return [
     ...atLevels(levelOf(scope, 'connections', id), (level) => ({

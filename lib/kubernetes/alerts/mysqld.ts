@@ -1,4 +1,5 @@
 import type { ResolvedDatabase } from '../../blueprint/resolved-component';
+import { selectorText } from '../labels';
 import { type Alert, atLevels, levelOf, matching } from './alert';
 import type { Store } from './store';
 
@@ -19,7 +20,7 @@ export function mysqldGroupAlerts(store: Store, { id }: ResolvedDatabase): Alert
   const { scope, labels, all } = store;
   const members = (more: Readonly<Record<string, string>>) =>
     `mysql_perf_schema_replication_group_member_info${matching({ ...labels, ...more })}`;
-  const look = `SELECT member_host, member_state, member_role FROM performance_schema.replication_group_members on any server; kubectl -n ${scope.namespace} get pods -l app.kubernetes.io/component=${id} -o wide`;
+  const look = `SELECT member_host, member_state, member_role FROM performance_schema.replication_group_members on any server; kubectl -n ${scope.namespace} get pods -l ${selectorText(store.source.endpoint.labels)} -o wide`;
   return [
     ...serverAlerts(store, id),
     {

@@ -1,4 +1,5 @@
 import type { ResolvedComponent } from '../../blueprint/resolved-component';
+import { selectorText } from '../labels';
 import { type Alert, type AlertScope, matching } from './alert';
 import { EXPORTERS, type ExporterName, type MetricsSource } from './metrics';
 import { processorAlerts } from './server';
@@ -36,7 +37,7 @@ const UP: Partial<Readonly<Record<ExporterName, { readonly metric: string; reado
 };
 
 /** Alert about missing metrics of a source. */
-export function sourceAlerts({ component: { id }, source, scope: { namespace }, labels }: Store): Alert[] {
+export function sourceAlerts({ source, scope: { namespace }, labels }: Store): Alert[] {
   const { exporter, endpoint } = source;
   const up = `up${matching({ ...labels, job: `${namespace}/${endpoint.name}` })}`;
   return [
@@ -48,7 +49,7 @@ export function sourceAlerts({ component: { id }, source, scope: { namespace }, 
       forMinutes: 15,
       summary: `metrics of ${endpoint.name} are missing (${exporter})`,
       description: `Prometheus gets no metrics from port ${EXPORTERS[exporter].port} of at least one pod. Other alerts about ${endpoint.name} cannot fire.`,
-      runbook: `kubectl -n ${namespace} get podmonitor,networkpolicy ${endpoint.name}; kubectl -n ${namespace} logs -l app.kubernetes.io/component=${id} --all-containers --tail=50; the server rejects the exporter, or the exporter is out of memory.`,
+      runbook: `kubectl -n ${namespace} get podmonitor,networkpolicy ${endpoint.name}; kubectl -n ${namespace} logs -l ${selectorText(endpoint.labels)} --all-containers --tail=50; the server rejects the exporter, or the exporter is out of memory.`,
     },
   ];
 }

@@ -145,11 +145,6 @@ interface PoolerSpec {
   };
   /** Pod template that the operator completes. */
   readonly template: {
-    /** Metadata of the pods. */
-    readonly metadata: {
-      /** Labels of the pods, which network policies select. */
-      readonly labels: StringMap;
-    };
     /** Spec of the pods. */
     readonly spec: {
       /** The container `pgbouncer`, merged by name. */

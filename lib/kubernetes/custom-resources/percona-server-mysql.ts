@@ -10,8 +10,6 @@ interface PerconaMySQLPods {
   readonly image: string;
   /** Number of pods. */
   readonly size: number;
-  /** Labels of the pods, which network policies select. */
-  readonly labels: StringMap;
   /** Requests and limits of each pod. */
   readonly resources: ContainerResources;
   /** Nodes that the pods may run on. */
@@ -119,7 +117,7 @@ interface PerconaServerMySQLSpec {
         {
           /** Object storage. */
           readonly type: 's3';
-          /** Labels of the backup's pods, which network policies select. */
+          /** Labels of the backup's pods. The operator adds its own, which replace those below `app.kubernetes.io`. */
           readonly labels: StringMap;
           /** Requests and limits of the backup's pods. */
           readonly resources: ContainerResources;

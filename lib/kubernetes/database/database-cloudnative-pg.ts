@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import type { Blueprint } from '../../blueprint/blueprint';
+import { cloudnativePgPoolerLabels } from '../../conventions/operator-labels';
 import { METRICS_PORT, type MetricsSource } from '../alerts/metrics';
 import { Cluster, type ClusterSpec, ObjectStore, Pooler, ScheduledBackup } from '../custom-resources/cloudnative-pg';
 import { backupBucket, backupBucketOf, backupCredentials } from '../data/backups';
@@ -7,7 +8,6 @@ import { credentialsName } from '../data/credentials';
 import { readServiceName } from '../data/data-services';
 import { STORAGE_CLASS } from '../data/data-stateful-set';
 import { type Endpoint, tcp } from '../entry/network-paths';
-import { labelsOf, selectorOf } from '../labels';
 import { gib } from '../quantities';
 import { placementIn } from '../service/placement';
 import { priorityClassName } from '../service/priority';
@@ -169,7 +169,7 @@ function poolerOf(scope: Construct, { database, context, name }: OperatorProps):
   const { blueprint } = context;
   const { id, pool } = database;
   const part = `${id}-pooler`;
-  const endpoint: Endpoint = { name: part, labels: selectorOf(blueprint, part) };
+  const endpoint: Endpoint = { name: part, labels: cloudnativePgPoolerLabels(id) };
   const { clientConnections, serverConnections, poolSize } = poolerConnectionLimits(database);
   const { vcpu, memoryMib } = poolerResources(database);
   new Pooler(scope, 'Pooler', {
@@ -187,7 +187,6 @@ function poolerOf(scope: Construct, { database, context, name }: OperatorProps):
         },
       },
       template: {
-        metadata: { labels: labelsOf(blueprint, id, part) },
         spec: {
           containers: [{ name: 'pgbouncer', image: PGBOUNCER_IMAGE, resources: containerResources(vcpu, memoryMib) }],
           priorityClassName: priorityClassName(blueprint, 'service'),

@@ -1,5 +1,6 @@
 import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import type { Construct } from 'constructs';
+import { perconaMysqlLabels } from '../../conventions/operator-labels';
 import { METRICS_PORT, type MetricsSource } from '../alerts/metrics';
 import { PerconaServerMySQL } from '../custom-resources/percona-server-mysql';
 import { backupBucket, backupCredentials } from '../data/backups';
@@ -7,7 +8,6 @@ import { readServiceName } from '../data/data-services';
 import { STORAGE_CLASS } from '../data/data-stateful-set';
 import { ANYWHERE, type Endpoint, tcp } from '../entry/network-paths';
 import { mysqlExporter } from '../exporters/mysql';
-import { labelsOf, selectorOf } from '../labels';
 import { gib } from '../quantities';
 import { placementIn } from '../service/placement';
 import { priorityClassName } from '../service/priority';
@@ -46,6 +46,9 @@ const SERVER_PORTS = [3306, 33060, 33061, 33062, 6450];
 /** The operator's read-only monitoring account, and the key of its password in the Secret that the operator creates. */
 const MONITOR = 'monitor';
 
+/** Label of the pods that back a group up. Their other labels are those of the operator, the same for all groups. */
+const BACKUP_OF = 'sizing-blueprints/backup-of';
+
 /** Port of the proxies that routes reads to the secondaries. */
 const READ_PORT = 3307;
 
@@ -60,12 +63,12 @@ export function groupSize(readReplicas: number): number {
 
 /** MySQL by the Percona Operator: a replication group that elects its primary, and HAProxy in front of it. */
 export function perconaServerMysql(scope: Construct, props: OperatorProps): DatabaseEndpoints {
-  const { database, context, secret, name, servers, labels } = props;
+  const { database, context, secret, name, servers } = props;
   const { blueprint, paths } = context;
   const { id, pool, port, readReplicas, storageGib, backupRetentionDays, parameters } = database;
   const part = `${id}-proxy`;
-  const proxies: Endpoint = { name: part, labels: selectorOf(blueprint, part) };
-  const backupPods: Endpoint = { name: `${id}-backup`, labels: selectorOf(blueprint, `${id}-backup`) };
+  const proxies: Endpoint = { name: part, labels: perconaMysqlLabels(name, 'haproxy') };
+  const backupPods: Endpoint = { name: `${id}-backup`, labels: { [BACKUP_OF]: name } };
   allowOperatorTraffic(props, OPERATOR_NAMESPACE, SERVER_PORTS, SERVER_PORTS);
   paths.allow(proxies, servers, SERVER_PORTS.map(tcp));
   paths.allow(backupPods, servers, SERVER_PORTS.map(tcp));
@@ -90,7 +93,6 @@ export function perconaServerMysql(scope: Construct, props: OperatorProps): Data
         autoRecovery: true,
         image: IMAGES.mysql,
         size: groupSize(readReplicas),
-        labels,
         configuration: optionFile({ mysqld: { skip_name_resolve: 'ON', ...parameters } }),
         resources: serverResources(database),
         sidecars: [mysqlExporter({ username: MONITOR, password: { secret: secretsName, key: MONITOR }, port, group: true })],
@@ -104,7 +106,6 @@ export function perconaServerMysql(scope: Construct, props: OperatorProps): Data
           enabled: true,
           image: IMAGES.haproxy,
           size: PROXIES,
-          labels: labelsOf(blueprint, id, part),
           resources: PROXY_RESOURCES,
           ...placed,
           topologySpreadConstraints: zoneSpread({ ...props, servers: proxies }),
@@ -127,7 +128,7 @@ export function perconaServerMysql(scope: Construct, props: OperatorProps): Data
         storages: {
           'object-storage': {
             type: 's3',
-            labels: labelsOf(blueprint, id, `${id}-backup`),
+            labels: { [BACKUP_OF]: name },
             resources: BACKUP_RESOURCES,
             s3: {
               bucket: backupBucket(blueprint),

@@ -1,3 +1,4 @@
+import { cloudnativePgPoolerPodLabels } from '../../conventions/operator-labels';
 import type { ManifestObject } from '../../manifests/manifest-object';
 import { amountAt, at, itemsAt, objectAt, stringAt, stringsAt } from '../../manifests/values';
 import { claimOf, demandOfOperands, type Operand } from '../demand-of-operands';
@@ -50,7 +51,10 @@ export const cloudnativePgPooler: ObjectReader = {
     const operand: Operand = {
       part: '',
       count: amountAt(object.raw, 'spec', 'instances') ?? 1,
-      labels: { 'cnpg.io/poolerName': object.name, ...stringsAt(template, 'metadata', 'labels') },
+      labels: {
+        ...stringsAt(template, 'metadata', 'labels'),
+        ...cloudnativePgPoolerPodLabels(object.name, stringAt(object.raw, 'spec', 'cluster', 'name') ?? ''),
+      },
       resources: itemsAt(template, 'spec', 'containers').map(
         ({ value }) => [stringAt(value, 'name') ?? '', at(value, 'resources')] as const,
       ),

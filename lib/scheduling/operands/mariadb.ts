@@ -1,3 +1,4 @@
+import { mariadbLabels } from '../../conventions/operator-labels';
 import { amountAt, at, objectAt, stringsAt } from '../../manifests/values';
 import { claimOf, demandOfOperands, type Operand, sidecarsOf } from '../demand-of-operands';
 import type { ObjectReader } from '../object-demand';
@@ -12,11 +13,7 @@ export const mariadb: ObjectReader = {
       {
         part: '',
         count: amountAt(spec, 'replicas') ?? 1,
-        labels: {
-          'app.kubernetes.io/name': 'mariadb',
-          'app.kubernetes.io/instance': object.name,
-          ...stringsAt(spec, 'podMetadata', 'labels'),
-        },
+        labels: { ...stringsAt(spec, 'podMetadata', 'labels'), ...mariadbLabels(object.name) },
         resources: [['mariadb', at(spec, 'resources')], ...sidecarsOf(spec, 'sidecarContainers')],
         placement: spec,
         ...(at(spec, 'affinity', 'antiAffinityEnabled') === true && { apartBy: 'kubernetes.io/hostname' }),
@@ -27,7 +24,7 @@ export const mariadb: ObjectReader = {
       operands.push({
         part: 'maxscale',
         count: amountAt(maxScale, 'replicas') ?? 1,
-        labels: { 'app.kubernetes.io/name': 'maxscale', 'app.kubernetes.io/instance': object.name },
+        labels: mariadbLabels(object.name, 'maxscale'),
         resources: [['maxscale', at(maxScale, 'resources')]],
         placement: maxScale,
       });

@@ -1,3 +1,4 @@
+import { type PerconaMysqlPods, perconaMysqlLabels } from '../../conventions/operator-labels';
 import type { PlainObject } from '../../io/plain-object';
 import type { ManifestObject } from '../../manifests/manifest-object';
 import { amountAt, at, objectAt, stringAt, stringsAt } from '../../manifests/values';
@@ -37,13 +38,20 @@ export const perconaMysql: ObjectReader = {
   },
 };
 
-function operandOf({ name }: ManifestObject, part: string, section: PlainObject): Operand {
+/** Labels of pods: the operator for Percona Server replaces those of the resource. */
+function podLabels({ kind, name }: ManifestObject, part: string, own: Readonly<Record<string, string>>): Operand['labels'] {
+  return kind === 'PerconaServerMySQL'
+    ? { ...own, ...perconaMysqlLabels(name, part as PerconaMysqlPods) }
+    : { 'app.kubernetes.io/instance': name, 'app.kubernetes.io/component': part, ...own };
+}
+
+function operandOf(object: ManifestObject, part: string, section: PlainObject): Operand {
   const claim = at(section, 'volumeSpec', 'persistentVolumeClaim');
   const apartBy = stringAt(section, 'affinity', 'antiAffinityTopologyKey') ?? 'kubernetes.io/hostname';
   return {
     part,
     count: amountAt(section, 'size') ?? 1,
-    labels: { 'app.kubernetes.io/instance': name, 'app.kubernetes.io/component': part, ...stringsAt(section, 'labels') },
+    labels: podLabels(object, part, stringsAt(section, 'labels')),
     resources: [[part, at(section, 'resources')], ...sidecarsOf(section, 'sidecars')],
     placement: section,
     ...(apartBy !== 'none' && { apartBy }),
