@@ -1,4 +1,5 @@
 import { type Capacity, capacityOfForm } from '../capacity/capacity';
+import { type ServiceLevelOutlook, serviceLevelOutlook } from '../capacity/latency/service-level';
 import type { Question } from '../capacity/recommend/question';
 import { type Recommendation, recommend } from '../capacity/recommend/recommend';
 import { REFERENCE_REGION } from '../catalog/price-book';
@@ -39,6 +40,8 @@ export interface RecommendAnswer {
   readonly region: string;
   /** The verdict on every tier. Costs are computed when they are read. */
   readonly recommendation: Recommendation;
+  /** How likely the recommended tier keeps the service levels; absent without a recommended tier, and without levels. */
+  readonly serviceLevels?: ServiceLevelOutlook;
   /** US dollars per month; absent without a budget. */
   readonly budgetUsd?: number;
   /** Environment and region, and the other fixed options, as `key=value`, such as `region=eu-west-1`. */
@@ -71,10 +74,13 @@ export function recommendTier(request: RecommendRequest, estimator: Estimator): 
     ...(budget !== undefined && { budgetUsd: budget }),
   };
   const recommendation = recommend(question);
+  const chosen = recommendation.chosen?.assessment.candidate.form;
+  const serviceLevels = chosen === undefined ? undefined : serviceLevelOutlook(system, chosen, targetWorkload);
   return {
     system,
     region: options.region ?? REFERENCE_REGION,
     recommendation,
+    ...(serviceLevels !== undefined && { serviceLevels }),
     ...(budget !== undefined && { budgetUsd: budget }),
     given: givenPairs(environmentOptions, typed),
     tiersInRegions: system.tiers.flatMap((tier) => (tier.regions === undefined ? [] : [tier.id])),

@@ -10,6 +10,7 @@ import { figure, figures, handledUsers } from './capacity-amounts';
 import { verdictText } from './reasons';
 import { candidateText, commandFor, costText, facts, limitText, nextText, optionsText, usdText } from './recommend-facts';
 import type { Block, Grid, Row, View } from './report';
+import { serviceLevelFacts } from './service-levels';
 import { usersAtOnceBlocks } from './users-at-once';
 
 /** The recommended tier with its limits and cost, and a verdict on every tier. */
@@ -87,6 +88,7 @@ function headBlocksOf(chosen: TierVerdict, answer: RecommendAnswer): Block[] {
     ['limit', limit === undefined ? 'unknown' : limitText(limit)],
     ...(next === undefined ? [] : [['next', nextText(next)] as const]),
     ['cost', costText(assessment)],
+    ...serviceLevelFacts(answer.serviceLevels),
     ...lifetimeFacts(answer.recommendation),
     ['deploy', commandFor(answer, assessment.candidate), 'command'],
   ]);

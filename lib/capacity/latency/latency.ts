@@ -55,29 +55,52 @@ export function latenciesOf(
   targetWorkload: TargetWorkload,
   simulation: Simulation = {},
 ): OperationLatency[] {
+  const events = Object.keys(system.operations).filter((id) => system.operations[id]?.kind === 'event');
+  return latencySamplesOf(events, system, form, targetWorkload, simulation).map(latencyOf);
+}
+
+/** Response time and errors of one operation in each sample. */
+export interface LatencySamples extends Pick<OperationLatency, 'operation' | 'unknown' | 'longestWait'> {
+  /** Response time in each sample; undefined where it is unknown. */
+  readonly responses: readonly ResponseTime[] | undefined;
+  /** Share of the events that cannot be served, in each sample. */
+  readonly errors: Vector;
+}
+
+/** Response times and errors of some events of a system in 2,000 samples, unless the simulation says otherwise. */
+export function latencySamplesOf(
+  events: readonly string[],
+  system: SizedSystem,
+  form: CapacityForm,
+  targetWorkload: TargetWorkload,
+  simulation: Simulation = {},
+): LatencySamples[] {
   const demands = new Demands(system, targetWorkload, new Samples({ sampleCount: SAMPLE_COUNT, ...simulation }));
   const { count } = demands.samples;
   const { uses } = capacityUse(demands, form);
   const holds = demands.holdsIn(form);
   const stations = stationsOf(uses, holds);
   const waits = Array.from({ length: count }, (_, sample) => stations.map((station) => waitIn(station, sample)));
-  return Object.entries(system.operations)
-    .filter(([, { kind }]) => kind === 'event')
-    .map(([id]) => {
-      const work = workOf(id, demands, holds, stations);
-      const unknown = unknownOf(work, system, form);
-      const causes = causedBy(id, system);
-      const visited = uses.filter(({ demand }) => demand.operations.some(({ operation }) => causes.has(operation)));
-      const errors = perSample(count, (sample) => 1 - visited.reduce((served, use) => served * (1 - rejectedShareAt(use, sample)), 1));
-      const common = { operation: id, unknown, errorShare: rangeOf(errors), longestWait: longestWaitOf(work, stations, waits) };
-      if (unknown !== undefined) return { ...common, p50Seconds: undefined, p95Seconds: undefined };
-      const responses = waits.map((now, sample) => responseIn(work, now, sample));
-      return {
-        ...common,
-        p50Seconds: rangeOf(Float64Array.from(responses, (response) => percentileSeconds(response, 0.5))),
-        p95Seconds: rangeOf(Float64Array.from(responses, (response) => percentileSeconds(response, 0.95))),
-      };
-    });
+  return events.map((id) => {
+    const work = workOf(id, demands, holds, stations);
+    const unknown = unknownOf(work, system, form);
+    const causes = causedBy(id, system);
+    const visited = uses.filter(({ demand }) => demand.operations.some(({ operation }) => causes.has(operation)));
+    return {
+      operation: id,
+      unknown,
+      responses: unknown === undefined ? waits.map((now, sample) => responseIn(work, now, sample)) : undefined,
+      errors: perSample(count, (sample) => 1 - visited.reduce((served, use) => served * (1 - rejectedShareAt(use, sample)), 1)),
+      longestWait: longestWaitOf(work, stations, waits),
+    };
+  });
+}
+
+/** Response time and errors of an operation over its samples. */
+export function latencyOf({ operation, unknown, responses, errors, longestWait }: LatencySamples): OperationLatency {
+  const percentile = (share: number) =>
+    responses && rangeOf(Float64Array.from(responses, (response) => percentileSeconds(response, share)));
+  return { operation, p50Seconds: percentile(0.5), p95Seconds: percentile(0.95), unknown, errorShare: rangeOf(errors), longestWait };
 }
 
 function perSample(count: number, of: (sample: number) => number): Vector {

@@ -2,15 +2,13 @@ import { z } from 'zod';
 import type { CapacityAnswer } from '../../answers/capacity';
 import { type Capacity, type CapacityRow, type OperationCapacity, rowName } from '../../capacity/capacity';
 import type { Explanation } from '../../capacity/explanation';
-import type { OperationLatency } from '../../capacity/latency/latency';
-import type { Interval } from '../../core/interval';
 import { Evidence } from '../../model/evidence';
 import { Resource } from '../../model/resource';
 import { explanationText, subjectText } from '../explanations';
-import { unknownLatencyText } from '../latency';
 import { notComparedText } from '../not-compared';
 import { noLimitText, supplyBasisText } from '../supply';
 import { OptionsJson, optionsJson } from './compare';
+import { LatencyJson, latencyJson } from './latency';
 import { AmountJson, finite, Number6, RangeJson, TargetWorkloadJson, UsersAtOnceJson } from './numbers';
 
 const DemandJson = z.strictObject({
@@ -61,31 +59,6 @@ const OperationJson = z.strictObject({
   limitedAloneBy: z.string().optional().describe('component and resource that limit the operation when users start no other'),
   seconds: AmountJson.optional().describe('duration of one event in seconds; absent when it is unknown'),
   evidence: Evidence.describe('assumed (stated by a document), modelled (computed from demands) or measured (by a load test)'),
-});
-
-const Seconds = z.union([z.number(), z.literal('unlimited')]);
-
-const SecondsJson = z.strictObject({
-  low: Seconds.describe('5th percentile of the samples; `unlimited` where a queue grows without limit'),
-  mid: Seconds.describe('50th percentile of the samples; `unlimited` where a queue grows without limit'),
-  high: Seconds.describe('95th percentile of the samples; `unlimited` where a queue grows without limit'),
-});
-
-const LatencyJson = z.strictObject({
-  operation: z.string().describe('id of the operation'),
-  p50Seconds: SecondsJson.optional().describe('seconds that half of the events do not exceed; absent where `unknown` gives the reason'),
-  p95Seconds: SecondsJson.optional().describe('seconds that 95% of the events do not exceed; absent where `unknown` gives the reason'),
-  unknown: z.string().optional().describe('why the response time is unknown, in English; absent where it is known'),
-  errorShare: RangeJson.describe(
-    'share of the events that cannot be served because a resource is exhausted; other errors are not modelled',
-  ),
-  longestWait: z
-    .strictObject({
-      resource: z.string().describe('component and resource'),
-      utilization: RangeJson.describe('share of the resource in use'),
-    })
-    .optional()
-    .describe('resource that the operation waits for the longest; absent where it does not wait'),
 });
 
 const ExplanationJson = z.strictObject({
@@ -236,20 +209,6 @@ function foundJson({ rows, operations, disks, unlimited, unknown, limit, ...rest
     ...rest,
     limit: limit === undefined ? undefined : rowJson(limit),
   };
-}
-
-function latencyJson({ unknown, p50Seconds, p95Seconds, ...latency }: OperationLatency): z.infer<typeof LatencyJson> {
-  return {
-    ...latency,
-    p50Seconds: secondsJson(p50Seconds),
-    p95Seconds: secondsJson(p95Seconds),
-    unknown: unknown && unknownLatencyText(unknown),
-  };
-}
-
-function secondsJson(seconds: Interval | undefined): z.infer<typeof SecondsJson> | undefined {
-  const unlimited = (value: number) => (value === Number.POSITIVE_INFINITY ? 'unlimited' : value);
-  return seconds && { low: unlimited(seconds.low), mid: unlimited(seconds.mid), high: unlimited(seconds.high) };
 }
 
 function operationJson({ alone, aloneAtOnce, ...operation }: OperationCapacity): z.infer<typeof OperationJson> {

@@ -6,7 +6,9 @@ import type { Lifetime } from '../../capacity/recommend/growth';
 import type { TierVerdict } from '../../capacity/recommend/recommend';
 import { TIER_STANDINGS } from '../../capacity/recommend/verdict';
 import { Evidence } from '../../model/evidence';
+import { DegradationPoint } from '../../model/scenario';
 import { instancesText, verdictText } from '../reasons';
+import { LatencyJson, latencyJson, SecondsJson, secondsJson } from './latency';
 import { AmountJson, CandidateOptionsJson, finite, Number6, RangeJson, TargetWorkloadJson, UsersAtOnceJson } from './numbers';
 
 /** A resource that limits a tier. */
@@ -122,6 +124,19 @@ const CellsJson = z.strictObject({
   onPaper: z.literal(true).describe('always true: no command synthesizes the plan'),
 });
 
+const LevelJson = z.strictObject({
+  level: z.number().describe('the level: seconds of the p95, or a share of errors'),
+  likelihood: z.number().min(0).max(1).optional().describe('share of the samples in which the tier stays within it; absent where it is unknown'),
+});
+
+const ServiceLevelsJson = z.strictObject({
+  latency: LatencyJson.describe('response time and errors of the operation that counts HTTP requests'),
+  p95SecondsWithoutLoad: SecondsJson.optional().describe('p95 of the same operation without load, seconds; absent where it is unknown'),
+  p95: LevelJson.optional().describe('level of the p95 in seconds; absent where the system has none'),
+  errors: LevelJson.optional().describe('level of the share of errors; absent where the system has none'),
+  documented: DegradationPoint.optional().describe('response time that the document states for as many users; absent where it states none'),
+});
+
 /** What `recommend --json` prints. */
 export const RecommendJson = z
   .strictObject({
@@ -132,6 +147,9 @@ export const RecommendJson = z
     budgetUsd: z.number().nullable().describe('budget in US dollars per month; null without a budget'),
     usersAtOnce: UsersAtOnceJson.describe('concurrent users by activity'),
     recommended: AssessmentJson.nullable().describe('the recommended tier; null when no tier handles the workload within the budget'),
+    serviceLevels: ServiceLevelsJson.optional().describe(
+      'how likely HTTP requests keep the service levels on the recommended tier; absent without levels or a recommended tier. They do not decide the recommendation.',
+    ),
     tiers: z.array(VerdictJson).describe('verdict on the best form of each tier, from the smallest to the largest'),
     lifetime: LifetimeJson.nullable().describe('how long the recommended tier lasts; null without growth'),
     withinBudget: AssessmentJson.nullable().describe(
@@ -145,7 +163,7 @@ export const RecommendJson = z
 export type RecommendJson = z.infer<typeof RecommendJson>;
 
 /** The JSON form of a recommendation. */
-export function recommendJson({ system, region, recommendation, budgetUsd }: RecommendAnswer): RecommendJson {
+export function recommendJson({ system, region, recommendation, serviceLevels, budgetUsd }: RecommendAnswer): RecommendJson {
   const { targetWorkload, confidence, usersAtOnce, chosen, tiers, lifetime, withinBudget, cells } = recommendation;
   const priced = (assessment: Assessment | undefined) => (assessment === undefined ? null : assessmentJson(assessment, confidence, true));
   return finite({
@@ -156,6 +174,13 @@ export function recommendJson({ system, region, recommendation, budgetUsd }: Rec
     budgetUsd: budgetUsd ?? null,
     usersAtOnce,
     recommended: priced(chosen?.assessment),
+    ...(serviceLevels !== undefined && {
+      serviceLevels: {
+        ...serviceLevels,
+        latency: latencyJson(serviceLevels.latency),
+        p95SecondsWithoutLoad: secondsJson(serviceLevels.p95SecondsWithoutLoad),
+      },
+    }),
     tiers: tiers.map((verdict) => verdictJson(verdict, confidence)),
     lifetime: lifetime === undefined ? null : lifetimeJson(lifetime, priced(lifetime.next)),
     withinBudget: priced(withinBudget),

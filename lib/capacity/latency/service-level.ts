@@ -1,0 +1,84 @@
+import type { Interval } from '../../core/interval';
+import { MS_PER_SECOND } from '../../core/time';
+import type { DegradationPoint } from '../../model/scenario';
+import type { System } from '../../model/system';
+import { scaleTargetWorkload } from '../../model/volumes';
+import type { TargetWorkload } from '../../model/workload';
+import type { Simulation } from '../samples';
+import type { CapacityForm } from '../supply';
+import { combine, shareAtLeast } from '../vector';
+import { latencyOf, latencySamplesOf, type OperationLatency } from './latency';
+import { shareLonger } from './response-time';
+
+/** A level with the likelihood that a tier keeps it. */
+export interface LevelOutlook {
+  /** The level: seconds of the p95, or a share of errors. */
+  readonly level: number;
+  /** Share of the samples in which it is kept, 0 to 1; undefined where the response time is unknown. */
+  readonly likelihood: number | undefined;
+}
+
+/** How likely HTTP requests keep the service levels of the system, in a form of a tier under a workload. */
+export interface ServiceLevelOutlook {
+  /** Response time and errors of the operation that counts HTTP requests. */
+  readonly latency: OperationLatency;
+  /** p95 of the same operation without load, seconds: what the time without waits explains. Undefined where it is unknown. */
+  readonly p95SecondsWithoutLoad: Interval | undefined;
+  /** The level of the p95, in seconds; undefined where the system has none. */
+  readonly p95: LevelOutlook | undefined;
+  /** The level of errors; undefined where the system has none. */
+  readonly errors: LevelOutlook | undefined;
+  /** Response time that the document states for the largest number of users that the workload reaches; undefined where it states none. */
+  readonly documented: DegradationPoint | undefined;
+}
+
+/** Multiple of the workload that makes no event wait. */
+const NO_LOAD = 1e-9;
+
+/** The parts of a system that say how well it must respond. */
+type WithLevels = Pick<System, 'id' | 'operations' | 'baseLoads' | 'thresholds' | 'withoutLimit' | 'serviceLevels' | 'degradation'>;
+
+/**
+ * The outlook for the service levels of a system and for its table of degradation. Undefined where it has neither, and where no
+ * operation counts HTTP requests, which the levels are about.
+ */
+export function serviceLevelOutlook(
+  system: WithLevels,
+  form: CapacityForm,
+  targetWorkload: TargetWorkload,
+  simulation: Simulation = {},
+): ServiceLevelOutlook | undefined {
+  const { serviceLevels: { p95Ms, errorShare } = {} } = system;
+  const documented = documentedAt(system, targetWorkload);
+  const [requests] = Object.entries(system.operations).find(([, { counts }]) => counts === 'http-requests') ?? [];
+  if (requests === undefined || (p95Ms === undefined && errorShare === undefined && documented === undefined)) return undefined;
+  const [idle] = latencySamplesOf([requests], system, form, scaleTargetWorkload(targetWorkload, NO_LOAD), simulation).map(latencyOf);
+  return latencySamplesOf([requests], system, form, targetWorkload, simulation)
+    .map((samples) => {
+      const { responses, errors } = samples;
+      const withinP95 = (seconds: number) =>
+        responses && responses.filter((response) => shareLonger(response, seconds) <= 0.05).length / responses.length;
+      const withinErrors = (share: number) =>
+        shareAtLeast(
+          combine(errors, 0, (error) => (error <= share ? 1 : 0)),
+          1,
+        );
+      return {
+        latency: latencyOf(samples),
+        p95SecondsWithoutLoad: idle?.p95Seconds,
+        p95: p95Ms === undefined ? undefined : { level: p95Ms / MS_PER_SECOND, likelihood: withinP95(p95Ms / MS_PER_SECOND) },
+        errors: errorShare === undefined ? undefined : { level: errorShare, likelihood: withinErrors(errorShare) },
+        documented,
+      };
+    })
+    .at(0);
+}
+
+/** The point of the table of degradation with the most users up to those of the workload. */
+function documentedAt({ degradation }: WithLevels, { concurrentUsers }: TargetWorkload): DegradationPoint | undefined {
+  const users = concurrentUsers?.mid ?? 0;
+  return degradation
+    .filter((point) => point.p95Ms !== undefined && point.concurrentUsers <= users)
+    .sort((left, right) => left.concurrentUsers - right.concurrentUsers)
+    .at(-1);
+}

@@ -1,0 +1,46 @@
+import type { LevelOutlook, ServiceLevelOutlook } from '../capacity/latency/service-level';
+import { certain } from '../core/interval';
+import { exactPercent, likelihood, percent } from '../core/number-format';
+import { MS_PER_SECOND } from '../core/time';
+import { figure } from './capacity-amounts';
+import { durations, unknownLatencyText } from './latency';
+import type { Fact } from './recommend-facts';
+
+/** The service levels with their likelihood, and why the model differs from the document. */
+export function serviceLevelFacts(outlook: ServiceLevelOutlook | undefined): Fact[] {
+  if (outlook === undefined) return [];
+  const text = serviceLevelText(outlook);
+  const document = documentedText(outlook);
+  return [...(text === undefined ? [] : [['levels', text] as const]), ...(document === undefined ? [] : [['document', document] as const])];
+}
+
+/** `p95 of requests within 1 s: 71% likely (0.4 – 0.8 – 1.9 s); errors within 0.1%: 98% likely`; undefined without levels. */
+export function serviceLevelText({ latency, p95, errors }: ServiceLevelOutlook): string | undefined {
+  const { operation, p95Seconds, unknown } = latency;
+  const modelled = unknown === undefined ? durations(p95Seconds) : unknownLatencyText(unknown);
+  const parts = [
+    ...(p95 === undefined ? [] : [`p95 of ${operation} within ${durations(certain(p95.level))}: ${likely(p95)} (${modelled})`]),
+    ...(errors === undefined ? [] : [`errors within ${exactPercent(errors.level)}: ${likely(errors)}`]),
+  ];
+  return parts.length === 0 ? undefined : parts.join('; ');
+}
+
+function likely({ likelihood: share }: LevelOutlook): string {
+  return share === undefined ? 'unknown' : `${likelihood(share)} likely`;
+}
+
+/** What the document states for as many users, and what differs in the model; undefined where it states nothing. */
+export function documentedText({ latency, documented, p95SecondsWithoutLoad }: ServiceLevelOutlook): string | undefined {
+  if (documented === undefined) return undefined;
+  const { concurrentUsers, p95Ms = 0, errorShare, processorShare } = documented;
+  const stated = [
+    durations(certain(p95Ms / MS_PER_SECOND)),
+    ...(errorShare === undefined ? [] : [`${exactPercent(errorShare)} errors`]),
+    ...(processorShare === undefined ? [] : [`processors at ${percent(processorShare)}`]),
+  ];
+  const { p95Seconds, longestWait, operation } = latency;
+  const wait =
+    longestWait === undefined ? '' : `; the longest wait is for ${longestWait.resource} at ${percent(longestWait.utilization.mid)}`;
+  const modelled = `modelled: ${durations(p95Seconds)} of ${operation}, ${durations(p95SecondsWithoutLoad)} without load${wait}`;
+  return `p95 of ${stated.join(', ')} at ${figure(concurrentUsers)} users, tier not stated; ${modelled}`;
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { serviceLevelOutlook } from '../../../lib/capacity/latency/service-level';
+import { parseInput } from '../../../lib/model/parse';
+import type { System } from '../../../lib/model/system';
+import { TargetWorkload } from '../../../lib/model/workload';
+import { shopForm } from '../../support/capacity';
+import { shopWith } from '../../support/latency';
+
+/** Requests that hold one of 20 connections for 100 to 300 ms, 200 ms in half of the samples. */
+const requests = {
+  counts: 'http-requests',
+  usual: { amount: 1, source: 'test' },
+  demands: [{ component: 'store', resource: 'connections', seconds: [0.1, 0.3] }],
+};
+const shop = shopWith({ requests });
+
+function outlook(users: number, changes: Partial<System>) {
+  const workload = parseInput(TargetWorkload, { concurrentUsers: users, requestsPerSecond: users }, 'test');
+  return serviceLevelOutlook({ ...shop, ...changes }, shopForm(4), workload, { sampleCount: 1_000 });
+}
+
+describe('the outlook for service levels', () => {
+  it('is the share of the samples that keep each level', () => {
+    // Without waits the p95 is three times the mean: the mean of 173 ms, the mid of the range, is where half of the samples are within.
+    const mean = Math.sqrt(0.1 * 0.3);
+    const source = 'test';
+    const found = outlook(1, { serviceLevels: { p95Ms: mean * Math.log(20) * 1_000, errorShare: 0.001, source } });
+    expect(found?.p95?.likelihood).toBeCloseTo(0.5, 1);
+    expect(found?.errors?.likelihood).toBe(1);
+    expect(found?.latency.p95Seconds?.mid).toBeCloseTo(mean * Math.log(20), 2);
+    expect(found?.p95SecondsWithoutLoad?.mid).toBeCloseTo(mean * Math.log(20), 2);
+  });
+
+  it('falls with the load: all samples are within at 1/s, none beyond the supply', () => {
+    const levels = { serviceLevels: { p95Ms: 1_000, errorShare: 0.001, source: 'test' } };
+    const likelihoods = [1, 70, 100, 150, 250].map((users) => outlook(users, levels)?.p95?.likelihood ?? Number.NaN);
+    expect(likelihoods[0]).toBe(1);
+    expect(likelihoods).toEqual([...likelihoods].sort((left, right) => right - left));
+    expect(outlook(250, levels)).toMatchObject({ p95: { likelihood: 0 }, errors: { likelihood: 0 } });
+  });
+
+  it('has the point of the document with the most users that the workload reaches', () => {
+    const degradation = [
+      { concurrentUsers: 10, p95Ms: 100 },
+      { concurrentUsers: 50, p95Ms: 400, errorShare: 0.01 },
+      { concurrentUsers: 60, note: 'no response time' },
+      { concurrentUsers: 100, p95Ms: 900 },
+    ];
+    expect(outlook(80, { degradation })?.documented).toEqual(degradation[1]);
+    expect(outlook(5, { degradation })).toBeUndefined();
+  });
+
+  it('is undefined without levels, and unknown without seconds', () => {
+    expect(outlook(10, {})).toBeUndefined();
+    const unknown = shopWith({ requests: { ...requests, demands: [{ component: 'api', resource: 'requests' }] } });
+    const found = outlook(10, { ...unknown, serviceLevels: { p95Ms: 1_000, source: 'test' } });
+    expect(found?.p95).toEqual({ level: 1, likelihood: undefined });
+    expect(found?.latency.unknown).toEqual({ kind: 'no-seconds', operation: 'requests' });
+  });
+});
