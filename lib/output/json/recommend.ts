@@ -126,7 +126,12 @@ const CellsJson = z.strictObject({
 
 const LevelJson = z.strictObject({
   level: z.number().describe('the level: seconds of the p95, or a share of errors'),
-  likelihood: z.number().min(0).max(1).optional().describe('share of the samples in which the tier stays within it; absent where it is unknown'),
+  likelihood: z
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .describe('share of the samples in which the tier stays within it; absent where it is unknown'),
 });
 
 const ServiceLevelsJson = z.strictObject({
