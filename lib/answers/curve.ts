@@ -1,9 +1,12 @@
 import { usersOf } from '../capacity/comparison';
-import { type Curve, curveOf, loadsBetween } from '../capacity/recommend/curve';
+import { latencyOf, latencySamplesOf, type OperationLatency } from '../capacity/latency/latency';
+import { httpRequestsOf } from '../capacity/latency/service-level';
+import { type Curve, type CurvePoint, curveOf, loadsBetween } from '../capacity/recommend/curve';
 import { REFERENCE_REGION } from '../catalog/price-book';
 import { certain } from '../core/interval';
 import { InputError, type Problem, shown } from '../core/problems';
 import type { OptionsInput } from '../model/inputs';
+import type { DegradationPoint } from '../model/scenario';
 import type { System } from '../model/system';
 import type { Estimate } from '../pricing/estimate';
 import type { AnswerWarning } from './answer-warning';
@@ -31,6 +34,16 @@ export interface CurveRequest {
   readonly options?: OptionsInput;
 }
 
+/** Response time of HTTP requests at one point of a curve. */
+export interface CurveResponseTime {
+  /** Concurrent users of the point. */
+  readonly users: number;
+  /** Response time on the recommended tier; undefined beyond the largest tier, and where no operation counts HTTP requests. */
+  readonly latency: OperationLatency | undefined;
+  /** What the document states for exactly as many users; undefined where it states nothing. */
+  readonly documented: DegradationPoint | undefined;
+}
+
 /** Cost by number of users. */
 export interface CurveAnswer {
   /** The system, for readers. */
@@ -39,6 +52,8 @@ export interface CurveAnswer {
   readonly region: string;
   /** Points, and the numbers of users at which the recommended tier changes. */
   readonly curve: Curve;
+  /** Response time at each point of the curve, in the same order. */
+  readonly responseTimes: readonly CurveResponseTime[];
   /** Estimates that have been computed. */
   readonly estimates: readonly Estimate[];
   /** What a reader must know to use the answer correctly. */
@@ -53,8 +68,20 @@ export function costCurve(request: CurveRequest, estimator: Estimator): CurveAns
   const estimates: Estimate[] = [];
   const targetWorkload = { concurrentUsers: certain(minUsers) };
   const question = questionFor({ system, targetWorkload, options, estimator: recording(estimator, estimates) });
-  const curve = curveOf(question, loadsBetween(minUsers, maxUsers, POINTS_PER_DECADE));
-  return { system, region: options.region ?? REFERENCE_REGION, curve, estimates, warnings: [] };
+  const stated = system.degradation
+    .filter(({ p95Ms, concurrentUsers: users }) => p95Ms !== undefined && users >= minUsers && users <= maxUsers)
+    .map(({ concurrentUsers: users }) => users);
+  const curve = curveOf(question, [...new Set([...loadsBetween(minUsers, maxUsers, POINTS_PER_DECADE), ...stated])]);
+  const responseTimes = curve.points.map((point) => responseTimeAt(point, system));
+  return { system, region: options.region ?? REFERENCE_REGION, curve, responseTimes, estimates, warnings: [] };
+}
+
+function responseTimeAt({ users, candidate }: CurvePoint, system: System): CurveResponseTime {
+  const requests = httpRequestsOf(system);
+  const documented = system.degradation.find((point) => point.concurrentUsers === users && point.p95Ms !== undefined);
+  if (requests === undefined || candidate === undefined) return { users, latency: undefined, documented };
+  const [samples] = latencySamplesOf([requests], system, candidate.form, { concurrentUsers: certain(users) });
+  return { users, latency: samples && latencyOf(samples), documented };
 }
 
 /** The most users that any tier is for, so that every tier can be recommended. */

@@ -1,23 +1,36 @@
-import type { CurveAnswer } from '../answers/curve';
+import type { CurveAnswer, CurveResponseTime } from '../answers/curve';
 import type { BreakEven, CurvePoint } from '../capacity/recommend/curve';
-import type { Interval } from '../core/interval';
+import { certain, type Interval } from '../core/interval';
 import { usd } from '../core/money';
+import { exactPercent } from '../core/number-format';
 import { thousands } from '../core/thousands';
+import { MS_PER_SECOND } from '../core/time';
 import { dollars } from './amounts';
+import { durations } from './latency';
 import { candidateText } from './recommend-facts';
 import type { Block, Grid, View } from './report';
 
 /** Cost by number of users, and where the recommended tier changes. */
-export function curveView({ system, region, curve }: CurveAnswer): View {
+export function curveView({ system, region, curve, responseTimes }: CurveAnswer): View {
   return {
     blocks: [
       { kind: 'title', text: [system.name, 'cost by number of users', region, 'on demand'].join(' · ') },
-      pointsGrid(curve.points),
+      pointsGrid(curve.points, responseTimes),
       ...breakBlocks(curve.breakEvens),
     ],
     records: {
-      columns: ['users', 'tier', 'options', 'monthlyUsdLow', 'monthlyUsdMid', 'monthlyUsdHigh', 'perThousandUsersUsdMid'],
-      rows: curve.points.map(({ users, candidate, monthlyUsd, perThousandUsersUsd }) => [
+      columns: [
+        'users',
+        'tier',
+        'options',
+        'monthlyUsdLow',
+        'monthlyUsdMid',
+        'monthlyUsdHigh',
+        'perThousandUsersUsdMid',
+        'p95SecondsMid',
+        'documentedP95Seconds',
+      ],
+      rows: curve.points.map(({ users, candidate, monthlyUsd, perThousandUsersUsd }, index) => [
         String(users),
         candidate?.tier ?? '',
         Object.entries(candidate?.options ?? {})
@@ -27,12 +40,27 @@ export function curveView({ system, region, curve }: CurveAnswer): View {
         cents(monthlyUsd?.mid),
         cents(monthlyUsd?.high),
         cents(perThousandUsersUsd?.mid),
+        ...secondsOf(responseTimes[index]),
       ]),
     },
   };
 }
 
-function pointsGrid(points: readonly CurvePoint[]): Grid {
+/** Modelled and documented p95 as numbers; empty where there is none. */
+function secondsOf(at: CurveResponseTime | undefined): string[] {
+  const mid = at?.latency?.p95Seconds?.mid;
+  const documentedMs = at?.documented?.p95Ms;
+  const modelled = mid === Number.POSITIVE_INFINITY ? 'unlimited' : String(mid === undefined ? '' : Number(mid.toPrecision(6)));
+  return [modelled, documentedMs === undefined ? '' : String(documentedMs / MS_PER_SECOND)];
+}
+
+function pointsGrid(points: readonly CurvePoint[], responseTimes: readonly CurveResponseTime[]): Grid {
+  const operation = responseTimes.find(({ latency }) => latency !== undefined)?.latency?.operation;
+  const isDocumented = responseTimes.some(({ documented }) => documented !== undefined);
+  const timesOf = ({ latency, documented }: CurveResponseTime): string[] => [
+    ...(operation === undefined ? [] : [latency === undefined ? '–' : durations(latency.p95Seconds)]),
+    ...(isDocumented ? [documented?.p95Ms === undefined ? '' : documentedText(documented)] : []),
+  ];
   return {
     kind: 'grid',
     columns: [
@@ -40,21 +68,25 @@ function pointsGrid(points: readonly CurvePoint[]): Grid {
       { heading: ['$/month'], align: 'right' },
       { heading: ['low – high'], align: 'right' },
       { heading: ['per 1,000', 'users'], align: 'right' },
+      ...(operation === undefined ? [] : [{ heading: ['p95 of', operation], align: 'right' as const }]),
+      ...(isDocumented ? [{ heading: ['p95, errors in', 'the document'], align: 'right' as const }] : []),
       { heading: ['recommended'], align: 'left', wraps: true },
     ],
-    rows: points.map(({ users, candidate, monthlyUsd, perThousandUsersUsd }) =>
-      candidate === undefined || monthlyUsd === undefined || perThousandUsersUsd === undefined
-        ? { cells: [thousands(String(users)), '–', '–', '–', 'beyond the largest tier'], style: 'muted' as const }
+    rows: points.map(({ users, candidate, monthlyUsd, perThousandUsersUsd }, index) => {
+      const times = timesOf(responseTimes[index] as CurveResponseTime);
+      return candidate === undefined || monthlyUsd === undefined || perThousandUsersUsd === undefined
+        ? { cells: [thousands(String(users)), '–', '–', '–', ...times, 'beyond the largest tier'], style: 'muted' as const }
         : {
             cells: [
               thousands(String(users)),
               usdText(monthlyUsd.mid),
               range(monthlyUsd),
               usdText(perThousandUsersUsd.mid),
+              ...times,
               candidateText(candidate),
             ],
-          },
-    ),
+          };
+    }),
   };
 }
 
@@ -68,6 +100,12 @@ function breakBlocks(breakEvens: readonly BreakEven[]): Block[] {
     { kind: 'heading', text: 'Changes of the recommendation' },
     { kind: 'notes', items },
   ];
+}
+
+/** `2 s, 1%`: response time and share of errors of the document. */
+function documentedText({ p95Ms = 0, errorShare }: NonNullable<CurveResponseTime['documented']>): string {
+  const time = durations(certain(p95Ms / MS_PER_SECOND));
+  return errorShare === undefined ? time : `${time}, ${exactPercent(errorShare)}`;
 }
 
 /** `small (no GPU, 0 read replicas) at $277/month` */

@@ -236,6 +236,17 @@ describe('curve', () => {
     expect(dollars).toEqual([...dollars].sort((a, b) => a - b));
   });
 
+  test('has the p95 at each load, and that of the document where it states one', async () => {
+    const { points } = await json(['curve', 'ux-flow', '--min-users', '500', '--max-users', '20000']);
+    const at = (users: number) => points.find((point: { users: number }) => point.users === users);
+    expect(at(1_000)).toMatchObject({ documented: { p95Ms: 2_000, errorShare: 0.01 }, latency: { operation: 'requests' } });
+    // An authorization check holds a connection for 10 ms (2 to 50 ms); without a wait, the p95 is three times the mean.
+    expect(at(1_000).latency.p95Seconds.mid).toBeCloseTo(0.01 * Math.log(20), 2);
+    expect(at(500)).toMatchObject({ documented: { p95Ms: 500 } });
+    expect(points.at(-1)).toMatchObject({ users: 20_000, tier: null });
+    expect(points.at(-1).latency).toBeUndefined();
+  });
+
   test('refuses bounds that are none', async () => {
     expect((await sizing(['curve', 'aiva', '--min-users', '0', '--max-users', 'x'])).stderr).toMatch(
       /--min-users: invalid value "0".*\n.*--max-users: invalid value "x"/,

@@ -50,7 +50,7 @@ export function serviceLevelOutlook(
 ): ServiceLevelOutlook | undefined {
   const { serviceLevels: { p95Ms, errorShare } = {} } = system;
   const documented = documentedAt(system, targetWorkload);
-  const [requests] = Object.entries(system.operations).find(([, { counts }]) => counts === 'http-requests') ?? [];
+  const requests = httpRequestsOf(system);
   if (requests === undefined || (p95Ms === undefined && errorShare === undefined && documented === undefined)) return undefined;
   const [idle] = latencySamplesOf([requests], system, form, scaleTargetWorkload(targetWorkload, NO_LOAD), simulation).map(latencyOf);
   return latencySamplesOf([requests], system, form, targetWorkload, simulation)
@@ -72,6 +72,11 @@ export function serviceLevelOutlook(
       };
     })
     .at(0);
+}
+
+/** Id of the operation that counts HTTP requests, which response times are stated for; undefined where no operation does. */
+export function httpRequestsOf({ operations }: Pick<System, 'operations'>): string | undefined {
+  return Object.keys(operations).find((id) => operations[id]?.counts === 'http-requests');
 }
 
 /** The point of the table of degradation with the most users up to those of the workload. */

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import type { CurveAnswer } from '../../answers/curve';
+import type { CurveAnswer, CurveResponseTime } from '../../answers/curve';
 import type { Candidate } from '../../capacity/recommend/candidate';
 import type { BreakEven, CurvePoint } from '../../capacity/recommend/curve';
+import { DegradationPoint } from '../../model/scenario';
+import { LatencyJson, latencyJson } from './latency';
 import { AmountJson, CandidateOptionsJson, finite } from './numbers';
 
 const CandidateJson = z.strictObject({
@@ -15,6 +17,12 @@ const PointJson = z.strictObject({
   options: CandidateOptionsJson.nullable().describe('options of the recommended tier by context key; null beyond the largest tier'),
   monthlyUsd: AmountJson.optional().describe('cost of the recommended tier in US dollars per month; absent beyond the largest tier'),
   perThousandUsersUsd: AmountJson.optional().describe('the same cost divided by users, for 1,000 users'),
+  latency: LatencyJson.optional().describe(
+    'response time and errors of HTTP requests on the recommended tier; absent beyond the largest tier, and where no operation counts HTTP requests',
+  ),
+  documented: DegradationPoint.optional().describe(
+    'response time and errors that the document states for exactly as many users; absent where it states none',
+  ),
 });
 
 const BreakEvenJson = z.strictObject({
@@ -37,17 +45,19 @@ export const CurveJson = z
 export type CurveJson = z.infer<typeof CurveJson>;
 
 /** The JSON form of a cost curve. */
-export function curveJson({ system, region, curve }: CurveAnswer): CurveJson {
+export function curveJson({ system, region, curve, responseTimes }: CurveAnswer): CurveJson {
   return finite({
     system: system.id,
     region,
-    points: curve.points.map(pointJson),
+    points: curve.points.map((point, index) => pointJson(point, responseTimes[index])),
     breakEvens: curve.breakEvens.map(breakEvenJson),
   });
 }
 
-function pointJson({ candidate, ...point }: CurvePoint): z.infer<typeof PointJson> {
-  return { ...point, tier: candidate?.tier ?? null, options: candidate?.options ?? null };
+function pointJson({ candidate, ...point }: CurvePoint, at: CurveResponseTime | undefined): z.infer<typeof PointJson> {
+  const { latency, documented } = at ?? {};
+  const times = { ...(latency !== undefined && { latency: latencyJson(latency) }), ...(documented !== undefined && { documented }) };
+  return { ...point, ...times, tier: candidate?.tier ?? null, options: candidate?.options ?? null };
 }
 
 function breakEvenJson({ from, to, ...one }: BreakEven): z.infer<typeof BreakEvenJson> {
