@@ -13,7 +13,7 @@ import { type Command, type FlagValues, listFlag, type Request, textFlag } from 
 import { type Systems, systemFlag } from '../systems';
 import { clusterRequest, refuseClusterFlags } from './cluster-flags';
 import { type RequestedOptions, requestedOptions } from './requested-options';
-import { flagOf, givenOptions, optionFlags, withFlagNames } from './tier-options';
+import { argumentOrFlag, flagOf, givenOptions, optionFlags, withFlagNames } from './tier-options';
 
 /** Prints the answer of estimateFiles or estimateTier. */
 export const estimate: Command = {
@@ -21,9 +21,10 @@ export const estimate: Command = {
     {
       name: 'template',
       description:
-        'a CloudFormation template (JSON or YAML), a cdk.out folder, or a file or folder of Kubernetes manifests; instead of --system and --tier',
+        'a CloudFormation template (JSON or YAML), a cdk.out folder, or a file or folder of Kubernetes manifests; or a system of `sizing list`, followed by a tier',
       optional: true,
     },
+    { name: 'tier', description: 'a tier of the system; instead of --system and --tier', optional: true },
   ],
   flags: [
     { name: 'system', value: 'system', description: 'a system of `sizing list`; default: the first' },
@@ -50,15 +51,16 @@ export const estimate: Command = {
     'sizing estimate cdk.out',
     'sizing estimate template.json --region eu-west-1 --json',
     'sizing estimate manifests --nodes m7i.large,g4dn.xlarge',
-    'sizing estimate --system aiva --tier medium --region eu-west-1 --budget 2500',
+    'sizing estimate aiva medium --region eu-west-1 --budget 2500',
     'sizing estimate --system aiva --tier large --platform kubernetes --by-workload',
   ],
-  run: async (request) => {
+  run: async (typed) => {
+    const request = withTierAsFlags(typed);
     checkSubject(request.arguments[0], request.flags);
     // Files define their own options.
     const requested = request.arguments[0] === undefined ? requestedOptions(request.flags) : undefined;
     const limits = limitsOf(request.flags, requested);
-    const answer = answerOf(request, requested);
+    const answer = answerOf(request, requested, request === typed ? flagOf : argumentOrFlag);
     return {
       report: reportOf(answer, request.flags),
       estimates: [answer.estimate],
@@ -72,12 +74,31 @@ export const estimate: Command = {
   },
 };
 
-function answerOf({ arguments: [path], flags, systems, modules }: Request, requested: RequestedOptions | undefined): EstimateAnswer {
+/** A request with the system and the tier of its arguments as flags; the request itself when its argument is a path, or absent. */
+function withTierAsFlags(request: Request): Request {
+  const { arguments: given, flags } = request;
+  const [system, tier] = given;
+  if (tier === undefined) return request;
+  const twice = Object.keys(tierFlags(flags));
+  if (twice.length > 0) {
+    throw new InputError(
+      'flags',
+      twice.map((name) => ({ path: flagOf(name), reason: 'given together with <system> <tier>', expected: 'only one of them' })),
+    );
+  }
+  return { ...request, arguments: [], flags: { ...flags, system, tier } };
+}
+
+function answerOf(
+  { arguments: [path], flags, systems, modules }: Request,
+  requested: RequestedOptions | undefined,
+  nameOf: (key: string) => string,
+): EstimateAnswer {
   const { estimateFiles, estimateTier, isManifestPath } = modules.estimate();
   const tier: Readonly<Record<string, unknown>> = { ...namedTier(flags, systems), ...requested?.options };
   if (path === undefined ? tier.platform !== 'kubernetes' : !isManifestPath(path)) refuseClusterFlags(flags);
   const nodes = clusterRequest(flags);
-  if (path === undefined) return withFlagNames(() => estimateTier(tier, modules.estimator(), nodes), requested?.named(flagOf));
+  if (path === undefined) return withFlagNames(() => estimateTier(tier, modules.estimator(), nodes), requested?.named(nameOf));
   const region = textFlag(flags, 'region');
   return estimateFiles(path, { ...nodes, ...(region !== undefined && { region }) });
 }
@@ -107,7 +128,10 @@ function namedTier(flags: FlagValues, systems: Systems): Readonly<Record<string,
 function checkSubject(path: string | undefined, flags: FlagValues): void {
   const problems: Problem[] = [];
   if (path === undefined && textFlag(flags, 'tier') === undefined) {
-    problems.push({ path: '<template> or --tier', expected: 'a template, a cdk.out folder, or --system with --tier' });
+    problems.push({
+      path: '<template>',
+      expected: 'a template, a cdk.out folder, manifests, or a system and a tier, such as `estimate aiva small`',
+    });
   }
   if (path !== undefined) {
     const given = { ...tierFlags(flags), ...givenOptions(flags) };

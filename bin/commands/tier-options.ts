@@ -1,5 +1,5 @@
 import { ANY_STRING, OPTION_DESCRIPTIONS, type OptionDescription } from '../../lib/answers/option-descriptions';
-import { InputError } from '../../lib/core/problems';
+import { InputError, type Problem } from '../../lib/core/problems';
 import { type Flag, type FlagValues, textFlag } from '../command';
 
 /** Settings of stacks that no answer depends on. `--budget` is a limit of an answer, not an option of the stack. */
@@ -63,7 +63,14 @@ export function asTyped(error: InputError, nameOf: (path: string) => string): In
   const problems = error.problems.map((problem) => {
     return isRequestKey(problem.path) ? { ...problem, path: nameOf(problem.path) } : problem;
   });
-  return new InputError('flags', problems);
+  return new InputError(typedSubject(problems), problems);
+}
+
+/** What of a command line the problems are about: arguments are written `<tier>`. */
+function typedSubject(problems: readonly Problem[]): string {
+  const ofArguments = problems.filter(({ path }) => path.startsWith('<'));
+  if (ofArguments.length === 0) return 'flags';
+  return ofArguments.length === problems.length ? 'arguments' : 'arguments and flags';
 }
 
 /** Whether a problem of a tier is about an option, such as a topology that the tier does not offer. */

@@ -48,6 +48,8 @@ export interface MoveRequest {
 
 /** What a move does, resource by resource. */
 export interface MoveAnswer {
+  /** Name of the system. Absent: templates are moved. */
+  readonly system?: string;
   /** What is deployed: tier with options, or the path of the template. */
   readonly from: string;
   /** What is deployed after the move. */
@@ -112,12 +114,8 @@ export function planMove(request: MoveRequest, synthesizer: Synthesizer = stacks
     if (synthesized === undefined || !deploysSame(synthesized, template)) return undefined;
     return cdkDeploy(`${stackNameOf(update.before)} --exclusively`, systemOf(system).id, options, ofFiles.from);
   };
-  return answerOf(
-    ends.before,
-    ends.after,
-    stages.map((stage, index) => (index === 0 ? { ...stage, commandOf } : stage)),
-    missingImages,
-  );
+  const staged = stages.map((stage, index) => (index === 0 ? { ...stage, commandOf } : stage));
+  return { system: deployed.system.name, ...answerOf(ends.before, ends.after, staged, missingImages) };
 }
 
 function endOf(options: RawOptions, { templates, estimate }: Pick<MoveEnd, 'templates' | 'estimate'>): MoveEnd {

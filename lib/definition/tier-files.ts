@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { InputError, notOneOf, type Problem, shown } from '../core/problems';
+import { didYouMean, InputError, notOneOf, type Problem, shown } from '../core/problems';
 import { entriesOf, exists, readText } from '../io/files';
 import { isPlainObject, type PlainObject } from '../io/plain-object';
 import { parseConfig } from '../io/yaml/parse-config';
@@ -32,10 +32,15 @@ interface TierFile {
  * A system with the tiers of its tier files in `tiers` of a folder, for a CDK app or tests of your own: `new TierStack(app, 'Shop',
  * { system: readTierFiles(shop, __dirname), tier: 'made-to-measure' })`. Tier files of other systems are left out. The ids of tiers
  * and components are no longer typed. `folder` is that of the definition file; default: the working directory. Throws an InputError
- * for a file that is no tier file, and for a tier whose id the system has.
+ * for a file that is no tier file, for one whose system is probably a misspelling of the id of this system, and for a tier whose
+ * id the system has. `others` are systems that have tier files in the same folder and may have similar ids; default: none.
  */
-export function readTierFiles(system: SystemDefinition, folder = '.'): SystemDefinition {
-  const files = tierFilesIn(folder).filter((file) => file.system === system.id);
+export function readTierFiles(system: SystemDefinition, folder = '.', others: readonly SystemDefinition[] = []): SystemDefinition {
+  const all = tierFilesIn(folder);
+  const ids = [system.id, ...others.map(({ id }) => id)];
+  const misspelled = all.find((file) => !ids.includes(file.system) && didYouMean(file.system, [system.id]) !== undefined);
+  if (misspelled !== undefined) throw new InputError(misspelled.subject, [notOneOf('system', misspelled.system, [...new Set(ids)])]);
+  const files = all.filter((file) => file.system === system.id);
   return files.reduce(withTier, system);
 }
 

@@ -68,17 +68,19 @@ function thresholdBlocks(thresholds: readonly ThresholdCapacity[]): Block[] {
         cells: [
           `${THRESHOLD_NAMES[threshold]} ${threshold === 'p95LatencyMs' ? `${figure(limit)} ms` : exactPercent(limit)}`,
           outcome.replaceAll('-', ' '),
-          openText(concurrency),
-          openText(requestsPerSecond),
+          openIntervalText(concurrency),
+          openIntervalText(requestsPerSecond),
         ],
       })),
     },
   ];
 }
 
-function openText({ low, mid, high }: ThresholdCapacity['concurrency']): string {
+/** `40 – 55 – 80`; `at least 40, probably 55` where no load exceeded the limit. */
+export function openIntervalText({ low, mid, high }: ThresholdCapacity['concurrency']): string {
   if (mid === null) return `at least ${figure(low)}`;
-  return `${figure(low)} – ${figure(mid)} – ${high === null ? '?' : figure(high)}`;
+  if (high !== null) return `${figure(low)} – ${figure(mid)} – ${figure(high)}`;
+  return low === mid ? `at least ${figure(low)}` : `at least ${figure(low)}, probably ${figure(mid)}`;
 }
 
 function notesBlocks(test: LoadTest, { warnings }: UslFit): Block[] {

@@ -13,7 +13,7 @@ import { reasonText } from './transition-reasons';
 export function moveView(answer: MoveAnswer): View {
   return {
     blocks: [
-      { kind: 'title', text: `${answer.from} → ${answer.to} · ${acceptanceText(answer)}` },
+      { kind: 'title', text: `${systemText(answer)}${answer.from} → ${answer.to} · ${acceptanceText(answer)}` },
       { kind: 'paragraph', text: `${answer.plan.steps.length > 1 ? 'As one update' : 'Resources'}: ${countsText(answer.transitions)}` },
       ...answer.transitions.flatMap(transitionBlocks),
       ...stackNotes(answer),
@@ -24,6 +24,11 @@ export function moveView(answer: MoveAnswer): View {
     ],
     records: recordsOf(answer),
   };
+}
+
+/** Templates name their stacks, so that no system is named. */
+function systemText({ system }: MoveAnswer): string {
+  return system === undefined ? '' : `${system} · `;
 }
 
 /** `accepted in 2 steps`: whether updates are known that each are accepted and lose nothing. */
@@ -181,8 +186,14 @@ function capacityBlocks({ transitions }: MoveAnswer): readonly Block[] {
         { heading: ['during,', 'at least'], align: 'right' },
         { heading: ['after'], align: 'right' },
       ],
-      rows: moving.map(({ component, unit, before, during, after, sizeBefore, sizeAfter }) => ({
-        cells: [component, unit, copiesText(before, sizeBefore), String(during), copiesText(after, sizeAfter)],
+      rows: moving.map(({ component, part, unit, before, during, after, sizeBefore, sizeAfter }) => ({
+        cells: [
+          `${component}${part === undefined ? '' : ' replica'}`,
+          unit,
+          copiesText(before, sizeBefore),
+          String(during),
+          copiesText(after, sizeAfter),
+        ],
       })),
     },
   ];

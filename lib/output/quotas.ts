@@ -42,6 +42,7 @@ function needsBlocks(heading: string, needs: readonly QuotaNeed[]): readonly Blo
   return [{ kind: 'heading', text: heading }, needsGrid(needs)];
 }
 
+/** From the most urgent to the harmless, which is the order of the rows. */
 const VERDICTS: Readonly<Record<QuotaVerdict, { readonly text: string; readonly style: RowStyle }>> = {
   'exceeded-at-minimum': { text: 'to deploy', style: 'warning' },
   'exceeded-at-maximum': { text: 'to scale', style: 'warning' },
@@ -60,11 +61,17 @@ function needsGrid(needs: readonly QuotaNeed[]): Grid {
       { heading: ['default'], align: 'right' },
       { heading: ['increase'], align: 'left', wraps: true },
     ],
-    rows: needs.map(({ quota, min, max, defaultValue, verdict }) => ({
+    rows: byUrgency(needs).map(({ quota, min, max, defaultValue, verdict }) => ({
       cells: [quota.name, quota.code, amount(min), amount(max), amount(defaultValue), VERDICTS[verdict].text],
       style: VERDICTS[verdict].style,
     })),
   };
+}
+
+/** What needs an increase or a check of the account first. */
+function byUrgency(needs: readonly QuotaNeed[]): readonly QuotaNeed[] {
+  const order = Object.keys(VERDICTS);
+  return [...needs].sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
 }
 
 function amount(value: number | undefined): string {

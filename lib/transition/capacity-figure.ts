@@ -12,6 +12,8 @@ export interface CapacityFigure {
   readonly resource: string;
   /** Component that the resource belongs to. */
   readonly component: string;
+  /** `replicas` for a read replica of a database. Absent: the component itself. */
+  readonly part?: 'replicas';
   /** What is counted. */
   readonly unit: 'tasks' | 'instances' | 'shards';
   /** Instance class or type in the first template. Absent: not stated. */

@@ -29,6 +29,7 @@ export function capacityFigures(
       {
         resource: resource.id,
         component: resource.component,
+        ...(known.part !== undefined && { part: known.part }),
         unit: known.unit,
         ...(left?.size !== undefined && { sizeBefore: left.size }),
         ...(right?.size !== undefined && { sizeAfter: right.size }),
@@ -43,6 +44,7 @@ export function capacityFigures(
 interface Counted {
   readonly unit: CapacityFigure['unit'];
   readonly copies: Copies;
+  readonly part?: CapacityFigure['part'];
   readonly size?: string;
 }
 
@@ -60,7 +62,10 @@ function entryOf(resource: TemplateResource): readonly [string, Counted][] {
     const [min, max] = [numberOf(resource, 'MinSize'), numberOf(resource, 'MaxSize')];
     return min === undefined || max === undefined ? [] : [[id, { unit: 'instances', copies: { min, max } }]];
   }
-  if (type === 'AWS::RDS::DBInstance' || type === 'AWS::DocDB::DBInstance') return [[id, { unit: 'instances', copies: one, ...sized }]];
+  if (type === 'AWS::RDS::DBInstance' || type === 'AWS::DocDB::DBInstance') {
+    const part = properties.SourceDBInstanceIdentifier === undefined ? {} : { part: 'replicas' as const };
+    return [[id, { unit: 'instances', copies: one, ...part, ...sized }]];
+  }
   if (type !== 'AWS::ElastiCache::ReplicationGroup') return [];
   const shards = numberOf(resource, 'NumNodeGroups') ?? 1;
   return [[id, { unit: 'shards', copies: { min: shards, max: shards }, ...sized }]];

@@ -68,11 +68,21 @@ describe('flags and arguments', () => {
       ],
     ],
     ['a negative limit', 'estimate --tier small --budget=-5', ['--budget: invalid value "-5"']],
-    ['nothing to estimate', 'estimate', ['a template, a cdk.out folder, or --system with --tier']],
-    ['nothing to estimate but a system', 'estimate --system aiva', ['a template, a cdk.out folder, or --system with --tier']],
+    ['nothing to estimate', 'estimate', ['a template, a cdk.out folder, manifests, or a system and a tier']],
+    ['nothing to estimate but a system', 'estimate --system aiva', ['a template, a cdk.out folder, manifests, or a system and a tier']],
+    [
+      'an unknown tier to estimate',
+      'estimate aiva medum',
+      ['error: invalid arguments', '<tier>: invalid value "medum"', 'Did you mean "medium"?'],
+    ],
+    ['a tier by argument and by flag', 'estimate aiva small --tier large', ['--tier: given together with <system> <tier>']],
     ['a template and a tier', 'estimate cdk.out --tier small --gpu t4', ['--tier: given together with files', '--gpu: given together']],
     ['an unpriced type without a name', 'estimate cdk.out --allow-unpriced', ["option '--allow-unpriced <type>' argument missing"]],
-    ['an unknown system', 'compare avia --gpu t5', ['<system>: invalid value "avia"', 'Did you mean "aiva"?', '--gpu: invalid value "t5"']],
+    [
+      'an unknown system',
+      'compare avia --gpu t5',
+      ['error: invalid arguments and flags', '<system>: invalid value "avia"', 'Did you mean "aiva"?', '--gpu: invalid value "t5"'],
+    ],
     [
       'unknown tiers',
       'compare aiva --tiers meduim,lrage',
@@ -102,7 +112,11 @@ describe('flags and arguments', () => {
       'compare aiva --from tier=small --to tier=large,gpu=t5',
       ['--to gpu: invalid value "t5"', 'Did you mean "t4"?'],
     ],
-    ['an unknown tier to explain', 'explain aiva medum', ['<tier>: invalid value "medum"', 'Did you mean "medium"?']],
+    [
+      'an unknown tier to explain',
+      'explain aiva medum',
+      ['error: invalid arguments', '<tier>: invalid value "medum"', 'Did you mean "medium"?'],
+    ],
     [
       'an unknown component',
       'explain aiva medium databse',

@@ -34,6 +34,12 @@ describe('readTierFiles', () => {
     expect(stack.blueprint.tier.id).toBe('measured');
   });
 
+  it('refuses a tier file whose system is misspelled, unless the id is that of another system', () => {
+    const file = folderWith({ 'measured.tier.json': tierFileText('shpo', MEASURED) });
+    expect(() => readTierFiles(shop, file)).toThrow('system: invalid value "shpo"; expected shop. Did you mean "shop"?');
+    expect(readTierFiles(shop, file, [{ ...shop, id: 'shpo' }])).toBe(shop);
+  });
+
   it('leaves a system without tier files as it is', () => {
     expect(readTierFiles(shop, temporaryFolder())).toBe(shop);
   });

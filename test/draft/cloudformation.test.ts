@@ -25,7 +25,9 @@ describe.each(VALID)('%s', (file) => {
 
   test('becomes a definition', async () => {
     const notes = draft.omitted.map((note) => `# ${draftNoteText(note)}.\n`).join('');
-    await expect(`${definitionText(draft, 'yaml')}${notes}`).toMatchFileSnapshot(`./golden/cloudformation/${file}.yaml`);
+    await expect(`${definitionText(draft, 'yaml')}${notes}`).toMatchFileSnapshot(
+      `./golden/cloudformation/${basename(file, extname(file))}.yaml`,
+    );
   });
 
   test('that loads, and is estimated with a filled operation, complete but for the messages of queues', () => {

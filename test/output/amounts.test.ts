@@ -3,6 +3,7 @@ import { certain } from '../../lib/core/interval';
 import { Decimal, usd } from '../../lib/core/money';
 import { cents, change, dollars, quantity, spread, unitPrice } from '../../lib/output/amounts';
 import { handledUsers } from '../../lib/output/capacity-amounts';
+import { openIntervalText } from '../../lib/output/fit';
 
 test('money has thousands separators and two decimal places', () => {
   expect(cents(usd('1234567.5'))).toBe('$1,234,567.50');
@@ -48,4 +49,13 @@ test('quantities keep three decimal places, and a trace stays a trace', () => {
 test('a spread of equal ends is one amount', () => {
   expect(spread({ low: usd('1'), mid: usd('2'), high: usd('3') }, cents)).toBe('$1.00 – $3.00');
   expect(spread({ low: usd('2'), mid: usd('2'), high: usd('2') }, cents)).toBe('$2.00');
+});
+
+test.each([
+  [{ low: 40, mid: 55, high: 80 }, '40 – 55 – 80'],
+  [{ low: 80, mid: 80, high: null }, 'at least 80'],
+  [{ low: 40, mid: 55, high: null }, 'at least 40, probably 55'],
+  [{ low: 0, mid: null, high: 10 }, 'at least 0'],
+])('writes the open interval %j as "%s"', (interval, written) => {
+  expect(openIntervalText(interval)).toBe(written);
 });

@@ -19,6 +19,13 @@ describe('quotas', () => {
     await expect(text(format)).toMatchFileSnapshot(`./golden/quotas.${format === 'csv' ? 'csv' : 'md'}`);
   });
 
+  test('that need an increase or a check of the account come first', () => {
+    const [ofRegion = ''] = text('table').split('all regions of the account');
+    const rows = ofRegion.split('\n').filter((line) => / {2}L-[0-9A-F]{8} /.test(line));
+    expect(rows.findLastIndex((line) => !line.endsWith('not needed'))).toBe(1);
+    expect(rows.length).toBeGreaterThan(2);
+  });
+
   test('that are unknown are empty in CSV, where zero would be a need', () => {
     const [need] = answer.needs;
     if (need === undefined) throw new Error('a tier needs quotas');

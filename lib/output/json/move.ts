@@ -58,6 +58,7 @@ const RollJson = z.strictObject({
 const CapacityFigureJson = z.strictObject({
   resource: z.string().describe('logical ID'),
   component: z.string().describe('component that the resource belongs to'),
+  part: z.literal('replicas').optional().describe('a read replica of a database; absent for the component itself'),
   unit: z.enum(['tasks', 'instances', 'shards']).describe('unit of the numbers'),
   sizeBefore: z.string().optional().describe('instance class in the first template; absent when it states none'),
   sizeAfter: z.string().optional().describe('instance class in the second template; absent when it states none'),
