@@ -18,12 +18,14 @@ export const recommend: Command = {
     ...targetFlags(),
     CALIBRATION_FLAG,
     { name: 'explain', description: 'include every demand with its source' },
+    { name: 'why', description: 'include the five figures that decide the answer, to measure them first' },
     ...optionFlags(),
   ],
   readsDefinition: true,
   operationFlags,
   examples: [
     'sizing recommend aiva --users 80',
+    'sizing recommend aiva --users 80 --why',
     'sizing recommend aiva --users 60 --chats 20 --calls 5 --searches 100/min --growth 8%/month',
   ],
   run: async (request) => {
@@ -40,6 +42,7 @@ export const recommend: Command = {
         environmentOptions,
         calibrations: calibrationsOf(flags),
         explain: flags.explain === true,
+        why: flags.why === true,
       };
       return withFlagNames(() => recommendTier(question, modules.estimator()), requested.named(argumentOrFlag));
     });

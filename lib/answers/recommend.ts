@@ -2,6 +2,7 @@ import { type Capacity, capacityOfForm } from '../capacity/capacity';
 import { type ServiceLevelOutlook, serviceLevelOutlook } from '../capacity/latency/service-level';
 import type { Question } from '../capacity/recommend/question';
 import { type Recommendation, recommend } from '../capacity/recommend/recommend';
+import { decidingFigures, type Sensitivity } from '../capacity/sensitivity/sensitivity';
 import { REFERENCE_REGION } from '../catalog/price-book';
 import { withRequestsOfEvents } from '../model/complete-workload';
 import type { OptionsInput } from '../model/inputs';
@@ -30,6 +31,8 @@ export interface RecommendRequest {
   readonly calibrations?: readonly CalibrationSource[];
   /** Whether the answer includes the derivation of the capacity. Default: false. */
   readonly explain?: boolean;
+  /** Whether the answer includes the figures that decide it. Default: false. */
+  readonly why?: boolean;
 }
 
 /** The recommended tier, and why the others are not. */
@@ -50,6 +53,8 @@ export interface RecommendAnswer {
   readonly tiersInRegions: readonly string[];
   /** With `explain`: capacity of the recommended tier, or of the largest tier when none is recommended. */
   readonly derivation?: Capacity;
+  /** With `why`: the figures that change the capacity of the same tier the most, the largest change first. */
+  readonly why?: readonly Sensitivity[];
   /** Estimates that have been computed so far. */
   readonly estimates: readonly Estimate[];
   /** What a reader must know to use the answer correctly. */
@@ -61,7 +66,7 @@ export interface RecommendAnswer {
  * problem of the request, and an UnpricedError when a candidate has no complete estimate.
  */
 export function recommendTier(request: RecommendRequest, estimator: Estimator): RecommendAnswer {
-  const { system: reference, workload, options: typed = {}, environmentOptions = {}, calibrations, explain = false } = request;
+  const { system: reference, workload, options: typed = {}, environmentOptions = {}, calibrations, explain = false, why = false } = request;
   const options = { ...environmentOptions, ...typed };
   const system = systemWith(reference, calibrations);
   const { growth, confidence, budget, ...given } = parseInput(WorkloadQuestion, workload, WORKLOAD_SUBJECT);
@@ -85,6 +90,7 @@ export function recommendTier(request: RecommendRequest, estimator: Estimator): 
     given: givenPairs(environmentOptions, typed),
     tiersInRegions: system.tiers.flatMap((tier) => (tier.regions === undefined ? [] : [tier.id])),
     ...derivationOf(explain, question, recommendation),
+    ...whyOf(why, question, recommendation),
     estimates,
     warnings: [],
   };
@@ -112,4 +118,13 @@ function derivationOf(
 ): Pick<RecommendAnswer, 'derivation'> {
   const form = (chosen ?? tiers.at(-1))?.assessment.candidate.form;
   return form === undefined || !explain ? {} : { derivation: capacityOfForm(system, form, targetWorkload) };
+}
+
+function whyOf(
+  why: boolean,
+  { system, targetWorkload, simulation }: Question,
+  { chosen, tiers, confidence }: Recommendation,
+): Pick<RecommendAnswer, 'why'> {
+  const form = (chosen ?? tiers.at(-1))?.assessment.candidate.form;
+  return form === undefined || !why ? {} : { why: decidingFigures({ system, targetWorkload, form, confidence, simulation }) };
 }

@@ -23,9 +23,10 @@ export class Samples {
   /** Number of samples. */
   readonly count: number;
   private readonly seed: number;
-  private readonly chances = new Map<string, Float64Array>();
+  private chances = new Map<string, Float64Array>();
   /** The values that were last drawn of each figure: forms and loads differ in a few figures only. */
-  private readonly drawn = new Map<string, { readonly range: Interval; readonly values: Float64Array }>();
+  private drawn = new Map<string, { readonly range: Interval; readonly values: Float64Array }>();
+  private fixed: { readonly name: string; readonly end: 'low' | 'high' } | undefined;
 
   constructor({ sampleCount = DEFAULT_SAMPLE_COUNT, seed = DEFAULT_SEED }: Simulation = {}) {
     if (!Number.isInteger(sampleCount) || sampleCount < 1)
@@ -42,6 +43,7 @@ export class Samples {
   draw(name: string, range: Interval): Vector {
     const { low, mid, high } = range;
     if (low === high) return mid;
+    if (this.fixed?.name === name) return range[this.fixed.end];
     const last = this.drawn.get(name);
     if (last !== undefined && last.range.low === low && last.range.mid === mid && last.range.high === high) return last.values;
     const chances = this.chancesOf(name);
@@ -54,6 +56,15 @@ export class Samples {
     }
     this.drawn.set(name, { range, values });
     return values;
+  }
+
+  /** The same samples, with one figure at the low or high end of its range in all of them. Samples that are drawn in one are shared with the other. */
+  withFixed(name: string, end: 'low' | 'high'): Samples {
+    const samples = new Samples({ sampleCount: this.count, seed: this.seed });
+    samples.chances = this.chances;
+    samples.drawn = this.drawn;
+    samples.fixed = { name, end };
+    return samples;
   }
 
   /** Position of a figure in its range for each sample, 0 to 1. */

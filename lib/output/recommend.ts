@@ -10,6 +10,7 @@ import { figure, figures, handledUsers } from './capacity-amounts';
 import { verdictText } from './reasons';
 import { candidateText, commandFor, costText, facts, limitText, nextText, optionsText, usdText } from './recommend-facts';
 import type { Block, Grid, Row, View } from './report';
+import { sensitivityBlocks } from './sensitivity';
 import { serviceLevelFacts } from './service-levels';
 import { usersAtOnceBlocks } from './users-at-once';
 
@@ -23,6 +24,7 @@ export function recommendView(answer: RecommendAnswer): View {
       ...headBlocks(answer),
       tiersGrid(recommendation.tiers, recommendation.confidence),
       ...cellBlocks(recommendation.cells),
+      ...sensitivityBlocks(answer),
       ...usersAtOnceBlocks(users),
       ...(answer.derivation === undefined ? [] : derivationBlocks(answer.derivation)),
     ],

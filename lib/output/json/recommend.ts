@@ -10,6 +10,7 @@ import { DegradationPoint } from '../../model/scenario';
 import { instancesText, verdictText } from '../reasons';
 import { LatencyJson, latencyJson, SecondsJson, secondsJson } from './latency';
 import { AmountJson, CandidateOptionsJson, finite, Number6, RangeJson, TargetWorkloadJson, UsersAtOnceJson } from './numbers';
+import { SensitivityJson, sensitivitiesJson } from './sensitivity';
 
 /** A resource that limits a tier. */
 export const LimitJson = z.strictObject({
@@ -163,12 +164,18 @@ export const RecommendJson = z
     cells: CellsJson.nullable().describe(
       'plan with several copies of a tier, when the workload is beyond the largest tier; null otherwise',
     ),
+    why: z
+      .array(SensitivityJson)
+      .nullable()
+      .describe(
+        'with --why, the five figures that change the capacity of the recommended tier the most, or of the largest tier when none is recommended; the largest change first; null otherwise',
+      ),
   })
   .meta({ title: 'sizing recommend' });
 export type RecommendJson = z.infer<typeof RecommendJson>;
 
 /** The JSON form of a recommendation. */
-export function recommendJson({ system, region, recommendation, serviceLevels, budgetUsd }: RecommendAnswer): RecommendJson {
+export function recommendJson({ system, region, recommendation, serviceLevels, budgetUsd, why }: RecommendAnswer): RecommendJson {
   const { targetWorkload, confidence, usersAtOnce, chosen, tiers, lifetime, withinBudget, cells } = recommendation;
   const priced = (assessment: Assessment | undefined) => (assessment === undefined ? null : assessmentJson(assessment, confidence, true));
   return finite({
@@ -190,6 +197,7 @@ export function recommendJson({ system, region, recommendation, serviceLevels, b
     lifetime: lifetime === undefined ? null : lifetimeJson(lifetime, priced(lifetime.next)),
     withinBudget: priced(withinBudget),
     cells: cells === undefined ? null : cellsJson(cells),
+    why: why === undefined ? null : sensitivitiesJson(why, targetWorkload),
   });
 }
 

@@ -1,0 +1,56 @@
+import type { TargetWorkload } from '../../model/workload';
+import { Demands, type SizedSystem } from '../demand';
+import { Samples, type Simulation } from '../samples';
+import type { CapacityForm } from '../supply';
+import { capacityUse } from '../utilization';
+import { reachedIn } from '../vector';
+import { type UncertainFigure, uncertainFigures } from './uncertain-figures';
+
+/** How much of the workload a form handles with one figure at each end of its interval. */
+export interface Sensitivity {
+  /** The figure. */
+  readonly figure: UncertainFigure;
+  /** Multiple of the workload that the form handles with the required confidence, with the figure at its low value. */
+  readonly timesWorkloadAtLow: number;
+  /** The same with the figure at its high value. */
+  readonly timesWorkloadAtHigh: number;
+}
+
+/** Figures that an answer names. */
+const MOST_FIGURES = 5;
+
+/** A form of a tier under a workload. */
+export interface SensitivityQuestion {
+  /** The system with its operations. */
+  readonly system: SizedSystem;
+  /** The target workload. */
+  readonly targetWorkload: TargetWorkload;
+  /** The form. */
+  readonly form: CapacityForm;
+  /** Share of the samples that must handle the load, 0 to 1. */
+  readonly confidence: number;
+  /** Settings of the simulation. Default: 10,000 samples. */
+  readonly simulation?: Simulation | undefined;
+}
+
+/**
+ * The five figures that change the capacity the most, the largest change first. Each is fixed at its low and at its high value
+ * while all others keep their samples, so that a figure without effect has none. Figures without effect are left out.
+ */
+export function decidingFigures({ system, targetWorkload, form, confidence, simulation }: SensitivityQuestion): Sensitivity[] {
+  const samples = new Samples(simulation);
+  const handledIn = (fixed: Samples) => reachedIn(capacityUse(new Demands(system, targetWorkload, fixed), form).factor, confidence);
+  return uncertainFigures(system, targetWorkload, form)
+    .map((figure) => ({
+      figure,
+      timesWorkloadAtLow: handledIn(samples.withFixed(figure.sampleName, 'low')),
+      timesWorkloadAtHigh: handledIn(samples.withFixed(figure.sampleName, 'high')),
+    }))
+    .filter(({ timesWorkloadAtLow, timesWorkloadAtHigh }) => timesWorkloadAtLow !== timesWorkloadAtHigh)
+    .sort((left, right) => swingOf(right) - swingOf(left))
+    .slice(0, MOST_FIGURES);
+}
+
+function swingOf({ timesWorkloadAtLow, timesWorkloadAtHigh }: Sensitivity): number {
+  return Math.abs(timesWorkloadAtHigh - timesWorkloadAtLow);
+}

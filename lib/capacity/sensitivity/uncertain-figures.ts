@@ -1,0 +1,113 @@
+import { certain, type Interval } from '../../core/interval';
+import type { Evidence } from '../../model/evidence';
+import type { BaseLoad } from '../../model/operation';
+import { RESOURCES, type Resource } from '../../model/resource';
+import type { TargetWorkload } from '../../model/workload';
+import { countsIn, type SizedSystem } from '../demand';
+import type { CapacityForm, SupplyBasis } from '../supply';
+
+/** What a figure is about, as data; `output` words it. */
+export type FigureTopic =
+  /** Amount of an operation in the workload of the request. */
+  | { readonly kind: 'workload'; readonly operation: string; readonly every?: string }
+  /** Usual amount of an operation, for each user or for each of another operation. */
+  | { readonly kind: 'usual-amount'; readonly operation: string; readonly per: string; readonly every?: string }
+  /** Number of times that an operation causes another one. */
+  | { readonly kind: 'included-operation'; readonly operation: string; readonly causedBy: string }
+  /** Duration of an operation. */
+  | { readonly kind: 'duration'; readonly operation: string }
+  /** Demand of an operation on a resource. */
+  | { readonly kind: 'demand'; readonly operation: string; readonly component: string; readonly resource: Resource }
+  /** Seconds that an operation holds a resource. */
+  | { readonly kind: 'demand-seconds'; readonly operation: string; readonly component: string; readonly resource: Resource }
+  /** Base load of a resource. */
+  | { readonly kind: 'base-load'; readonly component: string; readonly resource: Resource; readonly per: BaseLoad['per'] }
+  /** Supply of one instance. */
+  | { readonly kind: 'supply'; readonly component: string; readonly resource: Resource };
+
+/** A figure that is not known exactly. */
+export interface UncertainFigure {
+  /** The name that `Samples` draws it with. */
+  readonly sampleName: string;
+  /** What it is about. */
+  readonly topic: FigureTopic;
+  /** Its low, mid and high value. */
+  readonly interval: Interval;
+  /** How it is known. */
+  readonly evidence: Evidence;
+  /** Its source; of a supply, how it is computed. */
+  readonly source: string | SupplyBasis;
+}
+
+const REQUEST = 'the workload of the request';
+
+/**
+ * The uncertain figures that the capacity of a form relies on, each once. The number of users is not one of them, because it
+ * is the number that the answer is about.
+ */
+export function uncertainFigures(system: SizedSystem, targetWorkload: TargetWorkload, form: CapacityForm): UncertainFigure[] {
+  const all = [
+    ...Object.keys(system.operations).flatMap((id) => figuresOfOperation(id, system, targetWorkload, form)),
+    ...system.baseLoads.flatMap((base, index): UncertainFigure[] => {
+      const { component, resource, per, amount: interval, evidence, source } = base;
+      return countsIn(base, form)
+        ? [{ sampleName: `base ${index}`, topic: { kind: 'base-load', component, resource, per }, interval, evidence, source }]
+        : [];
+    }),
+    ...form.supplies.map(
+      ({ component, resource, perInstance: interval, evidence, basis }): UncertainFigure => ({
+        sampleName: `supply ${component} ${resource}`,
+        topic: { kind: 'supply', component, resource },
+        interval,
+        evidence,
+        source: basis,
+      }),
+    ),
+  ].filter(({ interval: { low, high } }) => low < high);
+  return [...new Map(all.map((figure) => [figure.sampleName, figure])).values()];
+}
+
+function figuresOfOperation(id: string, system: SizedSystem, targetWorkload: TargetWorkload, form: CapacityForm): UncertainFigure[] {
+  const { kind, demands, seconds, includes } = system.operations[id] as SizedSystem['operations'][string];
+  return [
+    volumeFigure(id, system, targetWorkload),
+    ...(seconds === undefined ? [] : [known(`${id} seconds`, { kind: 'duration', operation: id }, seconds.amount, seconds)]),
+    ...includes.map((part) =>
+      known(`${id} includes ${part.operation}`, { kind: 'included-operation', operation: part.operation, causedBy: id }, part.times, part),
+    ),
+    ...demands.flatMap((demand, index) => {
+      if (!countsIn(demand, form)) return [];
+      const on = { operation: id, component: demand.component, resource: demand.resource };
+      const isTimed = kind === 'event' && RESOURCES[demand.resource].nature === 'held';
+      return [
+        known(`${id} ${index} amount`, { kind: 'demand', ...on }, demand.amount, demand),
+        ...(isTimed ? [known(`${id} ${index} seconds`, { kind: 'demand-seconds', ...on }, demand.seconds ?? certain(0), demand)] : []),
+      ];
+    }),
+  ];
+}
+
+/** The amount of an operation in the workload, or its usual amount. */
+function volumeFigure(operation: string, { operations }: SizedSystem, targetWorkload: TargetWorkload): UncertainFigure {
+  const { kind, counts, usual } = operations[operation] as SizedSystem['operations'][string];
+  const given =
+    counts === 'users'
+      ? certain(0)
+      : (targetWorkload.operations?.[operation] ?? (counts === 'http-requests' ? targetWorkload.requestsPerSecond : undefined));
+  if (given !== undefined)
+    return known(`asked ${operation}`, { kind: 'workload', operation, ...(kind === 'event' && { every: 'second' }) }, given, {
+      evidence: 'assumed',
+      source: REQUEST,
+    });
+  const topic = { kind: 'usual-amount', operation, per: usual.per, ...(kind === 'event' && { every: usual.every }) } as const;
+  return known(`usual ${operation}`, topic, usual.amount, usual);
+}
+
+function known(
+  sampleName: string,
+  topic: FigureTopic,
+  interval: Interval,
+  { evidence, source }: { readonly evidence: Evidence; readonly source: string },
+): UncertainFigure {
+  return { sampleName, topic, interval, evidence, source };
+}
