@@ -10,7 +10,7 @@ export function completedCommands(
 ): readonly CompletedCommand[] {
   const systems = all.map(({ id }) => id);
   const tiers = all.flatMap((system) => system.tiers.map(({ id }) => id));
-  const wordsOf = ({ name, words = [] }: Argument) => (name === 'system' ? systems : name === 'tier' ? tiers : words);
+  const wordsOf = ({ name, words }: Argument) => words ?? (name === 'system' ? systems : name === 'tier' ? tiers : []);
   return commands.map((command) => ({
     name: command.name,
     summary: command.summary,

@@ -24,7 +24,8 @@ export const estimate: Command = {
         'a CloudFormation template (JSON or YAML), a cdk.out folder, or a file or folder of Kubernetes manifests; or a system of `sizing list`, followed by a tier',
       optional: true,
     },
-    { name: 'tier', description: 'a tier of the system; instead of --system and --tier', optional: true },
+    // Shells complete paths, because the first argument is usually one.
+    { name: 'tier', description: 'a tier of the system; instead of --system and --tier', optional: true, words: [] },
   ],
   flags: [
     { name: 'system', value: 'system', description: 'a system of `sizing list`; default: the first' },
