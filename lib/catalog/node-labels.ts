@@ -12,7 +12,8 @@ export function nvidiaGpus({ gpu }: Shape): number {
 /** Labels that Karpenter gives a node of an instance type. Source: Karpenter documentation, "Scheduling", well-known labels. */
 export function nodeLabels(type: string, shape: Shape, region: string): Record<string, string> {
   const gpus = nvidiaGpus(shape);
-  return { ...instanceLabels(type, shape), 'topology.kubernetes.io/region': region, ...(gpus > 0 ? gpuLabels(shape, gpus) : {}) };
+  const labels = { ...instanceLabels(type, shape), 'topology.kubernetes.io/region': region, ...(gpus > 0 ? gpuLabels(shape, gpus) : {}) };
+  return { ...labels, ...otherNamesOf(labels) };
 }
 
 function instanceLabels(name: string, { vcpu, memoryGib, architecture, networkMbps, ebsMbps }: Shape): Record<string, string> {
@@ -34,12 +35,52 @@ function instanceLabels(name: string, { vcpu, memoryGib, architecture, networkMb
   };
 }
 
+/**
+ * Names of the same labels elsewhere: the former ones of Kubernetes, and those of EKS Auto Mode. Sources: Kubernetes documentation,
+ * "Well-Known Labels, Annotations and Taints"; Amazon EKS user guide, "Target AI/ML workloads to specific nodes with labels".
+ */
+const OTHER_NAMES: readonly (readonly [prefix: string, other: string])[] = [
+  ['node.kubernetes.io/instance-type', 'beta.kubernetes.io/instance-type'],
+  ['kubernetes.io/arch', 'beta.kubernetes.io/arch'],
+  ['kubernetes.io/os', 'beta.kubernetes.io/os'],
+  ['topology.kubernetes.io/region', 'failure-domain.beta.kubernetes.io/region'],
+  ['karpenter.k8s.aws/', 'eks.amazonaws.com/'],
+];
+
+function otherNamesOf(labels: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(labels).flatMap(([key, value]) =>
+      OTHER_NAMES.flatMap(([prefix, other]) => (key.startsWith(prefix) ? [[`${other}${key.slice(prefix.length)}`, value] as const] : [])),
+    ),
+  );
+}
+
+/**
+ * Value of `nvidia.com/gpu.product` by model and GiB of memory: NVIDIA's GPU feature discovery takes the name of the driver, with
+ * hyphens for spaces. A model without an entry has no such label, so that a pod which requires one fits no node.
+ */
+const GPU_PRODUCTS: Readonly<Record<string, string>> = {
+  'a100 40': 'NVIDIA-A100-SXM4-40GB',
+  'a100 80': 'NVIDIA-A100-SXM4-80GB',
+  'a10g 22.35': 'NVIDIA-A10G',
+  'h100 80': 'NVIDIA-H100-80GB-HBM3',
+  'h200 141': 'NVIDIA-H200',
+  'l4 22.35': 'NVIDIA-L4',
+  'l40s 44.7': 'NVIDIA-L40S',
+  't4 16': 'Tesla-T4',
+  'v100 16': 'Tesla-V100-SXM2-16GB',
+  'v100 32': 'Tesla-V100-SXM2-32GB',
+};
+
 function gpuLabels({ gpu }: Shape, gpus: number): Record<string, string> {
+  const product = GPU_PRODUCTS[`${gpu?.model} ${gpu?.memoryGib}`];
   return {
     'karpenter.k8s.aws/instance-gpu-count': String(gpus),
     'karpenter.k8s.aws/instance-gpu-name': gpu?.model ?? '',
     'karpenter.k8s.aws/instance-gpu-manufacturer': 'nvidia',
     'karpenter.k8s.aws/instance-gpu-memory': String(Math.round((gpu?.memoryGib ?? 0) * MIB_PER_GIB)),
     'nvidia.com/gpu.present': 'true',
+    'nvidia.com/gpu.count': String(gpus),
+    ...(product === undefined ? {} : { 'nvidia.com/gpu.product': product }),
   };
 }

@@ -27,18 +27,23 @@ function isCompose(text: string): boolean {
 }
 
 /** The key `apiVersion` of a Score file, in YAML or JSON. */
-const SCORE = /^[\s{]*["']?apiVersion["']?\s*:\s*["']?score\.dev\//m;
+const SCORE = /^["']?apiVersion["']?[ \t]*:[ \t]*["']?score\.dev\//;
 const YAML_OR_JSON = /\.(?:ya?ml|json)$/i;
 
 /** The section `Resources` at the top of a CloudFormation template, in YAML or JSON. */
-const TEMPLATE = /^[\s{]*["']?(?:AWSTemplateFormatVersion|Resources)["']?\s*:/m;
+const TEMPLATE = /^["']?(?:AWSTemplateFormatVersion|Resources)["']?[ \t]*:/;
 /** File that every cdk.out folder has. */
 const CLOUD_ASSEMBLY = 'manifest.json';
+
+/** Whether a line of a text begins with a key. */
+function hasKey(text: string, key: RegExp): boolean {
+  return text.split('\n').some((line) => key.test(line.replace(BEFORE_KEY, '')));
+}
 
 /** The Score files of a folder, without those of the folders in it. */
 function scoreFilesIn(folder: string): readonly string[] {
   return entriesOf(folder, EXPECTED_SOURCE)
-    .filter(({ name, path, isFolder }) => !isFolder && YAML_OR_JSON.test(name) && SCORE.test(textOf(path, folder)))
+    .filter(({ name, path, isFolder }) => !isFolder && YAML_OR_JSON.test(name) && hasKey(textOf(path, folder), SCORE))
     .map(({ path }) => path);
 }
 
@@ -64,8 +69,8 @@ export function readSource(path: string): ReadSource {
   }
   const text = textOf(path);
   if (isCompose(text)) return readCompose(path);
-  if (SCORE.test(text)) return readScore([path]);
+  if (hasKey(text, SCORE)) return readScore([path]);
   if (holdsManifests(path)) return readKubernetes(path);
-  if (TEMPLATE.test(text)) return readCloudformation(path);
+  if (hasKey(text, TEMPLATE)) return readCloudformation(path);
   throw new InputError(PATH_SUBJECT, [{ path, reason: 'is not recognized', expected: EXPECTED_SOURCE }]);
 }

@@ -97,7 +97,7 @@ const DNS: k8s.NetworkPolicyPort[] = [53].flatMap((port) =>
 
 function policy(scope: Construct, { endpoint, ingress, egress }: Paths): void {
   new k8s.KubeNetworkPolicy(scope, endpoint.name, {
-    metadata: { name: endpoint.name, labels: { ...endpoint.labels } },
+    metadata: { name: endpoint.name, labels: { 'app.kubernetes.io/name': endpoint.name } },
     spec: {
       podSelector: labelled(endpoint.labels),
       policyTypes: ['Ingress', 'Egress'],

@@ -5,8 +5,12 @@ import type { Toleration } from './pod-group';
 /** Label of nodes that names their Availability Zone. */
 export const ZONE_KEY = 'topology.kubernetes.io/zone';
 
-/** Labels that Kubernetes, AWS and Karpenter set: they are never assumed as custom labels of a node. */
-const WELL_KNOWN = /^(?:node\.kubernetes\.io|kubernetes\.io|topology\.kubernetes\.io|karpenter\.sh|karpenter\.k8s\.aws)\//;
+/**
+ * Labels that Kubernetes, AWS, Karpenter and drivers of devices set by the hardware of a node: they are never assumed as custom labels
+ * of a node. A pod that requires one without a known value, such as an accelerator of another provider, fits no node.
+ */
+const WELL_KNOWN =
+  /^(?:(?:(?:failure-domain\.)?beta\.|node\.|topology\.)?kubernetes\.io\/|karpenter\.(?:sh|k8s\.aws)\/|eks\.amazonaws\.com\/instance-|nvidia\.com\/|k8s\.amazonaws\.com\/accelerator$|cloud\.google\.com\/gke-accelerator)/;
 
 /** The value of a node's label. */
 export type LabelOf = (key: string) => string | undefined;
