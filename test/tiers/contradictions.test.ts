@@ -5,6 +5,8 @@ import { withPublishedSizes } from '../../lib/model/published-sizes';
 import type { Tier } from '../../lib/model/tier';
 import { assistant } from '../../tiers/assistant';
 import { barberOps } from '../../tiers/barber-ops';
+import { phase3 } from '../../tiers/barber-ops/phase-3';
+import { externals } from '../../tiers/barber-ops/services';
 import { capsules } from '../../tiers/capsules';
 import { uxFlow } from '../../tiers/ux-flow';
 import { OTHER_SYSTEMS } from './systems';
@@ -170,5 +172,30 @@ describe('the regions of barber-ops', () => {
   it('are in phases 3 and 4, with the recovery that the document promises', () => {
     const recovery = barberOps.tiers.map(({ regions, published }) => [regions?.secondaries, published?.rtoMinutes, published?.rpoMinutes]);
     expect(recovery).toEqual([...Array(3).fill([undefined, undefined, undefined]), ...Array(2).fill([2, 5, 1])]);
+  });
+});
+
+describe('the footnote about AI requests of barber-ops', () => {
+  const footnote = barberOps.contradictions?.find(({ id }) => id === 'model-api-budget');
+
+  it('is at the cost of the phases whose cost is mostly AI requests', () => {
+    expect([footnote?.about, footnote?.tiers]).toEqual(['cost', ['phase-2', 'phase-3', 'phase-4']]);
+  });
+
+  it('has the price, the rate and the budget of phase 3', () => {
+    const priceUsd = externals['model-apis']?.unitPriceUsd;
+    const requestsPerMinute = phase3.workload?.operations?.['ai-requests'];
+    const budgetUsd = phase3.published?.monthlyUsdByPart?.['model APIs'];
+    expect([priceUsd, requestsPerMinute, budgetUsd]).toEqual([
+      [0.03, 0.1],
+      { amount: { low: 428, mid: 800, high: 1_412 }, every: 'minute' },
+      [700, 700],
+    ]);
+    const paid = [700 / 0.1, 700 / 0.03];
+    expect(paid.map((requests) => Math.round(requests / 1_000))).toEqual([7, 23]);
+    expect(paid.map((requests) => Math.round(requests / 800))).toEqual([9, 29]);
+    expect(footnote?.text).toContain(
+      '$0.03–0.10 each: phase 3 has 800/min in busy hours after the cache, and its budget of $700/month pays for 7,000–23,000 requests, 9–29 minutes of them',
+    );
   });
 });

@@ -87,7 +87,8 @@ export const contradictions: SystemInput['contradictions'] = [
   {
     id: 'model-api-budget',
     about: 'cost',
-    text: '24,100 AI requests/s at $0.03–0.10 are $2.6–8.7 million per hour; the budget is $700/month, at most 23,000 requests or 0.2 per user. The current $1,000/month pays for 10,000–33,000 requests, and three models in parallel cost $0.21 per request. Here the requests per user stay as they are today, minus those that the cache answers.',
+    tiers: ['phase-2', 'phase-3', 'phase-4'],
+    text: 'Most of the cost is AI requests at the price of the document, $0.03–0.10 each: phase 3 has 800/min in busy hours after the cache, and its budget of $700/month pays for 7,000–23,000 requests, 9–29 minutes of them. 24,100 AI requests/s at $0.03–0.10 are $2.6–8.7 million per hour; the budget is at most 0.2 requests per user. The current $1,000/month pays for 10,000–33,000 requests, and three models in parallel cost $0.21 per request. Here the requests per user stay as they are today, minus those that the cache answers.',
   },
   {
     id: 'cache-savings',
