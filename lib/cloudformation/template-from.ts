@@ -1,5 +1,5 @@
 import { InputError, notOneOf, type Problem, shown } from '../core/problems';
-import { foreignKind } from '../io/foreign-kind';
+import { foreignKindProblem } from '../io/foreign-kind';
 import { MAX_NESTING_LEVELS } from '../io/limits';
 import { isNestedTooDeep } from '../io/nesting';
 import { isPlainObject, own, type PlainObject, section } from '../io/plain-object';
@@ -62,10 +62,8 @@ function requireTemplate(raw: unknown, name: string, mayBeEmpty: boolean): Plain
     if (Object.keys(resources).length > 0) return raw;
     throw refuse({ path: 'Resources', reason: 'empty', expected: 'at least one resource' });
   }
-  const foreign = foreignKind(raw);
-  if (foreign !== undefined && resources === undefined) {
-    throw refuse({ path: 'file', reason: `is ${foreign.kind}`, expected: foreign.instead ?? 'a CloudFormation template with Resources' });
-  }
+  const foreign = resources === undefined ? foreignKindProblem('file', raw, 'a CloudFormation template with Resources') : undefined;
+  if (foreign !== undefined) throw refuse(foreign);
   throw refuse({
     path: 'Resources',
     ...(resources !== undefined && { received: shown(resources) }),

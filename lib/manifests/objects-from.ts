@@ -1,5 +1,5 @@
 import { type Problem, shown } from '../core/problems';
-import { foreignKind } from '../io/foreign-kind';
+import { foreignKindProblem } from '../io/foreign-kind';
 import { isPlainObject, own, type PlainObject, section } from '../io/plain-object';
 import { positionOf } from '../io/yaml/events';
 import type { ParsedDocument } from '../io/yaml/parse-yaml';
@@ -47,6 +47,8 @@ function isList(value: PlainObject): boolean {
 }
 
 /** Whether a value is a kustomization file, which is not an object of a cluster. */
+const MANIFESTS = 'Kubernetes manifests';
+
 function isKustomization(value: PlainObject): boolean {
   return String(own(value, 'apiVersion')).startsWith('kustomize.config.k8s.io/');
 }
@@ -55,8 +57,8 @@ function problemsOf(value: unknown, prefix: Path, { document, number }: Site): r
   const place = `line ${document.lines.lineOf(positionOf(document.events, prefix))} (document ${number})`;
   if (!isPlainObject(value)) return [{ path: place, received: shown(value), expected: 'a Kubernetes object with apiVersion and kind' }];
   if (own(value, 'apiVersion') === undefined || own(value, 'kind') === undefined) {
-    const foreign = foreignKind(value);
-    if (foreign !== undefined) return [{ path: place, reason: `is ${foreign.kind}`, expected: 'Kubernetes manifests' }];
+    const foreign = foreignKindProblem(place, value, MANIFESTS);
+    if (foreign !== undefined) return [{ ...foreign, expected: MANIFESTS }];
   }
   return ['apiVersion', 'kind'].flatMap((key) => {
     const text = own(value, key);

@@ -12,6 +12,7 @@ const OTHER_FLAGS: readonly string[] = [
   'workload',
   'calibration',
   'explain',
+  'why',
   'like',
   'id',
   'write',

@@ -80,12 +80,12 @@ const TEXTS: readonly (readonly [what: string, text: string, problems: readonly 
   [
     'a Kubernetes manifest',
     'apiVersion: apps/v1\nkind: Deployment\n---\napiVersion: v1\nkind: Service\n',
-    ['file: is a Kubernetes manifest; expected a CloudFormation template with Resources'],
+    ['file: is a Kubernetes manifest, which `sizing lint` and `sizing estimate` read; expected a CloudFormation template with Resources'],
   ],
   [
     'a Compose file',
     'services:\n  web: {image: nginx}\n',
-    ['file: is a Docker Compose file; expected a CloudFormation template with Resources'],
+    ['file: is a Docker Compose file, which `sizing init --from` reads; expected a CloudFormation template with Resources'],
   ],
   [
     'a manifest of cdk.out',

@@ -70,9 +70,17 @@ const INVALID: readonly Row[] = [
   ],
   ['a list', '[]', ['line 1 (document 1): invalid value []; expected a Kubernetes object with apiVersion and kind']],
   ['a string', 'hello world', ['line 1 (document 1): invalid value "hello world"; expected a Kubernetes object with apiVersion and kind']],
-  ['a CloudFormation template', '{"Resources": {}}', [`line 1 (document 1): is a CloudFormation template; ${MANIFESTS}`]],
+  [
+    'a CloudFormation template',
+    '{"Resources": {}}',
+    [`line 1 (document 1): is a CloudFormation template, which \`sizing check\` and \`sizing estimate\` read; ${MANIFESTS}`],
+  ],
   ['a Terraform plan', '{"planned_values": {}}', [`line 1 (document 1): is a Terraform plan; ${MANIFESTS}`]],
-  ['a Compose file', 'services:\n  web: {image: nginx}\n', [`line 1 (document 1): is a Docker Compose file; ${MANIFESTS}`]],
+  [
+    'a Compose file',
+    'services:\n  web: {image: nginx}\n',
+    [`line 1 (document 1): is a Docker Compose file, which \`sizing init --from\` reads; ${MANIFESTS}`],
+  ],
   [
     'a Chart.yaml',
     'apiVersion: v2\nname: shop\nversion: 1.0.0\n',
