@@ -31,7 +31,7 @@ test('every example is listed and tested', () => {
     entry.isDirectory() ? [entry.name] : [],
   );
   expect([...Object.keys(EXAMPLES), 'tests-jest'].sort()).toEqual(examples.sort());
-  expect(examples.filter((name) => !textOf('examples/README.md').includes(`[${name}](${name})`))).toEqual([]);
+  expect(examples.filter((name) => !textOf('examples/README.md').includes(`[${name}](${name}/)`))).toEqual([]);
 });
 
 /** Files that `npm run synth` of each example writes. */

@@ -1,10 +1,22 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { blueprintFor } from '../../lib/answers/blueprint-for';
+import { manifestsOf } from '../../lib/kubernetes/manifests/manifests';
+import type { ManifestObject } from '../../lib/manifests/manifest-object';
+import { parseManifests } from '../../lib/manifests/read-manifests';
+import { aiva } from '../../tiers';
+import { edited } from '../support/edited-system';
 import { judged, onLinux } from '../support/judges';
-import { configMap, objectsFor } from '../support/manifests';
+import { configMap } from '../support/manifests';
 import { VALKEY_FOLDERS_OF_TEST, ValkeyNodes } from './valkey-nodes';
 
-/** AIVA's largest tier: three shards with a replica each. */
-const REQUEST = { system: 'aiva', tier: 'very-large', dataStores: 'statefulset' } as const;
+/** AIVA's largest tier with three shards, the fewest that elect a leader, with a replica each. */
+const SYSTEM = edited(aiva, 'very-large', 'cache', { shards: 3, memoryGib: 24 });
+
+function cacheObjects(): readonly ManifestObject[] {
+  const request = { system: 'aiva', tier: 'very-large', platform: 'kubernetes', dataStores: 'statefulset' };
+  const { files } = manifestsOf(blueprintFor(request, { systems: [SYSTEM] }));
+  return files.flatMap(({ path, text }) => parseManifests(text, path));
+}
 
 const KEYS = 500;
 const SET = Array.from({ length: KEYS }, (_, index) => `set key:${index} value:${index}`);
@@ -31,7 +43,7 @@ onLinux('several loopback addresses', () =>
     };
 
     beforeAll(async () => {
-      const files = configMap(objectsFor(REQUEST), 'cache');
+      const files = configMap(cacheObjects(), 'cache');
       const hosts = (files.peers ?? '')
         .trimEnd()
         .split('\n')
