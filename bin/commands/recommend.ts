@@ -18,7 +18,7 @@ export const recommend: Command = {
     ...targetFlags(),
     CALIBRATION_FLAG,
     { name: 'explain', description: 'include every demand with its source' },
-    { name: 'why', description: 'include the five figures that decide the answer, to measure them first' },
+    { name: 'why', description: 'include up to five figures that decide the answer, to measure them first' },
     ...optionFlags(),
   ],
   readsDefinition: true,

@@ -57,14 +57,13 @@ function otherNamesOf(labels: Readonly<Record<string, string>>): Record<string, 
 
 /**
  * Value of `nvidia.com/gpu.product` by model and GiB of memory: NVIDIA's GPU feature discovery takes the name of the driver, with
- * hyphens for spaces. A model without an entry has no such label, so that a pod which requires one fits no node.
+ * hyphens for spaces; the values are those that public clusters list. A model without an entry has no such label, so that a pod which requires one fits no node.
  */
 const GPU_PRODUCTS: Readonly<Record<string, string>> = {
   'a100 40': 'NVIDIA-A100-SXM4-40GB',
   'a100 80': 'NVIDIA-A100-SXM4-80GB',
   'a10g 22.35': 'NVIDIA-A10G',
   'h100 80': 'NVIDIA-H100-80GB-HBM3',
-  'h200 141': 'NVIDIA-H200',
   'l4 22.35': 'NVIDIA-L4',
   'l40s 44.7': 'NVIDIA-L40S',
   't4 16': 'Tesla-T4',

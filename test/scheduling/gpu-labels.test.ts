@@ -43,6 +43,7 @@ describe('a pod with GPUs runs on the instance type that its label of the hardwa
   test.each([
     '"nvidia.com/gpu.memory": "81559"',
     '"nvidia.com/gpu.product": NVIDIA-GB300',
+    '"nvidia.com/gpu.product": NVIDIA-H200',
     '"k8s.amazonaws.com/accelerator": nvidia-tesla-p100',
     '"cloud.google.com/gke-accelerator": nvidia-tesla-t4',
     '"eks.amazonaws.com/instance-gpu-name": mi300x',
@@ -52,7 +53,7 @@ describe('a pod with GPUs runs on the instance type that its label of the hardwa
     expect(billed(yaml).estimate.lineItems.filter(({ state }) => state === 'unpriced')).toHaveLength(1);
   });
 
-  test('a label of the user is accepted', () => {
-    expect(billed(withLabel('team: vision')).estimate.lineItems.filter(({ state }) => state === 'unpriced')).toEqual([]);
+  test.each(['team: vision', '"nvidia.com/gpu": "true"'])('%s, a label of the user, is accepted', (label) => {
+    expect(billed(withLabel(label)).estimate.lineItems.filter(({ state }) => state === 'unpriced')).toEqual([]);
   });
 });

@@ -34,7 +34,7 @@ export interface SensitivityQuestion {
 }
 
 /**
- * The five figures that change the capacity the most, the largest change first. Each is fixed at its low and at its high value
+ * Up to five figures that change the capacity the most, the largest change first. Each is fixed at its low and at its high value
  * while all others keep their samples, so that a figure without effect has none. Figures without effect are left out.
  */
 export function decidingFigures({ system, targetWorkload, form, confidence, simulation }: SensitivityQuestion): Sensitivity[] {

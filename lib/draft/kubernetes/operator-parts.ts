@@ -1,5 +1,6 @@
 import { type ManifestObject, type Path, pathText } from '../../manifests/manifest-object';
 import { at, itemsAt } from '../../manifests/values';
+import { barePart } from '../bare-part';
 import type { Part, PartRole } from '../part';
 import { countAt, gibAt, type ObjectReading, requestAt } from './kubernetes-reading';
 
@@ -110,18 +111,11 @@ export function operatorPart(name: string, reading: ObjectReading): Part | undef
     ...['replsets', 'instances'].filter((list) => itemsAt(raw, 'spec', list).length > 1).map((list) => `spec.${list} after the first`),
   ];
   return {
-    name,
-    role: known.role,
+    ...barePart(name, known.role),
     ...(vcpu !== undefined && { vcpu }),
     ...(memoryGib !== undefined && { memoryGib }),
     ...(storageGib !== undefined && { storageGib }),
     instances: { min: count, max: count },
-    ports: [],
-    uses: [],
-    isBehindProxy: false,
-    hasGpu: false,
-    hasSettingsFile: false,
-    unknown: [],
     ...(stated === undefined && { unsetCount: pathText(known.count ?? []) }),
     ...(notRead.length > 0 && { notRead }),
   };

@@ -168,7 +168,7 @@ export const RecommendJson = z
       .array(SensitivityJson)
       .nullable()
       .describe(
-        'with --why, the five figures that change the capacity of the recommended tier the most, or of the largest tier when none is recommended; the largest change first; null otherwise',
+        'with --why, up to five figures that change the capacity of the recommended tier the most, or of the largest tier when none is recommended; the largest change first; null otherwise',
       ),
   })
   .meta({ title: 'sizing recommend' });

@@ -10,7 +10,7 @@ export const ZONE_KEY = 'topology.kubernetes.io/zone';
  * of a node. A pod that requires one without a known value, such as an accelerator of another provider, fits no node.
  */
 const WELL_KNOWN =
-  /^(?:(?:(?:failure-domain\.)?beta\.|node\.|topology\.)?kubernetes\.io\/|karpenter\.(?:sh|k8s\.aws)\/|eks\.amazonaws\.com\/instance-|nvidia\.com\/|k8s\.amazonaws\.com\/accelerator$|cloud\.google\.com\/gke-accelerator)/;
+  /^(?:(?:(?:failure-domain\.)?beta\.|node\.|topology\.)?kubernetes\.io\/|karpenter\.(?:sh|k8s\.aws)\/|eks\.amazonaws\.com\/instance-|nvidia\.com\/(?:gpu|mig|cuda)\.|k8s\.amazonaws\.com\/accelerator$|cloud\.google\.com\/gke-accelerator)/;
 
 /** The value of a node's label. */
 export type LabelOf = (key: string) => string | undefined;

@@ -24,7 +24,7 @@ export const eksNodegroup: TransitionRule = {
     for (const change of context.updated('AWS::EKS::Nodegroup')) {
       const names = REPLACING.filter((name) => changesProperty(change, name));
       if (names.length > 0) {
-        const text = `${names.join(', ')}: a second node group is created, and the pods of the first are evicted within their disruption budgets`;
+        const text = `changed ${names.join(', ')}: CloudFormation creates a second node group, and then EKS evicts the pods of the first within their PodDisruptionBudgets`;
         yield { resource: change.id, class: 'replaced', properties: names, text };
       } else if (ROLLING.some((name) => changesProperty(change, name)) || usesTemplate(change.after.properties.LaunchTemplate, templates)) {
         yield { resource: change.id, class: 'in-place', text: nodesText(change) };
