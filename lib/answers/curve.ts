@@ -12,7 +12,7 @@ import type { Estimate } from '../pricing/estimate';
 import type { AnswerWarning } from './answer-warning';
 import { questionFor } from './capacity-question';
 import type { Estimator } from './estimated-tier';
-import { recording } from './recommend';
+import { recording } from './recording-estimator';
 import { type SystemReference, systemOf } from './system-reference';
 
 /** Smallest number of users of a curve, unless a request says otherwise. */

@@ -1,30 +1,22 @@
-import { rowName } from '../capacity/capacity';
-import { rangeOf } from '../capacity/range';
-import { Assessment } from '../capacity/recommend/assess';
-import { monthsUntil } from '../capacity/recommend/growth';
 import { DEFAULT_CONFIDENCE, decide } from '../capacity/recommend/recommend';
-import { reachedIn } from '../capacity/vector';
-import { offersIn } from '../catalog/offers';
-import { openPriceBook } from '../catalog/price-book';
-import { type Interval, mapInterval } from '../core/interval';
-import { InputError, notOneOf, shown } from '../core/problems';
-import { type Design, designTier, type Shortage } from '../design/design-tier';
-import { extensionOf, type SizeChange, sizeChanges, type WrittenTier } from '../design/extension';
+import type { Interval } from '../core/interval';
+import { InputError, shown } from '../core/problems';
+import type { Shortage } from '../design/design-tier';
 import { withRequestsOfEvents } from '../model/complete-workload';
 import type { OptionsInput } from '../model/inputs';
 import { Options } from '../model/options';
 import { parseInput } from '../model/parse';
 import { Id } from '../model/scalars';
 import type { System } from '../model/system';
-import type { Tier } from '../model/tier';
 import { checkTargetWorkload } from '../model/volumes';
 import { type TargetWorkload, WorkloadQuestion } from '../model/workload';
 import type { Estimate } from '../pricing/estimate';
-import { requireComplete } from '../pricing/require-complete';
 import { type CalibrationSource, systemWith } from './calibrated-system';
 import { questionFor } from './capacity-question';
+import { baseTier, DESIGNED_TIER, type DesignedTier, madeToMeasure, namedBase } from './designed-tier';
 import type { Estimator } from './estimated-tier';
-import { givenPairs, recording } from './recommend';
+import { givenPairs } from './given-pairs';
+import { recording } from './recording-estimator';
 import type { SystemReference } from './system-reference';
 import { WORKLOAD_SUBJECT, type WorkloadInput } from './workload-input';
 
@@ -44,42 +36,6 @@ export interface TierDesignRequest {
   readonly environmentOptions?: OptionsInput;
   /** Calibrations of load tests; the tested tiers are sized by them. Default: none. */
   readonly calibrations?: readonly CalibrationSource[];
-}
-
-/** Default id of a designed tier. */
-export const DESIGNED_TIER = 'made-to-measure';
-
-/** A limit of an external service that must be raised by its provider. */
-export interface Agreement {
-  /** Name of the resource: `model-api api-calls`. */
-  readonly resource: string;
-  /** Demand of the workload, in the unit of the resource. */
-  readonly needed: Interval;
-  /** Present limit, in the same unit. */
-  readonly supplied: Interval;
-  /** Required multiple of the present limit; absent where no multiple is enough, because base loads alone reach it. */
-  readonly timesPresent?: number;
-}
-
-/** A tier that is made to measure, with its cost. */
-export interface DesignedTier {
-  /** The tier as its differences from the base tier: what a tier file contains. */
-  readonly written: WrittenTier;
-  /** Sizes that differ from the base tier. */
-  readonly changes: readonly SizeChange[];
-  /** Confidence, limits and users that it handles, without the limits of external services. */
-  readonly assessment: Assessment;
-  /** US dollars per month under the workload. */
-  readonly monthlyUsd: Interval;
-  /**
-   * The least that any tier with this structure costs under the workload, US dollars per month at mid. Absent where it is unknown: on
-   * Kubernetes and Fargate, where no blueprint has the nodes, and sizes are compared by the prices of EC2 nodes.
-   */
-  readonly leastMonthlyUsd?: number;
-  /** Limits of external services that are too low. */
-  readonly agreements: readonly Agreement[];
-  /** Full months that it handles the growing workload. Absent without growth. */
-  readonly lastsMonths?: number;
 }
 
 /** The tier of the system that `recommend` recommends, for comparison. */
@@ -138,88 +94,21 @@ export function designTierFor(request: TierDesignRequest, estimator: Estimator):
   refuseSingleHost(options);
   const estimates: Estimate[] = [];
   const recorded = recording(estimator, estimates);
-  const offers = offersIn(options.region);
   const recommended = recommendedTier(system, targetWorkload, given, recorded, confidence);
-  const base = baseTier(system, like, targetWorkload, recommended);
-  const databaseGibUsd = databaseGibUsdIn(options.region);
-  const result = designTier({ system, base, id, options, offers, databaseGibUsd, targetWorkload, confidence });
-  const shared = { system, region: options.region, targetWorkload, confidence, base: base.id };
-  const common = {
-    ...shared,
+  const base = like === undefined ? baseTier(system, targetWorkload, recommended?.tier) : namedBase(system, like);
+  return {
+    system,
+    region: options.region,
+    targetWorkload,
+    confidence,
+    base: base.id,
     ...(recommended === undefined ? {} : { recommended }),
     ...(budget === undefined ? {} : { budgetUsd: budget }),
     given: givenPairs(environmentOptions, typed),
     tiersInRegions: base.regions === undefined ? [] : [id],
+    ...madeToMeasure({ system, base, id, options, targetWorkload, confidence, growth }, recorded),
     estimates,
   };
-  if ('shortages' in result) return { ...common, shortages: result.shortages };
-  return { ...common, shortages: [], design: designed(result.design, base, { targetWorkload, confidence, growth }, recorded) };
-}
-
-interface Requirements {
-  readonly targetWorkload: TargetWorkload;
-  readonly confidence: number;
-  readonly growth: number | undefined;
-}
-
-function designed(design: Design, base: Tier, { targetWorkload, confidence, growth }: Requirements, estimator: Estimator): DesignedTier {
-  const estimate = estimator(design.blueprint);
-  requireComplete(estimate);
-  const monthlyUsd = mapInterval(estimate.monthlyUsd, (amount) => amount.toNumber());
-  const candidate = { tier: design.tier.id, rank: 0, options: {}, extras: {}, form: design.form };
-  const assessment = new Assessment(candidate, design.demands, targetWorkload, () => monthlyUsd);
-  return {
-    written: extensionOf(base, design.tier),
-    changes: sizeChanges(base, design.tier),
-    assessment,
-    monthlyUsd,
-    ...(design.bound === undefined ? {} : { leastMonthlyUsd: monthlyUsd.mid - design.bound.sizedUsd + design.bound.leastUsd }),
-    agreements: agreementsOf(design, confidence),
-    ...(growth === undefined ? {} : { lastsMonths: monthsUntil(assessment.timesWorkloadWith(confidence), growth) }),
-  };
-}
-
-function agreementsOf({ externals }: Design, confidence: number): Agreement[] {
-  return externals.flatMap((use) => {
-    const handled = reachedIn(use.factor, confidence);
-    if (handled >= 1) return [];
-    return [
-      {
-        resource: rowName(use),
-        needed: rangeOf(use.demand.load),
-        supplied: rangeOf(use.supplied),
-        ...(handled > 0 ? { timesPresent: 1 / handled } : {}),
-      },
-    ];
-  });
-}
-
-/**
- * The structure of the smaller one of two tiers: the one that is recommended, and the first that is made for at least as many
- * users. Without both, of the largest tier. Rules such as a standby belong to a tier and are never searched.
- */
-function baseTier(
-  { tiers }: System,
-  like: string | undefined,
-  { concurrentUsers }: TargetWorkload,
-  recommended: RecommendedTier | undefined,
-): Tier {
-  if (like !== undefined) {
-    const tier = tiers.find(({ id }) => id === like);
-    if (tier !== undefined) return tier;
-    throw new InputError('request', [
-      notOneOf(
-        'like',
-        like,
-        tiers.map(({ id }) => id),
-      ),
-    ]);
-  }
-  const users = concurrentUsers?.mid ?? 0;
-  const tier =
-    tiers.find(({ id, workload }) => id === recommended?.tier || (users > 0 && workload.concurrentUsers.high >= users)) ?? tiers.at(-1);
-  if (tier === undefined) throw new Error('a system has tiers');
-  return tier;
 }
 
 /** The id is part of the name of a file. A tier of the definition has its own code, and is no design that a new one may replace. */
@@ -234,14 +123,6 @@ function refuseId({ id: systemId, tiers }: System, id: string): void {
       expected: isValid ? `an id that no other tier of ${systemId} has` : 'lower-case words joined by hyphens, at most 40 characters',
     },
   ]);
-}
-
-/** US dollars per GiB-month of the gp3 storage of one RDS instance. */
-function databaseGibUsdIn(region: string): number {
-  const price = openPriceBook(region).find('rds/storage/gp3/single-az');
-  const [tier] = price?.tiers ?? [];
-  if (tier === undefined) throw new Error(`${region} has no price of database storage`);
-  return tier.usd.toNumber();
 }
 
 /** On a single host every service has one instance, so that there is nothing to choose but the host. */

@@ -12,8 +12,9 @@ import type { Estimate } from '../pricing/estimate';
 import type { AnswerWarning } from './answer-warning';
 import { type CalibrationSource, systemWith } from './calibrated-system';
 import { questionFor } from './capacity-question';
-import { environmentOf } from './environment-file';
 import type { Estimator } from './estimated-tier';
+import { givenPairs } from './given-pairs';
+import { recording } from './recording-estimator';
 import type { SystemReference } from './system-reference';
 import { WORKLOAD_SUBJECT, type WorkloadInput } from './workload-input';
 
@@ -93,21 +94,6 @@ export function recommendTier(request: RecommendRequest, estimator: Estimator): 
     ...whyOf(why, question, recommendation),
     estimates,
     warnings: [],
-  };
-}
-
-/** The options of the command of the answer. It names the region if nothing sets it, and the platform, which decides the command. */
-export function givenPairs({ region, platform }: OptionsInput, typed: OptionsInput): string[] {
-  const places = { environment: environmentOf(undefined), ...(region === undefined && { region: REFERENCE_REGION }) };
-  return Object.entries({ ...places, ...(platform !== undefined && { platform }), ...typed }).map((pair) => pair.join('='));
-}
-
-/** An estimator that adds each estimate to a list. */
-export function recording(estimator: Estimator, estimates: Estimate[]): Estimator {
-  return (blueprint) => {
-    const estimate = estimator(blueprint);
-    estimates.push(estimate);
-    return estimate;
   };
 }
 

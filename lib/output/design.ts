@@ -1,4 +1,5 @@
-import type { DesignAnswer, DesignedTier } from '../answers/design';
+import type { DesignAnswer } from '../answers/design';
+import type { DesignedTier } from '../answers/designed-tier';
 import { counted, exactPercent, likelihood, percent } from '../core/number-format';
 import type { SizeChange } from '../design/extension';
 import { figure, figures } from './capacity-amounts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Agreement, DesignAnswer, DesignedTier, RecommendedTier } from '../../answers/design';
+import type { DesignAnswer, RecommendedTier } from '../../answers/design';
+import type { Agreement, DesignedTier } from '../../answers/designed-tier';
 import type { Limit } from '../../capacity/recommend/assess';
 import { RESOURCES, type Resource } from '../../model/resource';
 import { AmountJson, CandidateOptionsJson, finite, Number6, RangeJson, TargetWorkloadJson } from './numbers';

@@ -1,0 +1,157 @@
+import { rowName } from '../capacity/capacity';
+import { rangeOf } from '../capacity/range';
+import { Assessment } from '../capacity/recommend/assess';
+import { monthsUntil } from '../capacity/recommend/growth';
+import { reachedIn } from '../capacity/vector';
+import { offersIn } from '../catalog/offers';
+import { openPriceBook } from '../catalog/price-book';
+import { type Interval, mapInterval } from '../core/interval';
+import { InputError, notOneOf } from '../core/problems';
+import { type Design, designTier, type Shortage } from '../design/design-tier';
+import { extensionOf, type SizeChange, sizeChanges, type WrittenTier } from '../design/extension';
+import type { Options } from '../model/options';
+import type { System } from '../model/system';
+import type { Tier } from '../model/tier';
+import type { TargetWorkload } from '../model/workload';
+import { requireComplete } from '../pricing/require-complete';
+import type { Estimator } from './estimated-tier';
+
+/** Default id of a designed tier. */
+export const DESIGNED_TIER = 'made-to-measure';
+
+/** A limit of an external service that must be raised by its provider. */
+export interface Agreement {
+  /** Name of the resource: `model-api api-calls`. */
+  readonly resource: string;
+  /** Demand of the workload, in the unit of the resource. */
+  readonly needed: Interval;
+  /** Present limit, in the same unit. */
+  readonly supplied: Interval;
+  /** Required multiple of the present limit; absent where no multiple is enough, because base loads alone reach it. */
+  readonly timesPresent?: number;
+}
+
+/** A tier that is made to measure, with its cost. */
+export interface DesignedTier {
+  /** The tier as its differences from the base tier: what a tier file contains. */
+  readonly written: WrittenTier;
+  /** Sizes that differ from the base tier. */
+  readonly changes: readonly SizeChange[];
+  /** Confidence, limits and users that it handles, without the limits of external services. */
+  readonly assessment: Assessment;
+  /** US dollars per month under the workload. */
+  readonly monthlyUsd: Interval;
+  /**
+   * The least that any tier with this structure costs under the workload, US dollars per month at mid. Absent where it is unknown: on
+   * Kubernetes and Fargate, where no blueprint has the nodes, and sizes are compared by the prices of EC2 nodes.
+   */
+  readonly leastMonthlyUsd?: number;
+  /** Limits of external services that are too low. */
+  readonly agreements: readonly Agreement[];
+  /** Full months that it handles the growing workload. Absent without growth. */
+  readonly lastsMonths?: number;
+}
+
+/** The tier that is made to measure, or why no sizes are enough. */
+export interface MadeToMeasure {
+  /** The tier; absent when no sizes handle the workload. */
+  readonly design?: DesignedTier;
+  /** Components that are too small in every size; empty with a design. */
+  readonly shortages: readonly Shortage[];
+}
+
+/** A workload, and the tier whose sizes are searched for it. */
+export interface MeasureQuestion {
+  /** The system, with defaults filled in. */
+  readonly system: System;
+  /** Tier whose structure the design has. */
+  readonly base: Tier;
+  /** Id of the designed tier. */
+  readonly id: string;
+  /** The options, validated. */
+  readonly options: Options;
+  /** The workload that the tier must handle. */
+  readonly targetWorkload: TargetWorkload;
+  /** Required confidence, 0 to 1. */
+  readonly confidence: number;
+  /** Growth of the workload per month; 0.1 is 10%. Default: none. */
+  readonly growth?: number | undefined;
+}
+
+/**
+ * Searches the cheapest sizes of a tier that handle a workload, and estimates them. Throws an UnpricedError when the tier has no
+ * complete estimate, and an InputError where the base tier does not support the options.
+ */
+export function madeToMeasure(question: MeasureQuestion, estimator: Estimator): MadeToMeasure {
+  const { system, base, id, options, targetWorkload, confidence } = question;
+  const offers = offersIn(options.region);
+  const databaseGibUsd = databaseGibUsdIn(options.region);
+  const result = designTier({ system, base, id, options, offers, databaseGibUsd, targetWorkload, confidence });
+  if ('shortages' in result) return { shortages: result.shortages };
+  return { shortages: [], design: designed(result.design, question, estimator) };
+}
+
+function designed(design: Design, { base, targetWorkload, confidence, growth }: MeasureQuestion, estimator: Estimator): DesignedTier {
+  const estimate = estimator(design.blueprint);
+  requireComplete(estimate);
+  const monthlyUsd = mapInterval(estimate.monthlyUsd, (amount) => amount.toNumber());
+  const candidate = { tier: design.tier.id, rank: 0, options: {}, extras: {}, form: design.form };
+  const assessment = new Assessment(candidate, design.demands, targetWorkload, () => monthlyUsd);
+  return {
+    written: extensionOf(base, design.tier),
+    changes: sizeChanges(base, design.tier),
+    assessment,
+    monthlyUsd,
+    ...(design.bound === undefined ? {} : { leastMonthlyUsd: monthlyUsd.mid - design.bound.sizedUsd + design.bound.leastUsd }),
+    agreements: agreementsOf(design, confidence),
+    ...(growth === undefined ? {} : { lastsMonths: monthsUntil(assessment.timesWorkloadWith(confidence), growth) }),
+  };
+}
+
+function agreementsOf({ externals }: Design, confidence: number): Agreement[] {
+  return externals.flatMap((use) => {
+    const handled = reachedIn(use.factor, confidence);
+    if (handled >= 1) return [];
+    return [
+      {
+        resource: rowName(use),
+        needed: rangeOf(use.demand.load),
+        supplied: rangeOf(use.supplied),
+        ...(handled > 0 ? { timesPresent: 1 / handled } : {}),
+      },
+    ];
+  });
+}
+
+/**
+ * The structure of the smaller one of two tiers: the one that is recommended, and the first that is made for at least as many
+ * users. Without both, of the largest tier. Rules such as a standby belong to a tier and are never searched.
+ */
+export function baseTier({ tiers }: System, { concurrentUsers }: TargetWorkload, recommended: string | undefined): Tier {
+  const users = concurrentUsers?.mid ?? 0;
+  const tier =
+    tiers.find(({ id, workload }) => id === recommended || (users > 0 && workload.concurrentUsers.high >= users)) ?? tiers.at(-1);
+  if (tier === undefined) throw new Error('a system has tiers');
+  return tier;
+}
+
+/** The tier that a request names as the base. Throws an InputError where the system has none of that id. */
+export function namedBase({ tiers }: System, like: string): Tier {
+  const tier = tiers.find(({ id }) => id === like);
+  if (tier !== undefined) return tier;
+  throw new InputError('request', [
+    notOneOf(
+      'like',
+      like,
+      tiers.map(({ id }) => id),
+    ),
+  ]);
+}
+
+/** US dollars per GiB-month of the gp3 storage of one RDS instance. */
+function databaseGibUsdIn(region: string): number {
+  const price = openPriceBook(region).find('rds/storage/gp3/single-az');
+  const [tier] = price?.tiers ?? [];
+  if (tier === undefined) throw new Error(`${region} has no price of database storage`);
+  return tier.usd.toNumber();
+}
