@@ -3,7 +3,7 @@ import { SECONDS_PER_MINUTE } from '../core/time';
 import type { Database } from '../model/database';
 import type { Tier } from '../model/tier';
 import { chooseDataStoreNode } from '../selection/choose-data-store';
-import { connectionsThatFit, connectionsToConfigure, mysqlParameters } from '../selection/mysql-settings';
+import { connectionsThatFit, connectionsToConfigure, mysqlParameters, rdsServerMemoryGib } from '../selection/mysql-settings';
 import { postgresParameters } from '../selection/postgres-settings';
 import { rdsMemoryFormulas } from '../selection/rds-memory-formulas';
 import { choose, deploymentOf, type Place, type Resolving } from './context';
@@ -45,10 +45,11 @@ export function resolveDatabase(id: string, database: Database, resolving: Resol
   const maxConnections = connectionsToConfigure(serverConnections(id, database, resolving), database.connections);
   checkConnections(id, database, memoryGib, maxConnections, resolving);
   if (inCluster) checkPooler(id, database, resolving);
+  const serverMemoryGib = managed ? rdsServerMemoryGib(memoryGib) : memoryGib;
   const parameters = {
     ...(database.engine === 'postgres'
       ? { max_connections: String(maxConnections), ...(managed ? {} : postgresParameters(memoryGib)) }
-      : mysqlParameters(memoryGib, maxConnections)),
+      : mysqlParameters(serverMemoryGib, maxConnections, database.engine)),
     ...database.parameters,
   };
   return {
@@ -65,7 +66,7 @@ export function resolveDatabase(id: string, database: Database, resolving: Resol
     multiAz: (managed || inCluster) && (options.highAvailability ?? tier.highAvailability),
     readReplicas: managed || inCluster ? options.readReplicas : 0,
     maxConnections,
-    parameters: managed ? rdsMemoryFormulas(parameters, memoryGib) : parameters,
+    parameters: managed ? rdsMemoryFormulas(parameters, serverMemoryGib) : parameters,
     backupRetentionDays: database.backupRetentionDays,
     pooler: inCluster && database.pooler === 'rds-proxy' ? POOLERS_IN_CLUSTERS[database.engine] : database.pooler,
     ...(database.poolerLimits === undefined ? {} : { poolerLimits: database.poolerLimits }),

@@ -1,12 +1,18 @@
 import { BYTES_PER_MIB, MIB_PER_GIB } from '../core/data-size';
 
 /** Server variables with an amount of memory that is allocated at start or planned with, and the bytes of their unit. */
-const UNIT_BYTES: Readonly<Record<string, number>> = { innodb_buffer_pool_size: 1, shared_buffers: 8_192, effective_cache_size: 8_192 };
+const UNIT_BYTES: Readonly<Record<string, number>> = {
+  innodb_buffer_pool_size: 1,
+  temptable_max_ram: 1,
+  shared_buffers: 8_192,
+  effective_cache_size: 8_192,
+};
 
 /**
  * Server variables for RDS: amounts of memory become shares of the memory of the class that the server has at the time.
  * Parameters are applied before the class changes, and a fixed amount for the new class could exceed the memory of the old
- * one. Source: Amazon RDS user guide, "Specifying DB parameters". `memoryGib` is the memory that the amounts are made for.
+ * one. Source: Amazon RDS user guide, "Specifying DB parameters". `memoryGib` is the memory
+ * that the amounts are made for, without the part that RDS reserves.
  */
 export function rdsMemoryFormulas(parameters: Readonly<Record<string, string>>, memoryGib: number): Readonly<Record<string, string>> {
   const memoryBytes = memoryGib * MIB_PER_GIB * BYTES_PER_MIB;

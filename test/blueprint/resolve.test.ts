@@ -227,7 +227,7 @@ describe('bad requests', () => {
     small.components.api.databasePool = 100;
     expect(problemsOf({}, [copy as unknown as SystemInput])).toEqual([
       'components.database: requires 222 connections (pool size × maximum instances, plus a reserve); ' +
-        'expected at most 170 with 2 GiB: lower databasePool or instances.max of the services, or raise memoryGib',
+        'expected at most 144 with 2 GiB: lower databasePool or instances.max of the services, or raise memoryGib',
     ]);
   });
 

@@ -46,6 +46,8 @@ const MANUAL: Readonly<Record<string, Documented>> = {
   rpl_semi_sync_source_wait_no_replica: 'switch',
   rpl_semi_sync_source_wait_point: ['AFTER_SYNC', 'AFTER_COMMIT'],
   innodb_buffer_pool_size: { min: 5_242_880, max: UNSIGNED_64 },
+  // The page server-system-variables.
+  temptable_max_ram: { min: 2_097_152, max: UNSIGNED_64 },
   max_connections: { min: 1, max: 100_000 },
   require_secure_transport: 'switch',
 };

@@ -7,7 +7,8 @@ import { rdsMemoryFormulas } from '../../lib/selection/rds-memory-formulas';
 describe('rdsMemoryFormulas', () => {
   it('makes the buffer pool of MySQL a share, at most the three quarters that RDS has by default', () => {
     expect(rdsMemoryFormulas(mysqlParameters(32, 100), 32).innodb_buffer_pool_size).toBe('{DBInstanceClassMemory*75/100}');
-    expect(rdsMemoryFormulas(mysqlParameters(2, 100), 2).innodb_buffer_pool_size).toBe('{DBInstanceClassMemory*62/100}');
+    expect(rdsMemoryFormulas(mysqlParameters(2, 100), 2).innodb_buffer_pool_size).toBe('{DBInstanceClassMemory*50/100}');
+    expect(rdsMemoryFormulas(mysqlParameters(2, 100), 2).temptable_max_ram).toBe('{DBInstanceClassMemory*2/100}');
   });
 
   // RDS for PostgreSQL has {DBInstanceClassMemory/32768} as its default of shared_buffers: a quarter, in pages of 8 KiB.

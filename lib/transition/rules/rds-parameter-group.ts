@@ -25,6 +25,7 @@ const DYNAMIC: ReadonlySet<string> = new Set([
   'require_secure_transport',
   'slow_query_log',
   'table_open_cache',
+  'temptable_max_ram',
   'thread_cache_size',
   'tmp_table_size',
   'wait_timeout',
