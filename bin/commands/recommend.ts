@@ -5,6 +5,7 @@ import { answerWarningText } from '../../lib/output/answer-warnings';
 import { recommendJson } from '../../lib/output/json/recommend';
 import { recommendView } from '../../lib/output/recommend';
 import type { Command } from '../command';
+import { designCommand } from './design-command';
 import { requestedOptions } from './requested-options';
 import { systemArguments } from './system-arguments';
 import { argumentOrFlag, optionFlags, withFlagNames } from './tier-options';
@@ -19,6 +20,10 @@ export const recommend: Command = {
     CALIBRATION_FLAG,
     { name: 'explain', description: 'include every demand with its source' },
     { name: 'why', description: 'include up to five figures that decide the answer, to measure them first' },
+    {
+      name: 'no-design',
+      description: 'do not search a tier made to measure; default: it is offered where it saves over 10%',
+    },
     ...optionFlags(),
   ],
   readsDefinition: true,
@@ -43,16 +48,18 @@ export const recommend: Command = {
         calibrations: calibrationsOf(flags),
         explain: flags.explain === true,
         why: flags.why === true,
+        design: flags.design !== false,
       };
       return withFlagNames(() => recommendTier(question, modules.estimator()), requested.named(argumentOrFlag));
     });
+    const command = designCommand(request, system.id);
     return {
       report: {
         // Computed for JSON only: it has the percentiles of every limit of every tier.
         get data() {
-          return recommendJson(answer);
+          return recommendJson(answer, command);
         },
-        ...recommendView(answer),
+        ...recommendView(answer, command),
       },
       estimates: answer.estimates,
       warnings: [...requested.warnings, ...answer.warnings.map(answerWarningText)],

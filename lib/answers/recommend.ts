@@ -12,6 +12,7 @@ import type { Estimate } from '../pricing/estimate';
 import type { AnswerWarning } from './answer-warning';
 import { type CalibrationSource, systemWith } from './calibrated-system';
 import { questionFor } from './capacity-question';
+import { type DesignOffer, designOffer } from './design-offer';
 import type { Estimator } from './estimated-tier';
 import { givenPairs } from './given-pairs';
 import { recording } from './recording-estimator';
@@ -34,6 +35,8 @@ export interface RecommendRequest {
   readonly explain?: boolean;
   /** Whether the answer includes the figures that decide it. Default: false. */
   readonly why?: boolean;
+  /** Whether a tier made to measure is searched, and offered where it costs less. Default: false, because it takes about as long as the rest. */
+  readonly design?: boolean;
 }
 
 /** The recommended tier, and why the others are not. */
@@ -56,6 +59,8 @@ export interface RecommendAnswer {
   readonly derivation?: Capacity;
   /** With `why`: the figures that change the capacity of the same tier the most, the largest change first. */
   readonly why?: readonly Sensitivity[];
+  /** With `design`: the tier made to measure, or why none is offered. */
+  readonly designOffer?: DesignOffer;
   /** Estimates that have been computed so far. */
   readonly estimates: readonly Estimate[];
   /** What a reader must know to use the answer correctly. */
@@ -67,14 +72,16 @@ export interface RecommendAnswer {
  * problem of the request, and an UnpricedError when a candidate has no complete estimate.
  */
 export function recommendTier(request: RecommendRequest, estimator: Estimator): RecommendAnswer {
-  const { system: reference, workload, options: typed = {}, environmentOptions = {}, calibrations, explain = false, why = false } = request;
+  const { system: reference, workload, options: typed = {}, environmentOptions = {}, calibrations } = request;
+  const { explain = false, why = false, design = false } = request;
   const options = { ...environmentOptions, ...typed };
   const system = systemWith(reference, calibrations);
   const { growth, confidence, budget, ...given } = parseInput(WorkloadQuestion, workload, WORKLOAD_SUBJECT);
   const targetWorkload = withRequestsOfEvents(system, given);
   const estimates: Estimate[] = [];
+  const recorded = recording(estimator, estimates);
   const question: Question = {
-    ...questionFor({ system, targetWorkload, options, estimator: recording(estimator, estimates) }),
+    ...questionFor({ system, targetWorkload, options, estimator: recorded }),
     ...(growth !== undefined && { growthPerMonth: growth }),
     ...(confidence !== undefined && { confidence }),
     ...(budget !== undefined && { budgetUsd: budget }),
@@ -92,6 +99,7 @@ export function recommendTier(request: RecommendRequest, estimator: Estimator): 
     tiersInRegions: system.tiers.flatMap((tier) => (tier.regions === undefined ? [] : [tier.id])),
     ...derivationOf(explain, question, recommendation),
     ...whyOf(why, question, recommendation),
+    ...(design && { designOffer: designOffer({ system, recommendation, growth, budgetUsd: budget, options, estimates }, recorded) }),
     estimates,
     warnings: [],
   };

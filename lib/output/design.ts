@@ -2,7 +2,8 @@ import type { DesignAnswer } from '../answers/design';
 import type { DesignedTier } from '../answers/designed-tier';
 import { counted, exactPercent, likelihood, percent } from '../core/number-format';
 import type { SizeChange } from '../design/extension';
-import { figure, figures } from './capacity-amounts';
+import { figures } from './capacity-amounts';
+import { agreementFacts } from './design-offer';
 import { candidateText, commandFor, costText, type Fact, facts, limitText, nextText, usdText } from './recommend-facts';
 import type { Block, Grid, View } from './report';
 
@@ -38,15 +39,7 @@ function designBlocks(answer: DesignAnswer, design: DesignedTier, file: string |
         ['limit', limit === undefined ? 'unknown' : limitText(limit)],
         ...(next === undefined ? [] : [['next', nextText(next)] as const]),
         ...lastsFacts(design),
-        ...agreements.map(
-          ({ resource, timesPresent }) =>
-            [
-              'agree',
-              timesPresent === undefined
-                ? `${resource}: no limit is known that is high enough`
-                : `${resource}: the provider must raise the limit to ${figure(timesPresent)} times the present one`,
-            ] as const,
-        ),
+        ...agreementFacts(agreements),
         ...deployFacts(answer, design, file),
       ],
     ),

@@ -7,21 +7,22 @@ import { certain, type Interval } from '../core/interval';
 import { exactPercent, likelihood, percent } from '../core/number-format';
 import { derivationBlocks } from './capacity';
 import { figure, figures, handledUsers } from './capacity-amounts';
+import { designOfferFacts } from './design-offer';
 import { verdictText } from './reasons';
-import { candidateText, commandFor, costText, facts, limitText, nextText, optionsText, usdText } from './recommend-facts';
+import { candidateText, commandFor, costText, type Fact, facts, limitText, nextText, optionsText, usdText } from './recommend-facts';
 import type { Block, Grid, Row, View } from './report';
 import { sensitivityBlocks } from './sensitivity';
 import { serviceLevelFacts } from './service-levels';
 import { usersAtOnceBlocks } from './users-at-once';
 
-/** The recommended tier with its limits and cost, and a verdict on every tier. */
-export function recommendView(answer: RecommendAnswer): View {
+/** The recommended tier with its limits and cost, and a verdict on every tier. `designCommand` makes the offered design; default: none. */
+export function recommendView(answer: RecommendAnswer, designCommand?: string): View {
   const { system, region, recommendation } = answer;
   const users = recommendation.usersAtOnce;
   return {
     blocks: [
       { kind: 'title', text: [system.name, usersText(users.withOpenSession), region, 'on demand'].join(' · ') },
-      ...headBlocks(answer),
+      ...headBlocks(answer, designOfferFacts(answer.designOffer, designCommand)),
       tiersGrid(recommendation.tiers, recommendation.confidence),
       ...cellBlocks(recommendation.cells),
       ...sensitivityBlocks(answer),
@@ -53,14 +54,15 @@ function usersText(users: Interval): string {
   return users.high === 0 ? 'a workload without users' : `${figures(users)} users with an open session`;
 }
 
-function headBlocks(answer: RecommendAnswer): Block[] {
+function headBlocks(answer: RecommendAnswer, offer: readonly Fact[]): Block[] {
   const { recommendation } = answer;
   const { chosen } = recommendation;
-  if (chosen !== undefined) return headBlocksOf(chosen, answer);
+  if (chosen !== undefined) return headBlocksOf(chosen, answer, offer);
   const { withinBudget } = recommendation;
   return [
     { kind: 'paragraph', text: nothingText(answer) },
     ...(withinBudget === undefined ? [] : withinBudgetBlocks(withinBudget, recommendation.confidence)),
+    ...(offer.length === 0 ? [] : facts('A tier made to measure', offer)),
   ];
 }
 
@@ -83,7 +85,7 @@ function handledText(assessment: Assessment, confidence: number): string {
   return users > 0 ? `${handledUsers(certain(users))} users` : `${figure(assessment.timesWorkloadWith(confidence))} × the load`;
 }
 
-function headBlocksOf(chosen: TierVerdict, answer: RecommendAnswer): Block[] {
+function headBlocksOf(chosen: TierVerdict, answer: RecommendAnswer, offer: readonly Fact[]): Block[] {
   const { assessment } = chosen;
   const [limit, next] = assessment.limits;
   return facts(`${candidateText(assessment.candidate)}: ${likelihood(assessment.confidence)} likely to handle the load`, [
@@ -93,6 +95,7 @@ function headBlocksOf(chosen: TierVerdict, answer: RecommendAnswer): Block[] {
     ...serviceLevelFacts(answer.serviceLevels),
     ...lifetimeFacts(answer.recommendation),
     ['deploy', commandFor(answer, assessment.candidate), 'command'],
+    ...offer,
   ]);
 }
 

@@ -5,24 +5,13 @@ import type { CellPlan } from '../../capacity/recommend/cells';
 import type { Lifetime } from '../../capacity/recommend/growth';
 import type { TierVerdict } from '../../capacity/recommend/recommend';
 import { TIER_STANDINGS } from '../../capacity/recommend/verdict';
-import { Evidence } from '../../model/evidence';
 import { DegradationPoint } from '../../model/scenario';
 import { instancesText, verdictText } from '../reasons';
+import { DesignOfferJson, designOfferJson } from './design-offer';
 import { LatencyJson, latencyJson, SecondsJson, secondsJson } from './latency';
+import { LimitJson } from './limit';
 import { AmountJson, CandidateOptionsJson, finite, Number6, RangeJson, TargetWorkloadJson, UsersAtOnceJson } from './numbers';
 import { SensitivityJson, sensitivitiesJson } from './sensitivity';
-
-/** A resource that limits a tier. */
-export const LimitJson = z.strictObject({
-  resource: z.string().describe('component and resource, for readers'),
-  component: z.string().describe('id of the component'),
-  utilization: RangeJson.describe('share of the supply that the target workload uses; 1 is all of it'),
-  threshold: z.number().describe('utilization that the resource may reach, 0 to 1'),
-  thresholdSource: z.string().describe('source of the threshold'),
-  timesWorkload: RangeJson.describe('multiple of the workload at which it reaches its threshold'),
-  atUsers: RangeJson.describe('concurrent users at which it reaches its threshold'),
-  evidence: Evidence.describe('assumed (stated by a document), modelled (computed from demands) or measured (by a load test)'),
-});
 
 const Assessed = {
   tier: z.string().describe('id of the tier'),
@@ -164,6 +153,7 @@ export const RecommendJson = z
     cells: CellsJson.nullable().describe(
       'plan with several copies of a tier, when the workload is beyond the largest tier; null otherwise',
     ),
+    design: DesignOfferJson.nullable().describe('tier made to measure, or why none is offered; null with --no-design'),
     why: z
       .array(SensitivityJson)
       .nullable()
@@ -174,8 +164,9 @@ export const RecommendJson = z
   .meta({ title: 'sizing recommend' });
 export type RecommendJson = z.infer<typeof RecommendJson>;
 
-/** The JSON form of a recommendation. */
-export function recommendJson({ system, region, recommendation, serviceLevels, budgetUsd, why }: RecommendAnswer): RecommendJson {
+/** The JSON form of a recommendation. `designCommand` makes the same tier as the offered design. Default: none. */
+export function recommendJson(answer: RecommendAnswer, designCommand?: string): RecommendJson {
+  const { system, region, recommendation, serviceLevels, budgetUsd, designOffer, why } = answer;
   const { targetWorkload, confidence, usersAtOnce, chosen, tiers, lifetime, withinBudget, cells } = recommendation;
   const priced = (assessment: Assessment | undefined) => (assessment === undefined ? null : assessmentJson(assessment, confidence, true));
   return finite({
@@ -197,6 +188,7 @@ export function recommendJson({ system, region, recommendation, serviceLevels, b
     lifetime: lifetime === undefined ? null : lifetimeJson(lifetime, priced(lifetime.next)),
     withinBudget: priced(withinBudget),
     cells: cells === undefined ? null : cellsJson(cells),
+    design: designOffer === undefined ? null : designOfferJson(designOffer, confidence, designCommand),
     why: why === undefined ? null : sensitivitiesJson(why, targetWorkload),
   });
 }

@@ -1,0 +1,19 @@
+import type { Request } from '../command';
+import { design } from './design';
+import { flagOf } from './tier-options';
+
+/** The command that makes the design of a request of `recommend` and writes it to a tier file. */
+export function designCommand({ flags, systems }: Pick<Request, 'flags' | 'systems'>, system: string): string {
+  const known = [...(design.operationFlags?.(undefined, systems) ?? []), ...design.flags, { name: 'config' }].map(
+    ({ name }) => `--${name}`,
+  );
+  const given = Object.entries(flags)
+    .filter(([key]) => known.includes(flagOf(key)))
+    .flatMap(([key, value]) => (Array.isArray(value) ? value : [value]).map((one) => `${flagOf(key)} ${quoted(String(one))}`));
+  return ['npx sizing design', quoted(system), ...given, '--write'].join(' ');
+}
+
+/** A word of a POSIX shell; in single quotes unless every character stands for itself. */
+function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}

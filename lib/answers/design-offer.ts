@@ -1,0 +1,120 @@
+import type { Recommendation } from '../capacity/recommend/recommend';
+import type { Interval } from '../core/interval';
+import { InputError } from '../core/problems';
+import type { ComponentKind } from '../model/component';
+import type { OptionsInput } from '../model/inputs';
+import { Options } from '../model/options';
+import { parseInput } from '../model/parse';
+import type { System } from '../model/system';
+import type { Tier } from '../model/tier';
+import type { Estimate } from '../pricing/estimate';
+import { baseTier, DESIGNED_TIER, type DesignedTier, type MadeToMeasure, type MeasureQuestion, madeToMeasure } from './designed-tier';
+import type { Estimator } from './estimated-tier';
+
+/** Share of the cost that a design must save to be offered: less than that is within the error of a workload that is not measured. */
+export const LEAST_SAVING_SHARE = 0.1;
+
+/** The tier, or the copies of the largest tier, that a design is compared with. */
+export interface ComparedTier {
+  /** Id of the tier. */
+  readonly tier: string;
+  /** US dollars per month under the workload, of all copies together. */
+  readonly monthlyUsd: Interval;
+  /** Number of copies; 1 for a tier that handles the workload alone. */
+  readonly copies: number;
+}
+
+/** What `recommend` says about a tier that is made to measure. */
+export type DesignOffer =
+  /** The design saves more than `LEAST_SAVING_SHARE`, or is within a budget that no tier is within. */
+  | { readonly kind: 'offered'; readonly base: string; readonly design: DesignedTier; readonly compared?: ComparedTier }
+  /** The design saves too little, or nothing. `savedUsd` is in US dollars per month, negative where it costs more. */
+  | { readonly kind: 'saves-little'; readonly base: string; readonly savedUsd: number; readonly savedShare: number }
+  /** Not searched: the components that have sizes cost too small a share of the tier, 0 to 1. */
+  | { readonly kind: 'little-to-size'; readonly sizedShare: number }
+  /** Not searched: on a single host there is nothing to choose but the host. */
+  | { readonly kind: 'single-host' }
+  /** No sizes of the base tier handle the workload with its settings and the options. */
+  | { readonly kind: 'no-sizes'; readonly base: string }
+  /** The cheapest sizes cost more than the budget, US dollars per month. */
+  | { readonly kind: 'over-budget'; readonly base: string; readonly monthlyUsd: number; readonly budgetUsd: number };
+
+/** A workload with the answer of `recommend`. */
+export interface DesignOfferRequest {
+  /** The system, with defaults filled in. */
+  readonly system: System;
+  /** The recommended tier, or the copies of the largest one, with the workload and the required confidence. */
+  readonly recommendation: Recommendation;
+  /** Growth of the workload per month; 0.1 is 10%. Default: none. */
+  readonly growth?: number | undefined;
+  /** US dollars per month. Default: none. */
+  readonly budgetUsd?: number | undefined;
+  /** Fixed options. */
+  readonly options: OptionsInput;
+  /** Estimates that have been computed, with that of the compared tier. */
+  readonly estimates: readonly Estimate[];
+}
+
+/**
+ * Whether a design costs less than the recommended tier. It is searched only where it can gain: not on a single host, and not where
+ * the components that have sizes cost no more of the compared tier than a design must save. Throws an UnpricedError when the design
+ * has no complete estimate.
+ */
+export function designOffer(request: DesignOfferRequest, estimator: Estimator): DesignOffer {
+  const { recommendation, growth, budgetUsd } = request;
+  const { targetWorkload, confidence } = recommendation;
+  const options = parseInput(Options, request.options, 'options');
+  if (options.topology === 'single-host') return { kind: 'single-host' };
+  // A tier that an earlier design wrote is no base of another one.
+  const system = { ...request.system, tiers: request.system.tiers.filter(({ id }) => id !== DESIGNED_TIER) };
+  const compared = comparedWith(recommendation);
+  const base = baseTier(system, targetWorkload, compared?.tier);
+  const sizedShare = compared?.tier === base.id ? sizedShareOf(compared, base, request.estimates) : 1;
+  if (sizedShare <= LEAST_SAVING_SHARE) return { kind: 'little-to-size', sizedShare };
+  const question = { system, base, id: DESIGNED_TIER, options, targetWorkload, confidence, growth };
+  const { design } = measured(question, estimator);
+  if (design === undefined) return { kind: 'no-sizes', base: base.id };
+  const monthlyUsd = design.monthlyUsd.mid;
+  if (budgetUsd !== undefined && monthlyUsd > budgetUsd) return { kind: 'over-budget', base: base.id, monthlyUsd, budgetUsd };
+  if (compared === undefined) return { kind: 'offered', base: base.id, design };
+  const savedUsd = compared.monthlyUsd.mid - monthlyUsd;
+  const savedShare = savedUsd / compared.monthlyUsd.mid;
+  if (savedShare <= LEAST_SAVING_SHARE) return { kind: 'saves-little', base: base.id, savedUsd, savedShare };
+  return { kind: 'offered', base: base.id, design, compared };
+}
+
+/** The design; none where the base tier does not support the options, or no sizes fit its settings, such as connections of a pooler. */
+function measured(question: MeasureQuestion, estimator: Estimator): Pick<MadeToMeasure, 'design'> {
+  try {
+    return madeToMeasure(question, estimator);
+  } catch (error) {
+    if (error instanceof InputError) return {};
+    throw error;
+  }
+}
+
+function comparedWith({ chosen, cells }: Recommendation): ComparedTier | undefined {
+  if (chosen !== undefined) {
+    const { candidate, monthlyUsd } = chosen.assessment;
+    return { tier: candidate.tier, monthlyUsd, copies: 1 };
+  }
+  return cells && { tier: cells.candidate.tier, monthlyUsd: cells.monthlyUsd, copies: cells.cells };
+}
+
+/** Kinds of components whose cost depends on their sizes. */
+const SIZED: readonly ComponentKind[] = ['service', 'node-pool', 'database', 'cache', 'document-store', 'vector-store'];
+
+/** Share of the cost of a tier that its components with sizes have. Of several estimates with the same total, the largest share counts. */
+function sizedShareOf({ monthlyUsd, copies }: ComparedTier, { components }: Tier, estimates: readonly Estimate[]): number {
+  const ownUsd = monthlyUsd.mid / copies;
+  const shares = estimates
+    .filter((estimate) => Math.abs(estimate.monthlyUsd.mid.toNumber() - ownUsd) < 0.005)
+    .map(({ lineItems }) => {
+      const fixed = lineItems.filter(({ component }) => {
+        const kind = components[component]?.kind;
+        return kind !== undefined && !SIZED.includes(kind);
+      });
+      return 1 - fixed.reduce((sum, line) => sum + line.monthlyUsd.mid.toNumber(), 0) / ownUsd;
+    });
+  return shares.length === 0 ? 1 : Math.max(...shares);
+}
