@@ -204,6 +204,12 @@ export const contradictions: SystemInput['contradictions'] = [
     about: 'plan',
     text: 'FAISS is in the memory of one Python process, so more Python instances need a shared or sharded index. The query table and the index list differ (e-mail and Shopify id are only in the first).',
   },
+  {
+    id: 'vectors-in-redis',
+    about: 'capacity',
+    tiers: ['small', 'medium', 'large', 'very-large'],
+    text: 'A text vector is 6 KB, and 1,000 documents of 10 chunks are 60 MB. That is the size of 1,536 binary floats alone: in Valkey 9.1 such a vector takes 7.2 KB as a string, 8.0 KB as a hash with its text, and 20.6 KB as JSON. Here 1,000 documents take 72–80 MB.',
+  },
   // Sized here
   {
     id: 'sizes-of-large',

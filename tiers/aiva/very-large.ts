@@ -13,7 +13,7 @@ export const veryLarge = defineTier({
     'python-nodes': { kind: 'node-pool', runs: ['python'], minNodes: 3 },
     'bridge-nodes': { kind: 'node-pool', runs: ['bridge'], minNodes: 2 },
     database: { kind: 'database', engine: 'mysql', vcpu: 8, memoryGib: 32, storageGib: 1_000, readReplicas: 2 },
-    cache: { kind: 'cache', engine: 'redis', memoryGib: 104, shards: 4, replicasPerShard: 1 },
+    cache: { kind: 'cache', engine: 'redis', memoryGib: 128, shards: 4, replicasPerShard: 1 },
     jobs: { kind: 'queue', messages: 'documents' },
     files: { kind: 'bucket', storageGib: 1_048, infrequentAccessAfterDays: 90 },
     entry: { kind: 'load-balancer', type: 'application', target: 'api' },
