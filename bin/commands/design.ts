@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import { type DesignAnswer, designTierFor } from '../../lib/answers/design';
+import { type DesignAnswer, designTierFor, EXPECTED_MONTHS } from '../../lib/answers/design';
 import { usd } from '../../lib/core/money';
-import { LimitExceededError } from '../../lib/core/problems';
+import { InputError, LimitExceededError, shown } from '../../lib/core/problems';
 import { TIER_FILE_SUFFIX, TIER_FOLDER, tierFileText } from '../../lib/definition/tier-files';
 import { writeTextFile } from '../../lib/io/write-file';
 import type { OptionsInput } from '../../lib/model/inputs';
 import { designView } from '../../lib/output/design';
 import { designJson } from '../../lib/output/json/design';
-import { type Command, textFlag } from '../command';
+import { type Command, type FlagValues, textFlag } from '../command';
 import { requestedOptions } from './requested-options';
 import { systemArguments } from './system-arguments';
 import { argumentOrFlag, optionFlags, withFlagNames } from './tier-options';
@@ -19,6 +19,11 @@ export const design: Command = {
   flags: [
     ...workloadFlags(),
     ...targetFlags(),
+    {
+      name: 'months',
+      value: 'number',
+      description: 'months of --growth after which the tier still handles the workload; default: none, for the workload of today',
+    },
     {
       name: 'like',
       value: 'tier',
@@ -32,7 +37,11 @@ export const design: Command = {
   ],
   readsDefinition: true,
   operationFlags,
-  examples: ['sizing design aiva --users 350', 'sizing design ux-flow --users 600 --like growth --confidence 95%'],
+  examples: [
+    'sizing design aiva --users 350',
+    'sizing design aiva --users 100 --growth 8%/month --months 12',
+    'sizing design ux-flow --users 600 --like growth --confidence 95%',
+  ],
   run: async (request) => {
     const { flags, modules, systems } = request;
     const { system } = systemArguments(request);
@@ -45,6 +54,7 @@ export const design: Command = {
         workload,
         ...(like === undefined ? {} : { like }),
         ...(id === undefined ? {} : { id }),
+        ...monthsFlag(flags),
         options: requested.typed as OptionsInput,
         environmentOptions: requested.ofFile as OptionsInput,
         calibrations: calibrationsOf(flags),
@@ -69,6 +79,13 @@ export const design: Command = {
     };
   },
 };
+
+function monthsFlag(flags: FlagValues): { readonly months?: number } {
+  const text = textFlag(flags, 'months');
+  if (text === undefined) return {};
+  if (/^\d+$/.test(text)) return { months: Number(text) };
+  throw new InputError('flags', [{ path: '--months', received: shown(text), expected: EXPECTED_MONTHS }]);
+}
 
 function failuresOf({ design: found, budgetUsd, base }: DesignAnswer): Error[] {
   if (found === undefined) return [new LimitExceededError({ kind: 'no-sizes', base })];

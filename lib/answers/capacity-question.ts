@@ -131,7 +131,8 @@ function costs(system: System, options: OptionsInput, estimator: Estimator): Cos
   };
 }
 
-function completeMonthlyUsd(estimate: Estimate): ReturnType<CostOf> {
+/** The total of an estimate, US dollars per month. Throws an UnpricedError for an incomplete one: its total is unknown. */
+export function completeMonthlyUsd(estimate: Estimate): ReturnType<CostOf> {
   requireComplete(estimate);
   return mapInterval(estimate.monthlyUsd, (amount) => amount.toNumber());
 }
@@ -143,7 +144,8 @@ function blueprintUnder(system: System, candidate: Candidate, options: OptionsIn
   return resolveBlueprint({ system: { ...system, tiers }, tier: candidate.tier, options: chosen, offers: offersIn(chosen.region) });
 }
 
-function underLoad(system: System, tier: Tier, { targetWorkload, instances }: Load): Tier {
+/** A tier under a load: the usage that the load causes, and the instances that it needs. */
+export function underLoad(system: System, tier: Tier, { targetWorkload, instances }: Load): Tier {
   const components = Object.fromEntries(
     Object.entries(tier.components).map(([id, component]) => [id, expecting(id, component, instances)]),
   );

@@ -1,3 +1,4 @@
+import { HORIZON_MONTHS } from '../capacity/recommend/growth';
 import { DEFAULT_CONFIDENCE, decide } from '../capacity/recommend/recommend';
 import type { Interval } from '../core/interval';
 import { InputError, shown } from '../core/problems';
@@ -8,7 +9,7 @@ import { Options } from '../model/options';
 import { parseInput } from '../model/parse';
 import { Id } from '../model/scalars';
 import type { System } from '../model/system';
-import { checkTargetWorkload } from '../model/volumes';
+import { checkTargetWorkload, scaleTargetWorkload } from '../model/volumes';
 import { type TargetWorkload, WorkloadQuestion } from '../model/workload';
 import type { Estimate } from '../pricing/estimate';
 import { type CalibrationSource, systemWith } from './calibrated-system';
@@ -30,6 +31,8 @@ export interface TierDesignRequest {
   readonly like?: string;
   /** Id of the designed tier. Default: `made-to-measure`. */
   readonly id?: string;
+  /** Months of growth, 1 to 60, after which the tier still handles the workload; needs the growth of the workload. Default: none, for the workload of today. */
+  readonly months?: number;
   /** Options. Default: those of the tier. */
   readonly options?: OptionsInput;
   /** Options that the file of the environment sets; `options` takes precedence. Default: none. */
@@ -48,14 +51,26 @@ export interface RecommendedTier {
   readonly monthlyUsd: Interval;
 }
 
+/** Growth that a tier is made for. */
+export interface DesignGrowth {
+  /** Growth of the workload per month; 0.1 is 10%. */
+  readonly perMonth: number;
+  /** Months of growth. */
+  readonly months: number;
+  /** The workload of today. */
+  readonly todayWorkload: TargetWorkload;
+}
+
 /** A tier that is made to measure, compared with the tiers of the system. */
 export interface DesignAnswer {
   /** The system, for readers. */
   readonly system: { readonly id: string; readonly name: string };
   /** Region of the estimates. */
   readonly region: string;
-  /** The workload that the tier is made for. */
+  /** The workload that the tier is made for; with months of growth, that at their end. */
   readonly targetWorkload: TargetWorkload;
+  /** Growth from the workload of today to the target workload; absent without months. */
+  readonly growth?: DesignGrowth;
   /** Required confidence, 0 to 1. */
   readonly confidence: number;
   /** Id of the tier whose structure the design has. */
@@ -81,34 +96,56 @@ export interface DesignAnswer {
  * Throws an InputError with every problem of the request, and an UnpricedError when the tier has no complete estimate.
  */
 export function designTierFor(request: TierDesignRequest, estimator: Estimator): DesignAnswer {
-  const { system: reference, workload, like, id = DESIGNED_TIER, environmentOptions = {}, options: typed = {}, calibrations } = request;
+  const { system: reference, workload, like, id = DESIGNED_TIER, months, calibrations } = request;
+  const { environmentOptions = {}, options: typed = {} } = request;
   const given = { ...environmentOptions, ...typed };
   const written = systemWith(reference, calibrations);
   refuseId(written, id);
   // A tier that an earlier design wrote is no alternative to this one.
   const system = { ...written, tiers: written.tiers.filter((tier) => tier.id !== id) };
   const { growth, confidence = DEFAULT_CONFIDENCE, budget, ...target } = parseInput(WorkloadQuestion, workload, WORKLOAD_SUBJECT);
-  const targetWorkload = withRequestsOfEvents(system, target);
-  checkTargetWorkload(system, targetWorkload);
+  const todayWorkload = withRequestsOfEvents(system, target);
+  checkTargetWorkload(system, todayWorkload);
+  const grown = grownFor(months, growth, todayWorkload);
+  const targetWorkload = grown === undefined ? todayWorkload : scaleTargetWorkload(todayWorkload, (1 + grown.perMonth) ** grown.months);
   const options = parseInput(Options, given, 'options');
   refuseSingleHost(options);
   const estimates: Estimate[] = [];
   const recorded = recording(estimator, estimates);
   const recommended = recommendedTier(system, targetWorkload, given, recorded, confidence);
   const base = like === undefined ? baseTier(system, targetWorkload, recommended?.tier) : namedBase(system, like);
+  const today = grown && { months: grown.months, workload: todayWorkload };
   return {
     system,
     region: options.region,
     targetWorkload,
+    ...(grown === undefined ? {} : { growth: grown }),
     confidence,
     base: base.id,
     ...(recommended === undefined ? {} : { recommended }),
     ...(budget === undefined ? {} : { budgetUsd: budget }),
     given: givenPairs(environmentOptions, typed),
     tiersInRegions: base.regions === undefined ? [] : [id],
-    ...madeToMeasure({ system, base, id, options, targetWorkload, confidence, growth }, recorded),
+    ...madeToMeasure({ system, base, id, options, targetWorkload, confidence, growth, today }, recorded),
     estimates,
   };
+}
+
+/** Expected value of the months of growth. */
+export const EXPECTED_MONTHS = `a whole number of months from 1 to ${HORIZON_MONTHS}`;
+
+/** Growth over months; undefined without months. Throws an InputError for months without growth. */
+function grownFor(months: number | undefined, perMonth: number | undefined, todayWorkload: TargetWorkload): DesignGrowth | undefined {
+  if (months === undefined) return undefined;
+  const isValid = Number.isInteger(months) && months >= 1 && months <= HORIZON_MONTHS;
+  if (isValid && perMonth !== undefined) return { perMonth, months, todayWorkload };
+  throw new InputError('request', [
+    {
+      path: 'months',
+      received: shown(months),
+      expected: isValid ? 'the growth of the workload too, such as 8%/month' : EXPECTED_MONTHS,
+    },
+  ]);
 }
 
 /** The id is part of the name of a file. A tier of the definition has its own code, and is no design that a new one may replace. */

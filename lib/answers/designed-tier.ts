@@ -1,11 +1,15 @@
+import { resolveBlueprint } from '../blueprint/resolve';
 import { rowName } from '../capacity/capacity';
+import { Demands } from '../capacity/demand';
+import { instancesNeeded } from '../capacity/instances';
 import { rangeOf } from '../capacity/range';
 import { Assessment } from '../capacity/recommend/assess';
 import { monthsUntil } from '../capacity/recommend/growth';
+import { capacityUse } from '../capacity/utilization';
 import { reachedIn } from '../capacity/vector';
 import { offersIn } from '../catalog/offers';
 import { openPriceBook } from '../catalog/price-book';
-import { type Interval, mapInterval } from '../core/interval';
+import type { Interval } from '../core/interval';
 import { InputError, notOneOf } from '../core/problems';
 import { type Design, designTier, type Shortage } from '../design/design-tier';
 import { extensionOf, type SizeChange, sizeChanges, type WrittenTier } from '../design/extension';
@@ -13,7 +17,7 @@ import type { Options } from '../model/options';
 import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
 import type { TargetWorkload } from '../model/workload';
-import { requireComplete } from '../pricing/require-complete';
+import { completeMonthlyUsd, underLoad } from './capacity-question';
 import type { Estimator } from './estimated-tier';
 
 /** Default id of a designed tier. */
@@ -48,7 +52,9 @@ export interface DesignedTier {
   readonly leastMonthlyUsd?: number;
   /** Limits of external services that are too low. */
   readonly agreements: readonly Agreement[];
-  /** Full months that it handles the growing workload. Absent without growth. */
+  /** US dollars per month under the workload of today; absent where the tier is made for the workload of today. */
+  readonly todayMonthlyUsd?: Interval;
+  /** Full months from today that it handles the growing workload. Absent without growth. */
   readonly lastsMonths?: number;
 }
 
@@ -76,6 +82,8 @@ export interface MeasureQuestion {
   readonly confidence: number;
   /** Growth of the workload per month; 0.1 is 10%. Default: none. */
   readonly growth?: number | undefined;
+  /** Months from today after which the target workload is reached, and the workload of today. Default: the target workload is that of today. */
+  readonly today?: { readonly months: number; readonly workload: TargetWorkload } | undefined;
 }
 
 /**
@@ -91,10 +99,9 @@ export function madeToMeasure(question: MeasureQuestion, estimator: Estimator): 
   return { shortages: [], design: designed(result.design, question, estimator) };
 }
 
-function designed(design: Design, { base, targetWorkload, confidence, growth }: MeasureQuestion, estimator: Estimator): DesignedTier {
-  const estimate = estimator(design.blueprint);
-  requireComplete(estimate);
-  const monthlyUsd = mapInterval(estimate.monthlyUsd, (amount) => amount.toNumber());
+function designed(design: Design, question: MeasureQuestion, estimator: Estimator): DesignedTier {
+  const { base, targetWorkload, confidence, growth, today } = question;
+  const monthlyUsd = completeMonthlyUsd(estimator(design.blueprint));
   const candidate = { tier: design.tier.id, rank: 0, options: {}, extras: {}, form: design.form };
   const assessment = new Assessment(candidate, design.demands, targetWorkload, () => monthlyUsd);
   return {
@@ -104,8 +111,23 @@ function designed(design: Design, { base, targetWorkload, confidence, growth }: 
     monthlyUsd,
     ...(design.bound === undefined ? {} : { leastMonthlyUsd: monthlyUsd.mid - design.bound.sizedUsd + design.bound.leastUsd }),
     agreements: agreementsOf(design, confidence),
-    ...(growth === undefined ? {} : { lastsMonths: monthsUntil(assessment.timesWorkloadWith(confidence), growth) }),
+    ...(today === undefined ? {} : { todayMonthlyUsd: usdUnder(today.workload, design, question, estimator) }),
+    ...(growth === undefined ? {} : { lastsMonths: (today?.months ?? 0) + monthsUntil(assessment.timesWorkloadWith(confidence), growth) }),
   };
+}
+
+/** Cost of a design under another workload than the one that it is made for, with the instances that autoscaling then runs. */
+function usdUnder(
+  targetWorkload: TargetWorkload,
+  { tier, form, demands: { samples } }: Design,
+  { system, options }: MeasureQuestion,
+  estimator: Estimator,
+): Interval {
+  const demands = new Demands(system, targetWorkload, samples);
+  const load = { targetWorkload, instances: instancesNeeded(capacityUse(demands, form), demands, form) };
+  const others = system.tiers.filter(({ id }) => id !== tier.id);
+  const loaded = { ...system, tiers: [...others, underLoad(system, tier, load)] };
+  return completeMonthlyUsd(estimator(resolveBlueprint({ system: loaded, tier: tier.id, options, offers: offersIn(options.region) })));
 }
 
 function agreementsOf({ externals }: Design, confidence: number): Agreement[] {

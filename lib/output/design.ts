@@ -9,12 +9,10 @@ import type { Block, Grid, View } from './report';
 
 /** A tier that is made to measure, with the sizes that differ from its base tier. */
 export function designView(answer: DesignAnswer, file: string | undefined): View {
-  const { system, region, targetWorkload, design } = answer;
-  const users = targetWorkload.concurrentUsers;
-  const title = users === undefined ? 'a workload without users' : `${figures(users)} users with an open session`;
+  const { system, region, design } = answer;
   return {
     blocks: [
-      { kind: 'title', text: [system.name, title, region, 'on demand'].join(' · ') },
+      { kind: 'title', text: [system.name, workloadText(answer), region, 'on demand'].join(' · ') },
       ...(design === undefined ? nothingBlocks(answer) : designBlocks(answer, design, file)),
     ],
     records: {
@@ -22,6 +20,25 @@ export function designView(answer: DesignAnswer, file: string | undefined): View
       rows: (design?.changes ?? []).map(({ component, field, from, to }) => [component, field, valueText(from), valueText(to)]),
     },
   };
+}
+
+/** `350 users with an open session`, or with growth `881 users with an open session after 12 months at 8%/month, 350 today`. */
+function workloadText({ targetWorkload: { concurrentUsers: users }, growth }: DesignAnswer): string {
+  const atEnd = users === undefined ? 'a workload without users' : `${figures(users)} users with an open session`;
+  if (growth === undefined) return atEnd;
+  const { perMonth, months, todayWorkload } = growth;
+  const today = todayWorkload.concurrentUsers === undefined ? '' : `, ${figures(todayWorkload.concurrentUsers)} today`;
+  return `${atEnd} after ${counted(months, 'month')} at ${exactPercent(perMonth)}/month${today}`;
+}
+
+/** The cost under the workload, and with growth that of today. */
+function costFacts({ growth }: DesignAnswer, { assessment, todayMonthlyUsd }: DesignedTier): Fact[] {
+  if (growth === undefined || todayMonthlyUsd === undefined) return [['cost', costText(assessment)]];
+  const { low, mid, high } = todayMonthlyUsd;
+  return [
+    ['today', `${[low, mid, high].map(usdText).join(' – ')} per month`],
+    ['cost', `${costText(assessment)}, after ${counted(growth.months, 'month')}`],
+  ];
 }
 
 function designBlocks(answer: DesignAnswer, design: DesignedTier, file: string | undefined): Block[] {
@@ -33,7 +50,7 @@ function designBlocks(answer: DesignAnswer, design: DesignedTier, file: string |
     ...facts(
       `${written.id}: ${likelihood(assessment.confidence)} likely to handle the load (${percent(confidence)} required)${condition}`,
       [
-        ['cost', costText(assessment)],
+        ...costFacts(answer, design),
         ['', boundText(design)],
         ['compared', comparedText(answer, design)],
         ['limit', limit === undefined ? 'unknown' : limitText(limit)],

@@ -28,6 +28,17 @@ test('costs less than the recommended tier where the next larger tier is far lar
   expect(made?.leastMonthlyUsd).toBeLessThanOrEqual(made?.monthlyUsd.mid ?? 0);
 });
 
+test('--months: the tier handles the workload at their end, and autoscaling starts fewer instances today', async () => {
+  const { stdout } = await design('assistant', '--users', '50', '--growth', '8%/month', '--months', '12', '--json');
+  const { design: made, targetWorkload, growth } = DesignJson.parse(JSON.parse(stdout));
+  const times = 1.08 ** 12;
+  expect(targetWorkload.concurrentUsers?.mid).toBeCloseTo(50 * times, 3);
+  expect(growth).toMatchObject({ perMonth: 0.08, months: 12, todayWorkload: { concurrentUsers: { mid: 50 } } });
+  expect(made?.usersWithConfidence).toBeGreaterThanOrEqual(50 * times);
+  expect(made?.lastsMonths).toBeGreaterThanOrEqual(12);
+  expect(made?.todayMonthlyUsd?.mid).toBeLessThan(made?.monthlyUsd.mid ?? 0);
+});
+
 test('--write writes a tier file that the other commands read', async () => {
   const { folder, config } = await shop();
   const { code, stdout } = await design('--users', '3000', '--write', ...config);
@@ -47,6 +58,13 @@ test.each([
   { argv: ['aiva', '--users', '350', '--like', 'larg'], code: 1, message: 'Did you mean "large"?' },
   { argv: ['aiva', '--users', '350', '--id', '../../evil', '--write'], code: 1, message: '--id: invalid value "../../evil"' },
   { argv: ['aiva', '--users', '350', '--id', 'small', '--write'], code: 1, message: 'an id that no other tier of aiva has' },
+  { argv: ['aiva', '--users', '350', '--months', '12'], code: 1, message: 'the growth of the workload too, such as 8%/month' },
+  { argv: ['aiva', '--users', '350', '--months', '0.5'], code: 1, message: '--months: invalid value "0.5"; expected a whole number' },
+  {
+    argv: ['aiva', '--users', '350', '--growth', '8%', '--months', '61'],
+    code: 1,
+    message: '--months: invalid value 61; expected a whole',
+  },
   { argv: ['aiva', '--users', '350', '--topology', 'single-host'], code: 1, message: 'on a single host every service has one instance' },
   { argv: ['assistant', '--users', '60', '--budget', '10'], code: 2, message: 'exceeds the budget of $10.00/month' },
   { argv: ['capsules', '--users', '1000000'], code: 2, message: 'no sizes of full handle the load' },

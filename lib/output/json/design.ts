@@ -9,7 +9,15 @@ export const DesignJson = z
   .strictObject({
     system: z.string().describe('id of the system'),
     region: z.string().describe('AWS region code of the prices'),
-    targetWorkload: TargetWorkloadJson.describe('workload of the request'),
+    targetWorkload: TargetWorkloadJson.describe('workload that the tier is made for; with --months, that at their end'),
+    growth: z
+      .strictObject({
+        perMonth: z.number().describe('growth of the workload per month, as a share: 0.1 is 10%'),
+        months: z.number().describe('months of growth'),
+        todayWorkload: TargetWorkloadJson.describe('workload of today'),
+      })
+      .nullable()
+      .describe('growth that the tier is made for; null without --months'),
     confidence: z.number().describe('required confidence, 0 to 1; default of the request: 0.9'),
     base: z.string().describe('id of the tier whose structure the design has'),
     budgetUsd: z.number().nullable().describe('budget in US dollars per month; null without a budget'),
@@ -43,6 +51,7 @@ export function designJson({
   system,
   region,
   targetWorkload,
+  growth,
   confidence,
   base,
   budgetUsd,
@@ -54,6 +63,7 @@ export function designJson({
     system: system.id,
     region,
     targetWorkload,
+    growth: growth ?? null,
     confidence,
     base,
     budgetUsd: budgetUsd ?? null,

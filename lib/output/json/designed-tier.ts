@@ -23,6 +23,9 @@ export const DesignedJson = z.strictObject({
   usersWithConfidence: Number6.describe('concurrent users that the tier handles with the required confidence'),
   timesWorkload: RangeJson.describe('multiple of the workload that the tier handles'),
   monthlyUsd: AmountJson.describe('cost under the workload in US dollars per month'),
+  todayMonthlyUsd: AmountJson.nullable().describe(
+    'cost under the workload of today in US dollars per month; null where the tier is made for the workload of today',
+  ),
   leastMonthlyUsd: z
     .number()
     .nullable()
@@ -56,19 +59,20 @@ export const DesignedJson = z.strictObject({
       }),
     )
     .describe('limits of external services that their providers must raise'),
-  lastsMonths: Number6.nullable().describe('full months for which the tier handles the growing workload; null without growth'),
+  lastsMonths: Number6.nullable().describe('full months from today for which the tier handles the growing workload; null without growth'),
 });
 export type DesignedJson = z.infer<typeof DesignedJson>;
 
 /** The JSON form of a tier that is made to measure. `confidence` is the required one, 0 to 1. */
 export function designedJson(design: DesignedTier, confidence: number): DesignedJson {
-  const { written, assessment, monthlyUsd, leastMonthlyUsd, changes, agreements, lastsMonths } = design;
+  const { written, assessment, monthlyUsd, todayMonthlyUsd, leastMonthlyUsd, changes, agreements, lastsMonths } = design;
   return {
     tier: { ...written },
     confidence: assessment.confidence,
     usersWithConfidence: assessment.usersWith(confidence),
     timesWorkload: assessment.timesWorkload,
     monthlyUsd,
+    todayMonthlyUsd: todayMonthlyUsd ?? null,
     leastMonthlyUsd: leastMonthlyUsd ?? null,
     gapShare: leastMonthlyUsd === undefined ? null : monthlyUsd.mid / leastMonthlyUsd - 1,
     limits: assessment.limits.map((limit: Limit) => ({ ...limit })),
