@@ -3,6 +3,7 @@ import type { BaseLoad, Demand, Operation } from '../model/operation';
 import { RESOURCES, type Resource } from '../model/resource';
 import type { System } from '../model/system';
 import type { TargetWorkload } from '../model/workload';
+import { amountDraw, secondsDraw } from './draw';
 import { weakest } from './evidence';
 import type { Samples } from './samples';
 import type { CapacityForm, Part } from './supply';
@@ -202,15 +203,17 @@ export class Demands {
     return times(amount, this.secondsOf(id, operation, demand, index));
   }
 
-  private amountOf(id: string, { amount }: Demand, index: number): Vector {
-    return this.samples.draw(`${id} ${index} amount`, amount);
+  private amountOf(id: string, demand: Demand, index: number): Vector {
+    const { name, isRest } = amountDraw(id, demand, index);
+    return this.samples.draw(name, demand.amount, isRest);
   }
 
   /** A demand without seconds of its own uses those of the operation, so that both are long in the same samples. */
-  private secondsOf(id: string, operation: Operation, { seconds }: Demand, index: number): Vector {
+  private secondsOf(id: string, operation: Operation, demand: Demand, index: number): Vector {
+    const { seconds } = demand;
     return seconds === undefined
       ? this.samples.draw(`${id} seconds`, operation.seconds?.amount ?? { low: 0, mid: 0, high: 0 })
-      : this.samples.draw(`${id} ${index} seconds`, seconds);
+      : this.samples.draw(secondsDraw(id, demand, index).name, seconds);
   }
 }
 

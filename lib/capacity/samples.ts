@@ -4,6 +4,9 @@ import type { Vector } from './vector';
 /** Default number of samples of a simulation, which gives shares of samples with an error of about 1%. */
 export const DEFAULT_SAMPLE_COUNT = 10_000;
 
+/** The other end of a range. */
+const OTHER_END = { low: 'high', high: 'low' } as const;
+
 /** Default seed. It is fixed so that the same request has the same answer. */
 export const DEFAULT_SEED = 1;
 
@@ -38,23 +41,25 @@ export class Samples {
 
   /**
    * The values of a figure. Half of the samples lie below its mid and half above, uniformly within each half and none outside
-   * of low and high, because these three values are all that is known of the figure.
+   * of low and high, because these three values are all that is known of the figure. The rest of a figure is at the other end: as
+   * far from its high value as the figure is from its low one.
    */
-  draw(name: string, range: Interval): Vector {
+  draw(name: string, range: Interval, isRest = false): Vector {
     const { low, mid, high } = range;
     if (low === high) return mid;
-    if (this.fixed?.name === name) return range[this.fixed.end];
-    const last = this.drawn.get(name);
+    if (this.fixed?.name === name) return range[isRest ? OTHER_END[this.fixed.end] : this.fixed.end];
+    const key = isRest ? `rest ${name}` : name;
+    const last = this.drawn.get(key);
     if (last !== undefined && last.range.low === low && last.range.mid === mid && last.range.high === high) return last.values;
     const chances = this.chancesOf(name);
     const below = 2 * (mid - low);
     const above = 2 * (high - mid);
     const values = new Float64Array(this.count);
     for (let sample = 0; sample < values.length; sample++) {
-      const chance = chances[sample] as number;
+      const chance = isRest ? 1 - (chances[sample] as number) : (chances[sample] as number);
       values[sample] = chance < 0.5 ? low + below * chance : mid + above * (chance - 0.5);
     }
-    this.drawn.set(name, { range, values });
+    this.drawn.set(key, { range, values });
     return values;
   }
 

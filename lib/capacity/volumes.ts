@@ -9,5 +9,5 @@ export type Volumes = ReadonlyMap<string, Vector>;
 
 /** Volumes in samples. */
 export function volumesIn(samples: Samples, system: Pick<System, 'operations'>, targetWorkload: TargetWorkload): Volumes {
-  return volumesOf({ of: (name, interval) => samples.draw(name, interval), times, plus }, system, targetWorkload);
+  return volumesOf({ of: (name, interval, isRest) => samples.draw(name, interval, isRest), times, plus }, system, targetWorkload);
 }

@@ -1,6 +1,7 @@
 import { oneOf } from '../core/problems';
 import { type Alarm, MEASURES } from './alarm';
-import type { ReferenceProblem, TierParts } from './operation-references';
+import type { TierParts } from './operation-references';
+import type { ReferenceProblem } from './reference-problem';
 
 /** Alarms that name no component of any tier, that say nothing, or whose critical level comes before the warning. */
 export function alarmProblems({

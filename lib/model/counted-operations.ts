@@ -1,7 +1,8 @@
 import { oneOf } from '../core/problems';
 import type { Component } from './component';
 import type { WrittenOperation } from './operation';
-import type { OperationParts, ReferenceProblem } from './operation-references';
+import type { OperationParts } from './operation-references';
+import type { ReferenceProblem } from './reference-problem';
 import { COUNTED_AS } from './volumes';
 
 /** What of a system names operations by their ids, to count them. */

@@ -917,6 +917,11 @@ export interface IncludedOperationInput {
   readonly operation: string;
   /** Number of times per event. */
   readonly times: AmountInput;
+  /**
+   * Id of another included operation. Both numbers of times have the same sum in every sample, such as the shares of reads and
+   * writes. Default: drawn independently.
+   */
+  readonly restOf?: string;
   /** How the number is known. Default: `assumed`. */
   readonly evidence?: EvidenceInput;
   /** Source of the number. Default: the definition itself. */
@@ -936,6 +941,21 @@ export interface DemandInput {
   readonly amount: AmountInput;
   /** Seconds that an event holds the resource. Default: the seconds of the operation. */
   readonly seconds?: AmountInput;
+  /**
+   * Name of the amount. The amounts of an operation with the same name are drawn together: all of them are high in the same
+   * samples. Default: drawn independently.
+   */
+  readonly amountAs?: string;
+  /**
+   * Name of the seconds. The seconds of an operation with the same name are drawn together, such as those of a connection in the
+   * pool of a service and on the server. Default: drawn independently.
+   */
+  readonly secondsAs?: string;
+  /**
+   * Name of an amount (`amountAs`) of the operation. Both amounts have the same sum in every sample, such as the shares of reads
+   * and writes. Default: drawn independently.
+   */
+  readonly restOf?: string;
   /** Whether the demand only reads, so that a read replica can serve it. Default: false. */
   readonly readOnly?: boolean;
   /** Ids of the tiers that the entry is valid for. Default: all. */

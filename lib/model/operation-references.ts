@@ -1,5 +1,7 @@
 import { oneOf } from '../core/problems';
+import { drawProblems } from './draw-references';
 import type { BaseLoad, Demand, WrittenOperation } from './operation';
+import { type ReferenceProblem, unknownWord } from './reference-problem';
 import { RESOURCES } from './resource';
 import type { Tier } from './tier';
 import type { WithoutLimit } from './without-limit';
@@ -17,18 +19,6 @@ export interface OperationParts {
   readonly withoutLimit: readonly WithoutLimit[];
   /** Tiers. */
   readonly tiers: readonly TierParts[];
-}
-
-/** A reference to something that does not exist, as a zod issue. */
-export interface ReferenceProblem {
-  /** Path in the system. */
-  readonly path: (string | number)[];
-  /** The value. */
-  readonly input: unknown;
-  /** The expected value. */
-  readonly message: string;
-  /** Valid words, for a suggestion. Default: none. */
-  readonly params?: { readonly words: readonly string[] };
 }
 
 /** Operations whose demands, parts and thresholds lead to nothing: a demand that meets no component would cost nothing. */
@@ -53,15 +43,6 @@ function workloadProblems(
   );
 }
 
-function unknownWord(path: (string | number)[], input: string, words: readonly string[]): ReferenceProblem {
-  return {
-    path,
-    input,
-    message: words.length === 0 ? 'no reference, because there is nothing to refer to' : oneOf(words),
-    params: { words },
-  };
-}
-
 function problemsOf(id: string, operation: WrittenOperation, system: OperationParts): ReferenceProblem[] {
   const path = ['operations', id];
   const others = Object.keys(system.operations).filter((other) => other !== id);
@@ -71,6 +52,7 @@ function problemsOf(id: string, operation: WrittenOperation, system: OperationPa
     ...operation.includes.flatMap(({ operation: part }, index) =>
       others.includes(part) ? [] : [unknownWord([...path, 'includes', index, 'operation'], part, others)],
     ),
+    ...drawProblems(path, operation),
     ...(circleFrom(id, system.operations) ? [{ path, input: id, message: 'an operation that does not cause itself' }] : []),
     ...operation.demands.flatMap((demand, index) => [
       ...demandProblems([...path, 'demands', index], demand, system),

@@ -30,6 +30,15 @@ export const Demand = z.strictObject({
       'Rates: the amount per event (2 calls, 80 kbit), or per second of a session. Stored resources: the amount that an event adds.',
   ),
   seconds: Amount.optional().describe('Seconds that an event holds the resource. Default: the seconds of the operation.'),
+  amountAs: Id.optional().describe(
+    'Name of the amount. The amounts of an operation with the same name are drawn together: all of them are high in the same samples. Default: drawn independently.',
+  ),
+  secondsAs: Id.optional().describe(
+    'Name of the seconds. The seconds of an operation with the same name are drawn together, such as those of a connection in the pool of a service and on the server. Default: drawn independently.',
+  ),
+  restOf: Id.optional().describe(
+    'Name of an amount (`amountAs`) of the operation. Both amounts have the same sum in every sample, such as the shares of reads and writes. Default: drawn independently.',
+  ),
   readOnly: z.boolean().default(false).describe('Whether the demand only reads, so that a read replica can serve it. Default: false.'),
   ...Where,
   ...Known,
@@ -70,8 +79,12 @@ export const OperationSeconds = z.strictObject({ amount: Amount.describe('Second
 export const IncludedOperation = z.strictObject({
   operation: Id.describe('Id of the operation that is caused.'),
   times: Amount.describe('Number of times per event.'),
+  restOf: Id.optional().describe(
+    'Id of another included operation. Both numbers of times have the same sum in every sample, such as the shares of reads and writes. Default: drawn independently.',
+  ),
   ...Known,
 });
+export type IncludedOperation = z.infer<typeof IncludedOperation>;
 
 /** Data that an operation transfers besides HTTP requests and responses. */
 export const OperationTransfer = z.strictObject({

@@ -38,8 +38,8 @@ export function checkTargetWorkload(system: WithOperations, targetWorkload: Targ
 
 /** Arithmetic on volumes: on intervals, or on values in samples. */
 export interface VolumeArithmetic<T> {
-  /** The value of an interval; the same name is the same quantity. */
-  readonly of: (name: string, interval: Interval) => T;
+  /** The value of an interval; the same name is the same quantity, or its rest. */
+  readonly of: (name: string, interval: Interval, isRest?: boolean) => T;
   /** The product of two values. */
   readonly times: (a: T, b: T) => T;
   /** The sum of two values. */
@@ -69,7 +69,8 @@ export function volumesOf<T>(
     const known = all.get(id);
     if (known !== undefined) return known;
     const volume = causesOf(id, operations).reduce(
-      (sum, { by, times: often }) => arithmetic.plus(sum, arithmetic.times(total(by), arithmetic.of(`${by} includes ${id}`, often))),
+      (sum, { by, part: { times, restOf } }) =>
+        arithmetic.plus(sum, arithmetic.times(total(by), arithmetic.of(`${by} includes ${restOf ?? id}`, times, restOf !== undefined))),
       started(id),
     );
     all.set(id, volume);
@@ -132,9 +133,12 @@ function keyOf(counts: Counted | undefined): (typeof COUNTED_AS)[Counted] | unde
   return counts === undefined ? undefined : COUNTED_AS[counts];
 }
 
-function causesOf(id: string, operations: WithOperations['operations']): { readonly by: string; readonly times: Interval }[] {
+function causesOf(
+  id: string,
+  operations: WithOperations['operations'],
+): { readonly by: string; readonly part: Operation['includes'][number] }[] {
   return Object.entries(operations).flatMap(([by, { includes }]) =>
-    includes.filter((part) => part.operation === id).map((part) => ({ by, times: part.times })),
+    includes.filter((part) => part.operation === id).map((part) => ({ by, part })),
   );
 }
 

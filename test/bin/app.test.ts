@@ -48,10 +48,10 @@ describe('the CDK app', () => {
   });
 
   test('states how many users a tier handles that is short of its workload', () => {
-    // The pool of 15 connections of capsules handles 930 of 1,400 users: test/golden/handled-workload.txt.
+    // The pool of 15 connections of capsules handles 947 of 1,400 users: test/golden/handled-workload.txt.
     const { code, stderr } = synthesized({ system: 'capsules', tier: 'current' });
     expect(code).toBe(0);
-    expect(stderr).toMatch(/^capsules-dev: \$[\d.]+\/month \(low .*\) · handles 930 of 1,400 users, 90% likely · report: /);
+    expect(stderr).toMatch(/^capsules-dev: \$[\d.]+\/month \(low .*\) · handles 947 of 1,400 users, 90% likely · report: /);
   });
 
   test('writes the estimate that it prints', () => {

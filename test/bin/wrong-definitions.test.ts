@@ -207,7 +207,7 @@ describe('a definition with one mistake', () => {
       'seconds: 0.05',
       'second: 0.05',
       [
-        'operations.orders.demands.0.second: unknown key; expected one of component, resource, amount, seconds, readOnly, tiers, with, without, evidence, source. Did you mean "seconds"?',
+        'operations.orders.demands.0.second: unknown key; expected one of component, resource, amount, seconds, amountAs, secondsAs, restOf, readOnly, tiers, with, without, evidence, source. Did you mean "seconds"?',
         'operations.orders.demands.0.seconds: missing; expected the seconds that the resource is in use, or seconds of the operation',
       ],
     ],

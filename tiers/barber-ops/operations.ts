@@ -79,14 +79,14 @@ export const operations: Readonly<Record<string, OperationInput>> = {
         evidence: 'modelled',
         source: `${BASELINE}: 2,098 requests/s on two cores are 1 ms each; without their database`,
       },
-      { component: 'api', resource: 'connections', amount: 1, seconds: QUERY_SECONDS, source: QUERIES },
+      { component: 'api', resource: 'connections', amount: 1, seconds: QUERY_SECONDS, secondsAs: 'query', source: QUERIES },
       ...[
-        { amount: READS, readOnly: true },
-        { amount: WRITES, readOnly: false },
+        { amount: READS, amountAs: 'reads', readOnly: true },
+        { amount: WRITES, restOf: 'reads', readOnly: false },
       ].flatMap(
-        ({ amount, readOnly }): NonNullable<OperationInput['demands']> => [
-          { component: 'database', resource: 'connections', amount, seconds: QUERY_SECONDS, readOnly, source: QUERIES },
-          { component: 'database', resource: 'processor', amount, seconds: [0.0005, 0.003], readOnly, source: `${OURS}; ${ROUTING}` },
+        (share): NonNullable<OperationInput['demands']> => [
+          { component: 'database', resource: 'connections', ...share, seconds: QUERY_SECONDS, secondsAs: 'query', source: QUERIES },
+          { component: 'database', resource: 'processor', ...share, seconds: [0.0005, 0.003], source: `${OURS}; ${ROUTING}` },
         ],
       ),
     ],

@@ -27,12 +27,22 @@ function databaseDemands(
   source = POOL,
 ): Demands {
   return [
-    { component: 'api', resource: 'connections', amount: share, seconds: HOLDING, source, ...where },
-    { component: 'database', resource: 'connections', amount: share, seconds: HOLDING, source, ...where },
+    { component: 'api', resource: 'connections', amount: share, amountAs: 'share', seconds: HOLDING, secondsAs: 'query', source, ...where },
+    {
+      component: 'database',
+      resource: 'connections',
+      amount: share,
+      amountAs: 'share',
+      seconds: HOLDING,
+      secondsAs: 'query',
+      source,
+      ...where,
+    },
     {
       component: 'database',
       resource: 'processor',
       amount: share,
+      amountAs: 'share',
       seconds: DATABASE_SECONDS,
       evidence: 'modelled',
       source: LIMIT,
@@ -72,7 +82,7 @@ export const operations: Readonly<Record<string, OperationInput>> = {
         times: { low: 0.5, mid: 0.7, high: 0.8 },
         source: `${SOURCE}: replicas give 2–5 times by the share of reads, so 50–80%`,
       },
-      { operation: 'writes', times: { low: 0.2, mid: 0.3, high: 0.5 }, source: `${SOURCE}: the rest` },
+      { operation: 'writes', times: { low: 0.2, mid: 0.3, high: 0.5 }, restOf: 'reads', source: `${SOURCE}: the rest` },
     ],
     demands: [{ component: 'api', resource: 'processor', amount: 1, seconds: [0.002, 0.003], source: `${OURS}: FastAPI with an ORM` }],
   },

@@ -43,8 +43,8 @@ export function decidingFigures({ system, targetWorkload, form, confidence, simu
   return uncertainFigures(system, targetWorkload, form)
     .map((figure) => ({
       figure,
-      timesWorkloadAtLow: handledIn(samples.withFixed(figure.sampleName, 'low')),
-      timesWorkloadAtHigh: handledIn(samples.withFixed(figure.sampleName, 'high')),
+      timesWorkloadAtLow: handledIn(samples.withFixed(figure.sampleName, figure.isRest ? 'high' : 'low')),
+      timesWorkloadAtHigh: handledIn(samples.withFixed(figure.sampleName, figure.isRest ? 'low' : 'high')),
     }))
     .filter(({ timesWorkloadAtLow, timesWorkloadAtHigh }) => timesWorkloadAtLow !== timesWorkloadAtHigh)
     .sort((left, right) => swingOf(right) - swingOf(left))

@@ -4,6 +4,7 @@ import type { BaseLoad } from '../../model/operation';
 import { RESOURCES, type Resource } from '../../model/resource';
 import type { TargetWorkload } from '../../model/workload';
 import { countsIn, type SizedSystem } from '../demand';
+import { amountDraw, type Draw, secondsDraw, timesDraw } from '../draw';
 import type { CapacityForm, SupplyBasis } from '../supply';
 
 /** What a figure is about, as data; `output` words it. */
@@ -29,6 +30,8 @@ export type FigureTopic =
 export interface UncertainFigure {
   /** The name that `Samples` draws it with. */
   readonly sampleName: string;
+  /** Whether it is the rest of the figure of that name, which is at the other end. */
+  readonly isRest: boolean;
   /** What it is about. */
   readonly topic: FigureTopic;
   /** Its low, mid and high value. */
@@ -51,12 +54,22 @@ export function uncertainFigures(system: SizedSystem, targetWorkload: TargetWork
     ...system.baseLoads.flatMap((base, index): UncertainFigure[] => {
       const { component, resource, per, amount: interval, evidence, source } = base;
       return countsIn(base, form)
-        ? [{ sampleName: `base ${index}`, topic: { kind: 'base-load', component, resource, per }, interval, evidence, source }]
+        ? [
+            {
+              sampleName: `base ${index}`,
+              isRest: false,
+              topic: { kind: 'base-load', component, resource, per },
+              interval,
+              evidence,
+              source,
+            },
+          ]
         : [];
     }),
     ...form.supplies.map(
       ({ component, resource, perInstance: interval, evidence, basis }): UncertainFigure => ({
         sampleName: `supply ${component} ${resource}`,
+        isRest: false,
         topic: { kind: 'supply', component, resource },
         interval,
         evidence,
@@ -64,24 +77,30 @@ export function uncertainFigures(system: SizedSystem, targetWorkload: TargetWork
       }),
     ),
   ].filter(({ interval: { low, high } }) => low < high);
-  return [...new Map(all.map((figure) => [figure.sampleName, figure])).values()];
+  const drawn = new Set(all.filter(({ isRest }) => !isRest).map(({ sampleName }) => sampleName));
+  const own = all.filter(({ isRest, sampleName }) => !isRest || !drawn.has(sampleName));
+  return own.filter(({ sampleName }, index) => own.findIndex((figure) => figure.sampleName === sampleName) === index);
 }
 
 function figuresOfOperation(id: string, system: SizedSystem, targetWorkload: TargetWorkload, form: CapacityForm): UncertainFigure[] {
   const { kind, demands, seconds, includes } = system.operations[id] as SizedSystem['operations'][string];
   return [
     volumeFigure(id, system, targetWorkload),
-    ...(seconds === undefined ? [] : [known(`${id} seconds`, { kind: 'duration', operation: id }, seconds.amount, seconds)]),
+    ...(seconds === undefined
+      ? []
+      : [known({ name: `${id} seconds`, isRest: false }, { kind: 'duration', operation: id }, seconds.amount, seconds)]),
     ...includes.map((part) =>
-      known(`${id} includes ${part.operation}`, { kind: 'included-operation', operation: part.operation, causedBy: id }, part.times, part),
+      known(timesDraw(id, part), { kind: 'included-operation', operation: part.operation, causedBy: id }, part.times, part),
     ),
     ...demands.flatMap((demand, index) => {
       if (!countsIn(demand, form)) return [];
       const on = { operation: id, component: demand.component, resource: demand.resource };
       const isTimed = kind === 'event' && RESOURCES[demand.resource].nature === 'held';
       return [
-        known(`${id} ${index} amount`, { kind: 'demand', ...on }, demand.amount, demand),
-        ...(isTimed ? [known(`${id} ${index} seconds`, { kind: 'demand-seconds', ...on }, demand.seconds ?? certain(0), demand)] : []),
+        known(amountDraw(id, demand, index), { kind: 'demand', ...on }, demand.amount, demand),
+        ...(isTimed
+          ? [known(secondsDraw(id, demand, index), { kind: 'demand-seconds', ...on }, demand.seconds ?? certain(0), demand)]
+          : []),
       ];
     }),
   ];
@@ -95,19 +114,24 @@ function volumeFigure(operation: string, { operations }: SizedSystem, targetWork
       ? certain(0)
       : (targetWorkload.operations?.[operation] ?? (counts === 'http-requests' ? targetWorkload.requestsPerSecond : undefined));
   if (given !== undefined)
-    return known(`asked ${operation}`, { kind: 'workload', operation, ...(kind === 'event' && { every: 'second' }) }, given, {
-      evidence: 'assumed',
-      source: REQUEST,
-    });
+    return known(
+      { name: `asked ${operation}`, isRest: false },
+      { kind: 'workload', operation, ...(kind === 'event' && { every: 'second' }) },
+      given,
+      {
+        evidence: 'assumed',
+        source: REQUEST,
+      },
+    );
   const topic = { kind: 'usual-amount', operation, per: usual.per, ...(kind === 'event' && { every: usual.every }) } as const;
-  return known(`usual ${operation}`, topic, usual.amount, usual);
+  return known({ name: `usual ${operation}`, isRest: false }, topic, usual.amount, usual);
 }
 
 function known(
-  sampleName: string,
+  { name, isRest }: Draw,
   topic: FigureTopic,
   interval: Interval,
   { evidence, source }: { readonly evidence: Evidence; readonly source: string },
 ): UncertainFigure {
-  return { sampleName, topic, interval, evidence, source };
+  return { sampleName: name, isRest, topic, interval, evidence, source };
 }
