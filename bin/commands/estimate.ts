@@ -12,6 +12,7 @@ import type { Report } from '../../lib/output/report';
 import { type Command, type FlagValues, listFlag, type Request, textFlag } from '../command';
 import { type Systems, systemFlag } from '../systems';
 import { clusterRequest, refuseClusterFlags } from './cluster-flags';
+import { parameterValues } from './parameter-values';
 import { type RequestedOptions, requestedOptions } from './requested-options';
 import { argumentOrFlag, flagOf, givenOptions, optionFlags, withFlagNames } from './tier-options';
 
@@ -43,6 +44,18 @@ export const estimate: Command = {
       name: 'control-plane',
       value: 'eks|none',
       description: 'manifests: control plane of the cluster, with its add-ons on every node; default: eks',
+    },
+    {
+      name: 'parameter',
+      value: 'name=value',
+      description: 'templates: value of a parameter; may be repeated',
+      repeatable: true,
+      words: [],
+    },
+    {
+      name: 'parameters',
+      value: 'file',
+      description: 'templates: JSON file with values of parameters, as the AWS CLI reads them; --parameter overrides it',
     },
     { name: 'by-workload', description: 'manifests: show the cost of nodes by workload instead of line items' },
     ...optionFlags(),
@@ -99,9 +112,10 @@ function answerOf(
   const tier: Readonly<Record<string, unknown>> = { ...namedTier(flags, systems), ...requested?.options };
   if (path === undefined ? tier.platform !== 'kubernetes' : !isManifestPath(path)) refuseClusterFlags(flags);
   const nodes = clusterRequest(flags);
+  const parameters = parameterValues(flags);
   if (path === undefined) return withFlagNames(() => estimateTier(tier, modules.estimator(), nodes), requested?.named(nameOf));
   const region = textFlag(flags, 'region');
-  return estimateFiles(path, { ...nodes, ...(region !== undefined && { region }) });
+  return estimateFiles(path, { ...nodes, parameters, ...(region !== undefined && { region }) });
 }
 
 function reportOf({ subject, estimate, costs }: EstimateAnswer, flags: FlagValues): Report {
@@ -133,6 +147,11 @@ function checkSubject(path: string | undefined, flags: FlagValues): void {
       path: '<template>',
       expected: 'a template, a cdk.out folder, manifests, or a system and a tier, such as `estimate aiva small`',
     });
+  }
+  if (path === undefined) {
+    for (const name of ['parameter', 'parameters'].filter((each) => flags[each] !== undefined)) {
+      problems.push({ path: flagOf(name), reason: 'given without a template', expected: 'a template, or no parameters' });
+    }
   }
   if (path !== undefined) {
     const given = { ...tierFlags(flags), ...givenOptions(flags) };

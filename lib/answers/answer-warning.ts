@@ -1,3 +1,4 @@
+import type { UndecidedValue } from '../pricing/estimate';
 import type { ClusterWarning } from '../scheduling/cluster-warning';
 import type { HandledWorkload } from './handled-workload';
 
@@ -37,6 +38,10 @@ export type EstimateWarning =
   | { readonly kind: 'usage-undeclared'; readonly of: 'manifests' | 'templates' }
   /** The region is unknown, so that prices of another one are used. */
   | { readonly kind: 'region-unknown'; readonly pricedIn: string }
+  /** A key that a mapping of a template has twice: the last one counts. */
+  | { readonly kind: 'duplicate-key'; readonly template: string; readonly key: string; readonly place: string }
+  /** A value that only a deployment knows, and that the total depends on. */
+  | ({ readonly kind: 'undecided-value' } & UndecidedValue)
   /** Each stack is estimated at the prices of its own region. */
   | { readonly kind: 'stacks-in-several-regions'; readonly regions: readonly string[] };
 

@@ -1,4 +1,5 @@
 import { REFERENCE_REGION } from '../catalog/price-book';
+import { requireParameters } from '../cloudformation/given-parameters';
 import { readTemplates } from '../cloudformation/read-templates';
 import type { Template } from '../cloudformation/template-resource';
 import { declaredUse } from '../contract/schema';
@@ -19,17 +20,27 @@ export interface TemplateFilesEstimate {
 
 /**
  * Prices a template file, or all stacks of a `cdk.out` folder together: in the given region, else each in its own,
- * and in us-east-1 where none is known. Throws an InputError for files that are not templates.
+ * and in us-east-1 where none is known. `parameters` are values of the templates' parameters by name; the default of a parameter
+ * counts when none is given. Throws an InputError for files that are not templates, and for parameters that they do not have.
  */
-export function estimateTemplateFiles(path: string, region?: string): TemplateFilesEstimate {
+export function estimateTemplateFiles(
+  path: string,
+  region?: string,
+  parameters: Readonly<Record<string, string>> = {},
+): TemplateFilesEstimate {
   const templates = readTemplates(path);
-  if (region !== undefined)
-    return { templates, estimate: priceTemplates(templates, region), warnings: warningsOf(templates, region, [], region) };
+  const given = new Map(Object.entries(parameters));
+  requireParameters(templates, given);
+  if (region !== undefined) {
+    const estimate = priceTemplates(templates, region, given);
+    return { templates, estimate, warnings: warningsOf(templates, estimate, [], region) };
+  }
   const placed = templates.map((template) => ({ ...template, ...inRegion(regionOf(template)) }));
   const found = [...new Set(placed.flatMap((template) => template.region ?? []))];
   const primary = placed.flatMap((template) => declaredUse(template)?.standsBy ?? []).find((each) => found.includes(each));
   const priced = primary ?? found[0] ?? REFERENCE_REGION;
-  return { templates, estimate: priceTemplatesOfRegions(placed, priced), warnings: warningsOf(templates, priced, found, undefined) };
+  const estimate = priceTemplatesOfRegions(placed, priced, given);
+  return { templates, estimate, warnings: warningsOf(templates, estimate, found, undefined) };
 }
 
 function inRegion(region: string | undefined): Pick<Template, 'region'> {
@@ -44,7 +55,7 @@ function regionOf(template: Template): string | undefined {
 
 function warningsOf(
   templates: readonly Template[],
-  priced: string,
+  { region: priced, undecided = [] }: Estimate,
   found: readonly string[],
   requested: string | undefined,
 ): AnswerWarning[] {
@@ -52,6 +63,10 @@ function warningsOf(
   return [
     ...(found.length > 1 ? [{ kind: 'stacks-in-several-regions' as const, regions: found }] : []),
     ...(requested === undefined && found.length === 0 ? [{ kind: 'region-unknown' as const, pricedIn: priced }] : []),
+    ...templates.flatMap(({ name, source }) =>
+      (source?.origin.duplicateKeys ?? []).map(({ key, place }) => ({ kind: 'duplicate-key' as const, template: name, key, place })),
+    ),
+    ...undecided.map((value) => ({ kind: 'undecided-value' as const, ...value })),
     ...(foreign.length > 0 ? [{ kind: 'usage-undeclared' as const, of: 'templates' as const }] : []),
   ];
 }

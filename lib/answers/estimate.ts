@@ -1,5 +1,6 @@
 import type { Blueprint } from '../blueprint/blueprint';
 import type { BlueprintWarning } from '../blueprint/warnings';
+import { InputError } from '../core/problems';
 import { holdsManifests } from '../manifests/holds-manifests';
 import type { Estimate } from '../pricing/estimate';
 import type { AnswerWarning } from './answer-warning';
@@ -29,14 +30,28 @@ export interface EstimateAnswer {
 /** Request keys of a tier: `system`, `tier` and options by context key, as strings or values. */
 export type TierRequest = Readonly<Record<string, unknown>>;
 
+/** What files are estimated with. */
+export interface FileEstimateRequest extends ClusterEstimateRequest {
+  /** Values of the parameters of templates, by name. Default: the defaults of the parameters. */
+  readonly parameters?: Readonly<Record<string, string>>;
+}
+
 /**
  * Estimates a CloudFormation template, a `cdk.out` folder, or a file or folder of Kubernetes manifests. Throws an InputError
  * for files that are none of these, and for a region without prices.
  */
-export function estimateFiles(path: string, request: ClusterEstimateRequest = {}): EstimateAnswer {
-  if (holdsManifests(path)) return ofCluster(path, estimateManifestFiles(path, request), []);
-  const { estimate, warnings } = estimateTemplateFiles(path, request.region);
+export function estimateFiles(path: string, { parameters = {}, ...request }: FileEstimateRequest = {}): EstimateAnswer {
+  if (holdsManifests(path)) {
+    requireNoParameters(parameters);
+    return ofCluster(path, estimateManifestFiles(path, request), []);
+  }
+  const { estimate, warnings } = estimateTemplateFiles(path, request.region, parameters);
   return { subject: path, estimate, blueprintWarnings: [], warnings };
+}
+
+function requireNoParameters(parameters: Readonly<Record<string, string>>): void {
+  const problems = Object.keys(parameters).map((path) => ({ path, reason: 'manifests have no parameters', expected: 'a template' }));
+  if (problems.length > 0) throw new InputError('parameters', problems);
 }
 
 /** Whether `estimateFiles` reads Kubernetes manifests at a path. Throws an InputError for an unreadable path. */

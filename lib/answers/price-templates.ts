@@ -1,27 +1,113 @@
 import { vcpuOf } from '../catalog/instance-shapes';
 import { openPriceBook } from '../catalog/price-book';
+import { type AssumedValue, type Deployment, deploymentsOf } from '../cloudformation/deployments';
 import type { Template } from '../cloudformation/template-resource';
 import { combineEstimates } from '../pricing/combine-estimates';
-import type { Estimate } from '../pricing/estimate';
+import { deploymentRange } from '../pricing/deployment-range';
+import type { Estimate, UndecidedValue } from '../pricing/estimate';
 import { estimateTemplates } from '../pricing/estimate-template';
 import { FREE_RESOURCES } from '../pricing/free-resources';
 import { PRICERS } from '../pricing/pricers';
 
+const NO_PARAMETERS: ReadonlyMap<string, string> = new Map();
+
 /**
- * The estimate of templates in a region with the price list of this package. Templates of this package declare their usage;
- * the usage of other templates is not included and is listed in `excludesUsageOf`. Throws an InputError for a region without prices.
+ * The estimate of templates in a region with the price list of this package. Conditions are decided with the region, the given
+ * parameter values and the defaults; when others decide them, the estimate has the range of the possible deployments (`undecided`).
+ * Templates of this package declare their usage; the usage of other templates is not included and is listed in `excludesUsageOf`.
+ * Throws an InputError for a region without prices, and when too many combinations of values are possible.
  */
-export function priceTemplates(templates: readonly Template[], region: string): Estimate {
-  return estimateTemplates(templates, { book: openPriceBook(region), pricers: PRICERS, freeResources: FREE_RESOURCES, vcpuOf });
+export function priceTemplates(
+  templates: readonly Template[],
+  region: string,
+  parameters: ReadonlyMap<string, string> = NO_PARAMETERS,
+): Estimate {
+  const price = (each: readonly Template[]) =>
+    estimateTemplates(each, { book: openPriceBook(region), pricers: PRICERS, freeResources: FREE_RESOURCES, vcpuOf });
+  const ranges = stacksIn(templates).map((stack) => rangeOf(deploymentsOf(stack, region, parameters), price));
+  const highest = price(ranges.flatMap(({ high }) => high.templates));
+  const undecided = ranges.flatMap(undecidedOf);
+  if (undecided.length === 0) return highest;
+  const lowest = price(ranges.flatMap(({ low }) => low.templates));
+  const unpriced = ranges.flatMap(({ estimates }) =>
+    estimates.flatMap(({ lineItems }) => lineItems.filter(({ state }) => state === 'unpriced')),
+  );
+  return deploymentRange(highest, lowest, unpriced, undecided);
+}
+
+/** Each stack with its nested stacks, which follow it. */
+function stacksIn(templates: readonly Template[]): readonly (readonly Template[])[] {
+  const stacks: Template[][] = [];
+  for (const template of templates) {
+    if (template.source?.origin.parent === undefined) stacks.push([template]);
+    else stacks.at(-1)?.push(template);
+  }
+  return stacks;
+}
+
+interface DeploymentRange {
+  readonly high: Deployment;
+  readonly low: Deployment;
+  /** Estimates of all deployments; empty when there is only one. */
+  readonly estimates: readonly Estimate[];
+}
+
+function rangeOf(deployments: readonly Deployment[], price: (templates: readonly Template[]) => Estimate): DeploymentRange {
+  const [only, ...others] = deployments;
+  if (only === undefined) throw new Error('a stack has a deployment');
+  if (others.length === 0) return { high: only, low: only, estimates: [] };
+  const priced = deployments.map((deployment) => ({ deployment, estimate: price(deployment.templates) }));
+  const byMid = [...priced].sort((a, b) => a.estimate.monthlyUsd.mid.comparedTo(b.estimate.monthlyUsd.mid));
+  const estimates = priced.map(({ estimate }) => estimate);
+  return { high: byMid.at(-1)?.deployment ?? only, low: byMid[0]?.deployment ?? only, estimates };
+}
+
+/** Values in which the most expensive and the cheapest deployment differ; none when all cost the same and have the same prices. */
+function undecidedOf({ high, low, estimates }: DeploymentRange): readonly UndecidedValue[] {
+  const [first, ...others] = estimates;
+  if (first === undefined || others.every((other) => isSame(first, other))) return [];
+  const lowValues = new Map(low.assumed.map((each) => [assumedKey(each), assumedValue(each)]));
+  const values = new Map(high.assumed.map((each) => [assumedKey(each), each]));
+  for (const each of low.assumed) if (!values.has(assumedKey(each))) values.set(assumedKey(each), each);
+  return [...values].map(([key, each]) => ({
+    template: each.template,
+    name: each.kind === 'parameter' ? each.name : each.condition,
+    of: each.kind === 'parameter' ? 'parameter' : 'condition',
+    atHigh: high.assumed.includes(each) ? assumedValue(each) : null,
+    atLow: lowValues.get(key) ?? null,
+  }));
+}
+
+function isSame(left: Estimate, right: Estimate): boolean {
+  const { low, mid, high } = right.monthlyUsd;
+  return (
+    left.monthlyUsd.low.eq(low) &&
+    left.monthlyUsd.mid.eq(mid) &&
+    left.monthlyUsd.high.eq(high) &&
+    left.resources.unpriced === right.resources.unpriced
+  );
+}
+
+function assumedKey(value: AssumedValue): string {
+  return JSON.stringify([value.template, value.kind, value.kind === 'parameter' ? value.name : value.condition]);
+}
+
+function assumedValue(value: AssumedValue): string | boolean | null {
+  return value.kind === 'comparison' ? value.holds : (value.value ?? null);
 }
 
 /** The estimate of templates, each in its own region; templates without one are in `region`, the region of the estimate. */
-export function priceTemplatesOfRegions(templates: readonly Template[], region: string): Estimate {
+export function priceTemplatesOfRegions(
+  templates: readonly Template[],
+  region: string,
+  parameters: ReadonlyMap<string, string> = NO_PARAMETERS,
+): Estimate {
   const regions = [...new Set([region, ...templates.map((template) => template.region ?? region)])];
   const [first, ...others] = regions.map((each) =>
     priceTemplates(
       templates.filter((template) => (template.region ?? region) === each),
       each,
+      parameters,
     ),
   );
   if (first === undefined) throw new Error('an estimate has a region');

@@ -19,6 +19,13 @@ export function cyclesOf(dependencies: Dependencies): readonly (readonly string[
   return cycles;
 }
 
+/** Every node once, after the nodes that it depends on. Nodes of a cycle are in any order. */
+export function dependenciesFirst(dependencies: Dependencies): readonly string[] {
+  const done = new Set<string>();
+  for (const start of dependencies.keys()) walk(start, dependencies, done, () => undefined);
+  return [...done];
+}
+
 interface Step {
   readonly node: string;
   readonly rest: Iterator<string>;

@@ -1,7 +1,7 @@
 import { parseJson } from '../io/parse-json';
 import { requireText } from '../io/require-text';
 import { MAX_TEMPLATE_BYTES } from './limits';
-import { parseTemplateYaml } from './parse-yaml';
+import { type ParsedTemplate, parseTemplateYaml } from './parse-yaml';
 import { subjectOf } from './subject';
 import { templateFrom } from './template-from';
 import type { Template } from './template-resource';
@@ -13,14 +13,15 @@ const EXPECTED = { what: 'a CloudFormation template', written: 'a template in JS
  * with every problem: the position of syntax errors, or the paths of invalid values.
  */
 export function parseTemplate(text: string, name: string, region?: string): Template {
-  return templateFrom(parseText(text, name), name, region);
+  const { value, duplicateKeys } = parseText(text, name);
+  return templateFrom(value, name, region, { duplicateKeys });
 }
 
 /** Parses JSON or YAML. Throws an InputError when it is invalid, empty or too large. */
-export function parseText(text: string, name: string): unknown {
+export function parseText(text: string, name: string): ParsedTemplate {
   const subject = subjectOf(name);
   const source = requireText(text, subject, EXPECTED);
-  return isJson(source, name) ? parseJson(source, subject) : parseTemplateYaml(source, subject);
+  return isJson(source, name) ? { value: parseJson(source, subject), duplicateKeys: [] } : parseTemplateYaml(source, subject);
 }
 
 /** Whether a file that starts with a brace or bracket is JSON; in a YAML file a flow mapping starts the same way. */

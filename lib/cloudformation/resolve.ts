@@ -1,7 +1,7 @@
 import { isPlainObject, own } from '../io/plain-object';
+import { FUNCTIONS } from './functions';
 import { intrinsicOf } from './references';
 import type { Scope } from './scope';
-import { substitutionsIn } from './substitutions';
 
 /** The value of `AWS::NoValue`: the property is removed. */
 const NO_VALUE = Symbol('no value');
@@ -42,60 +42,6 @@ function kept(branch: unknown, scope: Scope): unknown {
   return resolved === NO_VALUE ? { Ref: 'AWS::NoValue' } : resolved;
 }
 
-/** Functions of known arguments. Each gives undefined when its outcome is not known. */
-const FUNCTIONS: Readonly<Record<string, (argument: unknown, scope: Scope) => unknown>> = {
-  'Fn::FindInMap': findInMap,
-  'Fn::Join': join,
-  'Fn::Select': select,
-  'Fn::Split': split,
-  'Fn::Sub': substitute,
-};
-
-function findInMap(argument: unknown, { mappings }: Scope): unknown {
-  if (!isTexts(argument)) return undefined;
-  let found: unknown = mappings;
-  for (const key of argument.slice(0, 3)) found = isPlainObject(found) ? own(found, String(key)) : undefined;
-  return found;
-}
-
-function join(argument: unknown): unknown {
-  const [separator, parts]: readonly unknown[] = Array.isArray(argument) ? argument : [];
-  return isTexts(parts) ? parts.join(String(separator)) : undefined;
-}
-
-function select(argument: unknown): unknown {
-  const [index, list]: readonly unknown[] = Array.isArray(argument) ? argument : [];
-  return Array.isArray(list) ? list[Number(index)] : undefined;
-}
-
-function split(argument: unknown): unknown {
-  const [separator, text]: readonly unknown[] = Array.isArray(argument) ? argument : [];
-  return typeof text === 'string' ? text.split(String(separator)) : undefined;
-}
-
-function substitute(argument: unknown, { values }: Scope): unknown {
-  const [text, variables]: readonly unknown[] = Array.isArray(argument) ? argument : [argument];
-  if (typeof text !== 'string') return undefined;
-  let filled = '';
-  let copiedTo = 0;
-  for (const { start, end, name, isLiteral } of substitutionsIn(text)) {
-    const isVariable = isPlainObject(variables) && Object.hasOwn(variables, name);
-    const value = isLiteral ? `\${${name}}` : isVariable ? own(variables, name) : values.get(name);
-    if (!isText(value)) return undefined;
-    filled += text.slice(copiedTo, start) + String(value);
-    copiedTo = end;
-  }
-  return filled + text.slice(copiedTo);
-}
-
-function isTexts(value: unknown): value is readonly (string | number | boolean)[] {
-  return Array.isArray(value) && value.every(isText);
-}
-
-function isText(value: unknown): value is string | number | boolean {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-}
-
 /**
  * Whether a condition holds: true, false, or undefined when only a deployment decides it. A condition that depends on
  * itself is undefined here; `templateFrom` reports it.
@@ -105,7 +51,10 @@ export function decide(condition: unknown, scope: Scope): boolean | undefined {
   if (name === undefined) return typeof condition === 'boolean' ? condition : undefined;
   if (name === 'Condition') return decideNamed(String(argument), scope);
   const parts: readonly unknown[] = Array.isArray(argument) ? argument : [];
-  if (name === 'Fn::Equals') return decideEquals(parts.map((part) => resolve(part, scope)));
+  if (name === 'Fn::Equals') {
+    const sides = parts.map((part) => resolve(part, scope));
+    return decideEquals(sides, scope) ?? scope.deployment.outcomes.get(outcomeKey(condition));
+  }
   const decisions = parts.map((part) => decide(part, scope));
   if (name === 'Fn::Not') return decisions[0] === undefined ? undefined : !decisions[0];
   if (name === 'Fn::And') return decideAll(decisions, true);
@@ -123,9 +72,21 @@ function decideNamed(name: string, scope: Scope): boolean | undefined {
 }
 
 /** CloudFormation compares strings: `Fn::Equals: ["1", 1]` is true. */
-function decideEquals([left, right]: readonly unknown[]): boolean | undefined {
-  if (!isKnown(left) || !isKnown(right)) return undefined;
-  return String(left) === String(right);
+function decideEquals([left, right]: readonly unknown[], { deployment }: Scope): boolean | undefined {
+  if (isKnown(left) && isKnown(right)) return String(left) === String(right);
+  const isOther = (side: unknown, compared: unknown) => deployment.others.has(parameterOf(side) ?? '') && isKnown(compared);
+  return isOther(left, right) || isOther(right, left) ? false : undefined;
+}
+
+/** The name of a parameter whose value is not known, for `{ Ref: name }`. */
+export function parameterOf(value: unknown): string | undefined {
+  const [name, argument] = intrinsicOf(value) ?? [];
+  return name === 'Ref' && typeof argument === 'string' ? argument : undefined;
+}
+
+/** The key of a comparison in the outcomes of a deployment. */
+export function outcomeKey(comparison: unknown): string {
+  return JSON.stringify(comparison);
 }
 
 /** `And` is decided by one part that is false, `Or` by one that is true; else all parts must be known. */

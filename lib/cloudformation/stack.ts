@@ -1,9 +1,9 @@
-import { basename, dirname, join } from 'node:path';
+import { basename } from 'node:path';
 import { InputError } from '../core/problems';
-import { exists } from '../io/files';
 import { isPlainObject, own, type PlainObject, section } from '../io/plain-object';
 import { realPathInside, realPathOf } from '../io/real-path';
 import { EXPECTED_PATH, readTemplateText } from './files';
+import { nestedFile } from './nested-file';
 import { parseText } from './parse-template';
 import { intrinsicOf } from './references';
 import { subjectOf } from './subject';
@@ -29,6 +29,8 @@ export interface StackSource {
   readonly region?: string;
   /** Path of the stack's construct; absent when it is not known. */
   readonly stackPath?: string;
+  /** The stack that this one is nested in, and the resource there; absent for a stack without a parent. */
+  readonly parent?: { readonly name: string; readonly resource: string };
   /** Parameter values that the parent stack passes; absent for a stack without a parent. */
   readonly parameters?: ReadonlyMap<string, unknown>;
   /** Whether a template without resources is valid. Default: false. */
@@ -43,15 +45,13 @@ interface Ancestor {
 }
 
 const NESTED_STACK = 'AWS::CloudFormation::Stack';
-/** Metadata key with the file of a nested stack's template, relative to the file of the parent. */
-const ASSET_PATH_KEY = 'aws:asset:path';
 
 /** Reads a stack's template, followed by the templates of its nested stacks. */
 export function readStack(source: StackSource): readonly Template[] {
-  const { file, name, inside, nestedInside, budget, region, mayBeEmpty = false, stackPath, parameters } = source;
+  const { file, name, inside, nestedInside, budget, region, mayBeEmpty = false, stackPath, parameters, parent } = source;
   const text = readTemplateText(file, name, inside);
   budget.add(text);
-  const raw = parseText(text, name);
+  const { value: raw, duplicateKeys } = parseText(text, name);
   const nested =
     isPlainObject(raw) && nestedInside !== undefined ? nestedStacks(raw, source, nestedInside) : new Map<string, StackSource>();
   const nestedTemplates = new Map([...nested].map(([id, stack]) => [id, stack.name]));
@@ -59,6 +59,8 @@ export function readStack(source: StackSource): readonly Template[] {
     file,
     nestedTemplates,
     mayBeEmpty,
+    duplicateKeys,
+    ...(parent !== undefined && { parent }),
     ...(stackPath !== undefined && { stackPath }),
     ...(parameters !== undefined && { parameters }),
   };
@@ -70,13 +72,21 @@ function nestedStacks(raw: PlainObject, parent: StackSource, folder: string): Re
   let ancestors: readonly Ancestor[] | undefined;
   for (const [id, resource] of Object.entries(section(raw, 'Resources'))) {
     if (!isPlainObject(resource) || own(resource, 'Type') !== NESTED_STACK) continue;
-    const asset = own(section(resource, 'Metadata'), ASSET_PATH_KEY);
-    const file = typeof asset === 'string' ? join(dirname(parent.file), asset) : undefined;
-    if (file === undefined || !exists(file, EXPECTED_PATH)) continue;
+    const nested = nestedFile(resource, parent.file, folder);
+    if (nested === undefined) continue;
+    const { file, key } = nested;
     ancestors ??= [...parent.ancestors, { file: parent.file, realPath: realPathOf(parent.file, EXPECTED_PATH) }];
-    requireNoCycle(file, realPathInside(file, folder, EXPECTED_PATH), ancestors, { name: parent.name, id });
+    requireNoCycle(file, realPathInside(file, folder, EXPECTED_PATH), ancestors, { name: parent.name, id, key });
     const parameters = passedParameters(section(section(resource, 'Properties'), 'Parameters'));
-    stacks.set(id, { ...parent, file, name: `${parent.name}/${id}`, inside: folder, ancestors, parameters });
+    stacks.set(id, {
+      ...parent,
+      file,
+      name: `${parent.name}/${id}`,
+      inside: folder,
+      ancestors,
+      parameters,
+      parent: { name: parent.name, resource: id },
+    });
   }
   return stacks;
 }
@@ -86,14 +96,14 @@ function requireNoCycle(
   file: string,
   realPath: string,
   ancestors: readonly Ancestor[],
-  resource: { readonly name: string; readonly id: string },
+  resource: { readonly name: string; readonly id: string; readonly key: string },
 ): void {
   const first = ancestors.findIndex((ancestor) => ancestor.realPath === realPath);
   if (first < 0) return;
   const chain = [...ancestors.slice(first).map((ancestor) => ancestor.file), file].map((each) => basename(each)).join(' → ');
   throw new InputError(subjectOf(resource.name), [
     {
-      path: `Resources.${resource.id}.Metadata.${ASSET_PATH_KEY}`,
+      path: `Resources.${resource.id}.${resource.key}`,
       reason: `circular reference (${chain})`,
       expected: 'nested stacks that do not contain each other',
     },

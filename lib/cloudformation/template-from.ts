@@ -4,44 +4,37 @@ import { MAX_NESTING_LEVELS } from '../io/limits';
 import { isNestedTooDeep } from '../io/nesting';
 import { isPlainObject, own, type PlainObject, section } from '../io/plain-object';
 import { componentOf, PATH_METADATA_KEY } from './construct-path';
-import { cyclesOf, cycleText } from './cycles';
+import { cyclesOf, cycleText, type Dependencies, dependenciesFirst } from './cycles';
+import { withoutLoops } from './loops';
 import { referencesIn } from './references';
 import { decide, resolve } from './resolve';
 import { type Scope, scopeOf } from './scope';
 import { subjectOf } from './subject';
-import type { Template, TemplateResource } from './template-resource';
-
-/** What is known about a template from its origin. */
-export interface TemplateOrigin {
-  /** File that the template was read from. Default: none. */
-  readonly file?: string;
-  /** Path of the stack's construct, when it lies in stages: `Prod/Shop`. Default: the first part of each path. */
-  readonly stackPath?: string;
-  /** Values that a parent stack passes; `undefined` for one that only a deployment knows. Default: the parameters' own. */
-  readonly parameters?: ReadonlyMap<string, unknown>;
-  /** Names of the templates of nested stacks that are read as well, by logical ID. Default: none. */
-  readonly nestedTemplates?: ReadonlyMap<string, string>;
-  /** Whether a template without resources is valid: the CDK writes one for an empty stack. Default: false. */
-  readonly mayBeEmpty?: boolean;
-}
+import type { Template, TemplateOrigin, TemplateResource } from './template-resource';
+import { undecidedIn } from './undecided';
 
 const TYPE_EXAMPLE = 'a resource type such as AWS::S3::Bucket';
-const LOOP = /^Fn::ForEach::/;
+/** The transform of the AWS Serverless Application Model (SAM). */
+const SAM = 'AWS::Serverless-2016-10-31';
 
 /**
  * Reads a template that is already parsed. References and functions whose value is known are replaced by it, and
  * resources whose condition is false are left out. Throws an InputError with every problem of the template.
  */
 export function templateFrom(raw: unknown, name: string, region?: string, origin: TemplateOrigin = {}): Template {
-  const template = requireTemplate(raw, name, origin.mayBeEmpty ?? false);
-  const scope = scopeOf(template, region, origin.parameters);
+  const source = requireTemplate(raw, name, origin.mayBeEmpty ?? false);
+  const scope = scopeOf(source, region, origin.parameters, origin.deployment);
+  const template = withoutLoops(source, scope, name);
   const entries = Object.entries(section(template, 'Resources'));
   const problems = [...conditionProblems(scope), ...entries.flatMap(([id, resource]) => resourceProblems(id, resource, scope))];
   if (problems.length > 0) throw new InputError(subjectOf(name), problems);
+  decideInOrder(scope);
   const resources = entries.flatMap(([id, resource]) => (isPlainObject(resource) ? resourceFrom(id, resource, scope, origin) : []));
-  requireNoCycles(resources, template, name);
+  if (!isServerless(template)) requireNoCycles(resources, template, name);
   return {
     name,
+    source: { raw: source, origin },
+    undecided: undecidedIn(template, resources, scope),
     ...(origin.file !== undefined && { file: origin.file }),
     ...(region !== undefined && { region }),
     resources,
@@ -72,12 +65,25 @@ function requireTemplate(raw: unknown, name: string, mayBeEmpty: boolean): Plain
 }
 
 function conditionProblems({ conditions }: Scope): Problem[] {
-  const dependencies = new Map(Object.entries(conditions).map(([id, condition]) => [id, conditionsIn(condition)]));
-  return cyclesOf(dependencies).map((cycle) => ({
+  return cyclesOf(conditionDependencies(conditions)).map((cycle) => ({
     path: `Conditions.${cycle[0]}`,
     reason: `circular dependency (${cycleText(cycle)})`,
     expected: 'a condition that does not depend on itself',
   }));
+}
+
+function conditionDependencies(conditions: PlainObject): Dependencies {
+  return new Map(Object.entries(conditions).map(([id, condition]) => [id, conditionsIn(condition)]));
+}
+
+/** Each condition after those that it depends on: a chain of them may be longer than the stack of JavaScript. */
+function decideInOrder(scope: Scope): void {
+  for (const id of dependenciesFirst(conditionDependencies(scope.conditions))) decide({ Condition: id }, scope);
+}
+
+/** Resources that refer to each other before SAM processes a template may not do so afterwards, because it splits them. */
+function isServerless(template: PlainObject): boolean {
+  return [own(template, 'Transform')].flat().includes(SAM);
 }
 
 function conditionsIn(value: unknown): readonly string[] {
@@ -88,7 +94,6 @@ function conditionsIn(value: unknown): readonly string[] {
 
 function resourceProblems(id: string, resource: unknown, { conditions }: Scope): Problem[] {
   const path = `Resources.${id}`;
-  if (LOOP.test(id)) return [{ path, reason: 'contains Fn::ForEach', expected: 'a template whose transforms are processed' }];
   if (!isPlainObject(resource)) return [{ path, received: shown(resource), expected: 'an object with a Type' }];
   const condition = own(resource, 'Condition');
   return [

@@ -1,3 +1,7 @@
+import type { DuplicateKey } from '../io/yaml/parse-yaml';
+import type { DeploymentValues } from './scope';
+import type { UndecidedValue } from './undecided-value';
+
 /** One resource of a template, as plain data. Estimates and moves are computed from it. */
 export interface TemplateResource {
   /** Logical id in its template. */
@@ -34,4 +38,36 @@ export interface Template {
   readonly metadata: Readonly<Record<string, unknown>>;
   /** The template as it was read, for comparisons. */
   readonly raw: Readonly<Record<string, unknown>>;
+  /** What the template was read from, to read it again with other values. Absent when it was not read. */
+  readonly source?: TemplateSource;
+  /** Values that only a deployment knows and that decide which resources or properties exist. Default: none. */
+  readonly undecided?: readonly UndecidedValue[];
+}
+
+/** What a template is read from. */
+export interface TemplateSource {
+  /** The value of the file, with its loops. */
+  readonly raw: Readonly<Record<string, unknown>>;
+  /** What is known about it from its origin. */
+  readonly origin: TemplateOrigin;
+}
+
+/** What is known about a template from its origin. */
+export interface TemplateOrigin {
+  /** Keys that the file has more than once, with their places. Default: none. */
+  readonly duplicateKeys?: readonly DuplicateKey[];
+  /** The stack that this one is nested in, by the name of its template, and the resource there. Default: not nested. */
+  readonly parent?: { readonly name: string; readonly resource: string };
+  /** Values that are given or assumed for the deployment. Default: none. */
+  readonly deployment?: DeploymentValues;
+  /** File that the template was read from. Default: none. */
+  readonly file?: string;
+  /** Path of the stack's construct, when it lies in stages: `Prod/Shop`. Default: the first part of each path. */
+  readonly stackPath?: string;
+  /** Values that a parent stack passes; `undefined` for one that only a deployment knows. Default: the parameters' own. */
+  readonly parameters?: ReadonlyMap<string, unknown>;
+  /** Names of the templates of nested stacks that are read as well, by logical ID. Default: none. */
+  readonly nestedTemplates?: ReadonlyMap<string, string>;
+  /** Whether a template without resources is valid: the CDK writes one for an empty stack. Default: false. */
+  readonly mayBeEmpty?: boolean;
 }

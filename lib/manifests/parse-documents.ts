@@ -13,6 +13,7 @@ const HELM_ACTION = /\{\{-?\s*[.$\w"]/;
 const MANIFEST: YamlDialect = {
   schema: KUBECTL_SCHEMA,
   tags: [],
+  duplicateKeys: 'refused',
   unknownTag: (tag) => ({ reason: `unknown tag ${tag}`, expected: 'YAML without custom tags, which Kubernetes does not support' }),
   notYaml: (reason, text) =>
     HELM_ACTION.test(text)

@@ -31,6 +31,10 @@ export function answerWarningText(warning: AnswerWarning): string {
       return `The estimate excludes usage that no ${FILES[warning.of]} declares: its lines show only unit prices.`;
     case 'region-unknown':
       return `The region is unknown: the estimate uses prices of ${warning.pricedIn}. Set a region to use others.`;
+    case 'duplicate-key':
+      return `${warning.template}, ${warning.place}: duplicate key ${JSON.stringify(warning.key)}; its last value counts, as in CloudFormation.`;
+    case 'undecided-value':
+      return undecidedText(warning);
     case 'stacks-in-several-regions':
       return `The stacks are in ${warning.regions.join(', ')}: each is estimated at the prices of its region. Set a region to estimate all of them in one.`;
     case 'no-node-pool':
@@ -52,4 +56,16 @@ export function answerWarningText(warning: AnswerWarning): string {
     case 'storage-class-unknown':
       return `Storage class ${warning.storageClass} is in no manifest: its volumes are priced as ${warning.pricedAs}`;
   }
+}
+
+/** Low and high are different deployments, which a given value would decide. */
+function undecidedText({ of, name, template, atHigh, atLow }: Extract<AnswerWarning, { readonly kind: 'undecided-value' }>): string {
+  const parts = `mid and high are for ${valueText(atHigh)}, low is for ${valueText(atLow)}`;
+  if (of === 'condition') return `Condition ${name} of ${template} is decided only at deployment: ${parts}.`;
+  return `Parameter ${name} of ${template} has no value: ${parts}. Give the value with --parameter ${name}=<value>.`;
+}
+
+function valueText(value: string | boolean | null): string {
+  if (value === null) return 'any other value';
+  return typeof value === 'boolean' ? `${value}` : JSON.stringify(value);
 }

@@ -106,7 +106,7 @@ export interface Estimate {
   readonly region: string;
   /** Date of the oldest price used, ISO 8601; `null` when nothing has a price. */
   readonly priceDate: string | null;
-  /** The sum of the lines, to the cent. */
+  /** The sum of the lines, to the cent; with `undecided`, low is the total of the cheapest deployment. */
   readonly monthlyUsd: Interval<Usd>;
   /** Part of the total that external services charge. */
   readonly externalMonthlyUsd: Interval<Usd>;
@@ -118,4 +118,23 @@ export interface Estimate {
   readonly excludesUsageOf: readonly ExcludedUsage[];
   /** Line items, in the order of the template. */
   readonly lineItems: readonly LineItem[];
+  /**
+   * Values of parameters and conditions that only a deployment knows, and that change the total: the lines, mid and high are of the
+   * most expensive deployment, the low total is of the cheapest one. Absent when every condition is decided.
+   */
+  readonly undecided?: readonly UndecidedValue[];
+}
+
+/** A value that only a deployment knows, and that the total depends on. */
+export interface UndecidedValue {
+  /** Name of the template. */
+  readonly template: string;
+  /** Name of the parameter, or of the condition whose comparison only a deployment decides. */
+  readonly name: string;
+  /** Whether `name` is a parameter or a condition. */
+  readonly of: 'parameter' | 'condition';
+  /** Value in the most expensive deployment, which mid and high are for; `null` for any value that the template does not mention. */
+  readonly atHigh: string | boolean | null;
+  /** Value in the cheapest deployment, which low is for; `null` as in `atHigh`. */
+  readonly atLow: string | boolean | null;
 }

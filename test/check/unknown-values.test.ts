@@ -47,7 +47,7 @@ function findingsOf(template: unknown): readonly string[] {
 const isWithinIntrinsic = (path: Path) => path.some((step) => step === 'Ref' || String(step).startsWith('Fn::'));
 
 describe.each(VALID_FILES)('%s', (file) => {
-  const template = parseText(validText(file), file);
+  const { value: template } = parseText(validText(file), file);
   const paths = propertyPaths(template).filter((path) => !isWithinIntrinsic(path));
 
   test('has no findings when a value is known to a deployment only', () => {

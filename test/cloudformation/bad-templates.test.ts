@@ -55,11 +55,6 @@ const TEXTS: readonly (readonly [what: string, text: string, problems: readonly 
     'Resources:\n  Bucket: {Type: [}\n',
     ['line 2, column 19: invalid YAML (missed comma between flow collection entries); expected valid YAML'],
   ],
-  [
-    'YAML with keys twice',
-    'Resources:\n  A: {Type: AWS::S3::Bucket}\n  A: {Type: AWS::S3::Bucket}\n  B:\n    Type: X::Y\n    Type: X::Z\n',
-    ['line 3, column 3: duplicate key "A"; expected each key once', 'line 6, column 5: duplicate key "Type"; expected each key once'],
-  ],
   ['a list', '[]', ['file: invalid value []; expected a CloudFormation template']],
   ['a text', 'hello world', ['file: invalid value "hello world"; expected a CloudFormation template']],
   ['a number', '5', ['file: invalid value 5; expected a CloudFormation template']],
@@ -110,8 +105,14 @@ const TEXTS: readonly (readonly [what: string, text: string, problems: readonly 
   ],
   [
     'a loop that is not expanded',
-    template({ 'Fn::ForEach::Topics': [] }),
-    ['Resources.Fn::ForEach::Topics: contains Fn::ForEach; expected a template whose transforms are processed'],
+    template({
+      'Fn::ForEach::Topics': [],
+      'Fn::ForEach::Disks': ['Zone', { Ref: 'Zones' }, { 'Disk${Zone}': { Type: 'AWS::EC2::Volume' } }],
+    }),
+    [
+      'Resources.Fn::ForEach::Topics: not a loop; expected a list: [Identifier, [values], { key: value }]',
+      'Resources.Fn::ForEach::Disks: its values are known only at deployment; expected values, or a parameter with a value',
+    ],
   ],
   [
     'circular references through Ref, Fn::GetAtt, Fn::Sub and DependsOn',
@@ -170,11 +171,10 @@ describe('a file that is not a template', () => {
     expect(problem).toMatch(/^line 1, column 12: unknown tag !Reff; expected a CloudFormation tag: .*!Sub.*\. Did you mean "!Ref"\?$/);
   });
 
-  test('every unknown tag and repeated key is named at once', () => {
+  test('every unknown tag is named at once', () => {
     const text = 'Resources:\n  A: !Reff x\n  B: {Type: X::Y, Type: X::Z}\n  C: !GetAt [a, b]\n  D: !Foo {a: 1}\n';
     expect(problemsOf(() => parseTemplate(text, 't')).map((problem) => problem.replace(/; expected.*/, ''))).toEqual([
       'line 2, column 6: unknown tag !Reff',
-      'line 3, column 19: duplicate key "Type"',
       'line 4, column 6: unknown tag !GetAt',
       'line 5, column 6: unknown tag !Foo',
     ]);

@@ -9,11 +9,17 @@ import {
   type TagDefinition,
 } from 'js-yaml';
 
-/** Functions that YAML templates may write as `!Name`. Source: AWS CloudFormation user guide, intrinsic function reference. */
+/**
+ * Functions that YAML templates may write as `!Name`. Source: AWS CloudFormation template reference, intrinsic functions, and
+ * "Rule-specific intrinsic functions" of the Rules section.
+ */
 const FUNCTIONS = [
   'And',
   'Base64',
   'Cidr',
+  'Contains',
+  'EachMemberEquals',
+  'EachMemberIn',
   'Equals',
   'FindInMap',
   'GetAZs',
@@ -24,11 +30,14 @@ const FUNCTIONS = [
   'Length',
   'Not',
   'Or',
+  'RefAll',
   'Select',
   'Split',
   'Sub',
   'ToJsonString',
   'Transform',
+  'ValueOf',
+  'ValueOfAll',
 ] as const;
 
 /** The long form of each short tag. Two have no `Fn::`. */

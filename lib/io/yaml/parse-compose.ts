@@ -4,6 +4,7 @@ import { parseYaml, type YamlDialect } from './parse-yaml';
 const COMPOSE_FILE: YamlDialect = {
   schema: CORE_SCHEMA.withTags(mergeTag),
   tags: [],
+  duplicateKeys: 'refused',
   unknownTag: (tag) => ({ reason: `unknown tag ${tag}`, expected: 'YAML without tags, such as the output of `docker compose config`' }),
   notYaml: (reason) => ({ reason: `invalid YAML (${reason})`, expected: 'a Compose file in YAML or JSON' }),
 };

@@ -5,6 +5,7 @@ import { parseYaml, type YamlDialect } from './parse-yaml';
 const CONFIG_FILE: YamlDialect = {
   schema: CORE_SCHEMA,
   tags: [],
+  duplicateKeys: 'refused',
   unknownTag: (tag) => ({ reason: `unknown tag ${tag}`, expected: 'YAML without tags' }),
   notYaml: (reason) => ({ reason: `invalid YAML (${reason})`, expected: 'JSON or YAML' }),
 };

@@ -4,6 +4,7 @@ import { parseYaml, type YamlDialect } from './parse-yaml';
 const SCORE_FILE: YamlDialect = {
   schema: CORE_SCHEMA,
   tags: [],
+  duplicateKeys: 'refused',
   unknownTag: (tag) => ({ reason: `unknown tag ${tag}`, expected: 'YAML without tags' }),
   notYaml: (reason) => ({ reason: `invalid YAML (${reason})`, expected: 'a Score file in YAML or JSON' }),
 };

@@ -1,9 +1,10 @@
-import { constructFromEvents, parseEvents, type Schema, YAMLException } from 'js-yaml';
+import { constructFromEvents, type Schema, YAMLException } from 'js-yaml';
 import { InputError, type Problem } from '../../core/problems';
 import { MAX_DOCUMENT_VALUES, MAX_NESTING_LEVELS, MAX_YAML_ALIASES } from '../limits';
 import { isBounded } from './bounded';
 import { type DocumentEvents, documentsOf, duplicateKeys, hasAliases, localTags } from './events';
 import { Lines } from './lines';
+import { parseEventsWithLooseIndentation } from './loose-indentation';
 
 /** A document of a file: its value, and what is required to find the line of a part of it. */
 export interface ParsedDocument {
@@ -13,6 +14,16 @@ export interface ParsedDocument {
   readonly events: DocumentEvents;
   /** Line numbers of the file. */
   readonly lines: Lines;
+  /** Keys that a mapping has more than once, each later occurrence with its place; empty in dialects that refuse them. */
+  readonly duplicateKeys: readonly DuplicateKey[];
+}
+
+/** A key that its mapping already has. */
+export interface DuplicateKey {
+  /** The key. */
+  readonly key: string;
+  /** `line 3, column 14` */
+  readonly place: string;
 }
 
 /** A dialect of YAML: its scalars and tags, and the problems for everything else. */
@@ -21,6 +32,8 @@ export interface YamlDialect {
   readonly schema: Schema;
   /** Tags with one `!` that it has: `!Ref`. */
   readonly tags: readonly string[];
+  /** Whether a key that its mapping already has is a problem, or replaces the value before it. */
+  readonly duplicateKeys: 'refused' | 'last-wins';
   /** The problem of a tag that it does not have, without its place. */
   unknownTag(tag: string): Omit<Problem, 'path'>;
   /** The problem of text that is not YAML, without its place; `reason` is why it is not. */
@@ -29,32 +42,43 @@ export interface YamlDialect {
 
 /**
  * Parses the documents of a YAML (or JSON) file. Throws an InputError with line and column of the first syntax error, or
- * of all duplicate keys and unknown tags, and when nesting or aliases exceed their limits.
+ * of all refused duplicate keys and unknown tags, and when nesting or aliases exceed their limits.
  */
 export function parseYaml(text: string, subject: string, dialect: YamlDialect): readonly ParsedDocument[] {
-  const lines = new Lines(text);
-  return reading(text, subject, lines, dialect, () => {
-    const events = parseEvents(text, { maxDepth: MAX_NESTING_LEVELS });
-    const documents = documentsOf(text, events);
+  return reading(text, subject, dialect, () => {
+    const { text: source, events } = parseEventsWithLooseIndentation(text);
+    const lines = new Lines(source);
+    const documents = documentsOf(source, events).map((document) => ({ document, duplicates: duplicateKeys(document) }));
     requireKnown(documents, subject, lines, dialect);
-    const values = constructFromEvents([...events], { source: text, schema: dialect.schema, maxAliases: MAX_YAML_ALIASES });
-    return documents.map((document, index) => {
+    const keepsLast = dialect.duplicateKeys === 'last-wins';
+    const values = constructFromEvents([...events], { source, schema: dialect.schema, maxAliases: MAX_YAML_ALIASES, json: keepsLast });
+    return documents.map(({ document, duplicates }, index) => {
       const value = values[index];
       if (hasAliases(document) && !isBounded(value)) throw new InputError(subject, [{ path: 'file', ...ALIASES }]);
-      return { value, events: document, lines };
+      return {
+        value,
+        events: document,
+        lines,
+        duplicateKeys: duplicates.map(({ key, position }) => ({ key, place: lines.placeOf(position) })),
+      };
     });
   });
 }
 
-function requireKnown(documents: readonly DocumentEvents[], subject: string, lines: Lines, { tags, unknownTag }: YamlDialect): void {
-  const found = documents.flatMap((document) => [
-    ...duplicateKeys(document).map(({ key, position }) => ({
+interface KeyedDocument {
+  readonly document: DocumentEvents;
+  readonly duplicates: ReturnType<typeof duplicateKeys>;
+}
+
+function requireKnown(documents: readonly KeyedDocument[], subject: string, lines: Lines, dialect: YamlDialect): void {
+  const found = documents.flatMap(({ document, duplicates }) => [
+    ...(dialect.duplicateKeys === 'refused' ? duplicates : []).map(({ key, position }) => ({
       position,
       problem: { reason: `duplicate key ${JSON.stringify(key)}`, expected: 'each key once' },
     })),
     ...localTags(document)
-      .filter(({ tag }) => !tags.includes(tag))
-      .map(({ tag, position }) => ({ position, problem: unknownTag(tag) })),
+      .filter(({ tag }) => !dialect.tags.includes(tag))
+      .map(({ tag, position }) => ({ position, problem: dialect.unknownTag(tag) })),
   ]);
   if (found.length === 0) return;
   throw new InputError(
@@ -64,12 +88,12 @@ function requireKnown(documents: readonly DocumentEvents[], subject: string, lin
 }
 
 /** Turns an error of the parser into an InputError. The parser stops at the first error, so there is only one. */
-function reading<T>(text: string, subject: string, lines: Lines, dialect: YamlDialect, read: () => T): T {
+function reading<T>(text: string, subject: string, dialect: YamlDialect, read: () => T): T {
   try {
     return read();
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    const path = error.mark === undefined ? 'file' : lines.placeOf(error.mark.position);
+    const path = error.mark === undefined ? 'file' : `line ${error.mark.line + 1}, column ${error.mark.column + 1}`;
     throw new InputError(subject, [{ path, ...meaningOf(error.reason, text, dialect) }]);
   }
 }

@@ -70,6 +70,8 @@ export const LineItemJson = z.strictObject({
 });
 export type LineItemJson = z.infer<typeof LineItemJson>;
 
+const UndecidedJson = z.union([z.string(), z.boolean()]).nullable();
+
 const Count = z.int().min(0);
 
 /** What `estimate --json` prints. */
@@ -78,7 +80,9 @@ export const EstimateJson = z
     currency: z.literal('USD').describe('currency of all amounts'),
     region: z.string().describe('AWS region code of the prices, unless a line has its own region'),
     priceDate: z.iso.date().nullable().describe('date of the oldest price used, ISO 8601; null when no line has a price'),
-    monthlyUsd: UsdIntervalJson.describe('sum of lineItems for one month of 730 hours'),
+    monthlyUsd: UsdIntervalJson.describe(
+      'sum of lineItems for one month of 730 hours; with `undecided`, low is the total of the cheapest deployment',
+    ),
     externalMonthlyUsd: UsdIntervalJson.describe('part of monthlyUsd that external services charge'),
     derivedShare: z.number().min(0).max(1).describe('share of the mid of monthlyUsd that relies on derived prices, 0 to 1'),
     resources: z
@@ -100,6 +104,20 @@ export const EstimateJson = z
         }),
       )
       .describe('resources and charges with usage that is not declared and that monthlyUsd excludes; empty when all usage is declared'),
+    undecided: z
+      .array(
+        z.strictObject({
+          template: z.string().describe('name of the template'),
+          name: z.string().describe('name of the parameter or condition'),
+          of: z.enum(['parameter', 'condition']).describe('kind of the value'),
+          atHigh: UndecidedJson.describe(
+            'value in the most expensive deployment, which lineItems, mid and high are for; null for any other value',
+          ),
+          atLow: UndecidedJson.describe('value in the cheapest deployment, which the low of monthlyUsd is for; null for any other value'),
+        }),
+      )
+      .optional()
+      .describe('values that only a deployment knows and that monthlyUsd depends on; absent when every condition is decided'),
     lineItems: z.array(LineItemJson).describe('line items in the order of the templates or manifests'),
   })
   .meta({ title: 'sizing estimate' });
@@ -116,6 +134,7 @@ export function estimateToJson(estimate: Estimate): EstimateJson {
     derivedShare: estimate.derivedShare,
     resources: { ...estimate.resources },
     excludesUsageOf: estimate.excludesUsageOf.map((excluded) => ({ ...excluded })),
+    ...(estimate.undecided !== undefined && { undecided: estimate.undecided.map((value) => ({ ...value })) }),
     lineItems: estimate.lineItems.map(lineItemToJson),
   };
 }
@@ -147,9 +166,10 @@ export function lineItemToJson(line: LineItem): LineItemJson {
 }
 
 /** The estimate of its JSON form, which the schema must have accepted. */
-export function estimateFromJson(json: EstimateJson): Estimate {
+export function estimateFromJson({ undecided, ...json }: EstimateJson): Estimate {
   return {
     ...json,
+    ...(undecided !== undefined && { undecided }),
     monthlyUsd: decimals(json.monthlyUsd),
     externalMonthlyUsd: decimals(json.externalMonthlyUsd),
     excludesUsageOf: json.excludesUsageOf.map(({ region, ...excluded }) => ({ ...excluded, ...(region !== undefined && { region }) })),

@@ -9,7 +9,7 @@ export const rdsDbCluster: Pricer = {
   types: ['AWS::RDS::DBCluster'],
   charges: (resource, context) => {
     const { properties } = resource;
-    const engine = requiredText(properties, 'Engine');
+    const engine = requiredText(properties, 'Engine').toLowerCase();
     const secret = managedSecretCharges(resource);
     if (isAurora(engine)) return [...auroraClusterCharges(resource, context), ...secret];
     const instanceClass = requiredText(properties, 'DBClusterInstanceClass');

@@ -19,7 +19,7 @@ export const rdsDbInstance: Pricer = {
   charges: (resource, context) => {
     const properties = withInherited(resource, context);
     const cluster = clusterOf(resource, context);
-    const engine = optionalText(properties, 'Engine') ?? optionalText(cluster?.properties ?? {}, 'Engine');
+    const engine = (optionalText(properties, 'Engine') ?? optionalText(cluster?.properties ?? {}, 'Engine'))?.toLowerCase();
     if (engine === undefined) throw new UnreadableProperty({ kind: 'outside-template', resource: 'source-database' });
     const shared = [
       ...insightsCharges(properties),

@@ -1,0 +1,87 @@
+import { InputError, type Problem } from '../core/problems';
+import { isPlainObject, type PlainObject, section } from '../io/plain-object';
+import { intrinsicOf } from './references';
+import { resolve } from './resolve';
+import type { Scope } from './scope';
+import { subjectOf } from './subject';
+
+/**
+ * Key of a loop: `Fn::ForEach::Name`. Source: AWS CloudFormation template reference, Fn::ForEach (transform AWS::LanguageExtensions).
+ */
+const LOOP = /^Fn::ForEach::/;
+const SECTIONS = ['Conditions', 'Resources', 'Outputs'] as const;
+/** The number of copies that the loops of a template make at most; a template has at most 500 resources. */
+const MAX_COPIES = 10_000;
+const EXPECTED = 'a list: [Identifier, [values], { key: value }]';
+
+/**
+ * The template with its `Fn::ForEach` loops replaced by what they produce. Throws an InputError for a loop whose values are not known.
+ */
+export function withoutLoops(template: PlainObject, scope: Scope, name: string): PlainObject {
+  if (!SECTIONS.some((each) => hasLoop(section(template, each)))) return template;
+  const expansion: Expansion = { scope, problems: [], copies: 0 };
+  const sections = SECTIONS.filter((each) => Object.hasOwn(template, each)).map((each) => [
+    each,
+    expanded(section(template, each), each, expansion),
+  ]);
+  if (expansion.problems.length > 0) throw new InputError(subjectOf(name), expansion.problems);
+  return { ...template, ...Object.fromEntries(sections) };
+}
+
+interface Expansion {
+  readonly scope: Scope;
+  readonly problems: Problem[];
+  copies: number;
+}
+
+function hasLoop(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(hasLoop);
+  return isPlainObject(value) && Object.entries(value).some(([key, part]) => LOOP.test(key) || hasLoop(part));
+}
+
+function expanded(value: unknown, path: string, expansion: Expansion): unknown {
+  if (Array.isArray(value)) return value.map((part, index) => expanded(part, `${path}[${index}]`, expansion));
+  if (!isPlainObject(value)) return value;
+  const entries = Object.entries(value).flatMap(([key, part]) =>
+    LOOP.test(key) ? copiesOf(part, `${path}.${key}`, expansion) : [[key, expanded(part, `${path}.${key}`, expansion)] as const],
+  );
+  return Object.fromEntries(entries);
+}
+
+function copiesOf(loop: unknown, path: string, expansion: Expansion): readonly (readonly [key: string, value: unknown])[] {
+  const [identifier, collection, body]: readonly unknown[] = Array.isArray(loop) ? loop : [];
+  const refuse = (problem: Omit<Problem, 'path'>) => {
+    expansion.problems.push({ path, ...problem });
+    return [];
+  };
+  if (typeof identifier !== 'string' || !isPlainObject(body)) return refuse({ reason: 'not a loop', expected: EXPECTED });
+  const values = resolve(collection, expansion.scope);
+  if (!isTexts(values))
+    return refuse({ reason: 'its values are known only at deployment', expected: 'values, or a parameter with a value' });
+  expansion.copies += values.length;
+  if (expansion.copies > MAX_COPIES) return refuse({ reason: 'too many values', expected: `at most ${MAX_COPIES} copies in all` });
+  return values.flatMap((value) => {
+    const copy = filled(body, identifier, String(value));
+    return Object.entries(expanded(copy, path, expansion) as PlainObject);
+  });
+}
+
+/** A copy of the body: `${Identifier}` and `{ Ref: Identifier }` are the value, `&{Identifier}` its letters and digits. */
+function filled(value: unknown, identifier: string, replacement: string): unknown {
+  if (typeof value === 'string') {
+    return value
+      .replaceAll(`\${${identifier}}`, () => replacement)
+      .replaceAll(`&{${identifier}}`, () => replacement.replace(/[^A-Za-z0-9]/g, ''));
+  }
+  if (Array.isArray(value)) return value.map((part) => filled(part, identifier, replacement));
+  if (!isPlainObject(value)) return value;
+  const [name, argument] = intrinsicOf(value) ?? [];
+  if (name === 'Ref' && argument === identifier) return replacement;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [filled(key, identifier, replacement), filled(part, identifier, replacement)]),
+  );
+}
+
+function isTexts(value: unknown): value is readonly (string | number)[] {
+  return Array.isArray(value) && value.every((part) => typeof part === 'string' || typeof part === 'number');
+}

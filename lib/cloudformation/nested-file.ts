@@ -1,0 +1,65 @@
+import { dirname, join, relative } from 'node:path';
+import { exists, pathKind } from '../io/files';
+import { own, type PlainObject, section } from '../io/plain-object';
+import { EXPECTED_PATH } from './files';
+import { intrinsicOf } from './references';
+
+/** The file of a nested stack's template. */
+export interface NestedFile {
+  /** Path of the file. */
+  readonly file: string;
+  /** Attribute of the resource that names it, for messages. */
+  readonly key: string;
+}
+
+/** Metadata key with the file of a nested stack's template, relative to the file of the parent. */
+const ASSET_PATH_KEY = 'aws:asset:path';
+const URL_KEY = 'Properties.TemplateURL';
+const URL_SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
+
+/**
+ * The file of a nested stack's template: as the CDK names it in the metadata, or as TemplateURL names it: a path relative to the
+ * parent's file (`aws cloudformation package` uploads it), or the URL of an uploaded file that is also in the folder. Of a URL the
+ * longest end that names a file counts: `https://bucket/v1/network/vpc.yaml` is `network/vpc.yaml` or `vpc.yaml` in the folder of the
+ * parent, or in the folder that was named. Undefined when there is no such file.
+ */
+export function nestedFile(resource: PlainObject, parentFile: string, folder: string): NestedFile | undefined {
+  const asset = own(section(resource, 'Metadata'), ASSET_PATH_KEY);
+  const url = literalEnd(own(section(resource, 'Properties'), 'TemplateURL'));
+  const beside = dirname(parentFile);
+  const candidates = [
+    ...(typeof asset === 'string' ? [{ file: join(beside, asset), key: `Metadata.${ASSET_PATH_KEY}` }] : []),
+    ...(url === undefined ? [] : [...new Set([beside, folder])].flatMap((base) => filesOf(url, base))),
+  ];
+  return candidates.find(
+    ({ file, key }) =>
+      (key !== URL_KEY || isInside(file, folder)) && exists(file, EXPECTED_PATH) && pathKind(file, EXPECTED_PATH) === 'file',
+  );
+}
+
+function isInside(file: string, folder: string): boolean {
+  return !relative(folder, file).startsWith('..');
+}
+
+interface TemplateUrl {
+  /** The literal text of the URL, or the literal text after its last function. */
+  readonly text: string;
+  /** Whether the text is the whole URL. */
+  readonly isWhole: boolean;
+}
+
+function literalEnd(value: unknown): TemplateUrl | undefined {
+  if (typeof value === 'string') return { text: value, isWhole: !URL_SCHEME.test(value) };
+  const [name, argument] = intrinsicOf(value) ?? [];
+  const parts = name === 'Fn::Join' && Array.isArray(argument) ? argument[1] : argument;
+  const last: unknown = Array.isArray(parts) ? (name === 'Fn::Sub' ? parts[0] : parts.at(-1)) : parts;
+  if (typeof last !== 'string' || (name !== 'Fn::Join' && name !== 'Fn::Sub')) return undefined;
+  return { text: last.slice(last.lastIndexOf('}') + 1), isWhole: false };
+}
+
+function filesOf({ text, isWhole }: TemplateUrl, base: string): readonly NestedFile[] {
+  if (isWhole) return [{ file: join(base, text), key: URL_KEY }];
+  const [path = ''] = text.replace(URL_SCHEME, '').split(/[?#]/);
+  const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.' && segment !== '..');
+  return segments.map((_, index) => ({ file: join(base, ...segments.slice(index)), key: URL_KEY }));
+}

@@ -1,0 +1,96 @@
+import { isPlainObject, own, type PlainObject, section } from '../io/plain-object';
+import { intrinsicOf } from './references';
+import { decide, outcomeKey, parameterOf, resolve } from './resolve';
+import type { Scope } from './scope';
+import type { TemplateResource } from './template-resource';
+import type { UndecidedParameter, UndecidedValue } from './undecided-value';
+
+/** The undecided values of conditions that the resources of a template depend on, each once. */
+export function undecidedIn(template: PlainObject, resources: readonly TemplateResource[], scope: Scope): readonly UndecidedValue[] {
+  if (![...scope.decided.values()].includes(undefined)) return [];
+  const raw = section(template, 'Resources');
+  const conditions = resources.flatMap(({ id, properties }) => [
+    ...[own(section(raw, id), 'Condition')].flatMap((condition) => (condition === undefined ? [] : [String(condition)])),
+    ...branchConditions(properties),
+  ]);
+  const comparisons = undecidedComparisons([...new Set(conditions)], scope);
+  const values = new Map<string, UndecidedValue>();
+  for (const { comparison, condition } of comparisons) {
+    const value = comparedParameter(comparison, template, scope) ?? { kind: 'comparison', condition, outcomeKey: outcomeKey(comparison) };
+    const key = value.kind === 'parameter' ? value.name : value.outcomeKey;
+    const before = values.get(key);
+    values.set(key, before?.kind === 'parameter' && value.kind === 'parameter' ? joined(before, value) : value);
+  }
+  return [...values.values()];
+}
+
+/** Conditions of the `Fn::If` that are left in resolved properties. */
+function branchConditions(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(branchConditions);
+  if (!isPlainObject(value)) return [];
+  const [name, argument] = intrinsicOf(value) ?? [];
+  const own: readonly string[] = name === 'Fn::If' && Array.isArray(argument) ? [String(argument[0])] : [];
+  return [...own, ...Object.values(value).flatMap(branchConditions)];
+}
+
+interface Comparison {
+  readonly comparison: unknown;
+  /** The condition that contains it. */
+  readonly condition: string;
+}
+
+/** The undecided `Fn::Equals` that conditions depend on. Uses no recursion from condition to condition, because chains may be long. */
+function undecidedComparisons(names: readonly string[], scope: Scope): readonly Comparison[] {
+  const found: Comparison[] = [];
+  const waiting = [...names];
+  const seen = new Set(names);
+  for (let condition = waiting.pop(); condition !== undefined; condition = waiting.pop()) {
+    if (decide({ Condition: condition }, scope) !== undefined) continue;
+    const parts: unknown[] = [own(scope.conditions, condition)];
+    for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
+      const [name, argument] = intrinsicOf(part) ?? [];
+      if (name === 'Condition' && !seen.has(String(argument))) {
+        seen.add(String(argument));
+        waiting.push(String(argument));
+      } else if (name === 'Fn::Equals') {
+        if (decide(part, scope) === undefined) found.push({ comparison: part, condition });
+      } else if (name !== 'Condition' && Array.isArray(argument)) parts.push(...argument);
+    }
+  }
+  return found;
+}
+
+/** The parameter that a comparison compares with a known value, or that it looks up in a map; undefined for other comparisons. */
+function comparedParameter(comparison: unknown, template: PlainObject, scope: Scope): UndecidedValue | undefined {
+  const [, argument] = intrinsicOf(comparison) ?? [];
+  const sides = Array.isArray(argument) ? argument.map((side) => resolve(side, scope)) : [];
+  for (const [side, compared] of [sides, [...sides].reverse()]) {
+    if (typeof compared === 'object') continue;
+    const name = parameterOf(side);
+    if (name !== undefined && !scope.deployment.others.has(name)) return parameterValues(name, [String(compared)], true, template);
+    const key = lookedUpBy(side);
+    if (key !== undefined && !scope.deployment.others.has(key.parameter)) {
+      return parameterValues(key.parameter, Object.keys(section(scope.mappings, key.map)), false, template);
+    }
+  }
+  return undefined;
+}
+
+/** The map and the parameter of `Fn::FindInMap: [Map, { Ref: Parameter }, key]`. */
+function lookedUpBy(value: unknown): { readonly map: string; readonly parameter: string } | undefined {
+  const [name, argument] = intrinsicOf(value) ?? [];
+  if (name !== 'Fn::FindInMap' || !Array.isArray(argument)) return undefined;
+  const parameter = parameterOf(argument[1]);
+  return parameter === undefined ? undefined : { map: String(argument[0]), parameter };
+}
+
+/** Allowed values of a parameter are all that it may have. */
+function parameterValues(name: string, values: readonly string[], mayBeOther: boolean, template: PlainObject): UndecidedParameter {
+  const allowed = own(section(section(template, 'Parameters'), name), 'AllowedValues');
+  if (Array.isArray(allowed)) return { kind: 'parameter', name, values: allowed.map(String), mayBeOther: false };
+  return { kind: 'parameter', name, values, mayBeOther };
+}
+
+function joined(left: UndecidedParameter, right: UndecidedParameter): UndecidedParameter {
+  return { ...left, values: [...new Set([...left.values, ...right.values])], mayBeOther: left.mayBeOther || right.mayBeOther };
+}

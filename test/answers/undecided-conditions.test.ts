@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { priceTemplates } from '../../lib/answers/price-templates';
+import { templateFrom } from '../../lib/cloudformation/template-from';
+import type { Estimate } from '../../lib/pricing/estimate';
+
+// On-demand prices of us-east-1 in AWS's price list: t3.micro $0.0104/h, m5.large $0.096/h, m5.4xlarge $0.768/h; 730 hours a month.
+const T3_MICRO = 7.59;
+const M5_LARGE = 70.08;
+const M5_4XLARGE = 560.64;
+
+const instance = (InstanceType: unknown, Condition?: string) => ({
+  Type: 'AWS::EC2::Instance',
+  Properties: { InstanceType, ImageId: 'ami-0abc', SubnetId: 'subnet-1' },
+  ...(Condition !== undefined && { Condition }),
+});
+const equals = (left: unknown, right: unknown) => ({ 'Fn::Equals': [left, right] });
+const STAGE = { Ref: 'Stage' };
+
+const priced = (template: object, parameters: Readonly<Record<string, string>> = {}, region = 'us-east-1') =>
+  priceTemplates([templateFrom(template, 'shop')], region, new Map(Object.entries(parameters)));
+
+const totals = ({ monthlyUsd: { low, mid, high } }: Estimate) => [low, mid, high].map(Number);
+
+const EXCLUSIVE = {
+  Parameters: { Stage: { Type: 'String' } },
+  Conditions: { Production: equals(STAGE, 'prod'), Test: { 'Fn::Not': [{ Condition: 'Production' }] } },
+  Resources: { Big: instance('m5.4xlarge', 'Production'), Small: instance('t3.micro', 'Test') },
+};
+
+describe('conditions that only a deployment decides', () => {
+  test('exclusive resources are a range, never a sum', () => {
+    const estimate = priced(EXCLUSIVE);
+    expect(totals(estimate)).toEqual([T3_MICRO, M5_4XLARGE, M5_4XLARGE]);
+    expect(estimate.undecided).toEqual([{ template: 'shop', name: 'Stage', of: 'parameter', atHigh: 'prod', atLow: null }]);
+  });
+
+  test.each([
+    ['prod', M5_4XLARGE],
+    ['qa', T3_MICRO],
+  ])('a given value decides: Stage=%s', (Stage, total) => {
+    const estimate = priced(EXCLUSIVE, { Stage });
+    expect(totals(estimate)).toEqual([total, total, total]);
+    expect(estimate.undecided).toBeUndefined();
+  });
+
+  test('a resource that may not exist starts at zero', () => {
+    expect(totals(priced({ ...EXCLUSIVE, Resources: { Always: instance('m5.large'), Big: EXCLUSIVE.Resources.Big } }))).toEqual([
+      M5_LARGE,
+      M5_LARGE + M5_4XLARGE,
+      M5_LARGE + M5_4XLARGE,
+    ]);
+  });
+
+  test('branches of a property', () => {
+    const Resources = { Host: instance({ 'Fn::If': ['Production', 'm5.4xlarge', 'm5.large'] }) };
+    expect(totals(priced({ ...EXCLUSIVE, Resources }))).toEqual([M5_LARGE, M5_4XLARGE, M5_4XLARGE]);
+  });
+
+  test('allowed values are all that there are', () => {
+    const template = {
+      Parameters: { Stage: { Type: 'String', AllowedValues: ['dev', 'prod'] } },
+      Conditions: {
+        Prod: equals(STAGE, 'prod'),
+        Dev: equals(STAGE, 'dev'),
+        Other: { 'Fn::Not': [{ 'Fn::Or': [{ Condition: 'Prod' }, { Condition: 'Dev' }] }] },
+      },
+      Resources: { P: instance('m5.large', 'Prod'), D: instance('t3.micro', 'Dev'), O: instance('m5.4xlarge', 'Other') },
+    };
+    expect(totals(priced(template))).toEqual([T3_MICRO, M5_LARGE, M5_LARGE]);
+  });
+
+  test('a map that is looked up by the parameter', () => {
+    const template = {
+      Parameters: { Stage: { Type: 'String' } },
+      Mappings: { Stages: { dev: { host: 'no' }, prod: { host: 'yes' } } },
+      Conditions: { HasHost: equals({ 'Fn::FindInMap': ['Stages', STAGE, 'host'] }, 'yes') },
+      Resources: { Host: instance('m5.large', 'HasHost') },
+    };
+    expect(totals(priced(template))).toEqual([0, M5_LARGE, M5_LARGE]);
+  });
+
+  test('a comparison of computed values may be true or false', () => {
+    const template = {
+      Parameters: { Names: { Type: 'CommaDelimitedList' } },
+      Conditions: { Empty: equals({ 'Fn::Join': ['', { Ref: 'Names' }] }, '') },
+      Resources: { Host: instance('m5.large', 'Empty'), Other: instance({ 'Fn::If': ['Empty', 't3.micro', 'm5.4xlarge'] }) },
+    };
+    const estimate = priced(template);
+    expect(totals(estimate)).toEqual([M5_LARGE + T3_MICRO, M5_4XLARGE, M5_4XLARGE]);
+    expect(estimate.undecided).toEqual([{ template: 'shop', name: 'Empty', of: 'condition', atHigh: false, atLow: true }]);
+  });
+
+  test('a resource without a price in any deployment makes the estimate incomplete', () => {
+    const unknown = { Type: 'AWS::Unknown::Thing', Condition: 'Test' };
+    const estimate = priced({ ...EXCLUSIVE, Resources: { ...EXCLUSIVE.Resources, Unknown: unknown } });
+    expect(estimate.lineItems.filter(({ state }) => state === 'unpriced').map(({ resource }) => resource)).toEqual(['Unknown']);
+    expect(estimate.resources.unpriced).toBe(1);
+  });
+
+  test('conditions that change no price do not matter', () => {
+    const tag = { 'Fn::If': ['Production', 'a', 'b'] };
+    const host = instance('m5.large');
+    const Resources = { Host: { ...host, Properties: { ...host.Properties, Tags: [{ Key: 'x', Value: tag }] } } };
+    expect(priced({ ...EXCLUSIVE, Resources }).undecided).toBeUndefined();
+  });
+
+  test('too many combinations are refused, with the names of the parameters', () => {
+    const names = Array.from({ length: 9 }, (_, index) => `P${index}`);
+    const template = {
+      Parameters: Object.fromEntries(names.map((name) => [name, { Type: 'String' }])),
+      Conditions: Object.fromEntries(names.map((name) => [`Is${name}`, equals({ Ref: name }, 'yes')])),
+      Resources: Object.fromEntries(names.map((name) => [`Host${name}`, instance('m5.large', `Is${name}`)])),
+    };
+    expect(() => priced(template)).toThrow(/Parameters\.P\d: has no value, and too many combinations of values are possible/);
+  });
+});
+
+describe('the region of the estimate', () => {
+  const template = {
+    Mappings: { Sizes: { 'us-east-1': { Type: 'm5.large' }, 'eu-west-1': { Type: 'm5.xlarge' } } },
+    Conditions: { InVirginia: equals({ Ref: 'AWS::Region' }, 'us-east-1') },
+    Resources: {
+      Host: instance({ 'Fn::FindInMap': ['Sizes', { Ref: 'AWS::Region' }, 'Type'] }),
+      Address: { Type: 'AWS::EC2::EIP', Condition: 'InVirginia', Properties: {} },
+    },
+  };
+
+  // m5.xlarge costs $0.214/h in eu-west-1, a public IPv4 address $0.005/h: https://aws.amazon.com/vpc/pricing/
+  test.each([
+    ['us-east-1', M5_LARGE + 3.65],
+    ['eu-west-1', 156.22],
+  ])('decides conditions and maps: %s', (region, total) => {
+    expect(totals(priced(template, {}, region))).toEqual([total, total, total]);
+  });
+});
