@@ -80,7 +80,10 @@ describe('language extensions', () => {
                 'Size',
                 ['10', '20'],
                 {
-                  'Disk&{Zone}${Size}': { Type: 'AWS::EC2::Volume', Properties: { Size: { Ref: 'Size' }, AvailabilityZone: `us-\${Zone}` } },
+                  'Disk&{Zone}${Size}': {
+                    Type: 'AWS::EC2::Volume',
+                    Properties: { Size: { Ref: 'Size' }, AvailabilityZone: `us-\${Zone}` },
+                  },
                 },
               ],
             },
