@@ -25,7 +25,7 @@ const MIB_PER_CONNECTION = 3;
 /** Share of memory for the buffer pool: the default of RDS, used as the upper bound. Source: RDS parameter reference. */
 const MAX_BUFFER_POOL_SHARE = 0.75;
 
-/** Memory of the server code, performance schema, log buffers and background threads. Measured with MySQL 9.7.4; MariaDB needs less. */
+/** Memory of the server code, performance schema, log buffers and background threads. Measured with MySQL 9.7.4; MariaDB 10.11 needs less. */
 const BASE_MEMORY_MIB = 460;
 
 /**
