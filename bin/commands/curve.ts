@@ -15,15 +15,16 @@ export const curve: Command = {
   flags: [
     { name: 'min-users', value: 'number', description: `smallest number of concurrent users; default: ${DEFAULT_MIN_USERS}` },
     { name: 'max-users', value: 'number', description: 'largest number of concurrent users; default: the most that a tier is for' },
+    { name: 'designs', description: 'add the cost of tiers made to measure, at up to eight points; each takes about half a second' },
     ...optionFlags(),
   ],
   readsDefinition: true,
-  examples: ['sizing curve aiva --min-users 20 --max-users 100'],
+  examples: ['sizing curve aiva --min-users 20 --max-users 100', 'sizing curve aiva --min-users 300 --max-users 350 --designs'],
   run: async (request) => {
     const { flags, modules } = request;
     const requested = requestedOptions(flags);
     const { system } = systemArguments(request);
-    const subject = { system, ...usersFlags(flags), options: requested.options as OptionsInput };
+    const subject = { system, ...usersFlags(flags), options: requested.options as OptionsInput, designs: flags.designs === true };
     const answer = withFlagNames(() => costCurve(subject, modules.estimator()), requested.named(argumentOrFlag));
     const warnings = [...requested.warnings, ...answer.warnings.map(answerWarningText)];
     return { report: { data: curveJson(answer), ...curveView(answer) }, estimates: answer.estimates, warnings };

@@ -6,11 +6,15 @@ import { REFERENCE_REGION } from '../catalog/price-book';
 import { certain } from '../core/interval';
 import { InputError, type Problem, shown } from '../core/problems';
 import type { OptionsInput } from '../model/inputs';
+import { Options } from '../model/options';
+import { parseInput } from '../model/parse';
 import type { DegradationPoint } from '../model/scenario';
 import type { System } from '../model/system';
 import type { Estimate } from '../pricing/estimate';
 import type { AnswerWarning } from './answer-warning';
 import { questionFor } from './capacity-question';
+import { type CurveDesign, curveDesigns } from './curve-designs';
+import { refuseSingleHost } from './design';
 import type { Estimator } from './estimated-tier';
 import { recording } from './recording-estimator';
 import { type SystemReference, systemOf } from './system-reference';
@@ -32,6 +36,8 @@ export interface CurveRequest {
   readonly maxUsers?: number;
   /** Fixed options. GPU and read replicas vary between candidates unless they are fixed here. */
   readonly options?: OptionsInput;
+  /** Whether the curve has tiers made to measure at up to eight points. Default: false, because each takes about half a second. */
+  readonly designs?: boolean;
 }
 
 /** Response time of HTTP requests at one point of a curve. */
@@ -54,6 +60,8 @@ export interface CurveAnswer {
   readonly curve: Curve;
   /** Response time at each point of the curve, in the same order. */
   readonly responseTimes: readonly CurveResponseTime[];
+  /** With `designs`: tiers made to measure at up to eight points. */
+  readonly designs?: readonly CurveDesign[];
   /** Estimates that have been computed. */
   readonly estimates: readonly Estimate[];
   /** What a reader must know to use the answer correctly. */
@@ -62,18 +70,29 @@ export interface CurveAnswer {
 
 /** The least expensive tier that handles each number of users. Throws an InputError with every problem of the request. */
 export function costCurve(request: CurveRequest, estimator: Estimator): CurveAnswer {
-  const { options = {} } = request;
+  const { options = {}, designs = false } = request;
   const system = systemOf(request.system);
   const { minUsers, maxUsers } = boundsOf(request, system);
   const estimates: Estimate[] = [];
   const targetWorkload = { concurrentUsers: certain(minUsers) };
-  const question = questionFor({ system, targetWorkload, options, estimator: recording(estimator, estimates) });
+  const designOptions = designs ? parseInput(Options, options, 'options') : undefined;
+  if (designOptions !== undefined) refuseSingleHost(designOptions);
+  const recorded = recording(estimator, estimates);
+  const question = questionFor({ system, targetWorkload, options, estimator: recorded });
   const stated = system.degradation
     .filter(({ p95Ms, concurrentUsers: users }) => p95Ms !== undefined && users >= minUsers && users <= maxUsers)
     .map(({ concurrentUsers: users }) => users);
   const curve = curveOf(question, [...new Set([...loadsBetween(minUsers, maxUsers, POINTS_PER_DECADE), ...stated])]);
   const responseTimes = curve.points.map((point) => responseTimeAt(point, system));
-  return { system, region: options.region ?? REFERENCE_REGION, curve, responseTimes, estimates, warnings: [] };
+  return {
+    system,
+    region: options.region ?? REFERENCE_REGION,
+    curve,
+    responseTimes,
+    ...(designOptions !== undefined && { designs: curveDesigns(curve.points, system, designOptions, recorded) }),
+    estimates,
+    warnings: [],
+  };
 }
 
 function responseTimeAt({ users, candidate }: CurvePoint, system: System): CurveResponseTime {

@@ -1,6 +1,5 @@
 import type { Recommendation } from '../capacity/recommend/recommend';
 import type { Interval } from '../core/interval';
-import { InputError } from '../core/problems';
 import type { ComponentKind } from '../model/component';
 import type { OptionsInput } from '../model/inputs';
 import { Options } from '../model/options';
@@ -8,7 +7,7 @@ import { parseInput } from '../model/parse';
 import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
 import type { Estimate } from '../pricing/estimate';
-import { baseTier, DESIGNED_TIER, type DesignedTier, type MadeToMeasure, type MeasureQuestion, madeToMeasure } from './designed-tier';
+import { baseTier, DESIGNED_TIER, type DesignedTier, designOrNone } from './designed-tier';
 import type { Estimator } from './estimated-tier';
 
 /** Share of the cost that a design must save to be offered: less than that is within the error of a workload that is not measured. */
@@ -72,7 +71,7 @@ export function designOffer(request: DesignOfferRequest, estimator: Estimator): 
   const sizedShare = compared?.tier === base.id ? sizedShareOf(compared, base, request.estimates) : 1;
   if (sizedShare <= LEAST_SAVING_SHARE) return { kind: 'little-to-size', sizedShare };
   const question = { system, base, id: DESIGNED_TIER, options, targetWorkload, confidence, growth };
-  const { design } = measured(question, estimator);
+  const { design } = designOrNone(question, estimator);
   if (design === undefined) return { kind: 'no-sizes', base: base.id };
   const monthlyUsd = design.monthlyUsd.mid;
   if (budgetUsd !== undefined && monthlyUsd > budgetUsd) return { kind: 'over-budget', base: base.id, monthlyUsd, budgetUsd };
@@ -81,16 +80,6 @@ export function designOffer(request: DesignOfferRequest, estimator: Estimator): 
   const savedShare = savedUsd / compared.monthlyUsd.mid;
   if (savedShare <= LEAST_SAVING_SHARE) return { kind: 'saves-little', base: base.id, savedUsd, savedShare };
   return { kind: 'offered', base: base.id, design, compared };
-}
-
-/** The design; none where the base tier does not support the options, or no sizes fit its settings, such as connections of a pooler. */
-function measured(question: MeasureQuestion, estimator: Estimator): Pick<MadeToMeasure, 'design'> {
-  try {
-    return madeToMeasure(question, estimator);
-  } catch (error) {
-    if (error instanceof InputError) return {};
-    throw error;
-  }
 }
 
 function comparedWith({ chosen, cells }: Recommendation): ComparedTier | undefined {

@@ -162,8 +162,8 @@ function refuseId({ id: systemId, tiers }: System, id: string): void {
   ]);
 }
 
-/** On a single host every service has one instance, so that there is nothing to choose but the host. */
-function refuseSingleHost({ topology }: Options): void {
+/** On a single host every service has one instance, so that there is nothing to choose but the host. Throws an InputError. */
+export function refuseSingleHost({ topology }: Options): void {
   if (topology !== 'single-host') return;
   throw new InputError('options', [
     { path: 'topology', received: '"single-host"', expected: 'managed: on a single host every service has one instance' },

@@ -99,6 +99,16 @@ export function madeToMeasure(question: MeasureQuestion, estimator: Estimator): 
   return { shortages: [], design: designed(result.design, question, estimator) };
 }
 
+/** As `madeToMeasure`, without a design where the base tier does not support the options, or no sizes fit its settings, such as connections of a pooler. */
+export function designOrNone(question: MeasureQuestion, estimator: Estimator): Pick<MadeToMeasure, 'design'> {
+  try {
+    return madeToMeasure(question, estimator);
+  } catch (error) {
+    if (error instanceof InputError) return {};
+    throw error;
+  }
+}
+
 function designed(design: Design, question: MeasureQuestion, estimator: Estimator): DesignedTier {
   const { base, targetWorkload, confidence, growth, today } = question;
   const monthlyUsd = completeMonthlyUsd(estimator(design.blueprint));

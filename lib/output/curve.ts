@@ -1,4 +1,5 @@
 import type { CurveAnswer, CurveResponseTime } from '../answers/curve';
+import type { CurveDesign } from '../answers/curve-designs';
 import type { BreakEven, CurvePoint } from '../capacity/recommend/curve';
 import { certain, type Interval } from '../core/interval';
 import { usd } from '../core/money';
@@ -11,11 +12,11 @@ import { candidateText } from './recommend-facts';
 import type { Block, Grid, View } from './report';
 
 /** Cost by number of users, and where the recommended tier changes. */
-export function curveView({ system, region, curve, responseTimes }: CurveAnswer): View {
+export function curveView({ system, region, curve, responseTimes, designs }: CurveAnswer): View {
   return {
     blocks: [
       { kind: 'title', text: [system.name, 'cost by number of users', region, 'on demand'].join(' · ') },
-      pointsGrid(curve.points, responseTimes),
+      pointsGrid(curve.points, responseTimes, designs),
       ...breakBlocks(curve.breakEvens),
     ],
     records: {
@@ -29,6 +30,7 @@ export function curveView({ system, region, curve, responseTimes }: CurveAnswer)
         'perThousandUsersUsdMid',
         'p95SecondsMid',
         'documentedP95Seconds',
+        ...(designs === undefined ? [] : ['designMonthlyUsdMid']),
       ],
       rows: curve.points.map(({ users, candidate, monthlyUsd, perThousandUsersUsd }, index) => [
         String(users),
@@ -41,6 +43,7 @@ export function curveView({ system, region, curve, responseTimes }: CurveAnswer)
         cents(monthlyUsd?.high),
         cents(perThousandUsersUsd?.mid),
         ...secondsOf(responseTimes[index]),
+        ...(designs === undefined ? [] : [cents(designs.find((one) => one.users === users)?.monthlyUsd?.mid)]),
       ]),
     },
   };
@@ -54,7 +57,7 @@ function secondsOf(at: CurveResponseTime | undefined): string[] {
   return [modelled, documentedMs === undefined ? '' : String(documentedMs / MS_PER_SECOND)];
 }
 
-function pointsGrid(points: readonly CurvePoint[], responseTimes: readonly CurveResponseTime[]): Grid {
+function pointsGrid(points: readonly CurvePoint[], responseTimes: readonly CurveResponseTime[], designs: CurveAnswer['designs']): Grid {
   const operation = responseTimes.find(({ latency }) => latency !== undefined)?.latency?.operation;
   const isDocumented = responseTimes.some(({ documented }) => documented !== undefined);
   const timesOf = ({ latency, documented }: CurveResponseTime): string[] => [
@@ -66,6 +69,7 @@ function pointsGrid(points: readonly CurvePoint[], responseTimes: readonly Curve
     columns: [
       { heading: ['concurrent', 'users'], align: 'right' },
       { heading: ['$/month'], align: 'right' },
+      ...(designs === undefined ? [] : [{ heading: ['made to', 'measure'], align: 'right' as const }]),
       { heading: ['low – high'], align: 'right' },
       { heading: ['per 1,000', 'users'], align: 'right' },
       ...(operation === undefined ? [] : [{ heading: ['p95 of', operation], align: 'right' as const }]),
@@ -73,13 +77,15 @@ function pointsGrid(points: readonly CurvePoint[], responseTimes: readonly Curve
       { heading: ['recommended'], align: 'left', wraps: true },
     ],
     rows: points.map(({ users, candidate, monthlyUsd, perThousandUsersUsd }, index) => {
+      const design = designs === undefined ? [] : [designText(designs.find((one) => one.users === users))];
       const times = timesOf(responseTimes[index] as CurveResponseTime);
       return candidate === undefined || monthlyUsd === undefined || perThousandUsersUsd === undefined
-        ? { cells: [thousands(String(users)), '–', '–', '–', ...times, 'beyond the largest tier'], style: 'muted' as const }
+        ? { cells: [thousands(String(users)), '–', ...design, '–', '–', ...times, 'beyond the largest tier'], style: 'muted' as const }
         : {
             cells: [
               thousands(String(users)),
               usdText(monthlyUsd.mid),
+              ...design,
               range(monthlyUsd),
               usdText(perThousandUsersUsd.mid),
               ...times,
@@ -88,6 +94,12 @@ function pointsGrid(points: readonly CurvePoint[], responseTimes: readonly Curve
           };
     }),
   };
+}
+
+/** `$2,766`; `–` where no sizes handle the users; empty where none were searched. */
+function designText(design: CurveDesign | undefined): string {
+  if (design === undefined) return '';
+  return design.monthlyUsd === undefined ? '–' : usdText(design.monthlyUsd.mid);
 }
 
 function breakBlocks(breakEvens: readonly BreakEven[]): Block[] {

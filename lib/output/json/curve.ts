@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CurveAnswer, CurveResponseTime } from '../../answers/curve';
+import type { CurveDesign } from '../../answers/curve-designs';
 import type { Candidate } from '../../capacity/recommend/candidate';
 import type { BreakEven, CurvePoint } from '../../capacity/recommend/curve';
 import { DegradationPoint } from '../../model/scenario';
@@ -17,6 +18,13 @@ const PointJson = z.strictObject({
   options: CandidateOptionsJson.nullable().describe('options of the recommended tier by context key; null beyond the largest tier'),
   monthlyUsd: AmountJson.optional().describe('cost of the recommended tier in US dollars per month; absent beyond the largest tier'),
   perThousandUsersUsd: AmountJson.optional().describe('the same cost divided by users, for 1,000 users'),
+  design: z
+    .strictObject({
+      base: z.string().describe('id of the tier whose structure it has'),
+      monthlyUsd: AmountJson.nullable().describe('cost in US dollars per month; null where no sizes handle the users'),
+    })
+    .optional()
+    .describe('with --designs, the tier made to measure, at up to eight points; absent at the others'),
   latency: LatencyJson.optional().describe(
     'response time and errors of HTTP requests on the recommended tier; absent beyond the largest tier, and where no operation counts HTTP requests',
   ),
@@ -45,19 +53,30 @@ export const CurveJson = z
 export type CurveJson = z.infer<typeof CurveJson>;
 
 /** The JSON form of a cost curve. */
-export function curveJson({ system, region, curve, responseTimes }: CurveAnswer): CurveJson {
+export function curveJson({ system, region, curve, responseTimes, designs }: CurveAnswer): CurveJson {
   return finite({
     system: system.id,
     region,
-    points: curve.points.map((point, index) => pointJson(point, responseTimes[index])),
+    points: curve.points.map((point, index) =>
+      pointJson(
+        point,
+        responseTimes[index],
+        designs?.find(({ users }) => users === point.users),
+      ),
+    ),
     breakEvens: curve.breakEvens.map(breakEvenJson),
   });
 }
 
-function pointJson({ candidate, ...point }: CurvePoint, at: CurveResponseTime | undefined): z.infer<typeof PointJson> {
+function pointJson(
+  { candidate, ...point }: CurvePoint,
+  at: CurveResponseTime | undefined,
+  design: CurveDesign | undefined,
+): z.infer<typeof PointJson> {
   const { latency, documented } = at ?? {};
   const times = { ...(latency !== undefined && { latency: latencyJson(latency) }), ...(documented !== undefined && { documented }) };
-  return { ...point, ...times, tier: candidate?.tier ?? null, options: candidate?.options ?? null };
+  const made = design === undefined ? {} : { design: { base: design.base, monthlyUsd: design.monthlyUsd ?? null } };
+  return { ...point, ...made, ...times, tier: candidate?.tier ?? null, options: candidate?.options ?? null };
 }
 
 function breakEvenJson({ from, to, ...one }: BreakEven): z.infer<typeof BreakEvenJson> {
