@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { stackArgument, stackNameOf } from '../cloudformation/deployed-stack';
 import type { Template } from '../cloudformation/template-resource';
 import { preparedUpdate } from '../transition/preparations';
 import type { Transition } from '../transition/transition';
@@ -9,7 +9,9 @@ export type StepEffect =
   /** Deploys the end of a stage: tier with options, or the path of a template. */
   | { readonly kind: 'deployment'; readonly end: string; readonly purpose?: 'room-for-tasks' }
   /** Prepares a resource, as the rule that rejects the whole update states it: an imperative sentence without a full stop. */
-  | { readonly kind: 'preparation'; readonly text: string };
+  | { readonly kind: 'preparation'; readonly text: string }
+  /** Completes a change after its update: an imperative sentence without a full stop. */
+  | { readonly kind: 'follow-up'; readonly text: string };
 
 /** One update of a move. */
 export interface MoveStep {
@@ -25,7 +27,7 @@ export interface MoveStep {
 
 /** Updates that make a move when one is not enough. */
 export interface MoveSteps {
-  /** In their order, the update to the second end last; only that one where it is accepted as it is. */
+  /** In their order: updates, that to the second end last, then commands that complete it. Only the last update where nothing else is necessary. */
   readonly steps: readonly MoveStep[];
   /** What each of these updates does to each stack that both ends have, those of one stack in their order. */
   readonly updates: readonly Transition[];
@@ -65,10 +67,10 @@ export function moveSteps(stages: readonly MoveStage[], facts: TransitionFacts, 
   const steps: MoveStep[] = [];
   const judged: Transition[] = [];
   for (const { updates, deploy, commandOf } of stages) {
+    const start = judged.length;
     for (const stackUpdate of updates) {
       const { before, after, transition } = stackUpdate;
       const { prepared, last } = preparedUpdate(before, after, facts, transition);
-      const stack = stackNameOf(before);
       for (const { titles, template, update } of prepared) {
         const effects = titles.map((text): StepEffect => ({ kind: 'preparation', text }));
         judged.push(update);
@@ -78,13 +80,13 @@ export function moveSteps(stages: readonly MoveStage[], facts: TransitionFacts, 
           steps.push({ effects, command });
           continue;
         }
-        const number = (templatesOf.get(stack) ?? 0) + 1;
-        templatesOf.set(stack, number);
-        steps.push(missingImages.length > 0 ? { effects, missingImages } : templateStep(effects, stack, number, template));
+        const number = (templatesOf.get(before.name) ?? 0) + 1;
+        templatesOf.set(before.name, number);
+        steps.push(missingImages.length > 0 ? { effects, missingImages } : templateStep(effects, number, template));
       }
       judged.push(last);
     }
-    steps.push(deploy);
+    steps.push(deploy, ...followUps(judged.slice(start)));
   }
   const rejected = judged.flatMap(({ stack, resources }) =>
     resources.filter((resource) => resource.class === 'rejected').map(({ id }) => `${stack}/${id}`),
@@ -92,19 +94,26 @@ export function moveSteps(stages: readonly MoveStage[], facts: TransitionFacts, 
   return { steps, updates: judged, rejected: [...new Set(rejected)] };
 }
 
-function templateStep(effects: readonly StepEffect[], stack: string, number: number, { raw, region }: Template): MoveStep {
-  const path = `${STEPS_FOLDER}/${stack}-${number}.template.json`;
-  return { effects, command: deployCommand(stack, path, region), template: { path, content: raw } };
+function templateStep(effects: readonly StepEffect[], number: number, template: Template): MoveStep {
+  const { raw, region, nestedIds = [] } = template;
+  const path = `${STEPS_FOLDER}/${[stackNameOf(template), ...nestedIds, number].join('-')}.template.json`;
+  return { effects, command: deployCommand(stackArgument(template), path, region), template: { path, content: raw } };
 }
 
-/** `aiva-dev` of `cdk.out/aiva-dev.template.json`. */
-export function stackNameOf({ name }: Template): string {
-  return basename(name).replace(/(?:\.template)?\.(?:json|ya?ml)$/i, '');
+/** Commands that complete changes of these updates. */
+function followUps(updates: readonly Transition[]): readonly MoveStep[] {
+  const reasons = updates.flatMap(({ resources }) => resources.flatMap((resource) => resource.reasons));
+  return reasons.flatMap(({ followUp }) =>
+    followUp === undefined ? [] : [{ effects: [{ kind: 'follow-up', text: followUp.title }], command: followUp.command }],
+  );
 }
+
+/** Where the AWS CLI works without `--region`: the variable takes precedence over the profile. */
+const REGION_OF_CLI = `\${AWS_REGION:-$(aws configure get region)}`;
 
 /** Deploys a template that may be too large for a request: it is uploaded to the bucket of the CDK's bootstrap stack. */
 export function deployCommand(stack: string, path: string, region: string | undefined): string {
-  const bucket = `cdk-hnb659fds-assets-$(aws sts get-caller-identity --query Account --output text)-${region ?? '$AWS_REGION'}`;
+  const bucket = `cdk-hnb659fds-assets-$(aws sts get-caller-identity --query Account --output text)-${region ?? REGION_OF_CLI}`;
   return [
     `aws cloudformation deploy --stack-name ${stack} --template-file ${path}`,
     `--s3-bucket "${bucket}" --capabilities CAPABILITY_IAM CAPABILITY_NAMED_IAM`,

@@ -1,5 +1,6 @@
 import type { Blueprint } from '../blueprint/blueprint';
 import { REFERENCE_REGION } from '../catalog/price-book';
+import { stackArgument, stackNameOf } from '../cloudformation/deployed-stack';
 import type { Template } from '../cloudformation/template-resource';
 import { InputError, type Problem, problemText } from '../core/problems';
 import type { Deployment } from '../model/environment-file';
@@ -19,7 +20,7 @@ import { largerRate, type MoveCost, moveCost } from './move-cost';
 import { moveFacts } from './move-facts';
 import { poolsWithRoom } from './move-room';
 import { deploysSame, optionsOfStep } from './move-step-options';
-import { deployCommand, type MoveStage, type MoveStep, type MoveSteps, moveSteps, type StackUpdate, stackNameOf } from './move-steps';
+import { deployCommand, type MoveStage, type MoveStep, type MoveSteps, moveSteps, type StackUpdate } from './move-steps';
 import { servicesWithoutRequest } from './service-images';
 import { type SystemReference, systemOf } from './system-reference';
 
@@ -173,7 +174,7 @@ export function planTemplateMove(beforePath: string, afterPath: string, region?:
   if (template === undefined) throw new Error('a move has two ends');
   const command =
     template.name === afterPath
-      ? deployCommand(stackNameOf(template), afterPath, region ?? template.region)
+      ? deployCommand(stackArgument(template), afterPath, region ?? template.region)
       : `npx cdk deploy --all --app ${afterPath}`;
   const answer = answerOf(before, after, [{ end: after, deploy: { effects: [{ kind: 'deployment', end: afterPath }], command } }]);
   return { ...answer, decisive: answer.transitions };

@@ -92,6 +92,7 @@ function artifactStacks(
   }
   const { top, budget } = assembly;
   const region = regionOf(own(artifact, 'environment'));
+  const stackName = own(properties, 'stackName');
   return [
     {
       file,
@@ -101,6 +102,7 @@ function artifactStacks(
       ancestors: [],
       budget,
       mayBeEmpty: true,
+      ...(typeof stackName === 'string' && { stackName }),
       ...(region !== undefined && { region }),
       ...(stackPath !== undefined && { stackPath }),
     },

@@ -25,6 +25,10 @@ export interface StackSource {
   readonly ancestors: readonly Ancestor[];
   /** Counts the templates that are read for the same path. */
   readonly budget: TemplateBudget;
+  /** Name of the stack, or of the outermost one of a nested stack; absent when only the artifact or the file has a name. */
+  readonly stackName?: string;
+  /** Logical ids of the nested stacks on the way to this one, the outermost first; absent for a stack that is not nested. */
+  readonly nestedIds?: readonly string[];
   /** Region of the stack; absent when it is not known. */
   readonly region?: string;
   /** Path of the stack's construct; absent when it is not known. */
@@ -48,7 +52,20 @@ const NESTED_STACK = 'AWS::CloudFormation::Stack';
 
 /** Reads a stack's template, followed by the templates of its nested stacks. */
 export function readStack(source: StackSource): readonly Template[] {
-  const { file, name, inside, nestedInside, budget, region, mayBeEmpty = false, stackPath, parameters, parent } = source;
+  const {
+    file,
+    name,
+    inside,
+    nestedInside,
+    budget,
+    region,
+    mayBeEmpty = false,
+    stackName,
+    nestedIds,
+    stackPath,
+    parameters,
+    parent,
+  } = source;
   const text = readTemplateText(file, name, inside);
   budget.add(text);
   const { value: raw, duplicateKeys } = parseText(text, name);
@@ -61,6 +78,8 @@ export function readStack(source: StackSource): readonly Template[] {
     mayBeEmpty,
     duplicateKeys,
     ...(parent !== undefined && { parent }),
+    ...(stackName !== undefined && { stackName }),
+    ...(nestedIds !== undefined && { nestedIds }),
     ...(stackPath !== undefined && { stackPath }),
     ...(parameters !== undefined && { parameters }),
   };
@@ -78,10 +97,12 @@ function nestedStacks(raw: PlainObject, parent: StackSource, folder: string): Re
     ancestors ??= [...parent.ancestors, { file: parent.file, realPath: realPathOf(parent.file, EXPECTED_PATH) }];
     requireNoCycle(file, realPathInside(file, folder, EXPECTED_PATH), ancestors, { name: parent.name, id, key });
     const parameters = passedParameters(section(section(resource, 'Properties'), 'Parameters'));
+    const nestedIds = [...(parent.nestedIds ?? []), id];
     stacks.set(id, {
       ...parent,
       file,
       name: `${parent.name}/${id}`,
+      nestedIds,
       inside: folder,
       ancestors,
       parameters,

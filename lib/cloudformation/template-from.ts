@@ -36,6 +36,8 @@ export function templateFrom(raw: unknown, name: string, region?: string, origin
     source: { raw: source, origin },
     undecided: undecidedIn(template, resources, scope),
     ...(origin.file !== undefined && { file: origin.file }),
+    ...(origin.stackName !== undefined && { stackName: origin.stackName }),
+    ...(origin.nestedIds !== undefined && { nestedIds: origin.nestedIds }),
     ...(region !== undefined && { region }),
     resources,
     metadata: section(template, 'Metadata'),

@@ -30,6 +30,10 @@ export interface Template {
   readonly name: string;
   /** File that the template was read from; absent when it was not read from one. */
   readonly file?: string;
+  /** Name of the stack, or of the outermost one of a nested stack. Absent: that of the artifact or of the file. */
+  readonly stackName?: string;
+  /** Logical ids of the nested stacks on the way to this one, the outermost first. Absent: the stack is not nested. */
+  readonly nestedIds?: readonly string[];
   /** Region of the stack; absent when it is not known. */
   readonly region?: string;
   /** Resources whose condition holds, or is not known, in the order of the template. */
@@ -62,6 +66,10 @@ export interface TemplateOrigin {
   readonly deployment?: DeploymentValues;
   /** File that the template was read from. Default: none. */
   readonly file?: string;
+  /** Name of the stack, or of the outermost one of a nested stack. Default: that of the artifact or of the file. */
+  readonly stackName?: string;
+  /** Logical ids of the nested stacks on the way to this one, the outermost first. Default: none. */
+  readonly nestedIds?: readonly string[];
   /** Path of the stack's construct, when it lies in stages: `Prod/Shop`. Default: the first part of each path. */
   readonly stackPath?: string;
   /** Values that a parent stack passes; `undefined` for one that only a deployment knows. Default: the parameters' own. */

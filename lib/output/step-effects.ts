@@ -6,6 +6,7 @@ export function stepEffectText(effect: StepEffect): string {
     case 'deployment':
       return `Deploy ${effect.end}${effect.purpose === 'room-for-tasks' ? ', so that old and new tasks have room' : ''}`;
     case 'preparation':
+    case 'follow-up':
       return effect.text;
   }
 }

@@ -52,11 +52,12 @@ export function preparedUpdate(
   return { prepared, last: deployed === undefined ? whole : transitionBetween(deployed, after, facts) };
 }
 
-function withProperties({ raw, name, region }: Template, changes: readonly ResourcePreparation[]): Template {
+function withProperties({ raw, name, region, stackName, nestedIds }: Template, changes: readonly ResourcePreparation[]): Template {
   const resources = { ...section(raw, 'Resources') };
   for (const { id, properties } of changes) {
     const resource = resources[id];
     if (isPlainObject(resource)) resources[id] = { ...resource, Properties: { ...section(resource, 'Properties'), ...properties } };
   }
-  return templateFrom({ ...raw, Resources: resources }, name, region);
+  const origin = { ...(stackName !== undefined && { stackName }), ...(nestedIds !== undefined && { nestedIds }) };
+  return templateFrom({ ...raw, Resources: resources }, name, region, origin);
 }

@@ -1,5 +1,5 @@
 import type { ChangeClass } from './change-class';
-import type { Interruption, Preparation } from './transition';
+import type { FollowUp, Interruption, Preparation } from './transition';
 import type { TransitionContext } from './transition-context';
 
 /** What a rule states about one resource. */
@@ -19,6 +19,8 @@ export interface Verdict {
   readonly interruption?: Interruption;
   /** Updates of the resource alone after which the change is accepted, in their order. Default: none is known. */
   readonly first?: readonly Preparation[];
+  /** Command that completes the change after the update. Default: none is necessary. */
+  readonly followUp?: FollowUp;
 }
 
 /** Knowledge about updates that the specification of resource types does not contain: one file in `rules` and one line in its index. */

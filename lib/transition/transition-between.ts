@@ -48,7 +48,7 @@ function classified({ changes }: TransitionContext, judged: readonly Judged[]): 
 }
 
 function reasonOf({ id, sources, asOf }: Judged['rule'], verdict: Verdict): Reason {
-  const { class: changeClass, properties = [], text, interruption, first } = verdict;
+  const { class: changeClass, properties = [], text, interruption, first, followUp } = verdict;
   return {
     rule: id,
     class: changeClass,
@@ -56,6 +56,7 @@ function reasonOf({ id, sources, asOf }: Judged['rule'], verdict: Verdict): Reas
     cause: { kind: 'rule', text },
     ...(interruption !== undefined && { interruption }),
     ...(first !== undefined && { first }),
+    ...(followUp !== undefined && { followUp }),
     sources,
     asOf,
   };

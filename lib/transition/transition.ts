@@ -24,6 +24,14 @@ export interface Preparation {
   readonly isAlone?: true;
 }
 
+/** A command for after the update. */
+export interface FollowUp {
+  /** What it does, as an imperative sentence without a full stop. */
+  readonly title: string;
+  /** The whole command. */
+  readonly command: string;
+}
+
 /** Why a resource has its class, as data: `output` words it. */
 export type ReasonCause =
   /** Only the second template has the resource. */
@@ -51,6 +59,8 @@ export interface Reason {
   readonly interruption?: Interruption;
   /** Updates of the resource alone after which the change is accepted. Absent: none is known, or none is necessary. */
   readonly first?: readonly Preparation[];
+  /** Command that completes the change after the update. Absent: none is necessary. */
+  readonly followUp?: FollowUp;
   /** Addresses of the documents that state it. */
   readonly sources: readonly string[];
   /** Date when the sources were read, ISO 8601. */

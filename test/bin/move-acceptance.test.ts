@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { MoveJson } from '../../lib/output/json/move';
@@ -58,5 +58,74 @@ describe('the exit code of move', () => {
 
   test('is 0 for a template that one update deploys', async () => {
     expect(await moved(templates(database(100), database(200)))).toMatchObject({ code: 0, isAccepted: true, acceptedSteps: 1, steps: 1 });
+  });
+});
+
+describe('the steps of a move between templates', () => {
+  const group = (InstanceType: string) => ({
+    Launch: { Type: 'AWS::EC2::LaunchTemplate', Properties: { LaunchTemplateData: { InstanceType } } },
+    Workers: {
+      Type: 'AWS::AutoScaling::AutoScalingGroup',
+      Properties: {
+        MinSize: '1',
+        MaxSize: '4',
+        LaunchTemplate: { LaunchTemplateId: { Ref: 'Launch' }, Version: { 'Fn::GetAtt': ['Launch', 'LatestVersionNumber'] } },
+      },
+    },
+  });
+
+  /** A folder as `cdk synth` writes it: a stack whose name differs from its artifact, with a nested stack. */
+  function assembly(name: string, nested: object): string {
+    const folder = join(temporaryFolder(), name);
+    mkdirSync(folder);
+    const parent = {
+      Type: 'AWS::CloudFormation::Stack',
+      Properties: { TemplateURL: 'https://example.com/nested.json' },
+      Metadata: { 'aws:asset:path': 'nested.json' },
+    };
+    const properties = { templateFile: 'shop.json', stackName: 'prod-shop' };
+    const artifacts = { ShopF3A1: { type: 'aws:cloudformation:stack', environment: 'aws://unknown-account/eu-west-1', properties } };
+    for (const [file, content] of Object.entries({
+      'manifest.json': { artifacts },
+      'shop.json': { Resources: { Batch: parent } },
+      'nested.json': { Resources: nested },
+    })) {
+      writeFileSync(join(folder, file), JSON.stringify(content));
+    }
+    return folder;
+  }
+
+  async function commands(paths: readonly string[]): Promise<readonly string[]> {
+    const { stdout } = await sizing(['move', ...paths, '--json']);
+    return MoveJson.parse(JSON.parse(stdout)).steps.flatMap(({ command }) => command ?? []);
+  }
+
+  test('replace the instances of a group in a nested stack, whose names a command finds', async () => {
+    const [before, after] = [assembly('before', group('m6i.large')), assembly('after', group('m6i.xlarge'))];
+    const found = await commands([before, after]);
+    const stack =
+      '"$(aws cloudformation describe-stack-resource --stack-name prod-shop --logical-resource-id Batch --region eu-west-1 --query StackResourceDetail.PhysicalResourceId --output text)"';
+    expect(found).toEqual([
+      `npx cdk deploy --all --app ${after}`,
+      `aws autoscaling start-instance-refresh --auto-scaling-group-name "$(aws cloudformation describe-stack-resource --stack-name ${stack} --logical-resource-id Workers --region eu-west-1 --query StackResourceDetail.PhysicalResourceId --output text)" --region eu-west-1`,
+    ]);
+    expect(await commands([before, before])).toHaveLength(1);
+  });
+
+  test('that prepare a nested stack deploy it by the name that a command finds, in the region of the stack', async () => {
+    const [before, after] = SHARDS_AND_TYPE.map((Store, index) => assembly(String(index), { Store }));
+    const [first = ''] = await commands([before ?? '', after ?? '']);
+    expect(first).toMatch(
+      /^aws cloudformation deploy --stack-name "\$\(aws cloudformation describe-stack-resource --stack-name prod-shop /,
+    );
+    expect(first).toContain('--template-file move-steps/prod-shop-Batch-1.template.json --s3-bucket');
+    expect(first).toMatch(/--region eu-west-1$/);
+  });
+
+  test('upload a template of an unknown region to the bucket of the region that the AWS CLI uses', async () => {
+    const [before = '', after = ''] = templates(...SHARDS_AND_TYPE);
+    const [first] = await commands([before, after]);
+    // Source: AWS CLI user guide, "Configuration and credential precedence": the variable is read before the profile.
+    expect(first).toMatch(/-\$\{AWS_REGION:-\$\(aws configure get region\)\}" --capabilities/);
   });
 });

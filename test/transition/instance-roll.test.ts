@@ -72,10 +72,18 @@ describe('the instances of a pool whose launch template changes', () => {
     expect(text).toContain(expected);
   });
 
-  test('stay without an update policy, and the command that replaces them is printed', () => {
-    expect(told({ type: 'm6i.large', tasks: 2 }, { type: 'm6i.xlarge' })).toBe(
-      'no update policy: running instances keep the old launch template until they are replaced, such as by `aws autoscaling start-instance-refresh --auto-scaling-group-name <name of X>`',
+  test('stay without an update policy, until a command that finds the name of the group replaces them', () => {
+    const { reasons } = of(transition(scene({ type: 'm6i.large', tasks: 2 }), scene({ type: 'm6i.xlarge', tasks: 2 })), 'X');
+    const [reason] = reasons.filter(({ rule }) => rule === 'auto-scaling-rolling-update');
+    expect(reason === undefined ? '' : reasonText(reason)).toBe(
+      'no update policy: running instances keep the old launch template until an instance refresh replaces them',
     );
+    // Source: AWS CLI command reference, "start-instance-refresh" and "describe-stack-resource".
+    expect(reason?.followUp).toEqual({
+      title: 'Replace the running instances of X',
+      command:
+        'aws autoscaling start-instance-refresh --auto-scaling-group-name "$(aws cloudformation describe-stack-resource --stack-name stack --logical-resource-id X --region us-east-1 --query StackResourceDetail.PhysicalResourceId --output text)" --region us-east-1',
+    });
   });
 
   test('are not mentioned where the launch template stays', () => {

@@ -7,6 +7,7 @@ import {
   interruptionsIn,
   type Move,
   obstaclesIn,
+  placeholdersIn,
   planned,
   templateStepsIn,
 } from './own-moves';
@@ -40,15 +41,18 @@ test.each(SYSTEMS.map((system) => [system.id, system] as const))(
     const obstacles = new Set<string>();
     const interruptions = new Set<string>();
     const templateSteps: string[] = [];
+    const placeholders: string[] = [];
     for (const move of movesOf(system)) {
       const plan = planned(move);
       if (plan === undefined) continue;
       for (const obstacle of obstaclesIn(id, plan)) obstacles.add(obstacle);
       for (const rule of interruptionsIn(plan)) interruptions.add(rule);
       templateSteps.push(...templateStepsIn(plan));
+      placeholders.push(...placeholdersIn(plan));
     }
     expect([...obstacles].sort()).toEqual(EXPECTED_OBSTACLES.filter((obstacle) => obstacle.startsWith(`${id}: `)));
     expect(templateSteps).toEqual([]);
+    expect(placeholders).toEqual([]);
     expect([...interruptions].filter((rule) => !Object.hasOwn(EXPECTED_INTERRUPTIONS, rule))).toEqual([]);
   },
   3_600_000,

@@ -9,6 +9,7 @@ import {
   EXPECTED_OBSTACLES,
   interruptionsIn,
   obstaclesIn,
+  placeholdersIn,
   planned,
   REPRESENTATIVE,
   templateStepsIn,
@@ -24,6 +25,10 @@ describe('moves of our systems', () => {
 
   test('have steps that are commands without a template file', () => {
     expect(PLANS.flatMap(({ plan }) => (plan === undefined ? [] : templateStepsIn(plan)))).toEqual([]);
+  });
+
+  test('have no placeholder in a command or a reason', () => {
+    expect(PLANS.flatMap(({ plan }) => (plan === undefined ? [] : placeholdersIn(plan)))).toEqual([]);
   });
 
   test('whose tasks do not fit at the same time deploy a larger pool first, and then the tier', () => {

@@ -1,7 +1,10 @@
 import { type MoveAnswer, planMove } from '../../lib/answers/move';
 import { PLACEHOLDER_TAG } from '../../lib/conventions/placeholder';
 import { InputError } from '../../lib/core/problems';
+import { stepEffectText } from '../../lib/output/step-effects';
+import { reasonText } from '../../lib/output/transition-reasons';
 import { stacksFor } from '../support/synthesized';
+import { PLACEHOLDER } from './support';
 
 /** Tier and options. */
 export type End = Readonly<Record<string, string>>;
@@ -76,6 +79,13 @@ export function templateStepsIn({ from, to, plan: { steps } }: MoveAnswer): read
   return steps.flatMap(({ effects, command, template, missingImages }) =>
     command !== undefined && template === undefined && missingImages === undefined
       ? []
-      : [`${from} → ${to}: ${effects.map((effect) => (effect.kind === 'preparation' ? effect.text : effect.end)).join('; ')}`],
+      : [`${from} → ${to}: ${effects.map((effect) => (effect.kind === 'deployment' ? effect.end : effect.text)).join('; ')}`],
   );
+}
+
+/** Commands and texts of a move that have a placeholder, so that they are not complete. */
+export function placeholdersIn({ plan: { steps, updates } }: MoveAnswer): readonly string[] {
+  const reasons = updates.flatMap(({ resources }) => resources.flatMap((resource) => resource.reasons));
+  const texts = [...steps.flatMap(({ effects, command = '' }) => [...effects.map(stepEffectText), command]), ...reasons.map(reasonText)];
+  return texts.filter((text) => PLACEHOLDER.test(text));
 }

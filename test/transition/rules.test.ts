@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { reasonText } from '../../lib/output/transition-reasons';
 import { ORDER_RULES } from '../../lib/transition/order';
 import { RULES } from '../../lib/transition/rules';
-import { type RawResource, type RawResources, told, transition } from './support';
+import { PLACEHOLDER, type RawResource, type RawResources, told, transition } from './support';
 
 /** A change of one resource `X`, with what is stated about it. */
 interface Pair {
@@ -376,6 +377,18 @@ describe('export-in-use', () => {
 
 describe('the table of rules', () => {
   const all = [...RULES, ...ORDER_RULES];
+
+  test('prints no placeholder that a reader must replace', () => {
+    const pairs = Object.values(PAIRS).flat();
+    const reasons = pairs.flatMap(({ before, after }) => transition(before, after).resources.flatMap((each) => each.reasons));
+    const texts = reasons.flatMap((reason) => [
+      reasonText(reason),
+      ...(reason.first ?? []).map(({ title }) => title),
+      ...(reason.followUp === undefined ? [] : [reason.followUp.title, reason.followUp.command]),
+    ]);
+    expect(texts.length).toBeGreaterThan(50);
+    expect(texts.filter((text) => PLACEHOLDER.test(text))).toEqual([]);
+  });
 
   test('has a test for each', () => {
     expect([...Object.keys(PAIRS), 'export-in-use', 'ecs-roll'].sort()).toEqual(all.map(({ id }) => id).sort());

@@ -10,6 +10,9 @@ export interface RawResource {
   readonly [attribute: string]: unknown;
 }
 
+/** String in angle brackets that a reader of a command would have to replace: `<name of X>`. */
+export const PLACEHOLDER = /<[^<>]*>/;
+
 /** By logical id. */
 export type RawResources = Readonly<Record<string, RawResource>>;
 

@@ -1,3 +1,4 @@
+import { resourceArgument } from '../../cloudformation/deployed-stack';
 import { counted } from '../../core/number-format';
 import { changedLaunchTemplates, usesTemplate } from '../launch-templates';
 import { asNumber, attributeOf, numberOf, referenceOf, textOf, valueAt } from '../property-value';
@@ -49,9 +50,15 @@ function verdictOf(context: TransitionContext, { id: resource, before }: Updated
   if (valueAt(policy, 'AutoScalingInstanceRefresh') !== undefined) {
     return { ...verdict, text: 'instances are replaced by an instance refresh, within its minimum healthy percentage' };
   }
+  const name = textOf(before, 'AutoScalingGroupName') ?? resourceArgument(context.after, resource);
+  const place = context.after.region === undefined ? '' : ` --region ${context.after.region}`;
   return {
     ...verdict,
-    text: `no update policy: running instances keep the old launch template until they are replaced, such as by \`aws autoscaling start-instance-refresh --auto-scaling-group-name ${textOf(before, 'AutoScalingGroupName') ?? `<name of ${resource}>`}\``,
+    text: 'no update policy: running instances keep the old launch template until an instance refresh replaces them',
+    followUp: {
+      title: `Replace the running instances of ${resource}`,
+      command: `aws autoscaling start-instance-refresh --auto-scaling-group-name ${name}${place}`,
+    },
   };
 }
 
