@@ -28,7 +28,7 @@ export interface Scope {
 }
 
 /** A parameter of this kind has the name of an SSM parameter as its default, not a value. */
-const LOOKED_UP = /^AWS::SSM::Parameter::Value</;
+export const LOOKED_UP = /^AWS::SSM::Parameter::Value</;
 const LIST_TYPES = /^CommaDelimitedList$|^List</;
 
 /**

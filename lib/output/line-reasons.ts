@@ -26,6 +26,7 @@ function reasonText(reason: LineReason): string {
     case 'maximum':
     case 'sum':
     case 'claimed-size':
+    case 'image-volume':
     case 'external-service':
       return assumptionText(reason);
     case 'no-list-price':
@@ -56,6 +57,8 @@ function assumptionText(assumption: UsageAssumption): string {
       return assumption.of
         .map((each) => `${each.component === undefined ? '' : `${each.component}: `}${assumptionText(each.assumption)}`)
         .join('; ');
+    case 'image-volume':
+      return `the template states no size: ${assumption.gb} GB, as images of AWS have`;
     case 'claimed-size':
       return 'the size that the claim requests, because EFS charges for the data that is stored';
     case 'external-service':

@@ -11,6 +11,7 @@ export const CHARGE_NAMES = {
   'task-disk-gb-hours': 'Fargate ephemeral storage',
   'broker-hours': 'Broker instance hours',
   'broker-storage-gb-months': 'Broker storage',
+  'broker-throughput-mbps': 'Provisioned throughput',
   'queue-requests': 'Queue requests',
   'topic-messages': 'Topic requests',
 
@@ -64,6 +65,8 @@ export const CHARGE_NAMES = {
   'dns-health-check-features': 'Health check optional features',
   'cdn-gb': 'CloudFront data transfer out',
   'cdn-requests': 'CloudFront HTTPS requests',
+  'cdn-dedicated-ip-certificates': 'CloudFront dedicated IP certificates',
+  'backup-gb-months': 'Backup storage',
   'internet-transfer-gb': 'Data transfer out to the internet',
   'inter-region-transfer-gb': 'Data transfer to other Regions',
   'inter-zone-transfer-gb': 'Data transfer between Availability Zones',

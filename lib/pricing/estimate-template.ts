@@ -1,4 +1,5 @@
 import type { PriceBook } from '../catalog/price';
+import { parameterPath } from '../cloudformation/parameter-path';
 import type { Template, TemplateResource } from '../cloudformation/template-resource';
 import { type DeclaredUse, declaredUse, type ExternalDeclaration, type UsageDeclaration } from '../contract/schema';
 import type { FreeReason } from '../core/free-reason';
@@ -10,7 +11,7 @@ import type { UnpricedReason } from './line-reason';
 import type { Pricer, PricingContext } from './pricer';
 import { type PricersByType, pricersByType, unknownReason } from './pricers-by-type';
 import { requireAllCounted, uncountedUse } from './require-all-counted';
-import { indexResources, type ResourceIndex } from './resource-index';
+import { indexResources } from './resource-index';
 import { resourceCounts, totalsOf } from './totals';
 import { transferLines } from './transfer-lines';
 import { freeLine, unpricedLine } from './unbilled-lines';
@@ -62,7 +63,7 @@ function ledgersOf(uses: readonly (DeclaredUse | undefined)[], { usage }: Estima
 }
 
 function templateLines(template: Template, settings: EstimateSettings, pricers: PricersByType, ledger: UsageLedger): LineItem[][] {
-  const context = contextOf(indexResources(template.resources), settings, ledger);
+  const context = contextOf(template, settings, ledger);
   const unknown = new Map<string, UnpricedReason>();
   return template.resources.map((resource) => {
     const pricer = pricers.get(resource.type);
@@ -75,10 +76,12 @@ function templateLines(template: Template, settings: EstimateSettings, pricers: 
   });
 }
 
-function contextOf(index: ResourceIndex, { book, vcpuOf }: EstimateSettings, ledger: UsageLedger): PricingContext {
+function contextOf(template: Template, { book, vcpuOf }: EstimateSettings, ledger: UsageLedger): PricingContext {
+  const index = indexResources(template.resources);
   return {
     region: book.region,
     follow: (reference) => index.follow(reference),
+    parameterPath: (reference) => parameterPath(reference, template.raw),
     ofType: (type) => index.ofType(type),
     usage: (resource, key) => ledger.quantityFor(resource, key),
     expectedCount: (resource) => ledger.expectedCount(resource),

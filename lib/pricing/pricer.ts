@@ -54,6 +54,11 @@ export interface PricingContext extends UsageContext {
   readonly region: string;
   /** The resource that a `Ref` or `Fn::GetAtt` refers to, or undefined. */
   follow(reference: unknown): TemplateResource | undefined;
+  /**
+   * The path in Parameter Store that `{ Ref: name }` looks up at deployment, for a parameter of type AWS::SSM::Parameter::Value or a
+   * dynamic reference; undefined for other values.
+   */
+  parameterPath(reference: unknown): string | undefined;
   /** All resources of a type, in template order. */
   ofType(type: string): readonly TemplateResource[];
   /** Declared average count of a group that scales; undefined when none is declared. */

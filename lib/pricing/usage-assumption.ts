@@ -13,6 +13,8 @@ export type UsageAssumption =
   | { readonly kind: 'maximum'; readonly of: readonly UsageAssumption[] }
   /** The sum of several declarations. `component` is absent where all are of one component. */
   | { readonly kind: 'sum'; readonly of: readonly { readonly component?: string; readonly assumption: UsageAssumption }[] }
+  /** The template states no size of the root volume: the size that images of AWS have, GB. */
+  | { readonly kind: 'image-volume'; readonly gb: number }
   /** The size that a PersistentVolumeClaim requests, on storage that is charged by the stored data. */
   | { readonly kind: 'claimed-size' }
   /** Quantity and price range of an external service, US dollars for one unit. */
@@ -35,6 +37,7 @@ export const USAGE_ASSUMPTION_KINDS = [
   'counted-on-resource',
   'maximum',
   'sum',
+  'image-volume',
   'claimed-size',
   'external-service',
 ] as const satisfies readonly UsageAssumption['kind'][];

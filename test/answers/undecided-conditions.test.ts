@@ -4,13 +4,14 @@ import { templateFrom } from '../../lib/cloudformation/template-from';
 import type { Estimate } from '../../lib/pricing/estimate';
 
 // On-demand prices of us-east-1 in AWS's price list: t3.micro $0.0104/h, m5.large $0.096/h, m5.4xlarge $0.768/h; 730 hours a month.
-const T3_MICRO = 7.59;
-const M5_LARGE = 70.08;
-const M5_4XLARGE = 560.64;
+// Each has a root volume of 8 GB of gp2 at $0.10.
+const T3_MICRO = 8.39;
+const M5_LARGE = 70.88;
+const M5_4XLARGE = 561.44;
 
 const instance = (InstanceType: unknown, Condition?: string) => ({
   Type: 'AWS::EC2::Instance',
-  Properties: { InstanceType, ImageId: 'ami-0abc', SubnetId: 'subnet-1' },
+  Properties: { InstanceType, ImageId: 'ami-0abc', NetworkInterfaces: [{ NetworkInterfaceId: 'eni-1' }] },
   ...(Condition !== undefined && { Condition }),
 });
 const equals = (left: unknown, right: unknown) => ({ 'Fn::Equals': [left, right] });
@@ -125,10 +126,10 @@ describe('the region of the estimate', () => {
     },
   };
 
-  // m5.xlarge costs $0.214/h in eu-west-1, a public IPv4 address $0.005/h: https://aws.amazon.com/vpc/pricing/
+  // m5.xlarge costs $0.214/h and gp2 $0.11 in eu-west-1, a public IPv4 address $0.005/h: https://aws.amazon.com/vpc/pricing/
   test.each([
     ['us-east-1', M5_LARGE + 3.65],
-    ['eu-west-1', 156.22],
+    ['eu-west-1', 157.1],
   ])('decides conditions and maps: %s', (region, total) => {
     expect(totals(priced(template, {}, region))).toEqual([total, total, total]);
   });

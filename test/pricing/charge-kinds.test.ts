@@ -8,6 +8,13 @@ const PRICING = join(__dirname, '../../lib/pricing');
 /** Terms of charges, as pages of AWS word them: pricing pages, and pages of the documentation that list what is billed. */
 const TERMS_BY_PAGE: Readonly<Record<string, Readonly<Partial<Record<ChargeKind, string>>>>> = {
   'https://aws.amazon.com/blogs/containers/amazon-eks-extended-support-for-kubernetes-versions-pricing/': { 'cluster-hours': 'cluster' },
+  'https://aws.amazon.com/backup/pricing/': { 'backup-gb-months': 'Backup storage' },
+  'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-https-dedicated-ip-or-sni.html': {
+    'cdn-dedicated-ip-certificates': 'dedicated IP',
+  },
+  'https://docs.aws.amazon.com/msk/latest/developerguide/msk-provision-throughput.html': {
+    'broker-throughput-mbps': 'provisioned throughput',
+  },
   'https://aws.amazon.com/cloudfront/pricing/': {
     'cdn-gb': 'data transfer out',
     'cdn-requests': 'HTTPS requests',

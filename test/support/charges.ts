@@ -1,5 +1,6 @@
 import { vcpuOf } from '../../lib/catalog/instance-shapes';
 import { openPriceBook } from '../../lib/catalog/price-book';
+import { parameterPath } from '../../lib/cloudformation/parameter-path';
 import { templateFrom } from '../../lib/cloudformation/template-from';
 import type { TemplateResource } from '../../lib/cloudformation/template-resource';
 import { USAGE_KEYS, type UsageKey } from '../../lib/contract/usage';
@@ -80,6 +81,7 @@ function pricingOf(resources: Resources, id: string, use: Use): { readonly resou
   const context: PricingContext = {
     region: openPriceBook('us-east-1').region,
     follow: (reference) => index.follow(reference),
+    parameterPath: (reference) => parameterPath(reference, template.raw),
     ofType: (type) => index.ofType(type),
     usage: (asking, key) => ledger.quantityFor(asking, key),
     expectedCount: (asking) => ledger.expectedCount(asking),

@@ -3,6 +3,7 @@ import type { Charge, PricingContext } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
 import { object, optionalText, requiredNumber, requiredText } from './properties';
 import { hoursOf, ONE_MONTH_HOURS, usageCharge } from './quantities';
+import { rdsSupportCharges, requireStandardSupport } from './rds-extended-support';
 import { isIoOptimized } from './rds-source';
 import { scaledCount } from './scaling';
 
@@ -23,12 +24,17 @@ export function auroraSku(cluster: TemplateResource | undefined): string {
 /** Charges of an instance of an Aurora cluster; the cluster has the charges of the storage. */
 export function auroraInstanceCharges(
   resource: TemplateResource,
+  engine: string,
   cluster: TemplateResource | undefined,
   context: PricingContext,
 ): readonly Charge[] {
   const instanceClass = requiredText(resource.properties, 'DBInstanceClass');
   const skus = auroraSku(cluster);
-  if (instanceClass === SERVERLESS_CLASS) return [capacityCharge(resource, cluster, `${skus}/serverless-v2`, context)];
+  const supported = { engine, properties: { ...cluster?.properties, ...resource.properties }, servers: 1 };
+  if (instanceClass === SERVERLESS_CLASS) {
+    requireStandardSupport(supported);
+    return [capacityCharge(resource, cluster, `${skus}/serverless-v2`, context)];
+  }
   const credits = {
     kind: 'cpu-credit-vcpu-hours',
     details: [instanceClass],
@@ -44,6 +50,7 @@ export function auroraInstanceCharges(
       quantity: ONE_MONTH_HOURS,
       group: GROUP,
     },
+    ...rdsSupportCharges(resource, supported, context),
     ...(BURSTABLE.test(instanceClass) ? [usageCharge(resource, context, credits)] : []),
   ];
 }

@@ -4,6 +4,7 @@ import { type Interval, mapInterval } from '../../core/interval';
 import type { Pricer, PricingContext } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
 import { pointedAt } from './following';
+import { requireLinux } from './image';
 import {
   type InstanceSettings,
   instanceCharges,
@@ -11,9 +12,10 @@ import {
   isUnlimited,
   launchTemplateData,
   requireSharedTenancy,
+  SPOT_NOTE,
 } from './instance';
-import { flag, list, object, objects, optionalNumber, optionalText, type Properties, requiredNumber, requiredText } from './properties';
-import { elasticIpsTaken, isPublicSubnet } from './public-address';
+import { flag, object, objects, optionalNumber, optionalText, type Properties, requiredNumber, requiredText } from './properties';
+import { addressIn, elasticIpsTaken, subnetsIn } from './public-address';
 import { scaledCount } from './scaling';
 
 /** Auto Scaling group. Low is its minimum size, high its maximum; mid is the declared count, otherwise the desired capacity. */
@@ -26,7 +28,8 @@ export const autoscalingGroup: Pricer = {
     const initial = optionalNumber(properties, 'DesiredCapacity');
     const bounds = { min: requiredNumber(properties, 'MinSize'), max: requiredNumber(properties, 'MaxSize') };
     const capacity = scaledCount(resource, { ...bounds, ...(initial !== undefined && { initial }) }, context);
-    const publicAddress = settings.publicAddress ?? list(properties, 'VPCZoneIdentifier').some((subnet) => isPublicSubnet(subnet, context));
+    const address = addressIn(subnetsIn(properties.VPCZoneIdentifier) ?? [], context);
+    const publicAddress = settings.publicAddress ?? address;
     return instanceCharges(resource, { ...settings, publicAddress }, instancesFor(capacity, weight), context);
   },
   freeReason: ({ properties }) => (startsNone(properties) ? noCharge('empty-scaling-groups') : undefined),
@@ -50,9 +53,9 @@ function launched(properties: Properties, context: PricingContext): Launched {
   if (properties.MixedInstancesPolicy !== undefined) return fromPolicy(object(properties, 'MixedInstancesPolicy'), context);
   if (properties.LaunchTemplate !== undefined) {
     const template = launchTemplateData(object(properties, 'LaunchTemplate'), context);
-    return { settings: { ...instanceSettings({}, template), elasticIps: elasticIpsTaken(template, context) }, weight: 1 };
+    return { settings: { ...instanceSettings({}, template, context), elasticIps: elasticIpsTaken(template, context) }, weight: 1 };
   }
-  return { settings: fromConfiguration(launchConfiguration(properties, context)), weight: 1 };
+  return { settings: fromConfiguration(launchConfiguration(properties, context), context), weight: 1 };
 }
 
 /** On-demand instances are launched with the type of the first override, unless AWS has no capacity of it. */
@@ -64,8 +67,8 @@ function fromPolicy(policy: Properties, context: PricingContext): Launched {
   }
   const specification = object(override.LaunchTemplateSpecification === undefined ? template : override, 'LaunchTemplateSpecification');
   const { LaunchTemplateSpecification: _specification, WeightedCapacity: _weight, ...own } = override;
-  const settings = instanceSettings(own, launchTemplateData(specification, context));
-  return { settings: mayRunOnSpot(policy) ? { ...settings, note: 'On-Demand price for Spot too' } : settings, weight: weightOf(override) };
+  const settings = instanceSettings(own, launchTemplateData(specification, context), context);
+  return { settings: mayRunOnSpot(policy) ? { ...settings, note: SPOT_NOTE } : settings, weight: weightOf(override) };
 }
 
 function weightOf(override: Properties): number {
@@ -88,16 +91,21 @@ function launchConfiguration(properties: Properties, context: PricingContext): T
 }
 
 /** Launch configurations name some properties differently, and enable detailed monitoring by default. */
-function fromConfiguration({ properties }: TemplateResource): InstanceSettings {
+function fromConfiguration({ properties }: TemplateResource, context: PricingContext): InstanceSettings {
   requireSharedTenancy(optionalText(properties, 'PlacementTenancy'));
+  requireLinux(properties, context);
   const instanceType = requiredText(properties, 'InstanceType');
   const address =
-    properties.AssociatePublicIpAddress === undefined ? {} : { publicAddress: flag(properties, 'AssociatePublicIpAddress', false) };
+    properties.AssociatePublicIpAddress === undefined
+      ? {}
+      : { publicAddress: flag(properties, 'AssociatePublicIpAddress', false) ? ('yes' as const) : ('no' as const) };
   return {
     instanceType,
     unlimited: isUnlimited(instanceType, undefined),
     detailedMonitoring: flag(properties, 'InstanceMonitoring', true),
     ...address,
+    ...(properties.SpotPrice !== undefined && { note: SPOT_NOTE }),
+    image: properties.ImageId,
     blockDevices: objects(properties, 'BlockDeviceMappings'),
   };
 }

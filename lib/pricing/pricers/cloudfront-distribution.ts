@@ -1,5 +1,7 @@
-import type { Pricer } from '../pricer';
-import { usageCharge } from './quantities';
+import type { Charge, Pricer } from '../pricer';
+import { UnreadableProperty } from '../property-problem';
+import { object, optionalText, type Properties } from './properties';
+import { ONE, usageCharge } from './quantities';
 
 const GROUP = 'transfer';
 
@@ -15,5 +17,14 @@ export const cloudfrontDistribution: Pricer = {
       key: 'cdnRequests',
       per: 10_000,
     }),
+    ...certificateCharges(object(object(resource.properties, 'DistributionConfig'), 'ViewerCertificate')),
   ],
 };
+
+/** Dedicated IP addresses for HTTPS have a monthly charge for each certificate; SNI has none. Source: Amazon CloudFront pricing. */
+function certificateCharges(certificate: Properties): readonly Charge[] {
+  const method = optionalText(certificate, 'SslSupportMethod');
+  if (method === 'vip') return [{ kind: 'cdn-dedicated-ip-certificates', sku: 'cloudfront/dedicated-ip', quantity: ONE, group: GROUP }];
+  if (method !== 'static-ip') return [];
+  throw new UnreadableProperty({ kind: 'unlisted-extra', property: 'ViewerCertificate', feature: 'Anycast static IP addresses' });
+}

@@ -1,7 +1,7 @@
 import type { Pricer } from '../pricer';
 import { instanceCharges, instanceSettings, launchTemplateData } from './instance';
 import { object } from './properties';
-import { hasElasticIp, isPublicSubnet } from './public-address';
+import { addressIn, hasElasticIp } from './public-address';
 import { ONE } from './quantities';
 
 /** EC2 instance: hours, volumes, public address, and CPU credits above the baseline of a burstable type. */
@@ -10,8 +10,9 @@ export const ec2Instance: Pricer = {
   charges: (resource, context) => {
     const { properties } = resource;
     const template = properties.LaunchTemplate === undefined ? {} : launchTemplateData(object(properties, 'LaunchTemplate'), context);
-    const settings = instanceSettings(properties, template);
-    const isPublic = settings.publicAddress ?? isPublicSubnet(properties.SubnetId, context);
-    return instanceCharges(resource, { ...settings, publicAddress: isPublic && !hasElasticIp(resource, context) }, ONE, context);
+    const settings = instanceSettings(properties, template, context);
+    const address = addressIn(properties.SubnetId === undefined ? [] : [properties.SubnetId], context);
+    const publicAddress = hasElasticIp(resource, context) ? 'no' : (settings.publicAddress ?? address);
+    return instanceCharges(resource, { ...settings, publicAddress }, ONE, context);
   },
 };

@@ -2,9 +2,9 @@ import type { TemplateResource } from '../../cloudformation/template-resource';
 import type { Interval } from '../../core/interval';
 import type { Pricer, PricingContext } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
-import { type InstanceSettings, instanceCharges, instanceSettings, launchTemplateData } from './instance';
+import { type InstanceSettings, instanceCharges, instanceSettings, launchTemplateData, SPOT_NOTE } from './instance';
 import { list, object, optionalNumber, optionalText, type Properties } from './properties';
-import { isPublicSubnet } from './public-address';
+import { addressIn, subnetsIn } from './public-address';
 import { scaledCount } from './scaling';
 
 /** Instance type and disk of a node by default. Source: AWS CloudFormation, AWS::EKS::Nodegroup. */
@@ -21,7 +21,7 @@ export const eksNodegroup: Pricer = {
     const image = optionalText(properties, 'AmiType') ?? '';
     if (/WINDOWS/.test(image)) throw new UnreadableProperty({ kind: 'unlisted-value', property: 'AmiType', value: image, known: 'linux' });
     const settings = nodeOf(properties, context);
-    const publicAddress = settings.publicAddress ?? list(properties, 'Subnets').some((subnet) => isPublicSubnet(subnet, context));
+    const publicAddress = settings.publicAddress ?? addressIn(subnetsIn(properties.Subnets) ?? [undefined], context);
     return instanceCharges(resource, { ...settings, publicAddress }, nodeCount(resource, context), context);
   },
 };
@@ -37,13 +37,16 @@ function nodeCount(resource: TemplateResource, context: PricingContext): Interva
 
 function nodeOf(properties: Properties, context: PricingContext): InstanceSettings {
   const own = { InstanceType: list(properties, 'InstanceTypes')[0] };
-  const note = optionalText(properties, 'CapacityType') === 'SPOT' ? { note: 'On-Demand price for Spot too' } : {};
+  const note = optionalText(properties, 'CapacityType') === 'SPOT' ? { note: SPOT_NOTE } : {};
   if (properties.LaunchTemplate !== undefined) {
     const specification = object(properties, 'LaunchTemplate');
     const data = launchTemplateData({ LaunchTemplateId: specification.Id, LaunchTemplateName: specification.Name }, context);
     const isSaid = own.InstanceType !== undefined || data.InstanceType !== undefined;
-    return { ...instanceSettings(isSaid ? own : { InstanceType: DEFAULT_INSTANCE_TYPE }, data), ...note };
+    return { ...instanceSettings(isSaid ? own : { InstanceType: DEFAULT_INSTANCE_TYPE }, data, context), ...note };
   }
   const disk = { DeviceName: 'root', Ebs: { VolumeSize: optionalNumber(properties, 'DiskSize') ?? DEFAULT_DISK_GB } };
-  return { ...instanceSettings({ InstanceType: own.InstanceType ?? DEFAULT_INSTANCE_TYPE, BlockDeviceMappings: [disk] }, {}), ...note };
+  return {
+    ...instanceSettings({ InstanceType: own.InstanceType ?? DEFAULT_INSTANCE_TYPE, BlockDeviceMappings: [disk] }, {}, context),
+    ...note,
+  };
 }

@@ -10,6 +10,12 @@ const END_OF_SUPPORT: Readonly<Record<string, { readonly ended: string; readonly
   'postgres 12': { ended: '2025-03-01', thirdYear: '2027-03-01' },
   'postgres 13': { ended: '2026-03-01', thirdYear: '2028-03-01' },
   'postgres 14': { ended: '2027-03-01', thirdYear: '2029-03-01' },
+  // The third year of Aurora MySQL 2 costs as much as the first two.
+  'aurora-mysql 5.7': { ended: '2024-12-01' },
+  'aurora-postgresql 11': { ended: '2024-04-01', thirdYear: '2026-04-01' },
+  'aurora-postgresql 12': { ended: '2025-03-01', thirdYear: '2027-03-01' },
+  'aurora-postgresql 13': { ended: '2026-03-01', thirdYear: '2028-03-01' },
+  'aurora-postgresql 14': { ended: '2027-03-01', thirdYear: '2029-03-01' },
   'redis 4': { ended: '2026-02-01', thirdYear: '2028-02-01' },
   'redis 5': { ended: '2026-02-01', thirdYear: '2028-02-01' },
   'redis 6': { ended: '2027-02-01', thirdYear: '2029-02-01' },

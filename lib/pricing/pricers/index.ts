@@ -1,6 +1,9 @@
 import type { Pricer } from '../pricer';
 import { amazonmqBroker } from './amazonmq-broker';
 import { autoscalingGroup } from './autoscaling-group';
+import { backupPlan } from './backup-plan';
+import { backupVault } from './backup-vault';
+import { certificatemanagerCertificate } from './certificatemanager-certificate';
 import { cloudformationStack } from './cloudformation-stack';
 import { cloudfrontDistribution } from './cloudfront-distribution';
 import { cloudwatchAlarm } from './cloudwatch-alarm';
@@ -53,6 +56,9 @@ import { wafv2WebAcl } from './wafv2-web-acl';
 export const PRICERS: readonly Pricer[] = [
   amazonmqBroker,
   autoscalingGroup,
+  backupPlan,
+  backupVault,
+  certificatemanagerCertificate,
   cloudformationStack,
   cloudfrontDistribution,
   cloudwatchAlarm,

@@ -3,8 +3,9 @@ import { type Interval, mapInterval } from '../../core/interval';
 import type { Charge, PricingContext } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
 import { followed, pointedAt } from './following';
-import { flag, object, objects, optionalText, type Properties } from './properties';
-import { addressCharge } from './public-address';
+import { assumedRootGb, isRootDevice, requireLinux } from './image';
+import { flag, isProperties, object, objects, optionalText, type Properties, shownValue } from './properties';
+import { addressCharge, addressIn, type PublicAddress } from './public-address';
 import { hoursOf, ofEach, usageCharge } from './quantities';
 import { volumeCharges } from './volumes';
 
@@ -16,12 +17,14 @@ export interface InstanceSettings {
   readonly unlimited: boolean;
   /** Whether CloudWatch records metrics every minute, for a charge. */
   readonly detailedMonitoring: boolean;
-  /** Whether an instance gets a public IPv4 address. Default: what the subnet assigns. */
-  readonly publicAddress?: boolean;
+  /** Whether an instance gets a public IPv4 address; `unknown` when the subnet decides it and is not in the template. Default: as the subnet does. */
+  readonly publicAddress?: PublicAddress;
   /** Number of these instances that replace their public address with an Elastic IP, which is priced as its own resource. Default: 0. */
   readonly elasticIps?: number;
   /** Block device mappings. */
   readonly blockDevices: readonly Properties[];
+  /** Image: an AMI id, or a function. Default: an image of AWS for Linux. */
+  readonly image?: unknown;
   /** Added to the name of the line where the price is not exactly that of what runs. Default: none. */
   readonly note?: string;
 }
@@ -42,7 +45,7 @@ export function instanceCharges(
   count: Interval,
   context: PricingContext,
 ): readonly Charge[] {
-  const { instanceType, unlimited, detailedMonitoring, publicAddress = false, elasticIps = 0, blockDevices, note } = settings;
+  const { instanceType, unlimited, detailedMonitoring, publicAddress = 'no', elasticIps = 0, note } = settings;
   const group = WITH_GPU.test(instanceType) ? 'gpu' : 'compute';
   const details = note === undefined ? [instanceType] : [instanceType, note];
   const credits = {
@@ -55,8 +58,8 @@ export function instanceCharges(
   return [
     { kind: 'instance-hours', details, sku: `ec2/${instanceType}`, quantity: hoursOf(count), group },
     ...(BURSTABLE.test(instanceType) && unlimited ? [usageCharge(resource, context, credits)] : []),
-    ...diskCharges(resource, blockDevices, count, context),
-    ...(publicAddress ? addressCharges(count, elasticIps) : []),
+    ...diskCharges(resource, settings, count, context),
+    ...(publicAddress === 'no' ? [] : addressCharges(count, elasticIps, publicAddress)),
     ...(detailedMonitoring
       ? [
           {
@@ -70,39 +73,56 @@ export function instanceCharges(
   ];
 }
 
-function addressCharges(count: Interval, elasticIps: number): readonly Charge[] {
+/** An address that may not exist is included in high only. */
+function addressCharges(count: Interval, elasticIps: number, publicAddress: 'yes' | 'unknown'): readonly Charge[] {
   const started = mapInterval(count, (instances) => Math.max(0, instances - elasticIps));
-  return started.high === 0 ? [] : [addressCharge(started)];
+  if (started.high === 0) return [];
+  if (publicAddress === 'yes') return [addressCharge(started)];
+  return [addressCharge({ low: 0, mid: 0, high: started.high }, ['if the subnet assigns them'])];
 }
 
-/** Every instance has a root volume: without block device mappings, the one of its image. */
+/** Every instance has a root volume: without a block device mapping of it, the one of its image. */
 function diskCharges(
   resource: TemplateResource,
-  devices: readonly Properties[],
+  { blockDevices, image }: InstanceSettings,
   count: Interval,
   context: PricingContext,
 ): readonly Charge[] {
-  const disks = devices.filter((device) => device.Ebs !== undefined && device.NoDevice === undefined);
-  if (disks.length === 0) return volumeCharges(resource, { properties: {}, sizeKey: 'VolumeSize', label: 'root', count }, context);
-  return disks.flatMap((device) =>
-    volumeCharges(
+  const disks = blockDevices.filter((device) => device.Ebs !== undefined && device.NoDevice === undefined);
+  const root = disks.some(isRootDevice) ? [] : [{ DeviceName: 'root', Ebs: {} }];
+  return [...root, ...disks].flatMap((device) => {
+    const properties = object(device, 'Ebs');
+    const isOfImage = isRootDevice(device) && properties.SnapshotId === undefined;
+    return volumeCharges(
       resource,
-      { properties: object(device, 'Ebs'), sizeKey: 'VolumeSize', label: optionalText(device, 'DeviceName') ?? 'disk', count },
+      {
+        properties,
+        sizeKey: 'VolumeSize',
+        label: optionalText(device, 'DeviceName') ?? 'disk',
+        count,
+        ...(isOfImage && { assumedGb: assumedRootGb(image, context) }),
+      },
       context,
-    ),
-  );
+    );
+  });
 }
 
 /**
  * Settings of an instance: its own properties override those of its launch template. Throws an UnreadableProperty without
- * an instance type, and for dedicated tenancy.
+ * an instance type, for dedicated tenancy and hosts, and for operating systems other than Linux.
  */
-export function instanceSettings(own: Properties, template: Properties): InstanceSettings {
+export function instanceSettings(own: Properties, template: Properties, context: PricingContext): InstanceSettings {
   const instanceType = optionalText(own, 'InstanceType') ?? optionalText(template, 'InstanceType');
   if (instanceType === undefined) throw new UnreadableProperty({ kind: 'missing', property: 'InstanceType' });
   requireSharedTenancy(optionalText(own, 'Tenancy') ?? optionalText(object(template, 'Placement'), 'Tenancy'));
-  const address = addressOf(own) ?? addressOf(template);
+  requireNoHost(own);
+  requireNoHost(object(template, 'Placement'));
+  const image = own.ImageId ?? template.ImageId;
+  requireLinux({ ImageId: image, UserData: own.UserData ?? template.UserData }, context);
+  const address = addressOf(own, context) ?? addressOf(template, context);
   return {
+    ...(image !== undefined && { image }),
+    ...(isSpot(template) && { note: SPOT_NOTE }),
     instanceType,
     unlimited: isUnlimited(instanceType, creditsOf(own) ?? creditsOf(template)),
     detailedMonitoring: monitoringOf(own) ?? monitoringOf(template) ?? false,
@@ -125,6 +145,25 @@ export function requireSharedTenancy(tenancy: string | undefined): void {
   }
 }
 
+/** Instances on a Dedicated Host are billed by the host. Source: Amazon EC2 user guide, Dedicated Hosts pricing and billing. */
+const HOST_KEYS = ['HostId', 'HostResourceGroupArn', 'Affinity'] as const;
+
+function requireNoHost(placement: Properties): void {
+  for (const property of HOST_KEYS) {
+    const value = placement[property];
+    if (value === undefined || value === 'default') continue;
+    throw new UnreadableProperty({ kind: 'unlisted-value', property, value: shownValue(value), known: 'shared-tenancy' });
+  }
+}
+
+/** Detail of lines of instances that may run on Spot capacity: the price is that of On-Demand capacity, an upper bound. */
+export const SPOT_NOTE = 'On-Demand price for Spot too';
+
+function isSpot(template: Properties): boolean {
+  const options = template.InstanceMarketOptions;
+  return isProperties(options) && options.MarketType === 'spot';
+}
+
 /** Whether a burstable type runs in unlimited mode. */
 export function isUnlimited(instanceType: string, credits: string | undefined): boolean {
   return credits === undefined ? UNLIMITED_BY_DEFAULT.test(instanceType) : credits.toLowerCase() === 'unlimited';
@@ -143,9 +182,15 @@ function monitoringOf(properties: Properties): boolean | undefined {
   return typeof monitoring === 'object' ? flag(object(properties, 'Monitoring'), 'Enabled', false) : flag(properties, 'Monitoring', false);
 }
 
-function addressOf(properties: Properties): boolean | undefined {
-  const interfaces = objects(properties, 'NetworkInterfaces').filter((each) => each.AssociatePublicIpAddress !== undefined);
-  return interfaces.length === 0 ? undefined : interfaces.some((each) => flag(each, 'AssociatePublicIpAddress', false));
+/** What the network interfaces decide about the public address; undefined when the subnet of the instance decides it. */
+function addressOf(properties: Properties, context: PricingContext): PublicAddress | undefined {
+  const interfaces = objects(properties, 'NetworkInterfaces');
+  const stated = interfaces.filter((each) => each.AssociatePublicIpAddress !== undefined);
+  if (stated.length > 0) return stated.some((each) => flag(each, 'AssociatePublicIpAddress', false)) ? 'yes' : 'no';
+  // An instance with an existing network interface has the addresses of that interface.
+  if (interfaces.some((each) => each.NetworkInterfaceId !== undefined)) return 'no';
+  const subnets = interfaces.flatMap((each) => each.SubnetId ?? []);
+  return subnets.length === 0 ? undefined : addressIn(subnets, context);
 }
 
 /** Data of a launch template, found by reference or name. Throws an UnreadableProperty when it is not in the template. */

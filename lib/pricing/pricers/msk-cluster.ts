@@ -1,6 +1,7 @@
 import { certain } from '../../core/interval';
 import type { Pricer } from '../pricer';
-import { object, requiredNumber, requiredText } from './properties';
+import { UnreadableProperty } from '../property-problem';
+import { flag, object, type Properties, requiredNumber, requiredText } from './properties';
 import { hoursOf, ofEach } from './quantities';
 
 const GROUP = 'compute';
@@ -12,10 +13,34 @@ export const mskCluster: Pricer = {
     const brokers = certain(requiredNumber(properties, 'NumberOfBrokerNodes'));
     const node = object(properties, 'BrokerNodeGroupInfo');
     const instanceType = requiredText(node, 'InstanceType');
-    const storageGb = requiredNumber(object(object(node, 'StorageInfo'), 'EBSStorageInfo'), 'VolumeSize');
+    const storage = object(object(node, 'StorageInfo'), 'EBSStorageInfo');
+    const storageGb = requiredNumber(storage, 'VolumeSize');
+    const throughputMbps = provisionedMbps(object(storage, 'ProvisionedThroughput'));
+    const { StorageMode: mode } = properties;
+    if (mode !== undefined && mode !== 'LOCAL') {
+      throw new UnreadableProperty({ kind: 'unlisted-extra', property: 'StorageMode', feature: 'tiered storage' });
+    }
     return [
       { kind: 'broker-hours', details: [instanceType], sku: `msk/${instanceType}`, quantity: hoursOf(brokers), group: GROUP },
       { kind: 'broker-storage-gb-months', sku: 'msk/storage', quantity: ofEach(brokers, storageGb), group: GROUP },
+      ...(throughputMbps > INCLUDED_MBPS
+        ? [
+            {
+              kind: 'broker-throughput-mbps',
+              details: [`over ${INCLUDED_MBPS} of each broker`],
+              sku: 'msk/throughput',
+              quantity: ofEach(brokers, throughputMbps - INCLUDED_MBPS),
+              group: GROUP,
+            } as const,
+          ]
+        : []),
     ];
   },
 };
+
+/** Throughput of the volume of each broker without a charge, MiB/s. Source: Amazon MSK developer guide, provision storage throughput. */
+const INCLUDED_MBPS = 250;
+
+function provisionedMbps(throughput: Properties): number {
+  return flag(throughput, 'Enabled', false) ? requiredNumber(throughput, 'VolumeThroughput') : 0;
+}

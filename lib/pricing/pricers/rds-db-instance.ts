@@ -4,11 +4,11 @@ import type { ChargeKind } from '../charge-kinds';
 import type { Charge, Pricer, PricingContext } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
 import { auroraInstanceCharges, isAurora } from './aurora';
-import { supportYear } from './extended-support';
 import { managedSecretCharges } from './managed-secret';
 import { flag, list, optionalNumber, optionalText, type Properties, requiredNumber, requiredText } from './properties';
 import { addressCharge } from './public-address';
-import { hoursOf, numberText, ONE, ONE_MONTH_HOURS, usageCharge } from './quantities';
+import { numberText, ONE, ONE_MONTH_HOURS, usageCharge } from './quantities';
+import { rdsSupportCharges } from './rds-extended-support';
 import { clusterOf, withInherited } from './rds-source';
 
 const GROUP = 'database';
@@ -27,7 +27,7 @@ export const rdsDbInstance: Pricer = {
       ...addressCharges(properties),
       ...managedSecretCharges(resource),
     ];
-    if (isAurora(engine)) return [...auroraInstanceCharges(resource, cluster, context), ...shared];
+    if (isAurora(engine)) return [...auroraInstanceCharges(resource, engine, cluster, context), ...shared];
     return [...serverCharges(resource, engine, properties, context), ...storageCharges(resource, properties, context), ...shared];
   },
 };
@@ -59,34 +59,8 @@ function serverCharges(resource: TemplateResource, engine: string, properties: P
       quantity: ONE_MONTH_HOURS,
       group: GROUP,
     },
-    ...supportCharges(resource, engine, instanceClass, properties, context),
+    ...rdsSupportCharges(resource, { engine, properties, servers: deploymentOf(properties).servers }, context),
     ...(UNLIMITED.test(instanceClass) ? [usageCharge(resource, context, credits)] : []),
-  ];
-}
-
-/** Versions in extended support have a surcharge for each vCPU, including the standby's, unless the database opts out of extended support. */
-function supportCharges(
-  resource: TemplateResource,
-  engine: string,
-  instanceClass: string,
-  properties: Properties,
-  context: PricingContext,
-): readonly Charge[] {
-  const version = optionalText(properties, 'EngineVersion');
-  const year = supportYear(engine, version);
-  if (year === undefined || optionalText(properties, 'EngineLifecycleSupport') === 'open-source-rds-extended-support-disabled') return [];
-  const vcpu = context.vcpuOf(instanceClass);
-  if (vcpu === undefined)
-    throw new UnreadableProperty({ kind: 'unknown-vcpu', resource: resource.id, instanceClass, decides: 'extended-support' });
-  const quantity = hoursOf(certain(vcpu * deploymentOf(properties).servers));
-  return [
-    {
-      kind: 'database-extended-support-vcpu-hours',
-      details: [`${engine} ${version}`],
-      sku: `rds/extended-support/${year}`,
-      quantity,
-      group: GROUP,
-    },
   ];
 }
 

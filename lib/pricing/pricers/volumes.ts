@@ -27,29 +27,39 @@ export interface Volumes {
   readonly defaultType?: string;
   /** Name in the brackets of the line, to distinguish the volumes of one instance. */
   readonly label?: string;
+  /** Size where the properties state none, GB: that of the image. Default: unknown. */
+  readonly assumedGb?: number;
   /** Number of such volumes. */
   readonly count: Interval;
 }
 
 /** Charges of volumes: gigabytes, and provisioned IOPS and throughput above those that are included. */
 export function volumeCharges(resource: Counted, volumes: Volumes, context: UsageContext): readonly Charge[] {
-  const { properties, sizeKey, defaultType = DEFAULT_VOLUME_TYPE, label, count } = volumes;
+  const { properties, sizeKey, defaultType = DEFAULT_VOLUME_TYPE, label } = volumes;
   const type = optionalText(properties, 'VolumeType') ?? defaultType;
   const sizeGb = optionalNumber(properties, sizeKey);
   const details = label === undefined ? [type] : [type, label];
   const storage = { kind: 'volume-gb-months', details, sku: `ebs/${type}/storage`, group: GROUP } as const;
   return [
     sizeGb === undefined
-      ? usageCharge(resource, context, {
-          ...storage,
-          kind: 'volume-gb-months',
-          details: [...details, 'size of its AMI'],
-          key: 'storedGb',
-        })
-      : { ...storage, quantity: ofEach(count, sizeGb) },
+      ? unstatedSize(resource, volumes, details, storage, context)
+      : { ...storage, quantity: ofEach(volumes.count, sizeGb) },
     ...speedCharges(type, details, volumes),
     ...(type === 'standard' ? [ioCharge(resource, details, context)] : []),
   ];
+}
+
+/** The size is declared, or assumed for the root volume of an image, or unknown. */
+function unstatedSize(
+  resource: Counted,
+  { assumedGb, count }: Volumes,
+  details: readonly string[],
+  storage: Omit<Charge, 'quantity'>,
+  context: UsageContext,
+): Charge {
+  const declared = usageCharge(resource, context, { ...storage, details: [...details, 'size of its AMI'], key: 'storedGb' });
+  if (assumedGb === undefined || declared.excludesUsage !== true) return declared;
+  return { ...storage, quantity: ofEach(count, assumedGb), assumption: { kind: 'image-volume', gb: assumedGb } };
 }
 
 function speedCharges(type: string, details: readonly string[], { properties, count }: Volumes): readonly Charge[] {

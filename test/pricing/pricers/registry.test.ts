@@ -156,6 +156,9 @@ const STACK: Resources = {
   Firewall: ['AWS::WAFv2::WebACL', { Rules: [{}] }],
   Rules: ['AWS::WAFv2::RuleGroup', { Rules: [{}] }],
   Setting: ['AWS::SSM::Parameter'],
+  Backups: ['AWS::Backup::BackupVault'],
+  BackupPlan: ['AWS::Backup::BackupPlan', { BackupPlan: { BackupPlanRule: [{ TargetBackupVault: 'Default' }] } }],
+  Certificate: ['AWS::CertificateManager::Certificate'],
   FunctionVersion: ['AWS::Lambda::Version'],
   FunctionName: ['AWS::Lambda::Alias'],
 };

@@ -1,0 +1,253 @@
+import { describe, expect, test } from 'vitest';
+import { priceTemplates } from '../../lib/answers/price-templates';
+import { templateFrom } from '../../lib/cloudformation/template-from';
+import { lineReason } from '../../lib/output/line-reasons';
+
+/** Charges that a template does not name: each was missing in an estimate that was printed without a warning. */
+const priced = (Resources: object, more: object = {}) => priceTemplates([templateFrom({ Resources, ...more }, 'test')], 'us-east-1');
+
+const amounts = (Resources: object, more: object = {}) =>
+  priced(Resources, more).lineItems.flatMap(({ name, monthlyUsd: { low, mid, high }, state, excludesUsage }) =>
+    state === 'free' || excludesUsage === true || name.startsWith('Data transfer')
+      ? []
+      : [`${name}: ${low.eq(high) ? mid : [low, mid, high].join('–')}`],
+  );
+
+const unpriced = (Resources: object, more: object = {}) =>
+  priced(Resources, more)
+    .lineItems.filter(({ state }) => state === 'unpriced')
+    .map(lineReason);
+
+const host = (properties: object = {}) => ({
+  Host: {
+    Type: 'AWS::EC2::Instance',
+    Properties: { InstanceType: 'm5.large', ImageId: 'ami-0abc', SubnetId: { Ref: 'Subnet' }, ...properties },
+  },
+  Subnet: { Type: 'AWS::EC2::Subnet', Properties: { VpcId: { Ref: 'Network' } } },
+  Network: { Type: 'AWS::EC2::VPC', Properties: {} },
+});
+
+const launched = (data: object, properties: object = {}) => ({
+  Config: {
+    Type: 'AWS::EC2::LaunchTemplate',
+    Properties: { LaunchTemplateData: { InstanceType: 'm5.large', ImageId: 'ami-0abc', ...data } },
+  },
+  Group: {
+    Type: 'AWS::AutoScaling::AutoScalingGroup',
+    Properties: { MinSize: '2', MaxSize: '2', LaunchTemplate: { LaunchTemplateId: { Ref: 'Config' }, Version: '1' }, ...properties },
+  },
+});
+
+// m5.large $0.096/h, gp2 $0.10 and gp3 $0.08 per GB-month: AWS price list, us-east-1.
+const M5_LARGE = 'Instance hours (m5.large): 70.08';
+
+describe('the operating system', () => {
+  const ssm = (path: string) => ({ Parameters: { Image: { Type: 'AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>', Default: path } } });
+  const WINDOWS = '/aws/service/ami-windows-latest/Windows_Server-2022-English-Full-Base';
+
+  test.each([
+    ['a path in Parameter Store', { ImageId: { Ref: 'Image' } }, ssm(WINDOWS), `ImageId is ${WINDOWS}: only Linux prices are known`],
+    ['a dynamic reference', { ImageId: `{{resolve:ssm:${WINDOWS}:3}}` }, {}, `ImageId is ${WINDOWS}`],
+    ['SUSE', { ImageId: { Ref: 'Image' } }, ssm('/aws/service/suse/sles/15-sp5/x86_64/latest'), 'ImageId is /aws/service/suse'],
+    [
+      'PowerShell',
+      { UserData: { 'Fn::Base64': { 'Fn::Sub': '<powershell>\nInstall-WindowsFeature\n</powershell>' } } },
+      {},
+      'UserData is a script of Windows',
+    ],
+    [
+      'a batch script',
+      { UserData: { 'Fn::Base64': { 'Fn::Join': ['', ['<script>\n', 'cfn-init.exe']] } } },
+      {},
+      'UserData is a script of Windows',
+    ],
+    [
+      'encoded PowerShell',
+      { UserData: Buffer.from('<powershell>dir</powershell>').toString('base64') },
+      {},
+      'UserData is a script of Windows',
+    ],
+  ])('%s: there is no price of Linux', (_, properties, more, reason) => {
+    expect(unpriced(host(properties), more)).toEqual([expect.stringContaining(reason)]);
+  });
+
+  test('of a launch template and of a launch configuration', () => {
+    expect(unpriced(launched({ UserData: { 'Fn::Base64': '<powershell>dir</powershell>' } }))).toHaveLength(1);
+    const Config = { Type: 'AWS::AutoScaling::LaunchConfiguration', Properties: { InstanceType: 'm5.large', ImageId: { Ref: 'Image' } } };
+    const Group = {
+      Type: 'AWS::AutoScaling::AutoScalingGroup',
+      Properties: { MinSize: 1, MaxSize: 1, LaunchConfigurationName: { Ref: 'Config' } },
+    };
+    expect(unpriced({ Config, Group }, ssm(WINDOWS))).toHaveLength(1);
+  });
+
+  test('a page that contains a script is not Windows', () => {
+    const UserData = { 'Fn::Base64': '#!/bin/bash\necho "<script>x</script>" > /var/www/index.html' };
+    expect(unpriced(host({ UserData }))).toEqual([]);
+  });
+});
+
+describe('root volumes', () => {
+  const device = (DeviceName: string, VolumeSize?: number) => ({
+    DeviceName,
+    Ebs: { VolumeType: 'gp3', ...(VolumeSize !== undefined && { VolumeSize }) },
+  });
+
+  test.each([
+    ['no mapping: 8 GB', {}, ['Volume storage (gp2, root): 0.8']],
+    [
+      'another volume',
+      { BlockDeviceMappings: [device('/dev/sdf', 100)] },
+      ['Volume storage (gp2, root): 0.8', 'Volume storage (gp3, /dev/sdf): 8'],
+    ],
+    ['without a size', { BlockDeviceMappings: [device('/dev/xvda')] }, ['Volume storage (gp3, /dev/xvda): 0.64']],
+    ['with a size', { BlockDeviceMappings: [device('/dev/sda1', 50)] }, ['Volume storage (gp3, /dev/sda1): 4']],
+    // Amazon ECS developer guide: the ECS-optimized AMIs have a volume of 30 GiB.
+    [
+      'of ECS',
+      { ImageId: '{{resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id}}' },
+      ['Volume storage (gp2, root): 3'],
+    ],
+  ])('%s', (_, properties, volumes) => {
+    expect(amounts(host(properties))).toEqual([M5_LARGE, ...volumes]);
+  });
+
+  test('the assumption is stated', () => {
+    const [line] = priced(host()).lineItems.filter(({ kind }) => kind === 'volume-gb-months');
+    expect(line?.state).toBe('usage');
+    expect(lineReason(line ?? ({} as never))).toBe('the template states no size: 8 GB, as images of AWS have');
+  });
+});
+
+// A public IPv4 address costs $0.005/h: https://aws.amazon.com/vpc/pricing/
+describe('public addresses', () => {
+  const ROOT = 'Volume storage (gp2, root): 0.8';
+
+  test.each([
+    ['the default VPC', { SubnetId: undefined }, ['Public IPv4 address hours: 3.65']],
+    ['a subnet outside of the template', { SubnetId: 'subnet-1' }, ['Public IPv4 address hours (if the subnet assigns them): 0–0–3.65']],
+    ['a subnet of the interface', { SubnetId: undefined, NetworkInterfaces: [{ DeviceIndex: '0', SubnetId: { Ref: 'Subnet' } }] }, []],
+    ['an existing interface', { SubnetId: undefined, NetworkInterfaces: [{ DeviceIndex: '0', NetworkInterfaceId: 'eni-1' }] }, []],
+    ['an interface that says no', { SubnetId: undefined, NetworkInterfaces: [{ AssociatePublicIpAddress: false }] }, []],
+  ])('%s', (_, properties, addresses) => {
+    expect(amounts(host(properties))).toEqual([M5_LARGE, ROOT, ...addresses]);
+  });
+
+  test('a group in the default VPC', () => {
+    expect(amounts(launched({}, { AvailabilityZones: ['us-east-1a'] }))).toContain('Public IPv4 address hours: 7.3');
+    expect(amounts(launched({}, { VPCZoneIdentifier: { Ref: 'Subnets' } }))).toContain(
+      'Public IPv4 address hours (if the subnet assigns them): 0–0–7.3',
+    );
+  });
+});
+
+// Amazon EC2 user guide: Dedicated Instances, Dedicated Hosts.
+test.each([
+  [
+    'dedicated VPC',
+    { ...host(), Network: { Type: 'AWS::EC2::VPC', Properties: { InstanceTenancy: 'dedicated' } } },
+    'InstanceTenancy is dedicated',
+  ],
+  ['dedicated host', host({ HostId: 'h-1' }), 'HostId is "h-1"'],
+  ['host affinity', host({ Affinity: 'host' }), 'Affinity is "host"'],
+  ['host of a launch template', launched({ Placement: { HostResourceGroupArn: 'arn' } }), 'HostResourceGroupArn is "arn"'],
+])('%s: only prices of shared tenancy are known', (_, resources, reason) => {
+  expect(unpriced(resources)).toEqual([expect.stringContaining(reason)]);
+});
+
+test.each([
+  ['launch template', launched({ InstanceMarketOptions: { MarketType: 'spot' } }, { VPCZoneIdentifier: ['subnet-1'] })],
+  [
+    'launch configuration',
+    {
+      Config: {
+        Type: 'AWS::AutoScaling::LaunchConfiguration',
+        Properties: { InstanceType: 'm5.large', ImageId: 'ami-0abc', SpotPrice: '0.05' },
+      },
+      Group: {
+        Type: 'AWS::AutoScaling::AutoScalingGroup',
+        Properties: { MinSize: 2, MaxSize: 2, LaunchConfigurationName: { Ref: 'Config' } },
+      },
+    },
+  ],
+])('Spot instances of a %s are noted', (_, resources) => {
+  expect(amounts(resources)).toContain('Instance hours (m5.large, On-Demand price for Spot too): 140.16');
+});
+
+describe('features with a charge of their own', () => {
+  test('a dedicated IP certificate of CloudFront costs $600/month', () => {
+    const Cdn = (SslSupportMethod: string) => ({
+      Cdn: {
+        Type: 'AWS::CloudFront::Distribution',
+        Properties: { DistributionConfig: { ViewerCertificate: { IamCertificateId: 'A', SslSupportMethod } } },
+      },
+    });
+    // https://aws.amazon.com/cloudfront/pricing/, "Dedicated IP custom SSL".
+    expect(amounts(Cdn('vip'))).toEqual(['CloudFront dedicated IP certificates: 600']);
+    expect(amounts(Cdn('sni-only'))).toEqual([]);
+    expect(unpriced(Cdn('static-ip'))).toHaveLength(1);
+  });
+
+  // The third year since 2026-04-01: 2 vCPU × 730 h × $0.20. Amazon Aurora pricing, Amazon RDS Extended Support.
+  test.each([
+    ['aurora-postgresql', '11.21', ['Extended Support vCPU-hours (aurora-postgresql 11.21): 292']],
+    ['aurora-postgresql', '13.9', ['Extended Support vCPU-hours (aurora-postgresql 13.9): 146']],
+    ['aurora-mysql', '5.7.mysql_aurora.2.11.4', ['Extended Support vCPU-hours (aurora-mysql 5.7.mysql_aurora.2.11.4): 146']],
+    ['aurora-postgresql', '16.2', []],
+  ])('%s %s', (Engine, EngineVersion, support) => {
+    const database = (DBInstanceClass: string) => ({
+      Cluster: {
+        Type: 'AWS::RDS::DBCluster',
+        Properties: { Engine, EngineVersion, ServerlessV2ScalingConfiguration: { MinCapacity: 1, MaxCapacity: 2 } },
+      },
+      Writer: { Type: 'AWS::RDS::DBInstance', Properties: { Engine, DBInstanceClass, DBClusterIdentifier: { Ref: 'Cluster' } } },
+    });
+    expect(amounts(database('db.r6g.large'))).toEqual(['DB instance hours (db.r6g.large, Aurora): 189.8', ...support]);
+    expect(unpriced(database('db.serverless'))).toHaveLength(support.length);
+  });
+
+  // Amazon MSK developer guide: 250 MiB/s of each broker have no charge; $0.08 per MB/s-month above.
+  test('provisioned throughput of MSK', () => {
+    const Kafka = (VolumeThroughput: number, Enabled = true) => ({
+      Kafka: {
+        Type: 'AWS::MSK::Cluster',
+        Properties: {
+          NumberOfBrokerNodes: 3,
+          BrokerNodeGroupInfo: {
+            InstanceType: 'kafka.m5.24xlarge',
+            StorageInfo: { EBSStorageInfo: { VolumeSize: 1000, ProvisionedThroughput: { Enabled, VolumeThroughput } } },
+          },
+        },
+      },
+    });
+    expect(amounts(Kafka(500))).toContain('Provisioned throughput (over 250 of each broker): 60');
+    expect(amounts(Kafka(250))).toHaveLength(2);
+    expect(amounts(Kafka(500, false))).toHaveLength(2);
+  });
+
+  test('certificates that are not public, or that may be exported', () => {
+    const Cert = (properties: object) => ({
+      Cert: { Type: 'AWS::CertificateManager::Certificate', Properties: { DomainName: 'a.example', ...properties } },
+    });
+    expect(unpriced(Cert({ CertificateAuthorityArn: 'arn' }))).toHaveLength(1);
+    expect(unpriced(Cert({ CertificateExport: 'ENABLED' }))).toHaveLength(1);
+    expect(unpriced(Cert({ CertificateExport: 'DISABLED' }))).toEqual([]);
+  });
+
+  test('backups in a vault outside of the template are usage', () => {
+    const plan = (TargetBackupVault: unknown) => ({
+      Plan: {
+        Type: 'AWS::Backup::BackupPlan',
+        Properties: { BackupPlan: { BackupPlanName: 'daily', BackupPlanRule: [{ RuleName: 'r', TargetBackupVault }] } },
+      },
+    });
+    const Vault = { Type: 'AWS::Backup::BackupVault', Properties: { BackupVaultName: 'own' } };
+    const usage = (resources: object) =>
+      priced(resources)
+        .excludesUsageOf.map(({ type }) => type)
+        .filter((type) => type !== 'DataTransfer');
+    expect(usage(plan('Default'))).toEqual(['AWS::Backup::BackupPlan']);
+    expect(usage({ ...plan({ Ref: 'Vault' }), Vault })).toEqual(['AWS::Backup::BackupVault']);
+    expect(usage({ ...plan('own'), Vault })).toEqual(['AWS::Backup::BackupVault']);
+  });
+});
