@@ -31,7 +31,12 @@ export const move: Command = {
     },
   ],
   flags: [
-    { name: 'from', value: 'key=value,…', description: 'deployed tier and options, such as tier=small,region=us-east-1' },
+    {
+      name: 'from',
+      value: 'key=value,…',
+      description:
+        'deployed tier and options, such as tier=small,region=us-east-1; and imageTag, if no file of the environment sets images',
+    },
     {
       name: 'to',
       value: 'key=value,…',
@@ -74,7 +79,7 @@ function writeSteps({ plan: { steps } }: MoveAnswer, environmentFile = ''): void
       {
         path: '--write-steps',
         reason: `no image for ${services.join(', ')}, so that a step would deploy the placeholder`,
-        expected: `a tag in ${environmentFile} ("imageTag": "1.4.2"), or an image of each service in "images" of the file`,
+        expected: `a tag in ${environmentFile} ("imageTag": "1.4.2"), or an image of each service in "images" of the file; or imageTag=1.4.2 in --from and --to`,
       },
     ]);
   }

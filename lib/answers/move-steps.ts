@@ -19,7 +19,7 @@ export interface MoveStep {
   readonly effects: readonly StepEffect[];
   /** The whole command. Absent: the step cannot be deployed, because of `missingImages`. */
   readonly command?: string;
-  /** Services whose image is unknown: a template of the step would replace it by the placeholder. Absent: none. */
+  /** Services whose image is unknown: the step would replace it by the placeholder. Absent: none. */
   readonly missingImages?: readonly string[];
   /** Template that the command deploys, to be written to this path first. Absent: the command needs no such file. */
   readonly template?: { readonly path: string; readonly content: Readonly<Record<string, unknown>> };
@@ -59,8 +59,8 @@ export interface MoveStage {
 }
 
 /**
- * The steps of a move; the last stage deploys the second end. Where services have no known image, steps that need a template have
- * neither the template nor a command.
+ * The steps of a move; the last stage deploys the second end. Where services of the first end have no known image, the steps that
+ * prepare resources have neither a template nor a command.
  */
 export function moveSteps(stages: readonly MoveStage[], facts: TransitionFacts, missingImages: readonly string[] = []): MoveSteps {
   const templatesOf = new Map<string, number>();
@@ -74,7 +74,10 @@ export function moveSteps(stages: readonly MoveStage[], facts: TransitionFacts, 
       for (const { titles, template, update } of prepared) {
         const effects = titles.map((text): StepEffect => ({ kind: 'preparation', text }));
         judged.push(update);
-        // The command reads the images of the environment when it runs, and refuses to run without them.
+        if (missingImages.length > 0) {
+          steps.push({ effects, missingImages });
+          continue;
+        }
         const command = commandOf?.(stackUpdate, template);
         if (command !== undefined) {
           steps.push({ effects, command });
@@ -82,7 +85,7 @@ export function moveSteps(stages: readonly MoveStage[], facts: TransitionFacts, 
         }
         const number = (templatesOf.get(before.name) ?? 0) + 1;
         templatesOf.set(before.name, number);
-        steps.push(missingImages.length > 0 ? { effects, missingImages } : templateStep(effects, number, template));
+        steps.push(templateStep(effects, number, template));
       }
       judged.push(last);
     }

@@ -16,6 +16,7 @@ import { environmentOf } from './environment-file';
 import { stacksOf } from './estimate-blueprint';
 import { estimateStacks, type Stack } from './estimate-stacks';
 import { estimateTemplateFiles } from './estimate-template-files';
+import { imageTagProblems } from './image-tag';
 import { largerRate, type MoveCost, moveCost } from './move-cost';
 import { moveFacts } from './move-facts';
 import { poolsWithRoom } from './move-room';
@@ -31,9 +32,9 @@ type RawOptions = Readonly<Record<string, unknown>>;
 export interface MoveRequest {
   /** A system of your own, or the id of an example. */
   readonly system: SystemReference;
-  /** What is deployed: `tier`, and options by context key. */
+  /** What is deployed: `tier`, options by context key, and `imageTag`. */
   readonly from: RawOptions;
-  /** What is deployed after the move: `tier`, and options by context key. */
+  /** What is deployed after the move: `tier`, options by context key, and `imageTag`. */
   readonly to: RawOptions;
   /**
    * Options that the files of the environments set; those of `from` and `to` take precedence. A deployment reads the file, so the
@@ -41,8 +42,9 @@ export interface MoveRequest {
    */
   readonly environmentOptions?: { readonly from: RawOptions; readonly to: RawOptions };
   /**
-   * Images and administrators that the files of the environments set. The templates of the steps have those of `from`. Default:
-   * none, and then steps that need a template cannot be deployed, because the template would have no image of a service.
+   * Images and administrators that the files of the environments set; `imageTag` of `from` and `to` takes precedence. The templates of
+   * the steps have those of `from`. Default: none, and then a step whose services have no image has no command, because no
+   * deployment may replace running images by the placeholder.
    */
   readonly deployments?: { readonly from: Deployment; readonly to: Deployment };
 }
@@ -86,21 +88,22 @@ export type Synthesizer = (blueprint: Blueprint, deployment?: Deployment) => rea
  * of the request, and for `platform=kubernetes`, which has no stacks.
  */
 export function planMove(request: MoveRequest, synthesizer: Synthesizer = stacksOf): MoveAnswer {
-  const { system, from, to, environmentOptions: ofFiles = { from: {}, to: {} }, deployments = { from: {}, to: {} } } = request;
+  const { system, from, to, environmentOptions: ofFiles = { from: {}, to: {} }, deployments: files = { from: {}, to: {} } } = request;
+  const deployments = { from: withImageTag(files.from, from), to: withImageTag(files.to, to) };
   const estimated = (blueprint: Blueprint, deployment: Deployment) =>
     estimateStacks(synthesizer(blueprint, deployment), blueprint.options.region);
   const [deployed, next] = blueprintsOf(system, { ...ofFiles.from, ...from }, { ...ofFiles.to, ...to });
   if (deployed === undefined || next === undefined) throw new Error('a move has two ends');
   const ends = { before: endOf(from, estimated(deployed, deployments.from)), after: endOf(to, estimated(next, deployments.to)) };
-  const missingImages = servicesWithoutRequest(deployed, deployments.from);
+  const [missingImages, missingNext] = [servicesWithoutRequest(deployed, deployments.from), servicesWithoutRequest(next, deployments.to)];
   const sizes = sizesToKeep(ends.before, ends.after);
   // Storage never shrinks: the steps lead to the tier with the storage that its database and its data volume already have.
   const kept = { ...to, ...sizes };
-  const endWith = (options: RawOptions) => endOf(options, estimated(blueprintFor({ system, ...ofFiles.to, ...options }), deployments.to));
+  const endWith = (options: RawOptions) => endOf(options, estimated(endBlueprint(system, { ...ofFiles.to, ...options }), deployments.to));
   const target = Object.keys(sizes).length === 0 ? ends.after : endWith(kept);
   const stageOf = (end: MoveEnd, options: RawOptions, purpose?: 'room-for-tasks') => ({
     end,
-    deploy: deployStep(systemOf(system).id, options, ofFiles.to, purpose),
+    deploy: deployStep(cdkDeploy('--all', systemOf(system).id, options, ofFiles.to), nameOf(options), missingNext, purpose),
   });
   const room = poolsWithRoom(updatesBetween(ends.before, target), factsOf(ends.before, target), next.options.poolInstances);
   const roomy = { ...kept, poolInstances: poolInstancesText(room) };
@@ -110,13 +113,22 @@ export function planMove(request: MoveRequest, synthesizer: Synthesizer = stacks
     const changed = optionsOfStep(update, template, deployed.options);
     if (changed === undefined) return undefined;
     const options = { ...from, ...changed };
-    const { templates } = estimated(blueprintFor({ system, ...ofFiles.from, ...options }), deployments.from);
+    const { templates } = estimated(endBlueprint(system, { ...ofFiles.from, ...options }), deployments.from);
     const synthesized = templates.find((each) => ends.before.key(each) === ends.before.key(update.before));
     if (synthesized === undefined || !deploysSame(synthesized, template)) return undefined;
     return cdkDeploy(`${stackNameOf(update.before)} --exclusively`, systemOf(system).id, options, ofFiles.from);
   };
   const staged = stages.map((stage, index) => (index === 0 ? { ...stage, commandOf } : stage));
   return { system: deployed.system.name, ...answerOf(ends.before, ends.after, staged, missingImages) };
+}
+
+function withImageTag(deployment: Deployment, { imageTag }: RawOptions): Deployment {
+  return imageTag === undefined ? deployment : { ...deployment, imageTag: String(imageTag) };
+}
+
+/** The blueprint of an end, which does not depend on images. */
+function endBlueprint(system: SystemReference, { imageTag: _tag, ...options }: RawOptions): Blueprint {
+  return blueprintFor({ system, ...options });
 }
 
 function endOf(options: RawOptions, { templates, estimate }: Pick<MoveEnd, 'templates' | 'estimate'>): MoveEnd {
@@ -145,11 +157,9 @@ function sizesToKeep(before: MoveEnd, after: MoveEnd): RawOptions {
   return Object.fromEntries(kept);
 }
 
-function deployStep(system: string, options: RawOptions, ofFile: RawOptions, purpose?: 'room-for-tasks'): MoveStep {
-  return {
-    effects: [{ kind: 'deployment', end: nameOf(options), ...(purpose !== undefined && { purpose }) }],
-    command: cdkDeploy('--all', system, options, ofFile),
-  };
+function deployStep(command: string, end: string, missingImages: readonly string[], purpose?: 'room-for-tasks'): MoveStep {
+  const effects = [{ kind: 'deployment' as const, end, ...(purpose !== undefined && { purpose }) }];
+  return missingImages.length > 0 ? { effects, missingImages } : { effects, command };
 }
 
 /** Deploys stacks of a tier; options of the file of the environment are not repeated. */
@@ -264,8 +274,9 @@ function nameOf({ tier, ...options }: RawOptions): string {
 function blueprintsOf(system: SystemReference, from: RawOptions, to: RawOptions): readonly Blueprint[] {
   const problems = new Map<string, Problem>();
   const blueprints = Object.entries({ from, to }).flatMap(([end, request]) => {
+    for (const problem of imageTagProblems(request.imageTag)) add(problems, { ...problem, path: `${end}.${problem.path}` });
     try {
-      const blueprint = blueprintFor({ system, ...request });
+      const blueprint = endBlueprint(system, request);
       if (blueprint.options.platform !== 'kubernetes') return [blueprint];
       add(problems, { path: `${end}.platform`, received: '"kubernetes"', expected: 'ecs or eks: manifests have no stack to update' });
     } catch (error) {

@@ -164,7 +164,9 @@ function stepBlocks({ plan: { steps, rejected } }: MoveAnswer): readonly Block[]
 /** Why a step has no command. */
 function missingImagesText(services: readonly string[]): readonly string[] {
   if (services.length === 0) return [];
-  return [`(cannot be deployed: no image for ${services.join(', ')}; set imageTag or images in the file of the environment)`];
+  return [
+    `(no command: no image for ${services.join(', ')}; set imageTag or images in the file of the environment, or imageTag in --from and --to, such as imageTag=1.4.2)`,
+  ];
 }
 
 /** What has the same capacity all the time is left out. */

@@ -123,11 +123,39 @@ describe('the file of an environment, in the commands', () => {
   });
 
   test('applies to each end of a move, whose command does not repeat it', async () => {
-    setFile({ region: 'eu-west-1', readReplicas: 1, certificate: CERTIFICATE });
+    setFile({ region: 'eu-west-1', readReplicas: 1, certificate: CERTIFICATE, imageTag: '1.4.2' });
     const from = 'tier=small,environment=prod';
     const { code, stdout, stderr } = await sizing(['move', 'aiva', '--from', from, '--to', `${from},readReplicas=2`, '--json']);
     expect({ code, stderr }).toMatchObject({ code: 0, stderr: expect.not.stringContaining('does not exist') });
     expect(stdout).toContain('"npx cdk deploy --all -c system=aiva -c tier=small -c environment=prod -c readReplicas=2"');
+  });
+
+  test.each([
+    ['', '', undefined],
+    ['', ',imageTag=1.5.0', undefined],
+    [',imageTag=1.4.2', '', undefined],
+    [',imageTag=1.4.2', ',imageTag=1.5.0', ['-c imageTag=1.4.2', '-c imageTag=1.5.0']],
+  ])('without images: a move from %j to %j has complete commands only where both ends have a tag', async (from, to, tags) => {
+    setFile({ region: 'eu-west-1' });
+    const ends = ['--from', `tier=small,environment=prod${from}`, '--to', `tier=large,environment=prod${to}`];
+    const { code, stdout } = await sizing(['move', 'aiva', ...ends, '--json']);
+    const { steps } = MoveJson.parse(JSON.parse(stdout));
+    const commands = steps.map(({ command }) => command);
+    expect({ code, steps: steps.length }).toEqual({ code: 0, steps: 2 });
+    for (const [index, { command, missingImages }] of steps.entries()) {
+      const hasTag = [from, to][index] !== '';
+      expect(command === undefined).toBe(!hasTag);
+      expect(missingImages).toEqual(hasTag ? undefined : expect.arrayContaining(['api', 'python']));
+    }
+    if (tags === undefined) return;
+    expect(commands).toEqual(tags.map((tag) => expect.stringContaining(` -c environment=prod ${tag}`)));
+    expect(commands.at(-1)).toBe('npx cdk deploy --all -c system=aiva -c tier=large -c environment=prod -c imageTag=1.5.0');
+  });
+
+  test('does not make an invalid tag of a move valid', async () => {
+    setFile({ imageTag: '1.4.2' });
+    const { code, stdout, stderr } = await sizing(['move', 'aiva', '--from', 'tier=small', '--to', 'tier=large,imageTag=a b']);
+    expect({ code, stdout, stderr }).toEqual({ code: 1, stdout: '', stderr: expect.stringMatching(/--to imageTag: invalid value "a b"/) });
   });
 
   test('has the images and administrators of the steps of a move', async () => {
