@@ -11,7 +11,12 @@ export function rangeOf(vector: Vector): Interval {
   return { low, mid, high };
 }
 
-/** The middle of a result. */
+const medians = new WeakMap<Float64Array, number>();
+
+/** The middle of a result. It is computed once for each vector: candidates share most of them. */
 export function medianOf(vector: Vector): number {
-  return typeof vector === 'number' ? vector : (quantiles(vector, [RESULT_SHARES.mid])[0] as number);
+  if (typeof vector === 'number') return vector;
+  const median = medians.get(vector) ?? (quantiles(vector, [RESULT_SHARES.mid])[0] as number);
+  medians.set(vector, median);
+  return median;
 }

@@ -20,20 +20,36 @@ export interface Supply extends Demand {
  * than a node.
  */
 export function instancesForServices(demands: readonly Demand[], supply: Supply): number | undefined {
-  const free: Free[] = [];
-  for (const demand of [...demands].sort((a, b) => sizeIn(supply, b) - sizeIn(supply, a))) {
-    if (!fits(demand, supply)) return undefined;
-    let machine = free.find((candidate) => fits(demand, candidate));
-    if (machine === undefined) {
-      machine = { ...supply, copies: supply.copies ?? Number.POSITIVE_INFINITY };
-      free.push(machine);
+  const nodes: Free[] = [];
+  let before: Demand | undefined;
+  let at = 0;
+  for (const demand of largestFirst(demands, supply)) {
+    // A node without room for an instance has no room for the next instance of the same size.
+    if (before === undefined || !isSame(demand, before)) {
+      if (!fits(demand, supply)) return undefined;
+      at = 0;
     }
-    machine.vcpu -= demand.vcpu;
-    machine.memoryMib -= demand.memoryMib;
-    machine.gpus -= demand.gpus;
-    machine.copies -= 1;
+    before = demand;
+    while (at < nodes.length && !fits(demand, nodes[at] as Free)) at++;
+    const node = nodes[at] ?? { ...supply, copies: supply.copies ?? Number.POSITIVE_INFINITY };
+    nodes[at] = node;
+    node.vcpu -= demand.vcpu;
+    node.memoryMib -= demand.memoryMib;
+    node.gpus -= demand.gpus;
+    node.copies -= 1;
   }
-  return free.length;
+  return nodes.length;
+}
+
+function largestFirst(demands: readonly Demand[], supply: Supply): Demand[] {
+  return demands
+    .map((demand) => ({ demand, size: sizeIn(supply, demand) }))
+    .sort((left, right) => right.size - left.size)
+    .map(({ demand }) => demand);
+}
+
+function isSame(one: Demand, other: Demand): boolean {
+  return one === other || (one.vcpu === other.vcpu && one.memoryMib === other.memoryMib && one.gpus === other.gpus);
 }
 
 interface Free {

@@ -1,10 +1,9 @@
 import type { Interval } from '../../core/interval';
-import { scaleTargetWorkload } from '../../model/volumes';
 import { Samples } from '../samples';
 import type { Assessment } from './assess';
 import type { Candidate } from './candidate';
 import type { Question } from './question';
-import { DEFAULT_CONFIDENCE, decide } from './recommend';
+import { DEFAULT_CONFIDENCE, decideForMultiples } from './recommend';
 
 /** The recommendation for one number of users. */
 export interface CurvePoint {
@@ -49,7 +48,8 @@ export function curveOf(question: Question, users: readonly number[]): Curve {
   const unit = question.targetWorkload.concurrentUsers?.mid ?? 0;
   if (!(unit > 0)) throw new RangeError('a curve needs a workload with concurrent users');
   const confidence = question.confidence ?? DEFAULT_CONFIDENCE;
-  const at: DecideAt = (count) => decide(question, scaleTargetWorkload(question.targetWorkload, count / unit), samples);
+  const decide = decideForMultiples(question, samples);
+  const at: DecideAt = (count) => decide(count / unit);
   const decided = [...users].sort((left, right) => left - right).map((count) => ({ count, assessment: at(count) }));
   return {
     points: decided.map(({ count, assessment }) => pointOf(count, assessment)),

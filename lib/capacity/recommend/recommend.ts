@@ -1,13 +1,13 @@
 import { InputError } from '../../core/problems';
-import { checkTargetWorkload } from '../../model/volumes';
+import { checkTargetWorkload, scaleTargetWorkload } from '../../model/volumes';
 import type { TargetWorkload } from '../../model/workload';
 import { Demands } from '../demand';
 import { Samples } from '../samples';
 import { requireKnownLoads } from '../unknown-loads';
 import { type UsersAtOnce, usersAtOnce } from '../users';
-import { inSample } from '../vector';
+import { inSample, shareAtLeast } from '../vector';
 import { Assessment } from './assess';
-import { isPlainer } from './candidate';
+import { type Candidate, isPlainer } from './candidate';
 import { type CellPlan, cellPlan } from './cells';
 import { type Lifetime, lifetimeOf } from './growth';
 import type { Question } from './question';
@@ -84,15 +84,47 @@ export function decide(
   return choose(assess(question, targetWorkload, samples), samples.count, question).chosen;
 }
 
-function assess({ system, candidates, costOf }: Question, targetWorkload: TargetWorkload, samples: Samples): Assessment[] {
+/** Relative rounding error of a multiple that is scaled instead of computed, with a large margin. */
+const SCALING_ERROR = 1e-9;
+
+/**
+ * Decides for multiples of the workload of a question, as `decide` does. All demands grow with the workload, so the first
+ * assessment tells which candidates handle a multiple; only those that can be chosen are assessed for it.
+ */
+export function decideForMultiples(question: Question, samples: Samples): (multiple: number) => Assessment | undefined {
+  const { targetWorkload, confidence = DEFAULT_CONFIDENCE } = question;
+  const once = assess(question, targetWorkload, samples);
+  return (multiple) => {
+    const handle = (multiples: number) => once.filter(({ factor }) => shareAtLeast(factor, multiples) >= confidence);
+    const surely = handle(multiple * (1 + SCALING_ERROR));
+    const candidates = handle(multiple * (1 - SCALING_ERROR))
+      .map(({ candidate }) => candidate)
+      .filter((candidate) => !surely.some((other) => isPlainer(other.candidate, candidate)));
+    const scaled = scaleTargetWorkload(targetWorkload, multiple);
+    return choose(assessEach(candidates, question, scaled, samples), samples.count, question).chosen;
+  };
+}
+
+function assess(question: Question, targetWorkload: TargetWorkload, samples: Samples): Assessment[] {
+  const { system, candidates } = question;
   requireKnownLoads(
     system,
     candidates.map(({ form }) => form),
   );
-  const demands = new Demands(system, targetWorkload, samples);
-  const assessments = candidates.map((candidate) => new Assessment(candidate, demands, targetWorkload, costOf));
+  const assessments = assessEach(candidates, question, targetWorkload, samples);
   requireLoad(assessments);
   return assessments;
+}
+
+function assessEach(
+  candidates: readonly Candidate[],
+  { system, costOf }: Question,
+  targetWorkload: TargetWorkload,
+  samples: Samples,
+): Assessment[] {
+  if (candidates.length === 0) return [];
+  const demands = new Demands(system, targetWorkload, samples);
+  return candidates.map((candidate) => new Assessment(candidate, demands, targetWorkload, costOf));
 }
 
 /** Throws an InputError for a workload without any load, which every tier handles. */

@@ -3,8 +3,10 @@ import type { Candidate } from '../../../lib/capacity/recommend/candidate';
 import { curveOf, loadsBetween } from '../../../lib/capacity/recommend/curve';
 import { monthsUntil } from '../../../lib/capacity/recommend/growth';
 import type { Question } from '../../../lib/capacity/recommend/question';
-import { recommend } from '../../../lib/capacity/recommend/recommend';
+import { decide, decideForMultiples, recommend } from '../../../lib/capacity/recommend/recommend';
+import { Samples } from '../../../lib/capacity/samples';
 import { parseInput } from '../../../lib/model/parse';
+import { scaleTargetWorkload } from '../../../lib/model/volumes';
 import { TargetWorkload as Schema, type TargetWorkload } from '../../../lib/model/workload';
 import { candidateOf, priceList, shop, shopForm, supplyOf } from '../../support/capacity';
 
@@ -189,6 +191,30 @@ describe('the cost curve', () => {
       [333, 'two', 'three'],
       [666, 'three', undefined],
     ]);
+  });
+
+  it('is decided for each load as if it were the only one, with the cost of few candidates', () => {
+    const withReplica = CANDIDATES.map((candidate) => ({ ...candidate, options: { readReplicas: '1' }, extras: { readReplicas: 1 } }));
+    let costs = 0;
+    const asked = question(
+      { concurrentUsers: { low: 8, mid: 10, high: 13 } },
+      {
+        candidates: [...CANDIDATES, ...withReplica],
+        costOf: (...given) => {
+          costs++;
+          return priceList(PRICES)(...given);
+        },
+      },
+    );
+    const decided = decideForMultiples(asked, new Samples(asked.simulation));
+    const found = [0.1, 1, 10, 13, 16.66, 16.67, 20, 40, 66, 100].map((multiple) => {
+      const [one, alone] = [decided(multiple), decide(asked, scaleTargetWorkload(asked.targetWorkload, multiple))];
+      const [facts, expected] = [one, alone].map((each) => each && [each.candidate, each.confidence, each.factor, each.monthlyUsd]);
+      expect(facts).toEqual(expected);
+      return one?.candidate.tier;
+    });
+    expect(new Set(found)).toEqual(new Set(['one', 'two', 'three', undefined]));
+    expect(costs).toBeLessThanOrEqual(2 * 3 * found.length);
   });
 
   it('is computed at round loads', () => {
