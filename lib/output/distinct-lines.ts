@@ -3,21 +3,15 @@ import type { Decimal } from '../core/money';
 import { counted } from '../core/number-format';
 import type { LineItem } from '../pricing/estimate';
 import { isUndeclared } from './line-amounts';
+import { linesBy } from './sums';
 
 /**
  * Lines of one component without two that look the same. Equal charges of several resources become one line with their sum and the
  * number of resources. Lines with the same name and different prices get the ids of their resources.
  */
 export function distinctLines(lines: readonly LineItem[]): LineItem[] {
-  const sums = groups(lines, equalCharge).flatMap(summed);
-  return groups(sums, ({ name }) => name).flatMap((same) => (same.length === 1 ? same : same.map(withResource)));
-}
-
-/** Lines of equal keys together, in the order of their first lines. */
-function groups(lines: readonly LineItem[], keyOf: (line: LineItem) => string): LineItem[][] {
-  const byKey = new Map<string, LineItem[]>();
-  for (const line of lines) byKey.set(keyOf(line), [...(byKey.get(keyOf(line)) ?? []), line]);
-  return [...byKey.values()];
+  const sums = [...linesBy(lines, equalCharge).values()].flatMap(summed);
+  return [...linesBy(sums, ({ name }) => name).values()].flatMap((same) => (same.length === 1 ? same : same.map(withResource)));
 }
 
 /** Equal for lines that differ in their resource and quantity alone. A line without a price is fixed by its resource, so it has its own key. */

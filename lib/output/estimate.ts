@@ -8,7 +8,7 @@ import { amountText, isUndeclared, NO_QUANTITY, quantityText, subtotalText } fro
 import { lineReason } from './line-reasons';
 import { lineRecords } from './line-records';
 import type { Block, Cell, Grid, Row, View } from './report';
-import { awsMonthlyUsd, billedLines, componentsOf, excludedUsageText, isComplete, UNKNOWN } from './sums';
+import { awsMonthlyUsd, billedLines, excludedUsageText, isComplete, linesBy, UNKNOWN } from './sums';
 
 /** One estimate: line items by component, then totals. */
 export function estimateView(subject: string, estimate: Estimate): View {
@@ -49,7 +49,10 @@ function linesGrid(estimate: Estimate): Grid {
       { heading: ['unit price'], align: 'right' },
       { heading: ['$/month'], align: 'right' },
     ],
-    rows: [...componentsOf(lines).flatMap((component) => componentRows(component, lines)), ...totalRows(estimate)],
+    rows: [
+      ...[...linesBy(lines, (line) => line.component)].flatMap(([component, own]) => componentRows(component, own)),
+      ...totalRows(estimate),
+    ],
   };
 }
 
@@ -58,8 +61,7 @@ function isExpected({ type, quantity: { mid } }: LineItem): boolean {
   return type !== 'Node' || !mid.isZero();
 }
 
-function componentRows(component: string, all: readonly LineItem[]): Row[] {
-  const lines = all.filter((line) => line.component === component);
+function componentRows(component: string, lines: readonly LineItem[]): Row[] {
   return [{ cells: [component, '', '', '', subtotalText(lines)], style: 'group' }, ...distinctLines(lines).map(lineRow)];
 }
 

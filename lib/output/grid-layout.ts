@@ -50,14 +50,24 @@ function naturalWidths(grid: Grid): number[] {
   return grid.columns.map((column, index) => {
     // A command may be wider than the table, and is in the last column.
     const rows = index === grid.columns.length - 1 ? grid.rows.filter((row) => row.endsWithCommand !== true) : grid.rows;
-    const cells = rows.map((row) => row.cells[index] ?? '');
-    const text = Math.max(0, ...cells.map((cell) => lengthOf(textOf(cell))));
+    const text = largest(rows, (row) => lengthOf(textOf(row.cells[index] ?? '')));
     return Math.max(text + marksWidth(grid, index), ...column.heading.map(lengthOf));
   });
 }
 
+/** Width of the marks of each column, computed once for a table: every row needs it. */
+const marksWidths = new WeakMap<Grid, readonly number[]>();
+
 function marksWidth(grid: Grid, index: number): number {
-  return Math.max(0, ...grid.rows.map((row) => lengthOf(marksOf(row.cells[index] ?? ''))));
+  const known = marksWidths.get(grid);
+  const widths = known ?? grid.columns.map((_, column) => largest(grid.rows, (row) => lengthOf(marksOf(row.cells[column] ?? ''))));
+  if (known === undefined) marksWidths.set(grid, widths);
+  return widths[index] ?? 0;
+}
+
+/** The largest of the numbers of a list that may be too long for the arguments of a function; zero for an empty one. */
+function largest<T>(items: readonly T[], numberOf: (item: T) => number): number {
+  return items.reduce((most, item) => Math.max(most, numberOf(item)), 0);
 }
 
 /** Widths with the wrapping column as narrow as needed; undefined without a wrapping column, or when it would be too narrow. */
@@ -78,8 +88,9 @@ function columnBelow(grid: Grid, width: number): number | undefined {
   if (index < 1) return undefined;
   const natural = naturalWidths(grid);
   const spare = (natural[index] ?? 0) - (tableWidth(natural) - width);
-  const words = grid.rows.filter((row) => !isCommand(row, grid, index)).map((row) => longestWord(textOf(row.cells[index] ?? '')));
-  const isCut = Math.max(0, ...words) + CONTINUATION.length + marksWidth(grid, index) > Math.max(spare, MIN_WRAPPED_WIDTH);
+  const rows = grid.rows.filter((row) => !isCommand(row, grid, index));
+  const word = largest(rows, (row) => longestWord(textOf(row.cells[index] ?? '')));
+  const isCut = word + CONTINUATION.length + marksWidth(grid, index) > Math.max(spare, MIN_WRAPPED_WIDTH);
   return isCut && fits(without(grid, index), width) ? index : undefined;
 }
 

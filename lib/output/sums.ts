@@ -69,6 +69,11 @@ function wordsOf(type: string): string {
 /** Lines by a key, in the order of the first line of each key. */
 export function linesBy(lines: readonly LineItem[], key: (line: LineItem) => string): ReadonlyMap<string, readonly LineItem[]> {
   const groups = new Map<string, LineItem[]>();
-  for (const line of lines) groups.set(key(line), [...(groups.get(key(line)) ?? []), line]);
+  for (const line of lines) {
+    const name = key(line);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [line]);
+    else group.push(line);
+  }
   return groups;
 }

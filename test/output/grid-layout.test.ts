@@ -126,3 +126,43 @@ describe('a table', () => {
     );
   });
 });
+
+describe('a table of many rows', () => {
+  const many = (rows: number, row: () => Grid['rows'][number]): Grid => ({
+    kind: 'grid',
+    columns: [
+      { heading: ['name'], align: 'left', wraps: true },
+      { heading: ['amount'], align: 'right' },
+    ],
+    rows: Array.from({ length: rows }, row),
+  });
+
+  test('each row is read a fixed number of times', () => {
+    const readsOf = (rows: number) => {
+      let reads = 0;
+      const row = {
+        get cells() {
+          reads += 1;
+          return ['a', { text: '1', marks: '*' }];
+        },
+      };
+      expect(
+        lines(
+          many(rows, () => row),
+          80,
+        ),
+      ).toHaveLength(rows + 1);
+      return reads;
+    };
+    expect(readsOf(2_000) / readsOf(200)).toBeLessThan(11);
+  });
+
+  test('a list that is too long for the arguments of a function', () => {
+    expect(
+      lines(
+        many(200_000, () => ({ cells: ['a', '1'] })),
+        80,
+      ),
+    ).toHaveLength(200_001);
+  });
+});
