@@ -1,6 +1,6 @@
 import type { SystemDefinition } from '../lib/model/tier-extension';
 import type { CompletedCommand } from '../lib/output/completion/completed-command';
-import type { SpecialFormat } from '../lib/output/render';
+import type { SpecialFormat } from '../lib/output/format';
 import type { Report } from '../lib/output/report';
 import type { Estimate } from '../lib/pricing/estimate';
 import type { CommandEntry } from './command-entry';

@@ -1,7 +1,5 @@
 import { printable, printableLines, withoutCommands } from '../lib/core/printable';
 import { InputError, invalidText, LimitExceededError, problemText } from '../lib/core/problems';
-import { exceededLimitText } from '../lib/output/exceeded-limits';
-import { incompleteTexts } from '../lib/output/incomplete';
 import { UnpricedError } from '../lib/pricing/unpriced-error';
 
 /** Exit codes. Every other error is a defect of this program. */
@@ -26,10 +24,14 @@ export function errorText(error: unknown, debug: boolean): string {
 function linesOf(error: unknown): string[] {
   if (error instanceof InputError) return [`error: ${invalidText(error.subject)}`, ...error.problems.map(problemText)];
   if (error instanceof UnpricedError) {
+    const { incompleteTexts } = require('../lib/output/incomplete') as typeof import('../lib/output/incomplete');
     const [summary, ...lines] = incompleteTexts(error);
     return [`error: ${summary}`, ...lines];
   }
-  if (error instanceof LimitExceededError) return [`error: ${exceededLimitText(error.limit)}`];
+  if (error instanceof LimitExceededError) {
+    const { exceededLimitText } = require('../lib/output/exceeded-limits') as typeof import('../lib/output/exceeded-limits');
+    return [`error: ${exceededLimitText(error.limit)}`];
+  }
   return [
     `error: internal error in sizing-blueprints: ${error instanceof Error ? error.message : String(error)}`,
     `Report it with the command and the output with SIZING_DEBUG=1: ${ISSUES}`,

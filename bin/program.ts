@@ -1,21 +1,17 @@
 import { Command as CommanderCommand, CommanderError, Option } from 'commander';
-import { oldPrices } from '../lib/answers/check-estimate';
 import { printableLines } from '../lib/core/printable';
 import { InputError, notOneOf, shown } from '../lib/core/problems';
 import { packageVersion } from '../lib/io/package-data';
-import { writeTextFile } from '../lib/io/write-file';
-import { priceAgeText } from '../lib/output/price-age';
-import { FORMATS, type Format, render } from '../lib/output/render';
-import { type Command, type Flag, type FlagValues, type LoadedCommand, type Outcome, type Request, textFlag } from './command';
+import { FORMATS, type Format } from '../lib/output/format';
+import { type Command, type Flag, type FlagValues, type LoadedCommand, type Request, textFlag } from './command';
 import { COMMANDS } from './commands';
 import { completedCommands } from './completed-commands';
 import { EXIT, errorText, exitCodeOf } from './errors';
-import { type Io, pageOf, pageOfFile } from './io';
+import { type Io, pageOf } from './io';
 import type { Modules } from './modules';
 import type { ProgramModules } from './program-modules';
 import { withProgress } from './progress';
 import type { Systems } from './systems';
-import { noteText, warningText } from './warnings';
 
 /** Runs the command line and returns its exit code. Prints through `io` alone and never throws. */
 export async function run(argv: readonly string[], io: Io, modules: ProgramModules): Promise<number> {
@@ -78,11 +74,8 @@ async function runCommand(command: LoadedCommand, request: Request, io: Io) {
   requireOneInput(request);
   const progress = flags.quiet === true ? undefined : withProgress(request.modules, io);
   const outcome = await command.run({ ...request, ...(progress && { modules: progress.modules }) }).finally(progress?.end);
-  const page = file === undefined ? pageOf(io) : pageOfFile(io);
-  const text = render(outcome.report, format, flags.color === false ? { ...page, color: false } : page);
-  if (file === undefined) io.stdout(text);
-  else writeTextFile(file, text);
-  return conclude(outcome, flags.quiet === true, io);
+  const { printOutcome } = require('./print-outcome') as typeof import('./print-outcome');
+  return printOutcome(outcome, { format, file, hasColor: flags.color !== false, isQuiet: flags.quiet === true }, io);
 }
 
 /** The path that means standard input, and standard output for a report. */
@@ -103,17 +96,6 @@ function outputFile(flags: FlagValues): string | undefined {
   if (file === STANDARD_STREAM) return undefined;
   if (file === '') throw new InputError('flags', [{ path: '--output', received: shown(file), expected: 'the path of a file' }]);
   return file;
-}
-
-function conclude({ estimates = [], warnings = [], notes = [], failures = [] }: Outcome, isQuiet: boolean, io: Io): number {
-  const age = oldPrices(estimates, io.today);
-  if (!isQuiet) {
-    for (const warning of [...warnings, ...(age === undefined ? [] : [priceAgeText(age)])])
-      io.stderr(warningText(warning, io.stderrColumns));
-    for (const note of notes) io.stderr(noteText(note, io.stderrColumns));
-  }
-  for (const failure of failures) io.stderr(errorText(failure, false));
-  return failures[0] === undefined ? EXIT.fine : exitCodeOf(failures[0]);
 }
 
 const VERSION_FLAGS: readonly string[] = ['--version', '-V'];

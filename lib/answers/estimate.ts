@@ -7,7 +7,7 @@ import type { AnswerWarning } from './answer-warning';
 import { blueprintFor } from './blueprint-for';
 import type { ClusterCosts } from './cluster-costs';
 import { entryWarnings } from './entry-warnings';
-import { type ClusterEstimate, type ClusterEstimateRequest, estimateCharts, estimateManifestFiles } from './estimate-manifest-files';
+import type { ClusterEstimate, ClusterEstimateRequest } from './estimate-manifest-files';
 import { estimateTemplateFiles } from './estimate-template-files';
 import type { Estimator } from './estimated-tier';
 import { handledWarnings } from './handled-warnings';
@@ -43,7 +43,7 @@ export interface FileEstimateRequest extends ClusterEstimateRequest {
 export function estimateFiles(path: string, { parameters = {}, ...request }: FileEstimateRequest = {}): EstimateAnswer {
   if (holdsManifests(path)) {
     requireNoParameters(parameters);
-    return ofCluster(path, estimateManifestFiles(path, request), []);
+    return ofCluster(path, clusters().estimateManifestFiles(path, request), []);
   }
   const { estimate, warnings } = estimateTemplateFiles(path, request.region, parameters);
   return { subject: path, estimate, blueprintWarnings: [], warnings };
@@ -68,10 +68,15 @@ export function estimateTier(request: TierRequest, estimator: Estimator, nodes: 
   const { warnings: blueprintWarnings } = blueprint;
   const warnings = [...entryWarnings(blueprint), ...handledWarnings(systemOfRequest(request), blueprint)];
   if (blueprint.options.platform === 'kubernetes') {
-    const cluster = estimateCharts(blueprint, nodes);
+    const cluster = clusters().estimateCharts(blueprint, nodes);
     return ofCluster(subjectOf(blueprint), { ...cluster, warnings: [...warnings, ...cluster.warnings] }, blueprintWarnings);
   }
   return { subject: subjectOf(blueprint), estimate: estimator(blueprint), blueprintWarnings, warnings };
+}
+
+/** Loaded on demand: an estimate of stacks needs no readers of manifests. */
+function clusters(): typeof import('./estimate-manifest-files') {
+  return require('./estimate-manifest-files') as typeof import('./estimate-manifest-files');
 }
 
 function subjectOf({ system, tier }: Blueprint): string {

@@ -2,11 +2,9 @@ import { extname } from 'node:path';
 import { InputError, type Problem, shown } from '../core/problems';
 import { readText } from '../io/files';
 import { isPlainObject, type PlainObject } from '../io/plain-object';
-import { parseConfig } from '../io/yaml/parse-config';
 import { operationIdProblems } from '../model/operation-ids';
 import type { SystemDefinition } from '../model/tier-extension';
 import { EXPECTED_DEFINITION } from './find-definition';
-import { loadModule } from './load-module';
 
 /** The systems of a definition file. */
 export interface LoadedDefinition {
@@ -32,11 +30,23 @@ const EXPECTED_SYSTEMS = 'a system (id, tiers), a list of systems, or an object 
 export function loadDefinition(path: string): LoadedDefinition {
   const subject = `definition ${path}`;
   const text = readText(path, subject, EXPECTED);
-  const value = MODULES.includes(extname(path)) ? defaultExport(loadModule(path, subject), subject) : parseConfig(text, subject, path);
+  const value = MODULES.includes(extname(path)) ? fromModule(path, subject) : fromConfig(text, subject, path);
   const systems = systemsOf(value, subject);
   const problems = systems.flatMap((system, index) => systemProblems(system, index, systems));
   if (problems.length > 0) throw new InputError(subject, problems);
   return { path, systems: systems as unknown as readonly SystemDefinition[] };
+}
+
+/** What runs modules is loaded on demand: a YAML file needs none of it, and the examples of the package neither. */
+function fromModule(path: string, subject: string): unknown {
+  const { loadModule } = require('./load-module') as typeof import('./load-module');
+  return defaultExport(loadModule(path, subject), subject);
+}
+
+/** The parser is loaded on demand as well. */
+function fromConfig(text: string, subject: string, path: string): unknown {
+  const { parseConfig } = require('../io/yaml/parse-config') as typeof import('../io/yaml/parse-config');
+  return parseConfig(text, subject, path);
 }
 
 function defaultExport(exported: unknown, subject: string): unknown {

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { didYouMean, InputError, notOneOf, type Problem, shown } from '../core/problems';
 import { entriesOf, exists, readText } from '../io/files';
 import { isPlainObject, type PlainObject } from '../io/plain-object';
-import { parseConfig } from '../io/yaml/parse-config';
 import type { SystemDefinition, TierExtension } from '../model/tier-extension';
 
 /** Folder of tier files, next to the definition file. */
@@ -63,6 +62,8 @@ function tierFilesIn(folder: string): TierFile[] {
 
 function readTierFile(path: string): TierFile {
   const subject = `tier file ${path}`;
+  // Loaded on demand: most commands read no tier file.
+  const { parseConfig } = require('../io/yaml/parse-config') as typeof import('../io/yaml/parse-config');
   return { subject, ...tierFile(parseConfig(readText(path, subject, EXPECTED), subject, path), subject) };
 }
 

@@ -1,19 +1,11 @@
 import { renderCsv } from './csv';
+import type { Format } from './format';
 import { renderJson } from './json-text';
 import { renderMarkdown } from './markdown';
 import { printableView } from './printable-view';
 import type { Report } from './report';
 import { renderSarif } from './sarif';
 import { renderTable } from './table';
-
-/** Formats of every command. */
-export const FORMATS = ['table', 'json', 'markdown', 'csv'] as const;
-/** Formats of some commands, which name them. */
-export const SPECIAL_FORMATS = ['sarif'] as const;
-/** Formats of single commands. */
-export type SpecialFormat = (typeof SPECIAL_FORMATS)[number];
-/** Output formats. */
-export type Format = (typeof FORMATS)[number] | SpecialFormat;
 
 /** Settings of tables; other formats do not depend on the terminal. */
 export interface Page {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { tierQuotas } from '../../lib/answers/quotas';
+import type { Format } from '../../lib/output/format';
 import { quotasView } from '../../lib/output/quotas';
-import { type Format, render } from '../../lib/output/render';
+import { render } from '../../lib/output/render';
 import { stacksFor } from '../support/synthesized';
 
 const answer = tierQuotas({ system: 'aiva', tier: 'large', gpu: 't4' }, stacksFor);

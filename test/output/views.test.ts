@@ -5,7 +5,8 @@ import type { InstanceChoice } from '../../lib/blueprint/blueprint';
 import { compareView } from '../../lib/output/compare';
 import { estimateView } from '../../lib/output/estimate';
 import { explainView } from '../../lib/output/explain';
-import { type Format, render } from '../../lib/output/render';
+import type { Format } from '../../lib/output/format';
+import { render } from '../../lib/output/render';
 import type { View } from '../../lib/output/report';
 import { estimateOf, form, line } from '../support/estimates';
 
