@@ -1,10 +1,10 @@
 import { sameValueKey } from '../check/check-context';
 import type { Template, TemplateResource } from '../cloudformation/template-resource';
-import { type Options, type ShardCount, shardCountsOf, shardCountsText } from '../model/options';
+import { type Options, type ShardCount, shardCountsOf, shardCountsText, unprotectedDatabasesOf } from '../model/options';
 import type { StackUpdate } from './move-steps';
 
 /** Options of the first end that give the template of a step. */
-type StepOptions = Pick<Options, 'cacheShards' | 'protectedShards'> & { readonly deletionProtection?: false };
+type StepOptions = Pick<Options, 'cacheShards' | 'protectedShards' | 'unprotectedDatabases'> & { readonly deletionProtection?: false };
 
 /** Type of caches with shards. */
 const CACHE = 'AWS::ElastiCache::ReplicationGroup';
@@ -12,22 +12,26 @@ const CACHE = 'AWS::ElastiCache::ReplicationGroup';
 const DOCUMENT_STORE_SHARD = 'AWS::DocDB::DBCluster';
 /** Type of databases. */
 const DATABASE = 'AWS::RDS::DBInstance';
+/** Type of EKS clusters, which have deletion protection if they have data stores. */
+const CLUSTER = 'AWS::EKS::Cluster';
 
 /**
- * Options of the first end that give caches the shards, and document stores the deletion protection, that a template of a step
- * has; with those of `requested` for other components. Undefined where the step changes neither.
+ * Options of the first end that give caches the shards, and document stores and databases the deletion protection, that a template
+ * of a step has; with those of `requested` for other components. Undefined where the step changes none of them.
  */
 export function optionsOfStep(
   update: StackUpdate,
   step: Template,
-  requested: Pick<Options, 'cacheShards' | 'protectedShards'>,
+  requested: Pick<Options, 'cacheShards' | 'protectedShards' | 'unprotectedDatabases'>,
 ): StepOptions | undefined {
   const changed = step.resources.filter(({ id, properties }) => {
     const deployed = update.before.resources.find((resource) => resource.id === id);
     return deployed !== undefined && sameValueKey(deployed.properties) !== sameValueKey(properties);
   });
   const componentOf = ({ id }: TemplateResource) => update.transition.resources.find((resource) => resource.id === id)?.component;
-  const of = (type: string) => [...new Set(changed.filter((each) => each.type === type).flatMap((each) => componentOf(each) ?? []))];
+  const of = (type: string, isIncluded: (each: TemplateResource) => boolean = () => true) => [
+    ...new Set(changed.filter((each) => each.type === type && isIncluded(each)).flatMap((each) => componentOf(each) ?? [])),
+  ];
   const shardsOf = (type: string, component: string) =>
     step.resources.filter((each) => each.type === type && componentOf(each) === component);
   const cacheShards = of(CACHE).map(
@@ -37,11 +41,15 @@ export function optionsOfStep(
     const isProtected = shardsOf(DOCUMENT_STORE_SHARD, component).filter(({ properties }) => properties.DeletionProtection === true);
     return { component, shards: isProtected.length };
   });
-  // The option is about all data stores: it gives the template of the step where all protected ones are removed.
-  const isUnprotected = changed.some(({ type, properties }) => type === DATABASE && properties.DeletionProtection === false);
-  if (cacheShards.length + protectedShards.length === 0 && !isUnprotected) return undefined;
+  const isUnprotected = ({ properties }: TemplateResource) => properties.DeletionProtection === false;
+  const unprotected = new Set([...unprotectedDatabasesOf(requested.unprotectedDatabases), ...of(DATABASE, isUnprotected)]);
+  const changesDatabases = of(DATABASE, isUnprotected).length > 0;
+  // The option of the cluster is about all data stores: it gives the template of the step where no other is protected.
+  const isClusterUnprotected = of(CLUSTER, isUnprotected).length > 0;
+  if (cacheShards.length + protectedShards.length === 0 && !changesDatabases && !isClusterUnprotected) return undefined;
   return {
-    ...(isUnprotected && { deletionProtection: false as const }),
+    ...(isClusterUnprotected && { deletionProtection: false as const }),
+    ...(changesDatabases && { unprotectedDatabases: [...unprotected].join(',') }),
     ...(cacheShards.length > 0 && { cacheShards: withOthers(cacheShards, requested.cacheShards) }),
     ...(protectedShards.length > 0 && { protectedShards: withOthers(protectedShards, requested.protectedShards) }),
   };

@@ -2,7 +2,6 @@ import type { Blueprint } from '../blueprint/blueprint';
 import { REFERENCE_REGION } from '../catalog/price-book';
 import { stackArgument, stackNameOf } from '../cloudformation/deployed-stack';
 import type { Template } from '../cloudformation/template-resource';
-import { InputError, type Problem, problemText } from '../core/problems';
 import type { Deployment } from '../model/environment-file';
 import { poolInstancesText } from '../model/options';
 import type { Estimate } from '../pricing/estimate';
@@ -11,12 +10,11 @@ import type { Transition } from '../transition/transition';
 import { transitionBetween } from '../transition/transition-between';
 import type { TransitionFacts } from '../transition/transition-context';
 import type { AnswerWarning } from './answer-warning';
-import { blueprintFor } from './blueprint-for';
 import { environmentOf } from './environment-file';
 import { stacksOf } from './estimate-blueprint';
 import { estimateStacks, type Stack } from './estimate-stacks';
 import { estimateTemplateFiles } from './estimate-template-files';
-import { imageTagProblems } from './image-tag';
+import { blueprintsOf, endBlueprint, type RawOptions, validBlueprint } from './move-blueprints';
 import { largerRate, type MoveCost, moveCost } from './move-cost';
 import { moveFacts } from './move-facts';
 import { poolsWithRoom } from './move-room';
@@ -24,9 +22,6 @@ import { deploysSame, optionsOfStep } from './move-step-options';
 import { deployCommand, type MoveStage, type MoveStep, type MoveSteps, moveSteps, type StackUpdate } from './move-steps';
 import { servicesWithoutRequest } from './service-images';
 import { type SystemReference, systemOf } from './system-reference';
-
-/** Tier and options by context key, as strings or values. */
-type RawOptions = Readonly<Record<string, unknown>>;
 
 /** A move of a system between tiers or options. */
 export interface MoveRequest {
@@ -113,7 +108,9 @@ export function planMove(request: MoveRequest, synthesizer: Synthesizer = stacks
     const changed = optionsOfStep(update, template, deployed.options);
     if (changed === undefined) return undefined;
     const options = { ...from, ...changed };
-    const { templates } = estimated(endBlueprint(system, { ...ofFiles.from, ...options }), deployments.from);
+    const blueprint = validBlueprint(system, { ...ofFiles.from, ...options });
+    if (blueprint === undefined) return undefined;
+    const { templates } = estimated(blueprint, deployments.from);
     const synthesized = templates.find((each) => ends.before.key(each) === ends.before.key(update.before));
     if (synthesized === undefined || !deploysSame(synthesized, template)) return undefined;
     return cdkDeploy(`${stackNameOf(update.before)} --exclusively`, systemOf(system).id, options, ofFiles.from);
@@ -124,11 +121,6 @@ export function planMove(request: MoveRequest, synthesizer: Synthesizer = stacks
 
 function withImageTag(deployment: Deployment, { imageTag }: RawOptions): Deployment {
   return imageTag === undefined ? deployment : { ...deployment, imageTag: String(imageTag) };
-}
-
-/** The blueprint of an end, which does not depend on images. */
-function endBlueprint(system: SystemReference, { imageTag: _tag, ...options }: RawOptions): Blueprint {
-  return blueprintFor({ system, ...options });
 }
 
 function endOf(options: RawOptions, { templates, estimate }: Pick<MoveEnd, 'templates' | 'estimate'>): MoveEnd {
@@ -268,29 +260,4 @@ function pairsOf(before: MoveEnd, after: MoveEnd): readonly Omit<StackUpdate, 't
 
 function nameOf({ tier, ...options }: RawOptions): string {
   return [String(tier), ...Object.entries(options).map(([key, value]) => `${key}=${value}`)].join(' ');
-}
-
-/** The blueprints of both ends, or one InputError with the problems of both, each with the end in its path. */
-function blueprintsOf(system: SystemReference, from: RawOptions, to: RawOptions): readonly Blueprint[] {
-  const problems = new Map<string, Problem>();
-  const blueprints = Object.entries({ from, to }).flatMap(([end, request]) => {
-    for (const problem of imageTagProblems(request.imageTag)) add(problems, { ...problem, path: `${end}.${problem.path}` });
-    try {
-      const blueprint = endBlueprint(system, request);
-      if (blueprint.options.platform !== 'kubernetes') return [blueprint];
-      add(problems, { path: `${end}.platform`, received: '"kubernetes"', expected: 'ecs or eks: manifests have no stack to update' });
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      for (const problem of error.problems) {
-        add(problems, Object.hasOwn(request, problem.path) ? { ...problem, path: `${end}.${problem.path}` } : problem);
-      }
-    }
-    return [];
-  });
-  if (problems.size > 0) throw new InputError('request', [...problems.values()]);
-  return blueprints;
-}
-
-function add(problems: Map<string, Problem>, problem: Problem): void {
-  problems.set(problemText(problem), problem);
 }

@@ -97,6 +97,7 @@ type LeftOpen =
   | 'poolInstances'
   | 'cacheShards'
   | 'protectedShards'
+  | 'unprotectedDatabases'
   | 'dataStores'
   | 'entry'
   | 'clientCidrs'

@@ -1,6 +1,7 @@
 import { shown } from '../core/problems';
 import { SECONDS_PER_MINUTE } from '../core/time';
 import type { Database } from '../model/database';
+import { unprotectedDatabasesOf } from '../model/options';
 import type { Tier } from '../model/tier';
 import { chooseDataStoreNode } from '../selection/choose-data-store';
 import { connectionsThatFit, connectionsToConfigure, mysqlParameters, rdsServerMemoryGib } from '../selection/mysql-settings';
@@ -70,6 +71,7 @@ export function resolveDatabase(id: string, database: Database, resolving: Resol
     backupRetentionDays: database.backupRetentionDays,
     pooler: inCluster && database.pooler === 'rds-proxy' ? POOLERS_IN_CLUSTERS[database.engine] : database.pooler,
     ...(database.poolerLimits === undefined ? {} : { poolerLimits: database.poolerLimits }),
+    ...(unprotectedDatabasesOf(options.unprotectedDatabases).includes(id) ? { isUnprotected: true as const } : {}),
     ...(resolving.fixedNames.has(id) ? { fixedName: true } : {}),
     ...(resolving.place?.replicates.includes(id) ? replication(resolving.place, tier) : {}),
   };

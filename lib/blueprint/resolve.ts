@@ -34,6 +34,7 @@ import { shardCountProblems } from './shard-counts';
 import { certificateIn, regionProblems, standbyOptions, standbyTier } from './standby';
 import { clusterTradeOffs, recoveryWarnings, standbyWarnings } from './standby-warnings';
 import { subnetZonesOf, zoneProblems } from './subnet-zones';
+import { unprotectedDatabaseProblems } from './unprotected-databases';
 import { usageOf } from './usage';
 import { resolveVectorStore } from './vector-store';
 
@@ -139,6 +140,7 @@ function resolveIn({ system, tier, options, offers, place }: ResolveRequest): Bl
   refuse(system, tier, [
     ...poolInstancesProblems(resolvedOptions, components),
     ...shardCountProblems(resolvedOptions, resolved),
+    ...unprotectedDatabaseProblems(resolvedOptions, resolved),
     ...resolving.problems,
     ...problems,
   ]);

@@ -194,6 +194,8 @@ export interface ResolvedDatabase {
   readonly replicaRegions?: readonly Region[];
   /** Present if the server is a replica of one in another region, with the lag in seconds at which an alarm fires. */
   readonly replicaOf?: ReplicaSource;
+  /** Whether its deletion protection is off before a move that removes it. Absent: as the options define. */
+  readonly isUnprotected?: true;
   /** RDS snapshot that the instance is created from; absent: an empty database. */
   readonly restoreFrom?: string;
 }

@@ -69,7 +69,7 @@ type DeclarableExternal = DeclarableComponent & Omit<ExternalDeclaration, 'quant
  * Options without an effect on the estimate. The budget limits the deployment. The others belong to a step of a move, which must
  * change nothing else: a declaration with them would change the ConfigMap of an EKS cluster.
  */
-const UNDECLARED: ReadonlySet<string> = new Set(['budget', 'cacheShards', 'protectedShards']);
+const UNDECLARED: ReadonlySet<string> = new Set(['budget', 'cacheShards', 'protectedShards', 'unprotectedDatabases']);
 
 /** The declaration of a blueprint. */
 export function declarationOf({ system, tier, options, usage, components, standsBy }: Declarable): Declaration {

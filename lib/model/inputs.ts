@@ -56,6 +56,11 @@ export interface OptionsInput {
    * separated by commas; `sizing move` prints it for a step before the last; default: all, as deletionProtection defines.
    */
   readonly protectedShards?: string;
+  /**
+   * Managed databases without deletion protection before a move that removes them, such as users, separated by commas; `sizing
+   * move` prints it for a step before the last; default: none, as deletionProtection defines.
+   */
+  readonly unprotectedDatabases?: string;
   /** ACM certificate for HTTPS; for several regions one per region, separated by commas; default: HTTP without TLS. */
   readonly certificate?: string;
   /**

@@ -66,6 +66,14 @@ const CACHE_SHARDS = /^[a-z][a-z0-9-]{0,62}:(?:[1-9]|[1-8]\d|90)(?:,[a-z][a-z0-9
 /** Document stores with a number of shards from 0 to 99, separated by commas. */
 const PROTECTED_SHARDS = /^[a-z][a-z0-9-]{0,62}:(?:\d|[1-9]\d)(?:,[a-z][a-z0-9-]{0,62}:(?:\d|[1-9]\d)){0,49}$/;
 
+/** Ids of databases, separated by commas. */
+const DATABASES = /^[a-z][a-z0-9-]{0,62}(?:,[a-z][a-z0-9-]{0,62}){0,49}$/;
+
+/** The ids in `unprotectedDatabases`; empty without the option. */
+export function unprotectedDatabasesOf(text: string | undefined): readonly string[] {
+  return text?.split(',') ?? [];
+}
+
 /** A number of shards of one component, as the options `cacheShards` and `protectedShards` state it. */
 export interface ShardCount {
   /** Id of the component. */
@@ -163,6 +171,13 @@ export const Options = z.strictObject({
     .optional()
     .describe(
       'number of shards of managed document stores that have deletion protection before a move to fewer shards, such as documents:1, separated by commas; `sizing move` prints it for a step before the last; default: all, as deletionProtection defines',
+    ),
+  unprotectedDatabases: z
+    .string()
+    .regex(DATABASES, 'ids of databases, such as users, separated by commas')
+    .optional()
+    .describe(
+      'managed databases without deletion protection before a move that removes them, such as users, separated by commas; `sizing move` prints it for a step before the last; default: none, as deletionProtection defines',
     ),
   certificate: z
     .string()

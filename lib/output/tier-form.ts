@@ -20,6 +20,7 @@ type OfEnvironment =
   | 'poolInstances'
   | 'cacheShards'
   | 'protectedShards'
+  | 'unprotectedDatabases'
   | 'domain'
   | 'budget'
   | 'clientCidrs'

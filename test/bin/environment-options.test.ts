@@ -9,29 +9,33 @@ import { MoveJson } from '../../lib/output/json/move';
 import { sizing } from '../support/run';
 
 const CERTIFICATE = 'arn:aws:acm:eu-west-1:123456789012:certificate/0a1b2c3d';
-/** A tier that loses one of two databases: no option of a deployment ends the protection of that one alone. */
 const DATABASE = { kind: 'database', engine: 'mysql', vcpu: 2, memoryGib: 4, storageGib: 20 };
+const CACHE = { kind: 'cache', engine: 'valkey', memoryGib: 3, replicasPerShard: 1 };
 const COMPONENTS = {
   gateway: { kind: 'service', instances: { min: 1, max: 2 }, vcpu: 0.5, memoryGib: 1 },
   worker: { kind: 'service', instances: { min: 1, max: 2 }, vcpu: 0.5, memoryGib: 1 },
   nodes: { kind: 'node-pool', runs: ['gateway', 'worker'] },
   orders: DATABASE,
 };
-const LOSING_A_DATABASE = {
+const SHOP = {
   id: 'shop',
   tiers: [
-    { id: 'two', components: { ...COMPONENTS, users: DATABASE } },
+    { id: 'three', components: { ...COMPONENTS, users: DATABASE, carts: { ...DATABASE, engine: 'postgres' } } },
     { id: 'one', components: COMPONENTS },
+    // No option gives shards to a cache without cluster mode: the step that changes them alone needs a template.
+    { id: 'replicated', components: { ...COMPONENTS, sessions: { ...CACHE, topology: 'replicated' } } },
+    { id: 'sharded', components: { ...COMPONENTS, sessions: { ...CACHE, topology: 'cluster', shards: 2 } } },
   ],
 };
-const TWO_TO_ONE = ['--config', 'shop.json', '--from', 'tier=two,environment=prod', '--to', 'tier=one,environment=prod'];
+const movesFrom = (from: string, to: string) => ['--config', 'shop.json', '--from', from, '--to', `${to},environment=prod`];
+const WITH_A_TEMPLATE = movesFrom('tier=replicated,environment=prod', 'tier=sharded');
 const repository = process.cwd();
 let folder = '';
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'sizing-blueprints-options-'));
   mkdirSync(join(folder, 'environments'));
-  writeFileSync(join(folder, 'shop.json'), JSON.stringify(LOSING_A_DATABASE));
+  writeFileSync(join(folder, 'shop.json'), JSON.stringify(SHOP));
   process.chdir(folder);
 });
 afterEach(() => rmSync(join(folder, 'environments/prod.json'), { force: true }));
@@ -152,6 +156,32 @@ describe('the file of an environment, in the commands', () => {
     expect(commands.at(-1)).toBe('npx cdk deploy --all -c system=aiva -c tier=large -c environment=prod -c imageTag=1.5.0');
   });
 
+  test.each([
+    ['', 'users,carts'],
+    [',platform=eks', 'users,carts'],
+    [',unprotectedDatabases=carts', 'carts,users'],
+  ])(
+    'with an image, a move from "three%s" to fewer databases ends the protection of these alone, without a template',
+    async (option, ids) => {
+      setFile({ imageTag: '1.4.2' });
+      const platform = option.includes('platform') ? option : '';
+      const { code, stdout } = await sizing([
+        'move',
+        ...movesFrom(`tier=three,environment=prod${option}`, `tier=one${platform}`),
+        '--json',
+      ]);
+      const { steps } = MoveJson.parse(JSON.parse(stdout));
+      const places = `-c environment=prod -c region=us-east-1${platform.replace(',', ' -c ')}`;
+      expect({ code, commands: steps.map(({ command }) => command) }).toEqual({
+        code: 0,
+        commands: [
+          `npx cdk deploy shop-prod --exclusively -c system=shop -c tier=three ${places} -c unprotectedDatabases=${ids}`,
+          `npx cdk deploy --all -c system=shop -c tier=one ${places}`,
+        ],
+      });
+    },
+  );
+
   test('does not make an invalid tag of a move valid', async () => {
     setFile({ imageTag: '1.4.2' });
     const { code, stdout, stderr } = await sizing(['move', 'aiva', '--from', 'tier=small', '--to', 'tier=large,imageTag=a b']);
@@ -160,7 +190,7 @@ describe('the file of an environment, in the commands', () => {
 
   test('has the images and administrators of the steps of a move', async () => {
     setFile({ images: { gateway: 'example.com/gateway:7' }, imageTag: '1.4.2' });
-    const { stdout } = await sizing(['move', ...TWO_TO_ONE, '--json']);
+    const { stdout } = await sizing(['move', ...WITH_A_TEMPLATE, '--json']);
     const { steps } = MoveJson.parse(JSON.parse(stdout));
     const templates = steps.flatMap(({ template }) => (template === undefined ? [] : [JSON.stringify(template.content)]));
     expect(templates).not.toEqual([]);
@@ -176,13 +206,13 @@ describe('the file of an environment, in the commands', () => {
     'with %j has no image of a service, so that a step with a template cannot be deployed',
     async (content) => {
       setFile(content);
-      const { stdout } = await sizing(['move', ...TWO_TO_ONE, '--json']);
+      const { stdout } = await sizing(['move', ...WITH_A_TEMPLATE, '--json']);
       const { steps } = MoveJson.parse(JSON.parse(stdout));
       expect(steps.length).toBeGreaterThan(1);
       const prepared = steps.slice(0, -1);
       expect(prepared.filter(({ command, template }) => command !== undefined || template !== undefined)).toEqual([]);
       expect(prepared.map(({ missingImages }) => missingImages)).toEqual(prepared.map(() => expect.arrayContaining(['worker'])));
-      const written = await sizing(['move', ...TWO_TO_ONE, '--write-steps']);
+      const written = await sizing(['move', ...WITH_A_TEMPLATE, '--write-steps']);
       expect(written).toMatchObject({
         code: 1,
         stdout: '',

@@ -28,6 +28,8 @@ export const DATABASE_USER = 'app';
 
 type PrimaryServer = rds.DatabaseInstance | rds.DatabaseInstanceFromSnapshot;
 
+/** Reason for a database whose deletion protection ends. */
+const TO_BE_REMOVED = 'The unprotectedDatabases option names the database, because the next update removes it.';
 /** Reason for databases without deletion protection. */
 const UNPROTECTED = 'The deletionProtection option is false: a failed creation of a protected database cannot be rolled back.';
 
@@ -74,6 +76,7 @@ export class Database extends ComponentConstruct implements Dependency, SecretHo
     }
     acknowledge(this, {
       ...(context.blueprint.options.deletionProtection ? {} : { RDS10: UNPROTECTED }),
+      ...(component.isUnprotected === true && { RDS10: TO_BE_REMOVED }),
       RDS3: 'A standby in another zone is the high-availability option, which small tiers do not use by default.',
       RDS11: 'Drivers expect the default port; only the security groups of clients can reach it.',
       SMG4: 'Rotation requires a Lambda function in the VPC. The secret is generated and used by reference only.',
@@ -206,7 +209,7 @@ export class Database extends ComponentConstruct implements Dependency, SecretHo
       autoMinorVersionUpgrade: true,
       copyTagsToSnapshot: true,
       publiclyAccessible: false,
-      deletionProtection: blueprint.options.deletionProtection,
+      deletionProtection: blueprint.options.deletionProtection && component.isUnprotected !== true,
     };
   }
 
