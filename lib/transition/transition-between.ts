@@ -6,6 +6,7 @@ import { type ChangeClass, worstClass } from './change-class';
 import { dataOutcome, holdsData } from './data-outcome';
 import { ORDER_RULES } from './order';
 import type { ResourceChange } from './resource-change';
+import { instanceRollsOf } from './roll/instance-roll';
 import { rollsOf } from './roll/rolls';
 import type { TransitionRule, Verdict } from './rule';
 import { RULES } from './rules';
@@ -26,7 +27,14 @@ export function transitionBetween(before: Template, after: Template, facts: Tran
   const region = after.region ?? before.region;
   const rolls = rollsOf(context, replaced);
   const capacity = capacityFigures(before, after, resources, rolls);
-  return { stack: after.name, ...(region !== undefined && { region }), resources, rolls, capacity };
+  return {
+    stack: after.name,
+    ...(region !== undefined && { region }),
+    resources,
+    rolls,
+    instanceRolls: instanceRollsOf(context),
+    capacity,
+  };
 }
 
 /** A verdict, and the rule that it is from. */

@@ -2,6 +2,7 @@ import type { CapacityFigure } from './capacity-figure';
 import type { ChangeClass } from './change-class';
 import type { DataOutcome } from './data-outcome';
 import type { Impact } from './property-impacts';
+import type { InstanceRoll } from './roll/instance-roll';
 import type { ServiceRoll } from './roll/rolls';
 
 /** How long something does not work while an update runs. */
@@ -95,6 +96,8 @@ export interface Transition {
   readonly resources: readonly ResourceTransition[];
   /** Deployments of ECS services that the update starts, at each load. */
   readonly rolls: readonly ServiceRoll[];
+  /** Replacement of instances with tasks of ECS that the update starts, at each load and from both numbers of instances. */
+  readonly instanceRolls: readonly InstanceRoll[];
   /** Capacity of services, instances and data stores before, during and after the update. */
   readonly capacity: readonly CapacityFigure[];
 }

@@ -49,7 +49,7 @@ describe('the instances of a pool whose launch template changes', () => {
       'drain to the other instances where these have room',
       { type: 'm6i.large', tasks: 2, min: 2, policy: ROLLING },
       { type: 'm6i.xlarge' },
-      'tasks of a draining instance have a place on the other instances (with the fewest tasks on 2 instances, at peak load on 2 instances)',
+      'tasks of a draining instance have a place on the other instances (with the fewest tasks on 2–4 instances, at peak load on 2–4 instances)',
     ],
     [
       'wait for the replacement where the others are full',
@@ -70,6 +70,52 @@ describe('the instances of a pool whose launch template changes', () => {
     );
     expect(text).toContain(`; ECS drains an instance before it ends; `);
     expect(text).toContain(expected);
+  });
+
+  test('are stated from the fewest and from the most instances, the worst last', () => {
+    const text = told({ type: 'm6i.large', tasks: 8, min: 2, policy: ROLLING }, { type: 'm6i.xlarge' });
+    expect(text.split('; ').slice(-2)).toEqual([
+      'tasks of a draining instance have a place on the other instances (with the fewest tasks on 4 instances, at peak load on 4 instances)',
+      'tasks of a draining instance wait for its replacement (with the fewest tasks on 2 instances, at peak load on 2 instances)',
+    ]);
+  });
+
+  // Source: AWS CloudFormation user guide, "UpdatePolicy attribute", MaxBatchSize: instances that are replaced at the same time.
+  test('are replaced in waves of the batch size, the last one with the rest', () => {
+    const policy = { AutoScalingRollingUpdate: { ...ROLLING.AutoScalingRollingUpdate, MaxBatchSize: 3 } };
+    const before = { type: 'm6i.large', tasks: 9, min: 1, policy };
+    const { instanceRolls } = transition(scene(before), scene({ ...before, type: 'm6i.xlarge' }));
+    expect(instanceRolls.map(({ load, start, instances }) => [load, start, instances])).toEqual([
+      ['least', 'fewest', 3],
+      ['least', 'most', 4],
+      ['peak', 'fewest', 3],
+      ['peak', 'most', 4],
+    ]);
+    expect(instanceRolls[0]).toEqual({
+      group: 'X',
+      pool: 'Provider',
+      load: 'least',
+      start: 'fewest',
+      instances: 3,
+      drained: 'replacement',
+      waves: [{ instances: 3, drained: 'replacement' }],
+    });
+    // Three instances with nine tasks drain, and the fourth has room for four of them. Then the fourth drains to larger ones.
+    expect(instanceRolls[1]?.waves).toEqual([
+      { instances: 3, drained: 'replacement' },
+      { instances: 1, drained: 'next-to-others' },
+    ]);
+  });
+
+  test('are unknown for instance types of an unknown size, and for groups that are too large to simulate', () => {
+    const rolled = (before: RawResources, after: RawResources) =>
+      transition(before, after).instanceRolls.map(({ instances, drained, waves }) => ({ instances, drained, waves }));
+    const unknown = { instances: undefined, drained: 'unknown', waves: [] };
+    const small = { type: 'm6i.large', tasks: 2, policy: ROLLING };
+    expect(rolled(scene(small), scene({ ...small, type: 'm99.huge' }))).toEqual(Array(4).fill(unknown));
+    const large = (type: string) => scene({ ...small, type, tasks: 1_001 });
+    expect(rolled(large('m6i.large'), large('m6i.xlarge'))).toEqual(Array(4).fill(unknown));
+    expect(told(small, { type: 'm99.huge' })).toContain('the place of tasks of a draining instance is unknown');
   });
 
   test('stay without an update policy, until a command that finds the name of the group replaces them', () => {

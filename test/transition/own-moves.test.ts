@@ -82,6 +82,16 @@ describe('a move', () => {
     const json = MoveJson.parse(JSON.parse(render(report, 'json', { width: 120, color: false })));
     const total = Object.values(json.counts).reduce((sum, count) => sum + count, 0);
     expect(total).toBe(json.transitions.flatMap(({ resources }) => resources).length);
+    const [update] = json.transitions;
+    expect(update?.instanceRolls.map(({ load, start, instances }) => `${load} ${start} ${instances}`)).toEqual([
+      'least fewest 2',
+      'least most 3',
+      'peak fewest 3',
+      'peak most 3',
+    ]);
+    for (const { instances, waves } of update?.instanceRolls ?? []) {
+      expect(waves.reduce((sum, wave) => sum + wave.instances, 0)).toBe(instances);
+    }
     expect({ isAccepted: json.isAccepted, acceptedSteps: json.acceptedSteps }).toEqual({ isAccepted: false, acceptedSteps: 2 });
   });
 

@@ -3,6 +3,7 @@ import type { MoveAnswer } from '../../answers/move';
 import { CHANGE_CLASSES } from '../../transition/change-class';
 import { DATA_OUTCOMES } from '../../transition/data-outcome';
 import { obstaclesOf } from '../../transition/outcome';
+import { DRAINED_TASKS, STARTS } from '../../transition/roll/instance-roll';
 import { FIRST_TASKS } from '../../transition/roll/play-rolls';
 import { ROLL_LOADS } from '../../transition/roll/rolls';
 import type { Reason, Transition } from '../../transition/transition';
@@ -55,6 +56,29 @@ const RollJson = z.strictObject({
   arePoolsKnown: z.boolean().describe('whether the instances before and after have a known size and number'),
 });
 
+const InstanceRollJson = z.strictObject({
+  group: z.string().describe('logical ID of the Auto Scaling group'),
+  pool: z.string().describe('logical ID of its capacity provider'),
+  load: z.enum(ROLL_LOADS).describe('least: the fewest tasks; peak: the most'),
+  start: z
+    .enum(STARTS)
+    .describe('number of instances at the start; fewest: as many as the tasks need, or the minimum of the group; most: its maximum'),
+  instances: z.number().int().optional().describe('instances that run when the update starts; absent if a size is not known'),
+  drained: z
+    .enum(DRAINED_TASKS)
+    .describe(
+      'place of the tasks of draining instances, in the worst wave; next-to-others: on instances that run; replacement: at least one waits for the replacement; nowhere: at least one has no place',
+    ),
+  waves: z
+    .array(
+      z.strictObject({
+        instances: z.number().int().describe('instances that are replaced at the same time'),
+        drained: z.enum(DRAINED_TASKS).describe('place of their tasks, for the task that has it worst'),
+      }),
+    )
+    .describe('replacements in their order; empty if a size is not known'),
+});
+
 const CapacityFigureJson = z.strictObject({
   resource: z.string().describe('logical ID'),
   component: z.string().describe('component that the resource belongs to'),
@@ -72,6 +96,9 @@ const TransitionJson = z.strictObject({
   region: z.string().optional().describe('AWS region; absent when it is not known'),
   resources: z.array(ResourceJson).describe('every resource of both templates'),
   rolls: z.array(RollJson).describe('deployments of ECS services that the update starts, at each load'),
+  instanceRolls: z
+    .array(InstanceRollJson)
+    .describe('replacement of instances with tasks of ECS, at each load, from the fewest and from the most instances'),
   capacity: z.array(CapacityFigureJson).describe('capacity before, during and after the update'),
 });
 
@@ -144,7 +171,7 @@ export function moveJson(answer: MoveAnswer): MoveJson {
   };
 }
 
-function transitionJson({ stack, region, resources, rolls, capacity }: Transition): z.infer<typeof TransitionJson> {
+function transitionJson({ stack, region, resources, rolls, instanceRolls, capacity }: Transition): z.infer<typeof TransitionJson> {
   return {
     stack,
     ...(region !== undefined && { region }),
@@ -154,6 +181,7 @@ function transitionJson({ stack, region, resources, rolls, capacity }: Transitio
       reasons: reasons.map(reasonJson),
     })),
     rolls: [...rolls],
+    instanceRolls: instanceRolls.map(({ waves, ...roll }) => ({ ...roll, waves: [...waves] })),
     capacity: [...capacity],
   };
 }

@@ -1,12 +1,18 @@
 import { resourceArgument } from '../../cloudformation/deployed-stack';
 import { counted } from '../../core/number-format';
-import { changedLaunchTemplates, usesTemplate } from '../launch-templates';
-import { asNumber, attributeOf, numberOf, referenceOf, textOf, valueAt } from '../property-value';
+import { asNumber, attributeOf, numberOf, textOf, valueAt } from '../property-value';
 import type { UpdatedResource } from '../resource-change';
-import { type DrainedTasks, instanceRoll } from '../roll/instance-roll';
-import type { RollLoad } from '../roll/rolls';
+import {
+  DRAINED_TASKS,
+  type DrainedTasks,
+  drainingProvider,
+  groupsWithNewTemplate,
+  instanceRollsOf,
+  rollingUpdateOf,
+} from '../roll/instance-roll';
+import { ROLL_LOADS, type RollLoad } from '../roll/rolls';
 import type { TransitionRule, Verdict } from '../rule';
-import { changesProperty, type TransitionContext } from '../transition-context';
+import type { TransitionContext } from '../transition-context';
 
 /** Running instances change only by a rolling update or an instance refresh. */
 export const autoScalingRollingUpdate: TransitionRule = {
@@ -20,19 +26,12 @@ export const autoScalingRollingUpdate: TransitionRule = {
   ],
   asOf: '2026-11-29',
   *judge(context) {
-    const templates = changedLaunchTemplates(context);
-    for (const change of context.updated('AWS::AutoScaling::AutoScalingGroup')) {
-      const { LaunchTemplate, MixedInstancesPolicy } = change.after.properties;
-      if (usesTemplate([LaunchTemplate, MixedInstancesPolicy], templates) || changesProperty(change, 'LaunchTemplate')) {
-        yield verdictOf(context, change);
-      }
-    }
+    for (const change of groupsWithNewTemplate(context)) yield verdictOf(context, change);
   },
 };
 
 function verdictOf(context: TransitionContext, { id: resource, before }: UpdatedResource): Verdict {
-  const policy = attributeOf(context, 'after', resource, 'UpdatePolicy');
-  const rolling = valueAt(policy, 'AutoScalingRollingUpdate');
+  const rolling = rollingUpdateOf(context, resource);
   const verdict = { resource, class: 'in-place' } as const;
   if ((numberOf(before, 'MaxSize') ?? 1) === 0) return { ...verdict, text: 'the group has no instances' };
   if (rolling !== undefined) {
@@ -47,7 +46,7 @@ function verdictOf(context: TransitionContext, { id: resource, before }: Updated
       interruption: { of: 'tasks on the instances of the group', lowMinutes: 2, highMinutes: 10 },
     };
   }
-  if (valueAt(policy, 'AutoScalingInstanceRefresh') !== undefined) {
+  if (valueAt(attributeOf(context, 'after', resource, 'UpdatePolicy'), 'AutoScalingInstanceRefresh') !== undefined) {
     return { ...verdict, text: 'instances are replaced by an instance refresh, within its minimum healthy percentage' };
   }
   const name = textOf(before, 'AutoScalingGroupName') ?? resourceArgument(context.after, resource);
@@ -81,17 +80,19 @@ const DRAINED: Readonly<Record<DrainedTasks, string>> = {
 
 /** What happens to the tasks on the instances; empty for a group that is no capacity provider, or without managed draining. */
 function drainText(context: TransitionContext, group: string): string {
-  const provider = context.after.resources.find(
-    ({ type, properties: { AutoScalingGroupProvider: own } }) =>
-      type === 'AWS::ECS::CapacityProvider' && referenceOf(valueAt(own, 'AutoScalingGroupArn')) === group,
-  );
-  if (provider === undefined || valueAt(provider.properties.AutoScalingGroupProvider, 'ManagedDraining') !== 'ENABLED') return '';
-  const loads = new Map<DrainedTasks, string[]>();
-  for (const load of ['least', 'peak'] as const) {
-    const roll = instanceRoll(context, provider.id, load);
-    if (roll === undefined) continue;
-    loads.set(roll.drained, [...(loads.get(roll.drained) ?? []), `${LOADS[load]} on ${counted(roll.instances, 'instance')}`]);
-  }
-  const outcomes = [...loads].map(([drained, texts]) => `${DRAINED[drained]} (${texts.join(', ')})`);
-  return ['; ECS drains an instance before it ends', ...outcomes].join('; ');
+  if (drainingProvider(context, group) === undefined) return '';
+  const rolls = instanceRollsOf(context).filter((roll) => roll.group === group && roll.instances !== undefined);
+  const outcomes = DRAINED_TASKS.flatMap((drained) => {
+    const texts = ROLL_LOADS.flatMap((load) => {
+      const counts = rolls.filter((roll) => roll.load === load && roll.drained === drained).map(({ instances = 0 }) => instances);
+      return counts.length === 0 ? [] : [`${LOADS[load]} on ${rangeText(Math.min(...counts), Math.max(...counts))}`];
+    });
+    return texts.length === 0 ? [] : [`${DRAINED[drained]} (${texts.join(', ')})`];
+  });
+  return ['; ECS drains an instance before it ends', ...(outcomes.length === 0 ? [DRAINED.unknown] : outcomes)].join('; ');
+}
+
+/** `2–3 instances`. */
+function rangeText(low: number, high: number): string {
+  return low === high ? counted(low, 'instance') : `${low}–${counted(high, 'instance')}`;
 }
