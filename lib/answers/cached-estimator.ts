@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { Blueprint } from '../blueprint/blueprint';
 import type { ResolvedComponent } from '../blueprint/resolved-component';
+import type { Template } from '../cloudformation/template-resource';
+import { withMetadata } from '../cloudformation/with-metadata';
 import { DECLARATION_KEY } from '../contract/key';
 import { declarationsOf } from '../contract/stacks';
 import type { StringCache } from '../io/cached-files';
 import { fingerprintOf, fingerprintOfRooms } from '../io/fingerprint';
-import { type BlueprintEstimate, estimateStacks, type Stack } from './estimate-stacks';
+import { type BlueprintEstimate, estimateStacks, estimateTemplates, type Stack, templatesOf } from './estimate-stacks';
 
 /** Rooms whose code decides what is synthesized from a blueprint. A test holds them against what `lib/aws` imports. */
 export const SYNTHESIZING_ROOMS = ['aws', 'contract', 'conventions', 'core', 'model'] as const;
@@ -27,18 +29,25 @@ export interface CachedEstimatorProps {
  * of the cache that is not a list of stacks is removed, and the stacks are synthesized.
  */
 export function cachedEstimator({ synthesize, synthesizer, cache }: CachedEstimatorProps): (blueprint: Blueprint) => BlueprintEstimate {
-  const inMemory = new Map<string, readonly Stack[]>();
+  const inMemory = new Map<string, readonly Template[]>();
   let code: string | undefined;
-  const stacksOf = (blueprint: Blueprint): readonly Stack[] => {
+  const declaredTemplates = (blueprint: Blueprint): readonly Template[] => {
     code ??= `${synthesizer} ${fingerprintOfRooms(SYNTHESIZING_ROOMS)}`;
     const key = fingerprintOf(`${code} ${JSON.stringify(withoutLoad(blueprint))}`);
-    const known = inMemory.get(key) ?? stacksIn(cache, key);
-    const stacks = known ?? synthesize()(blueprint);
-    inMemory.set(key, stacks);
-    if (known === undefined) cache.put(key, JSON.stringify(stacks));
-    return declared(stacks, blueprint);
+    const templates = inMemory.get(key) ?? templatesOf(stacksIn(cache, key) ?? synthesized(blueprint, key));
+    inMemory.set(key, templates);
+    return declared(templates, blueprint);
   };
-  return (blueprint) => estimateStacks(isCached(blueprint) ? stacksOf(blueprint) : synthesize()(blueprint), blueprint.options.region);
+  const synthesized = (blueprint: Blueprint, key: string): readonly Stack[] => {
+    const stacks = synthesize()(blueprint);
+    cache.put(key, JSON.stringify(stacks));
+    return stacks;
+  };
+  return (blueprint) => {
+    const { region } = blueprint.options;
+    if (!isCached(blueprint)) return estimateStacks(synthesize()(blueprint), region);
+    return estimateTemplates(declaredTemplates(blueprint), region);
+  };
 }
 
 /** The stack of a cluster holds the chart's objects, and in them the load once more. */
@@ -66,12 +75,9 @@ function jsonOf(text: string): unknown {
   }
 }
 
-function declared(stacks: readonly Stack[], blueprint: Blueprint): Stack[] {
+function declared(templates: readonly Template[], blueprint: Blueprint): Template[] {
   const declarations = declarationsOf(blueprint);
-  return stacks.map((stack, index) => {
-    const metadata = { ...(stack.template.Metadata as object | undefined), [DECLARATION_KEY]: declarations[index] };
-    return { ...stack, template: { ...stack.template, Metadata: metadata } };
-  });
+  return templates.map((template, index) => withMetadata(template, DECLARATION_KEY, declarations[index]));
 }
 
 /** What a stack is made from. */

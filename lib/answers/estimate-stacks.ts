@@ -25,7 +25,16 @@ export interface BlueprintEstimate {
 
 /** Reads the templates of stacks back, the primary region's first, and prices each in its own region. */
 export function estimateStacks(stacks: readonly Stack[], region: string): BlueprintEstimate {
-  const templates = stacks.map((stack) => templateFrom(stack.template, stack.stackName, stack.region));
+  return estimateTemplates(templatesOf(stacks), region);
+}
+
+/** The templates of stacks, read back. */
+export function templatesOf(stacks: readonly Stack[]): Template[] {
+  return stacks.map(({ template, stackName, region }) => templateFrom(template, stackName, region));
+}
+
+/** Prices the templates of stacks, the primary region's first, each in its own region. */
+export function estimateTemplates(templates: readonly Template[], region: string): BlueprintEstimate {
   const [template] = templates;
   if (template === undefined) throw new Error('nothing was synthesized');
   return { template, templates, estimate: priceTemplatesOfRegions(templates, region) };

@@ -36,7 +36,7 @@ export class NoOffer extends Error {
 
 /** A candidate with its cost, or the reason why it does not meet the requirement. */
 export type Verdict<Chosen> =
-  | { readonly candidate: Chosen; readonly hourlyUsd: number; readonly tieBreak: number }
+  | { readonly candidate: Chosen; readonly hourlyUsd: number; readonly tieBreak: () => number }
   | { readonly reason: RejectionReason };
 
 /**
@@ -50,14 +50,14 @@ export function chooseCheapest<Chosen extends { readonly offer: Offer }>(
   costOf: (candidate: Chosen) => CandidateCost,
 ): Choice<Chosen> {
   const rejected: Rejection[] = [];
-  const candidates: { candidate: Chosen; hourlyUsd: number; tieBreak: number }[] = [];
+  const candidates: { candidate: Chosen; hourlyUsd: number; tieBreak: () => number }[] = [];
   for (const offer of offers) {
     const verdict = judge(offer);
     if ('reason' in verdict) rejected.push({ types: [offer.type], reason: verdict.reason });
     else candidates.push(verdict);
   }
   candidates.sort(
-    (a, b) => a.hourlyUsd - b.hourlyUsd || a.tieBreak - b.tieBreak || (a.candidate.offer.type < b.candidate.offer.type ? -1 : 1),
+    (a, b) => a.hourlyUsd - b.hourlyUsd || a.tieBreak() - b.tieBreak() || (a.candidate.offer.type < b.candidate.offer.type ? -1 : 1),
   );
   const [winner, ...others] = candidates;
   if (winner === undefined) throw new NoOffer(requirement, grouped(rejected));

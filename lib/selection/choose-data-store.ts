@@ -23,7 +23,7 @@ export function chooseDataStoreNode(requirement: DataStoreRequirement, offers: r
     offers,
     (offer) => {
       const reason = exclusion(offer);
-      return reason === undefined ? { candidate: { offer }, hourlyUsd: Number(offer.hourlyUsd), tieBreak: offer.vcpu } : { reason };
+      return reason === undefined ? { candidate: { offer }, hourlyUsd: Number(offer.hourlyUsd), tieBreak: () => offer.vcpu } : { reason };
     },
     ({ offer }) => ({ kind: 'data-store-node', vcpu: offer.vcpu, memoryGib: offer.memoryGib, hourlyUsd: offer.hourlyUsd }),
   );

@@ -4,7 +4,7 @@ import { allocatable } from './allocatable';
 import { type Choice, chooseCheapest, type Verdict } from './choice';
 import type { RejectionReason, Requirement } from './choice-reasons';
 import { familyOf, isBurstable, OFFERED_FAMILIES } from './families';
-import { type Demand, instancesForServices, type Supply } from './instances-for-services';
+import { type Demand, eachFits, instancesForServices, type Supply } from './instances-for-services';
 
 /** Requirement on a node pool: the instances of services that it must run. */
 export interface NodesRequirement {
@@ -67,29 +67,53 @@ export function chooseNodes(requirement: NodesRequirement, offers: readonly Offe
   return choice;
 }
 
+/** A type that runs the instances. Only the number of nodes that decides its price is computed for every type. */
+interface Candidate {
+  readonly offer: Offer;
+  /** Resources of a node. */
+  readonly supply: Supply;
+  /** Number of nodes for the expected load. */
+  readonly expected: number;
+}
+
 function cheapestNodes(requirement: NodesRequirement, offers: readonly Offer[]): Choice<ChosenNodes> {
-  return chooseCheapest(
+  const choice = chooseCheapest(
     requirementOf(requirement),
     offers,
     (offer) => judge(offer, requirement),
-    ({ offer, nodes }) => ({ kind: 'nodes', nodes: nodes.expected, hourlyUsd: offer.hourlyUsd }),
+    ({ offer, expected }) => ({ kind: 'nodes', nodes: expected, hourlyUsd: offer.hourlyUsd }),
   );
+  const { offer, supply, expected } = choice.winner;
+  const min = Math.max(nodesFor(requirement.demands.min, supply), requirement.minNodes);
+  return { ...choice, winner: { offer, nodes: { min, expected, max: mostNodes(requirement, supply) } } };
 }
 
-function judge(offer: Offer, requirement: NodesRequirement): Verdict<ChosenNodes> {
+function judge(offer: Offer, requirement: NodesRequirement): Verdict<Candidate> {
   const excluded = exclusion(offer, requirement);
   if (excluded !== undefined) return { reason: excluded };
+  const { demands, minNodes, maxNodes } = requirement;
   const supply = requirement.scheduler === 'kubernetes' ? allocatable(offer) : schedulable(offer);
-  const min = instancesForServices(requirement.demands.min, supply);
-  const expected = instancesForServices(requirement.demands.expected, supply);
-  const max = instancesForServices(requirement.demands.max, supply);
-  if (min === undefined || expected === undefined || max === undefined) return { reason: tooSmall(requirement, supply) };
-  const rolling = (requirement.surges ?? []).map((surge) => instancesForServices([...requirement.demands.max, surge], supply) ?? max);
-  const limit = requirement.maxNodes ?? Number.POSITIVE_INFINITY;
-  if (max > limit) return { reason: { kind: 'too-many-nodes', maxNodes: limit } };
-  const atLeast = (count: number) => Math.max(count, requirement.minNodes);
-  const nodes = { min: atLeast(min), expected: atLeast(expected), max: atLeast(Math.max(max, ...rolling)) };
-  return { candidate: { offer, nodes }, hourlyUsd: nodes.expected * Number(offer.hourlyUsd), tieBreak: nodes.max };
+  const isLargeEnough = [demands.min, demands.expected, demands.max].every((each) => eachFits(each, supply));
+  if (!isLargeEnough) return { reason: tooSmall(requirement, supply) };
+  if (maxNodes !== undefined && nodesFor(demands.max, supply) > maxNodes) return { reason: { kind: 'too-many-nodes', maxNodes } };
+  const expected = Math.max(nodesFor(demands.expected, supply), minNodes);
+  return {
+    candidate: { offer, supply, expected },
+    hourlyUsd: expected * Number(offer.hourlyUsd),
+    tieBreak: () => mostNodes(requirement, supply),
+  };
+}
+
+/** Nodes for the maximum of every service, and while the tasks of one are replaced. A task that is larger than a node adds none. */
+function mostNodes({ demands, surges = [], minNodes }: NodesRequirement, supply: Supply): number {
+  const rolling = surges.filter((surge) => eachFits([surge], supply)).map((surge) => nodesFor([...demands.max, surge], supply));
+  return Math.max(nodesFor(demands.max, supply), ...rolling, minNodes);
+}
+
+function nodesFor(demands: readonly Demand[], supply: Supply): number {
+  const nodes = instancesForServices(demands, supply);
+  if (nodes === undefined) throw new Error('an instance is larger than the node that it was fitted to');
+  return nodes;
 }
 
 function exclusion(offer: Offer, requirement: NodesRequirement): RejectionReason | undefined {

@@ -59,6 +59,11 @@ interface Free {
   copies: number;
 }
 
+/** Whether each instance fits on a node of its own. */
+export function eachFits(demands: readonly Demand[], supply: Supply): boolean {
+  return demands.every((demand) => fits(demand, supply));
+}
+
 /** Tolerance for rounding errors such as in 0.1 + 0.2, which must not add a node. */
 const TOLERANCE = 1e-9;
 

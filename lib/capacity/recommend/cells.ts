@@ -7,7 +7,7 @@ import type { Samples } from '../samples';
 import type { ResourceUse } from '../utilization';
 import { leastOf, reachedIn } from '../vector';
 import { Assessment } from './assess';
-import type { Candidate } from './candidate';
+import { type Candidate, isPlainer } from './candidate';
 import type { Question } from './question';
 
 /** Concurrent users above which the plan is not credible, because no evidence shows that the shared services handle them. */
@@ -53,22 +53,29 @@ export interface CellPlan {
 /** The cheapest plan of copies of the largest tier. */
 export function cellPlan(question: Question, assessments: readonly Assessment[], confidence: number, samples: Samples): CellPlan {
   const largest = Math.max(...assessments.map(({ candidate }) => candidate.rank));
-  const plans = assessments
+  const copied = assessments
     .filter(({ candidate }) => candidate.rank === largest)
-    .map((assessment) => planOf(question, assessment, confidence, samples))
-    .filter((plan) => plan !== undefined);
+    .map((assessment) => ({ assessment, cells: cellsOf(assessment, confidence) }))
+    .filter(({ cells }) => cells < Number.POSITIVE_INFINITY);
+  // As many cells with more optional resources cost more, which is known without an estimate.
+  const isCostlier = ({ assessment: { candidate }, cells }: (typeof copied)[number]) =>
+    copied.some((other) => other.cells <= cells && isPlainer(other.assessment.candidate, candidate));
+  const plans = copied.filter((each) => !isCostlier(each)).map(({ assessment, cells }) => planOf(question, assessment, cells, samples));
   const [first] = plans;
   if (first === undefined) throw new Error('the largest tier handles nothing: its base loads exceed its thresholds');
   return plans.reduce((cheapest, plan) => (plan.monthlyUsd.mid < cheapest.monthlyUsd.mid ? plan : cheapest), first);
 }
 
-function planOf(question: Question, assessment: Assessment, confidence: number, samples: Samples): CellPlan | undefined {
+/** The number of cells that handle the workload; infinite where one handles nothing. */
+function cellsOf({ candidate, uses }: Assessment, confidence: number): number {
+  const own = uses.filter(({ component }) => !candidate.form.externals.includes(component));
+  const timesWorkload = reachedIn(leastOf(own.map(({ factor }) => factor)), confidence);
+  return timesWorkload <= 0 ? Number.POSITIVE_INFINITY : Math.ceil(1 / timesWorkload);
+}
+
+function planOf(question: Question, assessment: Assessment, cells: number, samples: Samples): CellPlan {
   const { candidate, targetWorkload } = assessment;
   const isShared = ({ component }: ResourceUse) => candidate.form.externals.includes(component);
-  const own = assessment.uses.filter((use) => !isShared(use));
-  const timesWorkload = reachedIn(leastOf(own.map(({ factor }) => factor)), confidence);
-  if (timesWorkload <= 0) return undefined;
-  const cells = Math.ceil(1 / timesWorkload);
   const share = scaleTargetWorkload(targetWorkload, 1 / cells);
   const cell = new Assessment(candidate, new Demands(question.system, share, samples), share, question.costOf);
   const users = (targetWorkload.concurrentUsers ?? certain(0)).mid;
