@@ -360,6 +360,36 @@ describe.each(Object.entries(PAIRS))('%s', (id, [triggers, silent]) => {
   });
 });
 
+// Source: Amazon ElastiCache user guide, "Modifying cluster mode": only from disabled by compatible to enabled; "Modifying a
+// replication group": other changes of the mode need a new one.
+describe('cluster mode in a parameter group', () => {
+  const withGroup = (enabled: string | undefined, own: object = {}): RawResources => ({
+    Parameters: resource('AWS::ElastiCache::ParameterGroup', {
+      Properties: { ...(enabled !== undefined && { 'cluster-enabled': enabled }), 'maxmemory-policy': 'noeviction' },
+    }),
+    X: resource(CACHE, { Engine: 'valkey', CacheParameterGroupName: { Ref: 'Parameters' }, ...own }, ONLINE),
+  });
+  const named = (CacheParameterGroupName: string): RawResources => ({
+    X: resource(CACHE, { Engine: 'valkey', CacheParameterGroupName }, ONLINE),
+  });
+
+  test.each<[string, RawResources, RawResources]>([
+    ['enabled', withGroup('no'), withGroup('yes')],
+    ['enabled, where it was not set', withGroup(undefined), withGroup('yes')],
+    ['disabled', withGroup('yes'), withGroup('no')],
+    ['enabled by a default group', named('default.valkey8'), named('default.valkey8.cluster.on')],
+  ])('is rejected where it is %s', (_name, before, after) => {
+    expect(told(transition(before, after), 'X')).toBe('rejected cache-cluster-mode');
+  });
+
+  test.each<[string, RawResources, RawResources]>([
+    ['it stays', withGroup('yes'), withGroup('yes', { SnapshotRetentionLimit: 7 })],
+    ['another group has an unknown value', named('default.valkey8'), named('own-group')],
+  ])('is not mentioned where %s', (_name, before, after) => {
+    expect(told(transition(before, after), 'X')).toBe('in-place');
+  });
+});
+
 describe('export-in-use', () => {
   const topic = { X: resource('AWS::SNS::Topic', {}) };
   const exported = { Topic: { Value: { Ref: 'X' }, Export: { Name: 'shared-topic' } } };
