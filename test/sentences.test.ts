@@ -49,6 +49,7 @@ const WORDED: Readonly<Record<string, string>> = {
   'lib/answers/quotas.ts': 'a command',
   'lib/capacity/unknown-loads.ts': 'parts of the problem of an unknown load',
   'lib/capacity/utilization.ts': 'the key of shared samples',
+  'lib/cloudformation/deployed-stack.ts': 'a command',
   'lib/conventions/placeholder.ts': 'a command',
   'lib/lint/removed-apis.ts': 'replacements of removed APIs, from the migration guides',
 };

@@ -13,6 +13,8 @@ const OTHER_FLAGS: readonly string[] = [
   'calibration',
   'explain',
   'why',
+  'no-design',
+  'months',
   'like',
   'id',
   'write',

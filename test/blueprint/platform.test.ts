@@ -94,8 +94,8 @@ describe('platforms', () => {
 
   test('the vCPU limit of a pool allows the nodes whose memory its pods request', () => {
     const { components } = blueprintFor({ system: 'aiva', tier: 'very-large', platform: 'kubernetes' });
-    // Four servers of 32 GiB, eight pods of the cache of 52 GiB and a queue of 0.5 GiB; nodes have at most 8 GiB per vCPU; twice that.
-    const memoryGib = 4 * 32 + 8 * 52 + 0.5;
+    // Four servers of 32 GiB, eight pods of the cache of 64 GiB and a queue of 0.5 GiB; nodes have at most 8 GiB per vCPU; twice that.
+    const memoryGib = 4 * 32 + 8 * 64 + 0.5;
     expect(components['data-nodes']).toMatchObject({
       requirements: { limits: { vcpu: Math.ceil((2 * memoryGib) / 8), memoryGib: 2 * memoryGib } },
     });
