@@ -48,8 +48,8 @@ describe('the published schemas', () => {
   test.each<[string, readonly string[]]>([
     ['that fits and grows', ['--users', '60', '--growth', '8%/month']],
     ['that no tier handles', ['--users', '20000']],
-    ['that the budget does not pay', ['--users', '80', '--budget', '900']],
-    ['without users', ['--searches', '2-4', '--region', 'eu-west-1']],
+    ['that the budget does not pay', ['--users', '80', '--budget', '900', '--no-design']],
+    ['without users', ['--searches', '2-4', '--region', 'eu-west-1', '--no-design']],
   ])('recommend: a workload %s', async (_what, flags) => {
     const schema = schemaOf('recommend');
     const answer = (await answers(['recommend', 'aiva', ...flags])) as Record<string, unknown>;
@@ -94,7 +94,7 @@ describe('recommend', () => {
   });
 
   test('as JSON, the same each time', async () => {
-    const [first, second] = [await json(asked), await json(asked)];
+    const [first, second] = [await json([...asked, '--no-design']), await json([...asked, '--no-design'])];
     expect(first).toEqual(second);
     expect(first.recommended).toMatchObject({ tier: 'medium', options: { gpu: 'none' } });
     expect(first.recommended.limits[0].utilization.mid).toBeLessThan(first.recommended.limits[0].threshold);
@@ -102,7 +102,7 @@ describe('recommend', () => {
   });
 
   test('names the figures that decide, in tables, Markdown and JSON', async () => {
-    const why = ['recommend', 'aiva', '--users', '80', '--why'];
+    const why = ['recommend', 'aiva', '--users', '80', '--why', '--no-design'];
     const answer = RecommendJson.parse(await json(why));
     const swings = (answer.why ?? []).map(({ usersAtLow, usersAtHigh }) => Math.abs(Number(usersAtHigh) - Number(usersAtLow)));
     expect(swings).toHaveLength(5);
@@ -116,7 +116,7 @@ describe('recommend', () => {
     expect(handled).toBeLessThan(Number(first?.usersAtLow));
     expect((await sizing(why)).stdout).toMatch(/^ calls per user +0\.04 – 0\.12 – 0\.2 at one time +\d+ +\d+ +assumed$/m);
     expect((await sizing([...why, '--format', 'markdown'])).stdout).toMatch(/^\| calls per user \| 0\.04 – 0\.12 – 0\.2 at one time \|/m);
-    expect((await json(['recommend', 'aiva', '--users', '80'])).why).toBeNull();
+    expect((await json(['recommend', 'aiva', '--users', '80', '--no-design'])).why).toBeNull();
   });
 
   test('reads a workload from YAML and from JSON, and flags win', async () => {
@@ -128,13 +128,13 @@ describe('recommend', () => {
     expect(await json(['recommend', 'aiva', '--workload', yaml, '--no-design'])).toEqual(
       await json(['recommend', 'aiva', '--workload', same, '--no-design']),
     );
-    const answer = await json(['recommend', 'aiva', '--workload', yaml, '--users', '10']);
+    const answer = await json(['recommend', 'aiva', '--workload', yaml, '--users', '10', '--no-design']);
     expect(answer.targetWorkload.concurrentUsers).toEqual({ low: 10, mid: 10, high: 10 });
     expect(answer.confidence).toBe(0.95);
   });
 
   test('says what a budget pays when it does not pay enough, and fails', async () => {
-    const ran = await sizing(['recommend', 'aiva', '--users', '80', '--budget', '900']);
+    const ran = await sizing(['recommend', 'aiva', '--users', '80', '--budget', '900', '--no-design']);
     expect(ran.code).toBe(2);
     expect(ran.stdout).toMatch(/is the best tier within the budget/);
     expect(ran.stderr).toMatch(/no tier handles the load within \$900\/month/);
@@ -155,7 +155,7 @@ describe('recommend', () => {
       '--growth',
       '8%/month',
     ];
-    const { stdout } = await sizing([...asked, '--budget', '5000']);
+    const { stdout } = await sizing([...asked, '--budget', '5000', '--no-design']);
     expect(stdout).toMatch(/no tier is 90% likely to handle this load; very-large .* handles the most/);
     expect(stdout).toMatch(/[2-9] independent copies of very-large/);
     const [, midUsd = ''] =
@@ -165,19 +165,19 @@ describe('recommend', () => {
   });
 
   test('says that no tier is within the budget', async () => {
-    const { stdout } = await sizing(['recommend', 'assistant', '--users', '2000', '--budget', '50']);
+    const { stdout } = await sizing(['recommend', 'assistant', '--users', '2000', '--budget', '50', '--no-design']);
     expect(stdout).toMatch(/no\s+tier\s+costs\s+at\s+most\s+\$50\/month/);
   });
 
   test('plans cells beyond the largest tier, on paper', async () => {
-    const ran = await sizing(['recommend', 'aiva', '--users', '20000']);
+    const ran = await sizing(['recommend', 'aiva', '--users', '20000', '--no-design']);
     expect(ran.code).toBe(2);
     expect(ran.stdout).toMatch(/independent copies of very-large/);
     expect(ran.stdout).toMatch(/shared: model-api api-calls must be 6\.39 times/);
   });
 
   test('explains every demand', async () => {
-    expect((await sizing([...asked, '--explain'])).stdout).toMatch(/per-operation costs: 50–100 MB a chat session/);
+    expect((await sizing([...asked, '--explain', '--no-design'])).stdout).toMatch(/per-operation costs: 50–100 MB a chat session/);
   });
 });
 

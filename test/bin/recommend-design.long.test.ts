@@ -21,6 +21,19 @@ test('users above those of large cost aiva less than 10% more, where the next ti
   expect(leastUsd(first)).toBeLessThan(1.1 * leastUsd(last));
 });
 
+/** The design that is offered. */
+function offered({ design }: RecommendJson) {
+  if (design?.kind !== 'offered') throw new Error(`no design is offered: ${JSON.stringify(design)}`);
+  return design;
+}
+
+test('1,000 users of aiva: the design costs less than the two copies of the largest tier', async () => {
+  const answer = await recommended('aiva', '--users', '1000');
+  const { design, compared } = offered(answer);
+  expect(compared).toEqual({ tier: 'very-large', copies: 2, monthlyUsd: answer.cells?.monthlyUsd });
+  expect(design.monthlyUsd.mid).toBeLessThan(0.7 * (answer.cells?.monthlyUsd.mid ?? 0));
+});
+
 test.each([
   // AI requests are 94% of the cost of phase 1, whatever its sizes.
   { argv: ['barber-ops', '--users', '500'], text: 'not searched: components with sizes cost only' },

@@ -10,6 +10,7 @@ import { SYSTEMS } from '../../tiers';
 import { database } from '../support/blueprints';
 import { judged } from '../support/judges';
 import { refusedRules } from '../support/promtool';
+import { inScope } from '../support/scope';
 import { chartsFor } from '../support/synthesized';
 
 interface Monitoring {
@@ -25,7 +26,13 @@ const FORMS = [
   { platform: 'eks' },
 ] as const;
 
-const TIERS = SYSTEMS.flatMap((system) => system.tiers.map((tier) => ({ system: system.id, tier: tier.id })));
+/** The largest tier of a system has all of its components; the smallest one the fewest. */
+const TIERS = inScope(
+  SYSTEMS.flatMap(({ id, tiers }) =>
+    tiers.map((tier, index) => ({ system: id, tier: tier.id, isOuter: index % (tiers.length - 1) === 0 })),
+  ),
+  ({ isOuter }) => isOuter,
+).map(({ system, tier }) => ({ system, tier }));
 
 const RENDERED = TIERS.flatMap((tier) =>
   FORMS.map((form) => ({ name: [...Object.values(tier), ...Object.values(form)].join('-'), ...tier, ...form })),

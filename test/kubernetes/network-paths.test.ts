@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { SYSTEMS } from '../../tiers';
 import { objectsFor } from '../support/manifests';
+import { inScope } from '../support/scope';
 
 interface PolicySpec {
   readonly podSelector: object;
@@ -8,7 +9,9 @@ interface PolicySpec {
   readonly egress?: readonly { readonly to?: readonly object[]; readonly ports?: readonly object[] }[];
 }
 
-describe.each(SYSTEMS.map(({ id, tiers }) => ({ system: id, tier: tiers.at(-1)?.id ?? '' })))('$system $tier', (request) => {
+describe.each(
+  inScope(SYSTEMS, ({ id }) => id === 'aiva' || id === 'ux-flow').map(({ id, tiers }) => ({ system: id, tier: tiers.at(-1)?.id ?? '' })),
+)('$system $tier', (request) => {
   test.each(['statefulset', 'operator'])('every rule of a network policy has peers and ports: %s', (dataStores) => {
     const policies = objectsFor({ ...request, dataStores }).filter(({ kind }) => kind === 'NetworkPolicy');
     expect(policies.length).toBeGreaterThan(2);
