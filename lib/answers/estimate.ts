@@ -8,7 +8,6 @@ import { blueprintFor } from './blueprint-for';
 import type { ClusterCosts } from './cluster-costs';
 import { entryWarnings } from './entry-warnings';
 import type { ClusterEstimate, ClusterEstimateRequest } from './estimate-manifest-files';
-import { estimateTemplateFiles } from './estimate-template-files';
 import type { Estimator } from './estimated-tier';
 import { handledWarnings } from './handled-warnings';
 import { systemOfRequest } from './system-reference';
@@ -45,6 +44,7 @@ export function estimateFiles(path: string, { parameters = {}, ...request }: Fil
     requireNoParameters(parameters);
     return ofCluster(path, clusters().estimateManifestFiles(path, request), []);
   }
+  const { estimateTemplateFiles } = require('./estimate-template-files') as typeof import('./estimate-template-files');
   const { estimate, warnings } = estimateTemplateFiles(path, request.region, parameters);
   return { subject: path, estimate, blueprintWarnings: [], warnings };
 }
@@ -74,7 +74,7 @@ export function estimateTier(request: TierRequest, estimator: Estimator, nodes: 
   return { subject: subjectOf(blueprint), estimate: estimator(blueprint), blueprintWarnings, warnings };
 }
 
-/** Loaded on demand: an estimate of stacks needs no readers of manifests. */
+/** Loaded on demand, as the reader of templates is: the estimate of a tier reads no files. */
 function clusters(): typeof import('./estimate-manifest-files') {
   return require('./estimate-manifest-files') as typeof import('./estimate-manifest-files');
 }

@@ -3,7 +3,7 @@ import { RESOURCES, type Resource, type Threshold } from '../model/resource';
 import type { BaseLoadOfForm, Demands, ResourceDemand } from './demand';
 import { weakest } from './evidence';
 import type { CapacityForm, Part, ResourceSupply } from './supply';
-import { combine, leastOf, minus, over, plus, times, type Vector } from './vector';
+import { inSample, leastOf, minus, over, plus, times, type Vector } from './vector';
 
 /** Use of one resource of one component, at the maximum number of instances. */
 export interface ResourceUse {
@@ -123,9 +123,9 @@ function thresholdOf({ component, resource }: ResourceDemand, { system: { id, th
 /** Multiple of the workload that fits; 0 where the base load exceeds the threshold, even without demand. */
 function timesItFits(left: Vector, load: Vector): Vector {
   if (typeof left === 'number' && typeof load === 'number') return fits(left, load);
-  if (typeof left === 'number' || typeof load === 'number') return combine(left, load, fits);
-  const result = new Float64Array(left.length);
-  for (let sample = 0; sample < result.length; sample++) result[sample] = fits(left[sample] as number, load[sample] as number);
+  // A loop of its own: the function of `combine` is called for each sample.
+  const result = new Float64Array(typeof left === 'number' ? (load as Float64Array).length : left.length);
+  for (let sample = 0; sample < result.length; sample++) result[sample] = fits(inSample(left, sample), inSample(load, sample));
   return result;
 }
 

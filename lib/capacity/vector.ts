@@ -89,10 +89,9 @@ function shifted(vector: Float64Array, by: number): Float64Array {
 
 /** Applies a function of two numbers to each sample. */
 export function combine(left: Vector, right: Vector, of: (a: number, b: number) => number): Vector {
-  if (typeof left === 'number') return typeof right === 'number' ? of(left, right) : right.map((value) => of(left, value));
-  if (typeof right === 'number') return left.map((value) => of(value, right));
-  const result = new Float64Array(left.length);
-  for (let sample = 0; sample < result.length; sample++) result[sample] = of(left[sample] as number, right[sample] as number);
+  if (typeof left === 'number' && typeof right === 'number') return of(left, right);
+  const result = new Float64Array(typeof left === 'number' ? (right as Float64Array).length : left.length);
+  for (let sample = 0; sample < result.length; sample++) result[sample] = of(inSample(left, sample), inSample(right, sample));
   return result;
 }
 
