@@ -1,3 +1,7 @@
+import { referencesIn } from '../../cloudformation/references';
+import type { TemplateResource } from '../../cloudformation/template-resource';
+import { counted } from '../../core/number-format';
+import type { CheckContext } from '../check-context';
 import { ecsServices } from '../ecs';
 import type { Rule } from '../rule';
 import { numberAt, stringAt } from '../values';
@@ -16,7 +20,7 @@ export const ecsDeploymentStuck: Rule = {
   *check(context) {
     for (const { service } of ecsServices(context)) {
       const { properties } = service;
-      const count = numberAt(properties, 'DesiredCount') ?? 1;
+      const count = fewestTasks(context, service);
       const minimum = numberAt(properties, 'DeploymentConfiguration', 'MinimumHealthyPercent') ?? DEFAULT_MINIMUM;
       const maximum = numberAt(properties, 'DeploymentConfiguration', 'MaximumPercent') ?? DEFAULT_MAXIMUM;
       if (typeof count !== 'number' || typeof minimum !== 'number' || typeof maximum !== 'number') continue;
@@ -27,9 +31,17 @@ export const ecsDeploymentStuck: Rule = {
       yield {
         resource: service,
         path: 'Properties.DeploymentConfiguration.MaximumPercent',
-        received: `${maximum} with MinimumHealthyPercent ${minimum} and DesiredCount ${count}`,
+        received: `${maximum} with MinimumHealthyPercent ${minimum} and ${counted(count, 'task')}`,
         expected: 'room for one task more or one task less',
       };
     }
   },
 };
+
+/** The smallest number of tasks: of its scaling, otherwise the fixed one, otherwise one, with which ECS creates a service. */
+function fewestTasks(context: CheckContext, { id, properties }: TemplateResource): ReturnType<typeof numberAt> {
+  const target = context
+    .ofType('AWS::ApplicationAutoScaling::ScalableTarget')
+    .find((each) => referencesIn(each.properties.ResourceId).includes(id));
+  return target === undefined ? (numberAt(properties, 'DesiredCount') ?? 1) : numberAt(target.properties, 'MinCapacity');
+}

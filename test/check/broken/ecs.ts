@@ -170,6 +170,17 @@ export const BROKEN_ECS: readonly Broken[] = [
     at: 'Model Properties.DeploymentConfiguration.MaximumPercent',
   },
   {
+    rule: 'ecs-deployment-stuck',
+    what: '50% and 150% of the fewest tasks of a scaled service, which an update does not set to its count',
+    ...FARGATE,
+    change: [
+      ['MinimumHealthyPercent: 100\n        MaximumPercent: 200', 'MinimumHealthyPercent: 50\n        MaximumPercent: 150'],
+      ['MinCapacity: 2', 'MinCapacity: 1'],
+    ],
+    fixed: [['MinimumHealthyPercent: 100\n        MaximumPercent: 200', 'MinimumHealthyPercent: 50\n        MaximumPercent: 150']],
+    at: 'Web Properties.DeploymentConfiguration.MaximumPercent',
+  },
+  {
     rule: 'ecs-execution-role',
     what: 'secrets without a role',
     ...FARGATE,
