@@ -57,6 +57,7 @@ const TERMS_BY_PAGE: Readonly<Record<string, Readonly<Partial<Record<ChargeKind,
     'database-backup-gb-months': 'Backup storage',
     'database-instance-hours': 'DB instance hours',
     'database-io-requests': 'I/O requests',
+    'database-storage-gb-months': 'Storage',
   },
   'https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/broker.html': { 'broker-hours': 'broker instance' },
   'https://docs.aws.amazon.com/kms/latest/developerguide/references.html': {
@@ -90,6 +91,22 @@ const TERMS_BY_PAGE: Readonly<Record<string, Readonly<Partial<Record<ChargeKind,
   'https://docs.aws.amazon.com/sdk-for-kotlin/api/latest/ec2/aws.sdk.kotlin.services.ec2.model/-subnet/map-public-ip-on-launch.html': {
     'public-ipv4-hours': 'public IPv4 address',
   },
+  'https://docs.aws.amazon.com/vpc/latest/tgw/what-is-transit-gateway.html': {
+    'transit-gateway-attachment-hours': 'attachment',
+    'transit-gateway-attachment-gb': 'transit gateway',
+  },
+  'https://docs.aws.amazon.com/vpn/latest/s2svpn/VPC_VPN.html': {
+    'vpn-connection-hours': 'VPN connection hour',
+  },
+  'https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html': {
+    'flow-log-gb': 'flow log',
+  },
+  'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cloudwatch-container-insights.html': {
+    'container-insights-metrics': 'Container Insights',
+  },
+  'https://aws.amazon.com/rds/proxy/pricing/': {
+    'database-proxy-vcpu-hours': 'RDS Proxy',
+  },
 };
 
 /** Kinds whose name no page in the list confirms. A new kind has a page. */
@@ -102,25 +119,18 @@ const WITHOUT_PAGE: readonly ChargeKind[] = [
   'queue-requests',
   'topic-messages',
   'database-cluster-hours',
-  'database-storage-gb-months',
   'database-storage-throughput-mbps',
-  'database-proxy-vcpu-hours',
   'database-insights',
   'cache-extended-support-node-hours',
   'volume-io-requests',
   'file-storage-gb-months',
   'image-storage-gb-months',
-  'transit-gateway-attachment-hours',
-  'transit-gateway-attachment-gb',
-  'vpn-connection-hours',
   'dns-zones',
   'dns-queries',
   'dns-health-checks',
   'dns-health-check-features',
   'inter-region-transfer-gb',
   'inter-zone-transfer-gb',
-  'container-insights-metrics',
-  'flow-log-gb',
   'secrets',
   'secret-requests',
   'advanced-parameters',
