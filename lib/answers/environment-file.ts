@@ -1,5 +1,4 @@
 import { exists, readText } from '../io/files';
-import { parseConfig } from '../io/yaml/parse-config';
 import { EnvironmentFile } from '../model/environment-file';
 import { Options } from '../model/options';
 import { parseInput } from '../model/parse';
@@ -23,6 +22,8 @@ export function environmentPath(environment: string, projectFolder = '.'): strin
 /** The keys that a file sets, as they are written; undefined when there is no file. Throws an InputError with every problem of the file. */
 export function readEnvironmentFile(path: string): Readonly<Record<string, unknown>> | undefined {
   if (!exists(path, EXPECTED.expected)) return undefined;
+  // Loaded on demand: most projects have no such file.
+  const { parseConfig } = require('../io/yaml/parse-config') as typeof import('../io/yaml/parse-config');
   const written = parseConfig(readText(path, path, EXPECTED), path, path);
   parseInput(EnvironmentFile, written, path);
   const { $schema: _schema, ...values } = written as Readonly<Record<string, unknown>>;
