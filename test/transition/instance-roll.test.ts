@@ -9,18 +9,19 @@ interface Scene {
   readonly policy?: object;
   readonly min?: number;
   readonly memory?: number;
+  readonly max?: number;
 }
 
 const ROLLING = { AutoScalingRollingUpdate: { MaxBatchSize: 1, MinInstancesInService: 1, PauseTime: 'PT5M' } };
 
-function scene({ type, tasks, policy, min = 1, memory = 1024 }: Scene): RawResources {
+function scene({ type, tasks, policy, min = 1, memory = 1024, max = 4 }: Scene): RawResources {
   const resource = (Type: string, Properties: object): RawResource => ({ Type, Properties: { ...Properties } });
   return {
     Launch: resource('AWS::EC2::LaunchTemplate', { LaunchTemplateData: { InstanceType: type } }),
     X: {
       ...resource('AWS::AutoScaling::AutoScalingGroup', {
         MinSize: String(min),
-        MaxSize: '4',
+        MaxSize: String(max),
         LaunchTemplate: { LaunchTemplateId: { Ref: 'Launch' }, Version: { 'Fn::GetAtt': ['Launch', 'LatestVersionNumber'] } },
       }),
       ...(policy !== undefined && { UpdatePolicy: policy }),
@@ -130,6 +131,13 @@ describe('the instances of a pool whose launch template changes', () => {
       command:
         'aws autoscaling start-instance-refresh --auto-scaling-group-name "$(aws cloudformation describe-stack-resource --stack-name stack --logical-resource-id X --region us-east-1 --query StackResourceDetail.PhysicalResourceId --output text)" --region us-east-1',
     });
+  });
+
+  test('end where the update empties the group, so that nothing replaces them', () => {
+    const before = scene({ type: 'm6i.large', tasks: 2 });
+    const { reasons } = of(transition(before, scene({ type: 'm6i.xlarge', tasks: 2, min: 0, max: 0 })), 'X');
+    expect(reasons.flatMap(({ followUp }) => followUp ?? [])).toEqual([]);
+    expect(reasons.map(reasonText)).toContain('the update ends all instances of the group');
   });
 
   test('are not mentioned where the launch template stays', () => {

@@ -27,6 +27,11 @@ describe('moves of our systems', () => {
     expect(PLANS.flatMap(({ plan }) => (plan === undefined ? [] : templateStepsIn(plan)))).toEqual([]);
   });
 
+  test('end the instances of a pool that a tier does not have, without another command', () => {
+    const plan = planned({ system: 'assistant', from: { tier: 'own-inference' }, to: { tier: 'current' } });
+    expect(plan === undefined ? undefined : templateStepsIn(plan)).toEqual([]);
+  });
+
   test('have no placeholder in a command or a reason', () => {
     expect(PLANS.flatMap(({ plan }) => (plan === undefined ? [] : placeholdersIn(plan)))).toEqual([]);
   });

@@ -74,10 +74,10 @@ export function interruptionsIn({ plan: { updates } }: MoveAnswer): readonly str
   );
 }
 
-/** Steps of a move that need a file with a template, because no command with options gives it: `aiva small → large: Change …`. */
+/** Steps of a move that are no deployment with options, such as those that need a file with a template: `aiva small → large: Change …`. */
 export function templateStepsIn({ from, to, plan: { steps } }: MoveAnswer): readonly string[] {
   return steps.flatMap(({ effects, command, template, missingImages }) =>
-    command !== undefined && template === undefined && missingImages === undefined
+    command !== undefined && template === undefined && missingImages === undefined && command.startsWith('npx cdk deploy ')
       ? []
       : [`${from} → ${to}: ${effects.map((effect) => (effect.kind === 'deployment' ? effect.end : effect.text)).join('; ')}`],
   );

@@ -30,10 +30,11 @@ export const autoScalingRollingUpdate: TransitionRule = {
   },
 };
 
-function verdictOf(context: TransitionContext, { id: resource, before }: UpdatedResource): Verdict {
+function verdictOf(context: TransitionContext, { id: resource, before, after }: UpdatedResource): Verdict {
   const rolling = rollingUpdateOf(context, resource);
   const verdict = { resource, class: 'in-place' } as const;
   if ((numberOf(before, 'MaxSize') ?? 1) === 0) return { ...verdict, text: 'the group has no instances' };
+  if ((numberOf(after, 'MaxSize') ?? 1) === 0) return { ...verdict, text: 'the update ends all instances of the group' };
   if (rolling !== undefined) {
     const drain = drainText(context, resource);
     if ((asNumber(valueAt(rolling, 'MinInstancesInService')) ?? 0) > 0) {
