@@ -20,6 +20,8 @@ export function objectProblemText(problem: ObjectProblem): string {
       return `container ${problem.container} requests no ${problem.resources.join(' and no ')}, so its needs are unknown`;
     case 'unknown-device':
       return `container ${problem.container} requests ${problem.resource}, which no known instance type has`;
+    case 'device-claims':
+      return 'it claims devices with resourceClaims, and the nodes that have them are unknown';
     case 'invalid-request':
       return `container ${problem.container} requests ${problem.value} of ${problem.resource}, not a ${problem.resource.includes('/') ? 'whole number' : 'quantity'} of at least 0`;
     case 'out-of-range':
@@ -50,6 +52,8 @@ export function storageProblemText(problem: StorageProblem): string {
       return `claim ${problem.claim} has no size`;
     case 'volume-without-size':
       return `its volume ${problem.volume} has no size`;
+    case 'class-without-iops':
+      return `storage class ${problem.storageClass} states neither iops nor iopsPerGB, which ${problem.type} volumes need`;
     case 'unknown-provisioner':
       return `storage class ${problem.storageClass} uses ${problem.provisioner}, whose prices are unknown`;
     case 'unknown-driver':

@@ -1,5 +1,6 @@
 import { certain, type Interval } from '../core/interval';
 import type { BalancerDemand, ObjectDemand, VolumeDemand } from '../scheduling/object-demand';
+import { iopsOf } from '../scheduling/storage';
 import type { Charge, Counted, UsageContext } from './pricer';
 import { balancerCharges } from './pricers/balancer-units';
 import { addressCharge } from './pricers/public-address';
@@ -31,7 +32,7 @@ function snapshotCharge(counted: Counted, context: UsageContext): Charge {
 function storageCharges(counted: CountedObject, { name, sizeGib, count, storage }: VolumeDemand, context: UsageContext): readonly Charge[] {
   switch (storage.kind) {
     case 'ebs': {
-      const properties = { VolumeType: storage.type, Size: sizeGib, Iops: storage.iops, Throughput: storage.throughputMbps };
+      const properties = { VolumeType: storage.type, Size: sizeGib, Iops: iopsOf(storage, sizeGib), Throughput: storage.throughputMbps };
       return volumeCharges(counted, { properties, sizeKey: 'Size', label: labelOf(name, counted), count }, context);
     }
     case 'efs':

@@ -4,8 +4,8 @@ import type { ManifestObject } from '../manifests/manifest-object';
 import { at, itemsAt, objectAt, stringAt } from '../manifests/values';
 import type { ObjectDemand, ReaderContext, VolumeDemand } from './object-demand';
 import { idOf, namespaceOf } from './object-index';
+import { podAdmission } from './pod-admission';
 import { podTemplate } from './pod-template';
-import { requestDefaults } from './request-defaults';
 import { claimedGib, storageOf } from './storage';
 
 /** The demand of a number of pods of a template. */
@@ -15,7 +15,7 @@ export function demandOfPods(
   replicas: Interval,
   context: ReaderContext,
 ): ObjectDemand {
-  const { group, problems } = podTemplate(template, idOf(object), namespaceOf(object), requestDefaults(object, context));
+  const { group, problems } = podTemplate(template, idOf(object), namespaceOf(object), podAdmission(object, template, context));
   if (problems.length > 0) return { unpriced: problems };
   return {
     pods: [{ group, replicas }],

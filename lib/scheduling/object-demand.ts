@@ -17,7 +17,17 @@ export interface PodDemand {
 
 /** Storage of a volume. */
 export type Storage =
-  | { readonly kind: 'ebs'; readonly type: string; readonly iops?: number; readonly throughputMbps?: number }
+  | {
+      readonly kind: 'ebs';
+      /** EBS volume type. */
+      readonly type: string;
+      /** Provisioned IOPS. Absent: the default of the type. */
+      readonly iops?: number;
+      /** IOPS for each GiB of a volume, where the class states them instead of `iops`. */
+      readonly iopsPerGib?: number;
+      /** Provisioned throughput, MB/s. Absent: the default of the type. */
+      readonly throughputMbps?: number;
+    }
   | { readonly kind: 'efs' }
   | { readonly kind: 'free'; readonly reason: FreeReason }
   | { readonly kind: 'unknown'; readonly problem: StorageProblem };

@@ -17,6 +17,8 @@ export type ObjectProblem =
   | { readonly kind: 'no-requests'; readonly container: string; readonly resources: readonly string[] }
   /** A container that requests a device that no known instance type has. */
   | { readonly kind: 'unknown-device'; readonly container: string; readonly resource: string }
+  /** A pod that claims devices, which DeviceClasses and drivers of the cluster define. */
+  | { readonly kind: 'device-claims' }
   /** A request that is not a quantity of at least 0. */
   | { readonly kind: 'invalid-request'; readonly container: string; readonly resource: string; readonly value: string }
   /** An amount that is negative, not finite, or larger than a cluster can have. */
@@ -40,6 +42,8 @@ export type ObjectProblem =
 
 /** Why the price of a volume is unknown: data for code, which `output` words. */
 export type StorageProblem =
+  /** A storage class of a type with provisioned IOPS that states none. */
+  | { readonly kind: 'class-without-iops'; readonly storageClass: string; readonly type: string }
   /** The claim of a pod states no size. */
   | { readonly kind: 'claim-without-size'; readonly claim: string }
   /** A volume of a custom resource states no size. */

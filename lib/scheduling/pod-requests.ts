@@ -15,6 +15,17 @@ export interface PodRequests {
 /** Requests that a namespace sets for containers without requests. */
 export type RequestDefaults = Readonly<Partial<Record<string, unknown>>>;
 
+/** What the API server adds to a pod when it admits it. */
+export interface Admission {
+  /** Requests of containers, init containers and sidecars without requests. */
+  readonly defaults: RequestDefaults;
+  /** Requests of the runtime class for each pod, in addition to those of its containers. */
+  readonly overhead: PlainObject;
+}
+
+/** The admission of a pod of which the namespace and the runtime class are not known. */
+export const NO_ADMISSION: Admission = { defaults: {}, overhead: {} };
+
 const GPU = 'nvidia.com/gpu';
 const MILLI = 1_000;
 
@@ -31,34 +42,41 @@ const NONE: Amounts = { cpu: 0, memory: 0, gpu: 0 };
 /**
  * The larger of the sum of its containers and of any init container with the sidecars that started before it, plus the
  * overhead of its runtime class. Requests of the whole pod override those of its containers.
- * Source: Kubernetes documentation, Pod overhead and Sidecar containers, resource sharing within containers.
+ * Sources: Kubernetes documentation, Pod overhead; Sidecar containers, resource sharing within containers; Limit ranges, which apply to
+ * init containers and sidecars too.
  */
-export function podRequests(spec: PlainObject, defaults: RequestDefaults = {}): PodRequests {
+export function podRequests(spec: PlainObject, { defaults, overhead }: Admission = NO_ADMISSION): PodRequests {
   const problems: ObjectProblem[] = [];
   const containers = itemsAt(spec, 'containers').map(({ value }) => value);
+  const initial = itemsAt(spec, 'initContainers').map(({ value }) => value);
   const shared = objectAt(spec, 'resources');
   if (containers.length === 0) problems.push({ kind: 'no-containers' });
-  for (const container of containers) problems.push(...missing(container, shared, defaults));
-  for (const container of [...containers, ...itemsAt(spec, 'initContainers').map(({ value }) => value)])
-    problems.push(...foreign(container), ...notQuantities(container, defaults));
+  if (itemsAt(spec, 'resourceClaims').length > 0) problems.push({ kind: 'device-claims' });
+  for (const container of [...containers, ...initial.filter(isSidecar)]) problems.push(...missing(container, shared, defaults));
+  for (const container of [...containers, ...initial]) problems.push(...foreign(container), ...notQuantities(container, defaults));
   const running = containers.map((container) => amountsOf(container, defaults)).reduce(sum, NONE);
   let sidecars = NONE;
   let most = NONE;
-  for (const { value } of itemsAt(spec, 'initContainers')) {
-    const own = amountsOf(value, {});
-    if (stringAt(value, 'restartPolicy') === 'Always') sidecars = sum(sidecars, own);
-    most = larger(most, stringAt(value, 'restartPolicy') === 'Always' ? sidecars : sum(sidecars, own));
+  for (const container of initial) {
+    const own = amountsOf(container, defaults);
+    if (isSidecar(container)) sidecars = sum(sidecars, own);
+    most = larger(most, isSidecar(container) ? sidecars : sum(sidecars, own));
   }
   const whole = amountsOf({ resources: shared }, {});
   const needed = larger(sum(running, sidecars), most);
   const { cpu, memory, gpu } = sum(
     { cpu: whole.cpu || needed.cpu, memory: whole.memory || needed.memory, gpu: needed.gpu },
-    amountsOf({ resources: { requests: objectAt(spec, 'overhead') } }, {}),
+    amountsOf({ resources: { requests: { ...overhead, ...objectAt(spec, 'overhead') } } }, {}),
   );
   return {
     requests: { cpuMillis: Math.ceil(rounded(cpu * MILLI)), memoryBytes: Math.ceil(memory), gpus: gpu, pods: 1 },
     problems,
   };
+}
+
+/** An init container that runs as long as the pod. */
+function isSidecar(container: PlainObject): boolean {
+  return stringAt(container, 'restartPolicy') === 'Always';
 }
 
 /** The requests of CPU and memory that a container lacks. A limit without a request counts as the request. */

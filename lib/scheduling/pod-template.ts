@@ -4,7 +4,7 @@ import { at, type Item, itemsAt, numberAt, objectAt, stringAt, stringsAt } from 
 import type { ObjectProblem } from './object-problem';
 import type { Requirement } from './pod-packing/node';
 import type { Neighbors, Place, PodGroup, Spread, Toleration } from './pod-packing/pod-group';
-import { podRequests, type RequestDefaults } from './pod-requests';
+import { type Admission, podRequests } from './pod-requests';
 
 /** Places by topology key. Other keys are custom labels of nodes, and are ignored. */
 const PLACES: ReadonlyMap<string, Place> = new Map(
@@ -24,9 +24,9 @@ export interface PodTemplate {
 }
 
 /** The group of pods of a template with `metadata` and `spec`, as the scheduler sees them. */
-export function podTemplate(template: PlainObject, id: string, namespace: string, defaults: RequestDefaults = {}): PodTemplate {
+export function podTemplate(template: PlainObject, id: string, namespace: string, admission?: Admission): PodTemplate {
   const spec = objectAt(template, 'spec');
-  const { requests, problems } = podRequests(spec, defaults);
+  const { requests, problems } = podRequests(spec, admission);
   const affinity = objectAt(spec, 'affinity');
   return {
     group: {

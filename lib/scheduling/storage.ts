@@ -11,6 +11,9 @@ const DEFAULT_TYPE = 'gp3';
 
 const EBS_TYPES: readonly string[] = ['gp2', 'gp3', 'io1', 'io2', 'st1', 'sc1', 'standard'];
 
+/** Types whose IOPS the class must state. */
+const PROVISIONED_TYPES: readonly string[] = ['io1', 'io2'];
+
 const EBS_PROVISIONERS: readonly string[] = ['ebs.csi.aws.com', 'ebs.csi.eks.amazonaws.com', 'kubernetes.io/aws-ebs'];
 const EFS_PROVISIONERS: readonly string[] = ['efs.csi.aws.com'];
 const LOCAL_PROVISIONERS: readonly string[] = ['kubernetes.io/no-provisioner', 'rancher.io/local-path', 'local.csi.openebs.io'];
@@ -38,11 +41,15 @@ function storageOfClass({ name, raw }: ManifestObject): Storage {
   if (LOCAL_PROVISIONERS.includes(provisioner)) return { kind: 'free', reason: noCharge('node-disks') };
   if (!EBS_PROVISIONERS.includes(provisioner))
     return { kind: 'unknown', problem: { kind: 'unknown-provisioner', storageClass: name, provisioner } };
-  const [iops, throughputMbps] = [numberOf(raw, 'iops'), numberOf(raw, 'throughput')];
+  const [iops, iopsPerGib, throughputMbps] = [numberOf(raw, 'iops'), numberOf(raw, 'iopsPerGB'), numberOf(raw, 'throughput')];
+  const type = stringAt(raw, 'parameters', 'type') ?? DEFAULT_TYPE;
+  if (PROVISIONED_TYPES.includes(type) && iops === undefined && iopsPerGib === undefined)
+    return { kind: 'unknown', problem: { kind: 'class-without-iops', storageClass: name, type } };
   return {
     kind: 'ebs',
-    type: stringAt(raw, 'parameters', 'type') ?? DEFAULT_TYPE,
+    type,
     ...(iops !== undefined && { iops }),
+    ...(iopsPerGib !== undefined && { iopsPerGib }),
     ...(throughputMbps !== undefined && { throughputMbps }),
   };
 }
@@ -62,4 +69,22 @@ export function gibOf(value: unknown): number | undefined {
 /** The size that a claim requests, GiB; undefined if it states none. */
 export function claimedGib(claim: PlainObject): number | undefined {
   return gibOf(at(claim, 'spec', 'resources', 'requests', 'storage'));
+}
+
+/**
+ * Least and most IOPS of a volume that a class gives per GiB. Sources: Amazon EBS user guide, volume types; aws-ebs-csi-driver,
+ * docs/parameters.md: more than the most are cut, and fewer than the least are raised (`allowAutoIOPSPerGBIncrease`) or refused.
+ */
+const IOPS_LIMITS: Readonly<Record<string, { readonly least: number; readonly most: number }>> = {
+  gp3: { least: 3_000, most: 16_000 },
+  io1: { least: 100, most: 64_000 },
+  io2: { least: 100, most: 256_000 },
+};
+
+/** IOPS of a volume; undefined where neither the class nor its type provisions any. */
+export function iopsOf(storage: Extract<Storage, { readonly kind: 'ebs' }>, sizeGib: number): number | undefined {
+  const { type, iops, iopsPerGib } = storage;
+  if (iops !== undefined || iopsPerGib === undefined) return iops;
+  const limits = Object.hasOwn(IOPS_LIMITS, type) ? IOPS_LIMITS[type] : undefined;
+  return limits === undefined ? undefined : Math.min(Math.max(iopsPerGib * sizeGib, limits.least), limits.most);
 }

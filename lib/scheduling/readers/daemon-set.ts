@@ -2,15 +2,15 @@ import { billedAs } from '../../core/free-reason';
 import { objectAt } from '../../manifests/values';
 import type { ObjectReader } from '../object-demand';
 import { idOf, namespaceOf } from '../object-index';
+import { podAdmission } from '../pod-admission';
 import { podTemplate } from '../pod-template';
-import { requestDefaults } from '../request-defaults';
 
 /** DaemonSet: one pod on every node that it may run on, which reduces the capacity for other pods. */
 export const daemonSet: ObjectReader = {
   kinds: ['apps/DaemonSet'],
   read: (object, context) => {
     const template = objectAt(object.raw, 'spec', 'template');
-    const { group, problems } = podTemplate(template, idOf(object), namespaceOf(object), requestDefaults(object, context));
+    const { group, problems } = podTemplate(template, idOf(object), namespaceOf(object), podAdmission(object, template, context));
     if (problems.length > 0) return { unpriced: problems };
     return { daemons: [group], free: billedAs('nodes-of-pods') };
   },

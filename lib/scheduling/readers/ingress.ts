@@ -3,13 +3,14 @@ import { itemsAt, stringAt } from '../../manifests/values';
 import type { ObjectReader, ReaderContext } from '../object-demand';
 
 const ANNOTATION = 'alb.ingress.kubernetes.io/';
+const DEFAULT_ANNOTATION = 'ingressclass.kubernetes.io/is-default-class';
 const CONTROLLER = 'ingress.k8s.aws/alb';
 
 /** Ingress. It creates an Application Load Balancer if the AWS Load Balancer Controller serves it; Ingresses of a group share one. */
 export const ingress: ObjectReader = {
   kinds: ['networking.k8s.io/Ingress', 'extensions/Ingress'],
   read: (object, context) => {
-    const className = classOf(object);
+    const className = classOf(object) ?? defaultClass(context);
     if (className === undefined) return { unpriced: [{ kind: 'no-ingress-class' }] };
     if (!isServedByAws(className, context)) return { free: { kind: 'served-by-controller', className } };
     const [first = object, ...others] = groupOf(object, context);
@@ -32,6 +33,11 @@ function rulesOf({ raw }: ManifestObject): number {
 
 function classOf({ raw }: ManifestObject): string | undefined {
   return stringAt(raw, 'spec', 'ingressClassName') ?? stringAt(raw, 'metadata', 'annotations', 'kubernetes.io/ingress.class');
+}
+
+/** Source: Kubernetes documentation, Ingress, default IngressClass. */
+function defaultClass({ index }: ReaderContext): string | undefined {
+  return index.ofKind('IngressClass').find(({ raw }) => stringAt(raw, 'metadata', 'annotations', DEFAULT_ANNOTATION) === 'true')?.name;
 }
 
 function isServedByAws(className: string, { index }: ReaderContext): boolean {

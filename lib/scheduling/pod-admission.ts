@@ -1,0 +1,26 @@
+import type { PlainObject } from '../io/plain-object';
+import type { ManifestObject } from '../manifests/manifest-object';
+import { itemsAt, objectAt, stringAt } from '../manifests/values';
+import type { ReaderContext } from './object-demand';
+import type { Admission, RequestDefaults } from './pod-requests';
+
+/** What the API server adds to pods of a template: defaults of the LimitRange of its namespace, and the overhead of its RuntimeClass. */
+export function podAdmission(object: ManifestObject, template: PlainObject, context: ReaderContext): Admission {
+  return { defaults: requestDefaults(object, context), overhead: overheadOf(template, context) };
+}
+
+function requestDefaults(object: ManifestObject, { index }: ReaderContext): RequestDefaults {
+  const limits = index
+    .ofKind('LimitRange')
+    .filter(({ namespace }) => namespace === object.namespace)
+    .flatMap(({ raw }) => itemsAt(raw, 'spec', 'limits'))
+    .find(({ value }) => stringAt(value, 'type') === 'Container');
+  return limits === undefined ? {} : { ...objectAt(limits.value, 'default'), ...objectAt(limits.value, 'defaultRequest') };
+}
+
+/** Source: Kubernetes documentation, Pod Overhead: the RuntimeClass admission controller sets it. */
+function overheadOf(template: PlainObject, { index }: ReaderContext): PlainObject {
+  const className = stringAt(template, 'spec', 'runtimeClassName');
+  const runtimeClass = className === undefined ? undefined : index.clusterWide('RuntimeClass', className);
+  return runtimeClass === undefined ? {} : objectAt(runtimeClass.raw, 'overhead', 'podFixed');
+}

@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { lineReason } from '../../lib/output/line-reasons';
+import { FREE_KINDS } from '../../lib/scheduling/free-kinds';
+import { READERS } from '../../lib/scheduling/readers';
+import { billed, clusterOf, deployment } from './support';
+
+/** What the API server and the drivers of a cluster add to what manifests state. */
+const GIB = 1_024 ** 3;
+
+const pod = (spec: string) => `apiVersion: v1\nkind: Pod\nmetadata: { name: p, namespace: shop }\nspec: ${spec}\n---\n`;
+const requestsOf = (yaml: string) =>
+  clusterOf(yaml).objects.flatMap(({ demand }) => (demand.pods ?? []).map(({ group }) => group.requests))[0];
+const reasonsOf = (yaml: string) =>
+  billed(yaml)
+    .estimate.lineItems.filter(({ state }) => state === 'unpriced')
+    .map((line) => lineReason(line));
+
+const MAIN = '{ name: main, resources: { requests: { cpu: 100m, memory: 128Mi } } }';
+
+describe('native sidecars', () => {
+  // Kubernetes documentation, Sidecar containers: they run as long as the pod, and their requests are part of the pod's.
+  test('without requests have unknown needs, as containers have', () => {
+    const reasons = reasonsOf(pod(`{ containers: [${MAIN}], initContainers: [{ name: proxy, restartPolicy: Always }] }`));
+    expect(reasons).toEqual(['container proxy requests no cpu and no memory, so its needs are unknown']);
+  });
+
+  test('an init container that ends needs none', () => {
+    expect(reasonsOf(pod(`{ containers: [${MAIN}], initContainers: [{ name: migrate }] }`))).toEqual([]);
+  });
+
+  // Kubernetes documentation, Limit Ranges: the LimitRanger sets defaults in every container of a pod, init containers included.
+  test('have the defaults of the LimitRange, as init containers have', () => {
+    const range =
+      'apiVersion: v1\nkind: LimitRange\nmetadata: { name: r, namespace: shop }\nspec: { limits: [{ type: Container, defaultRequest: { cpu: 250m, memory: 256Mi } }] }\n---\n';
+    const sidecar = pod('{ containers: [{ name: main }], initContainers: [{ name: proxy, restartPolicy: Always }] }');
+    expect(requestsOf(range + sidecar)).toMatchObject({ cpuMillis: 500, memoryBytes: GIB / 2 });
+    const initial = pod(`{ containers: [${MAIN}], initContainers: [{ name: migrate }] }`);
+    expect(requestsOf(range + initial)).toMatchObject({ cpuMillis: 250, memoryBytes: GIB / 4 });
+  });
+});
+
+describe('the overhead of a runtime class', () => {
+  const kata =
+    "apiVersion: node.k8s.io/v1\nkind: RuntimeClass\nmetadata: { name: kata }\nhandler: kata\noverhead: { podFixed: { cpu: '1', memory: 1Gi } }\n---\n";
+
+  // Kubernetes documentation, Pod Overhead.
+  test.each([
+    [`{ runtimeClassName: kata, containers: [${MAIN}] }`, 1_100],
+    [`{ runtimeClassName: kata, overhead: { cpu: 2, memory: 1Gi }, containers: [${MAIN}] }`, 2_100],
+    [`{ runtimeClassName: other, containers: [${MAIN}] }`, 100],
+    [`{ containers: [${MAIN}] }`, 100],
+  ])('%s', (spec, cpuMillis) => {
+    expect(requestsOf(kata + pod(spec))).toMatchObject({ cpuMillis });
+  });
+});
+
+test('claims of devices are unknown, whatever the pod requests', () => {
+  const spec = `{ resourceClaims: [{ name: gpu, resourceClaimTemplateName: h100 }], containers: [${MAIN}] }`;
+  expect(reasonsOf(pod(spec))).toEqual(['it claims devices with resourceClaims, and the nodes that have them are unknown']);
+});
+
+describe('IOPS that a storage class gives per GiB', () => {
+  const claimed = (parameters: string, gib: number) =>
+    billed(
+      `apiVersion: storage.k8s.io/v1\nkind: StorageClass\nmetadata: { name: fast }\nprovisioner: ebs.csi.aws.com\nparameters: ${parameters}\n---\n` +
+        `apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: d }\nspec: { storageClassName: fast, resources: { requests: { storage: ${gib}Gi } } }\n`,
+    ).estimate.lineItems;
+  const iopsUsd = (parameters: string, gib: number) =>
+    claimed(parameters, gib)
+      .filter(({ kind }) => kind === 'volume-iops')
+      .map(({ monthlyUsd }) => Number(monthlyUsd.mid));
+
+  // aws-ebs-csi-driver, docs/parameters.md: iopsPerGB × size. gp3 includes 3,000 IOPS and costs $0.005 for each above, io2 $0.065.
+  test.each([
+    ["{ type: gp3, iopsPerGB: '100' }", 100, [35]],
+    ["{ type: gp3, iopsPerGB: '10' }", 100, []],
+    ["{ type: gp3, iopsPerGB: '500' }", 100, [65]],
+    ["{ type: io2, iopsPerGB: '50' }", 100, [325]],
+    ["{ type: io2, iopsPerGB: '50', iops: '200' }", 100, [13]],
+  ])('%s of %i GiB', (parameters, gib, usd) => {
+    expect(iopsUsd(parameters, gib)).toEqual(usd);
+  });
+
+  test('a class of io2 without IOPS is unpriced', () => {
+    const [line] = claimed('{ type: io2 }', 100).filter(({ state }) => state === 'unpriced');
+    expect(line && lineReason(line)).toBe('storage class fast states neither iops nor iopsPerGB, which io2 volumes need');
+  });
+});
+
+test('an Ingress without a class has the default one of the cluster', () => {
+  const ingressClass = (controller: string) =>
+    `apiVersion: networking.k8s.io/v1\nkind: IngressClass\nmetadata: { name: main, annotations: { ingressclass.kubernetes.io/is-default-class: 'true' } }\nspec: { controller: ${controller} }\n---\n`;
+  const ingress = 'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: { name: web }\nspec: { rules: [] }\n---\n';
+  const balancers = (yaml: string) => clusterOf(yaml).objects.flatMap(({ demand }) => demand.balancers ?? []).length;
+  expect(balancers(ingressClass('ingress.k8s.aws/alb') + ingress)).toBe(1);
+  expect(balancers(ingressClass('k8s.io/ingress-nginx') + ingress)).toBe(0);
+  expect(reasonsOf(ingress)).toHaveLength(1);
+  expect(reasonsOf(deployment() + ingressClass('k8s.io/ingress-nginx') + ingress)).toEqual([]);
+});
+
+test('every kind of Kubernetes 1.36 itself is read or known to be free', () => {
+  const { kinds } = JSON.parse(readFileSync(join(__dirname, '../../data/kubernetes/fields.json'), 'utf8'));
+  const known = new Set([...Object.keys(FREE_KINDS), ...READERS.flatMap((reader) => reader.kinds)]);
+  const keys = Object.keys(kinds).map((kind) => {
+    const parts = kind.split('/');
+    return parts.length === 2 ? `/${parts[1]}` : `${parts[0]}/${parts[2]}`;
+  });
+  expect(keys.length).toBeGreaterThan(60);
+  expect(keys.filter((key) => !known.has(key))).toEqual([]);
+});
