@@ -1,6 +1,7 @@
 import { isPlainObject } from '../io/plain-object';
 import type { ManifestObject } from '../manifests/manifest-object';
 import { type Labels, matches, type Selector } from '../manifests/selector';
+import { isGivenBy, isOfController } from './controller-labels';
 import { builtInKinds, kindOf } from './schema';
 import { type StructureViolations, structureViolations } from './structure';
 import { type Workload, workloadOf } from './workload';
@@ -70,6 +71,13 @@ export class LintContext {
 
   /** Workloads of a namespace whose pods a selector selects. */
   selected(namespace: string, selector: Selector): readonly Workload[] {
+    const given = Object.keys(selector.labels).filter(isOfController);
+    if (given.length > 0) {
+      const stated = { ...selector, labels: Object.fromEntries(Object.entries(selector.labels).filter(([key]) => !isOfController(key))) };
+      return this.selected(namespace, stated).filter(({ kind, object: { name } }) =>
+        given.every((key) => isGivenBy(kind, name, key, selector.labels[key] ?? '')),
+      );
+    }
     const lists = Object.entries(selector.labels).map(([key, value]) => this.#workloadsBy.get(labelKey(namespace, key, value)) ?? []);
     const fewest = lists.sort((a, b) => a.length - b.length)[0] ?? this.#workloadsBy.get(namespace) ?? [];
     return fewest.filter(({ podLabels }) => matches(selector, podLabels));

@@ -18,6 +18,11 @@ export function readManifests(path: string): readonly ManifestObject[] {
   return readAll(path, filesIn(path, path));
 }
 
+const WITHOUT_OBJECTS = { reason: 'contains no objects', expected: 'at least one Kubernetes object' } as const;
+
+/** A file without objects. Of a folder it is passed over, if another file has objects. */
+class WithoutObjectsError extends InputError {}
+
 /** Parses manifests in YAML or JSON. The name is the file in messages and findings. Throws an InputError with every problem. */
 export function parseManifests(text: string, name: string): readonly ManifestObject[] {
   const contents = parseDocuments(text, name).map((document, index) => objectsFrom(document, name, index + 1));
@@ -25,7 +30,7 @@ export function parseManifests(text: string, name: string): readonly ManifestObj
   if (problems.length > 0) throw new InputError(subjectOf(name), problems);
   const objects = contents.flatMap((content) => content.objects);
   if (objects.length > 0 || /kustomize\.config\.k8s\.io/.test(text)) return objects;
-  throw new InputError(subjectOf(name), [{ path: 'file', reason: 'contains no objects', expected: 'at least one Kubernetes object' }]);
+  throw new WithoutObjectsError(subjectOf(name), [{ path: 'file', ...WITHOUT_OBJECTS }]);
 }
 
 function readAll(folder: string, files: readonly string[]): readonly ManifestObject[] {
@@ -40,11 +45,14 @@ function readAll(folder: string, files: readonly string[]): readonly ManifestObj
     try {
       objects.push(...parseManifests(readText(file, subjectOf(file), { ...EXPECTED, inside: folder }), file));
     } catch (error) {
+      // A file of comments alone is passed over, as `kubectl apply` does.
+      if (error instanceof WithoutObjectsError) continue;
       if (!(error instanceof InputError)) throw error;
       problems.push(...partProblems(error));
     }
   }
   if (problems.length > 0) throw new InputError(`folder ${folder}`, problems);
+  if (objects.length === 0) throw new InputError(PATH_SUBJECT, [{ path: folder, ...WITHOUT_OBJECTS }]);
   return objects;
 }
 

@@ -391,14 +391,14 @@ const ROWS: readonly Row[] = [
     'spec.ports[0].targetPort',
   ],
   [
-    'service-port',
-    'a port number that no container has',
+    'undeclared-port',
+    'a target port number that no container has',
     'shop.yaml',
     ['targetPort: 9090', 'targetPort: 9091'],
     'spec.ports[1].targetPort',
   ],
   [
-    'service-port',
+    'undeclared-port',
     'the right port and the wrong protocol',
     'agent.yaml',
     ['{ name: dns, port: 53, protocol: UDP }, { name: dns-tcp, port: 53, targetPort: dns-tcp }', '{ name: dns, port: 53, protocol: SCTP }'],

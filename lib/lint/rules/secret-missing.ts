@@ -1,8 +1,9 @@
 import { shown } from '../../core/problems';
 import { configReferences, configSources, sourceKey } from '../config-references';
 import type { Rule } from '../rule';
+import { maySecretsBeCreated } from '../secret-creators';
 
-/** Reference to a Secret that does not exist. */
+/** Reference to a Secret that does not exist, and that no subject of the manifests may create. */
 export const secretMissing: Rule = {
   id: 'secret-missing',
   severity: 'error',
@@ -12,6 +13,7 @@ export const secretMissing: Rule = {
     const sources = configSources(context, 'Secret');
     for (const { kind, object, namespace, name, path } of configReferences(context)) {
       if (kind !== 'Secret' || sources.has(sourceKey(namespace, name)) || context.mayBeCreated(namespace, name)) continue;
+      if (maySecretsBeCreated(context, namespace)) continue;
       yield { object, path, received: shown(name), expected: 'a Secret, ExternalSecret or SealedSecret in the manifests' };
     }
   },

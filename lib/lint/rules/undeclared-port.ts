@@ -1,14 +1,19 @@
 import { probePorts } from '../probes';
 import type { Rule } from '../rule';
+import { undeclaredTargets } from '../service-targets';
 import { portsOf } from '../workload';
 
-/** Probe uses a port that its container does not declare. */
+/**
+ * Probe or Service uses a port number that its containers do not declare. It may work: "not specifying a port here does not prevent
+ * that port from being exposed" (Kubernetes API, Container.ports).
+ */
 export const undeclaredPort: Rule = {
   id: 'undeclared-port',
   severity: 'warning',
-  description: 'Probe uses a port that its container does not declare',
-  fix: 'Declare the port, or probe a declared one',
+  description: 'Probe or Service uses a port number that its containers do not declare',
+  fix: 'Declare the port, or use a declared one',
   *check(context) {
+    for (const { target, violation } of undeclaredTargets(context)) if (typeof target === 'number') yield violation;
     for (const { object, container, port, path } of probePorts(context)) {
       const numbers = portsOf([container]).map(({ number }) => number);
       if (typeof port !== 'number' || numbers.length === 0 || numbers.includes(port)) continue;

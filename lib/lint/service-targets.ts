@@ -1,0 +1,46 @@
+import { labelSelector } from '../manifests/selector';
+import { at, itemsAt, numberAt, stringAt, stringsAt } from '../manifests/values';
+import { namespaceOf } from './lint-context';
+import { perContext } from './per-context';
+import type { Violation } from './violation';
+import { type ContainerPort, portsOf } from './workload';
+
+/** A port of a Service that none of its pods declares. */
+export interface UndeclaredTarget {
+  /** The target: the name or the number of a container port. */
+  readonly target: string | number;
+  /** The violation, without the rule. */
+  readonly violation: Violation;
+}
+
+/** Ports of Services that select pods, and that no container of these pods declares. */
+export const undeclaredTargets = perContext((context): readonly UndeclaredTarget[] =>
+  context.ofKind('Service').flatMap((object) => {
+    const selector = labelSelector(stringsAt(object.raw, 'spec', 'selector'));
+    if (Object.keys(selector.labels).length === 0) return [];
+    const pods = context
+      .selected(namespaceOf(object), selector)
+      .map(({ containers }) => portsOf(containers.filter(({ isInit }) => !isInit)));
+    if (pods.length === 0) return [];
+    return itemsAt(object.raw, 'spec', 'ports').flatMap(({ value, path }) => {
+      const target = at(value, 'targetPort') ?? numberAt(value, 'port');
+      const protocol = stringAt(value, 'protocol') ?? 'TCP';
+      if ((typeof target !== 'string' && typeof target !== 'number') || pods.some((ports) => accepts(ports, target, protocol))) return [];
+      const received = `${JSON.stringify(target)} (${protocol})`;
+      return [{ target, violation: { object, path: [...path, 'targetPort'], received, expected: portsText(pods.flat()) } }];
+    });
+  }),
+);
+
+/** Containers need not declare their ports, so a number is valid for a pod without declared ports. */
+function accepts(ports: readonly ContainerPort[], target: string | number, protocol: string): boolean {
+  if (typeof target === 'number' && ports.length === 0) return true;
+  return ports.some((port) => port.protocol === protocol && (typeof target === 'number' ? port.number : port.name) === target);
+}
+
+function portsText(ports: readonly ContainerPort[]): string {
+  const descriptions = ports.map(({ name, number, protocol }) => `${name === undefined ? '' : `${name}, `}${number} (${protocol})`);
+  return descriptions.length === 0
+    ? 'a port number: the containers have no named ports'
+    : `a port of the containers: ${[...new Set(descriptions)].join('; ')}`;
+}

@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { lint } from '../../lib/lint/lint';
+import { parseManifests, readManifests } from '../../lib/manifests/read-manifests';
+
+/** What controllers and programs add while the cluster runs is no violation. */
+const found = (yaml: string, ...rules: readonly string[]) =>
+  lint(parseManifests(yaml, 'shop.yaml')).flatMap(({ rule }) => (rules.includes(rule) ? [rule] : []));
+
+const workload = (kind: string, apiVersion: string, name: string) =>
+  `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: { name: ${name}, namespace: shop }\nspec:\n  selector: { matchLabels: { app: db } }\n  template:\n    metadata: { labels: { app: db } }\n    spec: { containers: [{ name: db, image: "db:1", ports: [{ name: db, containerPort: 5432 }] }] }\n---\n`;
+const service = (selector: string, port = '5432') =>
+  `apiVersion: v1\nkind: Service\nmetadata: { name: one, namespace: shop }\nspec: { selector: ${selector}, ports: [{ port: ${port} }] }\n---\n`;
+
+describe('labels of controllers', () => {
+  // Kubernetes documentation, "Well-Known Labels, Annotations and Taints".
+  test.each([
+    ['{ statefulset.kubernetes.io/pod-name: db-0 }', []],
+    ['{ app: db, apps.kubernetes.io/pod-index: "1" }', []],
+    ['{ statefulset.kubernetes.io/pod-name: web-0 }', ['service-without-pods']],
+    ['{ statefulset.kubernetes.io/pod-name: db-main }', ['service-without-pods']],
+    ['{ app: other, statefulset.kubernetes.io/pod-name: db-0 }', ['service-without-pods']],
+    ['{ batch.kubernetes.io/job-name: db }', ['service-without-pods']],
+  ])('a Service of a StatefulSet by %s', (selector, rules) => {
+    expect(found(workload('StatefulSet', 'apps/v1', 'db') + service(selector), 'service-without-pods')).toEqual(rules);
+  });
+
+  test('a NetworkPolicy of a Job by its name', () => {
+    const policy = (name: string) =>
+      `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: { name: p, namespace: shop }\nspec: { podSelector: { matchLabels: { batch.kubernetes.io/job-name: ${name} } }, policyTypes: [Ingress] }\n---\n`;
+    const job = workload('Job', 'batch/v1', 'migrate');
+    expect(found(job + policy('migrate'), 'network-policy-without-pods')).toEqual([]);
+    expect(found(job + policy('import'), 'network-policy-without-pods')).toEqual(['network-policy-without-pods']);
+  });
+});
+
+test('a target port that no container declares is a warning as a number, and an error as a name', () => {
+  const deployed = workload('Deployment', 'apps/v1', 'db');
+  expect(found(deployed + service('{ app: db }', '9090'), 'service-port', 'undeclared-port')).toEqual(['undeclared-port']);
+  expect(found(deployed + service('{ app: db }', '80, targetPort: metrics'), 'service-port', 'undeclared-port')).toEqual(['service-port']);
+});
+
+describe('Secrets that a program of the manifests may create', () => {
+  const pod =
+    'apiVersion: v1\nkind: Pod\nmetadata: { name: p, namespace: shop }\nspec: { containers: [{ name: a, image: "a:1", envFrom: [{ secretRef: { name: made } }] }] }\n---\n';
+  const role = (kind: string, rule: string) =>
+    `apiVersion: rbac.authorization.k8s.io/v1\nkind: ${kind}\nmetadata: { name: maker, namespace: shop }\nrules: [${rule}]\n---\n`;
+  const binding = (kind: string, ref: string, namespace = 'shop') =>
+    `apiVersion: rbac.authorization.k8s.io/v1\nkind: ${kind}\nmetadata: { name: b, namespace: ${namespace} }\nroleRef: { kind: ${ref}, name: maker, apiGroup: rbac.authorization.k8s.io }\nsubjects: [{ kind: ServiceAccount, name: maker, namespace: shop }]\n---\n`;
+  const CREATE = "{ apiGroups: [''], resources: [secrets], verbs: [get, create] }";
+
+  test.each([
+    ['a Role', role('Role', CREATE) + binding('RoleBinding', 'Role'), []],
+    ['a ClusterRole in the namespace', role('ClusterRole', CREATE) + binding('RoleBinding', 'ClusterRole'), []],
+    ['a ClusterRole everywhere', role('ClusterRole', CREATE) + binding('ClusterRoleBinding', 'ClusterRole'), []],
+    [
+      'a Role that only reads',
+      role('Role', "{ apiGroups: [''], resources: [secrets], verbs: [get] }") + binding('RoleBinding', 'Role'),
+      ['secret-missing'],
+    ],
+    ['a Role without a binding', role('Role', CREATE), ['secret-missing']],
+    ['a Role of another namespace', role('ClusterRole', CREATE) + binding('RoleBinding', 'ClusterRole', 'other'), ['secret-missing']],
+    [
+      'a Role for named Secrets',
+      role('Role', "{ apiGroups: [''], resources: [secrets], resourceNames: [x], verbs: [create] }") + binding('RoleBinding', 'Role'),
+      ['secret-missing'],
+    ],
+  ])('%s', (_, rbac, rules) => {
+    expect(found(pod + rbac, 'secret-missing')).toEqual(rules);
+  });
+});
+
+test('a file of comments alone is passed over in a folder, and is an error by itself', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'comments-'));
+  try {
+    writeFileSync(join(folder, 'off.yaml'), '# kind: Pod\n');
+    expect(() => readManifests(folder)).toThrow('contains no objects');
+    writeFileSync(join(folder, 'on.yaml'), service('{ app: db }'));
+    expect(readManifests(folder)).toHaveLength(1);
+    expect(() => readManifests(join(folder, 'off.yaml'))).toThrow('contains no objects');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
