@@ -10,8 +10,14 @@ import type { UndecidedValue } from './undecided-value';
 export type AssumedValue =
   /** A parameter of a template; `value` is absent for any value but those that the template compares it with. */
   | { readonly kind: 'parameter'; readonly template: string; readonly name: string; readonly value?: string }
-  /** A comparison in a condition. */
-  | { readonly kind: 'comparison'; readonly template: string; readonly condition: string; readonly holds: boolean };
+  /** A comparison in a condition; `outcomeKey` is its key in the outcomes of a deployment. */
+  | {
+      readonly kind: 'comparison';
+      readonly template: string;
+      readonly condition: string;
+      readonly outcomeKey: string;
+      readonly holds: boolean;
+    };
 
 /** One of the deployments that a stack allows. */
 export interface Deployment {
@@ -33,25 +39,23 @@ export const MAX_DEPLOYMENTS = 256;
 export function deploymentsOf(stack: readonly Template[], region: string, given: ReadonlyMap<string, string>): readonly Deployment[] {
   const found: Deployment[] = [];
   const waiting: (readonly AssumedValue[])[] = [[]];
-  const keys = new Map<AssumedValue, string>();
   for (let assumed = waiting.pop(); assumed !== undefined; assumed = waiting.pop()) {
-    const templates = withAssumed(stack, region, given, assumed, keys);
+    const templates = withAssumed(stack, region, given, assumed);
     const next = templates.flatMap(({ name, undecided = [] }) => undecided.map((value) => ({ template: name, value })))[0];
     if (next === undefined) found.push({ templates, assumed });
-    else for (const each of alternatives(next.value, next.template, keys)) waiting.push([...assumed, each]);
+    else for (const each of alternatives(next.value, next.template)) waiting.push([...assumed, each]);
     if (found.length + waiting.length > MAX_DEPLOYMENTS) throw tooMany(stack, templates);
   }
   return found;
 }
 
-function alternatives(value: UndecidedValue, template: string, keys: Map<AssumedValue, string>): readonly AssumedValue[] {
-  if (value.kind === 'parameter') {
-    const base = { kind: 'parameter' as const, template, name: value.name };
-    return [...value.values.map((each) => ({ ...base, value: each })), ...(value.mayBeOther ? [base] : [])];
+function alternatives(value: UndecidedValue, template: string): readonly AssumedValue[] {
+  if (value.kind === 'comparison') {
+    const { condition, outcomeKey } = value;
+    return [true, false].map((holds) => ({ kind: 'comparison', template, condition, outcomeKey, holds }));
   }
-  const both = [true, false].map((holds) => ({ kind: 'comparison' as const, template, condition: value.condition, holds }));
-  for (const each of both) keys.set(each, value.outcomeKey);
-  return both;
+  const any = { kind: 'parameter' as const, template, name: value.name };
+  return [...value.values.map((each) => ({ ...any, value: each })), ...(value.mayBeOther ? [any] : [])];
 }
 
 function withAssumed(
@@ -59,8 +63,8 @@ function withAssumed(
   region: string,
   given: ReadonlyMap<string, string>,
   assumed: readonly AssumedValue[],
-  keys: ReadonlyMap<AssumedValue, string>,
 ): readonly Template[] {
+  const names = new Set(stack.map(({ name }) => name));
   const read = new Map<string, Template>();
   for (const template of stack) {
     const { source, name } = template;
@@ -68,15 +72,12 @@ function withAssumed(
       read.set(name, template);
       continue;
     }
-    const { parent } = source.origin;
+    const parent = names.has(source.origin.parent?.name ?? '') ? source.origin.parent : undefined;
     const resource = parent === undefined ? undefined : read.get(parent.name)?.resources.find(({ id }) => id === parent.resource);
     // The condition of the nested stack is false.
     if (parent !== undefined && resource === undefined) continue;
-    const deployment = valuesOf(
-      assumed.filter((each) => each.template === name),
-      parent === undefined ? given : new Map(),
-      keys,
-    );
+    const own = assumed.filter((each) => each.template === name);
+    const deployment = valuesOf(own, parent === undefined ? given : new Map());
     const isKnown = deployment === UNKNOWN_DEPLOYMENT && template.region === region && parent === undefined;
     const parameters = resource === undefined ? {} : { parameters: new Map(Object.entries(section(resource.properties, 'Parameters'))) };
     read.set(name, isKnown ? template : templateFrom(source.raw, name, region, { ...source.origin, ...parameters, deployment }));
@@ -84,17 +85,13 @@ function withAssumed(
   return [...read.values()];
 }
 
-function valuesOf(
-  assumed: readonly AssumedValue[],
-  given: ReadonlyMap<string, string>,
-  keys: ReadonlyMap<AssumedValue, string>,
-): DeploymentValues {
+function valuesOf(assumed: readonly AssumedValue[], given: ReadonlyMap<string, string>): DeploymentValues {
   if (assumed.length === 0 && given.size === 0) return UNKNOWN_DEPLOYMENT;
   const values = new Map<string, unknown>(given);
   const others = new Set<string>();
   const outcomes = new Map<string, boolean>();
   for (const each of assumed) {
-    if (each.kind === 'comparison') outcomes.set(keys.get(each) ?? '', each.holds);
+    if (each.kind === 'comparison') outcomes.set(each.outcomeKey, each.holds);
     else if (each.value === undefined) others.add(each.name);
     else values.set(each.name, each.value);
   }
