@@ -55,9 +55,11 @@ export async function fitLoadTests({ files, system: reference, tier, measuredOn,
 }
 
 /** The results are large: what they are of is checked before they are read. */
-function checkTest({ tiers }: System, tier: string, measuredOn: string): void {
+function checkTest({ id, tiers, operations }: System, tier: string, measuredOn: string): void {
   const ids = tiers.map(({ id }) => id);
+  const countsRequests = Object.values(operations).some(({ counts }) => counts === 'http-requests');
   const problems = [
+    ...(countsRequests ? [] : [{ path: 'system', received: shown(id), expected: 'a system with an operation that counts http-requests' }]),
     ...(ids.includes(tier) ? [] : [notOneOf('tier', tier, ids)]),
     ...(Calibration.shape.measuredOn.safeParse(measuredOn).success
       ? []

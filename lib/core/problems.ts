@@ -74,10 +74,19 @@ const MAX_TYPOS_SHARE = 0.5;
 /** Longest string that is compared with the valid words, in characters. A longer one is no misspelling of a name. */
 const MAX_MISSPELLING_LENGTH = 200;
 
-/** The valid word that is nearest to a misspelt one; undefined when none is near enough. */
+/** Words that other tools use for ours. */
+const SYNONYMS: ReadonlyMap<string, string> = new Map([
+  ['cpu', 'processor'],
+  ['vcpu', 'processor'],
+  ['ram', 'memory'],
+]);
+
+/** The valid word that is a synonym of the received one, or nearest to a misspelt one; undefined when none is near enough. */
 export function didYouMean(received: string, known: readonly string[]): string | undefined {
   if (known.length === 0 || received.length > MAX_MISSPELLING_LENGTH) return undefined;
   const word = received.toLowerCase();
+  const synonym = SYNONYMS.get(word);
+  if (synonym !== undefined && known.includes(synonym)) return synonym;
   const nearest = closest(word, [...known]);
   return distance(word, nearest) <= Math.max(1, Math.floor(nearest.length * MAX_TYPOS_SHARE)) ? nearest : undefined;
 }

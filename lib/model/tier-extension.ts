@@ -1,4 +1,4 @@
-import { InputError, notOneOf, type Problem, problemText, shown } from '../core/problems';
+import { InputError, notOneOf, oneOf, type Problem, problemText, shown, suggestionFor } from '../core/problems';
 import type { ComponentInput, SystemInput, TierInput } from './inputs';
 
 /** Fields of a component that replace those of the extended tier. Lists are replaced, objects are merged. */
@@ -95,9 +95,24 @@ export function withoutInherited<T>(system: SystemDefinition, validate: () => T)
     const texts = error.problems.map(problemText);
     throw new InputError(
       error.subject,
-      error.problems.filter((problem) => !texts.some((text) => text === inheritedText(problem, system.tiers))),
+      error.problems
+        .filter((problem) => !texts.some((text) => text === inheritedText(problem, system.tiers)))
+        .map((problem) => unknownComponent(problem, system.tiers) ?? problem),
     );
   }
+}
+
+/** A component without a kind that the extended tier does not have is probably misspelled. Undefined for other problems. */
+function unknownComponent({ path, received }: Problem, tiers: readonly unknown[]): Problem | undefined {
+  const [, index, id = ''] = /^tiers\.(\d+)\.components\.([^.]+)\.kind$/.exec(path) ?? [];
+  const tier = tiers[Number(index)];
+  if (received !== undefined || !isObject(tier) || !('extends' in tier)) return undefined;
+  const base = baseOf(tier, tiers);
+  const components = base === undefined ? undefined : expanded(base, tiers).components;
+  if (!isObject(components)) return undefined;
+  const ids = Object.keys(components);
+  const expected = `${oneOf(ids)}, which tier ${String(tier.extends)} has, or a kind for a new component`;
+  return { path: path.slice(0, -'.kind'.length), reason: 'unknown component', expected, ...suggestionFor(id, ids) };
 }
 
 /** The text of the same problem in the tier that this one extends. */

@@ -304,6 +304,27 @@ describe('fit', () => {
     expect(untested).toEqual(await json(['capacity', 'aiva', 'large']));
   });
 
+  test('refuses a system whose operations count no requests, because nothing could be sized by the result', async () => {
+    const config = file(
+      'jobs.yaml',
+      'id: jobs\noperations: { runs: { name: runs, kind: event } }\ntiers: [{ id: small, components: { work: { kind: service, instances: { min: 1, max: 1 }, vcpu: 1, memoryGib: 2 } } }]\n',
+    );
+    const { code, stderr } = await sizing([
+      'fit',
+      results,
+      '--config',
+      config,
+      '--system',
+      'jobs',
+      '--tier',
+      'small',
+      '--measured-on',
+      '2026-01-31',
+    ]);
+    expect(code, stderr).toBe(1);
+    expect(stderr).toContain('invalid value "jobs"; expected a system with an operation that counts http-requests');
+  });
+
   test('refuses what it cannot believe', async () => {
     const two = file('two.csv', 'concurrency,requests/s\n1,10\n2,20\n');
     expect((await sizing(['fit', two, ...tested])).code).toBe(1);

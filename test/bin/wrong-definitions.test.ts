@@ -64,7 +64,7 @@ describe('a definition with one mistake', () => {
       'id: shop\n',
       'id: shop\nthresholds: [{ resource: cpu, share: 0.7, source: x }]\n',
       [
-        'thresholds.0.resource: invalid value "cpu"; expected one of processor, memory, workers, connections, calls, sessions, slots, requests, writes, api-calls, tokens, network, storage',
+        'thresholds.0.resource: invalid value "cpu"; expected one of processor, memory, workers, connections, calls, sessions, slots, requests, writes, api-calls, tokens, network, storage. Did you mean "processor"?',
       ],
     ],
     [
@@ -188,7 +188,7 @@ describe('a definition with one mistake', () => {
       '{ component: api, resource: processor',
       '{ component: api, resource: cpu',
       [
-        'operations.orders.demands.0.resource: invalid value "cpu"; expected one of processor, memory, workers, connections, calls, sessions, slots, requests, writes, api-calls, tokens, network, storage',
+        'operations.orders.demands.0.resource: invalid value "cpu"; expected one of processor, memory, workers, connections, calls, sessions, slots, requests, writes, api-calls, tokens, network, storage. Did you mean "processor"?',
       ],
     ],
     [
@@ -342,7 +342,7 @@ describe('a definition with one mistake', () => {
       '      Database: { kind',
       [
         'tiers.0.components.Database: invalid key; expected lower-case words joined by hyphens',
-        'tiers.1.components.database.kind: missing; expected one of service, node-pool, database, cache, document-store, vector-store, load-balancer, bucket, queue, cdn, external',
+        'tiers.1.components.database: unknown component; expected one of api, nodes, Database, entry, which tier small has, or a kind for a new component. Did you mean "Database"?',
       ],
     ],
     [
@@ -368,7 +368,7 @@ describe('a definition with one mistake', () => {
       '      api: { instances: { min: 2, max: 6 } }',
       '      web: { instances: { min: 2, max: 6 } }',
       [
-        'tiers.1.components.web.kind: missing; expected one of service, node-pool, database, cache, document-store, vector-store, load-balancer, bucket, queue, cdn, external',
+        'tiers.1.components.web: unknown component; expected one of api, nodes, database, entry, which tier small has, or a kind for a new component',
       ],
     ],
     [
@@ -462,6 +462,15 @@ describe('a file that is no definition', () => {
     [
       'systems: [{ id: a, tiers: [] }, { id: a, tiers: [] }]\n',
       ['systems.1.id: invalid value "a"; expected an id that is unique among the systems'],
+    ],
+    [
+      'id: shop\ntiers: [{ id: small, components: { api: { kind: service } } }, { id: large, extends: small, components: { apii: { vcpu: 4 } } }]\n',
+      [
+        'tiers.0.components.api.instances: missing; expected an object with min, max',
+        'tiers.0.components.api.vcpu: missing; expected a number',
+        'tiers.0.components.api.memoryGib: missing; expected a number',
+        'tiers.1.components.apii: unknown component; expected api, which tier small has, or a kind for a new component. Did you mean "api"?',
+      ],
     ],
     ['id: shop\nid: shop\n', ['line 2, column 1: duplicate key "id"; expected each key once']],
     ['id: !!js/function x\n', ['line 1, column 5: unknown tag tag:yaml.org,2002:js/function; expected YAML without tags']],
