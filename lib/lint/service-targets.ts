@@ -27,7 +27,7 @@ export const undeclaredTargets = perContext((context): readonly UndeclaredTarget
       const protocol = stringAt(value, 'protocol') ?? 'TCP';
       if ((typeof target !== 'string' && typeof target !== 'number') || pods.some((ports) => accepts(ports, target, protocol))) return [];
       const received = `${JSON.stringify(target)} (${protocol})`;
-      return [{ target, violation: { object, path: [...path, 'targetPort'], received, expected: portsText(pods.flat()) } }];
+      return [{ target, violation: { object, path: [...path, 'targetPort'], received, expected: expectedPorts(pods.flat()) } }];
     });
   }),
 );
@@ -38,7 +38,7 @@ function accepts(ports: readonly ContainerPort[], target: string | number, proto
   return ports.some((port) => port.protocol === protocol && (typeof target === 'number' ? port.number : port.name) === target);
 }
 
-function portsText(ports: readonly ContainerPort[]): string {
+function expectedPorts(ports: readonly ContainerPort[]): string {
   const descriptions = ports.map(({ name, number, protocol }) => `${name === undefined ? '' : `${name}, `}${number} (${protocol})`);
   return descriptions.length === 0
     ? 'a port number: the containers have no named ports'
