@@ -9,15 +9,21 @@ import type { UndecidedValue } from './undecided-value';
 /** A value that a deployment is assumed to have. */
 export type AssumedValue =
   /** A parameter of a template; `value` is absent for any value but those that the template compares it with. */
-  | { readonly kind: 'parameter'; readonly template: string; readonly name: string; readonly value?: string }
-  /** A comparison in a condition; `outcomeKey` is its key in the outcomes of a deployment. */
-  | {
-      readonly kind: 'comparison';
-      readonly template: string;
-      readonly condition: string;
-      readonly outcomeKey: string;
-      readonly holds: boolean;
-    };
+  { readonly kind: 'parameter'; readonly template: string; readonly name: string; readonly value?: string } | AssumedComparison;
+
+/** A comparison in a condition that is assumed to hold or not. */
+export interface AssumedComparison {
+  /** Kind of the value. */
+  readonly kind: 'comparison';
+  /** Name of the template. */
+  readonly template: string;
+  /** Name of the condition that contains the comparison. */
+  readonly condition: string;
+  /** Key of the comparison in the outcomes of a deployment. */
+  readonly outcomeKey: string;
+  /** Whether it holds. */
+  readonly holds: boolean;
+}
 
 /** One of the deployments that a stack allows. */
 export interface Deployment {
