@@ -15,7 +15,7 @@ export const curve: Command = {
   flags: [
     { name: 'min-users', value: 'number', description: `smallest number of concurrent users; default: ${DEFAULT_MIN_USERS}` },
     { name: 'max-users', value: 'number', description: 'largest number of concurrent users; default: the most that a tier is for' },
-    { name: 'designs', description: 'add the cost of tiers made to measure, at up to eight points; each takes about half a second' },
+    { name: 'designs', description: 'add the cost of tiers made to measure, at up to eight points' },
     ...optionFlags(),
   ],
   readsDefinition: true,

@@ -6,7 +6,7 @@ import type { System } from '../model/system';
 import { baseTier, DESIGNED_TIER, designOrNone } from './designed-tier';
 import type { Estimator } from './estimated-tier';
 
-/** The most points of a curve that have a design: each takes about half a second. */
+/** The largest number of points of a curve that have a design: each is a search of its own. */
 const MOST_DESIGNS = 8;
 
 /** A tier made to measure for one point of a curve. */

@@ -36,7 +36,7 @@ export interface CurveRequest {
   readonly maxUsers?: number;
   /** Fixed options. GPU and read replicas vary between candidates unless they are fixed here. */
   readonly options?: OptionsInput;
-  /** Whether the curve has tiers made to measure at up to eight points. Default: false, because each takes about half a second. */
+  /** Whether the curve has tiers made to measure at up to eight points. Default: false, because each is a search of its own. */
   readonly designs?: boolean;
 }
 

@@ -57,9 +57,9 @@ function rangeOf(deployments: readonly Deployment[], price: (templates: readonly
   if (only === undefined) throw new Error('a stack has a deployment');
   if (others.length === 0) return { high: only, low: only, estimates: [] };
   const priced = deployments.map((deployment) => ({ deployment, estimate: price(deployment.templates) }));
-  const byMid = [...priced].sort((a, b) => a.estimate.monthlyUsd.mid.comparedTo(b.estimate.monthlyUsd.mid));
+  const by = (end: 'low' | 'high') => [...priced].sort((a, b) => a.estimate.monthlyUsd[end].comparedTo(b.estimate.monthlyUsd[end]));
   const estimates = priced.map(({ estimate }) => estimate);
-  return { high: byMid.at(-1)?.deployment ?? only, low: byMid[0]?.deployment ?? only, estimates };
+  return { high: by('high').at(-1)?.deployment ?? only, low: by('low')[0]?.deployment ?? only, estimates };
 }
 
 /** Values in which the most expensive and the cheapest deployment differ; none when all cost the same and have the same prices. */

@@ -29,8 +29,8 @@ function branchConditions(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.flatMap(branchConditions);
   if (!isPlainObject(value)) return [];
   const [name, argument] = intrinsicOf(value) ?? [];
-  const own: readonly string[] = name === 'Fn::If' && Array.isArray(argument) ? [String(argument[0])] : [];
-  return [...own, ...Object.values(value).flatMap(branchConditions)];
+  const here: readonly string[] = name === 'Fn::If' && Array.isArray(argument) ? [String(argument[0])] : [];
+  return [...here, ...Object.values(value).flatMap(branchConditions)];
 }
 
 interface Comparison {

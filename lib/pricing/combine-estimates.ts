@@ -1,3 +1,4 @@
+import { sumUsdIntervals } from '../core/money';
 import { withDetails } from './charge-kinds';
 import type { Estimate, LineItem, ResourceCounts } from './estimate';
 import { totalsOf } from './totals';
@@ -11,9 +12,15 @@ export function combineEstimates(first: Estimate, ...others: readonly Estimate[]
   const lineItems = [first, ...others].flatMap(({ region, lineItems: lines }) =>
     region === first.region ? lines : lines.map((line) => inRegion(line, region)),
   );
+  const all = [first, ...others];
+  const undecided = all.flatMap((each) => each.undecided ?? []);
   return {
     ...first,
     ...totalsOf(lineItems),
+    // With undecided values, a total is not the sum of its lines at low.
+    monthlyUsd: sumUsdIntervals(all.map(({ monthlyUsd }) => monthlyUsd)),
+    externalMonthlyUsd: sumUsdIntervals(all.map(({ externalMonthlyUsd }) => externalMonthlyUsd)),
+    ...(undecided.length > 0 && { undecided }),
     resources: others.reduce((sum, { resources }) => added(sum, resources), first.resources),
     lineItems,
   };

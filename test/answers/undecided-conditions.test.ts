@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { priceTemplates } from '../../lib/answers/price-templates';
+import { priceTemplates, priceTemplatesOfRegions } from '../../lib/answers/price-templates';
 import { templateFrom } from '../../lib/cloudformation/template-from';
 import type { Estimate } from '../../lib/pricing/estimate';
 
@@ -114,6 +114,14 @@ describe('conditions that only a deployment decides', () => {
     };
     expect(() => priced(template)).toThrow(/Parameters\.P\d: has no value, and too many combinations of values are possible/);
   });
+});
+
+test('stacks of several regions keep their ranges', () => {
+  const stacks = ['us-east-1', 'us-west-2'].map((region) => templateFrom(EXCLUSIVE, region, region));
+  const estimate = priceTemplatesOfRegions(stacks, 'us-east-1');
+  // us-west-2 has the prices of us-east-1.
+  expect(totals(estimate)).toEqual([2 * T3_MICRO, 2 * M5_4XLARGE, 2 * M5_4XLARGE]);
+  expect(estimate.undecided?.map(({ template }) => template)).toEqual(['us-east-1', 'us-west-2']);
 });
 
 describe('the region of the estimate', () => {
