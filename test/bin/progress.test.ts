@@ -12,13 +12,13 @@ function clock(stepMs: number): () => number {
   };
 }
 
-const COMPARE = ['compare', 'aiva', '--tiers', 'small,medium,large,very-large'];
+const COMPARE = ['compare', 'assistant', '--tiers', 'current,pooled,scaled-out,own-inference'];
 
 test('a command of more than a second shows one line on a terminal, which is removed before the answer', async () => {
   const quiet = await sizing(COMPARE);
   const shown = await sizing(COMPARE, { stderrIsTty: true, columns: 120, nowMs: clock(600) });
   expect(shown.stdout).toBe(quiet.stdout);
-  expect(shown.stderr).toContain(`${ERASE}estimate 2: aiva medium`);
+  expect(shown.stderr).toContain(`${ERASE}estimate 2: assistant pooled`);
   expect(shown.stderr.slice(shown.stderr.lastIndexOf(ERASE))).toBe(`${ERASE}${quiet.stderr}`);
   expect(shown.stderr.slice(0, shown.stderr.lastIndexOf(ERASE))).not.toContain('\n');
 });

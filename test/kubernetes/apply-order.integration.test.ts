@@ -31,7 +31,7 @@ describe.skipIf(!HAS_KUBECTL && !mustBePresent(process.env))('kubectl apply agai
   let kubectl: string;
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'apply-'));
-    kubectl = layerProgram(folder, 'kubectl');
+    kubectl = layerProgram('kubectl');
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

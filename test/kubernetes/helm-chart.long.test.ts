@@ -20,24 +20,13 @@ function byName(objects: readonly unknown[]): Map<string, unknown> {
   return new Map(named.map((object) => [`${object.kind} ${object.metadata.name}`, object] as const).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-test('Helm keeps the namespace with its volumes when the release is uninstalled', () => {
-  const [namespace] = objectsOf(blueprint).flatMap(({ objects }) => objects.filter(({ kind }) => kind === 'Namespace'));
-  expect(namespace).toMatchObject({ metadata: { annotations: { 'helm.sh/resource-policy': 'keep' } } });
-});
-
-test('values are the images and replicas of the services', () => {
-  const { files } = helmChartOf(blueprint, { images: { api: 'example.com/api:1.4.2' } });
-  const values = files.find(({ path }) => path === 'values.yaml')?.text ?? '';
-  expect(values).toContain('  api:\n    image: example.com/api:1.4.2\n    minReplicas: 8\n    maxReplicas: 76\n');
-});
-
 describe.skipIf(!HAS_KUBECTL && !mustBePresent(process.env))('helm', () => {
   let folder: string;
   let chart: string;
   let helm: string;
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'helm-'));
-    helm = layerProgram(folder, 'helm');
+    helm = layerProgram('helm');
     const { directory, files, notes } = helmChartOf(blueprint);
     chart = join(folder, directory);
     writeFolders([{ path: chart, files: [...files, { path: 'README.md', text: directoryReadme(notes) }] }], GENERATED_MARKER);
