@@ -25,23 +25,26 @@ const TIERS = SYSTEMS.flatMap(({ id: system, tiers }) =>
   tiers.map((tier, rank) => ({ system, tier: tier.id, hasGpu: tier.gpu !== undefined, isLargest: rank === tiers.length - 1 })),
 );
 
-describe.each(inScope(TIERS, ({ system, isLargest }) => isLargest && (system === 'aiva' || system === 'ux-flow')))('manifests of $system $tier', ({ system, tier, hasGpu }) => {
-  const forms: readonly Request[] = [
-    { dataStores: 'statefulset' },
-    { dataStores: 'operator' },
-    { architecture: 'arm64' },
-    ...(hasGpu ? GPUS.map((gpu) => ({ gpu })) : []),
-  ];
-  test.each(forms)('have node pools whose limits fit the maximum number of pods, and unique line items: %j', (form) => {
-    const { warnings, packed, estimate } = estimateOf({ system, tier, ...form });
-    expect(packed.packings.high.nodes.length).toBeGreaterThan(0);
-    expect(warnings.filter(({ kind }) => kind === 'pool-limit-exceeded')).toEqual([]);
-    const volumes = estimate.lineItems.filter(({ kind }) => kind === 'volume-gb-months');
-    const names = volumes.map(({ component, name }) => `${component}: ${name}`);
-    expect(names.length).toBeGreaterThan(0);
-    expect(names).toEqual([...new Set(names)]);
-  });
-});
+describe.each(inScope(TIERS, ({ system, isLargest }) => isLargest && (system === 'aiva' || system === 'ux-flow')))(
+  'manifests of $system $tier',
+  ({ system, tier, hasGpu }) => {
+    const forms: readonly Request[] = [
+      { dataStores: 'statefulset' },
+      { dataStores: 'operator' },
+      { architecture: 'arm64' },
+      ...(hasGpu ? GPUS.map((gpu) => ({ gpu })) : []),
+    ];
+    test.each(forms)('have node pools whose limits fit the maximum number of pods, and unique line items: %j', (form) => {
+      const { warnings, packed, estimate } = estimateOf({ system, tier, ...form });
+      expect(packed.packings.high.nodes.length).toBeGreaterThan(0);
+      expect(warnings.filter(({ kind }) => kind === 'pool-limit-exceeded')).toEqual([]);
+      const volumes = estimate.lineItems.filter(({ kind }) => kind === 'volume-gb-months');
+      const names = volumes.map(({ component, name }) => `${component}: ${name}`);
+      expect(names.length).toBeGreaterThan(0);
+      expect(names).toEqual([...new Set(names)]);
+    });
+  },
+);
 
 test('a part of a folder has an estimate that states which declared usage it excludes', () => {
   const request = { system: 'aiva', tier: 'very-large' };
