@@ -1,3 +1,4 @@
+import { shellWord } from '../../lib/core/shell-word';
 import type { Request } from '../command';
 import { design } from './design';
 import { flagOf } from './tier-options';
@@ -9,11 +10,6 @@ export function designCommand({ flags, systems }: Pick<Request, 'flags' | 'syste
   );
   const given = Object.entries(flags)
     .filter(([key]) => known.includes(flagOf(key)))
-    .flatMap(([key, value]) => (Array.isArray(value) ? value : [value]).map((one) => `${flagOf(key)} ${quoted(String(one))}`));
-  return ['npx sizing design', quoted(system), ...given, '--write'].join(' ');
-}
-
-/** A word of a POSIX shell; in single quotes unless every character stands for itself. */
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+    .flatMap(([key, value]) => (Array.isArray(value) ? value : [value]).map((one) => `${flagOf(key)} ${shellWord(String(one))}`));
+  return ['npx sizing design', shellWord(system), ...given, '--write'].join(' ');
 }

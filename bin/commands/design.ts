@@ -58,6 +58,7 @@ export const design: Command = {
         options: requested.typed as OptionsInput,
         environmentOptions: requested.ofFile as OptionsInput,
         calibrations: calibrationsOf(flags),
+        deployedFrom: { definitionFile: textFlag(flags, 'config'), deployment: requested.deployment },
       };
       return withFlagNames(() => designTierFor(question, modules.estimator()), requested.named(argumentOrFlag));
     });

@@ -113,6 +113,7 @@ function answerOf(request: Request): Answered {
     to: ends.to.typed,
     environmentOptions: { from: ends.from.ofFile, to: ends.to.ofFile },
     deployments: { from: ends.from.deployment, to: ends.to.deployment },
+    definitionFile: textFlag(flags, 'config'),
   };
   return {
     answer: withFlagNames(

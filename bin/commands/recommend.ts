@@ -4,7 +4,7 @@ import type { OptionsInput } from '../../lib/model/inputs';
 import { answerWarningText } from '../../lib/output/answer-warnings';
 import { recommendJson } from '../../lib/output/json/recommend';
 import { recommendView } from '../../lib/output/recommend';
-import type { Command } from '../command';
+import { type Command, textFlag } from '../command';
 import { designCommand } from './design-command';
 import { requestedOptions } from './requested-options';
 import { systemArguments } from './system-arguments';
@@ -46,6 +46,7 @@ export const recommend: Command = {
         options,
         environmentOptions,
         calibrations: calibrationsOf(flags),
+        deployedFrom: { definitionFile: textFlag(flags, 'config'), deployment: requested.deployment },
         explain: flags.explain === true,
         why: flags.why === true,
         design: flags.design !== false,

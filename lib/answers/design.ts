@@ -15,9 +15,11 @@ import type { Estimate } from '../pricing/estimate';
 import { type CalibrationSource, systemWith } from './calibrated-system';
 import { questionFor } from './capacity-question';
 import { baseTier, DESIGNED_TIER, type DesignedTier, madeToMeasure, namedBase } from './designed-tier';
+import { environmentPath } from './environment-file';
 import type { Estimator } from './estimated-tier';
-import { givenPairs } from './given-pairs';
+import { type DeployedFrom, givenPairs } from './given-pairs';
 import { recording } from './recording-estimator';
+import { type MissingImages, missingImagesOfTier } from './service-images';
 import type { SystemReference } from './system-reference';
 import { WORKLOAD_SUBJECT, type WorkloadInput } from './workload-input';
 
@@ -37,6 +39,8 @@ export interface TierDesignRequest {
   readonly options?: OptionsInput;
   /** Options that the file of the environment sets; `options` takes precedence. Default: none. */
   readonly environmentOptions?: OptionsInput;
+  /** The definition file and the images of a deployment, for the commands of the answer. Default: those that the command finds, and no images. */
+  readonly deployedFrom?: DeployedFrom;
   /** Calibrations of load tests; the tested tiers are sized by them. Default: none. */
   readonly calibrations?: readonly CalibrationSource[];
 }
@@ -85,6 +89,10 @@ export interface DesignAnswer {
   readonly budgetUsd?: number;
   /** Environment and region, and the other fixed options, as `key=value`, such as `region=eu-west-1`. */
   readonly given: readonly string[];
+  /** Path of the file of the environment, which a deployment reads. */
+  readonly environmentFile: string;
+  /** Services whose image nothing names: a deployment is rejected until the file of the environment does. Absent: none. */
+  readonly missingImages?: MissingImages;
   /** The designed tier if its base tier is in several regions: it is several stacks. */
   readonly tiersInRegions: readonly string[];
   /** Estimates that have been computed. */
@@ -97,7 +105,7 @@ export interface DesignAnswer {
  */
 export function designTierFor(request: TierDesignRequest, estimator: Estimator): DesignAnswer {
   const { system: reference, workload, like, id = DESIGNED_TIER, months, calibrations } = request;
-  const { environmentOptions = {}, options: typed = {} } = request;
+  const { environmentOptions = {}, options: typed = {}, deployedFrom = {} } = request;
   const given = { ...environmentOptions, ...typed };
   const written = systemWith(reference, calibrations);
   refuseId(written, id);
@@ -115,6 +123,9 @@ export function designTierFor(request: TierDesignRequest, estimator: Estimator):
   const recommended = recommendedTier(system, targetWorkload, given, recorded, confidence);
   const base = like === undefined ? baseTier(system, targetWorkload, recommended?.tier) : namedBase(system, like);
   const today = grown && { months: grown.months, workload: todayWorkload };
+  const made = madeToMeasure({ system, base, id, options, targetWorkload, confidence, growth, today }, recorded);
+  const components = made.design?.assessment.candidate.form.components ?? [];
+  const missingImages = missingImagesOfTier(base, components, deployedFrom.deployment ?? {});
   return {
     system,
     region: options.region,
@@ -124,9 +135,11 @@ export function designTierFor(request: TierDesignRequest, estimator: Estimator):
     base: base.id,
     ...(recommended === undefined ? {} : { recommended }),
     ...(budget === undefined ? {} : { budgetUsd: budget }),
-    given: givenPairs(environmentOptions, typed),
+    given: givenPairs(environmentOptions, typed, deployedFrom),
+    environmentFile: environmentPath(options.environment),
+    ...(missingImages === undefined ? {} : { missingImages }),
     tiersInRegions: base.regions === undefined ? [] : [id],
-    ...madeToMeasure({ system, base, id, options, targetWorkload, confidence, growth, today }, recorded),
+    ...made,
     estimates,
   };
 }

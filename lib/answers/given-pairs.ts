@@ -1,9 +1,22 @@
 import { REFERENCE_REGION } from '../catalog/price-book';
+import type { Deployment } from '../model/environment-file';
 import type { OptionsInput } from '../model/inputs';
 import { environmentOf } from './environment-file';
 
-/** The options of the command of the answer. It names the region if nothing sets it, and the platform, which decides the command. */
-export function givenPairs({ region, platform }: OptionsInput, typed: OptionsInput): string[] {
+/** Where a deployment finds what its command does not repeat. */
+export interface DeployedFrom {
+  /** Path of the definition file. Default: the one that the command finds, in its folder or the nearest one above. */
+  readonly definitionFile?: string | undefined;
+  /** Images and administrators that the file of the environment sets. Default: none. */
+  readonly deployment?: Deployment | undefined;
+}
+
+/**
+ * The options of the command of the answer, and its definition file. It names the region if nothing sets it, and the platform,
+ * which decides the command.
+ */
+export function givenPairs({ region, platform }: OptionsInput, typed: OptionsInput, { definitionFile }: DeployedFrom): string[] {
   const places = { environment: environmentOf(undefined), ...(region === undefined && { region: REFERENCE_REGION }) };
-  return Object.entries({ ...places, ...(platform !== undefined && { platform }), ...typed }).map((pair) => pair.join('='));
+  const config = definitionFile === undefined ? {} : { config: definitionFile };
+  return Object.entries({ ...places, ...(platform !== undefined && { platform }), ...typed, ...config }).map((pair) => pair.join('='));
 }

@@ -2,6 +2,7 @@ import type { Blueprint } from '../blueprint/blueprint';
 import { REFERENCE_REGION } from '../catalog/price-book';
 import { stackArgument, stackNameOf } from '../cloudformation/deployed-stack';
 import type { Template } from '../cloudformation/template-resource';
+import { shellWord } from '../core/shell-word';
 import type { Deployment } from '../model/environment-file';
 import { poolInstancesText } from '../model/options';
 import type { Estimate } from '../pricing/estimate';
@@ -42,6 +43,8 @@ export interface MoveRequest {
    * deployment may replace running images by the placeholder.
    */
   readonly deployments?: { readonly from: Deployment; readonly to: Deployment };
+  /** Path of the definition file, for the commands of the steps. Default: the one that they find, in their folder or the nearest one above. */
+  readonly definitionFile?: string | undefined;
 }
 
 /** What a move does, resource by resource. */
@@ -84,6 +87,8 @@ export type Synthesizer = (blueprint: Blueprint, deployment?: Deployment) => rea
  */
 export function planMove(request: MoveRequest, synthesizer: Synthesizer = stacksOf): MoveAnswer {
   const { system, from, to, environmentOptions: ofFiles = { from: {}, to: {} }, deployments: files = { from: {}, to: {} } } = request;
+  const { definitionFile } = request;
+  const source = { system: systemOf(system).id, ...(definitionFile !== undefined && { config: definitionFile }) };
   const deployments = { from: withImageTag(files.from, from), to: withImageTag(files.to, to) };
   const estimated = (blueprint: Blueprint, deployment: Deployment) =>
     estimateStacks(synthesizer(blueprint, deployment), blueprint.options.region);
@@ -98,7 +103,7 @@ export function planMove(request: MoveRequest, synthesizer: Synthesizer = stacks
   const target = Object.keys(sizes).length === 0 ? ends.after : endWith(kept);
   const stageOf = (end: MoveEnd, options: RawOptions, purpose?: 'room-for-tasks') => ({
     end,
-    deploy: deployStep(cdkDeploy('--all', systemOf(system).id, options, ofFiles.to), nameOf(options), missingNext, purpose),
+    deploy: deployStep(cdkDeploy('--all', source, options, ofFiles.to), nameOf(options), missingNext, purpose),
   });
   const room = poolsWithRoom(updatesBetween(ends.before, target), factsOf(ends.before, target), next.options.poolInstances);
   const roomy = { ...kept, poolInstances: poolInstancesText(room) };
@@ -113,7 +118,7 @@ export function planMove(request: MoveRequest, synthesizer: Synthesizer = stacks
     const { templates } = estimated(blueprint, deployments.from);
     const synthesized = templates.find((each) => ends.before.key(each) === ends.before.key(update.before));
     if (synthesized === undefined || !deploysSame(synthesized, template)) return undefined;
-    return cdkDeploy(`${stackNameOf(update.before)} --exclusively`, systemOf(system).id, options, ofFiles.from);
+    return cdkDeploy(`${stackNameOf(update.before)} --exclusively`, source, options, ofFiles.from);
   };
   const staged = stages.map((stage, index) => (index === 0 ? { ...stage, commandOf } : stage));
   return { system: deployed.system.name, ...answerOf(ends.before, ends.after, staged, missingImages) };
@@ -154,10 +159,18 @@ function deployStep(command: string, end: string, missingImages: readonly string
   return missingImages.length > 0 ? { effects, missingImages } : { effects, command };
 }
 
+/** The system of a command, and its definition file unless the command finds it. */
+interface SystemSource {
+  readonly system: string;
+  readonly config?: string;
+}
+
 /** Deploys stacks of a tier; options of the file of the environment are not repeated. */
-function cdkDeploy(stacks: string, system: string, { tier, ...options }: RawOptions, { region }: RawOptions): string {
+function cdkDeploy(stacks: string, { system, ...config }: SystemSource, { tier, ...options }: RawOptions, { region }: RawOptions): string {
   const places = { environment: environmentOf(undefined), ...(region === undefined && { region: REFERENCE_REGION }) };
-  const context = Object.entries({ system, tier, ...places, ...options }).map(([key, value]) => `-c ${key}=${String(value)}`);
+  const context = Object.entries({ system, tier, ...places, ...options, ...config }).map(
+    ([key, value]) => `-c ${shellWord(`${key}=${String(value)}`)}`,
+  );
   return `npx cdk deploy ${stacks} ${context.join(' ')}`;
 }
 

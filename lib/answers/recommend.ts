@@ -1,5 +1,6 @@
 import { type Capacity, capacityOfForm } from '../capacity/capacity';
 import { type ServiceLevelOutlook, serviceLevelOutlook } from '../capacity/latency/service-level';
+import type { Candidate } from '../capacity/recommend/candidate';
 import type { Question } from '../capacity/recommend/question';
 import { type Recommendation, recommend } from '../capacity/recommend/recommend';
 import { decidingFigures, type Sensitivity } from '../capacity/sensitivity/sensitivity';
@@ -7,15 +8,18 @@ import { REFERENCE_REGION } from '../catalog/price-book';
 import { withRequestsOfEvents } from '../model/complete-workload';
 import type { OptionsInput } from '../model/inputs';
 import { parseInput } from '../model/parse';
+import type { System } from '../model/system';
 import { WorkloadQuestion } from '../model/workload';
 import type { Estimate } from '../pricing/estimate';
 import type { AnswerWarning } from './answer-warning';
 import { type CalibrationSource, systemWith } from './calibrated-system';
 import { questionFor } from './capacity-question';
 import { type DesignOffer, designOffer } from './design-offer';
+import { environmentOf, environmentPath } from './environment-file';
 import type { Estimator } from './estimated-tier';
-import { givenPairs } from './given-pairs';
+import { type DeployedFrom, givenPairs } from './given-pairs';
 import { recording } from './recording-estimator';
+import { type MissingImages, missingImagesOfTier } from './service-images';
 import type { SystemReference } from './system-reference';
 import { WORKLOAD_SUBJECT, type WorkloadInput } from './workload-input';
 
@@ -29,6 +33,8 @@ export interface RecommendRequest {
   readonly options?: OptionsInput;
   /** Options that the file of the environment sets; `options` takes precedence. A deployment reads the file, so the command of the answer does not repeat them. Default: none. */
   readonly environmentOptions?: OptionsInput;
+  /** The definition file and the images of a deployment, for the commands of the answer. Default: those that the command finds, and no images. */
+  readonly deployedFrom?: DeployedFrom;
   /** Calibrations of load tests; the tested tiers are sized by them. Default: none. */
   readonly calibrations?: readonly CalibrationSource[];
   /** Whether the answer includes the derivation of the capacity. Default: false. */
@@ -53,6 +59,10 @@ export interface RecommendAnswer {
   readonly budgetUsd?: number;
   /** Environment and region, and the other fixed options, as `key=value`, such as `region=eu-west-1`. */
   readonly given: readonly string[];
+  /** Path of the file of the environment, which a deployment reads. */
+  readonly environmentFile: string;
+  /** Services whose image nothing names: a deployment is rejected until the file of the environment does. Absent: none. */
+  readonly missingImages?: MissingImages;
   /** Tiers in several regions: each of them is several stacks. */
   readonly tiersInRegions: readonly string[];
   /** With `explain`: capacity of the recommended tier, or of the largest tier when none is recommended. */
@@ -73,7 +83,7 @@ export interface RecommendAnswer {
  */
 export function recommendTier(request: RecommendRequest, estimator: Estimator): RecommendAnswer {
   const { system: reference, workload, options: typed = {}, environmentOptions = {}, calibrations } = request;
-  const { explain = false, why = false, design = false } = request;
+  const { explain = false, why = false, design = false, deployedFrom = {} } = request;
   const options = { ...environmentOptions, ...typed };
   const system = systemWith(reference, calibrations);
   const { growth, confidence, budget, ...given } = parseInput(WorkloadQuestion, workload, WORKLOAD_SUBJECT);
@@ -87,21 +97,36 @@ export function recommendTier(request: RecommendRequest, estimator: Estimator): 
     ...(budget !== undefined && { budgetUsd: budget }),
   };
   const recommendation = recommend(question);
-  const chosen = recommendation.chosen?.assessment.candidate.form;
-  const serviceLevels = chosen === undefined ? undefined : serviceLevelOutlook(system, chosen, targetWorkload);
+  const chosen = recommendation.chosen?.assessment.candidate;
+  const serviceLevels = chosen === undefined ? undefined : serviceLevelOutlook(system, chosen.form, targetWorkload);
   return {
     system,
     region: options.region ?? REFERENCE_REGION,
     recommendation,
     ...(serviceLevels !== undefined && { serviceLevels }),
     ...(budget !== undefined && { budgetUsd: budget }),
-    given: givenPairs(environmentOptions, typed),
+    given: givenPairs(environmentOptions, typed, deployedFrom),
+    ...imagesOf(system, chosen, options, deployedFrom),
     tiersInRegions: system.tiers.flatMap((tier) => (tier.regions === undefined ? [] : [tier.id])),
     ...derivationOf(explain, question, recommendation),
     ...whyOf(why, question, recommendation),
     ...(design && { designOffer: designOffer({ system, recommendation, growth, budgetUsd: budget, options, estimates }, recorded) }),
     estimates,
     warnings: [],
+  };
+}
+
+function imagesOf(
+  { tiers }: System,
+  chosen: Pick<Candidate, 'tier' | 'form'> | undefined,
+  options: OptionsInput,
+  { deployment = {} }: DeployedFrom,
+): Pick<RecommendAnswer, 'environmentFile' | 'missingImages'> {
+  const tier = tiers.find(({ id }) => id === chosen?.tier);
+  const missing = tier && chosen && missingImagesOfTier(tier, chosen.form.components, deployment);
+  return {
+    environmentFile: environmentPath(environmentOf(options.environment) ?? ''),
+    ...(missing !== undefined && { missingImages: missing }),
   };
 }
 

@@ -36,7 +36,7 @@ export function missingImageProblems(blueprint: Blueprint, images: Images, file:
   ];
 }
 
-/** Services of a stack in an app of a user that have no image and no placeholder. */
+/** Services of a deployment that have no image and no placeholder. */
 export interface MissingImages {
   /** Their ids, in the order of the tier. */
   readonly services: readonly string[];
@@ -47,6 +47,20 @@ export interface MissingImages {
 /** The services of a stack in an app of a user if they have no image and no placeholder is requested; undefined if none lacks one. */
 export function missingImagesOf(blueprint: Blueprint, images: Images): MissingImages | undefined {
   const services = servicesWithoutRequest(blueprint, images);
+  return services.length === 0 ? undefined : { services, placeholderTag: PLACEHOLDER_TAG };
+}
+
+/**
+ * The services of a tier if they have no image and no placeholder is requested; undefined if none lacks one. `components` are the
+ * ids of the components that the tier has with its options.
+ */
+export function missingImagesOfTier(
+  tier: System['tiers'][number],
+  components: readonly string[],
+  { imageTag, images = {} }: Images,
+): MissingImages | undefined {
+  if (imageTag !== undefined) return undefined;
+  const services = servicesOf(tier).filter((id) => components.includes(id) && !Object.hasOwn(images, id));
   return services.length === 0 ? undefined : { services, placeholderTag: PLACEHOLDER_TAG };
 }
 

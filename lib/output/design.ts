@@ -3,8 +3,9 @@ import type { DesignedTier } from '../answers/designed-tier';
 import { counted, exactPercent, likelihood, percent } from '../core/number-format';
 import type { SizeChange } from '../design/extension';
 import { figures } from './capacity-amounts';
+import { deployFacts } from './deploy-facts';
 import { agreementFacts } from './design-offer';
-import { candidateText, commandFor, costText, type Fact, facts, limitText, nextText, usdText } from './recommend-facts';
+import { candidateText, costText, type Fact, facts, limitText, nextText, usdText } from './recommend-facts';
 import type { Block, Grid, View } from './report';
 
 /** A tier that is made to measure, with the sizes that differ from its base tier. */
@@ -57,7 +58,7 @@ function designBlocks(answer: DesignAnswer, design: DesignedTier, file: string |
         ...(next === undefined ? [] : [['next', nextText(next)] as const]),
         ...lastsFacts(design),
         ...agreementFacts(agreements),
-        ...deployFacts(answer, design, file),
+        ...writtenFacts(answer, design, file),
       ],
     ),
     { kind: 'heading', text: `Sizes that differ from ${base}` },
@@ -92,12 +93,9 @@ function lastsFacts({ lastsMonths }: DesignedTier): (readonly [string, string])[
   return [['lasts', Number.isFinite(lastsMonths) ? counted(lastsMonths, 'month') : 'as long as the load does not grow']];
 }
 
-function deployFacts(answer: DesignAnswer, { written }: DesignedTier, file: string | undefined): Fact[] {
+function writtenFacts(answer: DesignAnswer, { written }: DesignedTier, file: string | undefined): Fact[] {
   if (file === undefined) return [['write', `--write writes tiers/${written.id}.tier.json, which every command and the CDK app read`]];
-  return [
-    ['written', file],
-    ['deploy', commandFor(answer, { tier: written.id, options: {} }), 'command'],
-  ];
+  return [['written', file], ...deployFacts(answer, { tier: written.id, options: {} })];
 }
 
 function changesGrid(changes: readonly SizeChange[], base: string, id: string): Grid {

@@ -1,4 +1,3 @@
-import type { RecommendAnswer } from '../answers/recommend';
 import type { Assessment, Limit } from '../capacity/recommend/assess';
 import type { Candidate } from '../capacity/recommend/candidate';
 import { certain } from '../core/interval';
@@ -69,26 +68,4 @@ function optionText(key: string, value: string): string {
   if (key === 'gpu') return value === 'none' ? 'no GPU' : `GPU ${value}`;
   if (key === 'readReplicas') return counted(Number(value), 'read replica');
   return `${key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)} ${value}`;
-}
-
-/** The command that deploys the tier, or for Kubernetes the one that writes its manifests. */
-export function commandFor(
-  { system, given, tiersInRegions }: Pick<RecommendAnswer, 'system' | 'given' | 'tiersInRegions'>,
-  { tier, options }: Pick<Candidate, 'tier' | 'options'>,
-): string {
-  const chosen = Object.entries(options).map(([key, value]) => `${key}=${value}`);
-  const pairs = [...given.filter((pair) => !chosen.includes(pair)), ...chosen];
-  if (!given.includes('platform=kubernetes')) {
-    // The CDK CLI deploys several stacks only when it is told which.
-    const stacks = tiersInRegions.includes(tier) ? ' --all' : '';
-    return `npx cdk deploy${stacks} ${[`system=${system.id}`, `tier=${tier}`, ...pairs].map((pair) => `-c ${pair}`).join(' ')}`;
-  }
-  const flags = pairs.filter((pair) => !pair.startsWith('platform=')).map((pair) => ` --${kebab(pair).replace('=', ' ')}`);
-  return `npx sizing manifests ${system.id} ${tier}${flags.join('')}`;
-}
-
-/** `readReplicas=0` → `read-replicas=0`: flags are in kebab case. */
-function kebab(pair: string): string {
-  const [key = '', value = ''] = pair.split('=');
-  return `${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}=${value}`;
 }

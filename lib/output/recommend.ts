@@ -7,9 +7,10 @@ import { certain, type Interval } from '../core/interval';
 import { exactPercent, likelihood, percent } from '../core/number-format';
 import { derivationBlocks } from './capacity';
 import { figure, figures, handledUsers } from './capacity-amounts';
+import { deployFacts } from './deploy-facts';
 import { designOfferFacts } from './design-offer';
 import { verdictText } from './reasons';
-import { candidateText, commandFor, costText, type Fact, facts, limitText, nextText, optionsText, usdText } from './recommend-facts';
+import { candidateText, costText, type Fact, facts, limitText, nextText, optionsText, usdText } from './recommend-facts';
 import type { Block, Grid, Row, View } from './report';
 import { sensitivityBlocks } from './sensitivity';
 import { serviceLevelFacts } from './service-levels';
@@ -94,7 +95,7 @@ function headBlocksOf(chosen: TierVerdict, answer: RecommendAnswer, offer: reado
     ['cost', costText(assessment)],
     ...serviceLevelFacts(answer.serviceLevels),
     ...lifetimeFacts(answer.recommendation),
-    ['deploy', commandFor(answer, assessment.candidate), 'command'],
+    ...deployFacts(answer, assessment.candidate),
     ...offer,
   ]);
 }
