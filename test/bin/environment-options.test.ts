@@ -175,8 +175,8 @@ describe('the file of an environment, in the commands', () => {
       expect({ code, commands: steps.map(({ command }) => command) }).toEqual({
         code: 0,
         commands: [
-          `npx cdk deploy shop-prod --exclusively -c system=shop -c tier=three ${places} -c unprotectedDatabases=${ids}`,
-          `npx cdk deploy --all -c system=shop -c tier=one ${places}`,
+          `npx cdk deploy shop-prod --exclusively -c system=shop -c tier=three ${places} -c unprotectedDatabases=${ids} -c config=shop.json`,
+          `npx cdk deploy --all -c system=shop -c tier=one ${places} -c config=shop.json`,
         ],
       });
     },
