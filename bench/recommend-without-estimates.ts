@@ -44,6 +44,7 @@ const modules: ProgramModules = {
   },
   systems: () => systems,
   estimator: () => () => ESTIMATE,
+  charts: notLoaded,
   estimate: notLoaded,
   check: notLoaded,
   lint: notLoaded,

@@ -1,29 +1,47 @@
+import { cachedCharts } from '../lib/answers/cached-charts';
 import { cachedEstimator } from '../lib/answers/cached-estimator';
+import type { ChartsOf } from '../lib/answers/estimate-manifest-files';
 import type { Estimator } from '../lib/answers/estimated-tier';
 import { CachedFiles, type StringCache } from '../lib/io/cached-files';
 import { cacheFolder } from './cache-folder';
 
 const NO_CACHE: StringCache = { get: () => undefined, put: () => {}, drop: () => {} };
 
-let estimator: Estimator | undefined;
-
-/** Estimates tiers; stacks are synthesized once and cached for later runs until the blueprint or the code changes. */
-export function cachedEstimates(env: NodeJS.ProcessEnv): Estimator {
-  estimator ??= estimatorOf(env);
-  return estimator;
+/** What synthesizes tiers, and caches the result for later runs until the blueprint or the code changes. */
+interface CachedEstimates {
+  /** Estimates tiers. */
+  readonly estimator: Estimator;
+  /** The objects of a tier's chart. */
+  readonly chartsOf: ChartsOf;
 }
 
-function estimatorOf(env: NodeJS.ProcessEnv): Estimator {
-  const estimateBlueprint = cachedEstimator({ synthesize, synthesizer: synthesizerOf(env), cache: cacheIn(cacheFolder(env)) });
-  return (blueprint) =>
-    blueprint.options.platform === 'kubernetes' ? charts().estimateCharts(blueprint).estimate : estimateBlueprint(blueprint).estimate;
+let estimates: CachedEstimates | undefined;
+
+/** Estimates tiers; stacks and charts are synthesized once and cached for later runs until the blueprint or the code changes. */
+export function cachedEstimates(env: NodeJS.ProcessEnv): CachedEstimates {
+  estimates ??= estimatesOf(env);
+  return estimates;
 }
 
-function charts() {
+function estimatesOf(env: NodeJS.ProcessEnv): CachedEstimates {
+  const cache = cacheIn(cacheFolder(env));
+  const synthesizer = synthesizerOf(env);
+  const estimateBlueprint = cachedEstimator({ synthesize: stacks, synthesizer, cache });
+  const chartsOf = cachedCharts({ synthesize: (blueprint) => clusters().synthesizedCharts(blueprint), synthesizer, cache });
+  return {
+    estimator: (blueprint) =>
+      blueprint.options.platform === 'kubernetes'
+        ? clusters().estimateCharts(blueprint, {}, chartsOf).estimate
+        : estimateBlueprint(blueprint).estimate,
+    chartsOf,
+  };
+}
+
+function clusters() {
   return require('../lib/answers/estimate-manifest-files') as typeof import('../lib/answers/estimate-manifest-files');
 }
 
-function synthesize() {
+function stacks() {
   return (require('../lib/answers/estimate-blueprint') as typeof import('../lib/answers/estimate-blueprint')).stacksOf;
 }
 
@@ -31,9 +49,26 @@ function cacheIn(folder: string | undefined): StringCache {
   return folder === undefined ? NO_CACHE : new CachedFiles(folder);
 }
 
-/** The version of the CDK, and the environment variables that change its templates. */
+/** Packages whose code decides what is synthesized. That of kubectl is only needed for EKS, and may not be installed. */
+const SYNTHESIZERS: readonly (() => { readonly version: string })[] = [
+  () => require('aws-cdk-lib/package.json'),
+  () => require('cdk8s/package.json'),
+  () => require('cdk8s-plus-34/package.json'),
+  () => require('constructs/package.json'),
+  () => require('@aws-cdk/lambda-layer-kubectl-v35/package.json'),
+];
+
+/** The versions of the packages that synthesize, and the environment variables that change templates. */
 function synthesizerOf(env: NodeJS.ProcessEnv): string {
-  const { version } = require('aws-cdk-lib/package.json') as { version: string };
   const variables = Object.entries(env).filter(([name]) => name.startsWith('CDK_'));
-  return JSON.stringify([version, variables.sort()]);
+  return JSON.stringify([...SYNTHESIZERS.map(versionOf), variables.sort()]);
+}
+
+function versionOf(load: () => { readonly version: string }): string | undefined {
+  try {
+    return load().version;
+  } catch (error) {
+    if ((error as { readonly code?: string }).code === 'MODULE_NOT_FOUND') return undefined;
+    throw error;
+  }
 }

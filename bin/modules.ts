@@ -1,3 +1,4 @@
+import type { ChartsOf } from '../lib/answers/estimate-manifest-files';
 import type { Estimator } from '../lib/answers/estimated-tier';
 
 /**
@@ -7,6 +8,8 @@ import type { Estimator } from '../lib/answers/estimated-tier';
 export interface Modules {
   /** Estimates tiers, and synthesizes only what is not cached. */
   readonly estimator: () => Estimator;
+  /** The objects of a tier's chart; synthesizes only what is not cached. */
+  readonly charts: () => ChartsOf;
   /** Estimates files, and tiers on Kubernetes with their nodes. */
   readonly estimate: () => typeof import('../lib/answers/estimate');
   /** Checks CloudFormation templates. */

@@ -113,7 +113,9 @@ function answerOf(
   if (path === undefined ? tier.platform !== 'kubernetes' : !isManifestPath(path)) refuseClusterFlags(flags);
   const nodes = clusterRequest(flags);
   const parameters = parameterValues(flags);
-  if (path === undefined) return withFlagNames(() => estimateTier(tier, modules.estimator(), nodes), requested?.named(nameOf));
+  if (path === undefined) {
+    return withFlagNames(() => estimateTier(tier, modules.estimator(), nodes, modules.charts()), requested?.named(nameOf));
+  }
   const region = textFlag(flags, 'region');
   return estimateFiles(path, { ...nodes, parameters, ...(region !== undefined && { region }) });
 }

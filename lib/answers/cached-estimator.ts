@@ -7,73 +7,59 @@ import { DECLARATION_KEY } from '../contract/key';
 import { declarationsOf } from '../contract/stacks';
 import type { StringCache } from '../io/cached-files';
 import { fingerprintOf, fingerprintOfRooms } from '../io/fingerprint';
-import { type BlueprintEstimate, estimateStacks, estimateTemplates, type Stack, templatesOf } from './estimate-stacks';
+import { cachedJson } from './cached-json';
+import { type BlueprintEstimate, estimateTemplates, type Stack, templatesOf } from './estimate-stacks';
 
 /** Rooms whose code decides what is synthesized from a blueprint. A test holds them against what `lib/aws` imports. */
 export const SYNTHESIZING_ROOMS = ['aws', 'contract', 'conventions', 'core', 'model'] as const;
+
+/** The same for stacks on EKS, which contain the objects of a chart. A test holds them against what `lib/aws` and `lib/kubernetes` import. */
+export const CLUSTER_ROOMS = ['aws', 'contract', 'conventions', 'core', 'kubernetes', 'model'] as const;
 
 /** What a cached estimator needs. */
 export interface CachedEstimatorProps {
   /** Loads the synthesizer, which takes longer than everything else. */
   readonly synthesize: () => (blueprint: Blueprint) => readonly Stack[];
-  /** Version of the CDK, and everything else that synthesis reads except the blueprint. */
+  /** Versions of the CDK and of its libraries, and everything else that synthesis reads except the blueprint. */
   readonly synthesizer: string;
   /** Where the stacks are cached between runs. */
   readonly cache: StringCache;
 }
 
 /**
- * `estimateBlueprint` that does not synthesize the same stack twice. What a load changes of a stack is its declaration alone (use,
- * numbers of instances that are expected), so stacks are cached by the blueprint without its load and by the code that
- * synthesizes, and get the declaration of the requested blueprint. Everything else of the estimate is computed. An entry
- * of the cache that is not a list of stacks is removed, and the stacks are synthesized.
+ * `estimateBlueprint` that does not synthesize the same stack twice. What a load changes of a stack on ECS is its declaration
+ * alone (use, numbers of instances that are expected), so these stacks are cached by the blueprint without its load and by the
+ * code that synthesizes, and get the declaration of the requested blueprint. Stacks on EKS contain the load in the objects of
+ * their chart too, and are cached by the whole blueprint. Everything else of the estimate is computed. An entry of the cache
+ * that is not a list of stacks is removed, and the stacks are synthesized.
  */
 export function cachedEstimator({ synthesize, synthesizer, cache }: CachedEstimatorProps): (blueprint: Blueprint) => BlueprintEstimate {
   const inMemory = new Map<string, readonly Template[]>();
-  let code: string | undefined;
+  const codes = new Map<readonly string[], string>();
+  const codeOf = (rooms: readonly string[]): string => {
+    const code = codes.get(rooms) ?? `${synthesizer} ${fingerprintOfRooms(rooms)}`;
+    codes.set(rooms, code);
+    return code;
+  };
+  const keyOf = (blueprint: Blueprint): string => {
+    const isCluster = blueprint.options.platform !== 'ecs';
+    return isCluster
+      ? fingerprintOf(`${codeOf(CLUSTER_ROOMS)} ${JSON.stringify(blueprint)}`)
+      : fingerprintOf(`${codeOf(SYNTHESIZING_ROOMS)} ${JSON.stringify(withoutLoad(blueprint))}`);
+  };
   const declaredTemplates = (blueprint: Blueprint): readonly Template[] => {
-    code ??= `${synthesizer} ${fingerprintOfRooms(SYNTHESIZING_ROOMS)}`;
-    const key = fingerprintOf(`${code} ${JSON.stringify(withoutLoad(blueprint))}`);
-    const templates = inMemory.get(key) ?? templatesOf(stacksIn(cache, key) ?? synthesized(blueprint, key));
+    const key = keyOf(blueprint);
+    const templates =
+      inMemory.get(key) ?? templatesOf(cachedJson({ cache, key, schema: CachedStacks, make: () => synthesize()(blueprint) }));
     inMemory.set(key, templates);
     return declared(templates, blueprint);
   };
-  const synthesized = (blueprint: Blueprint, key: string): readonly Stack[] => {
-    const stacks = synthesize()(blueprint);
-    cache.put(key, JSON.stringify(stacks));
-    return stacks;
-  };
-  return (blueprint) => {
-    const { region } = blueprint.options;
-    if (!isCached(blueprint)) return estimateStacks(synthesize()(blueprint), region);
-    return estimateTemplates(declaredTemplates(blueprint), region);
-  };
-}
-
-/** The stack of a cluster holds the chart's objects, and in them the load once more. */
-function isCached({ options }: Blueprint): boolean {
-  return options.platform === 'ecs';
+  return (blueprint) => estimateTemplates(declaredTemplates(blueprint), blueprint.options.region);
 }
 
 const CachedStacks = z
   .array(z.strictObject({ stackName: z.string().min(1), region: z.string().min(1), template: z.record(z.string(), z.unknown()) }))
   .min(1);
-
-function stacksIn(cache: StringCache, key: string): readonly Stack[] | undefined {
-  const text = cache.get(key);
-  if (text === undefined) return undefined;
-  const { data: stacks } = CachedStacks.safeParse(jsonOf(text));
-  if (stacks === undefined) cache.drop(key);
-  return stacks;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}
 
 function declared(templates: readonly Template[], blueprint: Blueprint): Template[] {
   const declarations = declarationsOf(blueprint);

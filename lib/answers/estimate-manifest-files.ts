@@ -49,11 +49,24 @@ export function estimateManifestFiles(path: string, request: ClusterEstimateRequ
   return estimateManifestObjects(objects, path, request);
 }
 
-/** Synthesizes the charts of a blueprint in this process and estimates their objects: exactly what `manifests` writes. */
-export function estimateCharts(blueprint: Blueprint, request: ClusterEstimateRequest = {}): ClusterEstimate {
-  const objects = charts()
-    .objectsOf(blueprint)
-    .flatMap(({ path, objects: values }) => manifestObjects(values, path));
+/** One file of a blueprint's chart. */
+export interface ChartFile {
+  /** Path in the directory of manifests. */
+  readonly path: string;
+  /** Kubernetes objects of the file, as plain JSON. */
+  readonly objects: readonly unknown[];
+}
+
+/** The objects of a blueprint's chart, file by file. */
+export type ChartsOf = (blueprint: Blueprint) => readonly ChartFile[];
+
+/** Estimates the objects of a blueprint's chart: exactly what `manifests` writes. By default, the chart is synthesized in this process. */
+export function estimateCharts(
+  blueprint: Blueprint,
+  request: ClusterEstimateRequest = {},
+  chartsOf: ChartsOf = synthesizedCharts,
+): ClusterEstimate {
+  const objects = chartsOf(blueprint).flatMap(({ path, objects: values }) => manifestObjects(values, path));
   const { uncounted, ...bill } = readBill(objects, blueprint.stackName, { region: blueprint.options.region, ...request });
   requireAllCounted(uncounted);
   return bill;
@@ -128,7 +141,7 @@ function warningsOf({ request, scopes, cluster, pools, packed, region }: Circums
   ];
 }
 
-/** Loaded on demand: the charts and their generated classes take a third of the time of an estimate on ECS, which needs none. */
-function charts(): typeof import('../kubernetes/manifests/manifests') {
-  return require('../kubernetes/manifests/manifests') as typeof import('../kubernetes/manifests/manifests');
+/** Synthesizes the chart of a blueprint. Loads the charts and their generated classes, which estimates on ECS and cached ones do not need. */
+export function synthesizedCharts(blueprint: Blueprint): readonly ChartFile[] {
+  return (require('../kubernetes/manifests/manifests') as typeof import('../kubernetes/manifests/manifests')).objectsOf(blueprint);
 }

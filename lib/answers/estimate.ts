@@ -7,7 +7,7 @@ import type { AnswerWarning } from './answer-warning';
 import { blueprintFor } from './blueprint-for';
 import type { ClusterCosts } from './cluster-costs';
 import { entryWarnings } from './entry-warnings';
-import type { ClusterEstimate, ClusterEstimateRequest } from './estimate-manifest-files';
+import type { ChartsOf, ClusterEstimate, ClusterEstimateRequest } from './estimate-manifest-files';
 import type { Estimator } from './estimated-tier';
 import { handledWarnings } from './handled-warnings';
 import { systemOfRequest } from './system-reference';
@@ -60,15 +60,20 @@ export function isManifestPath(path: string): boolean {
 }
 
 /**
- * Estimates a tier of a system with its options. Nodes can be chosen for `platform=kubernetes` only. Throws an InputError with
- * every problem of the request.
+ * Estimates a tier of a system with its options. Nodes can be chosen for `platform=kubernetes` only, whose charts are
+ * synthesized in this process by default. Throws an InputError with every problem of the request.
  */
-export function estimateTier(request: TierRequest, estimator: Estimator, nodes: ClusterEstimateRequest = {}): EstimateAnswer {
+export function estimateTier(
+  request: TierRequest,
+  estimator: Estimator,
+  nodes: ClusterEstimateRequest = {},
+  chartsOf?: ChartsOf,
+): EstimateAnswer {
   const blueprint = blueprintFor(request);
   const { warnings: blueprintWarnings } = blueprint;
   const warnings = [...entryWarnings(blueprint), ...handledWarnings(systemOfRequest(request), blueprint)];
   if (blueprint.options.platform === 'kubernetes') {
-    const cluster = clusters().estimateCharts(blueprint, nodes);
+    const cluster = clusters().estimateCharts(blueprint, nodes, chartsOf);
     return ofCluster(subjectOf(blueprint), { ...cluster, warnings: [...warnings, ...cluster.warnings] }, blueprintWarnings);
   }
   return { subject: subjectOf(blueprint), estimate: estimator(blueprint), blueprintWarnings, warnings };

@@ -18,7 +18,7 @@ export interface StringCache {
 }
 
 /** A stack's templates are about 200 KB. */
-const DEFAULT_MAX_FILES = 100;
+const DEFAULT_MAX_FILES = 200;
 
 /** The templates of the largest blueprint are about 1 MB. */
 const MAX_FILE_BYTES = 50_000_000;

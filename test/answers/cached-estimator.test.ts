@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cacheFolder } from '../../bin/cache-folder';
-import { cachedEstimator, SYNTHESIZING_ROOMS } from '../../lib/answers/cached-estimator';
+import { blueprintFor } from '../../lib/answers/blueprint-for';
+import { CHART_ROOMS, cachedCharts } from '../../lib/answers/cached-charts';
+import { CLUSTER_ROOMS, cachedEstimator, SYNTHESIZING_ROOMS } from '../../lib/answers/cached-estimator';
+import { type ChartsOf, estimateCharts } from '../../lib/answers/estimate-manifest-files';
 import { loadSystem } from '../../lib/answers/system-reference';
 import type { Blueprint } from '../../lib/blueprint/blueprint';
 import { resolveBlueprint } from '../../lib/blueprint/resolve';
@@ -14,10 +17,10 @@ import { Options } from '../../lib/model/options';
 import { parseInput } from '../../lib/model/parse';
 import type { System } from '../../lib/model/system';
 import { SYSTEMS } from '../../tiers';
-import { representsSystems } from '../support/forms';
+import { FORM_EXAMPLES, representsSystems } from '../support/forms';
 import { inScope } from '../support/scope';
 import { filesBelow, importsOf, targetOf, textOf } from '../support/sources';
-import { billFor, stacksFor } from '../support/synthesized';
+import { billFor, chartsFor, stacksFor } from '../support/synthesized';
 
 const REGION = 'us-east-1';
 const TIERS = SYSTEMS.map(loadSystem).flatMap((system) => system.tiers.map(({ id }) => [system.id, id, system] as const));
@@ -134,13 +137,72 @@ describe('an estimate of cached templates', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('knows the code of every room that decides what is synthesized', () => {
-    const targets = filesBelow('lib/aws').flatMap((file) =>
-      importsOf(textOf(file)).flatMap(({ typeOnly, specifier }) => (typeOnly ? [] : (targetOf(file, specifier) ?? []))),
-    );
+  it.each<[string, readonly string[], readonly string[]]>([
+    ['stacks', ['aws'], SYNTHESIZING_ROOMS],
+    ['stacks on EKS', ['aws', 'kubernetes'], CLUSTER_ROOMS],
+    ['charts', ['kubernetes'], CHART_ROOMS],
+  ])('knows the code of every room that decides what is synthesized: %s', (_what, synthesizing, known) => {
+    const targets = synthesizing
+      .flatMap((room) => filesBelow(`lib/${room}`))
+      .flatMap((file) => importsOf(textOf(file)).flatMap(({ typeOnly, specifier }) => (typeOnly ? [] : (targetOf(file, specifier) ?? []))));
     const rooms = targets.map((target) => target.split('/')[1] ?? '');
     expect(rooms.length).toBeGreaterThan(0);
-    expect(SYNTHESIZING_ROOMS).toEqual(expect.arrayContaining([...new Set(rooms)]));
+    expect(known).toEqual(expect.arrayContaining([...new Set([...synthesizing, ...rooms])]));
+  });
+});
+
+describe('an estimate of a cached cluster', () => {
+  it('is that of a stack on EKS that is synthesized now, and another load is another stack', () => {
+    const cache = memory();
+    const { counter, ...synthesis } = counting();
+    const inRun = (blueprint: Blueprint) => cachedEstimator({ synthesizer: 'one', cache, ...synthesis })(blueprint);
+    const blueprint = blueprintFor(FORM_EXAMPLES.eks ?? {});
+    inRun(blueprint);
+    expect(JSON.stringify(inRun(blueprint))).toBe(JSON.stringify(billFor(blueprint)));
+    expect(counter.synthesized).toBe(1);
+    const [first, ...others] = blueprint.usage;
+    inRun({ ...blueprint, usage: first === undefined ? [] : [{ ...first, quantity: scaleInterval(first.quantity, 2) }, ...others] });
+    expect(counter.synthesized).toBe(2);
+  });
+
+  const chart = blueprintFor(FORM_EXAMPLES.kubernetes ?? {});
+
+  /** Charts of a run of the command, and how often one was synthesized. */
+  function countingCharts(cache: StringCache) {
+    const counter = { synthesized: 0 };
+    const synthesize: ChartsOf = (blueprint) => {
+      counter.synthesized++;
+      return chartsFor(blueprint);
+    };
+    return { counter, inRun: (synthesizer: string) => cachedCharts({ synthesize, synthesizer, cache }) };
+  }
+
+  it('is that of a chart that is synthesized now, and another load or synthesizer is another chart', () => {
+    const { counter, inRun } = countingCharts(memory());
+    inRun('one')(chart);
+    const costOf = (chartsOf: ChartsOf) => JSON.stringify(estimateCharts(chart, {}, chartsOf));
+    expect(costOf(inRun('one'))).toBe(costOf(chartsFor));
+    expect(counter.synthesized).toBe(1);
+    inRun('another')(chart);
+    inRun('one')({ ...chart, usage: [] });
+    expect(counter.synthesized).toBe(3);
+  });
+
+  it.each([
+    ['no JSON', '[{"path":"web'],
+    ['an empty list', '[]'],
+    ['a file without objects', '[{"path":"web.yaml","objects":[]}]'],
+    ['objects that are none', '[{"path":"web.yaml","objects":["Deployment"]}]'],
+    ['stacks', '[{"stackName":"aiva-dev","region":"us-east-1","template":{}}]'],
+  ])('drops an entry that is not a chart: %s', (_what, content) => {
+    const cache = memory();
+    const { counter, inRun } = countingCharts(cache);
+    const objects = inRun('one')(chart);
+    const [key = ''] = cache.strings.keys();
+    cache.strings.set(key, content);
+    expect(inRun('one')(chart)).toEqual(objects);
+    expect(counter.synthesized).toBe(2);
+    expect(cache.strings.get(key)).not.toBe(content);
   });
 });
 

@@ -264,6 +264,7 @@ test('an unexpected error is an internal error, with a way to report it', async 
   };
   const broken = {
     estimator: fail,
+    charts: fail,
     estimate: fail,
     check: fail,
     lint: fail,

@@ -195,6 +195,15 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     subject: 'the command and the apps: parses, asks one question, prints; only it reads arguments, prints and exits',
     rooms: ['lib/core', 'lib/io', 'lib/definition', 'lib/pricing', 'lib/answers', 'lib/output', 'lib/cdk', 'tiers'],
     types: ['lib/model', 'lib/blueprint'],
-    packages: ['aws-cdk-lib', 'commander', 'node:os', 'node:path'],
+    packages: [
+      '@aws-cdk/lambda-layer-kubectl-v35',
+      'aws-cdk-lib',
+      'cdk8s',
+      'cdk8s-plus-34',
+      'commander',
+      'constructs',
+      'node:os',
+      'node:path',
+    ],
   },
 };

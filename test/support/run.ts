@@ -32,7 +32,7 @@ import * as manifests from '../../lib/answers/manifests';
 import { planMove, planTemplateMove } from '../../lib/answers/move';
 import { tierQuotas } from '../../lib/answers/quotas';
 import { CachedFiles } from '../../lib/io/cached-files';
-import { stacksFor } from './synthesized';
+import { chartsFor, stacksFor } from './synthesized';
 
 export interface Ran {
   readonly code: number;
@@ -61,7 +61,7 @@ function filesOfRun(): CachedFiles {
 }
 
 const estimator: Estimator = (blueprint) =>
-  blueprint.options.platform === 'kubernetes' ? estimateCharts(blueprint).estimate : estimateBlueprint(blueprint).estimate;
+  blueprint.options.platform === 'kubernetes' ? estimateCharts(blueprint, {}, chartsFor).estimate : estimateBlueprint(blueprint).estimate;
 
 /** The commands, loaded. */
 export const LOADED_COMMANDS = {
@@ -91,6 +91,7 @@ const LOADERS = { commands: commandLoaders, systems: () => systems };
 
 const MODULES: Modules = {
   estimator: () => estimator,
+  charts: () => chartsFor,
   estimate: () => estimate,
   check: () => check,
   lint: () => lint,
