@@ -1,7 +1,7 @@
 import { templateFrom } from '../cloudformation/template-from';
 import type { Template } from '../cloudformation/template-resource';
 import { isPlainObject, section } from '../io/plain-object';
-import type { Preparation, Transition } from './transition';
+import type { Preparation, Reason, Transition } from './transition';
 import { transitionBetween } from './transition-between';
 import type { TransitionFacts } from './transition-context';
 
@@ -35,26 +35,45 @@ export function preparedUpdate(
   facts: TransitionFacts,
   whole: Transition = transitionBetween(before, after, facts),
 ): PreparedUpdate {
-  let queues = whole.resources.map(({ id, reasons }) =>
-    reasons.flatMap(({ first = [] }) => first).map((preparation): ResourcePreparation => ({ id, ...preparation })),
-  );
   const prepared: PreparedTemplate[] = [];
+  const deploy = (start: Template, changes: readonly ResourcePreparation[]) => {
+    const template = withProperties(start, changes);
+    const update = transitionBetween(prepared.at(-1)?.template ?? before, template, facts);
+    prepared.push({ titles: changes.map(({ title }) => title), template, update });
+  };
+  let queues = queuesOf(whole, ({ first }) => first);
   while (queues.some(({ length }) => length > 0)) {
     const heads = queues.flatMap((queue) => queue.slice(0, 1));
     const alone = heads.find(({ isAlone }) => isAlone === true);
     const changes = alone === undefined ? heads : [alone];
     queues = queues.map(([head, ...rest]) => (head === undefined || changes.includes(head) ? rest : [head, ...rest]));
-    const deployed = prepared.at(-1)?.template ?? before;
-    const template = withProperties(deployed, changes);
-    prepared.push({ titles: changes.map(({ title }) => title), template, update: transitionBetween(deployed, template, facts) });
+    deploy(prepared.at(-1)?.template ?? before, changes);
+  }
+  const between = queuesOf(whole, (reason) => reason.between);
+  for (let step = 0; step < Math.max(0, ...between.map(({ length }) => length)); step += 1) {
+    deploy(
+      after,
+      between.flatMap((queue) => queue.slice(step, step + 1)),
+    );
   }
   const deployed = prepared.at(-1)?.template;
   return { prepared, last: deployed === undefined ? whole : transitionBetween(deployed, after, facts) };
 }
 
+/** The preparations of each resource, in their order. */
+function queuesOf(
+  { resources }: Transition,
+  preparationsOf: (reason: Reason) => readonly Preparation[] | undefined,
+): ResourcePreparation[][] {
+  return resources.map(({ id, reasons }) =>
+    reasons.flatMap((reason) => preparationsOf(reason) ?? []).map((preparation): ResourcePreparation => ({ id, ...preparation })),
+  );
+}
+
 function withProperties({ raw, name, region, stackName, nestedIds }: Template, changes: readonly ResourcePreparation[]): Template {
   const resources = { ...section(raw, 'Resources') };
-  for (const { id, properties } of changes) {
+  for (const { id, properties, resources: added } of changes) {
+    Object.assign(resources, added);
     const resource = resources[id];
     if (isPlainObject(resource)) resources[id] = { ...resource, Properties: { ...section(resource, 'Properties'), ...properties } };
   }

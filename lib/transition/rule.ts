@@ -19,6 +19,8 @@ export interface Verdict {
   readonly interruption?: Interruption;
   /** Updates of the resource alone after which the change is accepted, in their order. Default: none is known. */
   readonly first?: readonly Preparation[];
+  /** Updates to the second template, but for these properties of the resource, that follow `first`. Default: none. */
+  readonly between?: readonly Preparation[];
   /** Command that completes the change after the update. Default: none is necessary. */
   readonly followUp?: FollowUp;
 }

@@ -56,7 +56,7 @@ function classified({ changes }: TransitionContext, judged: readonly Judged[]): 
 }
 
 function reasonOf({ id, sources, asOf }: Judged['rule'], verdict: Verdict): Reason {
-  const { class: changeClass, properties = [], text, interruption, first, followUp } = verdict;
+  const { class: changeClass, properties = [], text, interruption, first, between, followUp } = verdict;
   return {
     rule: id,
     class: changeClass,
@@ -64,6 +64,7 @@ function reasonOf({ id, sources, asOf }: Judged['rule'], verdict: Verdict): Reas
     cause: { kind: 'rule', text },
     ...(interruption !== undefined && { interruption }),
     ...(first !== undefined && { first }),
+    ...(between !== undefined && { between }),
     ...(followUp !== undefined && { followUp }),
     sources,
     asOf,

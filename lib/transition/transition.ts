@@ -21,6 +21,8 @@ export interface Preparation {
   readonly title: string;
   /** New values by property. */
   readonly properties: Readonly<Record<string, unknown>>;
+  /** New resources of the stack, by logical id. Default: none. */
+  readonly resources?: Readonly<Record<string, unknown>>;
   /** Whether its update must change nothing else in the stack. Default: other resources may change in the same update. */
   readonly isAlone?: true;
 }
@@ -60,6 +62,8 @@ export interface Reason {
   readonly interruption?: Interruption;
   /** Updates of the resource alone after which the change is accepted. Absent: none is known, or none is necessary. */
   readonly first?: readonly Preparation[];
+  /** Updates to the second template, but for these properties of the resource, that follow `first`. Absent: none is known, or none is necessary. */
+  readonly between?: readonly Preparation[];
   /** Command that completes the change after the update. Absent: none is necessary. */
   readonly followUp?: FollowUp;
   /** Addresses of the documents that state it. */

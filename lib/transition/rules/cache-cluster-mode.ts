@@ -1,6 +1,6 @@
-import type { Template, TemplateResource } from '../../cloudformation/template-resource';
-import { referenceOf, textOf, valueAt } from '../property-value';
+import { cacheModeOf, obstacleToClusterMode, stepsToClusterMode } from '../cache-mode';
 import type { TransitionRule } from '../rule';
+import { changesProperty } from '../transition-context';
 
 /** Steps that ElastiCache accepts. */
 const ACCEPTED: ReadonlySet<string> = new Set(['disabled compatible', 'compatible enabled', 'compatible disabled']);
@@ -12,44 +12,36 @@ export const cacheClusterMode: TransitionRule = {
   sources: [
     'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/modify-cluster-mode.html',
     'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Replication.Modify.html',
+    'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-restoring.html',
   ],
   asOf: '2026-11-29',
   *judge(context) {
-    for (const { id, before, after } of context.changed('ClusterMode', 'AWS::ElastiCache::ReplicationGroup')) {
-      const [old, next] = [textOf(before, 'ClusterMode') ?? 'disabled', textOf(after, 'ClusterMode') ?? 'disabled'];
-      const isAccepted = old === next || ACCEPTED.has(`${old} ${next}`);
-      yield {
-        resource: id,
-        class: isAccepted ? 'in-place' : 'rejected',
-        properties: ['ClusterMode'],
-        text: `cluster mode changes from ${old} to ${next}${old === 'disabled' && next === 'enabled' ? '; set it to compatible first' : ''}`,
-        ...(old === 'disabled' &&
-          next === 'enabled' && {
-            first: [
-              { title: `Make the cluster mode of ${id} compatible, and move all clients`, properties: { ClusterMode: 'compatible' } },
-            ],
-          }),
-      };
-    }
-    for (const { id, before, after, properties } of context.updated('AWS::ElastiCache::ReplicationGroup')) {
-      if (properties.some(({ name }) => name === 'ClusterMode')) continue;
-      const [old, next] = [clusterEnabled(context.before, before), clusterEnabled(context.after, after)];
-      if (old === undefined || next === undefined || old === next) continue;
-      yield {
-        resource: id,
-        class: 'rejected',
-        text: `cluster-enabled of the parameter group changes from ${old} to ${next}: ElastiCache enables cluster mode only with ClusterMode, first compatible and then enabled, and never disables it; create a new cache from a snapshot instead`,
-      };
+    for (const change of context.updated('AWS::ElastiCache::ReplicationGroup')) {
+      const { id, before, after, properties } = change;
+      const isStated = changesProperty(change, 'ClusterMode');
+      const unknown = isStated ? 'disabled' : undefined;
+      const [old, next] = [cacheModeOf(context.before, before) ?? unknown, cacheModeOf(context.after, after) ?? unknown];
+      const verdict = { resource: id, properties: isStated ? ['ClusterMode'] : [] };
+      if (old === undefined || next === undefined || (old === next && !isStated)) continue;
+      const text = `cluster mode changes from ${old} to ${next}`;
+      if (old === next || ACCEPTED.has(`${old} ${next}`)) {
+        yield { ...verdict, class: 'in-place', text: old === next ? `cluster mode stays ${old}` : text };
+      } else if (old !== 'disabled' || next !== 'enabled') {
+        const reverse = 'which ElastiCache rejects, and a snapshot of this cache cannot be restored without cluster mode';
+        yield { ...verdict, class: 'rejected', text: `${text}, ${reverse}; create another cache, and write its data again` };
+      } else {
+        const obstacle = obstacleToClusterMode(
+          before,
+          properties.map(({ name }) => name),
+        );
+        yield {
+          ...verdict,
+          class: 'rejected',
+          ...(obstacle === undefined
+            ? { text: `${text}; make it compatible first`, ...stepsToClusterMode(context, id, after) }
+            : { text: `${text}: ${obstacle}; or create another cache from a snapshot (SnapshotName; restoreFrom of a tier)` }),
+        };
+      }
     }
   },
 };
-
-/** `cluster-enabled` of the parameter group of a replication group; undefined where the template does not state it. */
-function clusterEnabled({ resources }: Template, { properties }: TemplateResource): string | undefined {
-  const group = properties.CacheParameterGroupName;
-  if (typeof group === 'string') return /^default\..*\.cluster\.on$/.test(group) ? 'yes' : group.startsWith('default.') ? 'no' : undefined;
-  const own = resources.find(({ id, type }) => type === 'AWS::ElastiCache::ParameterGroup' && id === referenceOf(group));
-  if (own === undefined) return undefined;
-  const enabled = valueAt(own.properties.Properties, 'cluster-enabled') ?? 'no';
-  return typeof enabled === 'string' ? enabled : undefined;
-}
