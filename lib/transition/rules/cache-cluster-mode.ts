@@ -1,9 +1,18 @@
-import { cacheModeOf, obstacleToClusterMode, stepsToClusterMode } from '../cache-mode';
-import type { TransitionRule } from '../rule';
-import { changesProperty } from '../transition-context';
+import type { TemplateResource } from '../../cloudformation/template-resource';
+import { cacheModeOf, compatibleGroup } from '../cache-mode';
+import { isTrue, numberOf, textOf } from '../property-value';
+import type { TransitionRule, Verdict } from '../rule';
+import { changesProperty, type TransitionContext } from '../transition-context';
+import { compareVersions } from '../versions';
 
 /** Steps that ElastiCache accepts. */
 const ACCEPTED: ReadonlySet<string> = new Set(['disabled compatible', 'compatible enabled', 'compatible disabled']);
+
+/** Versions from which on ElastiCache changes the cluster mode. Source: ElastiCache user guide, "Modifying cluster mode". */
+const SINCE: Readonly<Record<string, string>> = { valkey: '7.2', redis: '7.0' };
+
+/** Properties of the change of the mode itself. */
+const OWN_PROPERTIES: readonly string[] = ['ClusterMode', 'CacheParameterGroupName'];
 
 /** Cluster mode is enabled in two steps. */
 export const cacheClusterMode: TransitionRule = {
@@ -45,3 +54,39 @@ export const cacheClusterMode: TransitionRule = {
     }
   },
 };
+
+/** What ElastiCache requires before it enables cluster mode, and the templates do not have; undefined if nothing is missing. */
+function obstacleToClusterMode(before: TemplateResource, changed: readonly string[]): string | undefined {
+  const engine = (textOf(before, 'Engine') ?? 'redis').toLowerCase();
+  const [since, version] = [SINCE[engine], textOf(before, 'EngineVersion')];
+  const others = changed.filter((name) => !OWN_PROPERTIES.includes(name));
+  if (since === undefined) return `${engine} has no known version that can change it`;
+  if (version === undefined || compareVersions(version, since) < 0) {
+    return `it requires ${engine} ${since} or later, and the deployed version is ${version ?? 'not stated'}`;
+  }
+  const replicas = numberOf(before, 'ReplicasPerNodeGroup') ?? (numberOf(before, 'NumCacheClusters') ?? 1) - 1;
+  if (!isTrue(before, 'AutomaticFailoverEnabled') || replicas < 1)
+    return 'it requires automatic failover and a replica, which is not deployed';
+  return others.length === 0 ? undefined : `change ${others.join(', ')} in another update`;
+}
+
+/**
+ * The updates that enable cluster mode: `first` makes it compatible, so that old and new clients can connect; `between` updates
+ * the clients, and enables it.
+ */
+function stepsToClusterMode(context: TransitionContext, id: string, after: TemplateResource): Pick<Verdict, 'first' | 'between'> {
+  const group = compatibleGroup(context, after.properties.CacheParameterGroupName);
+  const compatible = { ClusterMode: 'compatible' };
+  const clients = `Update the clients of ${id} to the cluster protocol and the configuration endpoint, with keys in database 0 only`;
+  return {
+    first: [{ title: `Make the cluster mode of ${id} compatible`, ...group, properties: { ...compatible, ...group.properties } }],
+    between: [
+      { title: clients, properties: compatible },
+      // A template that enables the mode by its parameter group alone never sets the property. The documentation does not say what
+      // its removal does; ElastiCache cannot disable an enabled mode.
+      ...(textOf(after, 'ClusterMode') === undefined
+        ? [{ title: `Enable the cluster mode of ${id}`, properties: { ClusterMode: 'enabled' } }]
+        : []),
+    ],
+  };
+}
