@@ -1,7 +1,8 @@
 import type { ComponentInput } from '../model/inputs';
-import type { DraftNote } from './draft-note';
+import type { ServicePort } from '../model/service';
+import type { DraftNote, PartSize } from './draft-note';
 import { definedPorts, type Entry, isHttp } from './entry';
-import type { Part } from './part';
+import type { Part, PartPort, PartRole } from './part';
 
 /** A component with the notes about it. */
 export interface DraftedComponent {
@@ -17,8 +18,8 @@ export interface PartContext {
   readonly parts: readonly Part[];
   /** Their ids by their names. */
   readonly ids: ReadonlyMap<string, string>;
-  /** The service that users reach; absent when there is none. */
-  readonly entry: Entry | undefined;
+  /** The services that users reach. */
+  readonly entries: readonly Entry[];
 }
 
 /** Sizes where the source has none: examples to be changed. */
@@ -46,6 +47,15 @@ export function componentOf(part: Part, context: PartContext): DraftedComponent 
       ...(part.hasSettingsFile && component.kind === 'service' ? [{ kind: 'settings-not-read', component: id } as const] : []),
       ...(part.notRead === undefined ? [] : [{ kind: 'not-read', component: id, fields: part.notRead } as const]),
       ...(part.unsetCount === undefined ? [] : [{ kind: 'count-assumed', component: id, field: part.unsetCount } as const]),
+      ...sizesWithoutField(part, id),
+      ...(part.members === undefined || part.members.length === 0
+        ? []
+        : [{ kind: 'members', component: id, members: part.members } as const]),
+      ...replicationNotes(part, id),
+      ...(part.outsideHosts === undefined || part.outsideHosts.length === 0
+        ? []
+        : [{ kind: 'outside-hosts', component: id, hosts: part.outsideHosts } as const]),
+      ...(part.isCacheAssumed ? [{ kind: 'cache-assumed', component: id } as const] : []),
       ...(part.isCountUnstated ? [{ kind: 'instances-assumed', component: id } as const] : []),
       ...part.unknown.map(({ field, value }) => ({ kind: 'value-unknown', component: id, field, value }) as const),
     ],
@@ -64,8 +74,9 @@ function sized(part: Part, id: string, context: PartContext): DraftedComponent {
           engine: role.engine,
           ...sizeOf(part, DATABASE),
           storageGib: Math.max(LEAST_STORAGE_GIB, storageGib),
-          ...(part.instances.min > 1 && { readReplicas: part.instances.min - 1 }),
-          ...(part.hasStandby && { multiAz: true }),
+          ...(readReplicasOf(part) > 0 && { readReplicas: readReplicasOf(part) }),
+          ...((part.hasStandby || (part.assumedStandbys ?? 0) > 0) && { multiAz: true }),
+          ...(part.hasPgbouncer && { pooler: 'pgbouncer' as const }),
           ...chosen,
         },
         notes: assumed(part, id, ['vcpu', 'memoryGib', 'storageGib']),
@@ -89,6 +100,7 @@ function sized(part: Part, id: string, context: PartContext): DraftedComponent {
           kind: 'document-store',
           ...sizeOf(part, DOCUMENT_STORE),
           storageGib,
+          ...(part.shards !== undefined && part.shards > 1 && { shards: part.shards }),
           replicasPerShard: part.instances.min - 1,
           ...chosen,
         },
@@ -113,13 +125,16 @@ function sized(part: Part, id: string, context: PartContext): DraftedComponent {
   }
 }
 
-function serviceOf(part: Part, id: string, { parts, ids, entry }: PartContext): DraftedComponent {
+function serviceOf(part: Part, id: string, { parts, ids, entries }: PartContext): DraftedComponent {
   const used = parts.filter(({ name }) => name !== part.name && part.uses.includes(name));
   const usesDatabase = used.some(({ role }) => role.kind === 'database');
-  const isEntry = entry?.target === part;
+  const entry = entries.find(({ target }) => target === part);
+  const isEntry = entry !== undefined;
   const ports = definedPorts(part, isEntry);
   const hidden = part.ports.filter((port) => isEntry && !port.isPublic && !ports.includes(port)).map(({ port }) => port);
-  const queue = ports.length > 0 ? undefined : used.find(({ role }) => role.kind === 'queue');
+  const queue =
+    parts.find(({ name, role }) => role.kind === 'queue' && name === part.worksOn) ??
+    (ports.length > 0 ? undefined : used.find(({ role }) => role.kind === 'queue'));
   const worksOn = queue === undefined ? undefined : (ids.get(queue.name) ?? queue.name);
   const http = ports.filter(isHttp);
   const assumedHttp = http.filter((port) => port.isHttp === undefined).map(({ port }) => port);
@@ -130,7 +145,7 @@ function serviceOf(part: Part, id: string, { parts, ids, entry }: PartContext): 
       instances: part.instances,
       ...sizeOf(part, SERVICE),
       ...(ports.length > 0 && {
-        ports: ports.map((each) => ({ port: each.port, protocol: isHttp(each) ? ('http' as const) : each.protocol })),
+        ports: componentPorts(ports),
       }),
       ...(part.healthPath !== undefined && http.length > 0 && { healthPath: part.healthPath }),
       ...(usesDatabase && { databasePool: POOL }),
@@ -140,14 +155,63 @@ function serviceOf(part: Part, id: string, { parts, ids, entry }: PartContext): 
     notes: [
       ...assumed(part, id, ['vcpu', 'memoryGib']),
       ...(assumedHttp.length > 0 ? [{ kind: 'http-assumed', component: id, ports: assumedHttp } as const] : []),
-      ...(isEntry && entry.type === 'application' && part.healthPath === undefined
-        ? [{ kind: 'health-path-missing', component: id } as const]
-        : []),
+      ...(entry?.type === 'application' && part.healthPath === undefined ? [{ kind: 'health-path-missing', component: id } as const] : []),
       ...(hidden.length > 0 ? [{ kind: 'ports-omitted', component: id, ports: hidden } as const] : []),
       ...(usesDatabase ? [{ kind: 'connections-assumed', component: id } as const] : []),
-      ...(worksOn === undefined ? [] : [{ kind: 'consumer-assumed', component: id, queue: worksOn } as const]),
+      ...(queue !== undefined
+        ? []
+        : used
+            .filter(({ role }) => role.kind === 'queue')
+            .map(({ name }) => ({ kind: 'consumer-unknown', component: id, queue: ids.get(name) ?? name }) as const)),
+      ...(worksOn === undefined || queue?.name === part.worksOn
+        ? []
+        : [{ kind: 'consumer-assumed', component: id, queue: worksOn } as const]),
     ],
   };
+}
+
+function readReplicasOf({ instances, assumedStandbys = 0 }: Part): number {
+  return Math.max(0, instances.min - 1 - assumedStandbys);
+}
+
+function replicationNotes(part: Part, component: string): DraftNote[] {
+  if (part.assumedStandbys === undefined) return [];
+  const servers = part.instances.min;
+  return [{ kind: 'replication-assumed', component, servers, readReplicas: readReplicasOf(part), isStandby: part.assumedStandbys > 0 }];
+}
+
+/** Ports by number: one that is both TCP and UDP is one port. */
+function componentPorts(ports: readonly PartPort[]): readonly ServicePort[] {
+  return ports.flatMap((each, index): readonly ServicePort[] => {
+    const same = ports.filter(({ port }) => port === each.port);
+    if (ports.findIndex(({ port }) => port === each.port) < index) return [];
+    const isBoth = new Set(same.map(({ protocol }) => protocol)).size > 1;
+    return [{ port: each.port, protocol: isBoth ? 'tcp-udp' : isHttp(each) ? 'http' : each.protocol }];
+  });
+}
+
+/** Sizes that the component of each kind has a field for. */
+const FIELDS: Readonly<Partial<Record<PartRole['kind'], readonly (keyof PartSize)[]>>> = {
+  service: ['instances', 'vcpu', 'memoryGib'],
+  database: ['instances', 'vcpu', 'memoryGib', 'storageGib'],
+  cache: ['instances', 'memoryGib'],
+  'document-store': ['instances', 'vcpu', 'memoryGib', 'storageGib'],
+  'vector-store': ['vcpu', 'memoryGib', 'storageGib'],
+  queue: [],
+  bucket: ['storageGib'],
+};
+
+function sizesWithoutField(part: Part, component: string): DraftNote[] {
+  const fields = FIELDS[part.role.kind];
+  if (fields === undefined || part.instanceClass !== undefined) return [];
+  const { min, max } = part.instances;
+  const size: PartSize = {
+    ...((fields.includes('instances') ? part.role.kind !== 'service' && max > min : max > 1) && { instances: part.instances }),
+    ...(part.vcpu !== undefined && !fields.includes('vcpu') && { vcpu: part.vcpu }),
+    ...(part.memoryGib !== undefined && !fields.includes('memoryGib') && { memoryGib: part.memoryGib }),
+    ...(part.storageGib !== undefined && !fields.includes('storageGib') && { storageGib: part.storageGib }),
+  };
+  return Object.keys(size).length === 0 ? [] : [{ kind: 'size-without-field', component, size }];
 }
 
 function sizeOf({ vcpu, memoryGib }: Part, example: { readonly vcpu: number; readonly memoryGib: number }) {

@@ -1,4 +1,4 @@
-import type { OmissionReason } from './part';
+import type { OmissionReason, PartMember } from './part';
 
 /** What the owner of a first definition must know or complete. */
 export type DraftNote =
@@ -22,6 +22,8 @@ export type DraftNote =
   | { readonly kind: 'health-path-missing'; readonly component: string }
   /** A service without ports that connects to a queue is assumed to process its messages. */
   | { readonly kind: 'consumer-assumed'; readonly component: string; readonly queue: string }
+  /** A service with ports that connects to a queue can send its messages or process them. */
+  | { readonly kind: 'consumer-unknown'; readonly component: string; readonly queue: string }
   /** A message broker becomes a queue of AWS, with another protocol. */
   | { readonly kind: 'broker-as-queue'; readonly component: string }
   /** The source does not state how many messages there are. */
@@ -42,7 +44,45 @@ export type DraftNote =
   | { readonly kind: 'instances-assumed'; readonly component: string }
   /** Fields of the source that are not in the definition. */
   | { readonly kind: 'not-read'; readonly component: string; readonly fields: readonly string[] }
+  /** Sizes of the source for which the kind of the component has no field. */
+  | { readonly kind: 'size-without-field'; readonly component: string; readonly size: PartSize }
+  /** Servers of the source that belong to the component and are not in the definition. */
+  | { readonly kind: 'members'; readonly component: string; readonly members: readonly PartMember[] }
+  /** The source does not state whether the servers of a database are read replicas or standbys. */
+  | ReplicationNote
+  /** The settings name hosts that the source does not contain. */
+  | { readonly kind: 'outside-hosts'; readonly component: string; readonly hosts: readonly string[] }
+  /** A server of Redis can be a cache or a queue. */
+  | { readonly kind: 'cache-assumed'; readonly component: string }
+  /** vCPUs are the CPU requests of pods. */
+  | { readonly kind: 'requests-as-vcpu' }
   /** The name of a part cannot be an id. */
   | { readonly kind: 'renamed'; readonly component: string; readonly name: string }
   /** A part of the source is not in the definition. */
-  | { readonly kind: 'omitted'; readonly name: string; readonly reason: OmissionReason };
+  | { readonly kind: 'omitted'; readonly name: string; readonly reason: OmissionReason; readonly size?: PartSize };
+
+/** What the source states about the size of a part; absent fields are not stated or are in the component. */
+export interface PartSize {
+  /** Number of instances, as the least and the most. */
+  readonly instances?: { readonly min: number; readonly max: number };
+  /** Number of vCPUs of one instance. */
+  readonly vcpu?: number;
+  /** Memory of one instance in GiB. */
+  readonly memoryGib?: number;
+  /** Storage of one instance in GiB. */
+  readonly storageGib?: number;
+}
+
+/** How the servers of a database after the first were understood. */
+export interface ReplicationNote {
+  /** Tells it from other notes. */
+  readonly kind: 'replication-assumed';
+  /** Id of the database. */
+  readonly component: string;
+  /** Number of servers in the source. */
+  readonly servers: number;
+  /** Number of read replicas in the definition. */
+  readonly readReplicas: number;
+  /** Whether the definition has a standby. */
+  readonly isStandby: boolean;
+}

@@ -1,14 +1,18 @@
 import type { ComponentInput } from '../model/inputs';
 import { componentOf } from './component-of-part';
 import type { Draft, DraftComment } from './draft';
-import type { DraftNote } from './draft-note';
-import { type Entry, entryOf } from './entry';
+import type { DraftNote, PartSize } from './draft-note';
+import { type Entry, entryOf, ownEntriesOf } from './entry';
 import type { Part } from './part';
 import { partIds } from './part-ids';
+import { withPoolers } from './with-poolers';
 
 /** Ids of the components that no part of the source stands for. */
 const NODES = 'nodes';
 const ENTRY = 'entry';
+
+/** Characters of the id of a part in the id of its own load balancer: an id has at most 40. */
+const LONGEST_OWN_ENTRY = 32;
 
 /** The tier of a definition that describes an existing system. */
 const TIER = 'current';
@@ -17,18 +21,23 @@ const TIER = 'current';
 const COMPONENTS = ['tiers', 0, 'components'] as const;
 
 /** The first definition of an existing system: one tier with its components, and notes about everything that the source does not state. */
-export function draftOfParts(id: string, parts: readonly Part[]): Draft {
+export function draftOfParts(id: string, source: readonly Part[]): Draft {
+  const parts = withPoolers(source);
   const placed = parts.filter(({ role }) => role.kind !== 'omitted' && role.kind !== 'proxy');
-  const ids = partIds(placed, [NODES, ENTRY]);
   const entry = entryOf(parts, placed);
-  const drafted = placed.map((part) => ({ id: ids.get(part.name) ?? part.name, ...componentOf(part, { parts: placed, ids, entry }) }));
+  const ownEntries = ownEntriesOf(entry);
+  const ids = partIds(placed, [NODES, ENTRY]);
+  const entries = [...(entry === undefined ? [] : [entry]), ...ownEntries];
+  const entryIds = new Map(ownEntries.map((each) => [each, ownEntryId(each, ids)]));
+  const drafted = placed.map((part) => ({ id: ids.get(part.name) ?? part.name, ...componentOf(part, { parts: placed, ids, entries }) }));
   const services = drafted.filter(({ component }) => component.kind === 'service').map((each) => each.id);
   // A vector store has no managed form, so it runs on a node like a service.
   const run = drafted.filter(({ component }) => component.kind === 'service' || component.kind === 'vector-store').map((each) => each.id);
   const components: Record<string, ComponentInput> = {
     ...Object.fromEntries(drafted.map((each) => [each.id, each.component])),
     ...(run.length > 0 && { [NODES]: { kind: 'node-pool', runs: run } }),
-    ...entryComponent(entry, ids),
+    ...entryComponent(ENTRY, entry, ids),
+    ...Object.assign({}, ...ownEntries.map((each) => entryComponent(entryIds.get(each) ?? ENTRY, each, ids))),
   };
   return {
     system: {
@@ -39,24 +48,52 @@ export function draftOfParts(id: string, parts: readonly Part[]): Draft {
     comments: [
       { path: ['operations'], note: { kind: 'operations-to-fill', component: services[0] ?? 'api' } },
       { path: ['tiers', 0, 'workload'], note: { kind: 'users-to-fill' } },
+      ...(placed.some(({ isVcpuRequested }) => isVcpuRequested)
+        ? [{ path: COMPONENTS, note: { kind: 'requests-as-vcpu' } } satisfies DraftComment]
+        : []),
       ...drafted.flatMap((each) => each.notes.map((note): DraftComment => ({ path: [...COMPONENTS, each.id], note }))),
       ...entryNotes(entry, ids).map((note): DraftComment => ({ path: entry === undefined ? ['tiers'] : [...COMPONENTS, ENTRY], note })),
     ],
-    omitted: parts.flatMap(({ name, role }): DraftNote[] => {
-      if (role.kind === 'proxy') return [{ kind: 'omitted', name, reason: 'proxy' }];
-      return role.kind === 'omitted' ? [{ kind: 'omitted', name, reason: role.reason }] : [];
+    omitted: parts.flatMap((part): DraftNote[] => {
+      const { name, role } = part;
+      const reason = role.kind === 'proxy' ? 'proxy' : role.kind === 'omitted' ? role.reason : undefined;
+      return reason === undefined ? [] : [{ kind: 'omitted', name, reason, ...statedSize(part) }];
     }),
   };
 }
 
-function entryComponent(entry: Entry | undefined, ids: ReadonlyMap<string, string>): Readonly<Record<string, ComponentInput>> {
+/** The size of a part that the definition does not contain; empty when the source states none. */
+function statedSize({ vcpu, memoryGib, storageGib, instances }: Part): { readonly size?: PartSize } {
+  if (vcpu === undefined && memoryGib === undefined && storageGib === undefined) return {};
+  const sizes = {
+    ...(vcpu !== undefined && { vcpu }),
+    ...(memoryGib !== undefined && { memoryGib }),
+    ...(storageGib !== undefined && { storageGib }),
+  };
+  return { size: { instances, ...sizes } };
+}
+
+/** Id of the load balancer that a part has for itself. */
+function ownEntryId({ target }: Entry, ids: ReadonlyMap<string, string>): string {
+  const base = `${(ids.get(target.name) ?? target.name).slice(0, LONGEST_OWN_ENTRY)}-${ENTRY}`;
+  const taken = new Set(ids.values());
+  return taken.has(base) ? `${base}-2` : base;
+}
+
+function entryComponent(
+  entryId: string,
+  entry: Entry | undefined,
+  ids: ReadonlyMap<string, string>,
+): Readonly<Record<string, ComponentInput>> {
   const target = entry === undefined ? undefined : ids.get(entry.target.name);
-  return entry === undefined || target === undefined ? {} : { [ENTRY]: { kind: 'load-balancer', type: entry.type, target } };
+  return entry === undefined || target === undefined ? {} : { [entryId]: { kind: 'load-balancer', type: entry.type, target } };
 }
 
 function entryNotes(entry: Entry | undefined, ids: ReadonlyMap<string, string>): DraftNote[] {
   if (entry === undefined) return [{ kind: 'entry-missing' }];
-  if (entry.others.length === 0) return [];
+  const own = new Set(ownEntriesOf(entry).map(({ target }) => target));
+  const others = entry.others.filter((part) => !own.has(part));
+  if (others.length === 0) return [];
   const idOfPart = ({ name }: Part) => ids.get(name) ?? name;
-  return [{ kind: 'other-entries', component: idOfPart(entry.target), others: entry.others.map(idOfPart) }];
+  return [{ kind: 'other-entries', component: idOfPart(entry.target), others: others.map(idOfPart) }];
 }

@@ -46,5 +46,17 @@ export function entryOf(parts: readonly Part[], placed: readonly Part[]): Entry 
     candidates[0];
   if (target === undefined) return undefined;
   const type = definedPorts(target, true).every(isHttp) ? 'application' : 'network';
-  return { target, type, others: candidates.filter((part) => part !== target) };
+  const others = [...new Set([...candidates, ...open])].filter((part) => part !== target);
+  return { target, type, others };
+}
+
+/** The other services that have a load balancer for themselves, each with that one. */
+export function ownEntriesOf(entry: Entry | undefined): readonly Entry[] {
+  const known = new Set(entry?.target.balancers ?? []);
+  return (entry?.others ?? []).flatMap((target): readonly Entry[] => {
+    const own = (target.balancers ?? []).filter((balancer) => !known.has(balancer));
+    if (own.length === 0) return [];
+    for (const balancer of own) known.add(balancer);
+    return [{ target, type: definedPorts(target, true).every(isHttp) ? 'application' : 'network', others: [] }];
+  });
 }

@@ -10,6 +10,8 @@ const VECTORS: PartRole = { kind: 'vector-store' };
 const QUEUE: PartRole = { kind: 'queue' };
 const BUCKET: PartRole = { kind: 'bucket' };
 const PROXY: PartRole = { kind: 'proxy' };
+const PGBOUNCER: PartRole = { kind: 'pooler', isPgbouncer: true };
+const POOLER: PartRole = { kind: 'pooler', isPgbouncer: false };
 const TOOL: PartRole = { kind: 'omitted', reason: 'tool' };
 const UNSUPPORTED: PartRole = { kind: 'omitted', reason: 'unsupported' };
 
@@ -27,6 +29,8 @@ const ROLES: ReadonlyMap<string, PartRole> = new Map(
       [QUEUE, ['rabbitmq', 'elasticmq', 'elasticmq-native', 'beanstalkd']],
       [BUCKET, ['minio']],
       [PROXY, ['traefik', 'haproxy', 'nginx-proxy', 'nginx-proxy-manager', 'caddy-docker-proxy', 'acme-companion']],
+      [PGBOUNCER, ['pgbouncer', 'pgcat', 'odyssey', 'pgpool']],
+      [POOLER, ['proxysql', 'maxscale', 'mysql-router', 'community-router']],
       [TOOL, ['adminer', 'phpmyadmin', 'pgadmin4', 'mongo-express', 'redis-commander', 'redisinsight', 'mailhog', 'mailpit', 'maildev']],
       [TOOL, ['mailcatcher', 'portainer', 'portainer-ce', 'watchtower', 'dozzle', 'certbot', 'localstack', 'autoheal', 'mc']],
       [UNSUPPORTED, ['elasticsearch', 'opensearch', 'solr', 'meilisearch', 'typesense', 'kafka', 'cp-kafka', 'zookeeper', 'cp-zookeeper']],

@@ -5,11 +5,13 @@ export type PartRole =
   | { readonly kind: 'database'; readonly engine: 'mysql' | 'mariadb' | 'postgres' }
   | { readonly kind: 'cache'; readonly engine: 'redis' | 'valkey' }
   | { readonly kind: 'document-store' | 'vector-store' | 'bucket' | 'proxy' }
+  | { readonly kind: 'pooler'; readonly isPgbouncer: boolean }
   | { readonly kind: 'omitted'; readonly reason: OmissionReason };
 
 /** Why a part of the source is not in the definition. */
 export type OmissionReason =
   | 'proxy'
+  | 'pooler'
   | 'tool'
   | 'unsupported'
   | 'profile'
@@ -18,6 +20,8 @@ export type OmissionReason =
   | 'every-node'
   | 'batch'
   | 'unknown-kind'
+  | 'nodes'
+  | 'without-target'
   | 'unknown-type'
   | 'not-read'
   | 'access-logs';
@@ -42,6 +46,18 @@ export interface UnknownField {
   readonly field: string;
   /** The value as it is written. */
   readonly value: string;
+}
+
+/** Servers of the source that belong to a part and have no field in its component, such as a router in front of shards. */
+export interface PartMember {
+  /** Name in the source. */
+  readonly name: string;
+  /** Number of instances. */
+  readonly instances: number;
+  /** Number of vCPUs of one instance; absent when the source has none. */
+  readonly vcpu?: number;
+  /** Memory of one instance in GiB; absent when the source has none. */
+  readonly memoryGib?: number;
 }
 
 /** One part of an existing system, whatever described it. */
@@ -84,6 +100,22 @@ export interface Part {
   readonly shards?: number;
   /** Fields of the source that the definition cannot have. Default: none. */
   readonly notRead?: readonly string[];
+  /** Servers that belong to it. Default: none. */
+  readonly members?: readonly PartMember[];
+  /** Whether PgBouncer is in front of a database. Default: false. */
+  readonly hasPgbouncer?: boolean;
+  /** Number of servers of a database that are assumed to be standbys, or 0 if all are assumed to be read; absent when the source states it or there is one server. */
+  readonly assumedStandbys?: number;
+  /** Name of the queue whose messages it processes. Default: the source does not state it. */
+  readonly worksOn?: string;
+  /** Names of the load balancers of the source that lead to it. Default: none. */
+  readonly balancers?: readonly string[];
+  /** Hosts outside the source that its settings name and that run a part of the system. Default: none. */
+  readonly outsideHosts?: readonly string[];
+  /** Whether it is read as a cache, although the source does not show that it holds no jobs. Default: false. */
+  readonly isCacheAssumed?: boolean;
+  /** Whether `vcpu` is the CPU request of a pod. Default: false. */
+  readonly isVcpuRequested?: boolean;
 }
 
 /** A system that something else describes. */

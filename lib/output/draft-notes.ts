@@ -1,8 +1,9 @@
-import type { DraftNote } from '../draft/draft-note';
+import type { DraftNote, PartSize } from '../draft/draft-note';
 import type { OmissionReason } from '../draft/part';
 
 const OMISSIONS: Readonly<Record<OmissionReason, string>> = {
   proxy: 'the load balancer takes the place of a proxy',
+  pooler: 'it pools connections, and the source does not state to which database',
   tool: 'a tool for operators or developers',
   unsupported: 'no component kind describes it; add it as a service or, with its price, as an external service',
   profile: 'it has a profile, so it does not start by default',
@@ -13,6 +14,8 @@ const OMISSIONS: Readonly<Record<OmissionReason, string>> = {
   'not-read': 'resources of its type are not read; add it if it runs a part of your system',
   'access-logs': 'it stores access logs, and a tier has a bucket for these',
   'unknown-type': 'its type is unknown; add it if it runs a part of your system',
+  nodes: 'a node pool of the definition has the nodes that its components need',
+  'without-target': 'the source does not contain the workload that it refers to',
   'unknown-kind': 'its kind is unknown; add it if it runs a part of your system',
 };
 
@@ -39,6 +42,8 @@ export function draftNoteText(note: DraftNote): string {
       return `${note.component}: add healthPath, a path that answers 200 while the service is healthy`;
     case 'consumer-assumed':
       return `${note.component}: assumed to process the messages of ${note.queue}, because it has no ports`;
+    case 'consumer-unknown':
+      return `${note.component}: uses the queue ${note.queue}; if it processes the messages, add worksOn: ${note.queue}`;
     case 'broker-as-queue':
       return `${note.component}: the message broker becomes a queue, which is SQS on AWS: clients need its protocol`;
     case 'messages-unknown':
@@ -59,11 +64,38 @@ export function draftNoteText(note: DraftNote): string {
       return `${note.component}: one instance is assumed, because the source states no number of instances`;
     case 'not-read':
       return `${note.component}: ${listOf(note.fields)} of the source ${note.fields.length === 1 ? 'is' : 'are'} not in the definition`;
+    case 'size-without-field':
+      return `${note.component}: the source states ${sizeText(note.size)}, and a component of its kind has no field for this`;
+    case 'members':
+      return `${note.component}: ${listOf(note.members.map((member) => `${member.name} (${sizeText({ ...member, instances: { min: member.instances, max: member.instances } })})`))} of the source ${note.members.length === 1 ? 'belongs to it and has' : 'belong to it and have'} no component`;
+    case 'replication-assumed':
+      return note.isStandby
+        ? `${note.component}: ${note.servers} servers of the source become a standby (multiAz: true) and readReplicas: ${note.readReplicas}, because nothing connects to a read endpoint`
+        : `${note.component}: ${note.servers} servers of the source become readReplicas: ${note.readReplicas}; if one of them is only a standby, set multiAz: true and one read replica less`;
+    case 'outside-hosts':
+      return `${note.component}: ${listOf(note.hosts)} ${note.hosts.length === 1 ? 'is' : 'are'} outside the source; add a component for each part of your system there, and list it in uses`;
+    case 'cache-assumed':
+      return `${note.component}: assumed to be a cache; if it holds jobs, make it a queue (kind: queue), or add one`;
+    case 'requests-as-vcpu':
+      return 'vcpu is the CPU request of a pod in the source; manifests that are made from the definition request 84% of vcpu';
     case 'renamed':
       return `${note.component}: the source calls it ${note.name}`;
     case 'omitted':
-      return `${note.name} is not in the definition: ${OMISSIONS[note.reason]}`;
+      return `${note.name}${note.size === undefined ? '' : ` (${sizeText(note.size)})`} is not in the definition: ${OMISSIONS[note.reason]}`;
   }
+}
+
+/** `2–4 instances, 0.5 vCPU, 1 GiB of memory`: each amount is that of one instance. */
+function sizeText({ instances, vcpu, memoryGib, storageGib }: PartSize): string {
+  const count =
+    instances === undefined ? undefined : instances.min === instances.max ? `${instances.min}` : `${instances.min}–${instances.max}`;
+  const sizes = [
+    ...(count === undefined ? [] : [`${count} ${count === '1' ? 'instance' : 'instances'}`]),
+    ...(vcpu === undefined ? [] : [`${vcpu} vCPU`]),
+    ...(memoryGib === undefined ? [] : [`${memoryGib} GiB of memory`]),
+    ...(storageGib === undefined ? [] : [`a volume of ${storageGib} GiB`]),
+  ];
+  return listOf(sizes);
 }
 
 function listOf(words: readonly string[]): string {

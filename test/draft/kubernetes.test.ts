@@ -73,12 +73,12 @@ describe.each(['statefulset', 'operator'] as const)('our own manifests of the we
   const { name, parts } = readSource(folder);
   const components = draftOfParts('shop', parts).system.tiers[0]?.components ?? {};
 
-  test('become the services with the same replicas, ports and memory, and the CPU that their pods request', () => {
+  test('become the services with the same replicas, ports, memory and vCPUs', () => {
     expect(name).toBe('shop');
-    // A pod requests 84% of the vCPUs, because its node needs the rest. Without scaling the worker has its least replicas.
+    // Without scaling the worker has its least replicas.
     expect(small?.components).toMatchObject({ api: { vcpu: 0.5 }, worker: { vcpu: 0.5 } });
-    expect(components.api).toMatchObject({ instances: { min: 2, max: 4 }, vcpu: 0.42, memoryGib: 1 });
-    expect(components.worker).toMatchObject({ instances: { min: 1, max: 1 }, vcpu: 0.42, memoryGib: 1 });
+    expect(components.api).toMatchObject({ instances: { min: 2, max: 4 }, vcpu: 0.5, memoryGib: 1 });
+    expect(components.worker).toMatchObject({ instances: { min: 1, max: 1 }, vcpu: 0.5, memoryGib: 1 });
     expect(components.api).toMatchObject({ ports: [{ port: 8080, protocol: 'http' }], healthPath: '/health' });
   });
 

@@ -7,7 +7,7 @@ import { readSource } from '../../lib/draft/read-source';
 import { draftNoteText } from '../../lib/output/draft-notes';
 import { temporaryFolder } from '../support/temporary-folder';
 
-type Read = Pick<Part, 'role' | 'vcpu' | 'memoryGib' | 'storageGib' | 'instances'>;
+type Read = Pick<Part, 'role' | 'vcpu' | 'memoryGib' | 'storageGib' | 'instances' | 'shards' | 'members' | 'hasPgbouncer'>;
 
 interface OperatorExample {
   /** File of the operator's repository whose fields and amounts the resource has. */
@@ -95,6 +95,78 @@ const EXAMPLES: readonly OperatorExample[] = [
     },
     read: { role: { kind: 'cache', engine: 'redis' }, vcpu: 0.101, memoryGib: 0.125, instances: servers(1) },
   },
+  {
+    // Each shard has one follower where redisFollower.replicas is absent: GetReplicaCounts in api/v1beta2/rediscluster_types.go.
+    source: 'OT-CONTAINER-KIT/redis-operator, example/v1beta1/advance_config/clusterd.yaml',
+    resource: {
+      apiVersion: 'redis.redis.opstreelabs.in/v1beta1',
+      kind: 'RedisCluster',
+      spec: {
+        clusterSize: 3,
+        kubernetesConfig: { resources: { requests: { cpu: '101m', memory: '128Mi' } } },
+        storage: { volumeClaimTemplate: { spec: { resources: { requests: { storage: '1Gi' } } } } },
+      },
+    },
+    read: { role: { kind: 'cache', engine: 'redis' }, vcpu: 0.101, memoryGib: 0.375, storageGib: 1, shards: 3, instances: servers(2) },
+  },
+  {
+    source: 'dragonflydb/dragonfly-operator, config/samples/v1alpha1_dragonfly.yaml',
+    resource: {
+      apiVersion: 'dragonflydb.io/v1alpha1',
+      kind: 'Dragonfly',
+      spec: { replicas: 2, resources: { requests: { cpu: '500m', memory: '500Mi' }, limits: { cpu: '600m', memory: '750Mi' } } },
+    },
+    read: { role: { kind: 'cache', engine: 'redis' }, vcpu: 0.5, memoryGib: 500 / 1_024, instances: servers(2) },
+  },
+  {
+    source: 'mysql/mysql-operator, samples/sample-cluster-podspec-resources.yaml and sample-cluster-pvc.yaml',
+    resource: {
+      apiVersion: 'mysql.oracle.com/v2',
+      kind: 'InnoDBCluster',
+      spec: {
+        instances: 3,
+        router: { instances: 1 },
+        podSpec: { containers: [{ name: 'mysql', resources: { requests: { memory: '2048Mi', cpu: '1800m' } } }] },
+        datadirVolumeClaimTemplate: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '300Gi' } } },
+      },
+    },
+    read: {
+      role: { kind: 'database', engine: 'mysql' },
+      vcpu: 1.8,
+      memoryGib: 2,
+      storageGib: 300,
+      instances: servers(3),
+      members: [{ name: 'router', instances: 1 }],
+    },
+  },
+  {
+    source: 'mongodb/mongodb-kubernetes-operator, config/samples/mongodb.com_v1_mongodbcommunity_specify_pod_resources.yaml',
+    resource: {
+      apiVersion: 'mongodbcommunity.mongodb.com/v1',
+      kind: 'MongoDBCommunity',
+      spec: {
+        members: 3,
+        type: 'ReplicaSet',
+        statefulSet: {
+          spec: { template: { spec: { containers: [{ name: 'mongod', resources: { requests: { cpu: '0.2', memory: '200M' } } }] } } },
+        },
+      },
+    },
+    read: { role: { kind: 'document-store' }, vcpu: 0.2, memoryGib: 200e6 / 1_024 ** 3, instances: servers(3) },
+  },
+  {
+    source: 'spotahome/redis-operator, example/redisfailover/basic.yaml, with its sentinels',
+    resource: {
+      apiVersion: 'databases.spotahome.com/v1',
+      kind: 'RedisFailover',
+      spec: { sentinel: { replicas: 3, resources: { requests: { cpu: '100m' } } }, redis: { replicas: 3 } },
+    },
+    read: {
+      role: { kind: 'cache', engine: 'redis' },
+      instances: servers(3),
+      members: [{ name: 'sentinel', instances: 3, vcpu: 0.1 }],
+    },
+  },
 ];
 
 function partsOf(resource: object): readonly Part[] {
@@ -117,5 +189,15 @@ test('a number of servers that only the operator knows is an assumption, and a n
   const { comments } = draftOfParts('shop', parts);
   expect(comments.map(({ note }) => draftNoteText(note))).toContain(
     'store: the source does not set spec.redis.replicas; one server is assumed, and the operator may have another default',
+  );
+});
+
+test('servers of an operator that nothing reads from are standbys; a note says so', () => {
+  const resource = { apiVersion: 'mysql.oracle.com/v2', kind: 'InnoDBCluster', spec: { instances: 3, router: { instances: 1 } } };
+  const { system, comments } = draftOfParts('shop', partsOf(resource));
+  expect(system.tiers[0]?.components).toMatchObject({ store: { kind: 'database', multiAz: true } });
+  expect(system.tiers[0]?.components?.store).not.toHaveProperty('readReplicas');
+  expect(comments.map(({ note }) => draftNoteText(note))).toContain(
+    'store: 3 servers of the source become a standby (multiAz: true) and readReplicas: 0, because nothing connects to a read endpoint',
   );
 });

@@ -97,7 +97,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   'lib/draft': {
     subject: 'a first definition of a system: an example, or read from existing files',
-    rooms: ['lib/core', 'lib/io', 'lib/model', 'lib/catalog', 'lib/cloudformation', 'lib/manifests'],
+    rooms: ['lib/core', 'lib/io', 'lib/model', 'lib/conventions', 'lib/catalog', 'lib/cloudformation', 'lib/manifests'],
     packages: ['node:path', 'zod'],
   },
   'lib/lint': {

@@ -1,5 +1,5 @@
 import type { ManifestObject } from '../../manifests/manifest-object';
-import { at, type Item, itemsAt, itemsOf, objectAt, stringAt } from '../../manifests/values';
+import { at, type Item, itemsAt, itemsOf, objectAt, stringAt, stringsAt } from '../../manifests/values';
 
 /** A Service to which users are led from outside. */
 export interface Backend {
@@ -9,12 +9,35 @@ export interface Backend {
   readonly port?: string | number;
   /** Whether it answers the path `/`. */
   readonly isMain: boolean;
+  /** Name of the load balancer in front of it; absent when all Ingresses share that of their controller. */
+  readonly balancer?: string;
 }
 
 const ROUTES = new Set(['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute']);
 
+/** Annotation that puts several Ingresses behind one load balancer. Source: AWS Load Balancer Controller, "IngressGroup". */
+const GROUP = 'alb.ingress.kubernetes.io/group.name';
+
+/** The load balancer that an object makes, or is a route of; undefined for one that its controller shares. */
+function balancerOf({ kind, name, raw }: ManifestObject): string | undefined {
+  if (kind === 'Ingress') {
+    const annotations = stringsAt(raw, 'metadata', 'annotations');
+    const ingressClass = stringAt(raw, 'spec', 'ingressClassName') ?? annotations['kubernetes.io/ingress.class'];
+    return ingressClass === 'alb' ? `Ingress ${annotations[GROUP] ?? name}` : undefined;
+  }
+  const [parent] = itemsAt(raw, 'spec', 'parentRefs');
+  const gateway = parent === undefined ? undefined : stringAt(parent.value, 'name');
+  return gateway === undefined ? undefined : `Gateway ${gateway}`;
+}
+
+/** The backends of an object with the load balancer in front of them; empty for one that leads to none. */
+export function backendsOf(object: ManifestObject): readonly Backend[] {
+  const balancer = balancerOf(object);
+  return ledTo(object).map((each) => ({ ...each, ...(balancer !== undefined && { balancer }) }));
+}
+
 /** The backends of an Ingress, a route of a Gateway, a VirtualService of Istio or an IngressRoute of Traefik; empty for every other object. */
-export function backendsOf({ kind, raw }: ManifestObject): readonly Backend[] {
+function ledTo({ kind, raw }: ManifestObject): readonly Backend[] {
   if (kind === 'Ingress') {
     const fallback = objectAt(raw, 'spec', 'defaultBackend');
     const paths = itemsAt(raw, 'spec', 'rules').flatMap((rule) => itemsOf(rule, 'http', 'paths'));

@@ -22,13 +22,24 @@ const WORKLOADS = new Set(['Deployment', 'StatefulSet', 'ReplicaSet', 'Replicati
 
 /** The index of the objects of a source. */
 export function indexOf(objects: readonly ManifestObject[], nameOf: (object: ManifestObject) => string): ObjectIndex {
-  const workloads = objects.filter(({ kind, raw }) => WORKLOADS.has(kind) && itemsAt(raw, 'metadata', 'ownerReferences').length === 0);
+  const isOwned = (object: ManifestObject) =>
+    itemsAt(object.raw, 'metadata', 'ownerReferences').some(({ value }) =>
+      objects.some((owner) => owner.kind === value.kind && owner.name === value.name && sameNamespace(owner, object)),
+    );
+  const workloads = objects.filter((object) => WORKLOADS.has(object.kind) && !isOwned(object));
   return { objects, workloads: workloads.map((object) => ({ object, name: nameOf(object) })) };
 }
 
+/** Paths of pod specifications that are not `spec.template.spec`. */
+const POD_PATHS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['Pod', ['spec']],
+  ['CronJob', ['spec', 'jobTemplate', 'spec', 'template', 'spec']],
+  ['ScaledJob', ['spec', 'jobTargetRef', 'template', 'spec']],
+]);
+
 /** Path of the pod specification of a workload. */
 export function podPath({ kind }: ManifestObject): readonly string[] {
-  return kind === 'Pod' ? ['spec'] : ['spec', 'template', 'spec'];
+  return POD_PATHS.get(kind) ?? ['spec', 'template', 'spec'];
 }
 
 /** Labels of the pods of a workload. */
@@ -56,12 +67,19 @@ export function neighbourOf(object: ManifestObject, kind: string, name: string |
   return objects.find((each) => each.kind === kind && each.name === name && sameNamespace(each, object));
 }
 
+/** Whether an object is a HorizontalPodAutoscaler or a ScaledObject of KEDA. */
+export function isAutoscaler({ kind }: ManifestObject): boolean {
+  return kind === 'HorizontalPodAutoscaler' || kind === 'ScaledObject';
+}
+
 /** The autoscaler of a workload: a HorizontalPodAutoscaler or a ScaledObject of KEDA; undefined when there is none. */
 export function autoscalerOf({ object }: Workload, { objects }: ObjectIndex): ManifestObject | undefined {
-  return objects.find(({ kind, raw, ...each }) => {
-    if (kind !== 'HorizontalPodAutoscaler' && kind !== 'ScaledObject') return false;
-    const target = objectAt(raw, 'spec', 'scaleTargetRef');
-    const targetKind = stringAt(target, 'kind') ?? 'Deployment';
-    return stringAt(target, 'name') === object.name && targetKind === object.kind && each.namespace === object.namespace;
-  });
+  return objects.find((each) => isAutoscaler(each) && scales(each, object));
+}
+
+/** Whether an autoscaler scales an object. */
+export function scales(scaler: ManifestObject, object: ManifestObject): boolean {
+  const target = objectAt(scaler.raw, 'spec', 'scaleTargetRef');
+  const kind = stringAt(target, 'kind') ?? 'Deployment';
+  return stringAt(target, 'name') === object.name && kind === object.kind && sameNamespace(scaler, object);
 }

@@ -1,14 +1,18 @@
 import { shown } from '../../core/problems';
 import { isPlainObject } from '../../io/plain-object';
-import type { Path } from '../../manifests/manifest-object';
+import type { ManifestObject, Path } from '../../manifests/manifest-object';
 import { at, type Item, itemsAt, stringAt } from '../../manifests/values';
+import { gibOfBytes } from '../gib-of-bytes';
 import { imageRole } from '../image-role';
-import type { Part, PartRole } from '../part';
+import type { Part, PartMember, PartRole } from '../part';
 import type { Backend } from './backends';
+import { maxMemoryBytes } from './cache-use';
 import { addProblem, countAt, gibAt, type ObjectReading, requestAt } from './kubernetes-reading';
+import { outsideHostsOf } from './named-resources';
 import { autoscalerOf, neighbourOf, type ObjectIndex, podPath, servicesOf, type Workload } from './object-index';
+import { isOurs, vcpuOfRequest } from './vcpu-of-request';
 import { portsOf } from './workload-ports';
-import { settingsOf } from './workload-settings';
+import { commandOf, mountedFilesOf, settingsOf, type WorkloadSettings } from './workload-settings';
 
 /** Resources of device plugins for GPUs. */
 const GPU = /(?:^|\.)(?:nvidia|amd)\.com\/gpu$/;
@@ -17,47 +21,77 @@ const EXPORTER = /exporter(?:[:@]|$)/;
 /** Most and least replicas of a ScaledObject without them. Source: KEDA documentation, ScaledObject specification. */
 const KEDA = { min: 0, max: 100 };
 
-/** The part of a workload without the parts that it uses, and the hosts that its settings name. */
-export function workloadPart(
-  workload: Workload,
-  index: ObjectIndex,
-  backends: readonly Backend[],
-  reading: ObjectReading,
-): { readonly part: Part; readonly hosts: readonly string[] } {
+/** A workload as a part, with its settings. */
+export interface ReadWorkload {
+  /** The part without the parts that it uses. */
+  readonly part: Part;
+  /** Its settings. */
+  readonly settings: WorkloadSettings;
+}
+
+/** The part of a workload without the parts that it uses, and its settings. */
+export function workloadPart(workload: Workload, index: ObjectIndex, backends: readonly Backend[], reading: ObjectReading): ReadWorkload {
   const { object, name } = workload;
-  const containers = itemsAt(object.raw, ...podPath(object), 'containers');
+  const containers = containersOf(object);
   if (containers.length === 0) addProblem(reading, [...podPath(object), 'containers'], { expected: 'at least one container' });
   const main = mainOf(containers);
   const role = main === undefined ? ({ kind: 'service' } as const) : roleOf(main);
-  const counted = role.kind === 'service' ? containers : containers.filter((each) => each === main);
-  const [vcpu, memoryGib] = (['cpu', 'memory'] as const).map((resource) => sumOf(reading, counted, main, resource));
-  const instances = instancesOf(workload, index, reading);
+  const isWhole = role.kind === 'service' || role.kind === 'omitted';
+  const counted = isWhole ? containers : containers.filter((each) => each === main);
+  const [requested, memoryGib] = (['cpu', 'memory'] as const).map((resource) => sumOf(reading, counted, main, resource));
+  const { instances, isScaledToZero } = instancesOf(workload, index, reading);
   const services = servicesOf(workload, index);
-  const names = new Set(services.map((service) => service.name));
-  const led = backends.filter(({ service }) => names.has(service));
-  const { hosts, isIncomplete } = settingsOf(object, index);
+  const led = backends.filter(({ service }) => services.some((each) => each.name === service));
+  const settings = settingsOf(object, index);
   const storageGib = storageOf(workload, index, reading);
   const healthPath = main === undefined ? undefined : healthPathOf(main);
+  const balancers = [
+    ...led.flatMap((each) => each.balancer ?? []),
+    ...services.filter(({ raw }) => stringAt(raw, 'spec', 'type') === 'LoadBalancer').map((service) => `Service ${service.name}`),
+  ];
+  const outsideHosts = outsideHostsOf(settings.settings);
+  const members = isWhole ? [] : sidecarsOf(containers, main, instances?.min ?? 1, reading);
+  const maxBytes = role.kind === 'cache' ? maxMemoryBytes([commandOf(object), ...mountedFilesOf(object, index)]) : undefined;
+  const dataGib = maxBytes === undefined ? memoryGib : gibOfBytes(maxBytes);
   return {
-    hosts,
+    settings,
     part: {
       name,
       role: instances === undefined ? { kind: 'omitted', reason: 'no-replicas' } : role,
-      ...(vcpu !== undefined && { vcpu }),
-      ...(memoryGib !== undefined && { memoryGib }),
+      ...(requested !== undefined && { vcpu: vcpuOfRequest(object, requested), isVcpuRequested: !isOurs(object) }),
+      ...(dataGib !== undefined && { memoryGib: dataGib }),
       ...(storageGib !== undefined && { storageGib }),
       instances: instances ?? { min: 1, max: 1 },
       ports: main === undefined ? [] : portsOf(reading, main.path, services, led),
       ...(healthPath !== undefined && { healthPath }),
       uses: [],
       isBehindProxy: led.length > 0,
+      ...(balancers.length > 0 && { balancers }),
       hasGpu: containers.some(({ value }) => hasGpu(value)),
-      hasSettingsFile: isIncomplete,
+      hasSettingsFile: settings.isIncomplete,
       unknown: [],
-      ...(storageGib !== undefined &&
-        (role.kind === 'service' || role.kind === 'cache') && { notRead: [`the volume of ${storageGib} GiB`] }),
+      ...(isScaledToZero && { notRead: ['the scaling to 0 instances'] }),
+      ...(members.length > 0 && { members }),
+      ...(outsideHosts.length > 0 && { outsideHosts }),
     },
   };
+}
+
+/** The containers of a pod: also those that start before the others and stay. Source: Kubernetes documentation, "Sidecar Containers". */
+function containersOf(object: ManifestObject): readonly Item[] {
+  const sidecars = itemsAt(object.raw, ...podPath(object), 'initContainers').filter(({ value }) => value.restartPolicy === 'Always');
+  return [...itemsAt(object.raw, ...podPath(object), 'containers'), ...sidecars];
+}
+
+/** Containers next to the server of a data store, such as an exporter of metrics. */
+function sidecarsOf(containers: readonly Item[], main: Item | undefined, instances: number, reading: ObjectReading): readonly PartMember[] {
+  return containers
+    .filter((each) => each !== main)
+    .map((each): PartMember => {
+      const [vcpu, memoryGib] = (['cpu', 'memory'] as const).map((resource) => requestAt(reading, [...each.path, 'resources'], resource));
+      const name = stringAt(each.value, 'name') ?? stringAt(each.value, 'image') ?? '';
+      return { name, instances, ...(vcpu !== undefined && { vcpu }), ...(memoryGib !== undefined && { memoryGib }) };
+    });
 }
 
 function mainOf(containers: readonly Item[]): Item | undefined {
@@ -81,20 +115,21 @@ function sumOf(reading: ObjectReading, containers: readonly Item[], main: Item |
 function instancesOf(workload: Workload, index: ObjectIndex, reading: ObjectReading) {
   const replicas = workload.object.kind === 'Pod' ? 1 : (countAt(reading, ['spec', 'replicas']) ?? 1);
   const object = autoscalerOf(workload, index);
-  if (object === undefined) return replicas === 0 ? undefined : { min: replicas, max: replicas };
+  if (object === undefined) return { instances: replicas === 0 ? undefined : { min: replicas, max: replicas }, isScaledToZero: false };
   const scaler = { object, problems: reading.problems };
   const isKeda = object.kind === 'ScaledObject';
-  const least = countAt(scaler, ['spec', isKeda ? 'minReplicaCount' : 'minReplicas']);
+  const least = countAt(scaler, ['spec', isKeda ? 'minReplicaCount' : 'minReplicas']) ?? (isKeda ? KEDA.min : 1);
   const most = countAt(scaler, ['spec', isKeda ? 'maxReplicaCount' : 'maxReplicas']);
   if (!isKeda && at(object.raw, 'spec', 'maxReplicas') === undefined) {
     addProblem(scaler, ['spec', 'maxReplicas'], { expected: 'a whole number of at least 1' });
   }
-  const min = Math.max(1, least ?? (isKeda ? KEDA.min : 1));
+  const min = Math.max(1, least);
   const max = Math.max(1, most ?? (isKeda ? KEDA.max : min));
-  if (max >= min) return { min, max };
-  const path: Path = ['spec', isKeda ? 'maxReplicaCount' : 'maxReplicas'];
-  addProblem(scaler, path, { received: shown(max), expected: `at least the minimum, ${min}` });
-  return { min, max: min };
+  if (max < min) {
+    const path: Path = ['spec', isKeda ? 'maxReplicaCount' : 'maxReplicas'];
+    addProblem(scaler, path, { received: shown(max), expected: `at least the minimum, ${min}` });
+  }
+  return { instances: { min, max: Math.max(min, max) }, isScaledToZero: least === 0 };
 }
 
 /** The storage of the claims of one pod; undefined when it has none. */

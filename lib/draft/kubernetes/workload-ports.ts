@@ -37,11 +37,23 @@ export function portsOf(
         port: port.port,
         protocol: port.protocol,
         isPublic: (known?.isPublic ?? false) || isOpen || outside.length > 0,
+        ...httpOf(item, known),
         isMain: (known?.isMain ?? false) || (isOpen && MAIN.has(port.outside)) || outside.some(({ isMain }) => isMain),
       });
     }
   }
-  return [...found.values()].map(({ port, protocol, isPublic, isMain }) => ({ port, protocol, isPublic, isMain }));
+  return [...found.values()].map(({ name: _name, ...port }) => port);
+}
+
+/** Source: Kubernetes documentation, "Service", "Application protocol". */
+const APP_PROTOCOLS: ReadonlyMap<string, boolean> = new Map([
+  ...['http', 'https', 'grpc', 'ws', 'kubernetes.io/h2c', 'kubernetes.io/ws', 'kubernetes.io/wss'].map((name) => [name, true] as const),
+  ...['tcp', 'tls', 'udp', 'mongo', 'mysql', 'redis', 'postgres'].map((name) => [name, false] as const),
+]);
+
+function httpOf({ value }: Item, known: NamedPort | undefined): Pick<PartPort, 'isHttp'> {
+  const isHttp = APP_PROTOCOLS.get(stringAt(value, 'appProtocol')?.toLowerCase() ?? '') ?? known?.isHttp;
+  return isHttp === undefined ? {} : { isHttp };
 }
 
 function keyOf({ port, protocol }: Pick<PartPort, 'port' | 'protocol'>): string {
