@@ -8,6 +8,7 @@ import { fitView } from '../../lib/output/fit';
 import { calibrationFile, fitJson } from '../../lib/output/json/fit';
 import { type Command, type FlagValues, listFlag, textFlag } from '../command';
 import { type Systems, systemFlag } from '../systems';
+import { instanceCounts } from './instance-counts';
 import { asTyped, flagOf } from './tier-options';
 
 /** Prints the answer of fitLoadTests. */
@@ -18,6 +19,12 @@ export const fit: Command = {
     { name: 'system', value: 'system', description: 'the tested system' },
     { name: 'tier', value: 'tier', description: 'the tested tier' },
     { name: 'measured-on', value: 'date', description: 'day of the test, such as 2026-01-31' },
+    {
+      name: 'instances',
+      value: 'service=number',
+      description: 'instances of a service that ran during the test, such as api=2; may be repeated; default: the minimum of the tier',
+      repeatable: true,
+    },
     { name: 'p95', value: 'ms', description: 'limit of the 95th percentile of latency in milliseconds; default: the limit of the system' },
     { name: 'errors', value: 'percent', description: 'limit of failed requests, such as 0.5%; default: the limit of the system' },
     {
@@ -47,15 +54,16 @@ function requestOf(files: readonly string[], flags: FlagValues, systems: Systems
   const percent = valueOrProblems(() =>
     numberFlag(flags, 'errors', /^(100(?:\.0+)?|\d{1,2}(?:\.\d+)?)\s*%?$/, 'a percentage of at most 100%, such as 0.5%'),
   );
+  const instances = valueOrProblems(() => instanceCounts(flags));
   const kinds = files.map((file) => valueOrProblems(() => pathKind(file, 'a readable file of results')));
-  const ofFlags = [tested, p95LatencyMs, percent].flatMap((part) => part.problems);
+  const ofFlags = [tested, instances, p95LatencyMs, percent].flatMap((part) => part.problems);
   const problems = [...ofFlags, ...kinds.flatMap((part) => part.problems)];
   if (problems.length > 0 || tested.value === undefined) throw new InputError(ofFlags.length === 0 ? PATH_SUBJECT : 'flags', problems);
   const thresholds = {
     ...(p95LatencyMs.value !== undefined && { p95LatencyMs: p95LatencyMs.value }),
     ...(percent.value !== undefined && { errorShare: percent.value / 100 }),
   };
-  return { files, ...tested.value, thresholds };
+  return { files, ...tested.value, ...(instances.value !== undefined && { instances: instances.value }), thresholds };
 }
 
 /** The value of a part of the request, or why it is invalid. */

@@ -8,8 +8,10 @@ import { type LoadTest, readLoadTests } from '../loadtest/read-load-test';
 import { type ThresholdCapacity, type Thresholds, thresholdCapacities } from '../loadtest/threshold-capacity';
 import { DATE } from '../model/parse';
 import type { System } from '../model/system';
+import type { Tier } from '../model/tier';
 import type { AnswerWarning } from './answer-warning';
 import { type SystemReference, systemOf } from './system-reference';
+import { instanceProblems, type TestedInstances, testedInstances } from './tested-instances';
 
 /** The JSON stream of a k6 test of one day at 100 requests/s is about 10 GB; each reader limits the other formats further. */
 const MAX_RESULT_BYTES = 20_000_000_000;
@@ -24,6 +26,8 @@ export interface FitRequest {
   readonly tier: string;
   /** Day of the test, `2026-01-31`. */
   readonly measuredOn: string;
+  /** Number of instances that ran during the test, by service. Default: the minimum of the tier. */
+  readonly instances?: Readonly<Record<string, number>>;
   /** Limits of latency and errors. Default: the service levels of the system. */
   readonly thresholds?: Thresholds;
 }
@@ -36,6 +40,8 @@ export interface FitAnswer {
   readonly fit: UslFit;
   /** Concurrency at which each threshold is crossed. */
   readonly thresholds: readonly ThresholdCapacity[];
+  /** Number of instances that ran during the test. */
+  readonly instances: TestedInstances;
   /** Data that `capacity` and `recommend` size the tested tier by. */
   readonly calibration: Calibration;
   /** What a reader must know to use the answer correctly. */
@@ -43,29 +49,41 @@ export interface FitAnswer {
 }
 
 /** Fits load-test results to a scalability curve. Throws an InputError for an unknown system or tier, and for unreadable results. */
-export async function fitLoadTests({ files, system: reference, tier, measuredOn, thresholds = {} }: FitRequest): Promise<FitAnswer> {
+export async function fitLoadTests(request: FitRequest): Promise<FitAnswer> {
+  const { files, system: reference, tier, measuredOn, instances: given = {}, thresholds = {} } = request;
   const system = systemOf(reference);
-  checkTest(system, tier, measuredOn);
+  const instances = testedInstances(testedTier(system, request), given);
   const sha256 = new Map<string, string>();
   const test = await readLoadTests(files.map((name) => fileOf(name, sha256)));
   const fit = fitUsl(test.points, { subject: files[0] ?? '' });
   const capacities = thresholdCapacities(test.points, fit, { ...serviceLevels(system), ...thresholds });
-  const calibration = calibrationOf({ system: system.id, tier, measuredOn, runs: test.runs, sha256, fit, thresholds: capacities });
-  return { test, fit, thresholds: capacities, calibration, warnings: [] };
+  const calibration = calibrationOf({
+    system: system.id,
+    tier,
+    measuredOn,
+    instances: instances.counts,
+    runs: test.runs,
+    sha256,
+    fit,
+    thresholds: capacities,
+  });
+  return { test, fit, thresholds: capacities, instances, calibration, warnings: [] };
 }
 
-/** The results are large: what they are of is checked before they are read. */
-function checkTest({ id, tiers, operations }: System, tier: string, measuredOn: string): void {
+/** The tested tier. The results are large: what they are of is checked before they are read. */
+function testedTier({ id, tiers, operations }: System, { tier, measuredOn, instances = {} }: FitRequest): Tier {
   const ids = tiers.map(({ id }) => id);
+  const tested = tiers.find((one) => one.id === tier);
   const countsRequests = Object.values(operations).some(({ counts }) => counts === 'http-requests');
   const problems = [
     ...(countsRequests ? [] : [{ path: 'system', received: shown(id), expected: 'a system with an operation that counts http-requests' }]),
-    ...(ids.includes(tier) ? [] : [notOneOf('tier', tier, ids)]),
+    ...(tested === undefined ? [notOneOf('tier', tier, ids)] : instanceProblems(tested, instances)),
     ...(Calibration.shape.measuredOn.safeParse(measuredOn).success
       ? []
       : [{ path: 'measuredOn', received: shown(measuredOn), expected: DATE }]),
   ];
-  if (problems.length > 0) throw new InputError('request', problems);
+  if (problems.length > 0 || tested === undefined) throw new InputError('request', problems);
+  return tested;
 }
 
 function serviceLevels({ serviceLevels: levels }: System): Thresholds {

@@ -23,6 +23,8 @@ export interface OperationDemand {
   readonly load: Vector;
   /** Evidence of the demand. */
   readonly evidence: Evidence;
+  /** Whether a load test of the tier itself measured it, and not one of another tier. */
+  readonly isMeasuredOnTier: boolean;
   /** Sources of the figures, each once. */
   readonly sources: readonly string[];
 }
@@ -229,8 +231,8 @@ export function countsIn(
   );
 }
 
-/** The replicas for read-only demands where the form has replicas; otherwise the primary. */
-function partOf({ component, resource, readOnly }: Demand, { supplies }: CapacityForm): Part {
+/** The part that serves a demand: the replicas for read-only demands where the form has replicas; otherwise the primary. */
+export function partOf({ component, resource, readOnly }: Demand, { supplies }: CapacityForm): Part {
   const hasReplicas = supplies.some(
     (supply) => supply.component === component && supply.resource === resource && supply.part === 'replicas',
   );
@@ -245,6 +247,7 @@ function byOperation(entries: readonly Entry[]): OperationDemand[] {
       perUnit: sumOfVectors(own.map(({ perUnit }) => perUnit)),
       load: sumOfVectors(own.map(({ load }) => load)),
       evidence: weakest(own.map(({ demand }) => demand.evidence)),
+      isMeasuredOnTier: own.every(({ demand: { evidence, tiers } }) => evidence === 'measured' && tiers?.length === 1),
       sources: [...new Set(own.map(({ demand }) => demand.source))],
     };
   });

@@ -27,9 +27,13 @@ export interface ResourceUse {
   readonly factor: Vector;
 }
 
-/** The weakest evidence of the supply and the demands of a resource. */
+/**
+ * The weakest evidence of the supply and the demands of a resource. A load test of the tier measures how much of the supply a request
+ * uses: where it measured all demands, the evidence of the supply does not count.
+ */
 export function evidenceOf({ supply, demand }: Pick<ResourceUse, 'supply' | 'demand'>): Evidence {
-  return weakest([supply.evidence, ...demand.operations.map(({ evidence }) => evidence)]);
+  const isMeasured = demand.operations.length > 0 && demand.operations.every(({ isMeasuredOnTier }) => isMeasuredOnTier);
+  return weakest([...(isMeasured ? [] : [supply.evidence]), ...demand.operations.map(({ evidence }) => evidence)]);
 }
 
 /** Growth of a volume, which limits the time until it is full and not the load. */

@@ -41,7 +41,7 @@ export function resampledCurves(samples: readonly Sample[], solution: UslSolutio
 }
 
 /** Seeded normal numbers around 0 with deviation 1, by Box and Muller. */
-function standardNormal(seed: number): () => number {
+export function standardNormal(seed: number): () => number {
   const generator = xoroshiro128plus(seed);
   for (let draw = 0; draw < DRAWS_TO_PART; draw++) generator.next();
   const uniform = () => uniformFloat64(generator);

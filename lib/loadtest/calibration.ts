@@ -7,6 +7,7 @@ import type { UslFit } from './fit-usl';
 import { FIT_WARNINGS } from './fit-warnings';
 import { LOAD_TEST_FORMATS, type LoadTestRun } from './load-test';
 import { LOAD_TEST_NOTES } from './note';
+import { SATURATION_KINDS } from './saturation';
 import { THRESHOLD_OUTCOMES, type ThresholdCapacity } from './threshold-capacity';
 
 const OrderedInterval = z
@@ -75,6 +76,16 @@ const Peak = z.strictObject({
   isExtrapolated: z.boolean().describe('true when the peak is beyond the tested range'),
 });
 
+const Saturation = z.strictObject({
+  kind: z
+    .enum(SATURATION_KINDS)
+    .describe(
+      'ceiling: throughput is constant from a level on; curve: contention and crosstalk, and the tested throughput is at least 80% of the largest one on the curve; not-reached: more load has more throughput',
+    ),
+  requestsPerSecond: OrderedInterval.describe('largest throughput in the tested range, successful requests/s'),
+  concurrency: OrderedInterval.describe('users who make that throughput: those who reach the ceiling, or as many as make it without waits'),
+});
+
 const Threshold = z.strictObject({
   threshold: z.enum(['p95LatencyMs', 'errorShare']).describe('measure that the limit is for'),
   limit: NotNegative.describe('largest allowed value: milliseconds for p95LatencyMs, a share from 0 to 1 for errorShare'),
@@ -88,14 +99,18 @@ const Threshold = z.strictObject({
 /** The result of a load test of one tier: the file that `sizing fit --output` writes, and that sizing uses as `measured`. */
 export const Calibration = z.strictObject({
   kind: z.literal('sizing-blueprints/calibration').describe('marks the file as a calibration'),
-  version: z.literal(1).describe('version of this schema'),
+  version: z.literal(2).describe('version of this schema'),
   evidence: Evidence.extract(['measured']).describe('always measured: by a load test'),
   system: Id.describe('id of the tested system'),
   tier: Id.describe('id of the tested tier'),
   measuredOn: z.iso.date().describe('day of the load test, ISO 8601'),
+  instances: z
+    .record(Id, z.int().min(1))
+    .describe('number of instances of each service that ran during the test; the minimum of the tier where none was given'),
   sources: z.array(Source).min(1).describe('result files of the load test'),
   curve: Curve.describe('the fitted curve: coefficients of the Universal Scalability Law with their intervals'),
   peak: Peak.describe('the peak of throughput on the fitted curve'),
+  saturation: Saturation.describe('the largest tested throughput, from which demands are computed'),
   thresholds: z.array(Threshold).describe('load within each limit; empty without limits'),
   warnings: z
     .array(
@@ -116,6 +131,8 @@ export interface CalibrationInput {
   readonly tier: string;
   /** Day of the test, `2026-01-31`. An input, so that the same input gives the same file. */
   readonly measuredOn: string;
+  /** Number of instances of each service that ran during the test, by component id. */
+  readonly instances: Readonly<Record<string, number>>;
   /** The runs of the load test. */
   readonly runs: readonly LoadTestRun[];
   /** SHA-256 of each run's file in hexadecimal, by the name of the file. */
@@ -130,14 +147,15 @@ export interface CalibrationInput {
 const DIGITS = 6;
 
 /** The calibration of a fit, checked against its own schema. Throws an InputError for invalid ids, dates and digests. */
-export function calibrationOf({ system, tier, measuredOn, runs, sha256, fit, thresholds }: CalibrationInput): Calibration {
+export function calibrationOf({ system, tier, measuredOn, instances, runs, sha256, fit, thresholds }: CalibrationInput): Calibration {
   const calibration = {
     kind: 'sizing-blueprints/calibration',
-    version: 1,
+    version: 2,
     evidence: 'measured',
     system,
     tier,
     measuredOn,
+    instances,
     sources: runs.map(({ file, format, concurrencyKind, points, notes }) => ({
       file: baseName(file),
       sha256: sha256.get(file),
@@ -157,6 +175,7 @@ export function calibrationOf({ system, tier, measuredOn, runs, sha256, fit, thr
       testedConcurrency: fit.testedConcurrency,
     },
     peak: fit.peak,
+    saturation: fit.saturation,
     thresholds,
     warnings: fit.warnings.map(({ kind }) => ({ kind })),
   };

@@ -4,10 +4,12 @@ import { percent } from '../core/number-format';
 import { InputError } from '../core/problems';
 import { resampledCurves } from './bootstrap';
 import { openIntervalOf } from './bounds';
+import { ceilingOf } from './ceiling';
 import { checkPoints, distinctLevels } from './check-points';
 import { type FitWarning, fitWarnings } from './fit-warnings';
 import { type Sample, solveUsl } from './least-squares';
 import { type LoadTestPoint, succeededPerSecond } from './load-test';
+import { type Saturation, saturationOf } from './saturation';
 import type { UslPeakEstimate } from './usl-peak';
 
 /** Options of the fit; each has a default. */
@@ -46,6 +48,8 @@ export interface UslFit {
   readonly testedConcurrency: { readonly from: number; readonly to: number };
   /** The peak of throughput. */
   readonly peak: UslPeakEstimate;
+  /** The largest tested throughput. */
+  readonly saturation: Saturation;
   /** Why parts of the fit may be unreliable. */
   readonly warnings: readonly FitWarning[];
 }
@@ -72,6 +76,7 @@ export function fitUsl(points: readonly LoadTestPoint[], options: FitOptions = {
   const quality = qualityOf(samples, sumOfSquares);
   checkRelated(quality, subject);
   const resampled = resampledCurves(samples, solution, resamples, seed);
+  const ceiling = ceilingOf(samples, { sumOfSquares, ...quality }, resamples, seed);
   const levels = distinctLevels(points.filter((point) => succeededPerSecond(point) > 0));
   const testedConcurrency = { from: levels[0] ?? 0, to: Math.max(...samples.map(({ concurrency }) => concurrency)) };
   const peak = peakOf(coefficients, resampled, confidence, testedConcurrency.to);
@@ -90,6 +95,7 @@ export function fitUsl(points: readonly LoadTestPoint[], options: FitOptions = {
     levels: levels.length,
     testedConcurrency,
     peak,
+    saturation: saturationOf({ coefficients, resampled, confidence, testedTo: testedConcurrency.to }, ceiling),
     warnings: fitWarnings({ points, coefficients, peak, testedTo: testedConcurrency.to, ...quality }),
   };
 }

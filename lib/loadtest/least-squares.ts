@@ -33,6 +33,8 @@ export interface UslSolution {
 const INSIDE: readonly number[] = [0, 1, 2];
 const FACES: readonly (readonly number[])[] = [[0, 1], [0, 2], [1, 2], [0], [1]];
 
+const FACES_WITHOUT_CROSSTALK: readonly (readonly number[])[] = [[0, 1], [0], [1]];
+
 /** Share of N / X at the highest concurrency below which a term is a rounding error and counts as 0. */
 const NEGLIGIBLE = 1e-9;
 
@@ -55,6 +57,13 @@ export function solveUsl(samples: readonly Sample[]): UslSolution {
     sumOfSquares,
     leverages: leveragesOf(samples, face, parameters),
   };
+}
+
+/** The least squares without crosstalk, whose curve approaches a limit. At least two samples. */
+export function solveWithoutCrosstalk(samples: readonly Sample[]): UslCoefficients {
+  const { parameters } = bestOf(FACES_WITHOUT_CROSSTALK.map((face) => solutionOn(samples, face)));
+  const alone = parameters[0] + parameters[1];
+  return { requestsPerSecondAtOne: 1 / alone, contention: parameters[1] / alone, crosstalk: 0 };
 }
 
 interface FaceSolution {

@@ -1,4 +1,5 @@
 import type { FitAnswer } from '../answers/fit';
+import type { TestedInstances } from '../answers/tested-instances';
 import { exactPercent, percent } from '../core/number-format';
 import type { UslFit } from '../loadtest/fit-usl';
 import type { LoadTest } from '../loadtest/read-load-test';
@@ -11,14 +12,14 @@ import { uslText } from './usl-text';
 
 /** The peak of the fitted curve, its coefficients and the load at each threshold. */
 export function fitView(answer: FitAnswer): View {
-  const { test, fit, thresholds, calibration } = answer;
+  const { test, fit, thresholds, instances, calibration } = answer;
   return {
     blocks: [
       { kind: 'title', text: `${calibration.system} ${calibration.tier} · load test of ${calibration.measuredOn} · measured` },
       { kind: 'paragraph', text: uslText(fit) },
       curveGrid(fit),
       ...thresholdBlocks(thresholds),
-      ...notesBlocks(test, fit),
+      ...notesBlocks(test, fit, instances),
     ],
     records: {
       columns: ['concurrency', 'requestsPerSecond', 'p95LatencyMs', 'errorShare'],
@@ -83,7 +84,15 @@ export function openIntervalText({ low, mid, high }: ThresholdCapacity['concurre
   return low === mid ? `at least ${figure(low)}` : `at least ${figure(low)}, probably ${figure(mid)}`;
 }
 
-function notesBlocks(test: LoadTest, { warnings }: UslFit): Block[] {
-  const items = [...test.notes.map(loadTestsNoteText), ...warnings.map(fitWarningText)].map((text) => ({ mark: '·', text }));
+function notesBlocks(test: LoadTest, { warnings }: UslFit, instances: TestedInstances): Block[] {
+  const texts = [...assumedInstancesText(instances), ...test.notes.map(loadTestsNoteText), ...warnings.map(fitWarningText)];
+  const items = texts.map((text) => ({ mark: '·', text }));
   return items.length === 0 ? [] : [{ kind: 'notes', items }];
+}
+
+/** The services whose number of instances was not given. */
+function assumedInstancesText({ counts, assumed }: TestedInstances): string[] {
+  if (assumed.length === 0) return [];
+  const numbers = assumed.map((service) => `${counts[service]} of ${service}`).join(', ');
+  return [`The numbers of instances are the minimum of the tier: ${numbers}. Use --instances if others ran during the test.`];
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import type { Interval } from '../../lib/core/interval';
 import { parseCalibration } from '../../lib/loadtest/calibration';
 import { SYSTEMS } from '../../tiers';
 import { representsSystems } from '../support/forms';
@@ -80,7 +81,7 @@ describe('the published schemas', () => {
     const flags = ['--system', 'aiva', '--tier', 'medium', '--measured-on', '2026-01-31'];
     const answer = (await answers(['fit', fixture('load-test.csv'), ...flags])) as Record<string, unknown>;
     expect(() => schema.parse(answer)).not.toThrow();
-    expect(() => schema.parse({ ...answer, version: 2 })).toThrow();
+    expect(() => schema.parse({ ...answer, version: 1 })).toThrow();
   });
 });
 
@@ -253,26 +254,49 @@ describe('fit', () => {
   const results = fixture('load-test.csv');
   const tested = ['--system', 'aiva', '--tier', 'medium', '--measured-on', '2026-01-31'];
 
+  interface Demand {
+    operation: string;
+    evidence: string;
+    mostAlone: Interval;
+  }
+
   test('says where throughput ends, and writes what recommend and capacity size with', async () => {
     const output = join(folder, 'calibration.json');
     const ran = await sizing(['fit', results, ...tested, '--calibration-output', output]);
     expect(ran).toMatchObject({ code: 0, stderr: `calibration written to ${output}\n` });
     await expect(ran.stdout).toMatchFileSnapshot('./golden/fit.txt');
     const calibration = parseCalibration(JSON.parse(readFileSync(output, 'utf8')), output);
-    const [measured] = calibration.thresholds.map(({ requestsPerSecond }) => requestsPerSecond.mid ?? 0).sort((a, b) => a - b);
+    expect(calibration.instances).toEqual({ api: 2, python: 2, bridge: 1 });
+    const [withinLimits = 0] = calibration.thresholds.map(({ requestsPerSecond }) => requestsPerSecond.mid ?? 0).sort((a, b) => a - b);
 
+    // The test reached saturation: the resource that limits is full at the largest throughput, and handles 70% or 80% of it.
     const answer = await json(['capacity', 'aiva', 'medium', '--calibration', output]);
-    const requests = answer.capacity.operations.find(({ operation }: { operation: string }) => operation === 'requests');
-    expect(requests.alone.mid / (measured ?? 0)).toBeCloseTo(1, 2);
-    const rows: { demands: { operation: string; evidence: string }[] }[] = answer.capacity.rows;
-    expect(
-      rows
-        .flatMap(({ demands }) => demands)
-        .filter(({ operation }) => operation === 'requests')
-        .every(({ evidence }) => evidence === 'measured'),
-    ).toBe(true);
+    const rows: { component: string; resource: string; threshold: { share: number }; demands: Demand[] }[] = answer.capacity.rows;
+    const measured = rows.flatMap(({ component, resource, threshold, demands }) =>
+      demands
+        .filter(({ operation, evidence }) => operation === 'requests' && evidence === 'measured')
+        .map(({ mostAlone }) => ({ component, resource, threshold, mostAlone })),
+    );
+    const limit = measured.reduce((least, one) => (one.mostAlone.mid < least.mostAlone.mid ? one : least));
+    expect(limit).toMatchObject({ component: 'api', resource: 'processor' });
+    // Two instances ran; the tier has up to ten.
+    const possible = limit.threshold.share * calibration.saturation.requestsPerSecond.mid;
+    expect(limit.mostAlone.mid / (5 * Math.min(withinLimits, possible))).toBeCloseTo(1, 2);
     const untested = await json(['capacity', 'aiva', 'large', '--calibration', output]);
     expect(untested).toEqual(await json(['capacity', 'aiva', 'large']));
+  });
+
+  test('takes the instances that ran, and suggests the service that a misspelled one means', async () => {
+    const output = join(folder, 'instances.json');
+    await sizing(['fit', results, ...tested, '--instances', 'api=4,python=3', '--instances', 'bridge=2', '--calibration-output', output]);
+    expect(JSON.parse(readFileSync(output, 'utf8')).instances).toEqual({ api: 4, python: 3, bridge: 2 });
+    const { code, stderr } = await sizing(['fit', results, ...tested, '--instances', 'appi=2,python=99', '--instances', 'bridge=1']);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/--instances: invalid value "appi"; expected one of api, python, bridge\. Did you mean "api"\?/);
+    expect(stderr).toMatch(/--instances: invalid value "python=99"; expected 2 to 4 of python\n/);
+    expect((await sizing(['fit', results, ...tested, '--instances', 'api'])).stderr).toMatch(
+      /--instances: invalid value "api"; expected service=number, such as api=2/,
+    );
   });
 
   test('refuses a system whose operations count no requests, because nothing could be sized by the result', async () => {

@@ -11,7 +11,9 @@ async function given(): Promise<CalibrationInput> {
   const { runs, points } = await readLoadTests([fixture('levels.csv')]);
   const fit = fitUsl(points, { seed: 12_345_678, resamples: 100 });
   const thresholds = thresholdCapacities(points, fit, { p95LatencyMs: 50, errorShare: 0.01 });
-  return { system: 'aiva', tier: 'large', measuredOn: '2026-03-01', runs, sha256: new Map([['levels.csv', DIGEST]]), fit, thresholds };
+  const instances = { api: 4 };
+  const sha256 = new Map([['levels.csv', DIGEST]]);
+  return { system: 'aiva', tier: 'large', measuredOn: '2026-03-01', instances, runs, sha256, fit, thresholds };
 }
 
 describe('a calibration', () => {
@@ -22,9 +24,11 @@ describe('a calibration', () => {
       system: 'aiva',
       tier: 'large',
       measuredOn: '2026-03-01',
+      instances: { api: 4 },
       sources: [{ file: 'levels.csv', sha256: DIGEST, format: 'csv', concurrencyKind: 'unknown', points: 7 }],
       curve: { seed: 12_345_678, resamples: 100, confidence: 0.95, points: 7, levels: 7, testedConcurrency: { from: 1, to: 216 } },
       peak: { bottleneck: 'contention', isExtrapolated: false },
+      saturation: { kind: 'curve' },
       thresholds: [
         { threshold: 'p95LatencyMs', limit: 50, outcome: 'crossed' },
         { threshold: 'errorShare', limit: 0.01, outcome: 'crossed' },
