@@ -18,8 +18,25 @@ describe('rdsMemoryFormulas', () => {
     expect(effective_cache_size).toBe('{DBInstanceClassMemory*50/819200}');
   });
 
-  it('leaves other variables and formulas as they are', () => {
-    const others = { max_connections: '110', shared_buffers: '{DBInstanceClassMemory/32768}', work_mem: '65536' };
+  // Default of maintenance_work_mem in RDS for PostgreSQL 12, by describe-db-parameters (Jignesh Shah, "Tuning DB Parameters for
+  // PostgreSQL 12 in Amazon RDS"): GREATEST({DBInstanceClassMemory*1024/63963136},65536), in KiB.
+  it('makes the memory of operations of PostgreSQL a share in KiB, and at least its default', () => {
+    const parameters = { work_mem: '65536', maintenance_work_mem: '1048576', autovacuum_work_mem: '131072' };
+    expect(rdsMemoryFormulas(parameters, 16)).toEqual({
+      work_mem: 'GREATEST({DBInstanceClassMemory/262144},4096)',
+      maintenance_work_mem: 'GREATEST({DBInstanceClassMemory/16384},65536)',
+      autovacuum_work_mem: 'GREATEST({DBInstanceClassMemory/131072},65536)',
+    });
+  });
+
+  it('leaves other variables, formulas, and amounts up to the least as they are', () => {
+    const others = {
+      max_connections: '110',
+      shared_buffers: '{DBInstanceClassMemory/32768}',
+      work_mem: '4096',
+      maintenance_work_mem: '65536',
+      autovacuum_work_mem: '-1',
+    };
     expect(rdsMemoryFormulas(others, 16)).toEqual(others);
   });
 });
