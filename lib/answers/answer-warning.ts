@@ -13,6 +13,16 @@ export interface HandledWorkloadWarning extends HandledWorkload {
   readonly tier: string;
 }
 
+/** Public subnets of an imported VPC, as far as their ids are known before a deployment. */
+export interface PublicSubnets {
+  /** Region of the VPC. */
+  readonly region: string;
+  /** Ids of the subnets. Absent: only a deployment knows them. */
+  readonly subnetIds?: readonly string[];
+  /** Id of the VPC. Absent: only a deployment knows it. */
+  readonly vpcId?: string;
+}
+
 /** A warning about the deployment of a tier. */
 export type DeploymentWarning =
   /** The single host serves HTTP without TLS, because it has no load balancer. */
@@ -22,7 +32,7 @@ export type DeploymentWarning =
   /** No IAM principal but the one that deploys has access to the EKS cluster. */
   | { readonly kind: 'no-cluster-admins' }
   /** Nodes are in public subnets of an imported VPC, which may assign no public addresses. */
-  | { readonly kind: 'nodes-in-public-subnets' }
+  | ({ readonly kind: 'nodes-in-public-subnets' } & PublicSubnets)
   /** Services that run the placeholder image. */
   | { readonly kind: 'placeholder-images'; readonly services: readonly string[] };
 

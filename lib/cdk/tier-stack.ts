@@ -1,9 +1,10 @@
-import { Annotations } from 'aws-cdk-lib';
+import { Annotations, Token } from 'aws-cdk-lib';
 import type * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import type { PublicSubnets } from '../answers/answer-warning';
 import { chartObjects } from '../answers/chart-objects';
 import { clusterAccessWarnings } from '../answers/cluster-access';
 import { entryWarnings } from '../answers/entry-warnings';
@@ -117,10 +118,22 @@ export class TierStack<const Definition extends SystemDefinition = SystemDefinit
       annotations.addWarningV2('sizing-blueprints:cluster-access', answerWarningText(warning));
     }
     if (vpc !== undefined && this.blueprint.options.platform === 'eks' && mayRefuseNodes(vpc)) {
-      annotations.addWarningV2('sizing-blueprints:public-nodes', answerWarningText({ kind: 'nodes-in-public-subnets' }));
+      annotations.addWarningV2(
+        'sizing-blueprints:public-nodes',
+        answerWarningText({ kind: 'nodes-in-public-subnets', ...this.publicSubnetsOf(vpc) }),
+      );
     }
     if (vpc !== undefined) {
       annotations.addInfo(answerWarningText({ kind: 'existing-vpc-excluded' }));
     }
+  }
+
+  private publicSubnetsOf({ publicSubnets, vpcId }: ec2.IVpc): PublicSubnets {
+    const subnetIds = publicSubnets.map(({ subnetId }) => subnetId);
+    return {
+      region: this.blueprint.options.region,
+      ...(!subnetIds.some((id) => Token.isUnresolved(id)) && { subnetIds }),
+      ...(!Token.isUnresolved(vpcId) && { vpcId }),
+    };
   }
 }

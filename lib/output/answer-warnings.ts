@@ -1,4 +1,4 @@
-import type { AnswerWarning, PoolLimitWarning } from '../answers/answer-warning';
+import type { AnswerWarning, PoolLimitWarning, PublicSubnets } from '../answers/answer-warning';
 import { counted } from '../core/number-format';
 import { expectedText, handledText, likelihoodText } from './handled-workload';
 
@@ -16,7 +16,7 @@ export function answerWarningText(warning: AnswerWarning): string {
     case 'no-cluster-admins':
       return 'No IAM role or user has access to the cluster with kubectl. Set clusterAdmins to the ARNs of those that administer it.';
     case 'nodes-in-public-subnets':
-      return 'The nodes are in public subnets. EKS refuses them in a subnet that assigns no public addresses: run `aws ec2 modify-subnet-attribute --subnet-id <id> --map-public-ip-on-launch` for each public subnet.';
+      return `The nodes are in public subnets. EKS refuses them in a subnet that assigns no public addresses: ${publicAddressesText(warning)}`;
     case 'placeholder-images':
       return `No image yet, only a placeholder that answers health checks: ${warning.services.join(', ')}.`;
     case 'workload-not-handled':
@@ -56,6 +56,17 @@ export function answerWarningText(warning: AnswerWarning): string {
     case 'storage-class-unknown':
       return `Storage class ${warning.storageClass} is in no manifest: its volumes are priced as ${warning.pricedAs}`;
   }
+}
+
+/**
+ * How to make public subnets assign public addresses. Public are those with a route to an internet gateway. Source: Amazon EC2 API,
+ * DescribeRouteTables, filter `route.gateway-id`; EC2 user guide, "List and filter": `*` in the value of a filter.
+ */
+function publicAddressesText({ region, subnetIds, vpcId }: PublicSubnets): string {
+  const tables = `aws ec2 describe-route-tables --filters Name=vpc-id,Values=${vpcId} "Name=route.gateway-id,Values=igw-*" --query "RouteTables[].Associations[].SubnetId" --output text --region ${region}`;
+  const ids = subnetIds?.join(' ') ?? (vpcId === undefined ? undefined : `$(${tables})`);
+  if (ids === undefined) return 'set MapPublicIpOnLaunch of each public subnet in the stack of the VPC.';
+  return `run \`for subnet in ${ids}; do aws ec2 modify-subnet-attribute --subnet-id "$subnet" --map-public-ip-on-launch --region ${region}; done\`.`;
 }
 
 /** Low and high are different deployments, which a given value would decide. */

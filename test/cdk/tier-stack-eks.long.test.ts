@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { App, type Stack } from 'aws-cdk-lib';
+import { App, Fn, type Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { expect, it } from 'vitest';
@@ -25,9 +25,15 @@ it('the templates with existing resources break no rule that a tier on EKS witho
 it('nodes are in public subnets if there are no private ones, which must assign public addresses', () => {
   const stack = tierIn((platform) => ({ vpc: importedVpc(platform, { privateSubnetIds: [] }), apiCidrs: undefined }));
   Template.fromStack(stack).hasResourceProperties('AWS::EKS::Nodegroup', { Subnets: ['subnet-000000a1', 'subnet-000000a2'] });
-  Annotations.fromStack(stack).hasWarning('*', Match.stringLikeRegexp('--map-public-ip-on-launch'));
+  Annotations.fromStack(stack).hasWarning('*', Match.stringLikeRegexp('subnet-000000a1 subnet-000000a2; do .*--map-public-ip-on-launch'));
+  const subnets = Fn.split(',', Fn.importValue('public-subnets'), 2);
+  const ofStack = tierIn((platform) => ({
+    vpc: importedVpc(platform, { privateSubnetIds: [], publicSubnetIds: subnets }),
+    apiCidrs: undefined,
+  }));
+  Annotations.fromStack(ofStack).hasWarning('*', Match.stringLikeRegexp('Values=vpc-00000001 .*--map-public-ip-on-launch'));
   Annotations.fromStack(imported).hasNoWarning('*', Match.stringLikeRegexp('--map-public-ip-on-launch'));
-  const subnets = (mapPublicIpOnLaunch: boolean) => (platform: Stack) => ({
+  const subnetsOfApp = (mapPublicIpOnLaunch: boolean) => (platform: Stack) => ({
     apiCidrs: undefined,
     vpc: new ec2.Vpc(platform, 'Vpc', {
       maxAzs: 2,
@@ -37,8 +43,8 @@ it('nodes are in public subnets if there are no private ones, which must assign 
       ],
     }),
   });
-  expect(() => tierIn(subnets(true))).not.toThrow();
-  expect(() => tierIn(subnets(false))).toThrow('vpc: has no private subnets, and public subnets without public addresses');
+  expect(() => tierIn(subnetsOfApp(true))).not.toThrow();
+  expect(() => tierIn(subnetsOfApp(false))).toThrow('vpc: has no private subnets, and public subnets without public addresses');
 });
 
 judged('cfn-lint', () => {

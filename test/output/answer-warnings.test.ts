@@ -25,8 +25,16 @@ describe('warnings about an answer', () => {
       'No IAM role or user has access to the cluster with kubectl. Set clusterAdmins to the ARNs of those that administer it.',
     ],
     [
-      { kind: 'nodes-in-public-subnets' },
-      'The nodes are in public subnets. EKS refuses them in a subnet that assigns no public addresses: run `aws ec2 modify-subnet-attribute --subnet-id <id> --map-public-ip-on-launch` for each public subnet.',
+      { kind: 'nodes-in-public-subnets', region: 'eu-west-1', subnetIds: ['subnet-a1', 'subnet-a2'], vpcId: 'vpc-1' },
+      'The nodes are in public subnets. EKS refuses them in a subnet that assigns no public addresses: run `for subnet in subnet-a1 subnet-a2; do aws ec2 modify-subnet-attribute --subnet-id "$subnet" --map-public-ip-on-launch --region eu-west-1; done`.',
+    ],
+    [
+      { kind: 'nodes-in-public-subnets', region: 'eu-west-1', vpcId: 'vpc-1' },
+      'The nodes are in public subnets. EKS refuses them in a subnet that assigns no public addresses: run `for subnet in $(aws ec2 describe-route-tables --filters Name=vpc-id,Values=vpc-1 "Name=route.gateway-id,Values=igw-*" --query "RouteTables[].Associations[].SubnetId" --output text --region eu-west-1); do aws ec2 modify-subnet-attribute --subnet-id "$subnet" --map-public-ip-on-launch --region eu-west-1; done`.',
+    ],
+    [
+      { kind: 'nodes-in-public-subnets', region: 'eu-west-1' },
+      'The nodes are in public subnets. EKS refuses them in a subnet that assigns no public addresses: set MapPublicIpOnLaunch of each public subnet in the stack of the VPC.',
     ],
     [
       { kind: 'placeholder-images', services: ['api', 'worker'] },
