@@ -1,5 +1,6 @@
 import { vcpuOf } from '../catalog/instance-shapes';
 import { openPriceBook } from '../catalog/price-book';
+import { parentOf } from '../cloudformation/deployed-stack';
 import { type AssumedValue, type Deployment, deploymentsOf } from '../cloudformation/deployments';
 import type { Template } from '../cloudformation/template-resource';
 import { combineEstimates } from '../pricing/combine-estimates';
@@ -39,7 +40,7 @@ export function priceTemplates(
 function stacksIn(templates: readonly Template[]): readonly (readonly Template[])[] {
   const stacks: Template[][] = [];
   for (const template of templates) {
-    if (template.source?.origin.parent === undefined) stacks.push([template]);
+    if (parentOf(template) === undefined) stacks.push([template]);
     else stacks.at(-1)?.push(template);
   }
   return stacks;

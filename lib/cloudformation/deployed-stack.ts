@@ -8,6 +8,17 @@ export function stackNameOf({ name, stackName, nestedIds = [] }: Template): stri
   return basename(outermost).replace(/(?:\.template)?\.(?:json|ya?ml)$/i, '');
 }
 
+/** Name of the template of a nested stack. */
+export function nestedName(parentName: string, logicalId: string): string {
+  return `${parentName}/${logicalId}`;
+}
+
+/** The template of the stack that a nested stack is in, by its name, and the resource there. Undefined for a stack that is not nested. */
+export function parentOf({ name, nestedIds }: Template): { readonly name: string; readonly resource: string } | undefined {
+  const resource = nestedIds?.at(-1);
+  return resource === undefined ? undefined : { name: name.slice(0, -nestedName('', resource).length), resource };
+}
+
 /** The stack as an argument of a shell command: its name, or for a nested stack, whose name is generated, a command that prints it. */
 export function stackArgument(template: Template): string {
   const { nestedIds = [], region } = template;

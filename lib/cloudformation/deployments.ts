@@ -1,5 +1,6 @@
 import { InputError, type Problem } from '../core/problems';
 import { section } from '../io/plain-object';
+import { parentOf } from './deployed-stack';
 import { type DeploymentValues, UNKNOWN_DEPLOYMENT } from './scope';
 import { subjectOf } from './subject';
 import { templateFrom } from './template-from';
@@ -78,7 +79,8 @@ function withAssumed(
       read.set(name, template);
       continue;
     }
-    const parent = names.has(source.origin.parent?.name ?? '') ? source.origin.parent : undefined;
+    const outer = parentOf(template);
+    const parent = outer !== undefined && names.has(outer.name) ? outer : undefined;
     const resource = parent === undefined ? undefined : read.get(parent.name)?.resources.find(({ id }) => id === parent.resource);
     // The condition of the nested stack is false.
     if (parent !== undefined && resource === undefined) continue;

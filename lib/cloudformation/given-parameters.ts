@@ -1,5 +1,6 @@
 import { InputError, notOneOf, type Problem, shown } from '../core/problems';
 import { isPlainObject, own, section } from '../io/plain-object';
+import { parentOf } from './deployed-stack';
 import type { Template } from './template-resource';
 
 /**
@@ -7,8 +8,8 @@ import type { Template } from './template-resource';
  * has, and every value that a parameter does not allow.
  */
 export function requireParameters(templates: readonly Template[], given: ReadonlyMap<string, string>): void {
-  const declared = templates.flatMap(({ source, raw }) =>
-    source?.origin.parent === undefined ? Object.entries(section(raw, 'Parameters')) : [],
+  const declared = templates.flatMap((template) =>
+    parentOf(template) === undefined ? Object.entries(section(template.raw, 'Parameters')) : [],
   );
   const names = [...new Set(declared.map(([name]) => name))];
   const problems = [...given].flatMap(([name, value]): readonly Problem[] => {

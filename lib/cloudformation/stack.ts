@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { InputError } from '../core/problems';
 import { isPlainObject, own, type PlainObject, section } from '../io/plain-object';
 import { realPathInside, realPathOf } from '../io/real-path';
+import { nestedName } from './deployed-stack';
 import { EXPECTED_PATH, readTemplateText } from './files';
 import { nestedFile } from './nested-file';
 import { parseText } from './parse-template';
@@ -33,8 +34,6 @@ export interface StackSource {
   readonly region?: string;
   /** Path of the stack's construct; absent when it is not known. */
   readonly stackPath?: string;
-  /** The stack that this one is nested in, and the resource there; absent for a stack without a parent. */
-  readonly parent?: { readonly name: string; readonly resource: string };
   /** Parameter values that the parent stack passes; absent for a stack without a parent. */
   readonly parameters?: ReadonlyMap<string, unknown>;
   /** Whether a template without resources is valid. Default: false. */
@@ -52,20 +51,7 @@ const NESTED_STACK = 'AWS::CloudFormation::Stack';
 
 /** Reads a stack's template, followed by the templates of its nested stacks. */
 export function readStack(source: StackSource): readonly Template[] {
-  const {
-    file,
-    name,
-    inside,
-    nestedInside,
-    budget,
-    region,
-    mayBeEmpty = false,
-    stackName,
-    nestedIds,
-    stackPath,
-    parameters,
-    parent,
-  } = source;
+  const { file, name, inside, nestedInside, budget, region, mayBeEmpty = false, stackName, nestedIds, stackPath, parameters } = source;
   const text = readTemplateText(file, name, inside);
   budget.add(text);
   const { value: raw, duplicateKeys } = parseText(text, name);
@@ -77,7 +63,6 @@ export function readStack(source: StackSource): readonly Template[] {
     nestedTemplates,
     mayBeEmpty,
     duplicateKeys,
-    ...(parent !== undefined && { parent }),
     ...(stackName !== undefined && { stackName }),
     ...(nestedIds !== undefined && { nestedIds }),
     ...(stackPath !== undefined && { stackPath }),
@@ -101,12 +86,11 @@ function nestedStacks(raw: PlainObject, parent: StackSource, folder: string): Re
     stacks.set(id, {
       ...parent,
       file,
-      name: `${parent.name}/${id}`,
+      name: nestedName(parent.name, id),
       nestedIds,
       inside: folder,
       ancestors,
       parameters,
-      parent: { name: parent.name, resource: id },
     });
   }
   return stacks;

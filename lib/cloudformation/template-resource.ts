@@ -60,8 +60,6 @@ export interface TemplateSource {
 export interface TemplateOrigin {
   /** Keys that the file has more than once, with their places. Default: none. */
   readonly duplicateKeys?: readonly DuplicateKey[];
-  /** The stack that this one is nested in, by the name of its template, and the resource there. Default: not nested. */
-  readonly parent?: { readonly name: string; readonly resource: string };
   /** Values that are given or assumed for the deployment. Default: none. */
   readonly deployment?: DeploymentValues;
   /** File that the template was read from. Default: none. */
