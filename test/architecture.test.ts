@@ -243,7 +243,7 @@ describe('sources', () => {
     expect(linesWith(reads, others)).toEqual([]);
   });
 
-  test('nothing depends on the machine that it was written on', () => {
+  test('nothing depends on the computer that it was written on', () => {
     expect(linesWith(/\.\.\/share[d]\b|(?<![\w.$}])\/(?:wor[k]|roo[t]|hom[e]\/\w+)\//, WRITTEN)).toEqual([]);
   });
 
@@ -253,7 +253,7 @@ describe('sources', () => {
     ).toEqual([]);
   });
 
-  test('the lockfile leaves the registry to whoever installs', () => {
+  test('the lockfile names no registry', () => {
     expect(textOf('package-lock.json')).not.toContain('"resolved": "http');
   });
 });

@@ -104,7 +104,7 @@ export interface Hold {
   readonly load: Vector;
 }
 
-/** Largest number of vectors that are kept for other forms: 80 MB with 10,000 samples. A search of sizes tries thousands. */
+/** Largest number of vectors that are cached for other forms: 80 MB with 10,000 samples. A search of sizes tries thousands. */
 const MOST_SHARED_VECTORS = 1_000;
 
 /** Demands of a workload in any form of a tier. Values that do not depend on the form are computed once. */

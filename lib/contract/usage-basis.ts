@@ -19,7 +19,7 @@ export const UsageBasis = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('stated'), text: z.string() }),
   /** Members of a group under the expected load. */
   z.object({ kind: z.literal('expected-count'), count: Amount }),
-  /** Dumps of data stores: number and size of those of a day, and how long each is kept after its store's own retention. */
+  /** Dumps of data stores: number and size of those of a day, and how long each is retained after its store's own retention. */
   z.object({ kind: z.literal('dump-storage'), dumpsPerDay: Amount, dailyGib: Amount, recoverableDays: Amount }),
   /** Parts in which dumps are uploaded. */
   z.object({ kind: z.literal('dump-parts'), partsPerDay: Amount }),

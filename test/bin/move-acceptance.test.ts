@@ -37,7 +37,7 @@ async function moved(paths: readonly string[]) {
 }
 
 describe('the exit code of move', () => {
-  test('is 0 between tiers where each of several steps is accepted, and the report says so first', async () => {
+  test('is 0 between tiers where each of several steps is accepted, and the report states it first', async () => {
     const { code, stdout } = await sizing(['move', 'aiva', '--from', 'tier=small', '--to', 'tier=large']);
     expect(code).toBe(0);
     expect(stdout.split('\n')[0]).toContain('accepted in 2 steps');

@@ -99,7 +99,7 @@ describe('tiers that extend others', () => {
 });
 
 describe('defaults of a definition', () => {
-  test('a workload and traffic that are not stated are assumed, and the estimate says so', async () => {
+  test('a workload and traffic that are not stated are assumed, and the estimate states it', async () => {
     const { stdout } = await withShop('explain small entry');
     expect(stdout).toContain('Load balancer');
     const { blueprint } = requestFromContext({ config: CONFIG, tier: 'small' });

@@ -117,7 +117,7 @@ describe('the parts of a TierStack', () => {
     expect(stack.databases.orders.replicas).toEqual([]);
   });
 
-  it('have no ECS services on EKS, which is said', () => {
+  it('have no ECS services on EKS, which the error states', () => {
     const stack = new TierStack(new App(), 'Shop', { system: shop, tier: 'small', platform: 'eks', imageTag: '1' });
     expect(() => stack.services.api).toThrow('services.api: the stack has none; expected no use of services');
     expect(stack.database.instance.node.path).toBe('Shop/database/Instance');

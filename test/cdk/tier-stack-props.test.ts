@@ -147,7 +147,7 @@ describe('an existing VPC', () => {
     template.hasResourceProperties('AWS::ElasticLoadBalancingV2::LoadBalancer', { Subnets: ['subnet-p1', 'subnet-p2'] });
   });
 
-  it('is not part of the estimate, which is complete without it and says so in an annotation', () => {
+  it('is not part of the estimate, which is complete without it and states it in an annotation', () => {
     const stack = tierIn((platform) => ({ vpc: vpcIn(platform) }));
     const own = estimate(tierIn({}));
     const existing = estimate(stack);

@@ -100,7 +100,7 @@ describe('the degradation of ux-flow', () => {
     expect(table.map((row) => isReproduced(curve, row))).toEqual([true, true, true, false]);
   });
 
-  it('stands beside both curves', async () => {
+  it('is printed next to both curves', async () => {
     const text = [
       textOf('least squares of p95 in proportion', inProportion()),
       textOf('least squares of throughput', byThroughput()),

@@ -197,7 +197,7 @@ function pricedFacts({ estimate }: BlueprintEstimate) {
 
 const ascending = (left: number, right: number) => left - right;
 
-describe('the facts of the bill, worked by hand:', () => {
+describe('the facts of the estimate, computed by hand:', () => {
   it.each(INVOICES.map((invoice) => [JSON.stringify(invoice.request), invoice] as const))('%s', (_name, { request, lines }) => {
     const bill = billFor(blueprintFor({ system: 'aiva', ...request }));
     expect(pricedFacts(bill).sort(ascending)).toEqual(lines.map(cents).sort(ascending));

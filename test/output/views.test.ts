@@ -71,7 +71,7 @@ describe('compare', () => {
     expect(text(compareView([small, large]), 'table')).not.toContain('leave open');
   });
 
-  test('divides the cost by no more users than a tier is 90% likely to handle, and says so', () => {
+  test('divides the cost by no more users than a tier is 90% likely to handle, and states it', () => {
     const handled = { expectedUsers: 20, timesWorkload: 0.5, users: 10, likelihood: 0.3 };
     const unknown = { expectedUsers: 20, timesWorkload: undefined, users: undefined, likelihood: undefined };
     const table = text(compareView([small, { ...small, handled }, { ...small, handled: unknown }]), 'table');

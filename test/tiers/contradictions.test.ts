@@ -157,7 +157,7 @@ describe('the arithmetic of the contradictions', () => {
     ).toEqual([15, 50, 50]);
   });
 
-  it('carries 32, 64, 128 and 320 users an instance at the CPU warning of the assistant', () => {
+  it('handles 32, 64, 128 and 320 users per instance at the CPU warning of the assistant', () => {
     const perInstance = Math.floor((70 - 5) / 2);
     expect(
       assistant.tiers.map(({ components, published }) => [

@@ -20,7 +20,7 @@ function ends(range: PublishedRange): readonly [number, number] {
 describe.each(OTHER_TIERS)('$name', (named) => {
   const { system, tier } = named;
 
-  it.each([...REGIONS])('resolves in %s, on machines and on Fargate', (region) => {
+  it.each([...REGIONS])('resolves in %s, on EC2 instances and on Fargate', (region) => {
     for (const compute of ['ec2', 'fargate']) {
       const blueprint = blueprintFor({ system: system.id, tier: tier.id, region, compute }, { systems: OTHER_SYSTEMS });
       expect(Object.keys(blueprint.components)).toEqual(expect.arrayContaining(['entry']));
@@ -28,7 +28,7 @@ describe.each(OTHER_TIERS)('$name', (named) => {
     }
   });
 
-  it('adds up to the machine of its document, or a contradiction says why not', () => {
+  it('adds up to the instance of its document, or a contradiction gives the reason', () => {
     for (const part of resolved(named).parts.filter(({ adds }) => !adds)) {
       expect(
         system.contradictions.filter(({ about, tiers }) => about === part.what && tiers?.includes(tier.id)),
@@ -110,7 +110,7 @@ describe.each(OTHER_SYSTEMS.flatMap(steps))('$name', ({ before, tier }) => {
     expect(cache.memoryGib).toBeGreaterThanOrEqual(earlier.memoryGib);
   });
 
-  it('never carries fewer users, nor with fewer instances', () => {
+  it('never handles fewer users, nor has fewer instances', () => {
     expect(tier.workload.concurrentUsers.high).toBeGreaterThanOrEqual(before.workload.concurrentUsers.high);
     expect(usersOf(tier).to).toBeGreaterThanOrEqual(usersOf(before).to);
     for (const [id, component] of Object.entries(before.components)) {

@@ -14,7 +14,7 @@ import { shareLonger } from './response-time';
 export interface LevelOutlook {
   /** The level: seconds of the p95, or a share of errors. */
   readonly level: number;
-  /** Share of the samples in which it is kept, 0 to 1; undefined where the response time is unknown. */
+  /** Share of the samples in which it is met, 0 to 1; undefined where the response time is unknown. */
   readonly likelihood: number | undefined;
 }
 
