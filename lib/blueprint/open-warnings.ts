@@ -1,33 +1,42 @@
 import type { ServicePort } from '../model/service';
 import type { ResolvedNetwork, ResolvedOptions } from './blueprint';
+import { apiRanges, clientRanges, includesEveryAddress } from './open-ranges';
 import type { ResolvedComponent, ResolvedLoadBalancer, ResolvedService } from './resolved-component';
 import type { OpenWarning } from './warnings';
 
 type Components = Readonly<Record<string, ResolvedComponent>>;
 
-/** Warnings about what the stacks or manifests of a blueprint leave open. */
+/** Warnings about the addresses that have access to the stacks or manifests of a blueprint. */
 export function openWarnings(components: Components, options: ResolvedOptions, network: ResolvedNetwork): OpenWarning[] {
   return [
-    ...(options.clientCidrs === undefined ? openPorts(components, options) : []),
-    ...(options.platform === 'eks' && options.apiCidrs === undefined
-      ? [{ kind: 'open-api-endpoint', canLimit: network.natGateways > 0 } as const]
-      : []),
+    ...portWarnings(components, options),
+    ...(options.platform === 'eks' ? apiWarnings(options, network) : []),
     ...(options.platform === 'ecs' && options.topology === 'managed' ? sharedGroups(components) : []),
   ];
 }
 
+/** The API endpoint of the EKS cluster, when every address or only the VPC has access. */
+function apiWarnings(options: ResolvedOptions, network: ResolvedNetwork): OpenWarning[] {
+  const ranges = apiRanges(options, network);
+  if (ranges.length === 0) return [{ kind: 'private-api-endpoint' }];
+  return includesEveryAddress(ranges) ? [{ kind: 'open-api-endpoint', canLimit: network.natGateways > 0 }] : [];
+}
+
 /** Ports of network load balancers, and of services on the single host, which has no load balancer. */
-function openPorts(components: Components, { topology, platform }: ResolvedOptions): OpenWarning[] {
-  const open: readonly (ResolvedLoadBalancer | ResolvedService)[] = Object.values(components).filter(
+function portWarnings(components: Components, options: ResolvedOptions): OpenWarning[] {
+  const { topology, platform, clientCidrs } = options;
+  const isOpen = includesEveryAddress(clientRanges(options));
+  if (clientCidrs !== undefined && !isOpen) return [];
+  const entries: readonly (ResolvedLoadBalancer | ResolvedService)[] = Object.values(components).filter(
     (component): component is ResolvedLoadBalancer | ResolvedService =>
       topology === 'single-host' && platform === 'ecs'
         ? component.kind === 'service'
         : component.kind === 'load-balancer' && component.type === 'network',
   );
-  return open.flatMap((component): OpenWarning[] => {
+  return entries.flatMap((component): OpenWarning[] => {
     const service = component.kind === 'service' ? component : components[component.target];
     const ports = service?.kind === 'service' ? service.ports.filter(({ protocol }) => protocol !== 'http').flatMap(portTexts) : [];
-    return ports.length === 0 ? [] : [{ kind: 'open-ports', component: component.id, ports }];
+    return ports.length === 0 ? [] : [{ kind: isOpen ? 'open-ports' : 'private-ports', component: component.id, ports }];
   });
 }
 

@@ -1,6 +1,7 @@
 import { type Problem, shown } from '../core/problems';
 import type { Tier } from '../model/tier';
 import type { ResolvedOptions } from './blueprint';
+import { EVERY_ADDRESS } from './open-ranges';
 
 /** Options that the platform does not support, each with the reason. */
 export function platformProblems(options: ResolvedOptions, { network }: Pick<Tier, 'network'>): Problem[] {
@@ -9,10 +10,11 @@ export function platformProblems(options: ResolvedOptions, { network }: Pick<Tie
 
 function accessProblems({ platform, apiCidrs, ecsExec }: ResolvedOptions, { natGateways }: Tier['network']): Problem[] {
   const problems: Problem[] = [];
-  if (apiCidrs !== undefined && (platform !== 'eks' || natGateways === 0)) {
+  const isSupported = platform === 'eks' && (natGateways > 0 || apiCidrs === EVERY_ADDRESS);
+  if (apiCidrs !== undefined && !isSupported) {
     const expected =
       platform === 'eks'
-        ? 'no value for a tier without NAT gateways: the function that applies Kubernetes objects has no fixed address there'
+        ? `no value, or ${EVERY_ADDRESS}, for a tier without NAT gateways: the function that applies Kubernetes objects has no fixed address there`
         : `no value with platform=${platform}: only stacks of platform=eks create an API endpoint`;
     problems.push({ path: 'apiCidrs', received: shown(apiCidrs), expected });
   }

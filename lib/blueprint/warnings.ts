@@ -26,12 +26,16 @@ export type BlueprintWarning =
   | { readonly kind: 'standby-scale-out'; readonly services: readonly StandbyService[] }
   | OpenWarning;
 
-/** A warning about what a stack leaves open by default. */
+/** A warning about the addresses or services that have access to a part of a stack. */
 export type OpenWarning =
   /** Ports that accept every address of the internet, such as `5060/udp`, and the load balancer or service that has them. */
   | { readonly kind: 'open-ports'; readonly component: string; readonly ports: readonly string[] }
+  /** Ports that accept private addresses only, because `clientCidrs` is not set. */
+  | { readonly kind: 'private-ports'; readonly component: string; readonly ports: readonly string[] }
   /** The public API endpoint of the EKS cluster accepts every address. `canLimit`: whether the tier supports `apiCidrs`. */
   | { readonly kind: 'open-api-endpoint'; readonly canLimit: boolean }
+  /** The API endpoint of the EKS cluster accepts the VPC only, because `apiCidrs` is not set. */
+  | { readonly kind: 'private-api-endpoint' }
   /** Services on the instances of a pool share a security group, so that each of them reaches every store that one of them uses. */
   | SharedSecurityGroup;
 

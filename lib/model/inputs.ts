@@ -83,12 +83,12 @@ export interface OptionsInput {
   readonly domain?: string;
   /**
    * IPv4 ranges that may use TCP and UDP ports, such as the addresses of a SIP trunk, separated by commas; HTTP entry points stay
-   * open; default: every address.
+   * open, and 0.0.0.0/0 is every address; default: private addresses (RFC 1918).
    */
   readonly clientCidrs?: string;
   /**
    * IPv4 ranges that may use the public API endpoint of the EKS cluster, separated by commas (platform=eks, tiers with NAT
-   * gateways); default: every address.
+   * gateways); default: none, so that only the VPC has access; tiers without NAT gateways: every address.
    */
   readonly apiCidrs?: string;
   /** Commands in running containers by aws ecs execute-command, with a log of each session (platform=ecs); default: off. */

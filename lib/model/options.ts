@@ -99,7 +99,7 @@ export function shardCountsText(entries: readonly ShardCount[]): string {
 const CIDRS =
   /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\/(?:3[0-2]|[12]?\d)(?:,(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\/(?:3[0-2]|[12]?\d))*$/;
 
-/** The ranges of `clientCidrs` or `apiCidrs`; undefined for every address. */
+/** The ranges of `clientCidrs` or `apiCidrs`; undefined for the default. */
 export function rangesOf(cidrs: string | undefined): readonly string[] | undefined {
   return cidrs?.split(',');
 }
@@ -211,14 +211,14 @@ export const Options = z.strictObject({
     .regex(CIDRS, 'IPv4 ranges such as 203.0.113.0/24, separated by commas')
     .optional()
     .describe(
-      'IPv4 ranges that may use TCP and UDP ports, such as the addresses of a SIP trunk, separated by commas; HTTP entry points stay open; default: every address',
+      'IPv4 ranges that may use TCP and UDP ports, such as the addresses of a SIP trunk, separated by commas; HTTP entry points stay open, and 0.0.0.0/0 is every address; default: private addresses (RFC 1918)',
     ),
   apiCidrs: z
     .string()
     .regex(CIDRS, 'IPv4 ranges such as 203.0.113.0/24, separated by commas')
     .optional()
     .describe(
-      'IPv4 ranges that may use the public API endpoint of the EKS cluster, separated by commas (platform=eks, tiers with NAT gateways); default: every address',
+      'IPv4 ranges that may use the public API endpoint of the EKS cluster, separated by commas (platform=eks, tiers with NAT gateways); default: none, so that only the VPC has access; tiers without NAT gateways: every address',
     ),
   ecsExec: Switch.optional().describe(
     'commands in running containers by aws ecs execute-command, with a log of each session (platform=ecs); default: off',

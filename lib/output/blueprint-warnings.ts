@@ -48,10 +48,14 @@ export function blueprintWarningText(warning: BlueprintWarning): string {
       return 'without a domain, health checks report the loss of a region, but users are not moved to another one; set -c domain=example.com';
     case 'open-ports':
       return `${warning.component} accepts connections from every address on ${warning.ports.join(', ')}; set clientCidrs to the addresses of the clients, such as those of a SIP trunk`;
+    case 'private-ports':
+      return `${warning.component} accepts connections from private addresses only (RFC 1918) on ${warning.ports.join(', ')}; set clientCidrs to the addresses of the clients, such as those of a SIP trunk`;
+    case 'private-api-endpoint':
+      return 'the API endpoint of the EKS cluster accepts connections from its VPC only; to use kubectl from elsewhere, set apiCidrs to the addresses that manage the cluster';
     case 'open-api-endpoint':
       return warning.canLimit
         ? 'the API endpoint of the EKS cluster accepts connections from every address (0.0.0.0/0), and requires IAM authentication; set apiCidrs to the addresses that manage the cluster'
-        : 'the API endpoint of the EKS cluster accepts connections from every address (0.0.0.0/0), and requires IAM authentication; tiers without NAT gateways do not support apiCidrs';
+        : 'the API endpoint of the EKS cluster accepts connections from every address (0.0.0.0/0), and requires IAM authentication: without NAT gateways, the function that applies objects has no fixed address';
     case 'shared-security-group':
       return `services on ${warning.pool} share the security group of its instances: each of ${warning.services.join(', ')} can connect to ${warning.stores.join(', ')}, and only passwords separate them; compute=fargate has a security group per service`;
   }

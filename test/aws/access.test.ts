@@ -37,19 +37,28 @@ function voiceRanges(options: Readonly<Record<string, string>>): Record<string, 
 }
 
 describe('clients of TCP and UDP ports', () => {
-  test('are all addresses by default, with a warning that names the ports', () => {
-    const ranges = voiceRanges({});
-    expect(new Set(Object.values(ranges).flat())).toEqual(new Set(['0.0.0.0/0']));
-    expect(voice().warnings).toContainEqual({ kind: 'open-ports', component: 'voice-entry', ports: expect.any(Array) });
-    const [warning] = voice().warnings.filter(({ kind }) => kind === 'open-ports');
-    expect(warning).toMatchObject({ ports: expect.arrayContaining(Object.keys(ranges)) });
+  // RFC 1918, section 3: the blocks of addresses for private internets.
+  const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
+
+  test.each([
+    ['private addresses by default', {}, PRIVATE, 'private-ports'],
+    ['every address where clientCidrs requests it', { clientCidrs: '0.0.0.0/0' }, ['0.0.0.0/0'], 'open-ports'],
+  ])('are %s, with a warning that names the ports', (_name, options, expected, kind) => {
+    const ranges = voiceRanges(options);
+    expect(Object.keys(ranges).length).toBeGreaterThan(0);
+    for (const each of Object.values(ranges)) expect(each).toEqual(expected);
+    const { warnings } = voice(options);
+    expect(warnings).toContainEqual({ kind, component: 'voice-entry', ports: expect.arrayContaining(Object.keys(ranges)) });
+    expect(warnings.filter((warning) => warning.kind === 'open-ports' || warning.kind === 'private-ports')).toHaveLength(1);
   });
 
   test('are the ranges of clientCidrs, without a warning', () => {
     const ranges = Object.values(voiceRanges({ clientCidrs: RANGES }));
     expect(ranges.length).toBeGreaterThan(0);
     for (const each of ranges) expect(each).toEqual(RANGES.split(','));
-    expect(voice({ clientCidrs: RANGES }).warnings.map(({ kind }) => kind)).not.toContain('open-ports');
+    expect(voice({ clientCidrs: RANGES }).warnings.map(({ kind }) => kind)).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/-ports$/)]),
+    );
   });
 
   test.each(['203.0.113.0', '203.0.113.0/33', '256.0.0.0/8', '203.0.113.0/24,', 'trunk'])('clientCidrs=%s is rejected', (clientCidrs) => {
@@ -87,26 +96,40 @@ describe('ECS Exec', () => {
 describe('the API endpoint of EKS', () => {
   const NAT = { system: 'aiva', tier: 'medium', platform: 'eks' } as const;
 
-  test('is open to every address by default, with a warning', () => {
-    expect(blueprintFor(NAT).warnings).toContainEqual({ kind: 'open-api-endpoint', canLimit: true });
-  });
+  const configOf = (blueprint: Blueprint) => {
+    const [cluster] = Object.values(resourcesOf(blueprint)).filter(({ Type }) => Type === 'AWS::EKS::Cluster');
+    return cluster?.Properties.ResourcesVpcConfig as Readonly<Record<string, unknown>>;
+  };
 
-  test('accepts the ranges of apiCidrs; the function that applies objects is then in the VPC', () => {
-    // Amazon EKS user guide, "Cluster API server endpoint": with private access, requests from the VPC use the private endpoint.
-    const limited = blueprintFor({ ...NAT, apiCidrs: RANGES });
-    templateOf(limited).hasResourceProperties('AWS::EKS::Cluster', {
-      ResourcesVpcConfig: { EndpointPrivateAccess: true, PublicAccessCidrs: RANGES.split(',') },
-    });
+  // Amazon EKS user guide, "Cluster API server endpoint": public access on by default, from 0.0.0.0/0; with private access alone,
+  // all traffic must come from the VPC or a connected network.
+  test.each([
+    ['accepts the VPC only by default', {}, { EndpointPublicAccess: false }, [{ kind: 'private-api-endpoint' }]],
+    ['accepts the ranges of apiCidrs', { apiCidrs: RANGES }, { EndpointPublicAccess: true, PublicAccessCidrs: RANGES.split(',') }, []],
+    [
+      'accepts every address where apiCidrs requests it',
+      { apiCidrs: '0.0.0.0/0' },
+      { EndpointPublicAccess: true },
+      [{ kind: 'open-api-endpoint', canLimit: true }],
+    ],
+  ])('%s, with the function that applies objects in the VPC', (_name, options, config, warnings) => {
+    const limited = blueprintFor({ ...NAT, ...options });
+    expect(configOf(limited)).toMatchObject({ EndpointPrivateAccess: true, ...config });
+    expect(configOf(limited).PublicAccessCidrs).toEqual('PublicAccessCidrs' in config ? config.PublicAccessCidrs : undefined);
+    expect(limited.warnings.filter(({ kind }) => kind.endsWith('-api-endpoint'))).toEqual(warnings);
     const outside = Object.entries(resourcesOf(limited)).flatMap(([id, { Type, Properties }]) =>
       Type === 'AWS::Lambda::Function' && Properties.VpcConfig === undefined ? [id] : [],
     );
     // They convert JSON to strings and limit the retention of logs, and call no cluster.
     expect(outside).toEqual([expect.stringMatching(/^AWSCDKCfnUtilsProvider/), expect.stringMatching(/^LogRetention/)]);
     expect(resourcesAt(limited, 'cluster/KubernetesCluster/KubectlProvider', 'AWS::Lambda::Function').length).toBeGreaterThan(0);
-    expect(limited.warnings.map(({ kind }) => kind)).not.toContain('open-api-endpoint');
   });
 
-  test('has no ranges in a tier without NAT gateways, where the function has no fixed address', () => {
+  test('accepts every address in a tier without NAT gateways, where the function has no fixed address', () => {
+    const small = eksBlueprint({ tier: 'small' });
+    expect(configOf(small)).toMatchObject({ EndpointPrivateAccess: true, EndpointPublicAccess: true });
+    expect(small.warnings).toContainEqual({ kind: 'open-api-endpoint', canLimit: false });
+    expect(configOf(eksBlueprint({ tier: 'small', apiCidrs: '0.0.0.0/0' }))).toEqual(configOf(small));
     expect(() => eksBlueprint({ tier: 'small', apiCidrs: RANGES })).toThrow(/NAT gateways/);
     expect(() => voice({ apiCidrs: RANGES })).toThrow(/platform=eks/);
   });

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { requestFromContext } from '../../bin/context-request';
 import { readSystems } from '../../bin/systems';
 import { listTiers } from '../../lib/answers/list';
+import { SYSTEMS } from '../../tiers';
 import { fixture, sizing } from '../support/run';
 import { temporaryFolder } from '../support/temporary-folder';
 
@@ -24,12 +25,12 @@ describe('a definition file', () => {
   test('is found in the folder or above it', () => {
     const { own, all } = readSystems(undefined, fixture('shop'));
     expect(own.map(({ id }) => id)).toEqual(['shop']);
-    expect(all.map(({ id }) => id)).toEqual(['shop', 'aiva', 'ux-flow', 'capsules', 'assistant', 'barber-ops']);
+    expect(all.map(({ id }) => id)).toEqual(['shop', ...SYSTEMS.map(({ id }) => id)]);
   });
 
   test('hides an example of the same id', () => {
     const { all } = readSystems(changed('id: shop', 'id: aiva'));
-    expect(all.map(({ id }) => id)).toEqual(['aiva', 'ux-flow', 'capsules', 'assistant', 'barber-ops']);
+    expect(all.map(({ id }) => id)).toEqual(SYSTEMS.map(({ id }) => id));
     expect(listTiers(all).systems[0]?.tiers.map(({ id }) => id)).toEqual(['small', 'large']);
   });
 

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../bin/commands';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
 import { usd } from '../../lib/core/money';
+import { REGIONS } from '../../lib/model/options';
 import { CompareJson } from '../../lib/output/json/compare';
 import { EstimateJson } from '../../lib/output/json/estimate';
 import { ExplainJson } from '../../lib/output/json/explain';
@@ -62,7 +63,7 @@ describe('list', () => {
     const catalogue = ListJson.parse(JSON.parse((await sizing(['list', '--json'])).stdout));
     expect(catalogue.systems[0]?.tiers.map((tier) => tier.id)).toEqual(['small', 'medium', 'large', 'very-large']);
     expect(catalogue.options.map((option) => option.key)).toContain('cacheEngine');
-    expect(catalogue.regions).toHaveLength(5);
+    expect(catalogue.regions.map(({ region }) => region)).toEqual([...REGIONS]);
   });
 });
 

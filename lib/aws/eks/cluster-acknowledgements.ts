@@ -1,19 +1,17 @@
 import { type CfnCondition, type CfnResource, Stack, Validations } from 'aws-cdk-lib';
 import type * as eks from 'aws-cdk-lib/aws-eks-v2';
+import { includesEveryAddress } from '../../blueprint/open-ranges';
 import { acknowledge } from '../acknowledge';
 
 const PUBLIC_CHARTS = 'AmazonElasticContainerRegistryPublicReadOnly';
 
 /** Accepts the findings about resources that the CDK creates for a cluster. */
-export function acknowledgeCluster(cluster: eks.Cluster, apiCidrs: string | undefined): void {
+export function acknowledgeCluster(cluster: eks.Cluster, publicRanges: readonly string[]): void {
   const reading = 'The CDK function that installs charts reads them from public registries.';
   const handler = cluster.node.findChild('KubectlProvider').node.findChild('Handler');
   const hasPublicCharts = handler.node.findChild('HasEcrPublic') as CfnCondition;
   acknowledge(cluster, {
-    EKS1:
-      apiCidrs === undefined
-        ? 'The public API endpoint requires IAM authentication, so that operators and deployments need no access to the VPC.'
-        : 'The public API endpoint accepts the ranges of apiCidrs only.',
+    ...(publicRanges.length === 0 ? {} : { EKS1: publicEndpointReason(publicRanges) }),
     [managedPolicy('AmazonEKSClusterPolicy')]: 'The control plane requires this policy, which AWS maintains.',
     [managedPolicy('service-role/AWSLambdaBasicExecutionRole')]: 'Functions that apply objects write logs.',
     [managedPolicy('service-role/AWSLambdaVPCAccessExecutionRole')]: 'Functions in the VPC manage their network interfaces.',
@@ -27,6 +25,12 @@ export function acknowledgeCluster(cluster: eks.Cluster, apiCidrs: string | unde
     id: 'CloudFormation-Validate::W9009',
     reason: 'Newer clusters encrypt all API data; the CDK still sets the key of the stack for secrets.',
   });
+}
+
+function publicEndpointReason(ranges: readonly string[]): string {
+  return includesEveryAddress(ranges)
+    ? 'The public API endpoint requires IAM authentication; a function outside of the VPC, or an operator, has no fixed address.'
+    : 'The public API endpoint accepts the ranges of apiCidrs only.';
 }
 
 /** Id of the IAM4 finding of cdk-nag for an AWS managed policy. */

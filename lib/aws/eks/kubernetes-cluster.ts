@@ -6,7 +6,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Blueprint } from '../../blueprint/blueprint';
-import { rangesOf } from '../../model/options';
+import { apiRanges, includesEveryAddress } from '../../blueprint/open-ranges';
 import { acknowledge } from '../acknowledge';
 import type { Network } from '../network/network';
 import { output } from '../outputs';
@@ -44,11 +44,12 @@ export class KubernetesCluster extends Construct {
   constructor(scope: Construct, network: Network, blueprint: Blueprint, files: readonly ObjectFile[], admins: readonly string[]) {
     super(scope, 'cluster');
     this.namespace = blueprint.stackName;
-    const { apiCidrs } = blueprint.options;
-    this.cluster = this.controlPlane(network, Stack.of(this).stackName, apiCidrs !== undefined);
+    const publicRanges = apiRanges(blueprint.options, blueprint.network);
+    this.cluster = this.controlPlane(network, Stack.of(this).stackName);
     const resource = this.cluster.node.defaultChild as eks.CfnCluster;
-    // Not through the CDK, which demands private subnets of the control plane for ranges.
-    if (apiCidrs !== undefined) resource.addPropertyOverride('ResourcesVpcConfig.PublicAccessCidrs', rangesOf(apiCidrs));
+    // Not through the CDK, which demands private subnets of the control plane for a private endpoint and for ranges.
+    if (publicRanges.length === 0) resource.addPropertyOverride('ResourcesVpcConfig.EndpointPublicAccess', false);
+    else if (!includesEveryAddress(publicRanges)) resource.addPropertyOverride('ResourcesVpcConfig.PublicAccessCidrs', publicRanges);
     // At the end of standard support, EKS upgrades the cluster instead of charging for extended support. Source: Amazon EKS user
     // guide, "View current cluster upgrade policy".
     resource.upgradePolicy = { supportType: 'STANDARD' };
@@ -65,7 +66,7 @@ export class KubernetesCluster extends Construct {
       ]);
     }
     this.outputs(admins);
-    acknowledgeCluster(this.cluster, apiCidrs);
+    acknowledgeCluster(this.cluster, publicRanges);
   }
 
   /** The cluster security group, which all pods share. NetworkPolicies restrict traffic between pods. */
@@ -100,7 +101,7 @@ export class KubernetesCluster extends Construct {
     this.addons.around(nodes);
   }
 
-  private controlPlane({ vpc, routesOfHosts }: Network, name: string, isLimited: boolean): eks.Cluster {
+  private controlPlane({ vpc, routesOfHosts, publicHosts }: Network, name: string): eks.Cluster {
     // EKS would create the log group without a retention period.
     const logGroup = new logs.LogGroup(this, 'Logs', {
       logGroupName: `/aws/eks/${name}/cluster`,
@@ -112,6 +113,7 @@ export class KubernetesCluster extends Construct {
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
+    const runsInVpc = !publicHosts;
     // Not `Cluster`, the id of the ECS cluster: CloudFormation refuses another type under the same logical id.
     const cluster = new eks.Cluster(this, 'KubernetesCluster', {
       clusterName: name,
@@ -129,14 +131,14 @@ export class KubernetesCluster extends Construct {
       clusterLogging: Object.values(eks.ClusterLoggingTypes),
       kubectlProviderOptions: {
         kubectlLayer: kubectlLayer(this),
-        // With a limited public endpoint, the function that applies objects uses the private one, from inside the VPC.
-        ...(isLimited ? { privateSubnets: vpc.privateSubnets } : {}),
+        // Where private subnets have a route to the internet, the function that applies objects uses the private endpoint.
+        ...(runsInVpc ? { privateSubnets: vpc.privateSubnets } : {}),
       },
     });
     // The objects of load balancers name their subnets.
     Annotations.of(cluster).acknowledgeWarning('@aws-cdk/aws-eks:clusterMustManuallyTagSubnet', 'Load balancers need no tags of subnets.');
     cluster.node.addDependency(logGroup);
-    if (isLimited) cluster.node.findChild('KubectlProvider').node.addDependency(routesOfHosts);
+    if (runsInVpc) cluster.node.findChild('KubectlProvider').node.addDependency(routesOfHosts);
     return cluster;
   }
 

@@ -1,6 +1,6 @@
 import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import { Construct } from 'constructs';
-import { rangesOf } from '../../model/options';
+import { clientRanges } from '../../blueprint/open-ranges';
 import type { BuildContext, ComponentOf } from '../build-context';
 import { selectorOf } from '../labels';
 import { DRAIN_SECONDS } from '../service/lifecycle';
@@ -21,7 +21,6 @@ export class NetworkEntry extends Construct {
     super(scope, id);
     const service = built(target, Service);
     const { ports } = service.component;
-    const ranges = rangesOf(blueprint.options.clientCidrs);
     const transports = ports.flatMap(transportsOf);
     paths.allow(ANYWHERE, service.endpoint, transports);
     // UDP ports cannot be health-checked, so the check uses a TCP port of the service.
@@ -46,7 +45,7 @@ export class NetworkEntry extends Construct {
         loadBalancerClass: LOAD_BALANCER_CLASS,
         allocateLoadBalancerNodePorts: false,
         externalTrafficPolicy: 'Local',
-        ...(ranges === undefined ? {} : { loadBalancerSourceRanges: [...ranges] }),
+        loadBalancerSourceRanges: [...clientRanges(blueprint.options)],
         selector: { ...selectorOf(blueprint, target) },
         ports: servicePorts(ports),
       },
