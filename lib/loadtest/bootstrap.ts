@@ -48,6 +48,18 @@ export function standardNormal(seed: number): () => number {
   return () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
 }
 
+/**
+ * Resampled values around an estimate, distributed as Student's t: the scatter of a few samples is itself uncertain, and resamples with
+ * the scatter that was found are too close to the estimate.
+ */
+export function studentized(estimate: number, resampled: readonly number[], freedom: number, seed: number): number[] {
+  const normal = standardNormal(seed);
+  return resampled.map((value) => {
+    const squares = Array.from({ length: freedom }, () => normal() ** 2).reduce((sum, square) => sum + square, 0);
+    return estimate + (value - estimate) / Math.sqrt(squares / freedom);
+  });
+}
+
 /** A quantile, interpolated linearly between adjacent values. Infinite values sort last. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);

@@ -51,10 +51,16 @@ function isPositive(value: number): boolean {
 
 /** Levels of concurrency in ascending order; levels close to each other count as one. */
 export function distinctLevels(points: readonly LoadTestPoint[]): number[] {
-  const levels: number[] = [];
-  for (const concurrency of points.map((point) => point.concurrency).sort((a, b) => a - b)) {
+  return pointsByLevel(points).map(([lowest]) => lowest.concurrency);
+}
+
+/** The points of each level of concurrency, in ascending order. */
+export function pointsByLevel(points: readonly LoadTestPoint[]): [LoadTestPoint, ...LoadTestPoint[]][] {
+  const levels: [LoadTestPoint, ...LoadTestPoint[]][] = [];
+  for (const point of [...points].sort((a, b) => a.concurrency - b.concurrency)) {
     const last = levels.at(-1);
-    if (last === undefined || concurrency > last * (1 + SAME_LEVEL)) levels.push(concurrency);
+    if (last === undefined || point.concurrency > last[0].concurrency * (1 + SAME_LEVEL)) levels.push([point]);
+    else last.push(point);
   }
   return levels;
 }

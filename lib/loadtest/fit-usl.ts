@@ -5,7 +5,7 @@ import { InputError } from '../core/problems';
 import { resampledCurves } from './bootstrap';
 import { openIntervalOf } from './bounds';
 import { ceilingOf } from './ceiling';
-import { checkPoints, distinctLevels } from './check-points';
+import { checkPoints, pointsByLevel } from './check-points';
 import { type FitWarning, fitWarnings } from './fit-warnings';
 import { type Sample, solveUsl } from './least-squares';
 import { type LoadTestPoint, succeededPerSecond } from './load-test';
@@ -40,7 +40,7 @@ export interface UslFit {
   readonly rSquared: number;
   /** Root of the mean squared error, divided by the mean throughput. */
   readonly relativeError: number;
-  /** Number of measured points. */
+  /** Number of measured points with successful requests. */
   readonly points: number;
   /** Number of different levels of concurrency. */
   readonly levels: number;
@@ -62,7 +62,7 @@ const NEAR = 0.1;
 
 /**
  * Fits the Universal Scalability Law to measured points: by least squares of throughput, as the `usl` package for R does,
- * within 0 ≤ σ ≤ 1 and κ ≥ 0, with intervals from a seeded bootstrap.
+ * within 0 ≤ σ ≤ 1 and κ ≥ 0, with intervals from a seeded bootstrap. Each level of concurrency is one sample.
  *
  * Only successful requests count, because a server that returns errors at once does not scale.
  * Throws an InputError with all problems when the points are too few, too alike, not positive, or not related.
@@ -70,15 +70,16 @@ const NEAR = 0.1;
 export function fitUsl(points: readonly LoadTestPoint[], options: FitOptions = {}): UslFit {
   const { seed = 1, resamples = 1_000, confidence = 0.95, subject = 'load-test points' } = options;
   checkPoints(points, subject);
-  const samples = points.map(sampleOf).filter(({ throughput }) => throughput > 0);
+  const successful = points.filter((point) => succeededPerSecond(point) > 0);
+  const samples = pointsByLevel(successful).map(sampleOfLevel);
   const solution = solveUsl(samples);
   const { coefficients, sumOfSquares } = solution;
   const quality = qualityOf(samples, sumOfSquares);
   checkRelated(quality, subject);
   const resampled = resampledCurves(samples, solution, resamples, seed);
   const ceiling = ceilingOf(samples, { sumOfSquares, ...quality }, resamples, seed);
-  const levels = distinctLevels(points.filter((point) => succeededPerSecond(point) > 0));
-  const testedConcurrency = { from: levels[0] ?? 0, to: Math.max(...samples.map(({ concurrency }) => concurrency)) };
+  const concurrencies = successful.map(({ concurrency }) => concurrency);
+  const testedConcurrency = { from: Math.min(...concurrencies), to: Math.max(...concurrencies) };
   const peak = peakOf(coefficients, resampled, confidence, testedConcurrency.to);
   return {
     coefficients,
@@ -91,17 +92,25 @@ export function fitUsl(points: readonly LoadTestPoint[], options: FitOptions = {
     seed,
     resampled,
     ...quality,
-    points: samples.length,
-    levels: levels.length,
+    points: successful.length,
+    levels: samples.length,
     testedConcurrency,
     peak,
-    saturation: saturationOf({ coefficients, resampled, confidence, testedTo: testedConcurrency.to }, ceiling),
+    saturation: saturationOf(
+      { coefficients, resampled, confidence, seed, samples: samples.length, testedTo: testedConcurrency.to },
+      ceiling,
+    ),
     warnings: fitWarnings({ points, coefficients, peak, testedTo: testedConcurrency.to, ...quality }),
   };
 }
 
-function sampleOf(point: LoadTestPoint): Sample {
-  return { concurrency: point.concurrency, throughput: succeededPerSecond(point) };
+/**
+ * The mean of a level. Its points are no independent measurements: what distinguishes levels, such as caches, neighbours and connections
+ * that were opened in another order, is the same in all points of one.
+ */
+function sampleOfLevel(points: readonly LoadTestPoint[]): Sample {
+  const mean = (of: (point: LoadTestPoint) => number) => points.reduce((sum, point) => sum + of(point), 0) / points.length;
+  return { concurrency: mean(({ concurrency }) => concurrency), throughput: mean(succeededPerSecond) };
 }
 
 interface Quality {

@@ -22,7 +22,7 @@ const SAME_LEVEL = 0.05;
 /** Shortest window in seconds. In shorter ones, a few requests determine throughput and p95. */
 export const LEAST_SECONDS = 5;
 
-/** Longest window in seconds. Longer levels are split, because several windows of one level show its scatter. */
+/** Longest window in seconds. Longer levels are split, so that latency and errors of a level are known over time. */
 export const MOST_SECONDS = 30;
 
 /**

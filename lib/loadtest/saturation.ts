@@ -1,5 +1,6 @@
 import { type UslCoefficients, uslCeiling, uslPeak, uslThroughput } from '../capacity/queueing/universal-scalability';
 import type { Interval } from '../core/interval';
+import { studentized } from './bootstrap';
 import { openIntervalOf } from './bounds';
 import type { Ceiling } from './ceiling';
 
@@ -25,24 +26,35 @@ export interface Saturation {
  */
 const FULL = 0.8;
 
+/** Coefficients that are fitted to the samples. */
+const COEFFICIENTS = 3;
+
 /** A fitted curve with its resamples. */
 interface Curve {
   readonly coefficients: UslCoefficients;
   readonly resampled: readonly UslCoefficients[];
   readonly confidence: number;
+  readonly seed: number;
+  readonly samples: number;
   readonly testedTo: number;
 }
 
 /** The saturation of a load test: its ceiling, or else the largest tested throughput on the fitted curve. */
-export function saturationOf({ coefficients, resampled, confidence, testedTo }: Curve, ceiling: Ceiling | undefined): Saturation {
+export function saturationOf(
+  { coefficients, resampled, confidence, seed, samples, testedTo }: Curve,
+  ceiling: Ceiling | undefined,
+): Saturation {
+  const most = (curve: UslCoefficients) => testedMost(curve, testedTo);
   if (ceiling !== undefined) {
+    const requestsPerSecond = closedInterval(
+      ceiling.requestsPerSecond,
+      ceiling.resampled.map((one) => one.requestsPerSecond),
+      confidence,
+    );
     return {
       kind: 'ceiling',
-      requestsPerSecond: closedInterval(
-        ceiling.requestsPerSecond,
-        ceiling.resampled.map(({ requestsPerSecond }) => requestsPerSecond),
-        confidence,
-      ),
+      // The most throughput of the law is possible too: scatter may hide a peak.
+      requestsPerSecond: { ...requestsPerSecond, high: Math.max(requestsPerSecond.high, most(coefficients)) },
       concurrency: closedInterval(
         ceiling.concurrency,
         ceiling.resampled.map(({ concurrency }) => concurrency),
@@ -50,13 +62,13 @@ export function saturationOf({ coefficients, resampled, confidence, testedTo }: 
       ),
     };
   }
-  const most = (curve: UslCoefficients) => testedMost(curve, testedTo);
+  const asStudent = (estimate: number, values: readonly number[]) => studentized(estimate, values, samples - COEFFICIENTS, seed);
   const withoutWaits = (curve: UslCoefficients) => most(curve) / curve.requestsPerSecondAtOne;
   const possible = uslCeiling(coefficients) ?? testedMost(coefficients, uslPeak(coefficients)?.concurrency ?? testedTo);
   return {
     kind: most(coefficients) >= FULL * possible ? 'curve' : 'not-reached',
-    requestsPerSecond: closedInterval(most(coefficients), resampled.map(most), confidence),
-    concurrency: closedInterval(withoutWaits(coefficients), resampled.map(withoutWaits), confidence),
+    requestsPerSecond: closedInterval(most(coefficients), asStudent(most(coefficients), resampled.map(most)), confidence),
+    concurrency: closedInterval(withoutWaits(coefficients), asStudent(withoutWaits(coefficients), resampled.map(withoutWaits)), confidence),
   };
 }
 

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { type UslCoefficients, uslPeak, uslThroughput } from '../../lib/capacity/queueing/universal-scalability';
+import { fitUsl } from '../../lib/loadtest/fit-usl';
+import { MOST_SECONDS } from '../../lib/loadtest/level-windows';
+import type { LoadTestPoint } from '../../lib/loadtest/load-test';
+import { seededUniform, standardNormal } from '../support/queue-simulation';
+
+const TRUTH: UslCoefficients = { requestsPerSecondAtOne: 100, contention: 0.03, crosstalk: 0.0002 };
+
+const LEVELS = [1, 2, 4, 8, 16, 32, 48, 64, 96, 128];
+
+/** Difference between two holds of one level, as a share of throughput; it is the same in all windows of a hold. */
+const BETWEEN_HOLDS = 0.03;
+
+/** Difference between two windows of one hold. */
+const BETWEEN_WINDOWS = 0.02;
+
+/** A test that holds each level for some time, read in windows of 30 seconds. */
+function testWithHolds(holdSeconds: number, uniform: () => number): LoadTestPoint[] {
+  return LEVELS.flatMap((concurrency) => {
+    const ofHold = 1 + BETWEEN_HOLDS * standardNormal(uniform);
+    return Array.from({ length: Math.round(holdSeconds / MOST_SECONDS) }, () => ({
+      concurrency,
+      requestsPerSecond: uslThroughput(TRUTH, concurrency) * ofHold * (1 + BETWEEN_WINDOWS * standardNormal(uniform)),
+    }));
+  });
+}
+
+/** With 300 tests, a share of 95% is within 2.5% of it by chance (two deviations of a binomial distribution). */
+const TESTS = 300;
+
+describe('95% intervals contain the true value in 90 to 98% of the tests', () => {
+  test.each([30, 300])('with holds of %d seconds', (holdSeconds) => {
+    const uniform = seededUniform(holdSeconds);
+    const most = uslPeak(TRUTH) ?? { concurrency: 0, requestsPerSecond: 0 };
+    const count = { requestsPerSecondAtOne: 0, contention: 0, crosstalk: 0, peak: 0, saturation: 0 };
+    for (let run = 0; run < TESTS; run++) {
+      const { intervals, peak, saturation } = fitUsl(testWithHolds(holdSeconds, uniform), { resamples: 200, seed: run });
+      for (const key of ['requestsPerSecondAtOne', 'contention', 'crosstalk'] as const)
+        if (intervals[key].low <= TRUTH[key] && TRUTH[key] <= intervals[key].high) count[key]++;
+      if (peak.concurrency.low <= most.concurrency && most.concurrency <= (peak.concurrency.high ?? Number.POSITIVE_INFINITY)) count.peak++;
+      const { low, high } = saturation.requestsPerSecond;
+      if (low <= most.requestsPerSecond && most.requestsPerSecond <= high) count.saturation++;
+    }
+    for (const [key, covered] of Object.entries(count)) {
+      expect(covered / TESTS, key).toBeGreaterThanOrEqual(0.9);
+      expect(covered / TESTS, key).toBeLessThanOrEqual(0.98);
+    }
+  });
+});
