@@ -3,7 +3,7 @@
  * generated from its OpenAPI description. `@kubernetes/client-node` has kinds, fields and types; `kubernetes-models`
  * states which strings are quantities and which have a fixed list of values.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 interface Attribute {
@@ -125,6 +125,7 @@ function requiredFields(model: string): ReadonlySet<string> {
 
 /** Fields with a type in kubernetes-models, by `V1Container` and field: `quantity`, or a list of strings as JSON. */
 function knownTypes(): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  if (!existsSync(MODELS)) throw new Error('kubernetes-models is not installed: see "Update Kubernetes" in CONTRIBUTING.md');
   const known = new Map<string, Map<string, string>>();
   for (const path of readdirSync(MODELS, { recursive: true, encoding: 'utf8' })) {
     if (!path.endsWith('.d.ts') || path.includes('node_modules') || path.includes('_schemas')) continue;

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
-import { type JudgeProgram, missingAmong, missingText, mustBePresent, neededBy } from './support/judges';
+import { devDependencies } from '../package.json';
+import { JUDGES, type JudgePackages, type JudgeProgram, missingAmong, missingText, mustBePresent, neededBy } from './support/judges';
+import { ROOT } from './support/sources';
 
 const present: JudgeProgram = { judges: 'numbers', probe: ['-e', '0'], install: 'nothing' };
 const failing: JudgeProgram = { judges: 'numbers', probe: ['-e', 'process.exit(1)'], install: 'nothing' };
@@ -9,6 +13,19 @@ test('a judge is missing when it cannot be started or does not exit with 0', () 
   expect(missingAmong({ node: failing })).toEqual(['node']);
   expect(missingAmong({ node: { ...failing, startsSlowly: true, probe: ['-e', 'setTimeout(() => process.exit(1), 1e4)'] } })).toEqual([]);
   expect(missingAmong({ 'no-such-judge': { ...present, startsSlowly: true } })).toEqual(['no-such-judge']);
+});
+
+test('a judge of packages is missing when one of them is not installed, or in another version', () => {
+  const models = (packages: JudgePackages['packages']): JudgePackages => ({ judges: 'manifests', packages, install: 'nothing' });
+  const { vitest } = devDependencies;
+  expect(missingAmong({ models: models({ vitest }) })).toEqual([]);
+  expect(missingAmong({ models: models({ vitest, 'no-such-package': '1.0.0' }) })).toEqual(['models']);
+  expect(missingAmong({ models: models({ vitest: '0.0.1' }) })).toEqual(['models']);
+});
+
+test('CI installs the packages of judges in the versions that the tests require', () => {
+  const script = readFileSync(join(ROOT, '.ci/run'), 'utf8');
+  expect(script).toContain(JUDGES['kubernetes-models'].install.replace('npm install --no-save', 'npm install --no-save --silent'));
 });
 
 test('a missing judge is one line: what is skipped, why, and how to get it', () => {

@@ -65,11 +65,10 @@ describe.each(CASES)('$name as $dataStores', ({ name: _, ...given }) => {
     expect(lint(objects).filter((finding) => JSON.stringify(finding).includes('database'))).toEqual([]);
   });
 
-  test('has custom resources that match the definitions of their operators', async () => {
-    const { without, messages } = await modelViolations(objects);
-    expect([...without]).toEqual([]);
-    expect(messages).toEqual([]);
-    expect(objects.some(({ group }) => OPERATORS.test(group))).toBe(given.dataStores === 'operator');
+  test('has custom resources that match the definitions of their operators', () => {
+    const custom = objects.filter(({ group }) => OPERATORS.test(group));
+    expect(custom.length > 0).toBe(given.dataStores === 'operator');
+    for (const object of custom) expect(definitionViolations(object), object.kind).toEqual([]);
   });
 });
 

@@ -1,4 +1,3 @@
-import { PodMonitor, PrometheusRule } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1';
 import { describe, expect, test } from 'vitest';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
 import type { MetricsSource } from '../../lib/kubernetes/alerts/metrics';
@@ -6,9 +5,11 @@ import { measuredAlerts } from '../../lib/kubernetes/alerts/monitoring';
 import type { PodMonitorSpec } from '../../lib/kubernetes/custom-resources/pod-monitor';
 import type { PrometheusRuleSpec } from '../../lib/kubernetes/custom-resources/prometheus-rule';
 import type { ManifestObjects } from '../../lib/kubernetes/manifests/manifests';
+import { parseManifests } from '../../lib/manifests/read-manifests';
 import { SYSTEMS } from '../../tiers';
 import { database } from '../support/blueprints';
 import { judged } from '../support/judges';
+import { modelViolations } from '../support/manifest-judges';
 import { refusedRules } from '../support/promtool';
 import { inScope } from '../support/scope';
 import { chartsFor } from '../support/synthesized';
@@ -54,11 +55,13 @@ function specs<Spec>(objects: readonly Monitoring[], kind: string): readonly Spe
 describe.each(RENDERED)('$name', ({ objects, request }) => {
   const rules = specs<PrometheusRuleSpec>(objects, 'PrometheusRule').flatMap(({ groups }) => groups.flatMap((group) => group.rules));
 
-  test('matches the models of the Prometheus Operator', () => {
-    for (const object of objects) {
-      const model = object.kind === 'PodMonitor' ? new PodMonitor(object as never) : new PrometheusRule(object as never);
-      expect(() => model.validate()).not.toThrow();
-    }
+  judged('kubernetes-models', () => {
+    test('matches the models of the Prometheus Operator', async () => {
+      const text = objects.map((object) => JSON.stringify(object)).join('\n---\n');
+      const { modelled, messages } = await modelViolations(parseManifests(text, '70-monitoring.yaml'));
+      expect(messages).toEqual([]);
+      expect([...modelled].sort()).toEqual([...new Set(objects.map(({ kind }) => kind))].sort());
+    });
   });
 
   test('has severity, component and runbook in every rule', () => {

@@ -1,5 +1,3 @@
-import { EC2NodeClass } from '@kubernetes-models/karpenter/karpenter.k8s.aws/v1';
-import { NodePool } from '@kubernetes-models/karpenter/karpenter.sh/v1';
 import { describe, expect, test } from 'vitest';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
 import type { NodePoolSpec } from '../../lib/kubernetes/custom-resources/node-pool';
@@ -79,16 +77,9 @@ describe.each(SYSTEMS.flatMap((system) => system.tiers.map(({ id }) => [system.i
   const rendered = objectsOf(blueprint).flatMap((file) => file.objects as readonly object[] as Named[]);
   const pools = rendered.filter(({ kind }) => kind === 'NodePool');
 
-  test('matches the models of Karpenter', () => {
-    expect(pools.length).toBeGreaterThan(0);
-    for (const object of pools) expect(() => new NodePool(object as never).validate()).not.toThrow();
-    for (const object of rendered.filter(({ kind }) => kind === 'EC2NodeClass')) {
-      expect(() => new EC2NodeClass(object as never).validate()).not.toThrow();
-    }
-  });
-
   test('has an EC2NodeClass and at least one instance family for each pool', () => {
     const classes = rendered.filter(({ kind }) => kind === 'EC2NodeClass').map(({ metadata }) => metadata.name);
+    expect(pools.length).toBeGreaterThan(0);
     expect(pools.map(({ metadata }) => metadata.name)).toEqual(classes);
     for (const component of Object.values(blueprint.components)) {
       if (component.kind === 'node-pool') expect(component.requirements?.families).not.toEqual([]);

@@ -9,7 +9,7 @@ import { parseManifests } from '../../lib/manifests/read-manifests';
 import type { SystemInput } from '../../lib/model/inputs';
 import { SYSTEMS } from '../../tiers';
 import { type Request, representsSystems } from '../support/forms';
-import { mustBePresent } from '../support/judges';
+import { judged, mustBePresent } from '../support/judges';
 import { HAS_KUBECTL, Kubectl } from '../support/kubectl';
 import { clientViolations, decodable, modelViolations } from '../support/manifest-judges';
 import { inScope } from '../support/scope';
@@ -105,11 +105,14 @@ describe.each(inScope(SYSTEMS, representsSystems).map(({ id }) => id))('manifest
     expect(await clientViolations(distinct)).toEqual([]);
   });
 
-  test('every kind has a model, and the models accept every object', async () => {
-    const { kinds, without, messages } = await modelViolations(distinct);
-    expect([...without], 'kinds without a package of models or a definition of their operator').toEqual([]);
-    expect(messages).toEqual([]);
-    expect([...kinds]).toEqual(expect.arrayContaining(['Deployment', 'StatefulSet', 'NodePool', 'Gateway', 'HTTPRoute', 'PrometheusRule']));
+  judged('kubernetes-models', () => {
+    test('every kind has a model or a definition of its operator, which accept every object', async () => {
+      const { modelled, without, messages } = await modelViolations(distinct);
+      expect([...without]).toEqual([]);
+      expect(messages).toEqual([]);
+      const kinds = ['Deployment', 'StatefulSet', 'NodePool', 'EC2NodeClass', 'Gateway', 'HTTPRoute', 'PrometheusRule'];
+      expect([...modelled]).toEqual(expect.arrayContaining(kinds));
+    });
   });
 
   test('the cluster requirements name the controller of every API group', () => {

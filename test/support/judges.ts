@@ -1,12 +1,24 @@
 /**
- * Judges are external programs, not installed by `npm ci`, that check results independently. Vitest runs `setup` once before all workers. On
+ * Judges are external programs and packages, not installed by `npm ci`, that check results independently. Vitest runs `setup` once before all workers. On
  * a contributor's computer, tests of a missing judge are skipped with one line on stderr; in CI they fail.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, inject } from 'vitest';
 import type { TestProject } from 'vitest/node';
+import { ROOT } from './sources';
+
+export interface JudgePackages {
+  /** Subject of the judge, for the line about skipped tests. */
+  readonly judges: string;
+  /** Packages that must be in `node_modules`, by name, with their exact versions. */
+  readonly packages: Readonly<Record<string, string>>;
+  /** How to install them. */
+  readonly install: string;
+  /** The test project that requires it. Default: tests. */
+  readonly project?: 'long' | 'reality';
+}
 
 export interface JudgeProgram {
   /** Subject of the judge, for the line about skipped tests. */
@@ -20,6 +32,13 @@ export interface JudgeProgram {
   /** The test project that requires it. Default: tests. */
   readonly project?: 'long' | 'reality';
 }
+
+/** Of the models of Kubernetes and of two operators. They declare Node 22, and `npm ci` would warn on Node 20, where they run too. */
+const MODEL_PACKAGES = {
+  'kubernetes-models': '5.1.0',
+  '@kubernetes-models/karpenter': '2.0.0',
+  '@kubernetes-models/prometheus-operator': '6.0.0',
+} as const;
 
 /** Every judge. A new one is one entry here and its installation in `.ci/run`. */
 export const JUDGES = {
@@ -65,10 +84,19 @@ export const JUDGES = {
     install: 'npm install --global jest jest-snapshot',
     project: 'long',
   },
+  'kubernetes-models': {
+    judges: 'manifests against the models of Kubernetes, Karpenter and the Prometheus operator',
+    packages: MODEL_PACKAGES,
+    install: `npm install --no-save ${Object.entries(MODEL_PACKAGES)
+      .map(([name, version]) => `${name}@${version}`)
+      .join(' ')}`,
+  },
   zsh: { judges: 'the completion of zsh', probe: ['--version'], install: 'apt-get install zsh' },
   fish: { judges: 'the completion of fish', probe: ['--version'], install: 'apt-get install fish' },
   promtool: { judges: 'alert rules: their syntax, and when they fire', probe: ['--version'], install: 'apt-get install prometheus' },
-} as const satisfies Readonly<Record<string, JudgeProgram>>;
+} as const satisfies Readonly<Record<string, AnyJudge>>;
+
+type AnyJudge = JudgeProgram | JudgePackages;
 
 export type Judge = keyof typeof JUDGES;
 
@@ -89,10 +117,10 @@ export default function setup(project: TestProject): void {
 /** The judges that the tests of these projects require. */
 export function neededBy<Name extends string>(
   projects: readonly string[],
-  judges: Readonly<Record<Name, JudgeProgram>>,
-): Partial<Readonly<Record<Name, JudgeProgram>>> {
-  const needed = Object.entries<JudgeProgram>(judges).filter(([, { project = 'tests' }]) => projects.includes(project));
-  return Object.fromEntries(needed) as Partial<Readonly<Record<Name, JudgeProgram>>>;
+  judges: Readonly<Record<Name, AnyJudge>>,
+): Partial<Readonly<Record<Name, AnyJudge>>> {
+  const needed = Object.entries<AnyJudge>(judges).filter(([, { project = 'tests' }]) => projects.includes(project));
+  return Object.fromEntries(needed) as Partial<Readonly<Record<Name, AnyJudge>>>;
 }
 
 /** A group of tests that require a judge. If it is missing they are skipped, except in CI, where they fail. */
@@ -122,12 +150,19 @@ export function programPath(): string {
   return [process.env.PATH, ...SERVER_FOLDERS].join(delimiter);
 }
 
-/** The programs that do not start. */
-export function missingAmong<Name extends string>(programs: Partial<Readonly<Record<Name, JudgeProgram>>>): Name[] {
+/** The programs that do not start, and the judges with a package that is missing or has another version. */
+export function missingAmong<Name extends string>(judges: Partial<Readonly<Record<Name, AnyJudge>>>): Name[] {
   const env = { ...process.env, PATH: programPath() };
-  return Object.entries<JudgeProgram | undefined>(programs).flatMap(([name, program]) =>
-    program === undefined || starts(name, program, env) ? [] : [name as Name],
+  return Object.entries<AnyJudge | undefined>(judges).flatMap(([name, judge]) =>
+    judge === undefined || ('packages' in judge ? areInstalled(judge) : starts(name, judge, env)) ? [] : [name as Name],
   );
+}
+
+function areInstalled({ packages }: JudgePackages): boolean {
+  return Object.entries(packages).every(([name, version]) => {
+    const file = join(ROOT, 'node_modules', name, 'package.json');
+    return existsSync(file) && (JSON.parse(readFileSync(file, 'utf8')) as { readonly version: string }).version === version;
+  });
 }
 
 /** Time after which the probe of a program that starts slowly is cut off. */
@@ -138,6 +173,6 @@ function starts(name: string, { probe, startsSlowly }: JudgeProgram, env: NodeJS
   return status === 0 || (error !== undefined && 'code' in error && error.code === 'ETIMEDOUT');
 }
 
-export function missingText(name: string, program: JudgeProgram): string {
-  return `skipped: ${program.judges}, because ${name} is not installed (${program.install})`;
+export function missingText(name: string, { judges, install }: AnyJudge): string {
+  return `skipped: ${judges}, because ${name} is not installed (${install})`;
 }

@@ -5,6 +5,7 @@ import { lint } from '../../lib/lint/lint';
 import { kindOf } from '../../lib/lint/schema';
 import type { ManifestObject } from '../../lib/manifests/manifest-object';
 import { type ClientModels, modelMismatches } from '../lint/client-models';
+import { JUDGES } from './judges';
 import { ROOT } from './sources';
 
 let models: Promise<ClientModels> | undefined;
@@ -42,13 +43,22 @@ const PACKAGES: Readonly<Record<string, string>> = {
   'postgresql.cnpg.io': '@kubernetes-models/cloudnative-pg',
 };
 
-/** The model of an object, where the packages have one. */
+/** The model of an object, where the packages have one. Throws if the package is not installed. */
 async function modelOf({ apiVersion, group, kind, raw }: ManifestObject): Promise<Model | undefined> {
-  const path = join(ROOT, 'node_modules', PACKAGES[group] ?? 'kubernetes-models', apiVersion, `${kind}.js`);
+  const name = PACKAGES[group] ?? (isOfKubernetes(group) ? 'kubernetes-models' : undefined);
+  if (name === undefined) return undefined;
+  const folder = join(ROOT, 'node_modules', name);
+  if (!existsSync(folder)) throw new Error(`${name} is not installed (${JUDGES['kubernetes-models'].install})`);
+  const path = join(folder, apiVersion, `${kind}.js`);
   if (!existsSync(path)) return undefined;
   const found = (await import(path)) as Readonly<Record<string, new (data: unknown) => Model>>;
   const Constructor = found[kind];
   return Constructor === undefined ? undefined : new Constructor(raw);
+}
+
+/** Groups such as `apps` and `networking.k8s.io`. */
+function isOfKubernetes(group: string): boolean {
+  return !group.includes('.') || group.endsWith('.k8s.io');
 }
 
 /** Rules that check an object against the definition that its operator publishes. */
@@ -69,10 +79,34 @@ export function definitionViolations(object: ManifestObject): readonly string[] 
   return lint([object]).flatMap(({ rule, path }) => (DEFINITION_RULES.has(rule) ? [`${rule} ${path}`] : []));
 }
 
-/** Violations of the model of an object or, if no package has one, of the operator's definition. Undefined without either. */
-async function violationsOf(object: ManifestObject): Promise<readonly string[] | undefined> {
-  const model = await modelOf(object);
-  if (model === undefined) return definitionViolations(object);
+/** Violations of objects, one message for each invalid object. An object without a model is checked by the definition of its operator. */
+export async function modelViolations(objects: readonly ManifestObject[]): Promise<{
+  readonly checked: number;
+  /** Kinds that a package has a model of. */
+  readonly modelled: ReadonlySet<string>;
+  /** Kinds with neither a model nor a definition. */
+  readonly without: ReadonlySet<string>;
+  readonly messages: readonly string[];
+}> {
+  const messages: string[] = [];
+  const modelled = new Set<string>();
+  const without = new Set<string>();
+  let checked = 0;
+  for (const object of objects) {
+    const model = await modelOf(object);
+    if (model !== undefined) modelled.add(object.kind);
+    const violations = model === undefined ? definitionViolations(object) : violationsOf(model);
+    if (violations === undefined) {
+      without.add(`${object.apiVersion} ${object.kind}`);
+      continue;
+    }
+    checked += 1;
+    if (violations.length > 0) messages.push(`${object.kind} ${object.name}: ${violations.join(', ')}`);
+  }
+  return { checked, modelled, without, messages };
+}
+
+function violationsOf(model: Model): readonly string[] {
   try {
     model.validate();
     return [];
@@ -81,34 +115,10 @@ async function violationsOf(object: ManifestObject): Promise<readonly string[] |
   }
 }
 
-/** Violations of objects, one message for each invalid object, and the kinds with and without a model. */
-export async function modelViolations(objects: readonly ManifestObject[]): Promise<{
-  readonly checked: number;
-  readonly kinds: ReadonlySet<string>;
-  readonly without: ReadonlySet<string>;
-  readonly messages: readonly string[];
-}> {
-  const messages: string[] = [];
-  const kinds = new Set<string>();
-  const without = new Set<string>();
-  let checked = 0;
-  for (const object of objects) {
-    const violations = await violationsOf(object);
-    if (violations === undefined) {
-      without.add(`${object.apiVersion} ${object.kind}`);
-      continue;
-    }
-    checked += 1;
-    kinds.add(object.kind);
-    if (violations.length > 0) messages.push(`${object.kind} ${object.name}: ${violations.join(', ')}`);
-  }
-  return { checked, kinds, without, messages };
-}
-
 /** Objects of kinds that kubectl has compiled in, as one text. */
 export function decodable(objects: readonly ManifestObject[]): string {
   return objects
-    .filter(({ group }) => !group.includes('.') || (group.endsWith('.k8s.io') && !/^(gateway|apiextensions|snapshot)\./.test(group)))
+    .filter(({ group }) => isOfKubernetes(group) && !/^(gateway|apiextensions|snapshot)\./.test(group))
     .map(({ raw }) => JSON.stringify(raw))
     .join('\n---\n');
 }
