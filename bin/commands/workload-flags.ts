@@ -34,6 +34,12 @@ export function workloadFlags(): Flag[] {
 export function targetFlags(): Flag[] {
   return [
     { name: 'growth', value: 'share', description: 'growth of the workload, such as 8%/month; adds how long the tier lasts' },
+    {
+      name: 'slo',
+      value: 'level',
+      description: 'required service level: p95=1s of HTTP requests, order.p95=500ms of one operation, errors=1%; may be repeated',
+      repeatable: true,
+    },
     { name: 'confidence', value: 'share', description: 'required likelihood of handling the load; default: 90%' },
     { name: 'budget', value: 'usd', description: 'maximum estimate (mid) in US dollars per month' },
   ];
@@ -101,12 +107,14 @@ function withOperations(file: unknown, own: Readonly<Record<string, unknown>>): 
 }
 
 function keyed(flags: FlagValues): Record<string, unknown> {
-  return Object.fromEntries(
+  const levels = listFlag(flags, 'slo');
+  const amounts = Object.fromEntries(
     Object.entries(KEYS).flatMap(([flag, key]) => {
       const text = textFlag(flags, flag);
       return text === undefined ? [] : [[key, amountOf(text)]];
     }),
   );
+  return { ...amounts, ...(levels.length === 0 ? {} : { slo: levels }) };
 }
 
 function operationsOf(flags: FlagValues, { operations = {} }: SystemDefinition): Record<string, unknown> {
@@ -146,6 +154,7 @@ function asWritten(problem: Problem, flags: FlagValues): Problem {
       ...(problem.received !== undefined && NUMBERS.has(flag) && { received: shown(text), expected: NUMBER }),
     };
   }
+  if (/^slo\b/.test(problem.path) && listFlag(flags, 'slo').length > 0) return { ...problem, path: '--slo' };
   const operation = /^operations\.([^.]+)/.exec(problem.path)?.[1];
   return operation !== undefined && textFlag(flags, camel(operation)) !== undefined
     ? { ...problem, path: flagOf(operation), expected: AMOUNTS }

@@ -57,7 +57,13 @@ export interface CapacityRequest {
 export function tierCapacity({ tier, workload = {}, calibrations = [] }: CapacityRequest): CapacityAnswer {
   const blueprint = blueprintFor(tier);
   const system = systemWith((tier.system ?? blueprint.system.id) as SystemReference, calibrations);
-  const { growth: _growth, confidence: _confidence, budget: _budget, ...target } = parseInput(WorkloadQuestion, workload, WORKLOAD_SUBJECT);
+  const {
+    growth: _growth,
+    confidence: _confidence,
+    budget: _budget,
+    slo: _slo,
+    ...target
+  } = parseInput(WorkloadQuestion, workload, WORKLOAD_SUBJECT);
   return capacityAnswer(system, blueprint, Object.keys(target).length === 0 ? undefined : withRequestsOfEvents(system, target));
 }
 

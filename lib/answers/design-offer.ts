@@ -1,3 +1,4 @@
+import type { RequiredLevel } from '../capacity/latency/required-level';
 import type { Recommendation } from '../capacity/recommend/recommend';
 import type { Interval } from '../core/interval';
 import type { ComponentKind } from '../model/component';
@@ -44,6 +45,8 @@ export interface DesignOfferRequest {
   readonly system: System;
   /** The recommended tier, or the copies of the largest one, with the workload and the required confidence. */
   readonly recommendation: Recommendation;
+  /** Service levels that the design must keep; empty: none. */
+  readonly levels: readonly RequiredLevel[];
   /** Growth of the workload per month; 0.1 is 10%. Default: none. */
   readonly growth?: number | undefined;
   /** US dollars per month. Default: none. */
@@ -60,7 +63,7 @@ export interface DesignOfferRequest {
  * has no complete estimate.
  */
 export function designOffer(request: DesignOfferRequest, estimator: Estimator): DesignOffer {
-  const { recommendation, growth, budgetUsd } = request;
+  const { recommendation, levels, growth, budgetUsd } = request;
   const { targetWorkload, confidence } = recommendation;
   const options = parseInput(Options, request.options, 'options');
   if (options.topology === 'single-host') return { kind: 'single-host' };
@@ -70,7 +73,7 @@ export function designOffer(request: DesignOfferRequest, estimator: Estimator): 
   const base = baseTier(system, targetWorkload, compared?.tier);
   const sizedShare = compared?.tier === base.id ? sizedShareOf(compared, base, request.estimates) : 1;
   if (sizedShare <= LEAST_SAVING_SHARE) return { kind: 'little-to-size', sizedShare };
-  const question = { system, base, id: DESIGNED_TIER, options, targetWorkload, confidence, growth };
+  const question = { system, base, id: DESIGNED_TIER, options, targetWorkload, levels, confidence, growth };
   const { design } = designOrNone(question, estimator);
   if (design === undefined) return { kind: 'no-sizes', base: base.id };
   const monthlyUsd = design.monthlyUsd.mid;

@@ -1,8 +1,10 @@
 import { HORIZON_MONTHS } from '../capacity/recommend/growth';
+import type { Question } from '../capacity/recommend/question';
 import { DEFAULT_CONFIDENCE, decide } from '../capacity/recommend/recommend';
 import type { Interval } from '../core/interval';
 import { InputError, shown } from '../core/problems';
-import type { Shortage } from '../design/design-tier';
+import type { MissedLevel } from '../design/kept-levels';
+import type { Shortage } from '../design/shortage';
 import { withRequestsOfEvents } from '../model/complete-workload';
 import type { OptionsInput } from '../model/inputs';
 import { Options } from '../model/options';
@@ -19,6 +21,7 @@ import { environmentPath } from './environment-file';
 import type { Estimator } from './estimated-tier';
 import { type DeployedFrom, givenPairs } from './given-pairs';
 import { recording } from './recording-estimator';
+import { requiredLevels } from './required-levels';
 import { type MissingImages, missingImagesOfTier } from './service-images';
 import type { SystemReference } from './system-reference';
 import { WORKLOAD_SUBJECT, type WorkloadInput } from './workload-input';
@@ -83,6 +86,8 @@ export interface DesignAnswer {
   readonly design?: DesignedTier;
   /** Components that are too small in every size; empty with a design. */
   readonly shortages: readonly Shortage[];
+  /** Service levels that no sizes keep with the required confidence; empty with a design. */
+  readonly missed: readonly MissedLevel[];
   /** The tier that `recommend` recommends for the workload; absent when none handles it. */
   readonly recommended?: RecommendedTier;
   /** US dollars per month; absent without a budget. */
@@ -111,19 +116,20 @@ export function designTierFor(request: TierDesignRequest, estimator: Estimator):
   refuseId(written, id);
   // A tier that an earlier design wrote is no alternative to this one.
   const system = { ...written, tiers: written.tiers.filter((tier) => tier.id !== id) };
-  const { growth, confidence = DEFAULT_CONFIDENCE, budget, ...target } = parseInput(WorkloadQuestion, workload, WORKLOAD_SUBJECT);
+  const { growth, confidence = DEFAULT_CONFIDENCE, budget, slo, ...target } = parseInput(WorkloadQuestion, workload, WORKLOAD_SUBJECT);
   const todayWorkload = withRequestsOfEvents(system, target);
   checkTargetWorkload(system, todayWorkload);
+  const levels = requiredLevels(system, slo);
   const grown = grownFor(months, growth, todayWorkload);
   const targetWorkload = grown === undefined ? todayWorkload : scaleTargetWorkload(todayWorkload, (1 + grown.perMonth) ** grown.months);
   const options = parseInput(Options, given, 'options');
   refuseSingleHost(options);
   const estimates: Estimate[] = [];
   const recorded = recording(estimator, estimates);
-  const recommended = recommendedTier(system, targetWorkload, given, recorded, confidence);
+  const recommended = recommendedTier(system, targetWorkload, given, recorded, { confidence, levels });
   const base = like === undefined ? baseTier(system, targetWorkload, recommended?.tier) : namedBase(system, like);
   const today = grown && { months: grown.months, workload: todayWorkload };
-  const made = madeToMeasure({ system, base, id, options, targetWorkload, confidence, growth, today }, recorded);
+  const made = madeToMeasure({ system, base, id, options, targetWorkload, levels, confidence, growth, today }, recorded);
   const components = made.design?.assessment.candidate.form.components ?? [];
   const missingImages = missingImagesOfTier(base, components, deployedFrom.deployment ?? {});
   return {
@@ -188,9 +194,9 @@ function recommendedTier(
   targetWorkload: TargetWorkload,
   options: OptionsInput,
   estimator: Estimator,
-  confidence: number,
+  required: Pick<Question, 'confidence' | 'levels'>,
 ): RecommendedTier | undefined {
-  const chosen = decide({ ...questionFor({ system, targetWorkload, options, estimator }), confidence }, targetWorkload);
+  const chosen = decide({ ...questionFor({ system, targetWorkload, options, estimator }), ...required }, targetWorkload);
   if (chosen === undefined) return undefined;
   const { candidate, monthlyUsd } = chosen;
   return { tier: candidate.tier, options: candidate.options, monthlyUsd };

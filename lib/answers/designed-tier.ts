@@ -2,6 +2,7 @@ import { resolveBlueprint } from '../blueprint/resolve';
 import { rowName } from '../capacity/capacity';
 import { Demands } from '../capacity/demand';
 import { instancesNeeded } from '../capacity/instances';
+import type { RequiredLevel } from '../capacity/latency/required-level';
 import { rangeOf } from '../capacity/range';
 import { Assessment } from '../capacity/recommend/assess';
 import { monthsUntil } from '../capacity/recommend/growth';
@@ -11,8 +12,11 @@ import { offersIn } from '../catalog/offers';
 import { openPriceBook } from '../catalog/price-book';
 import type { Interval } from '../core/interval';
 import { InputError, notOneOf } from '../core/problems';
-import { type Design, designTier, type Shortage } from '../design/design-tier';
+import type { Design } from '../design/design';
+import { designTier } from '../design/design-tier';
 import { extensionOf, type SizeChange, sizeChanges, type WrittenTier } from '../design/extension';
+import type { MissedLevel } from '../design/kept-levels';
+import type { Shortage } from '../design/shortage';
 import type { Options } from '../model/options';
 import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
@@ -64,6 +68,8 @@ export interface MadeToMeasure {
   readonly design?: DesignedTier;
   /** Components that are too small in every size; empty with a design. */
   readonly shortages: readonly Shortage[];
+  /** Service levels that no sizes keep with the required confidence; empty with a design. */
+  readonly missed: readonly MissedLevel[];
 }
 
 /** A workload, and the tier whose sizes are searched for it. */
@@ -78,6 +84,8 @@ export interface MeasureQuestion {
   readonly options: Options;
   /** The workload that the tier must handle. */
   readonly targetWorkload: TargetWorkload;
+  /** Service levels that the design must keep with the required confidence. Default: none. */
+  readonly levels?: readonly RequiredLevel[];
   /** Required confidence, 0 to 1. */
   readonly confidence: number;
   /** Growth of the workload per month; 0.1 is 10%. Default: none. */
@@ -91,12 +99,12 @@ export interface MeasureQuestion {
  * complete estimate, and an InputError where the base tier does not support the options.
  */
 export function madeToMeasure(question: MeasureQuestion, estimator: Estimator): MadeToMeasure {
-  const { system, base, id, options, targetWorkload, confidence } = question;
+  const { system, base, id, options, targetWorkload, levels = [], confidence } = question;
   const offers = offersIn(options.region);
   const databaseGibUsd = databaseGibUsdIn(options.region);
-  const result = designTier({ system, base, id, options, offers, databaseGibUsd, targetWorkload, confidence });
-  if ('shortages' in result) return { shortages: result.shortages };
-  return { shortages: [], design: designed(result.design, question, estimator) };
+  const result = designTier({ system, base, id, options, offers, databaseGibUsd, targetWorkload, levels, confidence });
+  if ('shortages' in result) return result;
+  return { shortages: [], missed: [], design: designed(result.design, question, estimator) };
 }
 
 /** As `madeToMeasure`, without a design where the base tier does not support the options, or no sizes fit its settings, such as connections of a pooler. */
@@ -110,10 +118,10 @@ export function designOrNone(question: MeasureQuestion, estimator: Estimator): P
 }
 
 function designed(design: Design, question: MeasureQuestion, estimator: Estimator): DesignedTier {
-  const { base, targetWorkload, confidence, growth, today } = question;
+  const { base, targetWorkload, levels, confidence, growth, today } = question;
   const monthlyUsd = completeMonthlyUsd(estimator(design.blueprint));
   const candidate = { tier: design.tier.id, rank: 0, options: {}, extras: {}, form: design.form };
-  const assessment = new Assessment(candidate, design.demands, targetWorkload, () => monthlyUsd);
+  const assessment = new Assessment(candidate, design.demands, targetWorkload, () => monthlyUsd, levels);
   return {
     written: extensionOf(base, design.tier),
     changes: sizeChanges(base, design.tier),

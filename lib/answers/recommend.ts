@@ -19,6 +19,7 @@ import { environmentOf, environmentPath } from './environment-file';
 import type { Estimator } from './estimated-tier';
 import { type DeployedFrom, givenPairs } from './given-pairs';
 import { recording } from './recording-estimator';
+import { requiredLevels } from './required-levels';
 import { type MissingImages, missingImagesOfTier } from './service-images';
 import type { SystemReference } from './system-reference';
 import { WORKLOAD_SUBJECT, type WorkloadInput } from './workload-input';
@@ -55,6 +56,8 @@ export interface RecommendAnswer {
   readonly recommendation: Recommendation;
   /** How likely the recommended tier keeps the service levels; absent without a recommended tier, and without levels. */
   readonly serviceLevels?: ServiceLevelOutlook;
+  /** Whether the request requires service levels. */
+  readonly requiresLevels: boolean;
   /** US dollars per month; absent without a budget. */
   readonly budgetUsd?: number;
   /** Environment and region, and the other fixed options, as `key=value`, such as `region=eu-west-1`. */
@@ -86,12 +89,14 @@ export function recommendTier(request: RecommendRequest, estimator: Estimator): 
   const { explain = false, why = false, design = false, deployedFrom = {} } = request;
   const options = { ...environmentOptions, ...typed };
   const system = systemWith(reference, calibrations);
-  const { growth, confidence, budget, ...given } = parseInput(WorkloadQuestion, workload, WORKLOAD_SUBJECT);
+  const { growth, confidence, budget, slo, ...given } = parseInput(WorkloadQuestion, workload, WORKLOAD_SUBJECT);
   const targetWorkload = withRequestsOfEvents(system, given);
+  const levels = requiredLevels(system, slo);
   const estimates: Estimate[] = [];
   const recorded = recording(estimator, estimates);
   const question: Question = {
     ...questionFor({ system, targetWorkload, options, estimator: recorded }),
+    ...(levels.length > 0 && { levels }),
     ...(growth !== undefined && { growthPerMonth: growth }),
     ...(confidence !== undefined && { confidence }),
     ...(budget !== undefined && { budgetUsd: budget }),
@@ -104,13 +109,16 @@ export function recommendTier(request: RecommendRequest, estimator: Estimator): 
     region: options.region ?? REFERENCE_REGION,
     recommendation,
     ...(serviceLevels !== undefined && { serviceLevels }),
+    requiresLevels: levels.length > 0,
     ...(budget !== undefined && { budgetUsd: budget }),
     given: givenPairs(environmentOptions, typed, deployedFrom),
     ...imagesOf(system, chosen, options, deployedFrom),
     tiersInRegions: system.tiers.flatMap((tier) => (tier.regions === undefined ? [] : [tier.id])),
     ...derivationOf(explain, question, recommendation),
     ...whyOf(why, question, recommendation),
-    ...(design && { designOffer: designOffer({ system, recommendation, growth, budgetUsd: budget, options, estimates }, recorded) }),
+    ...(design && {
+      designOffer: designOffer({ system, recommendation, levels, growth, budgetUsd: budget, options, estimates }, recorded),
+    }),
     estimates,
     warnings: [],
   };

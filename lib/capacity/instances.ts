@@ -5,6 +5,7 @@ import { CRITICALITIES, type Criticality, qualityFactorFor, squareRootStaffing }
 import { medianOf } from './range';
 import type { CapacityForm, ResourceSupply } from './supply';
 import { baseIn, type CapacityUse, type ResourceUse, suppliedBy } from './utilization';
+import { combine, inSample, type Vector } from './vector';
 
 /** The resource that requires the most instances. Amounts are medians, in the unit of the resource. */
 export interface InstancesReason {
@@ -57,6 +58,34 @@ function neededFor(use: ResourceUse, demands: Demands, form: CapacityForm): Omit
     instances: clamp(Math.ceil(needed), supply),
     reason: { resource, load, perInstance: each, threshold: threshold.share },
   };
+}
+
+/**
+ * Instances of every scaling component that autoscaling has in service in each sample, by the rule of `instancesNeeded` and within the
+ * bounds of autoscaling.
+ */
+export function instancesInService({ uses }: Pick<CapacityUse, 'uses'>, demands: Demands, form: CapacityForm): ReadonlyMap<string, Vector> {
+  const inService = new Map<string, Vector>();
+  for (const use of uses) {
+    if (use.supply.instances.min === use.supply.instances.max) continue;
+    const needed = inServiceFor(use, demands, form);
+    inService.set(use.component, combine(inService.get(use.component) ?? 0, needed, Math.max));
+  }
+  return inService;
+}
+
+function inServiceFor(use: ResourceUse, demands: Demands, form: CapacityForm): Vector {
+  const { supply, demand, threshold } = use;
+  const base = baseIn(demand, supply, 1, demands, form).load;
+  const whole = suppliedBy(supply, 1, demands);
+  const quality = isServer(use) ? qualityFactorFor(CRITICALITIES[strictest(demand, demands)].waitingProbability) : undefined;
+  return Float64Array.from({ length: demands.samples.count }, (_, sample) => {
+    const load = inSample(demand.load, sample);
+    const [supplied, idle] = [inSample(whole, sample), inSample(base, sample)];
+    const safe = quality === undefined ? load : squareRootStaffing(load, quality);
+    const needed = Math.max(ratio(load, supplied * threshold.share - idle), ratio(load === 0 ? 0 : safe, supplied - idle));
+    return clamp(Math.ceil(needed), supply);
+  });
 }
 
 /** Whether work queues for the resource when all of it is busy, which does not apply to memory and disk. */

@@ -1,7 +1,8 @@
 import type { Demands } from '../capacity/demand';
 import { instancesNeeded } from '../capacity/instances';
 import type { CapacityForm } from '../capacity/supply';
-import { capacityUse } from '../capacity/utilization';
+import { capacityUse, type ResourceUse } from '../capacity/utilization';
+import type { Vector } from '../capacity/vector';
 import { HOURS_PER_MONTH } from '../core/time';
 import type { Component } from '../model/component';
 import type { Service } from '../model/service';
@@ -20,6 +21,8 @@ export interface ChoicesRequest {
   readonly prices: NodePrices;
   /** Number of samples that must be handled. */
   readonly required: number;
+  /** 1 in each sample in which the service levels leave enough time for the waits of these resources. Absent without levels. */
+  readonly keptIn?: ((form: CapacityForm, uses: readonly ResourceUse[]) => Vector) | undefined;
 }
 
 /** Share of the samples above which one more instance is no useful choice. */
@@ -41,11 +44,11 @@ export function choicesOf(id: string, sizes: readonly Component[], request: Choi
   return [...stores.flatMap((size) => storeChoice(id, size, request)), ...servicesChoices(id, services, request)];
 }
 
-function storeChoice(id: string, size: Component, { base, demands, prices }: ChoicesRequest): Sized<Component>[] {
+function storeChoice(id: string, size: Component, { base, demands, prices, keptIn }: ChoicesRequest): Sized<Component>[] {
   const supplied = supplyOfSize(base, id, size);
   if (supplied === undefined) return [];
   const monthlyUsd = supplied.monthlyUsd ?? inPoolUsd(id, size, { base, prices });
-  return [{ size: supplied.size, midUsd: monthlyUsd, highUsd: monthlyUsd, mask: maskIn(supplied.form, id, demands) }];
+  return [{ size: supplied.size, midUsd: monthlyUsd, highUsd: monthlyUsd, mask: maskIn(supplied.form, id, demands, keptIn) }];
 }
 
 /** The parts of nodes that the servers of a data store in containers take, US dollars per month. */
@@ -79,7 +82,7 @@ function servicesChoices(id: string, sizes: readonly Service[], request: Choices
     .sort((left, right) => left.eachUsd * left.needed - right.eachUsd * right.needed);
   const choices: Sized<Component>[] = [];
   for (const one of needed) {
-    const own = instanceChoices(id, one, request);
+    const own = withLevels(id, one, request, instanceChoices(id, one, request));
     choices.push(...own);
     const most = own.at(-1);
     if (isScaled(one.size) && most !== undefined && sizeOf(most.mask) >= request.demands.samples.count * ENOUGH_SHARE) break;
@@ -115,6 +118,43 @@ function instanceChoices(id: string, { size, needed, eachUsd }: NeededSize, requ
   return choices;
 }
 
+/** Growth of the minimum from one choice to the next, for service levels. */
+const MINIMUM_STEP = 0.05;
+
+/** Largest multiple of the instances that the workload needs below its thresholds: beyond it, events hardly wait any more. */
+const MOST_TIMES_NEEDED = 6;
+
+/**
+ * The choices that leave enough time for the service levels. Autoscaling adds instances at the thresholds and not for the response
+ * time, so that a larger maximum makes nothing faster: a larger minimum does, and costs its instances at the expected load.
+ */
+function withLevels(
+  id: string,
+  { size, needed, eachUsd }: NeededSize,
+  request: ChoicesRequest,
+  own: Sized<Component>[],
+): Sized<Component>[] {
+  const { base, demands, keptIn } = request;
+  const last = own.at(-1)?.size;
+  if (keptIn === undefined || last?.kind !== 'service') return own;
+  const count = (instances: Service['instances']): Sized<Component>[] => {
+    const sized = { ...size, instances };
+    const supplied = supplyOfSize(base, id, sized);
+    if (supplied === undefined) return [];
+    const mask = maskIn(supplied.form, id, demands, keptIn);
+    return [{ size: sized, midUsd: eachUsd * (instances.expected ?? instances.min), highUsd: eachUsd * instances.max, mask }];
+  };
+  const choices = own.flatMap(({ size: sized }) => (sized.kind === 'service' ? count(sized.instances) : []));
+  const most = Math.min(MOST_INSTANCES, MOST_TIMES_NEEDED * Math.max(needed, SURVIVES_ONE));
+  const first = isScaled(size) ? needed : last.instances.max + 1;
+  for (let min = first; min <= most; min += Math.max(1, Math.round(min * MINIMUM_STEP))) {
+    choices.push(...count({ min, expected: min, max: isScaled(size) ? Math.max(min, last.instances.max) : min }));
+    const best = choices.at(-1);
+    if (best !== undefined && sizeOf(best.mask) >= demands.samples.count * ENOUGH_SHARE) break;
+  }
+  return choices;
+}
+
 /** Whether autoscaling has a target. A maximum above the minimum is of no use otherwise. */
 function isScaled({ scaling }: Service): boolean {
   return Object.values(scaling).some((target) => target !== undefined);
@@ -137,15 +177,13 @@ function neededInstances(id: string, size: Service, { base, demands }: ChoicesRe
   return instancesNeeded(use, demands, supplied.form).find(({ component }) => component === id)?.instances ?? 1;
 }
 
-/** The samples in which a component of a form stays below its thresholds. */
-function maskIn(form: CapacityForm, id: string, demands: Demands): Mask {
+/** The samples in which a component of a form stays below its thresholds, and leaves enough time for the service levels. */
+function maskIn(form: CapacityForm, id: string, demands: Demands, keptIn?: ChoicesRequest['keptIn']): Mask {
   const { uses } = capacityUse(demands, form);
   // What a database accepts follows from the pools of the services, and is checked with the whole design.
   const own = uses.filter(({ component, supply }) => component === id && supply.basis.kind !== 'server-connections');
-  return maskOf(
-    own.map(({ factor }) => factor),
-    demands.samples.count,
-  );
+  const factors = own.map(({ factor }) => factor);
+  return maskOf(keptIn === undefined ? factors : [...factors, keptIn(form, own)], demands.samples.count);
 }
 
 /** The smallest number from `least` that is enough, where more are never less; undefined where none up to the most is. */

@@ -1,294 +1,53 @@
-import type { Blueprint } from '../blueprint/blueprint';
-import { resolveBlueprint } from '../blueprint/resolve';
 import { capacityFormOf } from '../blueprint/supplies';
-import { Demands } from '../capacity/demand';
-import { Samples, type Simulation } from '../capacity/samples';
+import { requireKnownLevels } from '../capacity/latency/required-level';
 import type { CapacityForm } from '../capacity/supply';
-import { capacityUse, type ResourceUse } from '../capacity/utilization';
-import type { Offers } from '../catalog/offer';
-import { InputError } from '../core/problems';
-import { completeWorkload } from '../model/complete-workload';
-import type { Component } from '../model/component';
-import type { Options } from '../model/options';
-import type { Resource } from '../model/resource';
-import type { System } from '../model/system';
-import type { Tier } from '../model/tier';
-import { volumeIntervals } from '../model/volumes';
-import type { TargetWorkload } from '../model/workload';
-import { type ChoicesRequest, choicesOf } from './choices';
+import type { Vector } from '../capacity/vector';
+import type { Design, DesignRequest, DesignResult } from './design';
+import { type KeptLevels, keptLevels } from './kept-levels';
 import { maskOf, sizeOf } from './mask';
-import { nodePricesOf } from './node-prices';
-import { type Choices, type Selection, type Sized, select } from './select';
-import { type DesignBase, withComponent } from './size-supply';
-import { costBound } from './sized-usd';
-import { sizesOf } from './sizes';
+import { type Search, searchFor, searchSizes } from './search-sizes';
 
-/** A tier to make to measure. */
-export interface DesignRequest {
-  /** The system, validated. */
-  readonly system: System;
-  /** Tier whose structure the design has: its components, standby, NAT gateways, replicas of shards, poolers, burstable or not. */
-  readonly base: Tier;
-  /** Id of the designed tier. */
-  readonly id: string;
-  /** The options, validated. */
-  readonly options: Options;
-  /** Instance types and prices of the region. */
-  readonly offers: Offers;
-  /** US dollars per GiB-month of the storage of one managed database server. */
-  readonly databaseGibUsd: number;
-  /** The workload that the tier must handle. */
-  readonly targetWorkload: TargetWorkload;
-  /** Share of the samples that it must handle, 0 to 1. */
-  readonly confidence: number;
-  /** Settings of the simulation. Default: 10,000 samples. */
-  readonly simulation?: Simulation;
-}
-
-/** Costs of sizes, US dollars per month at the expected load. */
-export interface CostBound {
-  /** Of its nodes and managed data stores. */
-  readonly sizedUsd: number;
-  /** Each component at its own cheapest size, on nodes that are used to the last vCPU and GiB. */
-  readonly leastUsd: number;
-}
-
-/** A tier that is made to measure. */
-export interface Design {
-  /** The tier. */
-  readonly tier: Tier;
-  /** Its blueprint. */
-  readonly blueprint: Blueprint;
-  /** Demands of the workload that it was searched with. */
-  readonly demands: Demands;
-  /** Its supplies without those of external services. */
-  readonly form: CapacityForm;
-  /** Use of its resources, without those of external services, under the workload. */
-  readonly uses: readonly ResourceUse[];
-  /** Use of external services, whose limits are agreements with their providers and no sizes. */
-  readonly externals: readonly ResourceUse[];
-  /** What its sizes cost, and the least that they cost in any design with this structure; absent on Kubernetes and Fargate. */
-  readonly bound?: CostBound;
-  /** US dollars per month of its data stores and of the parts of nodes that its instances take, as the search counts them. */
-  readonly searchedUsd: number;
-  /** Whether the search was complete. */
-  readonly isOptimal: boolean;
-}
-
-/** A component that is too small for the workload in every size, or whose settings are. */
-export interface Shortage {
-  /** Id of the component. */
-  readonly component: string;
-  /** The resource, where the limit is a setting of the tier and no size, such as connections. */
-  readonly resource?: Resource;
-  /** Largest share of the samples that it handles, 0 to 1. */
-  readonly share: number;
-}
-
-/** A design, or why no size of the components is enough. */
-export type DesignResult = { readonly design: Design } | { readonly shortages: readonly Shortage[] };
+/** Factors of the waits of each component: the time that the levels leave is divided among components that make events wait. */
+const WAIT_TIMES = [1, 1.1, 1.25, 1.4, 1.6, 1.8, 2, 2.4, 3, 4, 6, 10];
 
 /**
- * Share of the samples above the required one. The samples are a draw: a design that just reaches 90% of one draw falls below
- * it in others. Three times the standard error of a share of 90% of 10,000 samples is 0.9%; Latin hypercube samples need less than half of it.
- */
-const MARGIN = 0.004;
-
-/** Attempts to find a design that also fits where components depend on each other, such as pools of services and a database. */
-const MOST_ATTEMPTS = 20;
-
-/**
- * The cheapest sizes of the components of a tier that handle a workload. Throws an InputError where the tier does not support
- * the options, or the load of a component is unknown.
+ * The cheapest sizes of the components of a tier that handle a workload and keep the service levels. Throws an InputError where the
+ * tier does not support the options, and where the load of a component or the response time of a level is unknown.
  */
 export function designTier(request: DesignRequest): DesignResult {
-  const { system, targetWorkload, confidence, simulation = {} } = request;
-  const start = baseOf(request);
-  const demands = new Demands(system, targetWorkload, new Samples(simulation));
-  const { count } = demands.samples;
-  const prices = nodePricesOf(start.tier, start.blueprint, start.offers.compute);
-  const ids = sizedIds(start);
-  const exact = Math.min(count, Math.ceil(Math.min(1, confidence + MARGIN) * count));
-  const choices = choicesByComponent(request, start, ids, { base: start, demands, prices, required: exact });
-  const unsized = unsizedUses(start, ids, demands);
-  const rest = maskOf(
-    unsized.map(({ factor }) => factor),
-    count,
-  );
-  const excluded = new Set<string>();
-  let required = exact;
-  let unfit: Unfit | undefined;
-  let short: readonly Shortage[] = [];
-  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-    const allowed = choices.map((sizes, index) => sizes.filter(({ size }) => !excluded.has(keyOf(ids[index] ?? '', size))));
-    const selection = select(allowed, rest, required);
-    if (selection === undefined) break;
-    const design = designOf(request, start, ids, selection, demands);
-    if ('error' in design) {
-      unfit = design;
-      const components = ids.filter((id) => design.error.problems.some(({ path }) => path.startsWith(`components.${id}`)));
-      if (components.length === 0) break;
-      for (const id of components) excluded.add(keyOf(id, (selection.chosen[ids.indexOf(id)] as Sized<Component>).size));
-    } else if (design.handled >= exact) {
-      const costs = { blueprint: design.design.blueprint, offers: start.offers, prices, ids, choices: allowed, required: exact, selection };
-      const bound = costBound(costs);
-      return {
-        design: {
-          ...design.design,
-          ...(bound === undefined ? {} : { bound }),
-          searchedUsd: selection.midUsd,
-          isOptimal: selection.isOptimal,
-        },
-      };
-    } else {
-      short = settingsTooSmall(design.design.uses, exact, count);
-      required = Math.min(count, required + exact - design.handled);
-    }
+  const { system, targetWorkload, levels = [] } = request;
+  const search = searchFor(request);
+  if (levels.length === 0) return searchSizes(search);
+  const form = capacityFormOf(search.start.blueprint, search.start.tier);
+  requireKnownLevels(levels, system, form, targetWorkload);
+  return withLevels(search, keptLevels(levels, search.demands, form), form);
+}
+
+/**
+ * The cheapest sizes with service levels. The waits of components add up, so that whether a size of one component is enough depends
+ * on the others: each component gets the same share of the time, the largest one with which all of them together keep the levels.
+ */
+function withLevels(search: Search, levels: KeptLevels, form: CapacityForm): DesignResult {
+  const { demands, exact } = search;
+  const handled = (vectors: readonly Vector[]) => sizeOf(maskOf(vectors, demands.samples.count));
+  const keeps = ({ form: own, uses }: Design) => handled([...uses.map(({ factor }) => factor), levels.keptIn(own, uses)]) >= exact;
+  if (handled([levels.withoutWaits]) < exact) return { shortages: [], missed: levels.missedIn(form, [], exact) };
+  const cheapest = searchSizes(search);
+  if (!('design' in cheapest) || keeps(cheapest.design)) return cheapest;
+  let last = cheapest.design;
+  let leastUsd: number | undefined;
+  for (const waitTimes of WAIT_TIMES) {
+    const found = searchSizes(search, (own, uses) => levels.keptIn(own, uses, waitTimes));
+    if (!('design' in found)) break;
+    last = found.design;
+    // The levels leave no component more than all of the time.
+    leastUsd ??= last.bound?.leastUsd;
+    if (keeps(last)) return { design: withLeast(last, leastUsd) };
   }
-  // The last reason why the components do not fit together is one that no size mends.
-  if (unfit !== undefined) throw unfit.error;
-  return {
-    shortages: short.length > 0 ? short : [...sizesTooSmall(ids, choices, count, exact), ...settingsTooSmall(unsized, exact, count)],
-  };
+  return { shortages: [], missed: levels.missedIn(last.form, last.uses, exact) };
 }
 
-function settingsTooSmall(uses: readonly ResourceUse[], exact: number, count: number): Shortage[] {
-  return uses
-    .map(({ component, resource, factor }) => ({ component, resource, share: sizeOf(maskOf([factor], count)) / count }))
-    .filter(({ share }) => share * count < exact);
-}
-
-function choicesByComponent(
-  { system, base, options, targetWorkload }: DesignRequest,
-  { tier }: DesignBase,
-  ids: readonly string[],
-  request: ChoicesRequest,
-): Choices<Component>[] {
-  const timesBase = timesWorkload(system, base, targetWorkload);
-  return ids.map((id) => {
-    const sizes = sizesOf(componentOf(tier, id), {
-      id,
-      base: tier,
-      tiers: system.tiers,
-      timesBase,
-      readsFromReplicas: readsFromReplicas(system, id),
-      ...(options.readReplicas === undefined ? {} : { readReplicas: options.readReplicas }),
-    });
-    return choicesOf(id, sizes, request);
-  });
-}
-
-function baseOf({ system, base, id, options, offers, databaseGibUsd, targetWorkload }: DesignRequest): DesignBase {
-  const tier: Tier = {
-    ...withoutPublished(base),
-    id,
-    countsAs: base.countsAs ?? base.id,
-    description: '',
-    workload: completeWorkload(system, targetWorkload),
-  };
-  return { tier, blueprint: resolved({ system, options, offers }, tier), offers, databaseGibUsd };
-}
-
-/** Figures of a document are those of the tier that it describes. */
-function withoutPublished({ published: _published, ...tier }: Tier): Tier {
-  return tier;
-}
-
-function resolved({ system, options, offers }: Pick<DesignRequest, 'system' | 'options' | 'offers'>, tier: Tier): Blueprint {
-  const others = system.tiers.filter(({ id }) => id !== tier.id);
-  return resolveBlueprint({ system: { ...system, tiers: [...others, tier] }, tier: tier.id, options, offers });
-}
-
-/** Target workload divided by the workload of the tier: the largest ratio of an operation that both have. */
-function timesWorkload(system: System, base: Tier, targetWorkload: TargetWorkload): number {
-  const own = volumeIntervals(system, base.workload);
-  const target = volumeIntervals(system, targetWorkload);
-  const ratios = [...target].flatMap(([id, { mid }]) => {
-    const present = own.get(id)?.mid ?? 0;
-    return present > 0 && mid > 0 ? [mid / present] : [];
-  });
-  return ratios.length === 0 ? 1 : Math.max(...ratios);
-}
-
-const SIZED: readonly Component['kind'][] = ['service', 'database', 'cache', 'document-store', 'vector-store'];
-
-function sizedIds({ blueprint }: DesignBase): string[] {
-  return Object.values(blueprint.components)
-    .filter(({ kind }) => SIZED.includes(kind))
-    .map(({ id }) => id);
-}
-
-function componentOf({ components, gpu }: Tier, id: string): Component {
-  const component = gpu !== undefined && gpu.id === id ? gpu.service : components[id];
-  if (component === undefined) throw new Error(`the tier has no component ${id}`);
-  return component;
-}
-
-function readsFromReplicas({ operations }: System, id: string): boolean {
-  return Object.values(operations).some(({ demands }) => demands.some(({ component, readOnly }) => readOnly && component === id));
-}
-
-/** Uses of components without sizes, such as a queue with a limit. */
-function unsizedUses({ tier, blueprint }: DesignBase, sized: readonly string[], demands: Demands): ResourceUse[] {
-  return ownUses(capacityFormOf(blueprint, tier), demands).filter(({ component }) => !sized.includes(component));
-}
-
-/** Uses of all resources but those of external services. */
-function ownUses(form: CapacityForm, demands: Demands): readonly ResourceUse[] {
-  return capacityUse(demands, form).uses.filter(({ component }) => !form.externals.includes(component));
-}
-
-function sizesTooSmall(ids: readonly string[], choices: readonly Choices<Component>[], count: number, exact: number): Shortage[] {
-  return ids
-    .map((component, index) => ({ component, share: Math.max(0, ...(choices[index] ?? []).map(({ mask }) => sizeOf(mask) / count)) }))
-    .filter(({ share }) => share * count < exact);
-}
-
-interface Checked {
-  readonly design: Omit<Design, 'bound' | 'searchedUsd' | 'isOptimal'>;
-  readonly handled: number;
-}
-
-/** Why components do not fit together. */
-interface Unfit {
-  readonly error: InputError;
-}
-
-/** A size without its number of instances or replicas, which never mend it. */
-function keyOf(id: string, size: Component): string {
-  return JSON.stringify([id, { ...size, instances: undefined, readReplicas: undefined }]);
-}
-
-/** The design with its blueprint, or the paths of the components that do not fit together. */
-function designOf(
-  request: DesignRequest,
-  { tier: start }: DesignBase,
-  ids: readonly string[],
-  { chosen }: Selection<Component>,
-  demands: Demands,
-): Checked | Unfit {
-  const tier = ids.reduce((sized, id, index) => withComponent(sized, id, (chosen[index] as Sized<Component>).size), start);
-  const blueprint = blueprintOrError(() => resolved(request, tier));
-  if (blueprint instanceof InputError) return { error: blueprint };
-  const form = capacityFormOf(blueprint, tier);
-  const all = capacityUse(demands, form).uses;
-  const uses = all.filter(({ component }) => !form.externals.includes(component));
-  const handled = sizeOf(
-    maskOf(
-      uses.map(({ factor }) => factor),
-      demands.samples.count,
-    ),
-  );
-  const externals = all.filter(({ component }) => form.externals.includes(component));
-  const own = { ...form, supplies: form.supplies.filter(({ component }) => !form.externals.includes(component)) };
-  return { design: { tier, blueprint, demands, form: own, uses, externals }, handled };
-}
-
-function blueprintOrError(resolve: () => Blueprint): Blueprint | InputError {
-  try {
-    return resolve();
-  } catch (error) {
-    if (error instanceof InputError) return error;
-    throw error;
-  }
+function withLeast(design: Design, leastUsd: number | undefined): Design {
+  const { bound } = design;
+  return bound === undefined || leastUsd === undefined ? design : { ...design, bound: { ...bound, leastUsd } };
 }

@@ -4,6 +4,7 @@ import { SECONDS_PER_DAY, SECONDS_PER_HOUR, SECONDS_PER_MINUTE } from '../core/t
 import { Amount, Every, SECONDS_EVERY } from './amount';
 import { AssumedShare, Assumption } from './assumption';
 import { Id } from './scalars';
+import { ServiceLevelLimits } from './service-level-limit';
 import { PROFILE_ASSUMPTIONS, type ProfileAssumptions, TRAFFIC_PROFILES, type TrafficProfile } from './traffic-profile';
 
 /** Spelling of a rate: `600/min`, `0.5/s`, `400-600/min`. */
@@ -97,6 +98,9 @@ const Confidence = z
 export const WorkloadQuestion = TargetWorkload.extend({
   growth: SharePerMonth.optional().describe('Growth of all amounts per month: `8%/month` or 0.08. Default: none.'),
   confidence: Confidence.optional().describe('Required confidence, 50% to below 100%: `95%` or 0.95. Default: 90%.'),
+  slo: ServiceLevelLimits.optional().describe(
+    'Service levels that the answer must meet with the required confidence: `p95=1s` of HTTP requests, `order.p95=500ms` of one operation, `errors=1%`. Default: none.',
+  ),
   budget: z.number().positive().optional().describe('Budget in US dollars per month. Default: none.'),
 });
 export type WorkloadQuestion = z.infer<typeof WorkloadQuestion>;

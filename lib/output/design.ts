@@ -7,6 +7,7 @@ import { deployFacts } from './deploy-facts';
 import { agreementFacts } from './design-offer';
 import { candidateText, costText, type Fact, facts, limitText, nextText, usdText } from './recommend-facts';
 import type { Block, Grid, View } from './report';
+import { missedLevelText, requiredLevelFacts } from './required-levels';
 
 /** A tier that is made to measure, with the sizes that differ from its base tier. */
 export function designView(answer: DesignAnswer, file: string | undefined): View {
@@ -56,6 +57,7 @@ function designBlocks(answer: DesignAnswer, design: DesignedTier, file: string |
         ['compared', comparedText(answer, design)],
         ['limit', limit === undefined ? 'unknown' : limitText(limit)],
         ...(next === undefined ? [] : [['next', nextText(next)] as const]),
+        ...requiredLevelFacts(assessment.levelOutlooks),
         ...lastsFacts(design),
         ...agreementFacts(agreements),
         ...writtenFacts(answer, design, file),
@@ -136,18 +138,24 @@ function valueText(value: unknown): string {
   return typeof value === 'object' ? 'set' : String(value);
 }
 
-function nothingBlocks({ base, shortages, confidence }: DesignAnswer): Block[] {
+function nothingBlocks({ base, shortages, missed, confidence }: DesignAnswer): Block[] {
   return [
-    { kind: 'paragraph', text: `no sizes of ${base} are ${percent(confidence)} likely to handle this load` },
+    {
+      kind: 'paragraph',
+      text: `no sizes of ${base} are ${percent(confidence)} likely to handle this load${missed.length > 0 ? ' with these service levels' : ''}`,
+    },
     {
       kind: 'notes',
-      items: shortages.map(({ component, resource, share }) => ({
-        mark: '·',
-        text:
-          resource === undefined
-            ? `${component}: the largest size is ${likelihood(share)} likely to handle it`
-            : `${component} ${resource}: ${likelihood(share)} likely to be enough; it is a setting of the tier, not a size`,
-      })),
+      items: [
+        ...shortages.map(({ component, resource, share }) => ({
+          mark: '·',
+          text:
+            resource === undefined
+              ? `${component}: the largest size is ${likelihood(share)} likely to handle it`
+              : `${component} ${resource}: ${likelihood(share)} likely to be enough; it is a setting of the tier, not a size`,
+        })),
+        ...missed.map((level) => ({ mark: '·', text: missedLevelText(level) })),
+      ],
     },
   ];
 }

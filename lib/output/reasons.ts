@@ -7,6 +7,7 @@ import { likelihood, percent } from '../core/number-format';
 import type { Rejection } from '../selection/choice';
 import type { CandidateCost, ChosenReason, RejectionReason, Requirement } from '../selection/choice-reasons';
 import { dollars } from './amounts';
+import { requiredLevelText } from './required-levels';
 
 /** Why a tier is recommended or not. */
 export function verdictText(reason: VerdictReason): string {
@@ -15,6 +16,8 @@ export function verdictText(reason: VerdictReason): string {
       return likelihoodText(reason);
     case 'too-small':
       return [likelihoodText(reason), ...overloadedText(reason.overloaded)].join('; ');
+    case 'too-slow':
+      return [likelihoodText(reason), ...reason.missed.map(requiredLevelText)].join('; ');
     case 'over-budget':
       return `${monthly(reason.overBudgetUsd)} over the budget of ${monthly(reason.budgetUsd)}`;
     case 'more-expensive':

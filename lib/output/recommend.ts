@@ -12,6 +12,7 @@ import { designOfferFacts } from './design-offer';
 import { verdictText } from './reasons';
 import { candidateText, costText, type Fact, facts, limitText, nextText, optionsText, usdText } from './recommend-facts';
 import type { Block, Grid, Row, View } from './report';
+import { requiredLevelFacts } from './required-levels';
 import { sensitivityBlocks } from './sensitivity';
 import { serviceLevelFacts } from './service-levels';
 import { usersAtOnceBlocks } from './users-at-once';
@@ -68,12 +69,13 @@ function headBlocks(answer: RecommendAnswer, offer: readonly Fact[]): Block[] {
 }
 
 /** Why no tier is recommended, with the tier that handles the most. */
-function nothingText({ recommendation: { cells, confidence, tiers, withinBudget }, budgetUsd }: RecommendAnswer): string {
+function nothingText({ recommendation: { confidence, tiers, withinBudget }, budgetUsd, requiresLevels }: RecommendAnswer): string {
   const pays = budgetUsd !== undefined && withinBudget === undefined ? `; no tier costs at most ${usdText(budgetUsd)}/month` : '';
-  if (cells === undefined) return `no tier handles this load within ${usdText(budgetUsd ?? 0)}/month${pays}`;
+  const isHandled = tiers.some(({ assessment }) => assessment.confidence >= confidence);
+  if (isHandled) return `no tier handles this load within ${usdText(budgetUsd ?? 0)}/month${pays}`;
   const most = tiers.reduce((best, one) => (timesHandled(one, confidence) > timesHandled(best, confidence) ? one : best)).assessment;
   const near = `${candidateText(most.candidate)} handles the most, ${handledText(most, confidence)}, and is ${likelihood(most.confidence)} likely to handle it`;
-  return `no tier is ${percent(confidence)} likely to handle this load; ${near}${pays}`;
+  return `no tier is ${percent(confidence)} likely to handle this load${requiresLevels ? ' with these service levels' : ''}; ${near}${pays}`;
 }
 
 function timesHandled({ assessment }: TierVerdict, confidence: number): number {
@@ -93,7 +95,8 @@ function headBlocksOf(chosen: TierVerdict, answer: RecommendAnswer, offer: reado
     ['limit', limit === undefined ? 'unknown' : limitText(limit)],
     ...(next === undefined ? [] : [['next', nextText(next)] as const]),
     ['cost', costText(assessment)],
-    ...serviceLevelFacts(answer.serviceLevels),
+    ...requiredLevelFacts(assessment.levelOutlooks),
+    ...(answer.requiresLevels ? [] : serviceLevelFacts(answer.serviceLevels)),
     ...lifetimeFacts(answer.recommendation),
     ...deployFacts(answer, assessment.candidate),
     ...offer,

@@ -65,6 +65,13 @@ test.each([
     code: 1,
     message: '--months: invalid value 61; expected a whole',
   },
+  {
+    argv: ['aiva', '--users', '350', '--slo', 'p95=fast'],
+    code: 1,
+    message: 'a service level such as p95=1s, order.p95=500ms or errors=1%',
+  },
+  { argv: ['aiva', '--users', '350', '--slo', 'message.p95=5s'], code: 1, message: '--slo: invalid value "message"; expected one of' },
+  { argv: ['aiva', '--users', '350', '--slo', 'p95=1s', '--slo', 'p95=2s'], code: 1, message: 'each service level once' },
   { argv: ['aiva', '--users', '350', '--topology', 'single-host'], code: 1, message: 'on a single host every service has one instance' },
   { argv: ['assistant', '--users', '60', '--budget', '10'], code: 2, message: 'exceeds the budget of $10.00/month' },
   { argv: ['capsules', '--users', '1000000'], code: 2, message: 'no sizes of full handle the load' },

@@ -7,7 +7,7 @@ import { medianOf, rangeOf } from '../range';
 import { Samples, type Simulation } from '../samples';
 import type { CapacityForm } from '../supply';
 import { reasonOfComponent } from '../unknown-loads';
-import { capacityUse } from '../utilization';
+import { capacityUse, type ResourceUse } from '../utilization';
 import { inSample, type Vector } from '../vector';
 import { rejectedShareAt } from './rejected-share';
 import { percentileSeconds, type ResponseTime } from './response-time';
@@ -76,24 +76,49 @@ export function latencySamplesOf(
   simulation: Simulation = {},
 ): LatencySamples[] {
   const demands = new Demands(system, targetWorkload, new Samples({ sampleCount: SAMPLE_COUNT, ...simulation }));
-  const { count } = demands.samples;
-  const { uses } = capacityUse(demands, form);
+  return latencySamplesIn(events, { demands, form, uses: capacityUse(demands, form).uses });
+}
+
+/** A form under a workload whose samples are drawn. */
+export interface LatencyRequest {
+  /** Demands of the workload. */
+  readonly demands: Demands;
+  /** The form. */
+  readonly form: CapacityForm;
+  /** Use of the resources whose waits and errors count: others have neither. */
+  readonly uses: readonly ResourceUse[];
+}
+
+/** Response times and errors of some events in the samples of the demands. */
+export function latencySamplesIn(events: readonly string[], { demands, form, uses }: LatencyRequest): LatencySamples[] {
+  const { samples, system } = demands;
+  const { count } = samples;
   const holds = demands.holdsIn(form);
-  const stations = stationsOf(uses, holds);
+  const stations = stationsOf(uses, holds, demands, form);
   const waits = Array.from({ length: count }, (_, sample) => stations.map((station) => waitIn(station, sample)));
   return events.map((id) => {
     const work = workOf(id, demands, holds, stations);
     const unknown = unknownOf(work, system, form);
-    const causes = causedBy(id, system);
-    const visited = uses.filter(({ demand }) => demand.operations.some(({ operation }) => causes.has(operation)));
+    const visited = usesOf(id, uses, demands);
     return {
       operation: id,
       unknown,
       responses: unknown === undefined ? waits.map((now, sample) => responseIn(work, now, sample)) : undefined,
-      errors: perSample(count, (sample) => 1 - visited.reduce((served, use) => served * (1 - rejectedShareAt(use, sample)), 1)),
+      errors: perSample(count, (sample) => errorShareAt(visited, sample)),
       longestWait: longestWaitOf(work, stations, waits),
     };
   });
+}
+
+/** Use of the resources that an operation visits, or one that it causes. */
+export function usesOf(id: string, uses: readonly ResourceUse[], { system }: Demands): ResourceUse[] {
+  const causes = causedBy(id, system);
+  return uses.filter(({ demand }) => demand.operations.some(({ operation }) => causes.has(operation)));
+}
+
+/** Share of the events that cannot be served in one sample because one of the resources that they visit is exhausted. */
+export function errorShareAt(visited: readonly ResourceUse[], sample: number): number {
+  return 1 - visited.reduce((served, use) => served * (1 - rejectedShareAt(use, sample)), 1);
 }
 
 /** Response time and errors of an operation over its samples. */
@@ -111,9 +136,17 @@ function unknownOf(work: Work, system: SizedSystem, form: CapacityForm): Unknown
   const operation = withoutSeconds(work);
   if (operation !== undefined) return { kind: 'no-seconds', operation };
   const unlimited = allHolds(work).find(
-    ({ hold, station }) => station === undefined && reasonOfComponent(hold.component, system, form) === undefined,
+    ({ hold: { component, resource, part } }) =>
+      !isSupplied({ component, resource, part }, form) && reasonOfComponent(component, system, form) === undefined,
   );
   return unlimited === undefined ? undefined : { kind: 'no-limit', resource: rowName(unlimited.hold) };
+}
+
+function isSupplied(
+  { component, resource, part }: Pick<ResourceUse, 'component' | 'resource' | 'part'>,
+  { supplies }: CapacityForm,
+): boolean {
+  return supplies.some((supply) => supply.component === component && supply.resource === resource && supply.part === part);
 }
 
 /** A wait at a resource over all visits of an event. */

@@ -1,9 +1,11 @@
 import type { Resource } from '../../model/resource';
-import type { Hold } from '../demand';
+import type { Demands, Hold } from '../demand';
+import { instancesInService } from '../instances';
 import { erlangC } from '../queueing/erlang';
 import { variabilityFactor } from '../queueing/multi-server-queue';
+import type { CapacityForm } from '../supply';
 import type { ResourceUse } from '../utilization';
-import { inSample } from '../vector';
+import { inSample, type Vector } from '../vector';
 
 /** Resources that events wait for while all of it is in use. Memory, calls and sessions have no queue. */
 export const QUEUES: readonly Resource[] = ['processor', 'workers', 'connections', 'slots'];
@@ -29,15 +31,19 @@ export interface Station {
   readonly use: ResourceUse;
   /** What operations hold of it. */
   readonly holds: readonly Hold[];
+  /** Instances in service, by sample. */
+  readonly instances: Vector;
 }
 
-/** The resources of a form that have a queue. */
-export function stationsOf(uses: readonly ResourceUse[], holds: readonly Hold[]): Station[] {
+/** The resources of a form that have a queue, with the instances that autoscaling has in service under the load. */
+export function stationsOf(uses: readonly ResourceUse[], holds: readonly Hold[], demands: Demands, form: CapacityForm): Station[] {
+  const inService = instancesInService({ uses }, demands, form);
   return uses
     .filter(({ resource }) => QUEUES.includes(resource))
     .map((use) => ({
       use,
       holds: holds.filter(({ component, resource, part }) => component === use.component && resource === use.resource && part === use.part),
+      instances: inService.get(use.component) ?? use.supply.instances.max,
     }));
 }
 
@@ -49,10 +55,12 @@ const NEVER_WAITS = 8;
  * the event waits: Poisson arrivals, exponential times of each operation, and the variability of their mix. Idle load and sessions
  * reduce the servers of the queue.
  */
-export function waitIn({ use, holds }: Station, sample: number): Wait {
-  const instances = use.supply.instances.max;
-  const supplied = inSample(use.supplied, sample) / instances;
-  let [held, rate, offered, squares] = [inSample(use.base, sample), 0, 0, 0];
+export function waitIn({ use, holds, instances: inService }: Station, sample: number): Wait {
+  const most = use.supply.instances.max;
+  const instances = inSample(inService, sample);
+  const supplied = inSample(use.supplied, sample) / most;
+  // Idle load is mostly that of instances.
+  let [held, rate, offered, squares] = [(inSample(use.base, sample) / most) * instances, 0, 0, 0];
   for (const { seconds, load } of holds) {
     const amount = inSample(load, sample);
     if (seconds === undefined) held += amount;

@@ -1,5 +1,6 @@
 import type { TargetWorkload } from '../../model/workload';
 import type { SizedSystem } from '../demand';
+import type { RequiredLevel } from '../latency/required-level';
 import type { Simulation } from '../samples';
 import type { Candidate, CostOf } from './candidate';
 
@@ -13,6 +14,8 @@ export interface Question {
   readonly candidates: readonly Candidate[];
   /** Computes the monthly cost of a candidate under a load. */
   readonly costOf: CostOf;
+  /** Service levels that a tier must keep with the required confidence. Default: none. */
+  readonly levels?: readonly RequiredLevel[];
   /** Required confidence, 0 to 1. Default: 0.9. */
   readonly confidence?: number;
   /** Growth of the workload per month; 0.1 is 10%. Absent: the lifetime is not computed. */

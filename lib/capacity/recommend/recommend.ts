@@ -2,6 +2,7 @@ import { InputError } from '../../core/problems';
 import { checkTargetWorkload, scaleTargetWorkload } from '../../model/volumes';
 import type { TargetWorkload } from '../../model/workload';
 import { Demands } from '../demand';
+import { requireKnownLevels } from '../latency/required-level';
 import { Samples } from '../samples';
 import { requireKnownLoads } from '../unknown-loads';
 import { type UsersAtOnce, usersAtOnce } from '../users';
@@ -43,7 +44,7 @@ export interface Recommendation {
   readonly lifetime?: Lifetime;
   /** The candidate with the largest capacity within the budget, when no tier is recommended. */
   readonly withinBudget?: Assessment;
-  /** A plan of several cells; present when the workload is beyond the largest tier. */
+  /** A plan of several cells; present when the workload is beyond the largest tier, and no service levels are required. */
   readonly cells?: CellPlan;
 }
 
@@ -71,7 +72,8 @@ export function recommend(question: Question): Recommendation {
       ? {}
       : { lifetime: lifetimeOf(chosen.assessment, growthPerMonth, confidence, (grown) => decide(question, grown, samples)) }),
     ...(chosen === undefined && question.budgetUsd !== undefined ? withinBudget(assessments, question.budgetUsd, confidence) : {}),
-    ...(handled ? {} : { cells: cellPlan(question, assessments, confidence, samples) }),
+    // More copies of a tier are no faster than one of them without load.
+    ...(handled || question.levels !== undefined ? {} : { cells: cellPlan(question, assessments, confidence, samples) }),
   };
 }
 
@@ -106,11 +108,12 @@ export function decideForMultiples(question: Question, samples: Samples): (multi
 }
 
 function assess(question: Question, targetWorkload: TargetWorkload, samples: Samples): Assessment[] {
-  const { system, candidates } = question;
+  const { system, candidates, levels = [] } = question;
   requireKnownLoads(
     system,
     candidates.map(({ form }) => form),
   );
+  for (const { form } of candidates) requireKnownLevels(levels, system, form, targetWorkload);
   const assessments = assessEach(candidates, question, targetWorkload, samples);
   requireLoad(assessments);
   return assessments;
@@ -118,13 +121,13 @@ function assess(question: Question, targetWorkload: TargetWorkload, samples: Sam
 
 function assessEach(
   candidates: readonly Candidate[],
-  { system, costOf }: Question,
+  { system, costOf, levels }: Question,
   targetWorkload: TargetWorkload,
   samples: Samples,
 ): Assessment[] {
   if (candidates.length === 0) return [];
   const demands = new Demands(system, targetWorkload, samples);
-  return candidates.map((candidate) => new Assessment(candidate, demands, targetWorkload, costOf));
+  return candidates.map((candidate) => new Assessment(candidate, demands, targetWorkload, costOf, levels));
 }
 
 /** Throws an InputError for a workload without any load, which every tier handles. */

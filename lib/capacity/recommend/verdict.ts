@@ -1,7 +1,8 @@
+import type { RequiredLevelOutlook } from '../latency/required-level';
 import type { Assessment } from './assess';
 
 /** How a tier compares with the one that is recommended. */
-export const TIER_STANDINGS = ['recommended', 'too-small', 'over-budget', 'more-expensive'] as const;
+export const TIER_STANDINGS = ['recommended', 'too-small', 'too-slow', 'over-budget', 'more-expensive'] as const;
 /** How a tier compares with the one that is recommended. */
 export type TierStanding = (typeof TIER_STANDINGS)[number];
 
@@ -30,6 +31,11 @@ export type VerdictReason =
       readonly kind: 'too-small';
       /** The resources that limit it, the first to reach its threshold first; at most three. */
       readonly overloaded: readonly OverloadedResource[];
+    } & Likelihood)
+  | ({
+      readonly kind: 'too-slow';
+      /** The service levels that are kept the most rarely. */
+      readonly missed: readonly RequiredLevelOutlook[];
     } & Likelihood)
   | {
       readonly kind: 'over-budget';
@@ -61,10 +67,17 @@ export interface VerdictTerms {
 export function verdictReason(assessment: Assessment, { chosen, confidence, budgetUsd }: VerdictTerms): VerdictReason {
   const likelihood = { confidence: assessment.confidence, requiredConfidence: confidence };
   if (assessment === chosen) return { kind: 'recommended', ...likelihood };
-  if (assessment.confidence < confidence) return { kind: 'too-small', ...likelihood, overloaded: overloaded(assessment) };
+  if (assessment.capacityConfidence < confidence) return { kind: 'too-small', ...likelihood, overloaded: overloaded(assessment) };
+  if (assessment.confidence < confidence) return { kind: 'too-slow', ...likelihood, missed: missed(assessment) };
   const monthlyUsd = assessment.monthlyUsd.mid;
   if (monthlyUsd > budgetUsd) return { kind: 'over-budget', overBudgetUsd: monthlyUsd - budgetUsd, budgetUsd };
   return { kind: 'more-expensive', ...likelihood, extraMonthlyUsd: monthlyUsd - (chosen?.monthlyUsd.mid ?? 0) };
+}
+
+/** The levels that are kept the most rarely: all levels together are kept less than required, even where each of them is not. */
+function missed({ levelOutlooks }: Assessment): RequiredLevelOutlook[] {
+  const least = Math.min(...levelOutlooks.map(({ likelihood }) => likelihood));
+  return levelOutlooks.filter(({ likelihood }) => likelihood === least);
 }
 
 function overloaded({ limits }: Assessment): OverloadedResource[] {

@@ -3,6 +3,7 @@ import type { DesignAnswer, RecommendedTier } from '../../answers/design';
 import { RESOURCES, type Resource } from '../../model/resource';
 import { DesignedJson, designedJson } from './designed-tier';
 import { AmountJson, CandidateOptionsJson, finite, TargetWorkloadJson } from './numbers';
+import { RequiredLevelJson, requiredLevelJson } from './required-level';
 
 /** What `design --json` prints. */
 export const DesignJson = z
@@ -34,6 +35,13 @@ export const DesignJson = z
         }),
       )
       .describe('components that are too small in every size; empty with a design'),
+    missed: z
+      .array(
+        RequiredLevelJson.extend({
+          isWithoutWaits: z.boolean().describe('whether the level is missed even where nothing waits, so that no sizes can meet it'),
+        }),
+      )
+      .describe('service levels that no sizes meet with the required confidence; empty with a design'),
     recommended: z
       .strictObject({
         tier: z.string().describe('id of the tier'),
@@ -57,6 +65,7 @@ export function designJson({
   budgetUsd,
   design,
   shortages,
+  missed,
   recommended,
 }: DesignAnswer): DesignJson {
   return finite({
@@ -69,6 +78,7 @@ export function designJson({
     budgetUsd: budgetUsd ?? null,
     design: design === undefined ? null : designedJson(design, confidence),
     shortages: shortages.map(({ component, resource, share }) => ({ component, resource: resource ?? null, share })),
+    missed: missed.map(({ isWithoutWaits, ...level }) => ({ ...requiredLevelJson(level), isWithoutWaits })),
     recommended: recommended === undefined ? null : recommendedJson(recommended),
   });
 }

@@ -3,6 +3,7 @@ import type { Agreement, DesignedTier } from '../../answers/designed-tier';
 import type { Limit } from '../../capacity/recommend/assess';
 import { LimitJson } from './limit';
 import { AmountJson, Number6, RangeJson } from './numbers';
+import { RequiredLevelJson, requiredLevelJson } from './required-level';
 
 const WrittenTierJson = z
   .looseObject({
@@ -49,6 +50,9 @@ export const DesignedJson = z.strictObject({
       }),
     )
     .describe('sizes that differ from the base tier'),
+  requiredLevels: z
+    .array(RequiredLevelJson)
+    .describe('with --slo, the required service levels with the predicted response times; empty without'),
   agreements: z
     .array(
       z.strictObject({
@@ -77,6 +81,7 @@ export function designedJson(design: DesignedTier, confidence: number): Designed
     gapShare: leastMonthlyUsd === undefined ? null : monthlyUsd.mid / leastMonthlyUsd - 1,
     limits: assessment.limits.map((limit: Limit) => ({ ...limit })),
     changes: changes.map(({ component, field, from, to }) => ({ component, field, from: from ?? null, to: to ?? null })),
+    requiredLevels: assessment.levelOutlooks.map(requiredLevelJson),
     agreements: agreements.map(({ timesPresent, ...agreement }: Agreement) => ({ ...agreement, timesPresent: timesPresent ?? 'unknown' })),
     lastsMonths: lastsMonths ?? null,
   };

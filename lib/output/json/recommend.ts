@@ -4,22 +4,29 @@ import type { Assessment } from '../../capacity/recommend/assess';
 import type { CellPlan } from '../../capacity/recommend/cells';
 import type { Lifetime } from '../../capacity/recommend/growth';
 import type { TierVerdict } from '../../capacity/recommend/recommend';
-import { TIER_STANDINGS } from '../../capacity/recommend/verdict';
+import { TIER_STANDINGS, type VerdictReason } from '../../capacity/recommend/verdict';
 import { DegradationPoint } from '../../model/scenario';
 import { instancesText, verdictText } from '../reasons';
 import { DesignOfferJson, designOfferJson } from './design-offer';
 import { LatencyJson, latencyJson, SecondsJson, secondsJson } from './latency';
 import { LimitJson } from './limit';
 import { AmountJson, CandidateOptionsJson, finite, Number6, RangeJson, TargetWorkloadJson, UsersAtOnceJson } from './numbers';
+import { RequiredLevelJson, requiredLevelJson } from './required-level';
 import { SensitivityJson, sensitivitiesJson } from './sensitivity';
 
 const Assessed = {
   tier: z.string().describe('id of the tier'),
   options: CandidateOptionsJson,
-  confidence: z.number().min(0).max(1).describe('share of the samples in which every resource stays below its threshold'),
+  confidence: z
+    .number()
+    .min(0)
+    .max(1)
+    .describe('share of the samples in which every resource stays below its threshold and every required service level is met'),
   timesWorkload: RangeJson.describe('multiple of the workload that the tier handles'),
   usersWithConfidence: Number6.describe('concurrent users that the tier handles with the required confidence'),
-  monthlyUsd: AmountJson.nullable().describe('cost in US dollars per month; null for tiers that are too small, which are not estimated'),
+  monthlyUsd: AmountJson.nullable().describe(
+    'cost in US dollars per month; null for tiers that are too small or too slow, which are not estimated',
+  ),
   limits: z.array(LimitJson).describe('every resource, the first to reach its threshold first'),
   instances: z
     .array(
@@ -53,6 +60,13 @@ const ReasonJson = z.discriminatedUnion('kind', [
         }),
       )
       .describe('resources above their threshold at high demand, the first to reach it first; at most three'),
+  }),
+  z.strictObject({
+    kind: z
+      .literal('too-slow')
+      .describe('handles the workload, and meets the required service levels with less than the required confidence'),
+    ...Likelihood,
+    missed: z.array(RequiredLevelJson).describe('the levels that the fewest samples meet'),
   }),
   z.strictObject({
     kind: z.literal('over-budget').describe('handles the workload, and costs more than the budget'),
@@ -145,6 +159,7 @@ export const RecommendJson = z
     serviceLevels: ServiceLevelsJson.optional().describe(
       'how likely HTTP requests keep the service levels on the recommended tier; absent without levels or a recommended tier. They do not decide the recommendation.',
     ),
+    requiredLevels: z.array(RequiredLevelJson).describe('with --slo, the required service levels on the recommended tier; empty without'),
     tiers: z.array(VerdictJson).describe('verdict on the best form of each tier, from the smallest to the largest'),
     lifetime: LifetimeJson.nullable().describe('how long the recommended tier lasts; null without growth'),
     withinBudget: AssessmentJson.nullable().describe(
@@ -184,6 +199,7 @@ export function recommendJson(answer: RecommendAnswer, designCommand?: string): 
         p95SecondsWithoutLoad: secondsJson(serviceLevels.p95SecondsWithoutLoad),
       },
     }),
+    requiredLevels: (chosen?.assessment.levelOutlooks ?? []).map(requiredLevelJson),
     tiers: tiers.map((verdict) => verdictJson(verdict, confidence)),
     lifetime: lifetime === undefined ? null : lifetimeJson(lifetime, priced(lifetime.next)),
     withinBudget: priced(withinBudget),
@@ -199,12 +215,17 @@ function lifetimeJson({ growthPerMonth, months, beyondHorizon }: Lifetime, next:
 
 function verdictJson({ assessment, reason, regret }: TierVerdict, confidence: number): z.infer<typeof VerdictJson> {
   return {
-    ...assessmentJson(assessment, confidence, reason.kind !== 'too-small'),
+    ...assessmentJson(assessment, confidence, reason.kind !== 'too-small' && reason.kind !== 'too-slow'),
     verdict: reason.kind,
-    reason: reason.kind === 'too-small' ? { ...reason, overloaded: [...reason.overloaded] } : reason,
+    reason: reasonJson(reason),
     reasonText: verdictText(reason),
     regret: regret ?? null,
   };
+}
+
+function reasonJson(reason: VerdictReason): z.infer<typeof ReasonJson> {
+  if (reason.kind === 'too-small') return { ...reason, overloaded: [...reason.overloaded] };
+  return reason.kind === 'too-slow' ? { ...reason, missed: reason.missed.map(requiredLevelJson) } : reason;
 }
 
 /** Reading the cost of an assessment computes an estimate, so only tiers that handle the workload have one. */

@@ -1,0 +1,129 @@
+import type { Interval } from '../../core/interval';
+import { InputError } from '../../core/problems';
+import type { LevelMeasure } from '../../model/service-level-limit';
+import type { TargetWorkload } from '../../model/workload';
+import { causedBy } from '../causes';
+import type { Demands, SizedSystem } from '../demand';
+import type { CapacityForm } from '../supply';
+import type { ResourceUse } from '../utilization';
+import { inSample, shareAtLeast, type Vector } from '../vector';
+import { errorShareAt, latencyOf, latencySamplesIn, latencySamplesOf, type OperationLatency, responseIn, usesOf } from './latency';
+import { shareLonger } from './response-time';
+import { type Station, stationsOf, type Wait, waitIn } from './station';
+import { workOf } from './work';
+
+/** A service level that a tier must keep. */
+export interface RequiredLevel {
+  /** Id of the operation, an event. */
+  readonly operation: string;
+  /** What it limits. */
+  readonly measure: LevelMeasure;
+  /** The largest value: seconds of a percentile, or a share of errors from 0 to 1. */
+  readonly most: number;
+}
+
+/** How likely a tier keeps a required level, with the response time that it predicts. */
+export interface RequiredLevelOutlook extends RequiredLevel {
+  /** Share of the samples in which it is kept, 0 to 1. */
+  readonly likelihood: number;
+  /** Time that half of the events do not exceed, seconds. Undefined where only the errors are limited and the time is unknown. */
+  readonly p50Seconds: Interval | undefined;
+  /** Time that 95% of the events do not exceed, seconds. Undefined where only the errors are limited and the time is unknown. */
+  readonly p95Seconds: Interval | undefined;
+  /** Share of the events that cannot be served because a resource is exhausted, 0 to 1. */
+  readonly errorShare: Interval;
+}
+
+/** The measure of each limited percentile: the largest share of events that may take longer. */
+const LONGER: Readonly<Record<Exclude<LevelMeasure, 'errors'>, number>> = { p50: 0.5, p95: 0.05 };
+
+function longer(wait: Wait, waitTimes: number): Wait {
+  return waitTimes === 1 ? wait : { ...wait, seconds: wait.seconds * waitTimes };
+}
+
+/** Samples that are enough to know whether a response time is known. */
+const ONE_SAMPLE = { sampleCount: 1 };
+
+/** Throws an InputError that names every level whose response time is unknown in a form: an unknown time keeps no level. */
+export function requireKnownLevels(
+  levels: readonly RequiredLevel[],
+  system: SizedSystem,
+  form: CapacityForm,
+  targetWorkload: TargetWorkload,
+): void {
+  const timed = levels.filter(({ measure }) => measure !== 'errors');
+  const events = [...new Set(timed.map(({ operation }) => operation))];
+  const problems = latencySamplesOf(events, system, form, targetWorkload, ONE_SAMPLE).flatMap(({ operation, unknown }) => {
+    if (unknown === undefined) return [];
+    const [path, missing] =
+      unknown.kind === 'no-seconds'
+        ? [`operations.${unknown.operation}.seconds`, `the seconds of ${unknown.operation}`]
+        : [`tiers.${form.tier}`, `a limit of ${unknown.resource}`];
+    return [{ path, reason: `the response time of ${operation} is unknown, so that it meets no service level`, expected: missing }];
+  });
+  if (problems.length > 0) throw new InputError(`system ${system.id}`, problems);
+}
+
+/** A form under a workload whose levels are checked. */
+export interface LevelsRequest {
+  /** The levels; their response times are known in the form. */
+  readonly levels: readonly RequiredLevel[];
+  /** Demands of the workload. */
+  readonly demands: Demands;
+  /** The form. */
+  readonly form: CapacityForm;
+  /** Use of the resources whose waits and errors count: others have neither. */
+  readonly uses: readonly ResourceUse[];
+}
+
+/** Which samples are checked, and how strictly. */
+export interface StrictLevels {
+  /** Multiple of the waits, for a component that may use a part of the time only. Default: 1. */
+  readonly waitTimes?: number;
+  /** 1 or more in each sample that is checked; others keep no level. Default: all. */
+  readonly among?: Vector;
+}
+
+/** 1 in each sample in which all levels are kept, and 0 in the others. */
+export function levelsKept(request: LevelsRequest, { waitTimes = 1, among = 1 }: StrictLevels = {}): Vector {
+  const { levels, demands } = request;
+  if (levels.length === 0) return 1;
+  const { stations, checks } = checksOf(request);
+  const kept = new Float64Array(demands.samples.count);
+  for (let sample = 0; sample < kept.length; sample++) {
+    if (inSample(among, sample) < 1) continue;
+    const waits = stations.map((station) => longer(waitIn(station, sample), waitTimes));
+    kept[sample] = checks.every((isKept) => isKept(waits, sample)) ? 1 : 0;
+  }
+  return kept;
+}
+
+/** How likely a form keeps each level under a workload, and the response times that it has. */
+export function requiredLevelOutlooks(request: LevelsRequest): RequiredLevelOutlook[] {
+  const events = [...new Set(request.levels.map(({ operation }) => operation))];
+  const latencies = latencySamplesIn(events, request).map(latencyOf);
+  return request.levels.map((level) => {
+    const { p50Seconds, p95Seconds, errorShare } = latencies[events.indexOf(level.operation)] as OperationLatency;
+    const likelihood = shareAtLeast(levelsKept({ ...request, levels: [level] }), 1);
+    return { ...level, likelihood, p50Seconds, p95Seconds, errorShare };
+  });
+}
+
+type IsKept = (waits: readonly Wait[], sample: number) => boolean;
+
+/** Whether each level is kept in a sample, and the resources with a queue that the response times depend on. */
+function checksOf({ levels, demands, form, uses }: LevelsRequest): { readonly stations: readonly Station[]; readonly checks: IsKept[] } {
+  const holds = demands.holdsIn(form);
+  const timed = levels.filter(({ measure }) => measure !== 'errors').map(({ operation }) => operation);
+  const causes = new Set(timed.flatMap((operation) => [...causedBy(operation, demands.system).keys()]));
+  const stations = stationsOf(uses, holds, demands, form).filter((station) => station.holds.some(({ operation }) => causes.has(operation)));
+  const checks = levels.map(({ operation, measure, most }): IsKept => {
+    if (measure === 'errors') {
+      const visited = usesOf(operation, uses, demands);
+      return (_, sample) => errorShareAt(visited, sample) <= most;
+    }
+    const work = workOf(operation, demands, holds, stations);
+    return (waits, sample) => shareLonger(responseIn(work, waits, sample), most) <= LONGER[measure];
+  });
+  return { stations, checks };
+}

@@ -1,0 +1,72 @@
+import type { Blueprint } from '../blueprint/blueprint';
+import type { Demands } from '../capacity/demand';
+import type { RequiredLevel } from '../capacity/latency/required-level';
+import type { Simulation } from '../capacity/samples';
+import type { CapacityForm } from '../capacity/supply';
+import type { ResourceUse } from '../capacity/utilization';
+import type { Offers } from '../catalog/offer';
+import type { Options } from '../model/options';
+import type { System } from '../model/system';
+import type { Tier } from '../model/tier';
+import type { TargetWorkload } from '../model/workload';
+import type { MissedLevel } from './kept-levels';
+import type { Shortage } from './shortage';
+
+/** A tier to make to measure. */
+export interface DesignRequest {
+  /** The system, validated. */
+  readonly system: System;
+  /** Tier whose structure the design has: its components, standby, NAT gateways, replicas of shards, poolers, burstable or not. */
+  readonly base: Tier;
+  /** Id of the designed tier. */
+  readonly id: string;
+  /** The options, validated. */
+  readonly options: Options;
+  /** Instance types and prices of the region. */
+  readonly offers: Offers;
+  /** US dollars per GiB-month of the storage of one managed database server. */
+  readonly databaseGibUsd: number;
+  /** The workload that the tier must handle. */
+  readonly targetWorkload: TargetWorkload;
+  /** Service levels that it must keep in the samples that it handles. Default: none. */
+  readonly levels?: readonly RequiredLevel[];
+  /** Share of the samples that it must handle, 0 to 1. */
+  readonly confidence: number;
+  /** Settings of the simulation. Default: 10,000 samples. */
+  readonly simulation?: Simulation;
+}
+
+/** Costs of sizes, US dollars per month at the expected load. */
+export interface CostBound {
+  /** Of its nodes and managed data stores. */
+  readonly sizedUsd: number;
+  /** Each component at its own cheapest size, on nodes that are used to the last vCPU and GiB. */
+  readonly leastUsd: number;
+}
+
+/** A tier that is made to measure. */
+export interface Design {
+  /** The tier. */
+  readonly tier: Tier;
+  /** Its blueprint. */
+  readonly blueprint: Blueprint;
+  /** Demands of the workload that it was searched with. */
+  readonly demands: Demands;
+  /** Its supplies without those of external services. */
+  readonly form: CapacityForm;
+  /** Use of its resources, without those of external services, under the workload. */
+  readonly uses: readonly ResourceUse[];
+  /** Use of external services, whose limits are agreements with their providers and no sizes. */
+  readonly externals: readonly ResourceUse[];
+  /** What its sizes cost, and the least that they cost in any design with this structure; absent on Kubernetes and Fargate. */
+  readonly bound?: CostBound;
+  /** US dollars per month of its data stores and of the parts of nodes that its instances take, as the search counts them. */
+  readonly searchedUsd: number;
+  /** Whether the search was complete. */
+  readonly isOptimal: boolean;
+}
+
+/** A design, or why no size of the components is enough: components that are too small, or service levels that are missed. */
+export type DesignResult =
+  | { readonly design: Design }
+  | { readonly shortages: readonly Shortage[]; readonly missed: readonly MissedLevel[] };

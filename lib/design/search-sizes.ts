@@ -1,0 +1,245 @@
+import type { Blueprint } from '../blueprint/blueprint';
+import { resolveBlueprint } from '../blueprint/resolve';
+import { capacityFormOf } from '../blueprint/supplies';
+import { Demands } from '../capacity/demand';
+import { Samples } from '../capacity/samples';
+import type { CapacityForm } from '../capacity/supply';
+import { capacityUse, type ResourceUse } from '../capacity/utilization';
+import { InputError } from '../core/problems';
+import { completeWorkload } from '../model/complete-workload';
+import type { Component } from '../model/component';
+import type { System } from '../model/system';
+import type { Tier } from '../model/tier';
+import { volumeIntervals } from '../model/volumes';
+import type { TargetWorkload } from '../model/workload';
+import { type ChoicesRequest, choicesOf } from './choices';
+import type { Design, DesignRequest, DesignResult } from './design';
+import { maskOf, sizeOf } from './mask';
+import { type NodePrices, nodePricesOf } from './node-prices';
+import { type Choices, type Selection, type Sized, select } from './select';
+import { type Shortage, settingsTooSmall, sizesTooSmall } from './shortage';
+import { type DesignBase, withComponent } from './size-supply';
+import { costBound } from './sized-usd';
+import { sizesOf } from './sizes';
+
+/**
+ * Share of the samples above the required one. The samples are a draw: a design that just reaches 90% of one draw falls below
+ * it in others. Three times the standard error of a share of 90% of 10,000 samples is 0.9%; Latin hypercube samples need less than half of it.
+ */
+const MARGIN = 0.004;
+
+/** Attempts to find a design that also fits where components depend on each other, such as pools of services and a database. */
+const MOST_ATTEMPTS = 20;
+
+/** What a search starts from. */
+export interface Search {
+  /** The request. */
+  readonly request: DesignRequest;
+  /** The tier that it starts from. */
+  readonly start: DesignBase;
+  /** Demands of the workload. */
+  readonly demands: Demands;
+  /** Prices of nodes. */
+  readonly prices: NodePrices;
+  /** Ids of the components that have sizes. */
+  readonly ids: readonly string[];
+  /** Number of samples that must be handled. */
+  readonly exact: number;
+}
+
+/** The start of a search. Throws an InputError where the tier does not support the options. */
+export function searchFor(request: DesignRequest): Search {
+  const { system, targetWorkload, confidence, simulation = {} } = request;
+  const start = baseOf(request);
+  const demands = new Demands(system, targetWorkload, new Samples(simulation));
+  const { count } = demands.samples;
+  const prices = nodePricesOf(start.tier, start.blueprint, start.offers.compute);
+  const exact = Math.min(count, Math.ceil(Math.min(1, confidence + MARGIN) * count));
+  return { request, start, demands, prices, ids: sizedIds(start), exact };
+}
+
+/**
+ * The cheapest sizes below all thresholds, of those that leave each component enough time for the service levels. Throws an InputError
+ * where the load of a component is unknown.
+ */
+export function searchSizes({ request, start, demands, prices, ids, exact }: Search, keptIn?: ChoicesRequest['keptIn']): DesignResult {
+  const { count } = demands.samples;
+  const choices = choicesByComponent(request, start, ids, { base: start, demands, prices, required: exact, keptIn });
+  const unsized = unsizedUses(start, ids, demands);
+  const rest = maskOf(
+    unsized.map(({ factor }) => factor),
+    count,
+  );
+  const excluded = new Set<string>();
+  let required = exact;
+  let unfit: Unfit | undefined;
+  let short: readonly Shortage[] = [];
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    const allowed = choices.map((sizes, index) => sizes.filter(({ size }) => !excluded.has(keyOf(ids[index] ?? '', size))));
+    const selection = select(allowed, rest, required);
+    if (selection === undefined) break;
+    const design = designOf(request, start, ids, selection, demands);
+    if ('error' in design) {
+      unfit = design;
+      const components = ids.filter((id) => design.error.problems.some(({ path }) => path.startsWith(`components.${id}`)));
+      if (components.length === 0) break;
+      for (const id of components) excluded.add(keyOf(id, (selection.chosen[ids.indexOf(id)] as Sized<Component>).size));
+    } else if (design.handled >= exact) {
+      const costs = { blueprint: design.design.blueprint, offers: start.offers, prices, ids, choices: allowed, required: exact, selection };
+      const bound = costBound(costs);
+      return {
+        design: {
+          ...design.design,
+          ...(bound === undefined ? {} : { bound }),
+          searchedUsd: selection.midUsd,
+          isOptimal: selection.isOptimal,
+        },
+      };
+    } else {
+      short = settingsTooSmall(design.design.uses, exact, count);
+      required = Math.min(count, required + exact - design.handled);
+    }
+  }
+  // The last reason why the components do not fit together is one that no size mends.
+  if (unfit !== undefined) throw unfit.error;
+  return {
+    shortages: short.length > 0 ? short : [...sizesTooSmall(ids, choices, count, exact), ...settingsTooSmall(unsized, exact, count)],
+    missed: [],
+  };
+}
+
+function choicesByComponent(
+  { system, base, options, targetWorkload }: DesignRequest,
+  { tier }: DesignBase,
+  ids: readonly string[],
+  request: ChoicesRequest,
+): Choices<Component>[] {
+  const timesBase = timesWorkload(system, base, targetWorkload);
+  return ids.map((id) => {
+    const sizes = sizesOf(componentOf(tier, id), {
+      id,
+      base: tier,
+      tiers: system.tiers,
+      timesBase,
+      readsFromReplicas: readsFromReplicas(system, id),
+      ...(options.readReplicas === undefined ? {} : { readReplicas: options.readReplicas }),
+    });
+    return choicesOf(id, sizes, request);
+  });
+}
+
+function baseOf({ system, base, id, options, offers, databaseGibUsd, targetWorkload }: DesignRequest): DesignBase {
+  const tier: Tier = {
+    ...withoutPublished(base),
+    id,
+    countsAs: base.countsAs ?? base.id,
+    description: '',
+    workload: completeWorkload(system, targetWorkload),
+  };
+  return { tier, blueprint: resolved({ system, options, offers }, tier), offers, databaseGibUsd };
+}
+
+/** Figures of a document are those of the tier that it describes. */
+function withoutPublished({ published: _published, ...tier }: Tier): Tier {
+  return tier;
+}
+
+function resolved({ system, options, offers }: Pick<DesignRequest, 'system' | 'options' | 'offers'>, tier: Tier): Blueprint {
+  const others = system.tiers.filter(({ id }) => id !== tier.id);
+  return resolveBlueprint({ system: { ...system, tiers: [...others, tier] }, tier: tier.id, options, offers });
+}
+
+/** Target workload divided by the workload of the tier: the largest ratio of an operation that both have. */
+function timesWorkload(system: System, base: Tier, targetWorkload: TargetWorkload): number {
+  const own = volumeIntervals(system, base.workload);
+  const target = volumeIntervals(system, targetWorkload);
+  const ratios = [...target].flatMap(([id, { mid }]) => {
+    const present = own.get(id)?.mid ?? 0;
+    return present > 0 && mid > 0 ? [mid / present] : [];
+  });
+  return ratios.length === 0 ? 1 : Math.max(...ratios);
+}
+
+const SIZED: readonly Component['kind'][] = ['service', 'database', 'cache', 'document-store', 'vector-store'];
+
+function sizedIds({ blueprint }: DesignBase): string[] {
+  return Object.values(blueprint.components)
+    .filter(({ kind }) => SIZED.includes(kind))
+    .map(({ id }) => id);
+}
+
+function componentOf({ components, gpu }: Tier, id: string): Component {
+  const component = gpu !== undefined && gpu.id === id ? gpu.service : components[id];
+  if (component === undefined) throw new Error(`the tier has no component ${id}`);
+  return component;
+}
+
+function readsFromReplicas({ operations }: System, id: string): boolean {
+  return Object.values(operations).some(({ demands }) => demands.some(({ component, readOnly }) => readOnly && component === id));
+}
+
+/** Uses of components without sizes, such as a queue with a limit. */
+function unsizedUses({ tier, blueprint }: DesignBase, sized: readonly string[], demands: Demands): ResourceUse[] {
+  return ownUses(capacityFormOf(blueprint, tier), demands).filter(({ component }) => !sized.includes(component));
+}
+
+/** Uses of all resources but those of external services. */
+function ownUses(form: CapacityForm, demands: Demands): readonly ResourceUse[] {
+  return capacityUse(demands, form).uses.filter(({ component }) => !form.externals.includes(component));
+}
+
+/** Why an external service does not limit a design. */
+const AGREEMENT = { kind: 'stated', reason: 'its limits are agreements with its provider' } as const;
+
+interface Checked {
+  readonly design: Omit<Design, 'bound' | 'searchedUsd' | 'isOptimal'>;
+  readonly handled: number;
+}
+
+/** Why components do not fit together. */
+interface Unfit {
+  readonly error: InputError;
+}
+
+/** A size without its number of instances or replicas, which never mend it. */
+function keyOf(id: string, size: Component): string {
+  return JSON.stringify([id, { ...size, instances: undefined, readReplicas: undefined }]);
+}
+
+/** The design with its blueprint, or the paths of the components that do not fit together. */
+function designOf(
+  request: DesignRequest,
+  { tier: start }: DesignBase,
+  ids: readonly string[],
+  { chosen }: Selection<Component>,
+  demands: Demands,
+): Checked | Unfit {
+  const tier = ids.reduce((sized, id, index) => withComponent(sized, id, (chosen[index] as Sized<Component>).size), start);
+  const blueprint = blueprintOrError(() => resolved(request, tier));
+  if (blueprint instanceof InputError) return { error: blueprint };
+  const form = capacityFormOf(blueprint, tier);
+  const all = capacityUse(demands, form).uses;
+  const uses = all.filter(({ component }) => !form.externals.includes(component));
+  const handled = sizeOf(
+    maskOf(
+      uses.map(({ factor }) => factor),
+      demands.samples.count,
+    ),
+  );
+  const externals = all.filter(({ component }) => form.externals.includes(component));
+  const own: CapacityForm = {
+    ...form,
+    supplies: form.supplies.filter(({ component }) => !form.externals.includes(component)),
+    withoutLimit: [...form.withoutLimit, ...form.externals.map((component) => ({ component, reason: AGREEMENT }))],
+  };
+  return { design: { tier, blueprint, demands, form: own, uses, externals }, handled };
+}
+
+function blueprintOrError(resolve: () => Blueprint): Blueprint | InputError {
+  try {
+    return resolve();
+  } catch (error) {
+    if (error instanceof InputError) return error;
+    throw error;
+  }
+}
