@@ -1,6 +1,6 @@
+import { apiRanges, clientRanges, includesEveryAddress } from '../model/open-ranges';
 import type { ServicePort } from '../model/service';
 import type { ResolvedNetwork, ResolvedOptions } from './blueprint';
-import { apiRanges, clientRanges, includesEveryAddress } from './open-ranges';
 import type { ResolvedComponent, ResolvedLoadBalancer, ResolvedService } from './resolved-component';
 import type { OpenWarning } from './warnings';
 

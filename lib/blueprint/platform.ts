@@ -1,7 +1,7 @@
 import { type Problem, shown } from '../core/problems';
+import { EVERY_ADDRESS } from '../model/open-ranges';
 import type { Tier } from '../model/tier';
 import type { ResolvedOptions } from './blueprint';
-import { EVERY_ADDRESS } from './open-ranges';
 
 /** Options that the platform does not support, each with the reason. */
 export function platformProblems(options: ResolvedOptions, { network }: Pick<Tier, 'network'>): Problem[] {

@@ -35,7 +35,7 @@ describe('the cluster', () => {
       Logging: {
         ClusterLogging: { EnabledTypes: ['api', 'audit', 'authenticator', 'controllerManager', 'scheduler'].map((Type) => ({ Type })) },
       },
-      ResourcesVpcConfig: { EndpointPrivateAccess: true, EndpointPublicAccess: true },
+      ResourcesVpcConfig: { EndpointPrivateAccess: true, EndpointPublicAccess: false },
     });
     templateOf(medium).hasResourceProperties('AWS::Logs::LogGroup', { LogGroupName: '/aws/eks/aiva-dev/cluster', RetentionInDays: 30 });
     templateOf(medium).resourceCountIs('AWS::EKS::AccessEntry', 1);

@@ -1,6 +1,6 @@
 import { type CfnCondition, type CfnResource, Stack, Validations } from 'aws-cdk-lib';
 import type * as eks from 'aws-cdk-lib/aws-eks-v2';
-import { includesEveryAddress } from '../../blueprint/open-ranges';
+import { includesEveryAddress } from '../../model/open-ranges';
 import { acknowledge } from '../acknowledge';
 
 const PUBLIC_CHARTS = 'AmazonElasticContainerRegistryPublicReadOnly';

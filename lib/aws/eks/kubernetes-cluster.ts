@@ -6,7 +6,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Blueprint } from '../../blueprint/blueprint';
-import { apiRanges, includesEveryAddress } from '../../blueprint/open-ranges';
+import { apiRanges, includesEveryAddress } from '../../model/open-ranges';
 import { acknowledge } from '../acknowledge';
 import type { Network } from '../network/network';
 import { output } from '../outputs';

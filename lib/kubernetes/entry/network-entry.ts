@@ -1,6 +1,6 @@
 import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import { Construct } from 'constructs';
-import { clientRanges } from '../../blueprint/open-ranges';
+import { clientRanges } from '../../model/open-ranges';
 import type { BuildContext, ComponentOf } from '../build-context';
 import { selectorOf } from '../labels';
 import { DRAIN_SECONDS } from '../service/lifecycle';

@@ -1,5 +1,5 @@
-import { rangesOf } from '../model/options';
-import type { ResolvedNetwork, ResolvedOptions } from './blueprint';
+import { type Options, rangesOf } from './options';
+import type { Tier } from './tier';
 
 /** The range of all IPv4 addresses. */
 export const EVERY_ADDRESS = '0.0.0.0/0';
@@ -8,7 +8,7 @@ export const EVERY_ADDRESS = '0.0.0.0/0';
 const PRIVATE_RANGES: readonly string[] = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
 
 /** Ranges of the clients of TCP and UDP ports: those of `clientCidrs`, by default private addresses, so that no port is open to the internet. */
-export function clientRanges({ clientCidrs }: Pick<ResolvedOptions, 'clientCidrs'>): readonly string[] {
+export function clientRanges({ clientCidrs }: Partial<Pick<Options, 'clientCidrs'>>): readonly string[] {
   return rangesOf(clientCidrs) ?? PRIVATE_RANGES;
 }
 
@@ -17,8 +17,8 @@ export function clientRanges({ clientCidrs }: Pick<ResolvedOptions, 'clientCidrs
  * Without NAT gateways every address: the function that applies objects runs outside of the VPC there, and has no fixed address.
  */
 export function apiRanges(
-  { apiCidrs }: Pick<ResolvedOptions, 'apiCidrs'>,
-  { natGateways }: Pick<ResolvedNetwork, 'natGateways'>,
+  { apiCidrs }: Partial<Pick<Options, 'apiCidrs'>>,
+  { natGateways }: Pick<Tier['network'], 'natGateways'>,
 ): readonly string[] {
   return rangesOf(apiCidrs) ?? (natGateways > 0 ? [] : [EVERY_ADDRESS]);
 }
