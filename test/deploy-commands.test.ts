@@ -74,6 +74,7 @@ describe('the commands that recommend prints', () => {
       const folder = mkdtempSync(join(inject('runFolder'), 'no-images-'));
       const { create = '', images = '', deploy = '' } = rowsFor({ options });
       expect(problemsOf(create, folder)).toEqual([]);
+      expect(create).toContain(' -c deletionProtection=false');
       expect(problemsOf(deploy, folder)).toHaveLength(1);
       const file = images.slice(images.lastIndexOf(' ') + 1);
       mkdirSync(join(folder, 'environments'));

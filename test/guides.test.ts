@@ -27,6 +27,35 @@ describe('the commands of the guides', () => {
     for (const entry of restored) expect(JSON.stringify(stacks[0]?.template)).toContain(entry.slice(entry.indexOf(':') + 1));
   });
 
+  it('use a variable only after a command that sets it', () => {
+    for (const guide of GUIDES) {
+      const known = new Set<string>();
+      for (const command of commandsOf(guide)) {
+        const used = [...command.matchAll(/\$\{?([A-Z_]+)/g)].map(([, name = '']) => name);
+        expect(
+          used.filter((name) => !known.has(name)),
+          command,
+        ).toEqual([]);
+        for (const [, name = ''] of command.matchAll(/^([A-Z_]+)=/g)) known.add(name);
+      }
+    }
+  });
+
+  // CloudFormation user guide, "Protect CloudFormation stacks from being deleted": the deletion of a stack with termination
+  // protection fails.
+  it('delete an environment only after a deployment without termination protection', () => {
+    const deletions = COMMANDS.filter(([, command]) => command.startsWith('npx cdk destroy'));
+    expect(deletions.length).toBeGreaterThanOrEqual(2);
+    for (const [guide, command] of deletions) {
+      const { system, environment } = contextOf(command);
+      const deployed = commandsOf(guide)
+        .filter((each) => each.startsWith('npx cdk deploy'))
+        .map(contextOf)
+        .find((context) => context.system === system && context.environment === environment);
+      expect(deployed, command).toMatchObject({ deletionProtection: 'false', terminationProtection: 'false' });
+    }
+  });
+
   const answers = COMMANDS.filter(([, command]) => command.startsWith('npm run -s sizing -- '));
   it.each(answers)('%s: %s answers', async (_guide, command) => {
     const { code } = await sizing(command.replace('npm run -s sizing -- ', '').split(' '));

@@ -6,6 +6,9 @@ import type { Fact } from './recommend-facts';
 /** The parts of an answer that its commands are made of. */
 type Deployed = Pick<RecommendAnswer, 'system' | 'given' | 'tiersInRegions' | 'environmentFile' | 'missingImages'>;
 
+/** The option that protects data stores against their deletion. */
+const PROTECTION = 'deletionProtection';
+
 /** A tier with the options that vary. */
 type Chosen = Pick<Candidate, 'tier' | 'options'>;
 
@@ -18,8 +21,10 @@ export function deployFacts(answer: Deployed, chosen: Chosen): Fact[] {
   const command = commandFor(answer, chosen);
   if (missingImages === undefined || isManifests(answer)) return [['deploy', command, 'command']];
   const { services, placeholderTag } = missingImages;
+  // Protected data stores would prevent the rollback of a failed creation.
+  const unprotected = answer.given.some((pair) => pair.startsWith(`${PROTECTION}=`)) ? '' : ` -c ${PROTECTION}=false`;
   return [
-    ['create', `${command} -c imageTag=${placeholderTag}`, 'command'],
+    ['create', `${command} -c imageTag=${placeholderTag}${unprotected}`, 'command'],
     ['', `only if the stack does not exist: ${services.join(', ')} run a placeholder until you push their images`],
     ['images', `push the images, and set imageTag to their tag, and certificate for HTTPS, in ${environmentFile}`],
     ['deploy', command, 'command'],
