@@ -1,4 +1,5 @@
 import { isPlainObject } from '../io/plain-object';
+import { referencesIn } from './references';
 import type { TemplateResource } from './template-resource';
 
 /** Type of the CDK whose handler applies Kubernetes objects to an EKS cluster. */
@@ -7,11 +8,22 @@ export const APPLIED_OBJECTS = 'Custom::AWSCDK-EKS-KubernetesResource';
 /** An object of Kubernetes. */
 export type AppliedObject = Readonly<Record<string, unknown>>;
 
-/** The objects that a resource of the CDK applies to an EKS cluster; undefined when the template does not state them. */
-export function appliedObjectsOf({
-  properties: { Manifest: manifest },
-}: Pick<TemplateResource, 'properties'>): readonly AppliedObject[] | undefined {
-  const text = typeof manifest === 'string' ? manifest : joined(manifest);
+const UNKNOWN = 'known-at-deployment';
+
+/** The word for a value that is known at deployment: the logical id that it refers to. */
+export function referredId(value: unknown): string {
+  return referencesIn(value)[0] ?? UNKNOWN;
+}
+
+/**
+ * The objects that a resource of the CDK applies to an EKS cluster; undefined when the template does not state them. `wordOf` is
+ * what stands for a value that is known at deployment. Default: one word for all.
+ */
+export function appliedObjectsOf(
+  { properties: { Manifest: manifest } }: Pick<TemplateResource, 'properties'>,
+  wordOf: (value: unknown) => string = () => UNKNOWN,
+): readonly AppliedObject[] | undefined {
+  const text = typeof manifest === 'string' ? manifest : joined(manifest, wordOf);
   try {
     const parsed: unknown = text === undefined ? undefined : JSON.parse(text);
     return Array.isArray(parsed) ? parsed.filter(isPlainObject) : undefined;
@@ -21,8 +33,8 @@ export function appliedObjectsOf({
 }
 
 /** References are inside of JSON strings: replacing them by a word keeps the JSON valid. */
-function joined(value: unknown): string | undefined {
+function joined(value: unknown, wordOf: (value: unknown) => string): string | undefined {
   const join = isPlainObject(value) ? value['Fn::Join'] : undefined;
   if (!Array.isArray(join) || !Array.isArray(join[1])) return undefined;
-  return join[1].map((part: unknown) => (typeof part === 'string' ? part : 'known-at-deployment')).join(String(join[0]));
+  return join[1].map((part: unknown) => (typeof part === 'string' ? part : wordOf(part))).join(String(join[0]));
 }

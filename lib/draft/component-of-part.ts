@@ -76,7 +76,7 @@ function sized(part: Part, id: string, context: PartContext): DraftedComponent {
           storageGib: Math.max(LEAST_STORAGE_GIB, storageGib),
           ...(readReplicasOf(part) > 0 && { readReplicas: readReplicasOf(part) }),
           ...((part.hasStandby || (part.assumedStandbys ?? 0) > 0) && { multiAz: true }),
-          ...(part.hasPgbouncer && { pooler: 'pgbouncer' as const }),
+          ...(part.pooler !== undefined && { pooler: part.pooler }),
           ...chosen,
         },
         notes: assumed(part, id, ['vcpu', 'memoryGib', 'storageGib']),
@@ -120,6 +120,11 @@ function sized(part: Part, id: string, context: PartContext): DraftedComponent {
       };
     case 'bucket':
       return { component: { kind: 'bucket', storageGib }, notes: assumed(part, id, ['storageGib']) };
+    case 'cdn':
+      return {
+        component: { kind: 'cdn', origin: context.ids.get(role.origin) ?? role.origin },
+        notes: [{ kind: 'offload-assumed', component: id }],
+      };
     default:
       return serviceOf(part, id, context);
   }

@@ -54,6 +54,10 @@ export type DraftNote =
   | { readonly kind: 'outside-hosts'; readonly component: string; readonly hosts: readonly string[] }
   /** A server of Redis can be a cache or a queue. */
   | { readonly kind: 'cache-assumed'; readonly component: string }
+  /** The source does not state the share of the traffic that a content delivery network serves. */
+  | { readonly kind: 'offload-assumed'; readonly component: string }
+  /** The source runs services on Fargate, which is an option and no part of a definition. */
+  | { readonly kind: 'fargate'; readonly components: readonly string[] }
   /** vCPUs are the CPU requests of pods. */
   | { readonly kind: 'requests-as-vcpu' }
   /** The name of a part cannot be an id. */

@@ -51,6 +51,7 @@ export function draftOfParts(id: string, source: readonly Part[]): Draft {
       ...(placed.some(({ isVcpuRequested }) => isVcpuRequested)
         ? [{ path: COMPONENTS, note: { kind: 'requests-as-vcpu' } } satisfies DraftComment]
         : []),
+      ...fargateNotes(placed, ids).map((note): DraftComment => ({ path: COMPONENTS, note })),
       ...drafted.flatMap((each) => each.notes.map((note): DraftComment => ({ path: [...COMPONENTS, each.id], note }))),
       ...entryNotes(entry, ids).map((note): DraftComment => ({ path: entry === undefined ? ['tiers'] : [...COMPONENTS, ENTRY], note })),
     ],
@@ -62,6 +63,11 @@ export function draftOfParts(id: string, source: readonly Part[]): Draft {
   };
 }
 
+function fargateNotes(placed: readonly Part[], ids: ReadonlyMap<string, string>): DraftNote[] {
+  const components = placed.filter(({ isOnFargate }) => isOnFargate).map(({ name }) => ids.get(name) ?? name);
+  return components.length === 0 ? [] : [{ kind: 'fargate', components }];
+}
+
 /** The size of a part that the definition does not contain; empty when the source states none. */
 function statedSize({ vcpu, memoryGib, storageGib, instances }: Part): { readonly size?: PartSize } {
   if (vcpu === undefined && memoryGib === undefined && storageGib === undefined) return {};
@@ -70,7 +76,7 @@ function statedSize({ vcpu, memoryGib, storageGib, instances }: Part): { readonl
     ...(memoryGib !== undefined && { memoryGib }),
     ...(storageGib !== undefined && { storageGib }),
   };
-  return { size: { instances, ...sizes } };
+  return { size: { ...((vcpu ?? memoryGib) !== undefined && { instances }), ...sizes } };
 }
 
 /** Id of the load balancer that a part has for itself. */

@@ -5,6 +5,7 @@ export type PartRole =
   | { readonly kind: 'database'; readonly engine: 'mysql' | 'mariadb' | 'postgres' }
   | { readonly kind: 'cache'; readonly engine: 'redis' | 'valkey' }
   | { readonly kind: 'document-store' | 'vector-store' | 'bucket' | 'proxy' }
+  | { readonly kind: 'cdn'; readonly origin: string }
   | { readonly kind: 'pooler'; readonly isPgbouncer: boolean }
   | { readonly kind: 'omitted'; readonly reason: OmissionReason };
 
@@ -102,8 +103,8 @@ export interface Part {
   readonly notRead?: readonly string[];
   /** Servers that belong to it. Default: none. */
   readonly members?: readonly PartMember[];
-  /** Whether PgBouncer is in front of a database. Default: false. */
-  readonly hasPgbouncer?: boolean;
+  /** Connection pooler in front of a database. Default: none. */
+  readonly pooler?: 'pgbouncer' | 'rds-proxy';
   /** Number of servers of a database that are assumed to be standbys, or 0 if all are assumed to be read; absent when the source states it or there is one server. */
   readonly assumedStandbys?: number;
   /** Name of the queue whose messages it processes. Default: the source does not state it. */
@@ -114,6 +115,8 @@ export interface Part {
   readonly outsideHosts?: readonly string[];
   /** Whether it is read as a cache, although the source does not show that it holds no jobs. Default: false. */
   readonly isCacheAssumed?: boolean;
+  /** Whether it runs on Fargate. Default: false, or the source does not state it. */
+  readonly isOnFargate?: boolean;
   /** Whether `vcpu` is the CPU request of a pod. Default: false. */
   readonly isVcpuRequested?: boolean;
 }

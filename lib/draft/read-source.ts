@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { InputError, PATH_SUBJECT } from '../core/problems';
 import { entriesOf, exists, pathKind, readText } from '../io/files';
+import { isPlainObject } from '../io/plain-object';
 import { holdsManifests } from '../manifests/holds-manifests';
 import { readCloudformation } from './cloudformation/read-cloudformation';
 import { readCompose } from './compose/read-compose';
@@ -23,6 +24,8 @@ const BEFORE_KEY = /^[\s{]+/;
 
 /** A Compose file has `services` as a key at its top. */
 function isCompose(text: string): boolean {
+  const keys = keyLinesOf(text);
+  if (keys !== undefined) return keys.some((line) => SERVICES.test(line));
   return text.split('\n').some((line) => SERVICES.test(line) || line.replace(BEFORE_KEY, '').startsWith('"services"'));
 }
 
@@ -35,9 +38,21 @@ const TEMPLATE = /^["']?(?:AWSTemplateFormatVersion|Resources)["']?[ \t]*:/;
 /** File that every cdk.out folder has. */
 const CLOUD_ASSEMBLY = 'manifest.json';
 
-/** Whether a line of a text begins with a key. */
+/** Whether a line of a text begins with a key; the keys of a JSON object may be on one line. */
 function hasKey(text: string, key: RegExp): boolean {
-  return text.split('\n').some((line) => key.test(line.replace(BEFORE_KEY, '')));
+  const lines = keyLinesOf(text) ?? text.split('\n').map((line) => line.replace(BEFORE_KEY, ''));
+  return lines.some((line) => key.test(line));
+}
+
+/** The keys at the top of a JSON object with their values, one a line; undefined for other text. */
+function keyLinesOf(text: string): readonly string[] | undefined {
+  if (!text.trimStart().startsWith('{')) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return isPlainObject(value) ? Object.entries(value).map(([key, each]) => `${key}: ${typeof each === 'string' ? each : ''}`) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The Score files of a folder, without those of the folders in it. */

@@ -24,7 +24,7 @@ export function withPoolers(parts: readonly Part[]): readonly Part[] {
         ...part,
         uses,
         ...(own.length > 0 && { members: [...(part.members ?? []), ...own.map(memberOf)] }),
-        ...(own.some(({ role }) => role.kind === 'pooler' && role.isPgbouncer) && { hasPgbouncer: true }),
+        ...(own.some(({ role }) => role.kind === 'pooler' && role.isPgbouncer) && { pooler: 'pgbouncer' as const }),
       };
     });
 }

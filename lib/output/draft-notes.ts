@@ -76,6 +76,10 @@ export function draftNoteText(note: DraftNote): string {
       return `${note.component}: ${listOf(note.hosts)} ${note.hosts.length === 1 ? 'is' : 'are'} outside the source; add a component for each part of your system there, and list it in uses`;
     case 'cache-assumed':
       return `${note.component}: assumed to be a cache; if it holds jobs, make it a queue (kind: queue), or add one`;
+    case 'offload-assumed':
+      return `${note.component}: the source does not state which share of the traffic it serves; offloadShare is 0.4 by default`;
+    case 'fargate':
+      return `Fargate in the source: ${listOf(note.components)}; set the option compute to fargate for estimates and deployments`;
     case 'requests-as-vcpu':
       return 'vcpu is the CPU request of a pod in the source; manifests that are made from the definition request 84% of vcpu';
     case 'renamed':

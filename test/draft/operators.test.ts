@@ -7,7 +7,7 @@ import { readSource } from '../../lib/draft/read-source';
 import { draftNoteText } from '../../lib/output/draft-notes';
 import { temporaryFolder } from '../support/temporary-folder';
 
-type Read = Pick<Part, 'role' | 'vcpu' | 'memoryGib' | 'storageGib' | 'instances' | 'shards' | 'members' | 'hasPgbouncer'>;
+type Read = Pick<Part, 'role' | 'vcpu' | 'memoryGib' | 'storageGib' | 'instances' | 'shards' | 'members' | 'pooler'>;
 
 interface OperatorExample {
   /** File of the operator's repository whose fields and amounts the resource has. */

@@ -1,9 +1,14 @@
 import { readTemplates } from '../../cloudformation/read-templates';
+import { referencesIn } from '../../cloudformation/references';
 import type { Template, TemplateResource } from '../../cloudformation/template-resource';
 import { InputError } from '../../core/problems';
+import { own } from '../../io/plain-object';
 import { barePart } from '../bare-part';
 import type { Part, ReadSource } from '../part';
-import { isNodeGroup, serviceParts } from './service-parts';
+import { cdnParts } from './cdn-parts';
+import { clusterParts } from './cluster-parts';
+import { NODE_TYPES, nodeParts } from './node-parts';
+import { serviceParts } from './service-parts';
 import type { StackReading } from './stack-reading';
 import { storeParts } from './store-parts';
 
@@ -11,20 +16,30 @@ import { storeParts } from './store-parts';
 const PARTS = new Set([
   'AWS::ECS::Service',
   'AWS::RDS::DBInstance',
+  'AWS::RDS::DBCluster',
   'AWS::DocDB::DBCluster',
   'AWS::ElastiCache::ReplicationGroup',
+  'AWS::ElastiCache::CacheCluster',
+  'AWS::CloudFront::Distribution',
   'AWS::SQS::Queue',
   'AWS::S3::Bucket',
 ]);
 
-/** Networks, permissions, secrets, logs, alarms, scaling and load balancers: a tier has its own. */
-const SUPPORTING =
-  /^(?:Custom::|AWS::(?:IAM|Logs|SecretsManager|KMS|SSM|CDK|ECR|CloudWatch|SNS|Events|ApplicationAutoScaling|ElasticLoadBalancingV2|ServiceDiscovery|Route53|CertificateManager|WAFv2|Backup|CloudFormation)::|AWS::ECS::|AWS::EC2::(?!Instance$)|AWS::(?:RDS|DocDB|ElastiCache)::\w*(?:Group|Attachment)$|AWS::DocDB::DBInstance$|AWS::(?:S3::Bucket|SQS::Queue)\w*Policy$)/;
-const NODES = new Set(['AWS::AutoScaling::AutoScalingGroup', 'AWS::AutoScaling::LaunchConfiguration']);
+/** Networks, permissions, secrets, logs, alarms, scaling, load balancers and control planes: a tier has its own. */
+const SUPPORTING = [
+  /^(?:Custom::|AWS::(?:IAM|Logs|SecretsManager|KMS|SSM|CDK|ECR|CloudWatch|SNS|Events|ApplicationAutoScaling|ElasticLoadBalancingV2)::)/,
+  /^AWS::(?:ServiceDiscovery|Route53|CertificateManager|WAFv2|Backup|CloudFormation|ECS|EC2|DLM|Budgets|Synthetics|ResourceGroups)::/,
+  /^AWS::(?:RDS|DocDB|ElastiCache)::\w*(?:Group|Attachment|User)$|^AWS::RDS::(?:DBProxy|EventSubscription)|^AWS::DocDB::DBInstance$/,
+  /^AWS::(?:S3::Bucket|SQS::Queue)\w*Policy$|^AWS::AutoScaling::(?:ScalingPolicy|LifecycleHook|ScheduledAction|WarmPool)$/,
+  /^AWS::EKS::(?:Cluster|Addon|AccessEntry|PodIdentityAssociation|IdentityProviderConfig)$/,
+  /^AWS::Lambda::(?:Permission|LayerVersion|LayerVersionPermission|Version|Alias|EventInvokeConfig|EventSourceMapping)$/,
+  /^AWS::CloudFront::(?:OriginAccessControl|CloudFrontOriginAccessIdentity|Function|\w+Policy|KeyGroup|PublicKey|RealtimeLogConfig)$/,
+];
 
 /**
- * Reads CloudFormation templates: services of ECS with their tasks, scaling and load balancers, instances of RDS, clusters of
- * DocumentDB, groups of ElastiCache, queues and buckets. All other resources that may run a part are listed. Throws an InputError
+ * Reads CloudFormation templates: services of ECS with their tasks, scaling and load balancers, Kubernetes objects that the CDK
+ * applies, databases of RDS and Aurora, clusters of DocumentDB, caches of ElastiCache, queues, buckets and distributions. All other
+ * resources that may run a part are listed. Throws an InputError
  * with every problem.
  */
 export function readCloudformation(path: string): ReadSource {
@@ -33,7 +48,9 @@ export function readCloudformation(path: string): ReadSource {
   const parts = templates.flatMap((template): readonly Part[] => {
     const reading: StackReading = { template, nameOf };
     const stores = storeParts(reading);
-    return [...[...serviceParts(reading, stores), ...stores].map(({ part }) => part), ...otherParts(reading)];
+    const services = serviceParts(reading, stores).map(({ part }) => part);
+    const run = [...services, ...clusterParts(reading, stores)];
+    return [...run, ...stores.map(({ part }) => part), ...cdnParts(reading, stores), ...nodeParts(reading), ...otherParts(reading)];
   });
   if (parts.every(({ role }) => role.kind === 'omitted')) {
     const reason = 'contains no resource that becomes a component';
@@ -47,8 +64,7 @@ export function readCloudformation(path: string): ReadSource {
 /** The resources that nothing reads, one part for each type. */
 function otherParts(reading: StackReading): readonly Part[] {
   const types = reading.template.resources
-    .filter((resource) => !isRead(resource) && !SUPPORTING.test(resource.type))
-    .filter((resource) => !NODES.has(resource.type) || !isNodeGroup(resource, reading))
+    .filter(({ type }) => !PARTS.has(type) && !NODE_TYPES.has(type) && !SUPPORTING.some((form) => form.test(type)))
     .map(({ type }) => type);
   return [...new Set(types)].map((type) => {
     const count = types.filter((each) => each === type).length;
@@ -56,13 +72,21 @@ function otherParts(reading: StackReading): readonly Part[] {
   });
 }
 
-function isRead({ type, properties }: TemplateResource): boolean {
-  return PARTS.has(type) && !(type === 'AWS::RDS::DBInstance' && properties.DBClusterIdentifier !== undefined);
+/** Whether a resource gives a part its name: replicas, readers and dead-letter queues belong to another. */
+function isNamed({ type, properties, id }: TemplateResource, { resources }: Template): boolean {
+  if (!PARTS.has(type)) return false;
+  if (type === 'AWS::RDS::DBInstance') {
+    return own(properties, 'DBClusterIdentifier') === undefined && own(properties, 'SourceDBInstanceIdentifier') === undefined;
+  }
+  const isDeadLetterQueue = resources.some((other) => other.id !== id && referencesIn(own(other.properties, 'RedrivePolicy')).includes(id));
+  return type !== 'AWS::SQS::Queue' || !isDeadLetterQueue;
 }
 
 /** Names of resources: the first part of the construct path where it is unique, else the logical id, with the stack where that is not. */
 function namesOf(templates: readonly Template[]): (resource: TemplateResource) => string {
-  const all = templates.flatMap(({ name, resources }) => resources.filter(isRead).map((resource) => ({ resource, stack: name })));
+  const all = templates.flatMap((template) =>
+    template.resources.filter((each) => isNamed(each, template)).map((resource) => ({ resource, stack: template.name })),
+  );
   const isUnique = (nameIn: (resource: TemplateResource) => string, value: string) =>
     all.filter(({ resource }) => nameIn(resource) === value).length === 1;
   return (resource) => {

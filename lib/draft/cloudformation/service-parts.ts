@@ -2,19 +2,34 @@ import { referencesIn } from '../../cloudformation/references';
 import type { TemplateResource } from '../../cloudformation/template-resource';
 import { own } from '../../io/plain-object';
 import { barePart } from '../bare-part';
+import { healthPathIn } from '../health-path';
+import { hostsOf } from '../hosts';
 import { imageRole } from '../image-role';
 import type { Part, UnknownField } from '../part';
-import { portsOf, targetGroupsOf } from './service-ports';
-import { numberAt, objectAt, objectsAt, refersTo, resourcesOf, type StackReading } from './stack-reading';
-import type { StackPart } from './store-parts';
+import { healthCommandOf, hostsOfService, isConnected, isOnFargate, isServiceHost, withoutProxy } from './service-connect';
+import { balancersOf, portsOf, targetGroupsOf } from './service-ports';
+import type { StackPart } from './stack-part';
+import { numberAt, objectsAt, refersTo, resourcesOf, type StackReading } from './stack-reading';
 import { taskSize } from './task-size';
 
 /** The services of ECS of a template, with their task definitions, scaling and ports; `stores` are the parts that they may use. */
 export function serviceParts(reading: StackReading, stores: readonly StackPart[]): readonly StackPart[] {
-  return resourcesOf(reading.template, 'AWS::ECS::Service').map((service) => ({
-    ids: [service.id],
-    part: servicePart(service, reading, stores),
-  }));
+  const services = resourcesOf(reading.template, 'AWS::ECS::Service');
+  const names = services.map((service) => ({ service, hosts: hostsOfService(service, reading) }));
+  return services.map((service) => {
+    const part = servicePart(service, reading, stores);
+    const hosts = settingHosts(service, reading);
+    const connected = names.filter((each) => each.service !== service && hosts.some((host) => isServiceHost(host, each.hosts)));
+    return { ids: [service.id], part: { ...part, uses: [...part.uses, ...connected.map((each) => reading.nameOf(each.service))] } };
+  });
+}
+
+/** Hosts that the environment variables of the tasks of a service name. */
+function settingHosts(service: TemplateResource, { template }: StackReading): readonly string[] {
+  const task = resourcesOf(template, 'AWS::ECS::TaskDefinition').find((each) => refersTo(service, 'TaskDefinition', each));
+  const containers = task === undefined ? [] : objectsAt(task.properties, 'ContainerDefinitions');
+  const values = containers.flatMap((container) => objectsAt(container, 'Environment').map((variable) => own(variable, 'Value')));
+  return values.flatMap((value) => (typeof value === 'string' ? hostsOf(value) : []));
 }
 
 function servicePart(service: TemplateResource, reading: StackReading, stores: readonly StackPart[]): Part {
@@ -34,9 +49,13 @@ function servicePart(service: TemplateResource, reading: StackReading, stores: r
   const images = containers.map((container) => own(container, 'Image')).filter((image) => typeof image === 'string');
   const roles = images.map(imageRole);
   const isService = roles.length === 0 || roles.some(({ kind }) => kind === 'service') || images.length < containers.length;
-  const healthPath = targetGroupsOf(service, reading)
-    .map(({ group }) => own(group.properties, 'HealthCheckPath'))
-    .find((path): path is string => typeof path === 'string' && path.startsWith('/'));
+  const checked = targetGroupsOf(service, reading).map(({ group }) => own(group.properties, 'HealthCheckPath'));
+  const healthPath =
+    checked.find((path): path is string => typeof path === 'string' && path.startsWith('/')) ??
+    containers.map((container) => healthPathIn(healthCommandOf(container))).find((path) => path !== undefined);
+  const hasProxy = isConnected(service) && own(task.properties, 'Cpu') !== undefined && own(task.properties, 'Memory') !== undefined;
+  const { size, proxy } = hasProxy ? withoutProxy(task, containers, unknown) : { size: taskSize(task, containers, unknown) };
+  const balancers = balancersOf(service, reading);
   const settings = containers.map((container) => [own(container, 'Environment'), own(container, 'Secrets')]);
   const notRead = [
     ...(importsValues(settings) ? ['Fn::ImportValue'] : []),
@@ -44,7 +63,10 @@ function servicePart(service: TemplateResource, reading: StackReading, stores: r
   ];
   return {
     ...barePart(name, isService ? { kind: 'service' } : (roles[0] ?? { kind: 'service' })),
-    ...taskSize(task, containers, unknown),
+    ...size,
+    ...(proxy !== undefined && { members: [{ name: 'the proxy of Service Connect', instances: instances.min, ...proxy }] }),
+    ...(isOnFargate(service, task) && { isOnFargate: true }),
+    ...(balancers.length > 0 && { balancers }),
     instances,
     ports: portsOf(service, containers, reading),
     ...(healthPath !== undefined && { healthPath }),
@@ -83,11 +105,4 @@ function usedBy(settings: unknown, { template }: StackReading, stores: readonly 
 
 function importsValues(settings: unknown): boolean {
   return /"Fn::ImportValue"/.test(JSON.stringify(settings));
-}
-
-/** Whether the instances of a group are nodes of ECS. */
-export function isNodeGroup(group: TemplateResource, { template }: StackReading): boolean {
-  return resourcesOf(template, 'AWS::ECS::CapacityProvider').some((provider) =>
-    referencesIn(objectAt(provider, 'AutoScalingGroupProvider')).includes(group.id),
-  );
 }

@@ -42,6 +42,7 @@ export function portsOf(service: TemplateResource, containers: readonly PlainObj
           isPublic: outside.length > 0,
           isMain: outside.some((listener) => MAIN.has(Number(own(listener.properties, 'Port')))),
           ...(protocols.length > 0 && { isHttp: protocols.every((protocol) => protocol.startsWith('HTTP')) }),
+          ...(protocols.length === 0 && own(mapping, 'AppProtocol') !== undefined && { isHttp: true }),
         },
       ];
     });
@@ -56,10 +57,20 @@ function listenersOf(group: TemplateResource, { template }: StackReading): reado
   );
 }
 
+/** Logical ids of the load balancers of the internet that lead to a service. */
+export function balancersOf(service: TemplateResource, reading: StackReading): readonly string[] {
+  const listeners = targetGroupsOf(service, reading).flatMap(({ group }) => listenersOf(group, reading));
+  const found = listeners.filter((listener) => isPublic(listener, reading)).flatMap((listener) => balancerOf(listener, reading)?.id ?? []);
+  return [...new Set(found)];
+}
+
+function balancerOf(listener: TemplateResource, { template }: StackReading): TemplateResource | undefined {
+  return resourcesOf(template, 'AWS::ElasticLoadBalancingV2::LoadBalancer').find((each) => refersTo(listener, 'LoadBalancerArn', each));
+}
+
 /** Source: AWS CloudFormation, AWS::ElasticLoadBalancingV2::LoadBalancer: `internet-facing` is the default of Scheme. */
-function isPublic(listener: TemplateResource, { template }: StackReading): boolean {
-  const balancers = resourcesOf(template, 'AWS::ElasticLoadBalancingV2::LoadBalancer');
-  const balancer = balancers.find((each) => refersTo(listener, 'LoadBalancerArn', each));
+function isPublic(listener: TemplateResource, reading: StackReading): boolean {
+  const balancer = balancerOf(listener, reading);
   return balancer !== undefined && (own(balancer.properties, 'Scheme') ?? 'internet-facing') === 'internet-facing';
 }
 

@@ -1,17 +1,12 @@
-import { type ShapedService, shapesOf } from '../../catalog/instance-shapes';
+import { referencesIn } from '../../cloudformation/references';
 import type { TemplateResource } from '../../cloudformation/template-resource';
 import { own } from '../../io/plain-object';
 import { barePart } from '../bare-part';
-import type { Part, PartRole, UnknownField } from '../part';
+import type { PartRole, UnknownField } from '../part';
+import { auroraDatabases } from './aurora-parts';
+import { classSize } from './class-size';
+import type { StackPart } from './stack-part';
 import { numberAt, refersTo, resourcesOf, type StackReading, stringAt } from './stack-reading';
-
-/** A part with the resources that it is made of. */
-export interface StackPart {
-  /** The part. */
-  readonly part: Part;
-  /** Logical ids of its resources. */
-  readonly ids: readonly string[];
-}
 
 const ENGINES: ReadonlyMap<string, PartRole> = new Map<string, PartRole>([
   ['mysql', { kind: 'database', engine: 'mysql' }],
@@ -27,11 +22,24 @@ const DATA_SHARE_OF_NODE = 0.75;
 
 /** The databases, caches, document databases, queues and buckets of a template. */
 export function storeParts(reading: StackReading): readonly StackPart[] {
-  return [...databases(reading), ...documentStores(reading), ...caches(reading), ...queues(reading), ...buckets(reading)];
+  const databases = [...instanceDatabases(reading), ...auroraDatabases(reading)].map((database) => withProxy(database, reading));
+  return [...databases, ...documentStores(reading), ...caches(reading), ...cacheServers(reading), ...queues(reading), ...buckets(reading)];
 }
 
-/** Instances of RDS; those of Aurora and of Multi-AZ clusters belong to a cluster, and are not read. */
-function databases(reading: StackReading): readonly StackPart[] {
+/** A database with RDS Proxy in front of it, where the template has one. */
+function withProxy({ part, ids }: StackPart, { template }: StackReading): StackPart {
+  const groups = resourcesOf(template, 'AWS::RDS::DBProxyTargetGroup').filter(({ properties }) =>
+    referencesIn([own(properties, 'DBInstanceIdentifiers'), own(properties, 'DBClusterIdentifiers')]).some((id) => ids.includes(id)),
+  );
+  const proxies = resourcesOf(template, 'AWS::RDS::DBProxy').filter((proxy) =>
+    groups.some((group) => refersTo(group, 'DBProxyName', proxy)),
+  );
+  if (proxies.length === 0) return { part, ids };
+  return { part: { ...part, pooler: 'rds-proxy' }, ids: [...ids, ...proxies.map(({ id }) => id)] };
+}
+
+/** Instances of RDS; those of Aurora belong to a cluster. */
+function instanceDatabases(reading: StackReading): readonly StackPart[] {
   const instances = resourcesOf(reading.template, 'AWS::RDS::DBInstance').filter(
     ({ properties }) => own(properties, 'DBClusterIdentifier') === undefined,
   );
@@ -42,7 +50,7 @@ function databases(reading: StackReading): readonly StackPart[] {
       const unknown: UnknownField[] = [];
       const engine = stringAt(instance, 'Engine', unknown);
       const role: PartRole = ENGINES.get(engine ?? '') ?? { kind: 'omitted', reason: 'unsupported' };
-      const size = sizeOf(instance, 'DBInstanceClass', 'rds', unknown);
+      const size = classSize(instance, 'DBInstanceClass', 'rds', unknown);
       const replicas = instances.filter((each) => refersTo(each, 'SourceDBInstanceIdentifier', instance));
       const storageGib = numberAt(instance, 'AllocatedStorage', unknown);
       const hasStandby = standbyOf(instance, unknown);
@@ -80,12 +88,37 @@ function documentStores(reading: StackReading): readonly StackPart[] {
       ids: [cluster, ...members].map(({ id }) => id),
       part: {
         ...barePart(reading.nameOf(cluster), { kind: 'document-store' }),
-        ...(first === undefined ? { isCountUnstated: true } : sizeOf(first, 'DBInstanceClass', 'documentdb', unknown)),
+        ...(first === undefined ? { isCountUnstated: true } : classSize(first, 'DBInstanceClass', 'documentdb', unknown)),
         instances: { min: Math.max(1, members.length), max: Math.max(1, members.length) },
         unknown,
       },
     };
   });
+}
+
+/** Servers of ElastiCache without replicas. */
+function cacheServers(reading: StackReading): readonly StackPart[] {
+  return resourcesOf(reading.template, 'AWS::ElastiCache::CacheCluster')
+    .filter(({ properties }) => own(properties, 'ReplicationGroupId') === undefined)
+    .map((cluster) => {
+      const unknown: UnknownField[] = [];
+      const engine = stringAt(cluster, 'Engine', unknown);
+      const role: PartRole =
+        engine === 'redis' || engine === 'valkey' ? { kind: 'cache', engine } : { kind: 'omitted', reason: 'unsupported' };
+      const { memoryGib, ...rest } = classSize(cluster, 'CacheNodeType', 'elasticache', unknown);
+      const count = numberAt(cluster, 'NumCacheNodes', unknown) ?? 1;
+      const dataGib = memoryGib === undefined ? undefined : Math.floor(memoryGib * DATA_SHARE_OF_NODE * 1000) / 1000;
+      return {
+        ids: [cluster.id],
+        part: {
+          ...barePart(reading.nameOf(cluster), role),
+          ...rest,
+          ...(dataGib !== undefined && { memoryGib: dataGib }),
+          instances: { min: count, max: count },
+          unknown,
+        },
+      };
+    });
 }
 
 function caches(reading: StackReading): readonly StackPart[] {
@@ -97,7 +130,7 @@ function caches(reading: StackReading): readonly StackPart[] {
     const shards = numberAt(group, 'NumNodeGroups', unknown);
     const replicas = numberAt(group, 'ReplicasPerNodeGroup', unknown);
     const nodes = numberAt(group, 'NumCacheClusters', unknown);
-    const { memoryGib, ...rest } = sizeOf(group, 'CacheNodeType', 'elasticache', unknown);
+    const { memoryGib, ...rest } = classSize(group, 'CacheNodeType', 'elasticache', unknown);
     const count = replicas === undefined ? (nodes ?? 1) : replicas + 1;
     const dataGib = memoryGib === undefined ? undefined : Math.floor(memoryGib * DATA_SHARE_OF_NODE * (shards ?? 1) * 1000) / 1000;
     return {
@@ -123,6 +156,9 @@ function queues(reading: StackReading): readonly StackPart[] {
     .map((queue) => ({ ids: [queue.id], part: barePart(reading.nameOf(queue), { kind: 'queue', isSqs: true }) }));
 }
 
+/** Services that write access logs to a bucket. Source: Elastic Load Balancing user guide, "Enable access logs"; Amazon S3 user guide, "Server access logging". */
+const LOG_DELIVERY = /"(?:logdelivery\.elasticloadbalancing|delivery\.logs|logging\.s3)\.amazonaws\.com"/;
+
 /** Buckets; those of access logs are listed, because a tier has its own. */
 function buckets(reading: StackReading): readonly StackPart[] {
   const { template } = reading;
@@ -132,23 +168,12 @@ function buckets(reading: StackReading): readonly StackPart[] {
       logs: [own(resource.properties, 'LoggingConfiguration'), own(resource.properties, 'LoadBalancerAttributes')],
     },
   }));
+  const policies = resourcesOf(template, 'AWS::S3::BucketPolicy').filter(({ properties }) => LOG_DELIVERY.test(JSON.stringify(properties)));
   return resourcesOf(template, 'AWS::S3::Bucket').map((bucket) => {
-    const isForLogs = logging.some((each) => refersTo(each, 'logs', bucket));
+    const isForLogs = logging.some((each) => refersTo(each, 'logs', bucket)) || policies.some((each) => refersTo(each, 'Bucket', bucket));
     return {
       ids: [bucket.id],
       part: barePart(reading.nameOf(bucket), isForLogs ? { kind: 'omitted', reason: 'access-logs' } : { kind: 'bucket' }),
     };
   });
-}
-
-type ClassSize = Pick<Part, 'instanceClass' | 'vcpu' | 'memoryGib' | 'notRead'>;
-
-/** vCPUs and memory of a class of the catalog. A class that the catalog does not have, or that only a deployment knows, has none. */
-function sizeOf(resource: TemplateResource, field: string, service: ShapedService, unknown: UnknownField[]): ClassSize {
-  const instanceClass = stringAt(resource, field, unknown);
-  if (instanceClass === undefined) return {};
-  const shapes = shapesOf(service);
-  const shape = Object.hasOwn(shapes, instanceClass) ? shapes[instanceClass] : undefined;
-  if (shape !== undefined) return { instanceClass, vcpu: shape.vcpu, memoryGib: shape.memoryGib };
-  return { notRead: [`${field} ${instanceClass} (not in the catalog)`] };
 }

@@ -2,6 +2,7 @@ import { InputError, type Problem, shown } from '../../core/problems';
 import { readText } from '../../io/files';
 import { isPlainObject, own, type PlainObject, section } from '../../io/plain-object';
 import { parseCompose } from '../../io/yaml/parse-compose';
+import { healthPathIn } from '../health-path';
 import { imageRole } from '../image-role';
 import type { Part, PartRole, ReadSource, UnknownField } from '../part';
 import { connectionsOf } from './connections';
@@ -116,5 +117,5 @@ function waitsForEnd(service: PlainObject, name: string): boolean {
 function healthPathOf(service: PlainObject): string | undefined {
   const test = own(section(service, 'healthcheck'), 'test');
   const text = Array.isArray(test) ? test.map(String).join(' ') : String(test ?? '');
-  return /https?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::\d+)?(\/[\w./-]*)/.exec(text)?.[1];
+  return healthPathIn(text);
 }

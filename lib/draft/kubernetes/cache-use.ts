@@ -2,6 +2,8 @@ import type { ManifestObject } from '../../manifests/manifest-object';
 import { itemsAt, stringAt } from '../../manifests/values';
 import { hostsOf } from '../hosts';
 import type { FoundPart } from './found-part';
+import { queuesIn } from './named-resources';
+import type { Setting } from './workload-settings';
 
 /** Memory for data: the directive `maxmemory` of a configuration file or an argument. Source: redis.conf of Redis. */
 const MAX_MEMORY = /(?:^|\s|--)maxmemory[ \t=]+(\d+)(kb|mb|gb|k|m|g|b)?\b/im;
@@ -26,8 +28,9 @@ export function maxMemoryBytes(texts: readonly string[]): number | undefined {
   return undefined;
 }
 
-/** Triggers of KEDA that count the jobs in a list or a stream of Redis. Source: KEDA documentation, "Scalers". */
-const JOB_TRIGGERS = /^redis(?:-streams)?(?:-cluster|-sentinel)?(?:-streams)?$/;
+/** Triggers of KEDA that count jobs: in a list or a stream of Redis, in a queue of SQS or RabbitMQ. Source: KEDA documentation, "Scalers". */
+const JOB_TRIGGERS = /^(?:redis(?:-cluster|-sentinel)?(?:-streams)?|aws-sqs-queue|rabbitmq)$/;
+const JOB_ADDRESSES = ['address', 'addresses', 'host', 'hosts', 'queueURL'];
 const BROKER_SETTING = /(?:^|_)(?:QUEUES?|BROKER|JOBS?|CELERY|SIDEKIQ|BULL|RQ|RESQUE|TASKS?)(?:_|$)/i;
 const CACHE_SETTING = /(?:^|_)(?:CACHES?|SESSIONS?)(?:_|$)/i;
 /** A policy that removes entries when the memory is full loses jobs. */
@@ -37,12 +40,16 @@ const KEEPS = /maxmemory-policy[ \t=]+noeviction\b/i;
 /** What a server of Redis is used for. */
 export type CacheUse = 'cache' | 'queue' | 'both' | 'unknown';
 
-/** Hosts of the triggers of a ScaledObject that count jobs in Redis. */
-export function jobHostsOf(scaler: ManifestObject): readonly string[] {
-  return itemsAt(scaler.raw, 'spec', 'triggers')
-    .filter(({ value }) => JOB_TRIGGERS.test(stringAt(value, 'type') ?? ''))
-    .flatMap(({ value }) => ['address', 'addresses', 'host', 'hosts'].flatMap((key) => stringAt(value, 'metadata', key) ?? []))
-    .flatMap(hostsOf);
+/** Hosts and queues whose jobs the triggers of a ScaledObject count. `settings` are the variables of the workload that it scales. */
+export function jobHostsOf(scaler: ManifestObject, settings: readonly Setting[]): readonly string[] {
+  const triggers = itemsAt(scaler.raw, 'spec', 'triggers').filter(({ value }) => JOB_TRIGGERS.test(stringAt(value, 'type') ?? ''));
+  const addresses = triggers.flatMap(({ value }) =>
+    JOB_ADDRESSES.flatMap((key) => {
+      const variable = stringAt(value, 'metadata', `${key}FromEnv`);
+      return stringAt(value, 'metadata', key) ?? settings.find(({ name }) => name === variable)?.value ?? [];
+    }),
+  );
+  return addresses.flatMap((value) => [value, ...hostsOf(value), ...queuesIn({ value })]);
 }
 
 /** The use of a server of Redis, by the triggers, the names of the variables that name it, its own name and its policy. */

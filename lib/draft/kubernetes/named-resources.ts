@@ -19,7 +19,8 @@ function bucketsIn({ name, value }: Setting): readonly string[] {
   return [...named, ...[...value.matchAll(S3_URL)].flatMap(([, bucket]) => bucket ?? [])];
 }
 
-function queuesIn({ value }: Setting): readonly string[] {
+/** Names of the queues of SQS whose URLs are in a setting. */
+export function queuesIn({ value }: Pick<Setting, 'value'>): readonly string[] {
   return [...value.matchAll(QUEUE_URL)].flatMap(([, queue]) => queue ?? []);
 }
 

@@ -34,7 +34,7 @@ export function operatorPart(name: string, reading: ObjectReading): Part | undef
     ...(unsetCount !== undefined && { unsetCount }),
     ...(notRead.length > 0 && { notRead }),
     ...(members.length + sidecars.length > 0 && { members: [...sidecars, ...members] }),
-    ...(hasPgbouncer && { hasPgbouncer }),
+    ...(hasPgbouncer && { pooler: 'pgbouncer' as const }),
   };
 }
 

@@ -23,6 +23,20 @@ import { commandOf, isHostOf, mountedFilesOf, settingsIn } from './workload-sett
  */
 export function readKubernetes(path: string): ReadSource {
   const objects = readManifests(path);
+  const parts = partsOfObjects(objects, `manifests ${path}`, []);
+  const name = commonOf(objects.map(({ raw }) => stringAt(raw, 'metadata', 'labels', 'app.kubernetes.io/part-of')));
+  if (parts.every((part) => part.role.kind === 'omitted' && part.role.reason !== 'no-replicas')) {
+    const expected = 'at least one Deployment, StatefulSet or other workload';
+    throw new InputError(`manifests ${path}`, [{ path: 'file', reason: 'contains no workloads', expected }]);
+  }
+  return { ...(name !== undefined && { name }), parts };
+}
+
+/**
+ * The parts of objects. `stores` are parts of the same source that are no objects, and that settings may name; they are not
+ * returned. Throws an InputError with every problem, with `subject` as its subject.
+ */
+export function partsOfObjects(objects: readonly ManifestObject[], subject: string, stores: readonly FoundPart[]): readonly Part[] {
   const problems: Problem[] = [];
   const nameOf = namesOf(objects);
   const index = indexOf(objects, nameOf);
@@ -31,19 +45,15 @@ export function readKubernetes(path: string): ReadSource {
   const operated = objects.flatMap((object) => foundOperated(object, nameOf, index, problems));
   const joined = withStoresJoined([...workloads, ...operated], ({ object }) => (object === undefined ? '' : commandOf(object)));
   const used = joined.map((each) => withUse(each, joined, index));
-  const found = [...used, ...resourcesOfSettings(used, index)];
+  const own = [...used, ...resourcesOfSettings([...used, ...stores], index)];
+  const found = [...own, ...stores];
   const omitted = omittedParts(index, backends, nameOf, problems);
-  if (problems.length > 0) throw new InputError(`manifests ${path}`, problems);
+  if (problems.length > 0) throw new InputError(subject, problems);
   const parts = withReplication(
-    found.map((each) => linked(each, found, index)),
-    found,
+    own.map((each) => linked(each, found, index)),
+    own,
   );
-  const name = commonOf(objects.map(({ raw }) => stringAt(raw, 'metadata', 'labels', 'app.kubernetes.io/part-of')));
-  if (workloads.length + operated.length === 0) {
-    const expected = 'at least one Deployment, StatefulSet or other workload';
-    throw new InputError(`manifests ${path}`, [{ path: 'file', reason: 'contains no workloads', expected }]);
-  }
-  return { ...(name !== undefined && { name }), parts: [...parts, ...omitted] };
+  return [...parts, ...omitted];
 }
 
 function foundWorkload(
@@ -81,7 +91,7 @@ function foundOperated(
   const members = [...(part.members ?? []), ...poolers.map(({ member }) => member)];
   return [
     {
-      part: { ...part, ...(members.length > 0 && { members }), ...(poolers.length > 0 && { hasPgbouncer: true }) },
+      part: { ...part, ...(members.length > 0 && { members }), ...(poolers.length > 0 && { pooler: 'pgbouncer' as const }) },
       object,
       hosts: [],
       settings: [],
@@ -97,7 +107,7 @@ function foundOperated(
 /** A server of Redis as a queue, where it holds jobs. */
 function withUse(found: FoundPart, others: readonly FoundPart[], index: ObjectIndex): FoundPart {
   if (found.part.role.kind !== 'cache') return found;
-  const jobHosts = index.objects.filter(isAutoscaler).flatMap(jobHostsOf);
+  const jobHosts = index.objects.filter(isAutoscaler).flatMap((scaler) => jobHostsOf(scaler, []));
   const texts = found.object === undefined ? [] : [commandOf(found.object), ...mountedFilesOf(found.object, index)];
   const use = cacheUseOf(found, { others, jobHosts, texts });
   if (use === 'queue') return { ...found, part: { ...found.part, role: { kind: 'queue' } } };
@@ -108,9 +118,11 @@ function withUse(found: FoundPart, others: readonly FoundPart[], index: ObjectIn
 function resourcesOfSettings(found: readonly FoundPart[], { objects }: ObjectIndex): readonly FoundPart[] {
   const maps = objects.filter(({ kind, group }) => kind === 'ConfigMap' && group === '').flatMap(settingsIn);
   const resources = namedResources([...found.flatMap(({ settings }) => settings), ...maps]);
-  const hasBuckets = found.some(({ part }) => part.role.kind === 'bucket');
-  const names = new Set(found.map(({ part }) => part.name));
-  return resources.filter(({ part }) => !names.has(part.name) && !(hasBuckets && part.role.kind === 'bucket'));
+  const hasBuckets = found.some(({ part, object }) => object !== undefined && part.role.kind === 'bucket');
+  return resources.filter(
+    ({ part }) =>
+      !found.some((each) => each.part.name === part.name || each.isOwnHost(part.name)) && !(hasBuckets && part.role.kind === 'bucket'),
+  );
 }
 
 /** A part with those that it uses, and the queue whose length scales it. */
@@ -119,7 +131,7 @@ function linked(each: FoundPart, found: readonly FoundPart[], index: ObjectIndex
   const used = found.filter((other) => other !== each && hosts.some((host) => other.isOwnHost(host)));
   const workload = index.workloads.find(({ object }) => object === each.object);
   const scaler = workload === undefined ? undefined : autoscalerOf(workload, index);
-  const jobHosts = scaler === undefined ? [] : jobHostsOf(scaler);
+  const jobHosts = scaler === undefined ? [] : jobHostsOf(scaler, each.settings);
   const queue = found.find((other) => other.part.role.kind === 'queue' && jobHosts.some((host) => other.isOwnHost(host)));
   return {
     ...each.part,
