@@ -1,3 +1,4 @@
+import { lazy } from '../core/lazy';
 import type { Evidence } from '../model/evidence';
 import type { BaseLoad, Demand, Operation } from '../model/operation';
 import { RESOURCES, type Resource } from '../model/resource';
@@ -6,8 +7,9 @@ import type { TargetWorkload } from '../model/workload';
 import { amountDraw, secondsDraw } from './draw';
 import { weakest } from './evidence';
 import type { Samples } from './samples';
+import { plusOnce, timesOnce } from './shared-results';
 import type { CapacityForm, Part } from './supply';
-import { sumOfVectors, times, type Vector } from './vector';
+import { sumOfProducts, sumOfVectors, times, type Vector } from './vector';
 import { type Volumes, volumesIn } from './volumes';
 
 /** The parts of a system that determine its capacity. */
@@ -39,7 +41,7 @@ export interface ResourceDemand {
   readonly part: Part;
   /** Demands by operation, computed on first use. */
   readonly operations: readonly OperationDemand[];
-  /** Load of all operations, by sample. */
+  /** Load of all operations, by sample; computed on first use. */
   readonly load: Vector;
   /** Key of the demands that it consists of: equal keys mean equal demands. */
   readonly key: string;
@@ -58,15 +60,16 @@ interface Entry {
   readonly id: number;
   readonly operation: string;
   readonly demand: Demand;
-  readonly perUnit: Vector;
-  readonly load: Vector;
+  readonly volume: Vector;
+  readonly perUnit: () => Vector;
+  readonly load: () => Vector;
 }
 
 /** The demands of one resource. Forms share it where the same demands count in them. */
 class Row implements ResourceDemand {
   readonly component: string;
   readonly resource: Resource;
-  readonly load: Vector;
+  private all: Vector | undefined;
   private perOperation: readonly OperationDemand[] | undefined;
 
   constructor(
@@ -77,7 +80,11 @@ class Row implements ResourceDemand {
   ) {
     this.component = component;
     this.resource = resource;
-    this.load = sumOfVectors(entries.map(({ load }) => load));
+  }
+
+  get load(): Vector {
+    this.all ??= sumOfProducts(this.entries.map(({ volume, perUnit }) => [volume, perUnit()]));
+    return this.all;
   }
 
   get operations(): readonly OperationDemand[] {
@@ -126,8 +133,9 @@ export class Demands {
     this.entries = Object.entries(system.operations)
       .flatMap(([id, operation]) => operation.demands.map((demand, index) => ({ id, operation, demand, index })))
       .map(({ id, operation, demand, index }, position) => {
-        const perUnit = this.perUnit(id, operation, demand, index);
-        return { id: position, operation: id, demand, perUnit, load: times(this.volumes.get(id) ?? 0, perUnit) };
+        const volume = this.volumes.get(id) ?? 0;
+        const perUnit = lazy(() => this.perUnit(id, operation, demand, index));
+        return { id: position, operation: id, demand, volume, perUnit, load: lazy(() => times(volume, perUnit())) };
       });
   }
 
@@ -159,7 +167,7 @@ export class Demands {
           part: partOf(demand, form),
           amount: this.amountOf(id, demand, index),
           seconds: operation.kind === 'session' ? undefined : this.secondsOf(id, operation, demand, index),
-          load,
+          load: load(),
         };
       });
   }
@@ -193,16 +201,16 @@ export class Demands {
       .map((base, index) => ({ base, index }))
       .filter(({ base }) => base.component === component && base.resource === resource && countsIn(base, form));
     const key = meant.map(({ base, index }) => `${index}×${copies[base.per]}`).join(' ');
-    const load = this.once(`base ${key}`, () =>
-      sumOfVectors(meant.map(({ base, index }) => times(this.samples.draw(`base ${index}`, base.amount), copies[base.per]))),
-    );
+    const load = meant
+      .map(({ base, index }) => timesOnce(this.samples.draw(`base ${index}`, base.amount), copies[base.per]))
+      .reduce(plusOnce, 0);
     return { key, load };
   }
 
   private perUnit(id: string, operation: Operation, demand: Demand, index: number): Vector {
     const amount = this.amountOf(id, demand, index);
     if (operation.kind === 'session' || RESOURCES[demand.resource].nature !== 'held') return amount;
-    return times(amount, this.secondsOf(id, operation, demand, index));
+    return timesOnce(amount, this.secondsOf(id, operation, demand, index));
   }
 
   private amountOf(id: string, demand: Demand, index: number): Vector {
@@ -242,10 +250,16 @@ export function partOf({ component, resource, readOnly }: Demand, { supplies }: 
 function byOperation(entries: readonly Entry[]): OperationDemand[] {
   return [...new Set(entries.map(({ operation }) => operation))].map((operation) => {
     const own = entries.filter((entry) => entry.operation === operation);
+    const unit = lazy(() => sumOfVectors(own.map(({ perUnit }) => perUnit())));
+    const all = lazy(() => sumOfVectors(own.map(({ load }) => load())));
     return {
       operation,
-      perUnit: sumOfVectors(own.map(({ perUnit }) => perUnit)),
-      load: sumOfVectors(own.map(({ load }) => load)),
+      get perUnit() {
+        return unit();
+      },
+      get load() {
+        return all();
+      },
       evidence: weakest(own.map(({ demand }) => demand.evidence)),
       isMeasuredOnTier: own.every(({ demand: { evidence, tiers } }) => evidence === 'measured' && tiers?.length === 1),
       sources: [...new Set(own.map(({ demand }) => demand.source))],

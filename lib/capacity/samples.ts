@@ -18,6 +18,15 @@ export interface Simulation {
   readonly seed?: number;
 }
 
+/** Values of a figure in one of its ranges. */
+interface Drawn {
+  readonly range: Interval;
+  readonly values: Float64Array;
+}
+
+/** Ranges of a figure whose values are kept: those of the tiers of a system. */
+const MOST_DRAWN = 8;
+
 /**
  * Samples of all uncertain figures. Each figure has a name, and its values depend only on the seed and the name: two tiers,
  * loads or runs use the same samples, so that differences between them are never due to chance.
@@ -27,8 +36,8 @@ export class Samples {
   readonly count: number;
   private readonly seed: number;
   private chances = new Map<string, Float64Array>();
-  /** The values that were last drawn of each figure: forms and loads differ in a few figures only. */
-  private drawn = new Map<string, { readonly range: Interval; readonly values: Float64Array }>();
+  /** The values that were last drawn of each figure, the newest first: forms and loads differ in a few figures only. */
+  private drawn = new Map<string, readonly Drawn[]>();
   private fixed: { readonly name: string; readonly end: 'low' | 'high' } | undefined;
 
   constructor({ sampleCount = DEFAULT_SAMPLE_COUNT, seed = DEFAULT_SEED }: Simulation = {}) {
@@ -49,8 +58,9 @@ export class Samples {
     if (low === high) return mid;
     if (this.fixed?.name === name) return range[isRest ? OTHER_END[this.fixed.end] : this.fixed.end];
     const key = isRest ? `rest ${name}` : name;
-    const last = this.drawn.get(key);
-    if (last !== undefined && last.range.low === low && last.range.mid === mid && last.range.high === high) return last.values;
+    const drawn = this.drawn.get(key) ?? [];
+    const known = drawn.find(({ range: other }) => other.low === low && other.mid === mid && other.high === high);
+    if (known !== undefined) return known.values;
     const chances = this.chancesOf(name);
     const below = 2 * (mid - low);
     const above = 2 * (high - mid);
@@ -59,7 +69,7 @@ export class Samples {
       const chance = isRest ? 1 - (chances[sample] as number) : (chances[sample] as number);
       values[sample] = chance < 0.5 ? low + below * chance : mid + above * (chance - 0.5);
     }
-    this.drawn.set(key, { range, values });
+    this.drawn.set(key, [{ range, values }, ...drawn].slice(0, MOST_DRAWN));
     return values;
   }
 

@@ -1,9 +1,11 @@
+import { lazy } from '../core/lazy';
 import type { Evidence } from '../model/evidence';
 import { RESOURCES, type Resource, type Threshold } from '../model/resource';
 import type { BaseLoadOfForm, Demands, ResourceDemand } from './demand';
 import { weakest } from './evidence';
+import { minusOnce, timesOnce } from './shared-results';
 import type { CapacityForm, Part, ResourceSupply } from './supply';
-import { inSample, leastOf, minus, over, plus, times, type Vector } from './vector';
+import { leastOf, over, plus, type Vector } from './vector';
 
 /** Use of one resource of one component, at the maximum number of instances. */
 export interface ResourceUse {
@@ -23,7 +25,7 @@ export interface ResourceUse {
   readonly base: Vector;
   /** Utilization that it may reach. */
   readonly threshold: Threshold;
-  /** Multiple of the workload that fits below the threshold, by sample; 0 where the base load alone exceeds it. */
+  /** Multiple of the workload that fits below the threshold, by sample; 0 where the base load alone exceeds it. Computed on first use. */
   readonly factor: Vector;
 }
 
@@ -56,7 +58,7 @@ export interface CapacityUse {
   readonly disks: readonly DiskGrowth[];
   /** Demands on resources without a known limit. */
   readonly unlimited: readonly ResourceDemand[];
-  /** Multiple of the workload that fits: the smallest factor of all resources, in each sample. */
+  /** Multiple of the workload that fits: the smallest factor of all resources, in each sample. Computed on first use. */
   readonly factor: Vector;
 }
 
@@ -69,10 +71,25 @@ export function capacityUse(demands: Demands, form: CapacityForm): CapacityUse {
     const supply = supplyOf(demand, form);
     if (supply === undefined) unlimited.push(demand);
     else if (RESOURCES[demand.resource].nature === 'stored') {
-      disks.push({ component: demand.component, supply, threshold: thresholdOf(demand, demands), mibPerSecond: demand.load });
+      disks.push({
+        component: demand.component,
+        supply,
+        threshold: thresholdOf(demand, demands),
+        get mibPerSecond() {
+          return demand.load;
+        },
+      });
     } else uses.push(useOf(demand, supply, demands, form));
   }
-  return { uses, disks, unlimited, factor: leastOf(uses.map(({ factor }) => factor)) };
+  const least = lazy(() => leastOf(uses.map(({ factor }) => factor)));
+  return {
+    uses,
+    disks,
+    unlimited,
+    get factor() {
+      return least();
+    },
+  };
 }
 
 function supplyOf({ component, resource, part }: ResourceDemand, { supplies }: CapacityForm): ResourceSupply | undefined {
@@ -87,6 +104,9 @@ function useOf(demand: ResourceDemand, supply: ResourceSupply, demands: Demands,
   const supplied = suppliedBy(supply, instances, demands);
   const { low, mid, high } = supply.perInstance;
   const name = `factor ${demand.key} and ${base.key} of ${[low, mid, high].join()} × ${instances}`;
+  const fitting = lazy(() =>
+    demands.once(name, () => timesItFits(minusOnce(timesOnce(supplied, threshold.share), base.load), demand.load)),
+  );
   return {
     component,
     resource,
@@ -96,13 +116,15 @@ function useOf(demand: ResourceDemand, supply: ResourceSupply, demands: Demands,
     supplied,
     base: base.load,
     threshold,
-    factor: demands.once(name, () => timesItFits(minus(times(supplied, threshold.share), base.load), demand.load)),
+    get factor() {
+      return fitting();
+    },
   };
 }
 
 /** Supply of a number of instances. The sample name does not contain the tier, so that a larger tier is larger in every sample. */
 export function suppliedBy({ component, resource, perInstance }: ResourceSupply, instances: number, { samples }: Demands): Vector {
-  return times(samples.draw(`supply ${component} ${resource}`, perInstance), instances);
+  return timesOnce(samples.draw(`supply ${component} ${resource}`, perInstance), instances);
 }
 
 /** Base load of a resource, by sample. */
@@ -126,10 +148,11 @@ function thresholdOf({ component, resource }: ResourceDemand, { system: { id, th
 
 /** Multiple of the workload that fits; 0 where the base load exceeds the threshold, even without demand. */
 function timesItFits(left: Vector, load: Vector): Vector {
-  if (typeof left === 'number' && typeof load === 'number') return fits(left, load);
+  if (typeof left === 'number') return typeof load === 'number' ? fits(left, load) : load.map((needed) => fits(left, needed));
+  if (typeof load === 'number') return left.map((free) => fits(free, load));
   // A loop of its own: the function of `combine` is called for each sample.
-  const result = new Float64Array(typeof left === 'number' ? (load as Float64Array).length : left.length);
-  for (let sample = 0; sample < result.length; sample++) result[sample] = fits(inSample(left, sample), inSample(load, sample));
+  const result = new Float64Array(left.length);
+  for (let sample = 0; sample < result.length; sample++) result[sample] = fits(left[sample] as number, load[sample] as number);
   return result;
 }
 

@@ -72,6 +72,27 @@ export function sumOfVectors(vectors: readonly Vector[]): Vector {
   return vectors.reduce(plus, 0);
 }
 
+/** The sum of the products of several pairs, element by element, in the order of the pairs. Makes no vector for each product and each partial sum. */
+export function sumOfProducts(pairs: readonly (readonly [Vector, Vector])[]): Vector {
+  let sum: Vector = 0;
+  // Whether the sum is a vector that nothing else has, which may be changed.
+  let isOwn = false;
+  for (const [left, right] of pairs) {
+    const areVectors = typeof left !== 'number' && typeof right !== 'number';
+    if (isOwn && areVectors && typeof sum !== 'number') {
+      for (let sample = 0; sample < sum.length; sample++) {
+        sum[sample] = (sum[sample] as number) + (left[sample] as number) * (right[sample] as number);
+      }
+    } else {
+      const product = times(left, right);
+      const next = plus(sum, product);
+      isOwn = next === product ? areVectors : next !== sum;
+      sum = next;
+    }
+  }
+  return sum;
+}
+
 function scaled(vector: Float64Array, factor: number): Vector {
   if (factor === 0) return 0;
   if (factor === 1) return vector;

@@ -1,4 +1,5 @@
 import type { Offer } from '../catalog/offer';
+import { lazy } from '../core/lazy';
 import type { CandidateCost, ChosenReason, RejectionReason, Requirement } from './choice-reasons';
 
 /** Types that were not chosen for the same reason. */
@@ -54,7 +55,7 @@ export function chooseCheapest<Chosen extends { readonly offer: Offer }>(
   for (const offer of offers) {
     const verdict = judge(offer);
     if ('reason' in verdict) rejected.push({ types: [offer.type], reason: verdict.reason });
-    else candidates.push(verdict);
+    else candidates.push({ ...verdict, tieBreak: lazy(verdict.tieBreak) });
   }
   candidates.sort(
     (a, b) => a.hourlyUsd - b.hourlyUsd || a.tieBreak() - b.tieBreak() || (a.candidate.offer.type < b.candidate.offer.type ? -1 : 1),

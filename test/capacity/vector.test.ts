@@ -1,6 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { combine, minus, over, plus, quantiles, reachedIn, shareAtLeast, smaller, sumOfVectors, times } from '../../lib/capacity/vector';
+import {
+  combine,
+  minus,
+  over,
+  plus,
+  quantiles,
+  reachedIn,
+  shareAtLeast,
+  smaller,
+  sumOfProducts,
+  sumOfVectors,
+  times,
+  type Vector,
+} from '../../lib/capacity/vector';
 
 const values = (vector: number | Float64Array) => (typeof vector === 'number' ? vector : [...vector]);
 
@@ -26,6 +39,24 @@ describe('vectors', () => {
   it('are infinite when divided by zero: a resource without demand never runs out', () => {
     expect(values(over(5, 0))).toBe(Number.POSITIVE_INFINITY);
     expect(values(over(0, 0))).toBe(Number.POSITIVE_INFINITY);
+  });
+});
+
+describe('the sum of products', () => {
+  const vector = fc.oneof(
+    fc.double({ noNaN: true }),
+    fc.constantFrom(0, 1),
+    fc.array(fc.double({ noNaN: true }), { minLength: 3, maxLength: 3 }).map((numbers) => Float64Array.from(numbers)),
+  );
+
+  it('is to the last bit that of the products and their sums, and changes no operand', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple<[Vector, Vector]>(vector, vector), { maxLength: 6 }), (pairs) => {
+        const before = structuredClone(pairs);
+        expect(values(sumOfProducts(pairs))).toEqual(values(sumOfVectors(pairs.map(([left, right]) => times(left, right)))));
+        expect(pairs).toEqual(before);
+      }),
+    );
   });
 });
 

@@ -52,13 +52,11 @@ function handledIn({ form }: Candidate, demands: Demands, { uses, factor }: Capa
   return smaller(factor, levelsKept({ levels, demands, form, uses }, { among: factor }));
 }
 
-/** A candidate under a workload. Cost and limits are computed on first use. */
+/** A candidate under a workload. Confidence, cost and limits are computed on first use. */
 export class Assessment {
-  /** Share of the samples in which every resource stays below its threshold and every required level is kept. */
-  readonly confidence: number;
-  /** Share of the samples in which every resource stays below its threshold. */
-  readonly capacityConfidence: number;
   private readonly use: CapacityUse;
+  private shareBelowThresholds: number | undefined;
+  private shareHandled: number | undefined;
   private cost: Interval | undefined;
   private sorted: readonly Limit[] | undefined;
   private outlooks: readonly RequiredLevelOutlook[] | undefined;
@@ -75,8 +73,19 @@ export class Assessment {
     private readonly levels: readonly RequiredLevel[] = [],
   ) {
     this.use = capacityUse(demands, candidate.form);
-    this.capacityConfidence = shareAtLeast(this.use.factor, 1);
-    this.confidence = levels.length === 0 ? this.capacityConfidence : shareAtLeast(handledIn(candidate, demands, this.use, levels), 1);
+  }
+
+  /** Share of the samples in which every resource stays below its threshold. */
+  get capacityConfidence(): number {
+    this.shareBelowThresholds ??= shareAtLeast(this.use.factor, 1);
+    return this.shareBelowThresholds;
+  }
+
+  /** Share of the samples in which every resource stays below its threshold and every required level is kept. */
+  get confidence(): number {
+    const { candidate, demands, use, levels } = this;
+    this.shareHandled ??= levels.length === 0 ? this.capacityConfidence : shareAtLeast(handledIn(candidate, demands, use, levels), 1);
+    return this.shareHandled;
   }
 
   /** Multiple of the workload that it handles in at least this share of the samples. */

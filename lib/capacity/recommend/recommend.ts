@@ -12,7 +12,7 @@ import { type Candidate, isPlainer } from './candidate';
 import { type CellPlan, cellPlan } from './cells';
 import { type Lifetime, lifetimeOf } from './growth';
 import type { Question } from './question';
-import { type Regret, regretsOf } from './regret';
+import { byCost, hasSurelyLeastRegret, type Regret, regretsOf } from './regret';
 import { type VerdictReason, verdictReason } from './verdict';
 
 /** Default of the required confidence. */
@@ -94,7 +94,7 @@ const SCALING_ERROR = 1e-9;
  * assessment tells which candidates handle a multiple; only those that can be chosen are assessed for it.
  */
 export function decideForMultiples(question: Question, samples: Samples): (multiple: number) => Assessment | undefined {
-  const { targetWorkload, confidence = DEFAULT_CONFIDENCE } = question;
+  const { targetWorkload, confidence = DEFAULT_CONFIDENCE, levels = [] } = question;
   const once = assess(question, targetWorkload, samples);
   return (multiple) => {
     const handle = (multiples: number) => once.filter(({ factor }) => shareAtLeast(factor, multiples) >= confidence);
@@ -103,8 +103,21 @@ export function decideForMultiples(question: Question, samples: Samples): (multi
       .map(({ candidate }) => candidate)
       .filter((candidate) => !surely.some((other) => isPlainer(other.candidate, candidate)));
     const scaled = scaleTargetWorkload(targetWorkload, multiple);
-    return choose(assessEach(candidates, question, scaled, samples), samples.count, question).chosen;
+    const isSure = ({ candidate }: Assessment) => levels.length === 0 && surely.some((other) => other.candidate === candidate);
+    const handling = assessEach(candidates, question, scaled, samples).filter(
+      (assessment) => isSure(assessment) || assessment.confidence >= confidence,
+    );
+    return leastRegret(plainest(handling), samples.count, question);
   };
+}
+
+/** The choice among candidates that handle the workload. Reads the samples of the cheapest only, unless another may be the better choice. */
+function leastRegret(handling: readonly Assessment[], sampleCount: number, question: Question): Assessment | undefined {
+  const { confidence = DEFAULT_CONFIDENCE, budgetUsd = Number.POSITIVE_INFINITY } = question;
+  const [cheapest, ...others] = byCost(handling);
+  if (cheapest === undefined || cheapest.monthlyUsd.mid > budgetUsd) return undefined;
+  if (hasSurelyLeastRegret(cheapest, others, confidence)) return cheapest;
+  return chooseAmong(handling, sampleCount, question).chosen;
 }
 
 function assess(question: Question, targetWorkload: TargetWorkload, samples: Samples): Assessment[] {
@@ -142,8 +155,12 @@ interface Choice {
 }
 
 function choose(assessments: readonly Assessment[], sampleCount: number, question: Question): Choice {
-  const { confidence = DEFAULT_CONFIDENCE, budgetUsd = Number.POSITIVE_INFINITY } = question;
-  const handling = plainest(assessments.filter((assessment) => assessment.confidence >= confidence));
+  const { confidence = DEFAULT_CONFIDENCE } = question;
+  return chooseAmong(plainest(assessments.filter((assessment) => assessment.confidence >= confidence)), sampleCount, question);
+}
+
+/** The choice among candidates that handle the workload. */
+function chooseAmong(handling: readonly Assessment[], sampleCount: number, { budgetUsd = Number.POSITIVE_INFINITY }: Question): Choice {
   const regrets = regretsOf(handling, sampleCount);
   const affordable = handling.filter((assessment) => assessment.monthlyUsd.mid <= budgetUsd);
   const regretOf = (assessment: Assessment) => regrets.get(assessment)?.total ?? Number.POSITIVE_INFINITY;

@@ -1,4 +1,4 @@
-import { inSample } from '../vector';
+import { inSample, type Vector } from '../vector';
 import type { Assessment } from './assess';
 
 /**
@@ -24,15 +24,20 @@ export interface Regret {
 
 /** The mean regret of each candidate over all samples, compared with the cheapest candidate that handles the workload in each sample. */
 export function regretsOf(assessments: readonly Assessment[], sampleCount: number): ReadonlyMap<Assessment, Regret> {
-  const cheapestFirst = [...assessments].sort((left, right) => left.monthlyUsd.mid - right.monthlyUsd.mid);
+  const cheapestFirst = byCost(assessments);
   // The excess cost of a candidate is the same in all samples with the same cheapest candidate.
   const overs = cheapestFirst.map((best) => cheapestFirst.map((one) => weighed(extraShare(one, best), REGRET.over)));
+  const factors = cheapestFirst.map(({ factor }) => factor);
   const sums = cheapestFirst.map(() => ({ over: 0, under: 0 }));
+  // Loops instead of functions for each element, because they run for each sample.
   for (let sample = 0; sample < sampleCount; sample++) {
-    const over = overs[cheapestFirst.findIndex((candidate) => inSample(candidate.factor, sample) >= 1)];
-    for (const [index, sum] of sums.entries()) {
-      const handled = inSample((cheapestFirst[index] as Assessment).factor, sample);
-      if (handled < 1) sum.under += weighed(Math.min(WORST_SHORTFALL, 1 / handled - 1), REGRET.under);
+    let best = 0;
+    while (best < factors.length && !(inSample(factors[best] as Vector, sample) >= 1)) best++;
+    const over = overs[best];
+    for (let index = 0; index < factors.length; index++) {
+      const sum = sums[index] as { over: number; under: number };
+      const handled = inSample(factors[index] as Vector, sample);
+      if (handled < 1) sum.under += shortfall(handled);
       else sum.over += over?.[index] ?? 0;
     }
   }
@@ -42,6 +47,37 @@ export function regretsOf(assessments: readonly Assessment[], sampleCount: numbe
       return [assessment, { over: over / sampleCount, under: under / sampleCount, total: (over + under) / sampleCount }];
     }),
   );
+}
+
+/** Assessments in ascending order of the expected cost. */
+export function byCost(assessments: readonly Assessment[]): Assessment[] {
+  return [...assessments].sort((left, right) => left.monthlyUsd.mid - right.monthlyUsd.mid);
+}
+
+/** Relative rounding error of a sum over all samples, with a large margin. */
+const SUMMING_ERROR = 1e-9;
+
+/**
+ * Whether the cheapest candidate has less regret than all others, which handle the workload with the required confidence. Reads no samples of
+ * the others: in the samples that both handle, the regret of another candidate is at least its excess cost. When this is false,
+ * `regretsOf` tells.
+ */
+export function hasSurelyLeastRegret(cheapest: Assessment, others: readonly Assessment[], confidence: number): boolean {
+  if (others.length === 0) return true;
+  const handledByBoth = cheapest.confidence + confidence - 1;
+  const own = underOf(cheapest) * (1 + SUMMING_ERROR);
+  return others.every((other) => own < handledByBoth * weighed(extraShare(other, cheapest), REGRET.over));
+}
+
+/** Mean regret of missing capacity. */
+function underOf({ factor }: Assessment): number {
+  if (typeof factor === 'number') return factor < 1 ? shortfall(factor) : 0;
+  return factor.reduce((sum, handled) => (handled < 1 ? sum + shortfall(handled) : sum), 0) / factor.length;
+}
+
+/** Regret of a sample in which only a share of the workload is handled. */
+function shortfall(handled: number): number {
+  return weighed(Math.min(WORST_SHORTFALL, 1 / handled - 1), REGRET.under);
 }
 
 function extraShare(assessment: Assessment, best: Assessment): number {
