@@ -150,7 +150,16 @@ const ROWS: readonly Row[] = [
     ['name: web, port: 80 }, { name: admin, port: 8443', 'name: web, port: 80 }, { name: admin, port: 84430'],
     'spec.ports[1].port',
   ],
-  ['port-out-of-range', 'a node port out of range', 'ingress.yaml', ['nodePort: 0', 'nodePort: 8443'], 'spec.ports[1].nodePort'],
+  [
+    'port-out-of-range',
+    'a node port out of range',
+    'ingress.yaml',
+    [
+      '{ ports: [{ name: web, port: 80 }, { name: admin, port: 8443, nodePort: 0 }] }',
+      '{ type: NodePort, ports: [{ name: web, port: 80 }, { name: admin, port: 8443, nodePort: 8443 }] }',
+    ],
+    'spec.ports[1].nodePort',
+  ],
   ['number-out-of-range', 'a negative number of replicas', 'two-replicas.yaml', ['replicas: 2\n', 'replicas: -2\n'], 'spec.replicas'],
   [
     'number-out-of-range',
@@ -755,7 +764,7 @@ const ROWS: readonly Row[] = [
     'privileged-container',
     'all rights',
     'operators.yaml',
-    ['capabilities: { drop: [ALL] }', 'privileged: true, capabilities: { drop: [ALL] }'],
+    ['allowPrivilegeEscalation: false, ', 'privileged: true, '],
     `${WEB}.securityContext.privileged`,
   ],
   [
@@ -784,7 +793,7 @@ const ROWS: readonly Row[] = [
     'run-as-root',
     'the user 0',
     'operators.yaml',
-    ['runAsNonRoot: true, ', 'runAsNonRoot: true, runAsUser: 0, '],
+    ['runAsNonRoot: true, ', 'runAsNonRoot: false, runAsUser: 0, '],
     `${WEB}.securityContext.runAsUser`,
   ],
   [

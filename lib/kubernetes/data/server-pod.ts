@@ -102,11 +102,14 @@ function spreadOverNodes(
   blueprint: Blueprint,
 ): Pick<k8s.PodSpec, 'affinity' | 'topologySpreadConstraints'> {
   const labelSelector = { matchLabels: { ...selector } };
+  const ownZones = spreadOverZones(selector, blueprint);
+  // The API server rejects two constraints with the same topology key and effect.
+  const others = [ZONE, HOSTNAME].filter((key) => key !== ownZones.topologyKey || ownZones.whenUnsatisfiable !== 'ScheduleAnyway');
   return {
     affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ labelSelector, topologyKey: HOSTNAME }] } },
     topologySpreadConstraints: [
-      spreadOverZones(selector, blueprint),
-      ...(spreadAmong === undefined ? [] : [ZONE, HOSTNAME]).map((topologyKey) => ({
+      ownZones,
+      ...(spreadAmong === undefined ? [] : others).map((topologyKey) => ({
         maxSkew: 1,
         topologyKey,
         whenUnsatisfiable: 'ScheduleAnyway',

@@ -31,6 +31,31 @@ import { gatewayMissing } from './gateway-missing';
 import { hostNamespace } from './host-namespace';
 import { hostPath } from './host-path';
 import { ingressNginx } from './ingress-nginx';
+import { invalidAffinity } from './invalid-affinity';
+import { invalidAutoscaler } from './invalid-autoscaler';
+import { invalidClaim } from './invalid-claim';
+import { invalidData } from './invalid-data';
+import { invalidDefinition } from './invalid-definition';
+import { invalidDisruptionBudget } from './invalid-disruption-budget';
+import { invalidEnvironment } from './invalid-environment';
+import { invalidHandler } from './invalid-handler';
+import { invalidIngress } from './invalid-ingress';
+import { invalidJob } from './invalid-job';
+import { invalidLimitRange } from './invalid-limit-range';
+import { invalidMetadata } from './invalid-metadata';
+import { invalidMount } from './invalid-mount';
+import { invalidNetworkPolicy } from './invalid-network-policy';
+import { invalidPod } from './invalid-pod';
+import { invalidPort } from './invalid-port';
+import { invalidPriorityClass } from './invalid-priority-class';
+import { invalidResource } from './invalid-resource';
+import { invalidRole } from './invalid-role';
+import { invalidRollout } from './invalid-rollout';
+import { invalidSecurityContext } from './invalid-security-context';
+import { invalidSelector } from './invalid-selector';
+import { invalidService } from './invalid-service';
+import { invalidToleration } from './invalid-toleration';
+import { invalidVolume } from './invalid-volume';
 import { keyMissing } from './key-missing';
 import { limitBelowRequest } from './limit-below-request';
 import { missingField } from './missing-field';
@@ -87,6 +112,31 @@ export const RULES: readonly Rule[] = [
   duplicateObject,
   duplicateItem,
   unnamedPort,
+  invalidMetadata,
+  invalidPod,
+  invalidHandler,
+  invalidEnvironment,
+  invalidResource,
+  invalidPort,
+  invalidVolume,
+  invalidMount,
+  invalidToleration,
+  invalidAffinity,
+  invalidSecurityContext,
+  invalidSelector,
+  invalidRollout,
+  invalidJob,
+  invalidService,
+  invalidNetworkPolicy,
+  invalidIngress,
+  invalidClaim,
+  invalidData,
+  invalidAutoscaler,
+  invalidDisruptionBudget,
+  invalidRole,
+  invalidLimitRange,
+  invalidPriorityClass,
+  invalidDefinition,
   clusterWideNamespace,
   removedApi,
   deprecatedApi,

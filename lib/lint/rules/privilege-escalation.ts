@@ -11,7 +11,8 @@ export const privilegeEscalation: Rule = {
     for (const { object, containers } of workloads) {
       for (const { value, path } of containers) {
         const setting = at(value, 'securityContext', 'allowPrivilegeEscalation');
-        if (setting === false) continue;
+        // The API server rejects `false` in a privileged container.
+        if (setting === false || at(value, 'securityContext', 'privileged') === true) continue;
         yield {
           object,
           path: [...path, 'securityContext', 'allowPrivilegeEscalation'],

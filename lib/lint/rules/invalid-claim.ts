@@ -1,0 +1,83 @@
+import { isPlainObject } from '../../io/plain-object';
+import type { ManifestObject } from '../../manifests/manifest-object';
+import { quantityOf } from '../../manifests/quantity';
+import { at, type Item, itemsAt, objectAt, stringAt } from '../../manifests/values';
+import { apiSource } from '../api-source';
+import { exactlyOneOf, formatAt, isSet, lengthOf, stringsIn, violationAt } from '../field-checks';
+import { DNS_SUBDOMAIN } from '../names';
+import type { Rule } from '../rule';
+import type { Violation } from '../violation';
+
+/** Volume or volume claim is invalid. */
+export const invalidClaim: Rule = {
+  id: 'invalid-claim',
+  severity: 'error',
+  description: 'PersistentVolume or PersistentVolumeClaim is invalid',
+  fix: 'Give it an access mode and storage, and a PersistentVolume one source',
+  citation: apiSource('core'),
+  *check({ ofKind, workloads }) {
+    for (const object of ofKind('PersistentVolumeClaim'))
+      yield* claimViolations(object, { value: objectAt(object.raw, 'spec'), path: ['spec'] });
+    for (const { object } of workloads) {
+      for (const { value, path } of itemsAt(object.raw, 'spec', 'volumeClaimTemplates'))
+        yield* claimViolations(object, { value: objectAt(value, 'spec'), path: [...path, 'spec'] });
+    }
+    for (const object of ofKind('PersistentVolume'))
+      yield* volumeViolations(object, { value: objectAt(object.raw, 'spec'), path: ['spec'] });
+  },
+};
+
+const ONLY_POD = 'ReadWriteOncePod';
+
+function* claimViolations(object: ManifestObject, spec: Item): Generator<Violation> {
+  yield* accessModes(object, spec);
+  yield* amount(object, spec, ['resources', 'requests', 'storage']);
+  yield* formatAt(object, spec, ['storageClassName'], DNS_SUBDOMAIN);
+  const [request, limit] = ['requests', 'limits'].map((section) => quantityOf(at(spec.value, 'resources', section, 'storage')));
+  if (request !== undefined && limit !== undefined && limit < request)
+    yield violationAt(object, spec, ['resources', 'limits', 'storage'], 'at least the request');
+  if (isSet(spec.value.dataSource) && (stringAt(spec.value, 'dataSource', 'name') ?? '') === '')
+    yield violationAt(object, spec, ['dataSource', 'name'], 'a name');
+}
+
+function* accessModes(object: ManifestObject, spec: Item): Generator<Violation> {
+  if (lengthOf(spec.value, 'accessModes') === 0) yield violationAt(object, spec, ['accessModes'], 'at least one access mode');
+  const modes = stringsIn(spec.value, 'accessModes');
+  if (modes.includes(ONLY_POD) && modes.length > 1)
+    yield { object, path: [...spec.path, 'accessModes'], received: modes.join(' and '), expected: `no other mode with ${ONLY_POD}` };
+}
+
+/** Sizes that cannot be read are reported by the rules about structure. */
+function* amount(object: ManifestObject, spec: Item, field: readonly string[]): Generator<Violation> {
+  const size = at(spec.value, ...field);
+  const bytes = quantityOf(size);
+  if (!isSet(size) || (bytes !== undefined && bytes <= 0)) yield violationAt(object, spec, field, 'more than 0');
+}
+
+/** Fields of a PersistentVolume that are no source of storage. */
+const OTHER_FIELDS: readonly string[] = [
+  'capacity',
+  'accessModes',
+  'claimRef',
+  'mountOptions',
+  'nodeAffinity',
+  'persistentVolumeReclaimPolicy',
+  'storageClassName',
+  'volumeAttributesClassName',
+  'volumeMode',
+];
+
+function* volumeViolations(object: ManifestObject, spec: Item): Generator<Violation> {
+  yield* accessModes(object, spec);
+  yield* amount(object, spec, ['capacity', 'storage']);
+  const sources = Object.keys(spec.value).filter((field) => !OTHER_FIELDS.includes(field) && isPlainObject(spec.value[field]));
+  if (sources.length === 0) yield { object, path: spec.path, received: 'without a source', expected: 'one source, such as csi' };
+  else if (sources.length > 1) yield* exactlyOneOf(object, spec, sources);
+  if (isSet(spec.value.local) && !isSet(at(spec.value, 'nodeAffinity', 'required')))
+    yield violationAt(object, spec, ['nodeAffinity', 'required'], 'a value, because the volume is local');
+  const path = stringAt(spec.value, 'hostPath', 'path') ?? '';
+  if (path.split('/').includes('..')) yield violationAt(object, spec, ['hostPath', 'path'], 'a path without ".."');
+  if (path === '/' && spec.value.persistentVolumeReclaimPolicy === 'Recycle')
+    yield violationAt(object, spec, ['persistentVolumeReclaimPolicy'], 'another policy, because the volume is the root of the host');
+  yield* formatAt(object, spec, ['storageClassName'], DNS_SUBDOMAIN);
+}

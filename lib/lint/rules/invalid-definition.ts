@@ -1,0 +1,34 @@
+import type { ManifestObject } from '../../manifests/manifest-object';
+import { at, itemsAt, stringAt } from '../../manifests/values';
+import { isSet, violationAt } from '../field-checks';
+import type { Rule } from '../rule';
+import type { Violation } from '../violation';
+
+/** CustomResourceDefinition is invalid. */
+export const invalidDefinition: Rule = {
+  id: 'invalid-definition',
+  severity: 'error',
+  description: 'CustomResourceDefinition is invalid',
+  fix: 'Name it <plural>.<group>, store exactly one version, and give each version a schema',
+  citation: 'https://github.com/kubernetes/apiextensions-apiserver/blob/v0.36.0/pkg/apis/apiextensions/validation/validation.go',
+  *check({ ofKind }) {
+    for (const object of ofKind('CustomResourceDefinition')) if (object.apiVersion === 'apiextensions.k8s.io/v1') yield* violations(object);
+  },
+};
+
+function* violations(object: ManifestObject): Generator<Violation> {
+  const [plural, group] = [stringAt(object.raw, 'spec', 'names', 'plural'), stringAt(object.raw, 'spec', 'group')];
+  if (plural !== undefined && group !== undefined && object.name !== `${plural}.${group}`)
+    yield violationAt(object, { value: object.raw, path: [] }, ['metadata', 'name'], `${plural}.${group}, from the plural and the group`);
+  const versions = itemsAt(object.raw, 'spec', 'versions');
+  const stored = versions.filter(({ value }) => value.storage === true).length;
+  if (versions.length > 0 && stored !== 1)
+    yield { object, path: ['spec', 'versions'], received: `${stored} versions with storage: true`, expected: 'exactly one' };
+  const seen = new Set<unknown>();
+  for (const version of versions) {
+    if (seen.has(version.value.name)) yield violationAt(object, version, ['name'], 'each version once');
+    seen.add(version.value.name);
+    if (!isSet(at(version.value, 'schema', 'openAPIV3Schema')))
+      yield violationAt(object, version, ['schema', 'openAPIV3Schema'], 'a schema');
+  }
+}

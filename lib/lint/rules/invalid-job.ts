@@ -1,0 +1,70 @@
+import type { ManifestObject, Path } from '../../manifests/manifest-object';
+import { at, type Item, itemsOf, numberAt, objectAt, stringAt } from '../../manifests/values';
+import { apiSource } from '../api-source';
+import { exactlyOneOf, isSet, lengthOf, violationAt } from '../field-checks';
+import type { Rule } from '../rule';
+import type { Violation } from '../violation';
+
+/** Job or CronJob is invalid. */
+export const invalidJob: Rule = {
+  id: 'invalid-job',
+  severity: 'error',
+  description: 'Job or CronJob is invalid',
+  fix: 'Set completions and Never for Indexed jobs with limits per index, and a known time zone',
+  citation: apiSource('batch'),
+  *check({ ofKind }) {
+    for (const object of ofKind('Job', 'CronJob')) {
+      if (object.group !== 'batch') continue;
+      const path: Path = object.kind === 'Job' ? ['spec'] : ['spec', 'jobTemplate', 'spec'];
+      yield* jobViolations(object, { value: objectAt(object.raw, ...path), path });
+      const zone = stringAt(object.raw, 'spec', 'timeZone');
+      if (object.kind === 'CronJob' && zone !== undefined && !isTimeZone(zone))
+        yield violationAt(object, { value: object.raw, path: [] }, ['spec', 'timeZone'], 'a time zone such as Europe/Berlin');
+    }
+  },
+};
+
+/** Limits of Indexed jobs. Source: `maxParallelismForIndexedJob` and its siblings of the API server. */
+const MOST_PARALLEL_INDEXES = 100_000;
+
+function* jobViolations(object: ManifestObject, spec: Item): Generator<Violation> {
+  const isIndexed = spec.value.completionMode === 'Indexed';
+  const isNever = stringAt(spec.value, 'template', 'spec', 'restartPolicy') === 'Never';
+  if (isIndexed && !isSet(spec.value.completions))
+    yield violationAt(object, spec, ['completions'], 'a number with completionMode: Indexed');
+  if (isIndexed && (numberAt(spec.value, 'parallelism') ?? 0) > MOST_PARALLEL_INDEXES)
+    yield violationAt(object, spec, ['parallelism'], `at most ${MOST_PARALLEL_INDEXES} with completionMode: Indexed`);
+  for (const field of ['backoffLimitPerIndex', 'successPolicy'])
+    if (isSet(spec.value[field]) && !isIndexed) yield violationAt(object, spec, [field], 'no value without completionMode: Indexed');
+  if (isSet(spec.value.maxFailedIndexes) && !isSet(spec.value.backoffLimitPerIndex))
+    yield violationAt(object, spec, ['maxFailedIndexes'], 'no value without backoffLimitPerIndex');
+  for (const field of ['backoffLimitPerIndex', 'podFailurePolicy']) {
+    if (isSet(spec.value[field]) && !isNever)
+      yield violationAt(object, spec, ['template', 'spec', 'restartPolicy'], `Never, because ${field} is set`);
+  }
+  if (isSet(spec.value.podFailurePolicy) && spec.value.podReplacementPolicy === 'TerminatingOrFailed')
+    yield violationAt(object, spec, ['podReplacementPolicy'], 'Failed, because podFailurePolicy is set');
+  for (const rule of itemsOf(spec, 'podFailurePolicy', 'rules')) yield* failureRule(object, rule, isSet(spec.value.backoffLimitPerIndex));
+}
+
+function* failureRule(object: ManifestObject, rule: Item, isPerIndex: boolean): Generator<Violation> {
+  const hasCodes = isSet(rule.value.onExitCodes);
+  if (hasCodes || lengthOf(rule.value, 'onPodConditions') === 0) yield* exactlyOneOf(object, rule, ['onExitCodes', 'onPodConditions']);
+  if (rule.value.action === 'FailIndex' && !isPerIndex)
+    yield violationAt(object, rule, ['action'], 'another action without backoffLimitPerIndex');
+  if (!hasCodes) return;
+  const codes = at(rule.value, 'onExitCodes', 'values');
+  if (!Array.isArray(codes) || codes.length === 0) yield violationAt(object, rule, ['onExitCodes', 'values'], 'at least one exit code');
+  else if (stringAt(rule.value, 'onExitCodes', 'operator') === 'In' && codes.includes(0))
+    yield violationAt(object, rule, ['onExitCodes', 'values', codes.indexOf(0)], 'another code than 0 with the operator In');
+}
+
+/** `Local` is the zone of the controller, which the API server rejects. */
+function isTimeZone(zone: string): boolean {
+  if (!/^[A-Za-z]/.test(zone) || zone.toLowerCase() === 'local') return false;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined;
+  } catch {
+    return false;
+  }
+}

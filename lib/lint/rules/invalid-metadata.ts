@@ -1,0 +1,41 @@
+import { shown } from '../../core/problems';
+import type { ManifestObject } from '../../manifests/manifest-object';
+import { stringAt, stringsAt } from '../../manifests/values';
+import { isSet, stringsIn } from '../field-checks';
+import { EXPECTED_LABEL_KEY, isLabelKey } from '../names';
+import type { Rule } from '../rule';
+import { kindOf } from '../schema';
+import type { Violation } from '../violation';
+
+/** Metadata of an object is invalid. */
+export const invalidMetadata: Rule = {
+  id: 'invalid-metadata',
+  severity: 'error',
+  description: 'Metadata of an object is invalid',
+  fix: 'Give the object a name, and keep its annotations below 256 KiB',
+  citation: 'https://github.com/kubernetes/apimachinery/blob/v0.36.0/pkg/api/validation/objectmeta.go',
+  *check({ objects }) {
+    for (const object of objects) {
+      if (isSet(object.raw.metadata)) yield* metadataViolations(object);
+    }
+  },
+};
+
+/** Largest size of all annotations. Source: `TotalAnnotationSizeLimitB` of k8s.io/apimachinery. */
+const MOST_ANNOTATION_BYTES = 256 * 1024;
+
+function* metadataViolations(object: ManifestObject): Generator<Violation> {
+  const prefix = stringAt(object.raw, 'metadata', 'generateName') ?? '';
+  const isList = object.kind.endsWith('List') && kindOf(object.apiVersion, object.kind) === undefined;
+  if (object.name === '' && prefix === '' && !isList && !isSet((object.raw.metadata as Readonly<Record<string, unknown>>).name))
+    yield { object, path: ['metadata', 'name'], expected: 'a name or a generateName' };
+  const bytes = Object.entries(stringsAt(object.raw, 'metadata', 'annotations')).reduce(
+    (sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(value),
+    0,
+  );
+  if (bytes > MOST_ANNOTATION_BYTES)
+    yield { object, path: ['metadata', 'annotations'], received: `${bytes} bytes`, expected: `at most ${MOST_ANNOTATION_BYTES} bytes` };
+  for (const [index, finalizer] of stringsIn(object.raw, 'metadata', 'finalizers').entries())
+    if (!isLabelKey(finalizer))
+      yield { object, path: ['metadata', 'finalizers', index], received: shown(finalizer), expected: EXPECTED_LABEL_KEY };
+}

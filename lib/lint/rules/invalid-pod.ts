@@ -1,0 +1,128 @@
+import type { ManifestObject } from '../../manifests/manifest-object';
+import { at, type Item, itemsOf, objectAt, stringAt } from '../../manifests/values';
+import { isAddress } from '../addresses';
+import { apiSource } from '../api-source';
+import { exactlyOneOf, formatAt, isSet, lengthOf, stringsIn, violationAt } from '../field-checks';
+import { DNS_LABEL, DNS_SUBDOMAIN, EXPECTED_LABEL_KEY, hasFormat, isLabelKey } from '../names';
+import type { Rule } from '../rule';
+import type { Violation } from '../violation';
+import type { Workload } from '../workload';
+
+/** Specification of a pod is invalid. */
+export const invalidPod: Rule = {
+  id: 'invalid-pod',
+  severity: 'error',
+  description: 'Specification of a pod is invalid',
+  fix: 'Give each container an image, and each field of the pod a value that fits the others',
+  citation: apiSource('core'),
+  *check({ workloads }) {
+    for (const workload of workloads) {
+      const { object, pod } = workload;
+      yield* images(workload);
+      yield* names(object, pod);
+      yield* nameServers(object, pod);
+      yield* gates(object, pod);
+      yield* operatingSystem(workload);
+      for (const claim of itemsOf(pod, 'resourceClaims'))
+        yield* exactlyOneOf(object, claim, ['resourceClaimName', 'resourceClaimTemplateName']);
+      if (lengthOf(pod.value, 'ephemeralContainers') > 0)
+        yield violationAt(object, pod, ['ephemeralContainers'], 'no value, because `kubectl debug` adds them to running pods');
+    }
+  },
+};
+
+/** Limits of name resolution. Source: `MaxDNSNameservers` and `MaxDNSSearchPaths` of the API server. */
+const MOST_SERVERS = 3;
+const MOST_SEARCHES = 32;
+
+function* images({ object, kind, containers }: Workload): Generator<Violation> {
+  for (const container of containers) {
+    const image = stringAt(container.value, 'image');
+    if (!isSet(container.value.image) || image === '') yield violationAt(object, container, ['image'], 'an image');
+    else if (kind === 'Pod' && image !== undefined && image !== image.trim())
+      yield violationAt(object, container, ['image'], 'an image without spaces around it');
+  }
+}
+
+function* names(object: ManifestObject, pod: Item): Generator<Violation> {
+  for (const field of ['hostname', 'subdomain']) yield* formatAt(object, pod, [field], DNS_LABEL);
+  for (const field of ['serviceAccountName', 'nodeName', 'priorityClassName', 'runtimeClassName'])
+    yield* formatAt(object, pod, [field], DNS_SUBDOMAIN);
+  for (const alias of itemsOf(pod, 'hostAliases')) {
+    const address = stringAt(alias.value, 'ip');
+    if (address !== undefined && !isAddress(address)) yield violationAt(object, alias, ['ip'], 'an IP address');
+    for (const [index, host] of stringsIn(alias.value, 'hostnames').entries())
+      if (!hasFormat(host, DNS_SUBDOMAIN)) yield violationAt(object, alias, ['hostnames', index], DNS_SUBDOMAIN.expected);
+  }
+}
+
+function* nameServers(object: ManifestObject, pod: Item): Generator<Violation> {
+  const servers = stringsIn(pod.value, 'dnsConfig', 'nameservers');
+  if (pod.value.dnsPolicy === 'None' && servers.length === 0)
+    yield violationAt(object, pod, ['dnsConfig', 'nameservers'], 'at least one server with dnsPolicy: None');
+  if (servers.length > MOST_SERVERS) yield violationAt(object, pod, ['dnsConfig', 'nameservers'], `at most ${MOST_SERVERS} servers`);
+  for (const [index, server] of servers.entries())
+    if (!isAddress(server)) yield violationAt(object, pod, ['dnsConfig', 'nameservers', index], 'an IP address');
+  if (lengthOf(pod.value, 'dnsConfig', 'searches') > MOST_SEARCHES)
+    yield violationAt(object, pod, ['dnsConfig', 'searches'], `at most ${MOST_SEARCHES} domains`);
+}
+
+function* gates(object: ManifestObject, pod: Item): Generator<Violation> {
+  const seen = new Set<unknown>();
+  for (const gate of itemsOf(pod, 'schedulingGates')) {
+    if (seen.has(gate.value.name)) yield violationAt(object, gate, ['name'], 'each gate once');
+    seen.add(gate.value.name);
+  }
+  if (object.kind === 'Pod' && seen.size > 0 && (stringAt(pod.value, 'nodeName') ?? '') !== '')
+    yield violationAt(object, pod, ['nodeName'], 'no value, because there are schedulingGates');
+  for (const gate of itemsOf(pod, 'readinessGates')) {
+    const type = stringAt(gate.value, 'conditionType');
+    if (type !== undefined && !isLabelKey(type)) yield violationAt(object, gate, ['conditionType'], EXPECTED_LABEL_KEY);
+  }
+}
+
+/** Fields that pods of an operating system do not have. Source: `validateWindows` and `validateLinux` of the API server. */
+const NOT_ON_WINDOWS = {
+  pod: ['hostPID', 'hostIPC', 'shareProcessNamespace', 'hostUsers'],
+  podContext: [
+    'seLinuxOptions',
+    'seccompProfile',
+    'appArmorProfile',
+    'fsGroup',
+    'fsGroupChangePolicy',
+    'runAsUser',
+    'runAsGroup',
+    'sysctls',
+    'supplementalGroups',
+  ],
+  context: [
+    'seLinuxOptions',
+    'seccompProfile',
+    'appArmorProfile',
+    'capabilities',
+    'readOnlyRootFilesystem',
+    'privileged',
+    'allowPrivilegeEscalation',
+    'procMount',
+    'runAsUser',
+    'runAsGroup',
+  ],
+} as const;
+
+function* operatingSystem({ object, pod, containers }: Workload): Generator<Violation> {
+  const system = at(pod.value, 'os', 'name');
+  if (typeof system !== 'string') return;
+  if (!['linux', 'windows'].includes(system)) yield violationAt(object, pod, ['os', 'name'], 'linux or windows');
+  const fields = system === 'windows' ? NOT_ON_WINDOWS : { pod: [], podContext: ['windowsOptions'], context: ['windowsOptions'] };
+  const forbidden = (item: Item, names: readonly string[]) =>
+    names
+      .filter((field) => isSet(item.value[field]) && !(field.startsWith('host') && item.value[field] === false))
+      .map((field) => violationAt(object, item, [field], `no value on ${system}`));
+  yield* forbidden(pod, fields.pod);
+  yield* forbidden(contextOf(pod), fields.podContext);
+  for (const container of containers) yield* forbidden(contextOf(container), fields.context);
+}
+
+function contextOf({ value, path }: Item): Item {
+  return { value: objectAt(value, 'securityContext'), path: [...path, 'securityContext'] };
+}

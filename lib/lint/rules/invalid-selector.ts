@@ -1,0 +1,48 @@
+import { isPlainObject } from '../../io/plain-object';
+import type { ManifestObject, Path } from '../../manifests/manifest-object';
+import { type Item, itemsAt, stringAt } from '../../manifests/values';
+import { lengthOf, violationAt } from '../field-checks';
+import { isBuiltInGroup } from '../lint-context';
+import { EXPECTED_LABEL_KEY, isLabelKey } from '../names';
+import type { Rule } from '../rule';
+import type { Violation } from '../violation';
+
+/** Label selector is invalid. */
+export const invalidSelector: Rule = {
+  id: 'invalid-selector',
+  severity: 'error',
+  description: 'Label selector is invalid',
+  fix: 'Give In and NotIn values, and Exists and DoesNotExist none',
+  citation: 'https://github.com/kubernetes/apimachinery/blob/v0.36.0/pkg/apis/meta/v1/validation/validation.go',
+  *check({ objects }) {
+    for (const object of objects) {
+      if (!isBuiltInGroup(object.group) || object.kind === 'CustomResourceDefinition') continue;
+      for (const path of selectorPaths(object.raw.spec, ['spec'])) {
+        for (const item of itemsAt(object.raw, ...path, 'matchExpressions')) yield* requirement(object, item);
+      }
+    }
+  },
+};
+
+const SELECTORS: readonly string[] = ['selector', 'labelSelector', 'podSelector', 'namespaceSelector'];
+
+/** Paths of the label selectors in a specification, at any depth. */
+function* selectorPaths(value: unknown, path: Path): Generator<Path> {
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) yield* selectorPaths(item, [...path, index]);
+  } else if (isPlainObject(value)) {
+    for (const [key, inner] of Object.entries(value)) {
+      if (SELECTORS.includes(key)) yield [...path, key];
+      else if (typeof inner === 'object') yield* selectorPaths(inner, [...path, key]);
+    }
+  }
+}
+
+function* requirement(object: ManifestObject, item: Item): Generator<Violation> {
+  const operator = stringAt(item.value, 'operator') ?? '';
+  const count = lengthOf(item.value, 'values');
+  const key = stringAt(item.value, 'key');
+  if (['In', 'NotIn'].includes(operator) && count === 0) yield violationAt(object, item, ['values'], `at least one value with ${operator}`);
+  if (['Exists', 'DoesNotExist'].includes(operator) && count > 0) yield violationAt(object, item, ['values'], `no values with ${operator}`);
+  if (key !== undefined && !isLabelKey(key)) yield violationAt(object, item, ['key'], EXPECTED_LABEL_KEY);
+}

@@ -1,0 +1,113 @@
+import type { ManifestObject } from '../../manifests/manifest-object';
+import { at, type Item, itemsOf, numberAt, objectAt, stringAt } from '../../manifests/values';
+import { cidrOf, isAddress } from '../addresses';
+import { apiSource } from '../api-source';
+import { isSet, lengthOf, stringsIn, violationAt } from '../field-checks';
+import { DNS_SUBDOMAIN, EXPECTED_LABEL_KEY, hasFormat, isLabelKey } from '../names';
+import type { Rule } from '../rule';
+import type { Violation } from '../violation';
+
+/** Service is invalid. */
+export const invalidService: Rule = {
+  id: 'invalid-service',
+  severity: 'error',
+  description: 'Service is invalid',
+  fix: 'Use only the fields of the type of the Service, and each port once',
+  citation: apiSource('core'),
+  *check({ ofKind }) {
+    for (const object of ofKind('Service')) {
+      if (object.group !== '') continue;
+      const spec = { value: objectAt(object.raw, 'spec'), path: ['spec'] };
+      const type = stringAt(spec.value, 'type') || 'ClusterIP';
+      yield* typeViolations(object, spec, type);
+      yield* portViolations(object, spec, type);
+      yield* addressViolations(object, spec, type);
+      yield* sessionViolations(object, spec);
+    }
+  },
+};
+
+const TRAFFIC_DISTRIBUTIONS: readonly string[] = ['PreferClose', 'PreferSameZone', 'PreferSameNode'];
+
+/** Longest session affinity: one day. Source: `MaxClientIPServiceAffinitySeconds` of the API server. */
+const MOST_AFFINITY_SECONDS = 86_400;
+
+/** Fields that only Services of the type LoadBalancer have. */
+const LOAD_BALANCER_FIELDS = ['loadBalancerSourceRanges', 'allocateLoadBalancerNodePorts', 'loadBalancerClass'];
+
+function* typeViolations(object: ManifestObject, spec: Item, type: string): Generator<Violation> {
+  const isHeadless = spec.value.clusterIP === 'None';
+  if (isHeadless && ['NodePort', 'LoadBalancer'].includes(type))
+    yield violationAt(object, spec, ['clusterIP'], `no value with the type ${type}`);
+  if (type === 'ExternalName') {
+    const name = (stringAt(spec.value, 'externalName') ?? '').replace(/\.$/, '');
+    if (!hasFormat(name, DNS_SUBDOMAIN)) yield violationAt(object, spec, ['externalName'], 'a domain name in lower case');
+    if ((stringAt(spec.value, 'clusterIP') ?? '') !== '')
+      yield violationAt(object, spec, ['clusterIP'], 'no value with the type ExternalName');
+  } else if (!isHeadless && lengthOf(spec.value, 'ports') === 0) {
+    yield violationAt(object, spec, ['ports'], 'at least one port, because the Service is not headless');
+  }
+  for (const field of LOAD_BALANCER_FIELDS) {
+    const isEmpty = Array.isArray(spec.value[field]) && lengthOf(spec.value, field) === 0;
+    if (isSet(spec.value[field]) && !isEmpty && type !== 'LoadBalancer')
+      yield violationAt(object, spec, [field], `no value with the type ${type}`);
+  }
+  const isExternal = ['NodePort', 'LoadBalancer'].includes(type) || (type === 'ClusterIP' && lengthOf(spec.value, 'externalIPs') > 0);
+  const policy = stringAt(spec.value, 'externalTrafficPolicy') ?? '';
+  if (policy !== '' && !isExternal) yield violationAt(object, spec, ['externalTrafficPolicy'], `no value with the type ${type}`);
+  if ((numberAt(spec.value, 'healthCheckNodePort') ?? 0) !== 0 && (type !== 'LoadBalancer' || policy !== 'Local'))
+    yield violationAt(object, spec, ['healthCheckNodePort'], 'no value without the type LoadBalancer and externalTrafficPolicy: Local');
+  const distribution = stringAt(spec.value, 'trafficDistribution');
+  if (distribution !== undefined && !TRAFFIC_DISTRIBUTIONS.includes(distribution))
+    yield violationAt(object, spec, ['trafficDistribution'], `one of ${TRAFFIC_DISTRIBUTIONS.join(', ')}`);
+}
+
+function* portViolations(object: ManifestObject, spec: Item, type: string): Generator<Violation> {
+  const [seen, nodePorts] = [new Set<string>(), new Set<string>()];
+  for (const port of itemsOf(spec, 'ports')) {
+    const protocol = stringAt(port.value, 'protocol') ?? 'TCP';
+    const [number, nodePort] = [numberAt(port.value, 'port'), numberAt(port.value, 'nodePort') ?? 0];
+    if (number !== undefined && seen.has(`${protocol} ${number}`)) yield violationAt(object, port, ['port'], `each ${protocol} port once`);
+    seen.add(`${protocol} ${number}`);
+    if (nodePort !== 0 && type === 'ClusterIP') yield violationAt(object, port, ['nodePort'], 'no value with the type ClusterIP');
+    else if (nodePort !== 0 && nodePorts.has(`${protocol} ${nodePort}`))
+      yield violationAt(object, port, ['nodePort'], 'each node port once');
+    nodePorts.add(`${protocol} ${nodePort}`);
+    const application = stringAt(port.value, 'appProtocol');
+    if (application !== undefined && !isLabelKey(application)) yield violationAt(object, port, ['appProtocol'], EXPECTED_LABEL_KEY);
+  }
+}
+
+function* addressViolations(object: ManifestObject, spec: Item, type: string): Generator<Violation> {
+  const address = stringAt(spec.value, 'clusterIP') ?? '';
+  if (!['', 'None'].includes(address) && !isAddress(address)) yield violationAt(object, spec, ['clusterIP'], 'None or an IP address');
+  const [first] = stringsIn(spec.value, 'clusterIPs');
+  if (first !== undefined && address !== '' && first !== address)
+    yield violationAt(object, spec, ['clusterIPs', 0], `the clusterIP, which is ${address}`);
+  for (const [index, external] of stringsIn(spec.value, 'externalIPs').entries())
+    if (!isAddress(external)) yield violationAt(object, spec, ['externalIPs', index], 'an IP address');
+  if (type === 'LoadBalancer') {
+    for (const [index, range] of stringsIn(spec.value, 'loadBalancerSourceRanges').entries())
+      if (cidrOf(range.trim()) === undefined)
+        yield violationAt(object, spec, ['loadBalancerSourceRanges', index], 'a CIDR such as 10.0.0.0/8');
+  }
+  const families = stringsIn(spec.value, 'ipFamilies');
+  for (const [index, family] of families.entries()) {
+    if (!['IPv4', 'IPv6'].includes(family) || families.indexOf(family) !== index)
+      yield violationAt(object, spec, ['ipFamilies', index], 'IPv4 and IPv6, each once');
+  }
+  if (families.length > 1 && spec.value.ipFamilyPolicy === 'SingleStack')
+    yield violationAt(object, spec, ['ipFamilyPolicy'], 'PreferDualStack or RequireDualStack, because there are two families');
+  const loadBalancerClass = stringAt(spec.value, 'loadBalancerClass');
+  if (loadBalancerClass !== undefined && !isLabelKey(loadBalancerClass))
+    yield violationAt(object, spec, ['loadBalancerClass'], EXPECTED_LABEL_KEY);
+}
+
+function* sessionViolations(object: ManifestObject, spec: Item): Generator<Violation> {
+  const affinity = stringAt(spec.value, 'sessionAffinity') || 'None';
+  if (affinity === 'None' && isSet(spec.value.sessionAffinityConfig))
+    yield violationAt(object, spec, ['sessionAffinityConfig'], 'no value without sessionAffinity: ClientIP');
+  const seconds = at(spec.value, 'sessionAffinityConfig', 'clientIP', 'timeoutSeconds');
+  if (typeof seconds === 'number' && (seconds < 1 || seconds > MOST_AFFINITY_SECONDS))
+    yield violationAt(object, spec, ['sessionAffinityConfig', 'clientIP', 'timeoutSeconds'], `1 to ${MOST_AFFINITY_SECONDS}`);
+}
