@@ -60,9 +60,11 @@ function candidatesOf(system: System, options: OptionsInput): Candidate[] {
   );
 }
 
-type Gpu = NonNullable<OptionsInput['gpu']>;
+/** A GPU model, or none. */
+export type Gpu = NonNullable<OptionsInput['gpu']>;
 
-function gpusOf(tier: Tier, { gpu, region }: OptionsInput): Gpu[] {
+/** The GPUs that a tier may have: the fixed one, or none and a model that the region has. */
+export function gpusOf(tier: Tier, { gpu, region }: OptionsInput): Gpu[] {
   if (gpu !== undefined) return [gpu];
   if (tier.gpu === undefined) return ['none'];
   const listed = gpuModelsIn(offersIn(parseInput(Options, { region }, 'options').region).compute);

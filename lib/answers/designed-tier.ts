@@ -12,7 +12,7 @@ import { offersIn } from '../catalog/offers';
 import { openPriceBook } from '../catalog/price-book';
 import type { Interval } from '../core/interval';
 import { InputError, notOneOf } from '../core/problems';
-import type { Design } from '../design/design';
+import type { Design, DesignResult } from '../design/design';
 import { designTier } from '../design/design-tier';
 import { extensionOf, type SizeChange, sizeChanges, type WrittenTier } from '../design/extension';
 import type { MissedLevel } from '../design/kept-levels';
@@ -21,7 +21,7 @@ import type { Options } from '../model/options';
 import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
 import type { TargetWorkload } from '../model/workload';
-import { completeMonthlyUsd, underLoad } from './capacity-question';
+import { completeMonthlyUsd, gpusOf, underLoad } from './capacity-question';
 import type { Estimator } from './estimated-tier';
 
 /** Default id of a designed tier. */
@@ -99,12 +99,48 @@ export interface MeasureQuestion {
  * complete estimate, and an InputError where the base tier does not support the options.
  */
 export function madeToMeasure(question: MeasureQuestion, estimator: Estimator): MadeToMeasure {
-  const { system, base, id, options, targetWorkload, levels = [], confidence } = question;
-  const offers = offersIn(options.region);
-  const databaseGibUsd = databaseGibUsdIn(options.region);
-  const result = designTier({ system, base, id, options, offers, databaseGibUsd, targetWorkload, levels, confidence });
+  const result = cheapestOf(withEachGpu(question).map((base) => () => searched(question, base)));
   if ('shortages' in result) return result;
   return { shortages: [], missed: [], design: designed(result.design, question, estimator) };
+}
+
+function searched({ system, id, options, targetWorkload, levels = [], confidence }: MeasureQuestion, base: Tier): DesignResult {
+  const offers = offersIn(options.region);
+  const databaseGibUsd = databaseGibUsdIn(options.region);
+  return designTier({ system, base, id, options, offers, databaseGibUsd, targetWorkload, levels, confidence });
+}
+
+/** The base tier with each GPU that no option fixes, its own default first: a design needs no GPU because its base tier has one. */
+function withEachGpu({ base, options: { gpu: fixed, region } }: MeasureQuestion): Tier[] {
+  const { gpu } = base;
+  if (gpu === undefined || fixed !== undefined) return [base];
+  const others = gpusOf(base, { region }).filter((model) => model !== gpu.default);
+  return [base, ...others.map((model) => ({ ...base, gpu: { ...gpu, default: model } }))];
+}
+
+/** The cheapest design, or why there is none. Throws the error of the first search where no search ends without one. */
+function cheapestOf(searches: readonly (() => DesignResult)[]): DesignResult {
+  const ended = searches.map(resultOrError);
+  const results = ended.flatMap((one) => (one instanceof InputError ? [] : [one]));
+  const designs = results.flatMap((result) => ('design' in result ? [result] : []));
+  if (designs.length > 0) return designs.reduce((least, one) => (usdOf(one.design) < usdOf(least.design) ? one : least));
+  const [result] = results;
+  if (result !== undefined) return result;
+  throw ended[0];
+}
+
+function resultOrError(search: () => DesignResult): DesignResult | InputError {
+  try {
+    return search();
+  } catch (error) {
+    if (error instanceof InputError) return error;
+    throw error;
+  }
+}
+
+/** Cost of the sizes of a design, US dollars per month: that of its nodes, or of the parts of nodes where no blueprint has the nodes. */
+function usdOf({ bound, searchedUsd }: Design): number {
+  return bound?.sizedUsd ?? searchedUsd;
 }
 
 /** As `madeToMeasure`, without a design where the base tier does not support the options, or no sizes fit its settings, such as connections of a pooler. */

@@ -13,7 +13,7 @@ export interface WrittenTier {
   readonly description: string;
   /** Fields of components that differ, by component id. */
   readonly components: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  /** The service of its GPUs with its differences; absent: none. */
+  /** Its GPU and the service of its GPUs, with their differences; absent: none. */
   readonly gpu?: Readonly<Record<string, unknown>>;
   /** The workload that it is made for. */
   readonly workload: Readonly<Record<string, unknown>>;
@@ -37,15 +37,24 @@ export function extensionOf(base: Tier, tier: Tier): WrittenTier {
     const changed = changedFields(base.components[id], component);
     return Object.keys(changed).length === 0 ? [] : [[id, changed] as const];
   });
-  const gpu = base.gpu === undefined || tier.gpu === undefined ? {} : changedFields(base.gpu.service, tier.gpu.service);
+  const gpu = gpuChanges(base, tier);
   return {
     id: tier.id,
     extends: base.id,
     countsAs: tier.countsAs ?? base.id,
     description: tier.description,
     components: Object.fromEntries(components),
-    ...(Object.keys(gpu).length === 0 ? {} : { gpu: { service: gpu } }),
+    ...(Object.keys(gpu).length === 0 ? {} : { gpu }),
     workload: withoutRest(base.workload.operations, tier.workload),
+  };
+}
+
+function gpuChanges({ gpu: before }: Tier, { gpu: after }: Tier): Record<string, unknown> {
+  if (before === undefined || after === undefined) return {};
+  const service = changedFields(before.service, after.service);
+  return {
+    ...(before.default === after.default ? {} : { default: after.default }),
+    ...(Object.keys(service).length === 0 ? {} : { service }),
   };
 }
 
@@ -57,7 +66,11 @@ export function sizeChanges(base: Tier, tier: Tier): SizeChange[] {
     component,
   ]);
   if (base.gpu !== undefined && tier.gpu !== undefined) pairs.push([tier.gpu.id, base.gpu.service, tier.gpu.service]);
-  return pairs.flatMap(([component, before, after]) =>
+  const gpu =
+    base.gpu === undefined || tier.gpu === undefined || base.gpu.default === tier.gpu.default
+      ? []
+      : [{ component: tier.gpu.id, field: 'gpu', from: base.gpu.default, to: tier.gpu.default }];
+  const sizes = pairs.flatMap(([component, before, after]) =>
     Object.entries(changedFields(before, after)).flatMap(([key, value]): SizeChange[] => {
       const from = (before as Readonly<Record<string, unknown>> | undefined)?.[key];
       if (key !== 'instances') return [{ component, field: key, from, to: value ?? undefined }];
@@ -72,6 +85,7 @@ export function sizeChanges(base: Tier, tier: Tier): SizeChange[] {
         .filter(({ from: before, to: after }) => before !== after);
     }),
   );
+  return [...gpu, ...sizes];
 }
 
 function changedFields(before: Component | undefined, after: Component): Record<string, unknown> {

@@ -126,6 +126,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   databasePool: 'database pool',
   callsPerInstance: 'calls per instance',
   readReplicas: 'read replicas',
+  gpu: 'GPU',
 };
 
 function fieldText(field: string): string {
