@@ -2,7 +2,7 @@ import { InputError, type Problem, shown } from '../core/problems';
 import { MAX_AMOUNT } from '../model/scalars';
 import { listed } from './check-points';
 import { addLatency, type LatencyHistogram, latencyPercentile } from './latency-histogram';
-import { LEAST_SECONDS, levelWindows, MOST_SECONDS } from './level-windows';
+import { LEAST_SECONDS, levelWindows, MOST_SECONDS, rampNotes } from './level-windows';
 import type { LoadTestPoint, LoadTestRun } from './load-test';
 import type { LoadTestNote } from './note';
 
@@ -140,8 +140,8 @@ interface TimedSecond extends SecondOfTest {
 
 function runOf(name: string, seconds: ReadonlyMap<number, SecondOfTest>): LoadTestRun {
   const timeline = timelineOf(seconds);
-  const windows = levelWindows(timeline).map(({ from, to }) => timeline.slice(from, to));
-  const points = windows.map(pointOf).filter((point) => point !== undefined);
+  const windows = levelWindows(timeline);
+  const points = windows.map(({ from, to }) => pointOf(timeline.slice(from, to))).filter((point) => point !== undefined);
   if (points.length === 0) {
     const expected = `at least ${LEAST_SECONDS} seconds at one level of virtual users, with responses`;
     throw new InputError(`load-test result ${name}`, [
@@ -150,7 +150,10 @@ function runOf(name: string, seconds: ReadonlyMap<number, SecondOfTest>): LoadTe
   }
   const silent = windows.length - points.length;
   const notes: readonly LoadTestNote[] = [
-    { kind: 'steady-levels', leastSeconds: LEAST_SECONDS, mostSeconds: MOST_SECONDS },
+    ...(windows.some(({ isRamp }) => !isRamp)
+      ? [{ kind: 'steady-levels', leastSeconds: LEAST_SECONDS, mostSeconds: MOST_SECONDS } as const]
+      : []),
+    ...rampNotes(windows),
     ...(silent > 0 ? [{ kind: 'silent-levels-left-out', count: silent } as const] : []),
   ];
   return { file: name, format: 'k6-stream', concurrencyKind: 'virtual-users', points, notes };

@@ -1,7 +1,7 @@
 import { InputError, type Problem, shown } from '../core/problems';
 import { MAX_AMOUNT } from '../model/scalars';
 import { listed } from './check-points';
-import { levelWindows, type Window } from './level-windows';
+import { levelWindows, rampNotes, type Window } from './level-windows';
 import type { LoadTestPoint, LoadTestRun } from './load-test';
 import type { Table, TableReader, TableRow } from './reader';
 
@@ -42,7 +42,7 @@ function readHistory(name: string, table: Table): LoadTestRun {
     format: 'locust-history',
     concurrencyKind: 'virtual-users',
     points,
-    notes: isFull || isOneLevel ? [] : [{ kind: 'cumulative-percentiles' }],
+    notes: [...(isFull || isOneLevel ? [] : [{ kind: 'cumulative-percentiles' } as const]), ...rampNotes(windows)],
   };
 }
 

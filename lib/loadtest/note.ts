@@ -8,6 +8,7 @@ export const LOAD_TEST_NOTES = [
   'no-p95',
   'periods-left-out',
   'ramp',
+  'ramp-windows',
   'silent-levels-left-out',
   'single-period',
   'steady-levels',
@@ -37,6 +38,12 @@ export type LoadTestNote =
       readonly from: number;
       /** Most virtual users. */
       readonly to: number;
+    }
+  /** The level of concurrency changes all the time: each point is a short part of the ramp. */
+  | {
+      readonly kind: 'ramp-windows';
+      /** Length of a part in seconds. */
+      readonly seconds: number;
     }
   /** Stretches of one level without a response are left out. */
   | {

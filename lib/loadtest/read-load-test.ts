@@ -9,8 +9,9 @@ import { locustHistory } from './locust-history';
 import type { LoadTestsNote } from './note';
 import { plainCsv } from './plain-csv';
 import { type DocumentReader, isJsonObject, type TableReader } from './reader';
+import { refuse } from './refuse';
 import { tableOf } from './table-of-text';
-import { linesOf, MAX_LINE, peek, refuse, textOf, wholeText } from './text-of-file';
+import { linesOf, MAX_LINE, peek, textOf, wholeText } from './text-of-file';
 
 /** Readers of all supported JSON reports, in the order in which they are tried. */
 const DOCUMENT_READERS: readonly DocumentReader[] = [k6Summary, artilleryReport, autocannonResult];

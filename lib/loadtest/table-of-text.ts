@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Table } from './reader';
-import { refuse } from './text-of-file';
+import { refuse } from './refuse';
 
 interface ParsedRow {
   readonly record: readonly string[];

@@ -1,5 +1,6 @@
-import { InputError } from '../core/problems';
+import { unpacked } from '../io/unpacked';
 import type { LoadTestFile } from './load-test';
+import { refuse } from './refuse';
 
 /** Most characters of a file that is read as a whole. A report of a day-long test has less than a tenth of that. */
 export const MAX_WHOLE_FILE = 64 * 1_024 * 1_024;
@@ -7,21 +8,14 @@ export const MAX_WHOLE_FILE = 64 * 1_024 * 1_024;
 /** Most characters of a line of a stream. A line of k6 has a few hundred. */
 export const MAX_LINE = 1_024 * 1_024;
 
-const GZIP = [0x1f, 0x8b];
+/** Most bytes of a compressed file after it is unpacked, as many as of an uncompressed file: 10 GB are a day of 100 requests/s. */
+const MAX_UNPACKED_BYTES = 20_000_000_000;
 
-/** The content of a file in decoded pieces. Throws an InputError for invalid UTF-8. */
+/** The content of a file in decoded pieces, unpacked if gzip compressed it. Throws an InputError for damaged files and invalid UTF-8. */
 export async function* textOf({ name, content }: LoadTestFile): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  let isFirst = true;
-  for await (const chunk of content) {
-    if (typeof chunk === 'string') {
-      yield chunk;
-      continue;
-    }
-    if (isFirst && chunk[0] === GZIP[0] && chunk[1] === GZIP[1])
-      refuse(name, 'compressed with gzip', 'an uncompressed file: run gunzip first');
-    isFirst = false;
-    yield decoded(name, () => decoder.decode(chunk, { stream: true }));
+  for await (const chunk of unpacked(`load-test result ${name}`, content, MAX_UNPACKED_BYTES)) {
+    yield typeof chunk === 'string' ? chunk : decoded(name, () => decoder.decode(chunk, { stream: true }));
   }
   yield decoded(name, () => decoder.decode());
 }
@@ -32,11 +26,6 @@ function decoded(name: string, decode: () => string): string {
   } catch {
     return refuse(name, 'not UTF-8', 'a text file in UTF-8: JSON or CSV, as the load-test tool wrote it');
   }
-}
-
-/** Throws an InputError with one problem of a file. */
-export function refuse(name: string, reason: string, expected: string): never {
-  throw new InputError(`load-test result ${name}`, [{ path: 'file', reason, expected }]);
 }
 
 /** A file whose first piece has been read. */

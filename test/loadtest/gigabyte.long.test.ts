@@ -1,5 +1,7 @@
+import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { readLoadTest } from '../../lib/loadtest/read-load-test';
+import { file, problemsOf } from './support';
 
 const MIB = 1_024 * 1_024;
 
@@ -24,4 +26,11 @@ it('a k6 stream of a gigabyte is read without holding it in memory', async () =>
   const { points } = await readLoadTest({ name: 'big.ndjson', content: gigabyte() });
   expect(points).toMatchObject([{ concurrency: 50, requestsPerSecond: pieces * REQUESTS_A_SECOND }]);
   expect(process.memoryUsage().rss - before).toBeLessThan(400 * MIB);
+});
+
+it('compressed files are rejected by their unpacked size', async () => {
+  const packed = gzipSync(Buffer.alloc(65 * MIB, '1,2\n'));
+  expect(packed.length).toBeLessThan(MIB);
+  const problems = await problemsOf(readLoadTest(file('bomb.csv.gz', packed)));
+  expect(problems).toEqual([{ path: 'file', reason: 'more than 64 MiB', expected: expect.stringMatching(/only k6's JSON stream/) }]);
 });

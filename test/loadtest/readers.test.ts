@@ -1,7 +1,8 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { fitUsl } from '../../lib/loadtest/fit-usl';
 import { readLoadTest, readLoadTests } from '../../lib/loadtest/read-load-test';
-import { fixture, problemsOf, read, textOfFixture } from './support';
+import { file, fixture, problemsOf, read, textOfFixture } from './support';
 
 describe('k6', () => {
   const point = { concurrency: 20, requestsPerSecond: 59.98, p95LatencyMs: 46.25, errorShare: 0.005 };
@@ -12,6 +13,14 @@ describe('k6', () => {
     ['k6-machine-readable.json', { ...point, requestsPerSecond: 60 }],
   ])('summary %s is one point', async (name, expected) => {
     expect(await readLoadTest(fixture(name))).toMatchObject({ format: 'k6-summary', concurrencyKind: 'virtual-users', points: [expected] });
+  });
+
+  it('summary and stream are unpacked if gzip compressed them (k6 run --out json=results.gz)', async () => {
+    for (const name of ['k6-summary-export.json', 'k6-stream.ndjson']) {
+      const packed = gzipSync(textOfFixture(name));
+      const pieces = [packed.subarray(0, 1), packed.subarray(1, 100), packed.subarray(100)];
+      expect(await readLoadTest(file(name, ...pieces)), name).toEqual(await readLoadTest(fixture(name)));
+    }
   });
 
   it('summary of a ramp has a note that it mixes levels; that of a constant level has none', async () => {
@@ -102,6 +111,33 @@ describe('levels of a k6 stream', () => {
     const { points } = await read('ramp', k6Stream(ramp));
     expect(points.length).toBeGreaterThan(10);
     for (const { concurrency, requestsPerSecond } of points) expect(requestsPerSecond / concurrency).toBeCloseTo(1, 9);
+  });
+
+  it('of a plain ramp are parts of it: k6 run --stage 2m:120', async () => {
+    // One more user each second; the system handles 60 requests/s.
+    const ramp = Array.from({ length: 120 }, (_, index) => ({ seconds: 1, vus: index + 1, requests: Math.min(index + 1, 60), ms: 10 }));
+    const run = await read('ramp', k6Stream(ramp));
+    expect(run.notes).toContainEqual({ kind: 'ramp-windows', seconds: 5 });
+    expect(run.points.length).toBeGreaterThanOrEqual(10);
+    for (const { concurrency, requestsPerSecond } of run.points) {
+      expect(requestsPerSecond / Math.min(concurrency, 60)).toBeGreaterThan(0.96);
+      expect(requestsPerSecond / Math.min(concurrency, 60)).toBeLessThan(1.01);
+    }
+    expect(fitUsl(run.points, { resamples: 20 }).saturation).toMatchObject({
+      kind: 'ceiling',
+      requestsPerSecond: { mid: expect.closeTo(60, 0) },
+    });
+  });
+
+  it('of a test with short ramps between its levels are the levels only', async () => {
+    const levels = [10, 20, 40].flatMap((vus) => [
+      { seconds: 3, vus: vus * 0.7, requests: vus, ms: 10 },
+      { seconds: 3, vus: vus * 0.8, requests: vus, ms: 10 },
+      { seconds: 30, vus, requests: vus, ms: 10 },
+    ]);
+    const { notes, points } = await read('steps', k6Stream(levels));
+    expect(points.map(({ concurrency }) => concurrency)).toEqual([10, 20, 40]);
+    expect(notes.map(({ kind }) => kind)).toEqual(['steady-levels']);
   });
 
   it('that are too short are excluded', async () => {
