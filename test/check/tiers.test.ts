@@ -23,7 +23,6 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   'eks-access-entry': ['eks', 'eks-statefulset'],
   'eks-public-endpoint': ['eks', 'eks-statefulset'],
   'elb-plain-http': ['ec2', 'fargate', 'second-region'],
-  'fixed-name-retained': ['eks', 'eks-statefulset'],
   'rds-replica-backups': ['second-region'],
   'secret-fixed-name': ['second-region'],
 };

@@ -5,6 +5,9 @@ import type { Construct } from 'constructs';
 /** The function that limits the retention of log groups; it limits that of its own log group too. */
 const LIMITS_ITSELF = /^LogRetention/;
 
+/** Id of the log group that the CDK adds to a function. */
+const OWN_LOG_GROUP = 'LogGroup';
+
 /**
  * Gives the functions that the CDK adds to a stack one log group with a retention period. Lambda would create a log group without
  * one for each. Source: AWS Lambda developer guide, "Configuring CloudWatch log groups".
@@ -21,5 +24,10 @@ export function logFunctions(scope: Construct): void {
     retention: logs.RetentionDays.ONE_MONTH,
     removalPolicy: RemovalPolicy.DESTROY,
   });
-  for (const each of functions) each.addPropertyOverride('LoggingConfig.LogGroup', group.logGroupName);
+  for (const each of functions) {
+    each.addPropertyOverride('LoggingConfig.LogGroup', group.logGroupName);
+    // The log group that the CDK adds to a function stays empty. A failed creation would keep it, with its fixed name.
+    const unused = each.node.scope?.node.tryFindChild(OWN_LOG_GROUP);
+    if (unused instanceof logs.LogGroup) unused.applyRemovalPolicy(RemovalPolicy.DESTROY);
+  }
 }
