@@ -13,7 +13,12 @@ import { asTyped, flagOf } from './tier-options';
 
 /** Prints the answer of fitLoadTests. */
 export const fit: Command = {
-  arguments: [{ name: 'results', description: 'k6 summary or JSON stream, Locust history, Artillery or autocannon JSON, or a CSV file' }],
+  arguments: [
+    {
+      name: 'results',
+      description: 'k6 summary or JSON stream, Locust history, Artillery or autocannon JSON, a range query of Prometheus, or a CSV file',
+    },
+  ],
   flags: [
     { name: 'and', value: 'file', description: 'another result file of the same test; may be repeated', repeatable: true },
     { name: 'system', value: 'system', description: 'the tested system' },

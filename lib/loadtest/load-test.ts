@@ -14,7 +14,15 @@ export interface LoadTestPoint {
 }
 
 /** Formats of load-test results that can be read. */
-export const LOAD_TEST_FORMATS = ['k6-summary', 'k6-stream', 'locust-history', 'artillery-report', 'autocannon-result', 'csv'] as const;
+export const LOAD_TEST_FORMATS = [
+  'k6-summary',
+  'k6-stream',
+  'locust-history',
+  'artillery-report',
+  'autocannon-result',
+  'prometheus-range',
+  'csv',
+] as const;
 /** Format of load-test results. */
 export type LoadTestFormat = (typeof LOAD_TEST_FORMATS)[number];
 

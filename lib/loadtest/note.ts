@@ -5,6 +5,7 @@ export const LOAD_TEST_NOTES = [
   'concurrency-from-sessions',
   'cumulative-percentiles',
   'higher-percentile',
+  'largest-percentile',
   'no-p95',
   'periods-left-out',
   'ramp',
@@ -23,6 +24,12 @@ export type LoadTestNote =
   | { readonly kind: 'cumulative-percentiles' }
   /** autocannon reports p97.5 instead of p95. */
   | { readonly kind: 'higher-percentile' }
+  /** The p95 of a level is the largest one of several series. */
+  | {
+      readonly kind: 'largest-percentile';
+      /** Number of series. */
+      readonly count: number;
+    }
   /** The summary of k6 has no p95. */
   | { readonly kind: 'no-p95' }
   /** Periods without a request or a finished session are left out. */

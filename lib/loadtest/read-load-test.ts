@@ -8,19 +8,20 @@ import type { LoadTestFile, LoadTestPoint, LoadTestRun } from './load-test';
 import { locustHistory } from './locust-history';
 import type { LoadTestsNote } from './note';
 import { plainCsv } from './plain-csv';
+import { prometheusRange } from './prometheus-range';
 import { type DocumentReader, isJsonObject, type TableReader } from './reader';
 import { refuse } from './refuse';
 import { tableOf } from './table-of-text';
 import { linesOf, MAX_LINE, peek, textOf, wholeText } from './text-of-file';
 
 /** Readers of all supported JSON reports, in the order in which they are tried. */
-const DOCUMENT_READERS: readonly DocumentReader[] = [k6Summary, artilleryReport, autocannonResult];
+const DOCUMENT_READERS: readonly DocumentReader[] = [k6Summary, artilleryReport, autocannonResult, prometheusRange];
 
 /** Readers of all supported tables. The plain table is last, because it requires the fewest columns. */
 const TABLE_READERS: readonly TableReader[] = [locustHistory, plainCsv];
 
 const EXPECTED_RESULT =
-  'a k6 summary or JSON stream, a Locust stats_history CSV, an Artillery report, an autocannon result or a CSV with concurrency and requests/s';
+  'a k6 summary or JSON stream, a Locust stats_history CSV, an Artillery report, an autocannon result, a range query of Prometheus or a CSV with concurrency and requests/s';
 
 /** Unsupported tables of load-test tools, recognized by their columns, and the file that is expected. */
 const OTHER_TABLES: readonly { readonly columns: readonly string[]; readonly received: string; readonly expected: string }[] = [

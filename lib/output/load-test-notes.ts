@@ -22,6 +22,8 @@ export function loadTestNoteText(note: LoadTestNote): string {
       return 'Without --csv-full-history the percentiles of Locust are those since the test began, not those of a level: latency is left out.';
     case 'higher-percentile':
       return 'autocannon reports no p95: its p97.5 stands in for it, which is never smaller.';
+    case 'largest-percentile':
+      return `The p95 of each level is the largest of ${note.count} series; that of all requests together is not larger.`;
     case 'no-p95':
       return 'The summary has no p(95): --summary-trend-stats left it out.';
     case 'periods-left-out':
