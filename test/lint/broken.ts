@@ -20,6 +20,15 @@ type Row = readonly [rule: string, title: string, base: string, change: Broken['
 const WEB = 'spec.template.spec.containers[0]';
 
 const ROWS: readonly Row[] = [
+  [
+    'unevaluated-rules',
+    'a definition with a rule of CEL',
+    'cluster.yaml',
+    {
+      add: 'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: { name: widgets.example.com }\nspec: { group: example.com, scope: Namespaced, names: { plural: widgets, kind: Widget }, versions: [{ name: v1, served: true, storage: true, schema: { openAPIV3Schema: { type: object, x-kubernetes-validations: [{ rule: "has(self.metadata)" }] } } }] }\n---\napiVersion: example.com/v1\nkind: Widget\nmetadata: { name: one, namespace: shop }\n',
+    },
+    'spec.versions',
+  ],
   ['unknown-kind', 'a kind in the wrong group', 'shop.yaml', ['apiVersion: policy/v1\n', 'apiVersion: apps/v1\n'], 'kind'],
   ['unknown-kind', 'a misspelt kind', 'cluster.yaml', ['kind: ResourceQuota', 'kind: ResourceQouta'], 'kind'],
   ['unknown-kind', 'a misspelt group', 'node-pools.yaml', ['apiVersion: karpenter.sh/v1\n', 'apiVersion: Karpenter.sh/v1\n'], 'kind'],

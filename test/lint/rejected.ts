@@ -52,6 +52,19 @@ function rows(rule: string, make: Make, list: readonly Row[]): readonly Rejected
 
 const C = 'spec.containers[0]';
 
+/** A kind with the schema of its `spec`, and an object of it. */
+const widget =
+  (schema: string): Make =>
+  (fields) =>
+    `apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: { name: widgets.example.com }\nspec: { group: example.com, scope: Namespaced, names: { plural: widgets, kind: Widget }, versions: [{ name: v1, served: true, storage: true, schema: { openAPIV3Schema: { type: object, properties: { spec: { type: object, ${schema} } } } } }] }\n---\napiVersion: example.com/v1\nkind: Widget\n${META}\nspec: { ${fields} }\n`;
+
+const namespaced = (level: string) =>
+  `apiVersion: v1\nkind: Namespace\nmetadata: { name: shop, labels: { pod-security.kubernetes.io/enforce: ${level} } }\n---\n`;
+const baseline: Make = (fields) => namespaced('baseline') + pod(fields);
+const restricted: Make = (fields) =>
+  `${namespaced('restricted')}apiVersion: v1\nkind: Pod\n${META}\nspec: { securityContext: { runAsNonRoot: true, seccompProfile: { type: RuntimeDefault } }, containers: [{ ${CONTAINER}, securityContext: { ${fields} } }] }\n`;
+const RESTRICTED = 'allowPrivilegeEscalation: false, capabilities: { drop: [ALL] }';
+
 /** Every check of the API server with a rejected and an accepted manifest. */
 export const REJECTED: readonly Rejected[] = [
   ...rows('invalid-handler', container, [
@@ -1204,4 +1217,109 @@ export const REJECTED: readonly Rejected[] = [
       ],
     ],
   ),
+  ...rows(
+    'invalid-custom-resource',
+    widget('required: [size], properties: { size: { type: integer, maximum: 5 }, name: { type: string, default: a } }'),
+    [
+      ['ValidateCustomResource', 'size: huge', 'size: 5', 'spec.size'],
+      ['ValidateCustomResource', 'size: 6', 'size: 4', 'spec.size'],
+      ['ValidateCustomResource', 'name: a', 'size: 4, name: null', 'spec.size'],
+      ['field validation of kubectl', 'size: 1, colour: red', 'size: 1, name: red', 'spec.colour'],
+    ],
+  ),
+  ...rows(
+    'invalid-custom-resource',
+    widget(
+      'x-kubernetes-preserve-unknown-fields: true, required: [a], properties: { a: { type: string, default: x, enum: [x, y] }, p: { type: string, pattern: "^a+$", maxLength: 3 }, port: { x-kubernetes-int-or-string: true }, m: { type: object, additionalProperties: { type: boolean } } }',
+    ),
+    [
+      ['ValidateCustomResource', 'a: z', 'other: { deep: 1 }', 'spec.a'],
+      ['ValidateCustomResource', 'p: b', 'p: aaa', 'spec.p'],
+      ['ValidateCustomResource', 'p: aaaa', 'p: aa', 'spec.p'],
+      ['ValidateCustomResource', 'port: 1.5', 'port: http', 'spec.port'],
+      ['ValidateCustomResource', 'm: { a: 1 }', 'm: { a: true }', 'spec.m.a'],
+    ],
+  ),
+  ...rows(
+    'invalid-custom-resource',
+    widget(
+      'properties: { l: { type: array, minItems: 1, x-kubernetes-list-type: map, x-kubernetes-list-map-keys: [name, protocol], items: { type: object, required: [name], properties: { name: { type: string }, protocol: { type: string, default: TCP } } } }, s: { type: array, x-kubernetes-list-type: set, items: { type: string } }, o: { type: object, x-kubernetes-preserve-unknown-fields: true, oneOf: [{ required: [a] }, { required: [b] }] }, e: { type: object, x-kubernetes-embedded-resource: true, properties: { spec: { type: object } } } }',
+    ),
+    [
+      [
+        'ValidateListSetsAndMaps',
+        'l: [{ name: a }, { name: a, protocol: TCP }]',
+        'l: [{ name: a }, { name: a, protocol: UDP }]',
+        'spec.l[1]',
+      ],
+      ['ValidateListSetsAndMaps', 's: [a, b, a]', 's: [a, b]', 'spec.s[2]'],
+      ['ValidateCustomResource', 'l: []', 'l: [{ name: a }]', 'spec.l'],
+      ['ValidateCustomResource', 'o: { a: 1, b: 2 }', 'o: { b: 2, c: 3 }', 'spec.o'],
+      [
+        'field validation of kubectl',
+        'e: { kind: Pod, extra: 1 }',
+        'e: { apiVersion: v1, kind: Pod, metadata: { name: a }, spec: {} }',
+        'spec.e.extra',
+      ],
+    ],
+  ),
+  ...rows(
+    'invalid-custom-resource',
+    (version) =>
+      widget('properties: { a: { type: string } }')('a: b').replace('apiVersion: example.com/v1', `apiVersion: example.com/${version}`),
+    [['kubectl: no matches for kind', 'v2', 'v1', 'apiVersion']],
+  ),
+  ...rows('pod-security', baseline, [
+    ['check_hostNamespaces', 'hostNetwork: true', 'hostNetwork: false', 'spec.hostNetwork'],
+    [
+      'check_hostPathVolumes',
+      'volumes: [{ name: v, hostPath: { path: /a } }]',
+      'volumes: [{ name: v, nfs: { server: s, path: /a } }]',
+      'spec.volumes[0].hostPath',
+    ],
+    [
+      'check_sysctls',
+      'securityContext: { sysctls: [{ name: net.core.somaxconn, value: "1" }] }',
+      'securityContext: { sysctls: [{ name: net.ipv4.tcp_syncookies, value: "1" }] }',
+      'spec.securityContext.sysctls[0].name',
+    ],
+    [
+      'check_seccompProfile_baseline',
+      'securityContext: { seccompProfile: { type: Unconfined } }',
+      'securityContext: { runAsUser: 0 }',
+      'spec.securityContext.seccompProfile.type',
+    ],
+    [
+      'check_seLinuxOptions',
+      'securityContext: { seLinuxOptions: { type: spc_t } }',
+      'securityContext: { seLinuxOptions: { type: container_t, level: s0 } }',
+      'spec.securityContext.seLinuxOptions.type',
+    ],
+  ]),
+  ...rows('pod-security', (fields) => namespaced('baseline') + container(fields), [
+    [
+      'check_privileged',
+      'securityContext: { privileged: true }',
+      'securityContext: { privileged: false }',
+      `${C}.securityContext.privileged`,
+    ],
+    [
+      'check_capabilities_baseline',
+      'securityContext: { capabilities: { add: [NET_ADMIN] } }',
+      'securityContext: { capabilities: { add: [CHOWN] } }',
+      `${C}.securityContext.capabilities.add`,
+    ],
+    ['check_hostPorts', 'ports: [{ containerPort: 80, hostPort: 80 }]', 'ports: [{ containerPort: 80 }]', `${C}.ports[0].hostPort`],
+  ]),
+  ...rows('pod-security', restricted, [
+    ['check_allowPrivilegeEscalation', 'capabilities: { drop: [ALL] }', RESTRICTED, `${C}.securityContext.allowPrivilegeEscalation`],
+    ['check_runAsNonRoot', `${RESTRICTED}, runAsNonRoot: false`, `${RESTRICTED}, runAsUser: 1000`, `${C}.securityContext.runAsNonRoot`],
+    ['check_capabilities_restricted', 'allowPrivilegeEscalation: false', RESTRICTED, `${C}.securityContext.capabilities.drop`],
+    [
+      'check_capabilities_restricted',
+      'allowPrivilegeEscalation: false, capabilities: { drop: [ALL], add: [CHOWN] }',
+      'allowPrivilegeEscalation: false, capabilities: { drop: [ALL], add: [NET_BIND_SERVICE] }',
+      `${C}.securityContext.capabilities.add`,
+    ],
+  ]),
 ];

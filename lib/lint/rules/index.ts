@@ -34,6 +34,7 @@ import { ingressNginx } from './ingress-nginx';
 import { invalidAffinity } from './invalid-affinity';
 import { invalidAutoscaler } from './invalid-autoscaler';
 import { invalidClaim } from './invalid-claim';
+import { invalidCustomResource } from './invalid-custom-resource';
 import { invalidData } from './invalid-data';
 import { invalidDefinition } from './invalid-definition';
 import { invalidDisruptionBudget } from './invalid-disruption-budget';
@@ -68,6 +69,7 @@ import { nodeClassMissing } from './node-class-missing';
 import { nodePoolWithoutLimits } from './node-pool-without-limits';
 import { numberOutOfRange } from './number-out-of-range';
 import { overlappingSelectors } from './overlapping-selectors';
+import { podSecurity } from './pod-security';
 import { portOutOfRange } from './port-out-of-range';
 import { priorityClassMissing } from './priority-class-missing';
 import { privilegeEscalation } from './privilege-escalation';
@@ -90,6 +92,7 @@ import { spreadWithoutPods } from './spread-without-pods';
 import { statefulSetService } from './stateful-set-service';
 import { triggerAuthenticationMissing } from './trigger-authentication-missing';
 import { undeclaredPort } from './undeclared-port';
+import { unevaluatedRules } from './unevaluated-rules';
 import { unknownField } from './unknown-field';
 import { unknownKind } from './unknown-kind';
 import { unnamedPort } from './unnamed-port';
@@ -137,6 +140,8 @@ export const RULES: readonly Rule[] = [
   invalidLimitRange,
   invalidPriorityClass,
   invalidDefinition,
+  invalidCustomResource,
+  unevaluatedRules,
   clusterWideNamespace,
   removedApi,
   deprecatedApi,
@@ -189,6 +194,7 @@ export const RULES: readonly Rule[] = [
   statefulSetService,
   missingProbes,
   alertRule,
+  podSecurity,
   privilegedContainer,
   hostNamespace,
   hostPath,

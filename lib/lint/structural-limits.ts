@@ -1,0 +1,78 @@
+import { shown } from '../core/problems';
+import { isPlainObject } from '../io/plain-object';
+import { numberAt, stringAt } from '../manifests/values';
+import type { SchemaValue } from './schema-value';
+import type { Violation } from './violation';
+
+/** Longer strings are not matched against patterns, whose time can grow with the square of the length. */
+const LONGEST_MATCHED = 256;
+
+/** Violations of the limits that a structural schema states for one value: enum, pattern, lengths, numbers and counts. */
+export function* limitViolations({ object, path, value, schema }: SchemaValue): Generator<Violation> {
+  const expected = [...valueLimits(value, schema), ...countLimits(value, schema)];
+  for (const text of expected) yield { object, path, received: shown(value), expected: text };
+}
+
+function* valueLimits(value: unknown, schema: SchemaValue['schema']): Generator<string> {
+  if (Array.isArray(schema.enum) && !schema.enum.some((known: unknown) => JSON.stringify(known) === JSON.stringify(value)))
+    yield `one of ${schema.enum.map(String).join(', ')}`;
+  if (typeof value === 'string') {
+    const pattern = stringAt(schema, 'pattern');
+    if (pattern !== undefined && value.length <= LONGEST_MATCHED && matcherOf(pattern)?.test(value) === false)
+      yield `a string that matches ${pattern}`;
+  }
+  if (typeof value !== 'number') return;
+  const [least, most, step] = [numberAt(schema, 'minimum'), numberAt(schema, 'maximum'), numberAt(schema, 'multipleOf')];
+  if (least !== undefined && (schema.exclusiveMinimum === true ? value <= least : value < least))
+    yield schema.exclusiveMinimum === true ? `more than ${least}` : `at least ${least}`;
+  if (most !== undefined && (schema.exclusiveMaximum === true ? value >= most : value > most))
+    yield schema.exclusiveMaximum === true ? `less than ${most}` : `at most ${most}`;
+  if (step !== undefined && step > 0 && !Number.isInteger(value / step)) yield `a multiple of ${step}`;
+}
+
+function* countLimits(value: unknown, schema: SchemaValue['schema']): Generator<string> {
+  for (const { count, least, most, unit } of COUNTS) {
+    const found = count(value);
+    const [from, to] = [numberAt(schema, least), numberAt(schema, most)];
+    if (found === undefined) continue;
+    if (from !== undefined && found < from) yield `at least ${from} ${unit}`;
+    if (to !== undefined && found > to) yield `at most ${to} ${unit}`;
+  }
+}
+
+/** Lengths are those of characters, as the API server counts them. */
+const COUNTS: readonly {
+  readonly count: (value: unknown) => number | undefined;
+  readonly least: string;
+  readonly most: string;
+  readonly unit: string;
+}[] = [
+  {
+    count: (value) => (typeof value === 'string' ? [...value].length : undefined),
+    least: 'minLength',
+    most: 'maxLength',
+    unit: 'characters',
+  },
+  { count: (value) => (Array.isArray(value) ? value.length : undefined), least: 'minItems', most: 'maxItems', unit: 'items' },
+  {
+    count: (value) => (isPlainObject(value) ? Object.keys(value).length : undefined),
+    least: 'minProperties',
+    most: 'maxProperties',
+    unit: 'fields',
+  },
+];
+
+const MATCHERS = new Map<string, RegExp | undefined>();
+
+/** A pattern of Go; undefined for one that JavaScript cannot read. */
+function matcherOf(pattern: string): RegExp | undefined {
+  if (MATCHERS.has(pattern)) return MATCHERS.get(pattern);
+  let matcher: RegExp | undefined;
+  try {
+    matcher = new RegExp(pattern, 'u');
+  } catch {
+    matcher = undefined;
+  }
+  MATCHERS.set(pattern, matcher);
+  return matcher;
+}
