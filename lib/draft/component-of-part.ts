@@ -52,6 +52,7 @@ export function componentOf(part: Part, context: PartContext): DraftedComponent 
         ? []
         : [{ kind: 'members', component: id, members: part.members } as const]),
       ...replicationNotes(part, id),
+      ...(part.pooler === 'pgbouncer' ? [{ kind: 'pooler-as-proxy', component: id } as const] : []),
       ...(part.outsideHosts === undefined || part.outsideHosts.length === 0
         ? []
         : [{ kind: 'outside-hosts', component: id, hosts: part.outsideHosts } as const]),
@@ -76,7 +77,7 @@ function sized(part: Part, id: string, context: PartContext): DraftedComponent {
           storageGib: Math.max(LEAST_STORAGE_GIB, storageGib),
           ...(readReplicasOf(part) > 0 && { readReplicas: readReplicasOf(part) }),
           ...((part.hasStandby || (part.assumedStandbys ?? 0) > 0) && { multiAz: true }),
-          ...(part.pooler !== undefined && { pooler: part.pooler }),
+          ...(part.pooler !== undefined && { pooler: 'rds-proxy' as const }),
           ...chosen,
         },
         notes: assumed(part, id, ['vcpu', 'memoryGib', 'storageGib']),

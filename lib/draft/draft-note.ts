@@ -24,6 +24,8 @@ export type DraftNote =
   | { readonly kind: 'consumer-assumed'; readonly component: string; readonly queue: string }
   /** A service with ports that connects to a queue can send its messages or process them. */
   | { readonly kind: 'consumer-unknown'; readonly component: string; readonly queue: string }
+  /** PgBouncer becomes the pooler that AWS offers. */
+  | { readonly kind: 'pooler-as-proxy'; readonly component: string }
   /** A message broker becomes a queue of AWS, with another protocol. */
   | { readonly kind: 'broker-as-queue'; readonly component: string }
   /** The source does not state how many messages there are. */

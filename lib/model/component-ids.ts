@@ -42,6 +42,9 @@ const RESERVED_IN_CHARTS: Readonly<Record<string, string>> = {
   monitoring: 'the file with the alerts in Kubernetes manifests',
 };
 
+/** Ids that no component can have in any system, also with options. */
+export const RESERVED_IDS: readonly string[] = [...Object.keys(RESERVED), ...Object.keys(RESERVED_IN_CHARTS), GPU_POOL, SINGLE_HOST_POOL];
+
 /**
  * Component ids that are names of other parts of a stack: constructs, stack outputs and charts are named by component id, and two
  * of one name cannot be created.
@@ -100,6 +103,7 @@ function outputReason(id: string, others: readonly string[]): string | undefined
   return same === undefined ? undefined : `stack outputs of ${id} have the same names as those of ${same}`;
 }
 
-function withoutNumberHyphens(id: string): string {
+/** Part of the names of the stack outputs of a component: the same for `api-1` and `api1`. */
+export function withoutNumberHyphens(id: string): string {
   return id.replace(/-(?=\d)/g, '');
 }

@@ -44,6 +44,8 @@ export function draftNoteText(note: DraftNote): string {
       return `${note.component}: assumed to process the messages of ${note.queue}, because it has no ports`;
     case 'consumer-unknown':
       return `${note.component}: uses the queue ${note.queue}; if it processes the messages, add worksOn: ${note.queue}`;
+    case 'pooler-as-proxy':
+      return `${note.component}: PgBouncer of the source becomes pooler: rds-proxy, which is PgBouncer for PostgreSQL in a cluster`;
     case 'broker-as-queue':
       return `${note.component}: the message broker becomes a queue, which is SQS on AWS: clients need its protocol`;
     case 'messages-unknown':

@@ -92,3 +92,17 @@ describe('sources that are not read', () => {
     expect(() => readSource(path)).toThrow(expected);
   });
 });
+
+test('a service with a name that a stack has for itself gets another id, and a note', () => {
+  const path = join(temporaryFolder(), 'compose.yaml');
+  const image = { image: 'registry.example/any:1' };
+  const names = ['network', 'cluster', 'monitoring', 'shared', 'host', 'api-1', 'api1'];
+  writeFileSync(path, JSON.stringify({ services: Object.fromEntries(names.map((name) => [name, image])) }));
+  const { system, comments } = draftOfParts('reserved', readSource(path).parts);
+  expect(
+    loadSystem(system)
+      .tiers.flatMap(({ components }) => Object.keys(components))
+      .sort(),
+  ).toEqual(['api-1', 'api1-2', 'cluster-2', 'host-2', 'monitoring-2', 'network-2', 'nodes', 'shared-2'].sort());
+  expect(comments.map(({ note }) => draftNoteText(note))).toContain('network-2: the source calls it network');
+});

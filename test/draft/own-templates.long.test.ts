@@ -29,7 +29,8 @@ describe.each(FORMS)('the template of $system $tier on $platform with $compute',
   const path = join(temporaryFolder(), 'stack.template.json');
   writeFileSync(path, JSON.stringify(stack?.template));
   // Without a resource that writes access logs to it, their bucket cannot be told from others.
-  const { observability: _logs, ...components } = draftOfParts('read', readSource(path).parts).system.tiers[0]?.components ?? {};
+  const { system } = draftOfParts('read', readSource(path).parts);
+  const { 'observability-2': _logs, ...components } = system.tiers[0]?.components ?? {};
   const readOf = <K extends ComponentInput['kind']>(kind: K) =>
     Object.values(components).filter((each): each is OfKind<K> => each?.kind === kind);
   const builtOf = <K extends ResolvedComponent['kind']>(kind: K) =>
@@ -38,6 +39,10 @@ describe.each(FORMS)('the template of $system $tier on $platform with $compute',
   test('becomes as many components of each kind', () => {
     const counts = (of: (kind: (typeof STATED)[number]) => readonly unknown[]) => STATED.map((kind) => [kind, of(kind).length]);
     expect(counts(readOf)).toEqual(counts(builtOf));
+  });
+
+  test('becomes a tier that is valid', () => {
+    expect(Object.keys(blueprintFor({ system, tier: 'current' }).components)).toEqual(expect.arrayContaining(Object.keys(components)));
   });
 
   test('becomes services with the same instances, sizes and connections', () => {

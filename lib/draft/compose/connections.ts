@@ -1,6 +1,7 @@
 import { notOneOf, type Problem, shown } from '../../core/problems';
 import { isPlainObject, own, type PlainObject } from '../../io/plain-object';
 import { hostsOf } from '../hosts';
+import type { Setting } from '../kubernetes/workload-settings';
 import { interpolatedText } from './values';
 
 /** The parts of a system that a service connects to, and whether a proxy leads to it. */
@@ -47,6 +48,14 @@ function namesIn(value: unknown, path: string, problems: Problem[]): readonly st
   if (Array.isArray(value) && value.every((name) => typeof name === 'string')) return value;
   problems.push({ path, received: shown(value), expected: 'a list of services, or an object by their names' });
   return [];
+}
+
+/** The variables of a service with their values. */
+export function settingsOf(service: PlainObject): readonly Setting[] {
+  return pairsOf(own(service, 'environment')).map((pair) => {
+    const end = pair.indexOf('=');
+    return { name: end < 0 ? pair : pair.slice(0, end), value: end < 0 ? '' : pair.slice(end + 1) };
+  });
 }
 
 /** `KEY=value` of a list or an object. */

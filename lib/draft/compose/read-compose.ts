@@ -2,6 +2,7 @@ import { InputError, type Problem, shown } from '../../core/problems';
 import { readText } from '../../io/files';
 import { isPlainObject, own, type PlainObject, section } from '../../io/plain-object';
 import { parseCompose } from '../../io/yaml/parse-compose';
+import { barePart } from '../bare-part';
 import { healthPathIn } from '../health-path';
 import { imageRole } from '../image-role';
 import type { Part, PartRole, ReadSource, UnknownField } from '../part';
@@ -9,6 +10,7 @@ import { connectionsOf } from './connections';
 import { withExtended } from './extended';
 import { portsOf } from './ports';
 import { type ComposeReading, gibOf, interpolated, interpolatedText, numberOf } from './values';
+import { wholeSystem } from './whole-system';
 
 const EXPECTED = { expected: 'a Compose file', maxBytes: 5_000_000 };
 
@@ -24,7 +26,15 @@ export function readCompose(path: string): ReadSource {
   const name = isPlainObject(file) ? interpolated(own(file, 'name')) : undefined;
   const parts = Object.entries(services).map(([id, service]) => partOf(id, service, services, problems));
   if (problems.length > 0) throw new InputError(subject, problems);
-  return { ...(typeof name === 'string' && { name }), parts };
+  return { ...(typeof name === 'string' && { name }), parts: [...wholeSystem(parts, services), ...modelsOf(file)] };
+}
+
+/** Models that a container engine runs. Source: Compose specification, "Define AI models". */
+function modelsOf(file: unknown): readonly Part[] {
+  const models = isPlainObject(file) ? own(file, 'models') : undefined;
+  return isPlainObject(models)
+    ? Object.keys(models).map((name) => barePart(`model ${name}`, { kind: 'omitted', reason: 'unsupported' }))
+    : [];
 }
 
 function servicesOf(file: unknown, subject: string, problems: Problem[]): Readonly<Record<string, PlainObject>> {
@@ -54,10 +64,12 @@ function partOf(name: string, service: PlainObject, services: Readonly<Record<st
   const vcpu =
     numberOf(own(limits, 'cpus'), `${path}.deploy.resources.limits.cpus`, 0.001, reading) ??
     numberOf(own(service, 'cpus'), `${path}.cpus`, 0.001, reading) ??
+    numberOf(own(service, 'cpu_count'), `${path}.cpu_count`, 0.001, reading) ??
     numberOf(own(reservations, 'cpus'), `${path}.deploy.resources.reservations.cpus`, 0.001, reading);
   const memoryGib =
     gibOf(own(limits, 'memory'), `${path}.deploy.resources.limits.memory`, reading) ??
     gibOf(own(service, 'mem_limit'), `${path}.mem_limit`, reading) ??
+    gibOf(own(service, 'mem_reservation'), `${path}.mem_reservation`, reading) ??
     gibOf(own(reservations, 'memory'), `${path}.deploy.resources.reservations.memory`, reading);
   const replicas =
     numberOf(own(deploy, 'replicas'), `${path}.deploy.replicas`, 0, reading) ??
@@ -66,9 +78,12 @@ function partOf(name: string, service: PlainObject, services: Readonly<Record<st
   const ports = portsOf(service, path, reading);
   const { uses, isBehindProxy, proxyPort } = connectionsOf(name, service, services, problems);
   const healthPath = healthPathOf(service);
+  const role = roleOf(name, service, services, { path, replicas, problems });
+  const volumes = role.kind === 'service' ? namedVolumesOf(service) : [];
   return {
     name,
-    role: roleOf(name, service, services, { path, replicas, problems }),
+    role,
+    ...(volumes.length > 0 && { notRead: volumes.map((volume) => `volume ${volume}`) }),
     ...(vcpu !== undefined && { vcpu }),
     ...(memoryGib !== undefined && { memoryGib }),
     instances: { min: Math.max(1, Math.round(replicas)), max: Math.max(1, Math.round(replicas)) },
@@ -79,10 +94,27 @@ function partOf(name: string, service: PlainObject, services: Readonly<Record<st
     ...(healthPath !== undefined && { healthPath }),
     uses,
     isBehindProxy,
-    hasGpu: Array.isArray(own(reservations, 'devices')) && JSON.stringify(own(reservations, 'devices')).includes('"gpu"'),
+    hasGpu: hasGpu(service, own(reservations, 'devices')),
     hasSettingsFile: own(service, 'env_file') !== undefined,
     unknown,
   };
+}
+
+/** Source: Compose specification, "gpus", and "Enabling GPU access" of the Docker documentation. */
+function hasGpu(service: PlainObject, devices: unknown): boolean {
+  const isReserved = Array.isArray(devices) && JSON.stringify(devices).includes('"gpu"');
+  return isReserved || own(service, 'gpus') !== undefined || own(service, 'runtime') === 'nvidia';
+}
+
+/** Named volumes, whose data outlives a container; paths of the host are files of a developer. */
+function namedVolumesOf(service: PlainObject): readonly string[] {
+  const volumes = own(service, 'volumes');
+  if (!Array.isArray(volumes)) return [];
+  return volumes.flatMap((volume: unknown) => {
+    if (isPlainObject(volume)) return own(volume, 'type') === 'volume' ? interpolatedText(own(volume, 'source')) || [] : [];
+    const [source = '', target] = interpolatedText(volume).split(':');
+    return target !== undefined && /^[A-Za-z0-9]/.test(source) ? source : [];
+  });
 }
 
 interface RoleContext {
@@ -100,11 +132,16 @@ function roleOf(
   const [image, build] = [own(service, 'image'), own(service, 'build')];
   if (image !== undefined && typeof image !== 'string')
     problems.push({ path: `${path}.image`, received: shown(image), expected: 'an image' });
-  if (image === undefined && build === undefined) problems.push({ path, reason: 'no image', expected: 'image or build' });
+  const isProvided = isPlainObject(own(service, 'provider'));
+  if (image === undefined && build === undefined && !isProvided) problems.push({ path, reason: 'no image', expected: 'image or build' });
   const profiles = own(service, 'profiles');
   if (Array.isArray(profiles) && profiles.length > 0) return { kind: 'omitted', reason: 'profile' };
   if (replicas === 0) return { kind: 'omitted', reason: 'no-replicas' };
-  if (own(section(service, 'deploy'), 'mode') === 'global') return { kind: 'omitted', reason: 'every-node' };
+  // Source: Compose specification, "provider": another program runs the service.
+  if (isProvided) return { kind: 'omitted', reason: 'unknown-type' };
+  const mode = interpolatedText(own(section(service, 'deploy'), 'mode'));
+  if (mode.endsWith('-job')) return { kind: 'omitted', reason: 'batch' };
+  if (mode === 'global') return { kind: 'omitted', reason: 'every-node' };
   if (Object.values(services).some((other) => waitsForEnd(other, name))) return { kind: 'omitted', reason: 'job' };
   return build === undefined ? imageRole(interpolatedText(image)) : { kind: 'service' };
 }

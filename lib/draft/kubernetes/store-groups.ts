@@ -33,9 +33,9 @@ const STORES: ReadonlySet<string> = new Set(['database', 'cache', 'document-stor
 export function withStoresJoined(found: readonly FoundPart[], commandOf: (found: FoundPart) => string): readonly FoundPart[] {
   const groups = new Map<string, PlacedPart[]>();
   for (const each of found) {
-    if (!STORES.has(each.part.role.kind) || each.object === undefined) continue;
+    if (!STORES.has(each.part.role.kind)) continue;
     const placed = placeOf(each, commandOf(each));
-    const key = JSON.stringify([each.object.namespace, each.part.role, placed.store]);
+    const key = JSON.stringify([each.object?.namespace, each.part.role, placed.store]);
     groups.set(key, [...(groups.get(key) ?? []), placed]);
   }
   const joined = new Map<FoundPart, FoundPart | undefined>();
