@@ -6,7 +6,7 @@ const LINKS = site.themeConfig.sidebar.flatMap(({ items }) => items.map(({ link 
 
 test('the sidebar of the documentation has its parts in the order of a reader', () => {
   const parts = site.themeConfig.sidebar.map(({ text }) => text);
-  expect(parts).toEqual(['Start', 'Your own system', 'Tutorial', 'How-to', 'Explanation', 'Reference', 'Decisions']);
+  expect(parts).toEqual(['Start', 'Your own system', 'Tutorial', 'How-to', 'Explanation', 'Example systems', 'Reference', 'Decisions']);
 });
 
 test('the sidebar has every page of the documentation once', () => {

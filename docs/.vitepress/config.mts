@@ -22,6 +22,12 @@ function decisions(): Page[] {
   });
 }
 
+/** The example systems, compared with their documents. */
+function systems(): Page[] {
+  const files = readdirSync(join(DOCS, 'systems')).map((file) => file.replace(/\.md$/, ''));
+  return files.sort().map((id) => page(id, `systems/${id}`));
+}
+
 const SIDEBAR = [
   {
     text: 'Start',
@@ -57,6 +63,10 @@ const SIDEBAR = [
       page('Moves', 'moves'),
       page('Architecture', 'architecture'),
     ],
+  },
+  {
+    text: 'Example systems',
+    items: systems(),
   },
   {
     text: 'Reference',

@@ -17,7 +17,7 @@ import { usersAtOnceBlocks } from './users-at-once';
 
 /** Resources, operations and published figures of one tier. */
 export function capacityView(answer: CapacityAnswer, explain = false): View {
-  const { blueprint, capacity, latencies, comparisons, notCompared, scenarios, formulas } = answer;
+  const { blueprint, capacity, latencies } = answer;
   return {
     blocks: [
       { kind: 'title', text: `${blueprint.system.name} ${blueprint.tier.id} · capacity at the maximum number of instances` },
@@ -26,10 +26,8 @@ export function capacityView(answer: CapacityAnswer, explain = false): View {
       operationsGrid(capacity.operations),
       ...(latencies.length === 0 ? [] : [latencyGrid(latencies)]),
       ...usersAtOnceBlocks(capacity.usersAtOnce),
-      ...(comparisons.length === 0 ? [] : [{ kind: 'heading' as const, text: 'Published figures' }, publishedGrid(comparisons)]),
-      ...(scenarios.length === 0 ? [] : [scenariosGrid(scenarios)]),
-      ...(formulas.length === 0 ? [] : [formulasGrid(formulas)]),
-      ...notComparedBlocks(notCompared),
+      ...(answer.comparisons.length === 0 ? [] : [{ kind: 'heading' as const, text: 'Published figures' }]),
+      ...publishedBlocks(answer),
       ...diskBlocks(capacity),
       ...(explain ? derivationBlocks(capacity) : []),
     ],
@@ -66,7 +64,23 @@ export function capacityView(answer: CapacityAnswer, explain = false): View {
   };
 }
 
-function limitBlocks({ limit, concurrentUsers, timesWorkload, unknown }: Capacity): Block[] {
+/** The figures, use cases and rules that the document publishes for a tier, each compared with the model. */
+export function publishedBlocks({
+  comparisons,
+  notCompared,
+  scenarios,
+  formulas,
+}: Pick<CapacityAnswer, 'comparisons' | 'notCompared' | 'scenarios' | 'formulas'>): Block[] {
+  return [
+    ...(comparisons.length === 0 ? [] : [publishedGrid(comparisons)]),
+    ...(scenarios.length === 0 ? [] : [scenariosGrid(scenarios)]),
+    ...(formulas.length === 0 ? [] : [formulasGrid(formulas)]),
+    ...notComparedBlocks(notCompared),
+  ];
+}
+
+/** What a tier handles, and the resource that is the first to reach its threshold. */
+export function limitBlocks({ limit, concurrentUsers, timesWorkload, unknown }: Capacity): Block[] {
   if (unknown.length > 0) {
     const items = unknown.map(({ subject, missing }) => ({ mark: '?', text: `unknown ${subject}: add ${missing}` }));
     return [

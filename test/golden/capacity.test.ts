@@ -5,6 +5,7 @@ import { loadSystem } from '../../lib/answers/system-reference';
 import { capacityView } from '../../lib/output/capacity';
 import { subjectText } from '../../lib/output/explanations';
 import { render } from '../../lib/output/render';
+import { systemDocumentView } from '../../lib/output/system-document';
 import { SYSTEMS } from '../../tiers';
 
 /** What each document publishes of its tiers, and what we compute: a change of a demand, a limit or a tier shows here. */
@@ -56,6 +57,14 @@ describe('the capacity of', () => {
   it.each([...answersOf])('%s', async (id, answers) => {
     const texts = answers.map((answer) => render({ data: {}, ...capacityView(answer) }, 'table', { width: 120, color: false }));
     await expect([...texts, stepsText(answers)].join('\n\n')).toMatchFileSnapshot(`./capacity-${id}.txt`);
+  });
+
+  it.each(systems.map((system) => [system.id, system] as const))('%s, compared with its document', async (id, system) => {
+    const view = systemDocumentView(system, answersOf.get(id) ?? []);
+    const report = render({ data: {}, ...view }, 'markdown', { width: 120, color: false });
+    // A page has its title on the first level of headings; a report is a part of a page.
+    const text = report.replace(/^#(?=#+ )/gm, '');
+    await expect(`${text}\n<!-- Written by npm run golden. -->\n`).toMatchFileSnapshot(`../../docs/systems/${id}.md`);
   });
 
   it('has a verdict on every published value of every formula, and the rule itself gives it', () => {
