@@ -1,10 +1,11 @@
-import { type RecommendAnswer, recommendTier } from '../../lib/answers/recommend';
-import { LimitExceededError } from '../../lib/core/problems';
+import { type RecommendAnswer, type RecommendRequest, recommendTier } from '../../lib/answers/recommend';
+import { InputError, LimitExceededError, shown } from '../../lib/core/problems';
 import type { OptionsInput } from '../../lib/model/inputs';
 import { answerWarningText } from '../../lib/output/answer-warnings';
 import { recommendJson } from '../../lib/output/json/recommend';
 import { recommendView } from '../../lib/output/recommend';
-import { type Command, textFlag } from '../command';
+import { type Command, type FlagValues, textFlag } from '../command';
+import type { Modules } from '../modules';
 import { designCommand } from './design-command';
 import { requestedOptions } from './requested-options';
 import { systemArguments } from './system-arguments';
@@ -18,6 +19,11 @@ export const recommend: Command = {
     ...workloadFlags(),
     ...targetFlags(),
     CALIBRATION_FLAG,
+    {
+      name: 'plan',
+      value: 'months:users,…',
+      description: 'expected users, such as 6m:1000,12m:5000; adds tier, move and cost of each period until then',
+    },
     { name: 'explain', description: 'include every demand with its source' },
     { name: 'why', description: 'include up to five figures that decide the answer, to measure them first' },
     {
@@ -50,6 +56,7 @@ export const recommend: Command = {
         explain: flags.explain === true,
         why: flags.why === true,
         design: flags.design !== false,
+        ...planFlag(flags, modules),
       };
       return withFlagNames(() => recommendTier(question, modules.estimator()), requested.named(argumentOrFlag));
     });
@@ -68,6 +75,18 @@ export const recommend: Command = {
     };
   },
 };
+
+/** `6m:1000,12m:5000`. */
+function planFlag(flags: FlagValues, modules: Modules): Pick<RecommendRequest, 'plan'> {
+  const text = textFlag(flags, 'plan');
+  if (text === undefined) return {};
+  const parts = text.split(',').map((part) => /^(\d+)m:(\d+(?:\.\d+)?)$/.exec(part.trim()));
+  if (parts.includes(null)) {
+    throw new InputError('flags', [{ path: '--plan', received: shown(text), expected: 'months and users, such as 6m:1000,12m:5000' }]);
+  }
+  const dates = parts.map((part) => ({ months: Number(part?.[1]), users: Number(part?.[2]) }));
+  return { plan: { dates, move: modules.move().planMove } };
+}
 
 function failuresOf({ recommendation: { chosen, cells }, budgetUsd }: RecommendAnswer): Error[] {
   if (chosen !== undefined) return [];

@@ -18,6 +18,7 @@ import { type DesignOffer, designOffer } from './design-offer';
 import { environmentOf, environmentPath } from './environment-file';
 import type { Estimator } from './estimated-tier';
 import { type DeployedFrom, givenPairs } from './given-pairs';
+import { checkDates, type GrowthPlanRequest, growthPlan, type PlannedUsers, type PlanStage } from './growth-plan';
 import { recording } from './recording-estimator';
 import { requiredLevels } from './required-levels';
 import { type MissingImages, missingImagesOfTier } from './service-images';
@@ -44,6 +45,8 @@ export interface RecommendRequest {
   readonly why?: boolean;
   /** Whether a tier made to measure is searched, and offered where it costs less. Default: false, because it takes about as long as the rest. */
   readonly design?: boolean;
+  /** Users that are expected later, with what plans the moves between their tiers. Default: no plan. */
+  readonly plan?: { readonly dates: readonly PlannedUsers[]; readonly move: GrowthPlanRequest['move'] } | undefined;
 }
 
 /** The recommended tier, and why the others are not. */
@@ -74,6 +77,8 @@ export interface RecommendAnswer {
   readonly why?: readonly Sensitivity[];
   /** With `design`: the tier made to measure, or why none is offered. */
   readonly designOffer?: DesignOffer;
+  /** With `plan`: tier, move and cost of each period. */
+  readonly plan?: readonly PlanStage[];
   /** Estimates that have been computed so far. */
   readonly estimates: readonly Estimate[];
   /** What a reader must know to use the answer correctly. */
@@ -86,12 +91,13 @@ export interface RecommendAnswer {
  */
 export function recommendTier(request: RecommendRequest, estimator: Estimator): RecommendAnswer {
   const { system: reference, workload, options: typed = {}, environmentOptions = {}, calibrations } = request;
-  const { explain = false, why = false, design = false, deployedFrom = {} } = request;
+  const { explain = false, why = false, design = false, deployedFrom = {}, plan } = request;
   const options = { ...environmentOptions, ...typed };
   const system = systemWith(reference, calibrations);
   const { growth, confidence, budget, slo, ...given } = parseInput(WorkloadQuestion, workload, WORKLOAD_SUBJECT);
   const targetWorkload = withRequestsOfEvents(system, given);
   const levels = requiredLevels(system, slo);
+  if (plan !== undefined) checkDates(plan.dates, targetWorkload);
   const estimates: Estimate[] = [];
   const recorded = recording(estimator, estimates);
   const question: Question = {
@@ -116,6 +122,9 @@ export function recommendTier(request: RecommendRequest, estimator: Estimator): 
     tiersInRegions: system.tiers.flatMap((tier) => (tier.regions === undefined ? [] : [tier.id])),
     ...derivationOf(explain, question, recommendation),
     ...whyOf(why, question, recommendation),
+    ...(plan !== undefined && {
+      plan: growthPlan({ ...plan, reference, system, question, chosen: recommendation.chosen?.assessment, options, design }, recorded),
+    }),
     ...(design && {
       designOffer: designOffer({ system, recommendation, levels, growth, budgetUsd: budget, options, estimates }, recorded),
     }),

@@ -9,6 +9,7 @@ import { derivationBlocks } from './capacity';
 import { figure, figures, handledUsers } from './capacity-amounts';
 import { deployFacts } from './deploy-facts';
 import { designOfferFacts } from './design-offer';
+import { growthPlanBlocks } from './growth-plan';
 import { verdictText } from './reasons';
 import { candidateText, costText, type Fact, facts, limitText, nextText, optionsText, usdText } from './recommend-facts';
 import type { Block, Grid, Row, View } from './report';
@@ -27,6 +28,7 @@ export function recommendView(answer: RecommendAnswer, designCommand?: string): 
       ...headBlocks(answer, designOfferFacts(answer.designOffer, designCommand)),
       tiersGrid(recommendation.tiers, recommendation.confidence),
       ...cellBlocks(recommendation.cells),
+      ...growthPlanBlocks(answer.plan),
       ...sensitivityBlocks(answer),
       ...usersAtOnceBlocks(users),
       ...(answer.derivation === undefined ? [] : derivationBlocks(answer.derivation)),

@@ -8,6 +8,7 @@ import { TIER_STANDINGS, type VerdictReason } from '../../capacity/recommend/ver
 import { DegradationPoint } from '../../model/scenario';
 import { instancesText, verdictText } from '../reasons';
 import { DesignOfferJson, designOfferJson } from './design-offer';
+import { PlanStageJson, planStageJson } from './growth-plan';
 import { LatencyJson, latencyJson, SecondsJson, secondsJson } from './latency';
 import { LimitJson } from './limit';
 import { AmountJson, CandidateOptionsJson, finite, Number6, RangeJson, TargetWorkloadJson, UsersAtOnceJson } from './numbers';
@@ -169,6 +170,7 @@ export const RecommendJson = z
       'plan with several copies of a tier, when the workload is beyond the largest tier; null otherwise',
     ),
     design: DesignOfferJson.nullable().describe('tier made to measure, or why none is offered; null with --no-design'),
+    plan: z.array(PlanStageJson).nullable().describe('with --plan, tier, move and cost of each period; null otherwise'),
     why: z
       .array(SensitivityJson)
       .nullable()
@@ -205,6 +207,7 @@ export function recommendJson(answer: RecommendAnswer, designCommand?: string): 
     withinBudget: priced(withinBudget),
     cells: cells === undefined ? null : cellsJson(cells),
     design: designOffer === undefined ? null : designOfferJson(designOffer, confidence, designCommand),
+    plan: answer.plan === undefined ? null : answer.plan.map(planStageJson),
     why: why === undefined ? null : sensitivitiesJson(why, targetWorkload),
   });
 }

@@ -1,0 +1,48 @@
+import type { PlannedMove, PlanStage } from '../answers/growth-plan';
+import { certain } from '../core/interval';
+import { counted } from '../core/number-format';
+import { handledUsers } from './capacity-amounts';
+import { candidateText, usdText } from './recommend-facts';
+import type { Block } from './report';
+
+/** Tier, move and cost of each period of a plan; no block without a plan. */
+export function growthPlanBlocks(stages: readonly PlanStage[] | undefined): Block[] {
+  if (stages === undefined) return [];
+  return [
+    { kind: 'heading', text: 'Plan: each tier handles the users at the end of its period from the start of it' },
+    {
+      kind: 'grid',
+      columns: [
+        { heading: ['until'], align: 'left' },
+        { heading: ['users'], align: 'right' },
+        { heading: ['tier'], align: 'left' },
+        { heading: ['cost', 'per month'], align: 'right' },
+        { heading: ['cost', 'since today'], align: 'right' },
+        { heading: ['move'], align: 'left', wraps: true },
+      ],
+      rows: stages.map(({ months, users, tier, options, monthlyUsd, sinceTodayUsd, move }) => ({
+        cells: [
+          counted(months, 'month'),
+          handledUsers(certain(users)),
+          tier === undefined ? 'none' : candidateText({ tier, options }),
+          monthlyUsd === undefined ? 'unknown' : usdText(monthlyUsd.mid),
+          sinceTodayUsd === undefined ? 'unknown' : usdText(sinceTodayUsd.mid),
+          moveText(move),
+        ],
+      })),
+    },
+  ];
+}
+
+function moveText(move: PlannedMove): string {
+  switch (move.kind) {
+    case 'none':
+      return 'none';
+    case 'accepted':
+      return counted(move.steps, 'step');
+    case 'obstacles':
+      return `no accepted steps known: ${move.resources.join(', ')}`;
+    case 'not-planned':
+      return 'not planned';
+  }
+}
