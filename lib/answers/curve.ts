@@ -1,7 +1,8 @@
 import { usersOf } from '../capacity/comparison';
-import { latencyOf, latencySamplesOf, type OperationLatency } from '../capacity/latency/latency';
+import { latencyOf, latencySamplesOf, type OperationLatency, samplesOfLatencies } from '../capacity/latency/latency';
 import { httpRequestsOf } from '../capacity/latency/service-level';
 import { type Curve, type CurvePoint, curveOf, loadsBetween } from '../capacity/recommend/curve';
+import type { Samples } from '../capacity/samples';
 import { REFERENCE_REGION } from '../catalog/price-book';
 import { certain } from '../core/interval';
 import { InputError, type Problem, shown } from '../core/problems';
@@ -83,7 +84,8 @@ export function costCurve(request: CurveRequest, estimator: Estimator): CurveAns
     .filter(({ p95Ms, concurrentUsers: users }) => p95Ms !== undefined && users >= minUsers && users <= maxUsers)
     .map(({ concurrentUsers: users }) => users);
   const curve = curveOf(question, [...new Set([...loadsBetween(minUsers, maxUsers, POINTS_PER_DECADE), ...stated])]);
-  const responseTimes = curve.points.map((point) => responseTimeAt(point, system));
+  const samples = samplesOfLatencies();
+  const responseTimes = curve.points.map((point) => responseTimeAt(point, system, samples));
   return {
     system,
     region: options.region ?? REFERENCE_REGION,
@@ -95,11 +97,11 @@ export function costCurve(request: CurveRequest, estimator: Estimator): CurveAns
   };
 }
 
-function responseTimeAt({ users, candidate }: CurvePoint, system: System): CurveResponseTime {
+function responseTimeAt({ users, candidate }: CurvePoint, system: System, samplesOfPoints: Samples): CurveResponseTime {
   const requests = httpRequestsOf(system);
   const documented = system.degradation.find((point) => point.concurrentUsers === users && point.p95Ms !== undefined);
   if (requests === undefined || candidate === undefined) return { users, latency: undefined, documented };
-  const [samples] = latencySamplesOf([requests], system, candidate.form, { concurrentUsers: certain(users) });
+  const [samples] = latencySamplesOf([requests], system, candidate.form, { concurrentUsers: certain(users) }, samplesOfPoints);
   return { users, latency: samples && latencyOf(samples), documented };
 }
 

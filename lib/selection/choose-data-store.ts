@@ -1,6 +1,7 @@
 import type { Offer } from '../catalog/offer';
 import { type Choice, chooseCheapest } from './choice';
 import type { RejectionReason } from './choice-reasons';
+import { ChoicesByOffers } from './choices-by-offers';
 import { familyOf, isBurstable, OFFERED_FAMILIES } from './families';
 
 /** Requirement on one node of a data store. */
@@ -15,8 +16,15 @@ export interface DataStoreRequirement {
   readonly pinned?: string;
 }
 
+/** A curve resolves the same data stores for each load, and a design tries the same nodes in many numbers. */
+const choices = new ChoicesByOffers<Choice>();
+
 /** The cheapest node type with enough vCPUs and memory. Throws NoOffer when no type meets the requirement. */
 export function chooseDataStoreNode(requirement: DataStoreRequirement, offers: readonly Offer[]): Choice {
+  return choices.of(requirement, offers, () => cheapestNode(requirement, offers));
+}
+
+function cheapestNode(requirement: DataStoreRequirement, offers: readonly Offer[]): Choice {
   const { vcpu, memoryGib, burstable, pinned } = requirement;
   return chooseCheapest(
     { kind: 'data-store-node', vcpu, memoryGib, ...(pinned === undefined ? {} : { pinnedType: pinned }) },

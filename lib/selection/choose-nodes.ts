@@ -3,6 +3,7 @@ import { MIB_PER_GIB } from '../core/data-size';
 import { allocatable } from './allocatable';
 import { type Choice, chooseCheapest, type Verdict } from './choice';
 import type { RejectionReason, Requirement } from './choice-reasons';
+import { ChoicesByOffers } from './choices-by-offers';
 import { familyOf, isBurstable, OFFERED_FAMILIES } from './families';
 import { type Demand, eachFits, instancesForServices, type Supply } from './instances-for-services';
 
@@ -54,17 +55,12 @@ export function schedulable(offer: Pick<Offer, 'vcpu' | 'memoryGib' | 'gpu'>): S
   };
 }
 
-/** Cached choices by the list of offers, because a recommendation repeats the same choices for each GPU option. */
-const made = new WeakMap<readonly Offer[], Map<string, Choice<ChosenNodes>>>();
+/** A recommendation repeats the same choices for each GPU option. */
+const choices = new ChoicesByOffers<Choice<ChosenNodes>>();
 
 /** The type whose nodes run the expected load at the lowest price. Throws NoOffer when no type can. */
 export function chooseNodes(requirement: NodesRequirement, offers: readonly Offer[]): Choice<ChosenNodes> {
-  const known = made.get(offers) ?? new Map<string, Choice<ChosenNodes>>();
-  made.set(offers, known);
-  const key = JSON.stringify(requirement);
-  const choice = known.get(key) ?? cheapestNodes(requirement, offers);
-  known.set(key, choice);
-  return choice;
+  return choices.of(requirement, offers, () => cheapestNodes(requirement, offers));
 }
 
 /** A type that runs the instances. Only the number of nodes that decides its price is computed for every type. */
