@@ -12,8 +12,16 @@ function shareOf(bottleneck: keyof typeof BOTTLENECKS, lossByContention: number)
   return bottleneck === 'contention' ? lossByContention : 1 - lossByContention;
 }
 
-/** The peak of throughput, and the cause of the loss beyond it. */
-export function uslText({
+/** The ceiling of throughput; without one, the peak and the cause of the loss beyond it. */
+export function uslText(fit: UslFit): string {
+  return fit.saturation.kind === 'ceiling' ? ceilingText(fit) : curveText(fit);
+}
+
+function ceilingText({ saturation: { requestsPerSecond, concurrency }, levels }: UslFit): string {
+  return `throughput has a ceiling of ${figure(requestsPerSecond.mid)} requests/s from a concurrency of ${figure(concurrency.mid)} on, such as that of a pool, a rate limit or a full processor; contention and crosstalk explain the ${counted(levels, 'level')} less well`;
+}
+
+function curveText({
   peak: { concurrency, requestsPerSecond, bottleneck, lossByContention, isExtrapolated },
   rSquared,
   levels,

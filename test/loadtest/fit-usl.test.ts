@@ -5,6 +5,7 @@ import { fitUsl } from '../../lib/loadtest/fit-usl';
 import { solveUsl } from '../../lib/loadtest/least-squares';
 import type { LoadTestPoint } from '../../lib/loadtest/load-test';
 import { fitWarningText } from '../../lib/output/fit-warnings';
+import { uslText } from '../../lib/output/usl-text';
 import { seededUniform, standardNormal } from '../support/queue-simulation';
 import { inScope } from '../support/scope';
 import { CISCO, pointsOf, SPEC_SDM91, thrownBy } from './support';
@@ -221,6 +222,40 @@ describe('the peak', () => {
     const fit = fitUsl(curve({ requestsPerSecondAtOne: 50, contention: 0.05, crosstalk: 1e-5 }), QUICK);
     expect(fit.peak.isExtrapolated).toBe(true);
     expect(fit.warnings.map(fitWarningText)).toEqual(['The peak at 308 is extrapolated: nothing above 128 was tested.']);
+  });
+});
+
+describe('a ceiling', () => {
+  it('is told from contention and crosstalk, which published benchmarks have', () => {
+    for (const points of [SPEC_SDM91, CISCO]) expect(fitUsl(points, QUICK).saturation.kind).toBe('curve');
+  });
+
+  it('is the limit of a pool or a rate: throughput rises as without it, and is constant from there on', () => {
+    // 20 connections that a request holds for 0.1 s: 200 requests/s from 20 concurrent requests on (Little's law).
+    const uniform = seededUniform(9);
+    const limited = [1, 2, 5, 10, 15, 20, 30, 40, 60, 100].map((concurrency) => ({
+      concurrency,
+      requestsPerSecond: (Math.min(concurrency, 20) / 0.1) * (1 + 0.02 * standardNormal(uniform)),
+    }));
+    const fit = fitUsl(limited, QUICK);
+    expect(fit.saturation.kind).toBe('ceiling');
+    expect(Math.abs(fit.saturation.requestsPerSecond.mid / 200 - 1)).toBeLessThan(0.02);
+    expect(Math.abs(fit.saturation.concurrency.mid / 20 - 1)).toBeLessThan(0.05);
+    expect(uslText(fit)).toMatch(/^throughput has a ceiling of \d+ requests\/s from a concurrency of [\d.]+ on, such as that of a pool/);
+  });
+
+  it('counts successful requests: those beyond a rate limit fail at once', () => {
+    const limited = [10, 20, 40, 60, 80, 120, 200, 400].map((requestsPerSecond) => ({
+      concurrency: requestsPerSecond,
+      requestsPerSecond,
+      errorShare: Math.max(0, 1 - 60 / requestsPerSecond),
+    }));
+    expect(fitUsl(limited, QUICK).saturation).toMatchObject({ kind: 'ceiling', requestsPerSecond: { mid: expect.closeTo(60, 6) } });
+  });
+
+  it('is not where throughput grows up to the highest level', () => {
+    const growing = curve({ requestsPerSecondAtOne: 50, contention: 0.001, crosstalk: 0 });
+    expect(fitUsl(growing, QUICK).saturation).toMatchObject({ kind: 'not-reached', concurrency: { mid: expect.any(Number) } });
   });
 });
 
