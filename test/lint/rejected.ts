@@ -947,7 +947,7 @@ export const REJECTED: readonly Rejected[] = [
       [
         'ValidateIngressTLS',
         'defaultBackend: { service: { name: s, port: { number: 80 } } }, tls: [{ hosts: [A_B] }]',
-        'defaultBackend: { service: { name: s, port: { number: 80 } } }, tls: [{ hosts: [a.b] }]',
+        'defaultBackend: { service: { name: s, port: { number: 80 } } }, tls: [{ hosts: [a.b, 10.0.0.1] }]',
         'spec.tls[0].hosts[0]',
       ],
     ],
@@ -1321,5 +1321,26 @@ export const REJECTED: readonly Rejected[] = [
       'allowPrivilegeEscalation: false, capabilities: { drop: [ALL], add: [NET_BIND_SERVICE] }',
       `${C}.securityContext.capabilities.add`,
     ],
+  ]),
+  ...rows(
+    'invalid-role',
+    (kind) =>
+      object(
+        kind,
+        'rbac.authorization.k8s.io/v1',
+      )('roleRef: { kind: ClusterRole, name: r }\nsubjects: [{ kind: ServiceAccount, name: s }]').replace(
+        /, namespace: shop(?=.*\n.*roleRef)/,
+        kind === 'RoleBinding' ? ', namespace: shop' : '',
+      ),
+    [['validateRoleBindingSubject', 'ClusterRoleBinding', 'RoleBinding', 'subjects[0].namespace']],
+  ),
+  ...rows(
+    'invalid-ingress',
+    (name) =>
+      `apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: { name: x, namespace: shop, annotations: { kubernetes.io/ingress.class: ${name} } }\nspec: { ingressClassName: alb, defaultBackend: { resource: { kind: StorageBucket, name: b, apiGroup: example.com } } }\n`,
+    [['ValidateIngressCreate', 'nginx', 'alb', 'metadata.annotations["kubernetes.io/ingress.class"]']],
+  ),
+  ...rows('invalid-network-policy', (types) => spec('NetworkPolicy', 'networking.k8s.io/v1')(`podSelector: {}, policyTypes: [${types}]`), [
+    ['ValidateNetworkPolicySpec', 'Ingress, Egress, Ingress', 'Ingress, Ingress', 'spec.policyTypes'],
   ]),
 ];

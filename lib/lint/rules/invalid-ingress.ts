@@ -1,3 +1,4 @@
+import { shown } from '../../core/problems';
 import { own } from '../../io/plain-object';
 import type { ManifestObject } from '../../manifests/manifest-object';
 import { at, type Item, itemsOf, objectAt, stringAt } from '../../manifests/values';
@@ -21,18 +22,19 @@ export const invalidIngress: Rule = {
       const spec = { value: objectAt(object.raw, 'spec'), path: ['spec'] };
       if (lengthOf(spec.value, 'rules') === 0 && !isSet(spec.value.defaultBackend))
         yield { object, path: ['spec'], received: 'without rules', expected: 'rules or a defaultBackend' };
-      if (isSet(spec.value.ingressClassName) && isSet(at(object.raw, 'metadata', 'annotations', CLASS)))
+      const annotated = at(object.raw, 'metadata', 'annotations', CLASS);
+      if (isSet(spec.value.ingressClassName) && isSet(annotated) && annotated !== spec.value.ingressClassName)
         yield {
           object,
           path: ['metadata', 'annotations', CLASS],
-          received: 'set together with ingressClassName',
-          expected: 'only one of them',
+          received: shown(annotated),
+          expected: 'the same class as ingressClassName',
         };
       if (isSet(spec.value.defaultBackend)) yield* backend(object, spec, 'defaultBackend');
       for (const rule of itemsOf(spec, 'rules')) yield* ruleViolations(object, rule);
       for (const tls of itemsOf(spec, 'tls')) {
         for (const [index, host] of stringsIn(tls.value, 'hosts').entries())
-          if (!isHost(host)) yield violationAt(object, tls, ['hosts', index], EXPECTED_HOST);
+          if (!isDomain(host)) yield violationAt(object, tls, ['hosts', index], EXPECTED_HOST);
       }
     }
   },
@@ -45,13 +47,13 @@ const EXPECTED_HOST = 'a domain name in lower case, with * as its first label or
 const INVALID_SEQUENCES: readonly string[] = ['//', '/./', '/../', '%2f', '%2F'];
 const INVALID_ENDS: readonly string[] = ['/..', '/.'];
 
-function isHost(host: string): boolean {
-  return hasFormat(host.startsWith('*.') ? host.slice(2) : host, DNS_SUBDOMAIN) && !isAddress(host);
+function isDomain(host: string): boolean {
+  return hasFormat(host.startsWith('*.') ? host.slice(2) : host, DNS_SUBDOMAIN);
 }
 
 function* ruleViolations(object: ManifestObject, rule: Item): Generator<Violation> {
   const host = stringAt(rule.value, 'host') ?? '';
-  if (host !== '' && !isHost(host)) yield violationAt(object, rule, ['host'], EXPECTED_HOST);
+  if (host !== '' && (!isDomain(host) || isAddress(host))) yield violationAt(object, rule, ['host'], EXPECTED_HOST);
   if (isSet(rule.value.http) && lengthOf(rule.value, 'http', 'paths') === 0)
     yield violationAt(object, rule, ['http', 'paths'], 'at least one path');
   for (const entry of itemsOf(rule, 'http', 'paths')) {

@@ -2,7 +2,7 @@ import type { ManifestObject } from '../../manifests/manifest-object';
 import { type Item, itemsOf, numberAt, objectAt, stringAt } from '../../manifests/values';
 import { cidrOf, isWithin } from '../addresses';
 import { apiSource } from '../api-source';
-import { isSet, stringsIn, violationAt } from '../field-checks';
+import { isSet, lengthOf, stringsIn, violationAt } from '../field-checks';
 import { hasFormat, PORT_NAME } from '../names';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
@@ -24,9 +24,7 @@ export const invalidNetworkPolicy: Rule = {
           for (const peer of itemsOf(rule, peers)) yield* peerViolations(object, peer);
         }
       }
-      const types = stringsIn(spec.value, 'policyTypes');
-      for (const [index, type] of types.entries())
-        if (types.indexOf(type) !== index) yield violationAt(object, spec, ['policyTypes', index], 'each type once');
+      if (lengthOf(spec.value, 'policyTypes') > 2) yield violationAt(object, spec, ['policyTypes'], 'Ingress, Egress or both');
     }
   },
 };

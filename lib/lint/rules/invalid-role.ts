@@ -59,7 +59,8 @@ function* subjectViolations(object: ManifestObject, subject: Item): Generator<Vi
   const group = stringAt(subject.value, 'apiGroup') ?? '';
   if (kind === 'ServiceAccount') {
     if (group !== '') yield violationAt(object, subject, ['apiGroup'], 'no value for a ServiceAccount');
-    if ((stringAt(subject.value, 'namespace') ?? '') === '')
+    // A subject of a RoleBinding is in the namespace of the binding by default.
+    if (object.kind === 'ClusterRoleBinding' && (stringAt(subject.value, 'namespace') ?? '') === '')
       yield violationAt(object, subject, ['namespace'], 'the namespace of the ServiceAccount');
   } else if (kind === 'User' || kind === 'Group') {
     if (group !== '' && group !== RBAC) yield violationAt(object, subject, ['apiGroup'], RBAC);
