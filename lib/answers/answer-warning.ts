@@ -65,6 +65,8 @@ export type PoolWarning =
   | { readonly kind: 'spot-at-on-demand-price'; readonly pool: string }
   /** A pool that allows no instance type with a price in the region. */
   | { readonly kind: 'pool-without-priced-type'; readonly pool: string }
+  /** No pool of the manifests accepts the pods of CoreDNS, which EKS runs: they are on nodes that no manifest contains. */
+  | { readonly kind: 'system-pods-elsewhere' }
   | PoolLimitWarning;
 
 /** A pool whose nodes exceed its limit at the high end. */

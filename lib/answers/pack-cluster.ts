@@ -2,14 +2,14 @@ import { BYTES_PER_GIB } from '../core/data-size';
 import { INTERVAL_POINTS, type Interval, mapInterval } from '../core/interval';
 import type { Cluster } from '../scheduling/cluster';
 import { COREDNS, EKS_DAEMONS, OUR_EKS_DAEMONS } from '../scheduling/eks-pods';
-import { type Choice, choicesOf } from '../scheduling/pod-packing/choices';
+import { type Choice, choicesOf, mayRunOn } from '../scheduling/pod-packing/choices';
 import { leastCost } from '../scheduling/pod-packing/lower-bound';
 import type { NodePool, NodeType } from '../scheduling/pod-packing/node';
 import { type Packing, packPodsAmong } from '../scheduling/pod-packing/pack-pods';
 import type { PodGroup } from '../scheduling/pod-packing/pod-group';
 import { type Resources, sumOf } from '../scheduling/pod-packing/resources';
 import type { CountedGroup } from '../scheduling/pod-packing/zones';
-import type { PoolLimitWarning } from './answer-warning';
+import type { PoolLimitWarning, PoolWarning } from './answer-warning';
 
 /** What nodes can be, and which system pods run on them. */
 export interface ClusterNodes {
@@ -29,19 +29,22 @@ export interface PackedCluster {
   readonly packings: Interval<Packing>;
   /** Cost of the nodes over the lower bound of any packing, by linear programming; undefined without nodes. */
   readonly ratioToBound?: number;
-  /** Limits of pools that the nodes exceed. */
-  readonly warnings: readonly PoolLimitWarning[];
+  /** Limits of pools that the nodes exceed, and system pods that no pool accepts. */
+  readonly warnings: readonly PoolWarning[];
 }
 
 /** Places the pods of a cluster on the cheapest nodes that the packing finds. */
 export function packCluster({ objects }: Cluster, { pools, types, zones, controlPlane }: ClusterNodes): PackedCluster {
   const demands = objects.flatMap(({ demand }) => demand.pods ?? []);
   const daemons = [...objects.flatMap(({ demand }) => demand.daemons ?? []), ...systemDaemons(objects, controlPlane)];
+  const choices = choicesOf(pools, types, daemons);
+  // System pods that no pool accepts run on nodes of the cluster that are in no manifest, such as a managed node group.
+  const isAccepted = choices.length === 0 || choices.some(({ pool, labelOf }) => mayRunOn(COREDNS.group, pool, labelOf));
+  const hasSystemPods = controlPlane !== 'other' && demands.length > 0;
   const groupsAt = (point: keyof Interval): CountedGroup[] => {
     const groups = demands.map(({ group, replicas }) => ({ group, count: replicas[point] })).filter(({ count }) => count > 0);
-    return controlPlane !== 'other' && demands.length > 0 ? [...groups, COREDNS] : groups;
+    return hasSystemPods && isAccepted ? [...groups, COREDNS] : groups;
   };
-  const choices = choicesOf(pools, types, daemons);
   const packed = new Map<string, Packing>();
   const packings = mapInterval({ low: 'low', mid: 'mid', high: 'high' } as const, (point) => {
     const groups = groupsAt(point);
@@ -52,7 +55,11 @@ export function packCluster({ objects }: Cluster, { pools, types, zones, control
     return packing;
   });
   const ratio = ratioToBound(packings.mid, choices);
-  return { packings, ...(ratio !== undefined && { ratioToBound: ratio }), warnings: limitWarnings(packings, pools) };
+  return {
+    packings,
+    ...(ratio !== undefined && { ratioToBound: ratio }),
+    warnings: [...(hasSystemPods && !isAccepted ? [{ kind: 'system-pods-elsewhere' } as const] : []), ...limitWarnings(packings, pools)],
+  };
 }
 
 function systemDaemons(objects: Cluster['objects'], controlPlane: ClusterNodes['controlPlane']): readonly PodGroup[] {

@@ -45,6 +45,8 @@ export function answerWarningText(warning: AnswerWarning): string {
       return `NodePool ${warning.pool} can use spot capacity: it is estimated at on-demand prices, an upper bound.`;
     case 'pool-without-priced-type':
       return `NodePool ${warning.pool} allows no instance type that has a price in this region.`;
+    case 'system-pods-elsewhere':
+      return 'No NodePool of the manifests accepts the pods of CoreDNS: they run on nodes that no manifest contains, which are not in the estimate.';
     case 'pool-limit-exceeded': {
       const { pool, limit, amount, resource } = warning;
       return `NodePool ${pool} is limited to ${limit} ${UNITS[resource]}, but its nodes have ${amount} at the high end: pods above the limit stay pending.`;

@@ -89,12 +89,13 @@ function unpricedText(reason: UnpricedReason): string {
   }
 }
 
-function unplacedText({ count, point, cause, requests }: Extract<UnpricedReason, { kind: 'unplaced-pods' }>): string {
+function unplacedText({ count, point, cause, requests, labels = [] }: Extract<UnpricedReason, { kind: 'unplaced-pods' }>): string {
   const pods = `${count} of its pods ${count === 1 ? 'fits' : 'fit'} no node at ${point}`;
   switch (cause) {
     case 'no-node-type': {
       const gpus = requests.gpus > 0 ? ` and ${requests.gpus} GPU` : '';
-      return `${pods}: no instance type that they may run on has ${requests.cpu} CPU, ${Number(requests.memoryGib.toFixed(2))} GiB${gpus}`;
+      const labelled = labels.length > 0 ? `, with the required ${labels.length === 1 ? 'label' : 'labels'} ${labels.join(', ')}` : '';
+      return `${pods}: no instance type that they may run on has ${requests.cpu} CPU, ${Number(requests.memoryGib.toFixed(2))} GiB${gpus}${labelled}`;
     }
     case 'no-zone':
       return `${pods}: no zone satisfies their affinities`;

@@ -32,6 +32,8 @@ export type UnpricedReason =
       readonly cause: Unplaced['reason'];
       /** Requests of one pod: CPU cores, GiB, number of GPUs. */
       readonly requests: { readonly cpu: number; readonly memoryGib: number; readonly gpus: number };
+      /** Labels that their nodes must have, for pods with GPUs: they decide which GPU it is. Absent: none. */
+      readonly labels?: readonly string[];
     };
 
 /** Kinds of reasons why a line has no price. */

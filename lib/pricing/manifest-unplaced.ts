@@ -26,11 +26,13 @@ export function unplacedLines({ objects }: Cluster, packings: Interval<Packing>)
 
 function reasonOf({ group, count, reason }: Unplaced, point: keyof Interval): UnpricedReason {
   const { cpuMillis, memoryBytes, gpus } = group.requests;
+  const labels = [...new Set(group.nodeTerms.flat().map(({ key }) => key))];
   return {
     kind: 'unplaced-pods',
     count,
     point,
     cause: reason,
     requests: { cpu: cpuMillis / 1_000, memoryGib: memoryBytes / BYTES_PER_GIB, gpus },
+    ...(gpus > 0 && labels.length > 0 && { labels }),
   };
 }

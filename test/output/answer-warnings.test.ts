@@ -61,6 +61,10 @@ describe('warnings about an answer', () => {
       'NodePool general is limited to 64 GiB, but its nodes have 96 at the high end: pods above the limit stay pending.',
     ],
     [
+      { kind: 'system-pods-elsewhere' },
+      'No NodePool of the manifests accepts the pods of CoreDNS: they run on nodes that no manifest contains, which are not in the estimate.',
+    ],
+    [
       { kind: 'storage-class-unknown', storageClass: 'fast', pricedAs: 'gp3' },
       'Storage class fast is in no manifest: its volumes are priced as gp3',
     ],

@@ -47,6 +47,8 @@ describe('a pod with GPUs runs on the instance type that its label of the hardwa
     '"k8s.amazonaws.com/accelerator": nvidia-tesla-p100',
     '"cloud.google.com/gke-accelerator": nvidia-tesla-t4',
     '"eks.amazonaws.com/instance-gpu-name": mi300x',
+    '"eks.amazonaws.com/nodegroup": h100',
+    '"alpha.eksctl.io/nodegroup-name": h100',
   ])('%s, whose value is unknown, has no price', (label) => {
     const yaml = withLabel(label);
     expect(nodesOf(yaml)).toEqual([]);

@@ -123,11 +123,13 @@ interface PackingInput {
   readonly limits: readonly HostLimit[];
 }
 
-/** Zones of pods that no rule assigns to a zone: all in their first zone, or evenly over their zones. */
-const FREE_PODS = {
-  first: (zones: readonly number[]) => zones[0] ?? 0,
-  round: (zones: readonly number[], ordinal: number) => zones[ordinal % zones.length] ?? 0,
-} as const;
+/**
+ * Number of zones for pods that no rule assigns to a zone: all in their first zone, in turn in their first two, as the pods of
+ * CoreDNS are, or in turn in all of them.
+ */
+function zoneCounts(zones: readonly string[], isMany: boolean): readonly number[] {
+  return isMany ? [1] : [...new Set([1, Math.min(2, zones.length), Math.max(1, zones.length)])];
+}
 
 /** The cheapest result of all orders; the first one among equal results. */
 function cheapest(entries: readonly Entry[], input: PackingInput): Omit<Packing, 'unplaced'> {
@@ -137,8 +139,8 @@ function cheapest(entries: readonly Entry[], input: PackingInput): Omit<Packing,
   let best: { readonly row: readonly SortedItem[]; readonly cut: Cut } | undefined;
   const poolOf = ({ candidates }: SortedItem) => choices[sets.list(candidates)[0] ?? -1]?.pool.id ?? '';
   const seen = new Set<string>();
-  for (const place of isMany ? [FREE_PODS.first] : Object.values(FREE_PODS)) {
-    const placed = entries.map((entry): SortedItem => ({ ...entry, zone: entry.item.zone ?? freeZone(entry.item, zones, place) }));
+  for (const count of zoneCounts(zones, isMany)) {
+    const placed = entries.map((entry): SortedItem => ({ ...entry, zone: entry.item.zone ?? freeZone(entry.item, zones, count) }));
     const signature = placed.map(({ zone }) => zone).join('');
     if (seen.has(signature)) continue;
     seen.add(signature);
@@ -157,11 +159,11 @@ function rowOf(items: readonly SortedItem[], order: Order, poolOf: (item: Sorted
   return inOrder(items, order, (item) => [poolOf(item), item.zone]);
 }
 
-function freeZone({ pods }: Item, zones: readonly string[], place: (zones: readonly number[], ordinal: number) => number): number {
+function freeZone({ pods }: Item, zones: readonly string[], count: number): number {
   const [first] = pods;
   if (first === undefined) return 0;
   const allowed = pods.map(({ group }) => zonesOf(group, zones)).reduce((left, right) => left.filter((zone) => right.includes(zone)));
-  return place(allowed, first.ordinal);
+  return allowed[first.ordinal % Math.min(count, Math.max(1, allowed.length))] ?? 0;
 }
 
 function nodeOf({ from, to, choice }: Cut['segments'][number], row: readonly SortedItem[], { choices, zones }: PackingInput): PackedNode {

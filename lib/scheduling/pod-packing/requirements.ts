@@ -12,6 +12,16 @@ export const ZONE_KEY = 'topology.kubernetes.io/zone';
 const WELL_KNOWN =
   /^(?:(?:(?:failure-domain\.)?beta\.|node\.|topology\.)?kubernetes\.io\/|karpenter\.(?:sh|k8s\.aws)\/|eks\.amazonaws\.com\/instance-|nvidia\.com\/(?:gpu|mig|cuda)\.|k8s\.amazonaws\.com\/accelerator$|cloud\.google\.com\/gke-accelerator)/;
 
+/**
+ * Labels that name a group of nodes, whose instance types no manifest contains. A pod with GPUs that requires one fits no node,
+ * because the group decides which GPU it has, and so its price.
+ */
+const NODE_GROUP =
+  /^(?:eks\.amazonaws\.com\/nodegroup|alpha\.eksctl\.io\/nodegroup-name|cloud\.google\.com\/gke-nodepool|(?:kubernetes\.azure\.com\/)?agentpool)$/;
+
+/** Label of instance types with a GPU. */
+const GPU_NAME = 'karpenter.k8s.aws/instance-gpu-name';
+
 /** The value of a node's label. */
 export type LabelOf = (key: string) => string | undefined;
 
@@ -47,9 +57,13 @@ export function satisfies(requirements: readonly Requirement[], labelOf: LabelOf
   return requirements.every((requirement) => {
     if (requirement.key === ZONE_KEY) return true;
     const value = labelOf(requirement.key);
-    if (value === undefined && hasAnyLabel && !WELL_KNOWN.test(requirement.key)) return true;
+    if (value === undefined && hasAnyLabel && !WELL_KNOWN.test(requirement.key)) return !isOfGpuGroup(requirement, labelOf);
     return holds(requirement, value);
   });
+}
+
+function isOfGpuGroup({ key, operator }: Requirement, labelOf: LabelOf): boolean {
+  return (operator === 'In' || operator === 'Exists') && NODE_GROUP.test(key) && (labelOf(GPU_NAME) ?? '') !== '';
 }
 
 /** The zones that satisfy requirements. */

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { billed, deployment } from './support';
+
+const pool = (taint: string) => `apiVersion: karpenter.sh/v1
+kind: NodePool
+metadata: { name: a }
+spec:
+  template:
+    metadata: { labels: { team: a } }
+    spec:
+      nodeClassRef: { group: karpenter.k8s.aws, kind: EC2NodeClass, name: default }
+      requirements: [{ key: karpenter.k8s.aws/instance-family, operator: In, values: [m7i] }]
+      ${taint}
+---
+`;
+const TAINT = 'taints: [{ key: team, value: a, effect: NoSchedule }]';
+const TOLERANT = deployment({ replicas: 2 }).replace('    spec:\n', '    spec:\n      tolerations: [{ key: team, operator: Exists }]\n');
+
+/** Amazon EKS user guide: the CoreDNS add-on has two replicas, and tolerates only the taints of control planes and `CriticalAddonsOnly`. */
+describe('the pods of CoreDNS', () => {
+  test('are not in an estimate whose only pools have taints, which a warning says', () => {
+    const { estimate, warnings } = billed(pool(TAINT) + TOLERANT, { controlPlane: 'eks' });
+    expect(estimate.lineItems.filter(({ state }) => state === 'unpriced')).toEqual([]);
+    expect(warnings.map(({ kind }) => kind)).toContain('system-pods-elsewhere');
+  });
+
+  test('are on the nodes of a pool without taints', () => {
+    const { packed, warnings } = billed(pool('expireAfter: 720h') + TOLERANT, { controlPlane: 'eks' });
+    expect(packed.packings.mid.nodes.flatMap(({ pods }) => pods).filter(({ group }) => group.id === 'kube-system/coredns')).toHaveLength(2);
+    expect(warnings.map(({ kind }) => kind)).not.toContain('system-pods-elsewhere');
+  });
+
+  // Two c6a.large have 2 × (1,930m - 150m of DaemonSets) for 23 × 100m and 2 × 100m.
+  test('open no second zone that other pods do not use', () => {
+    const yaml = deployment({ replicas: 23, requests: '{ cpu: 100m, memory: 100Mi }' });
+    const { packed } = billed(yaml, { controlPlane: 'eks', nodes: ['c6a.large'] });
+    expect(packed.packings.mid.nodes.map(({ choice }) => choice.type.name)).toEqual(['c6a.large', 'c6a.large']);
+  });
+});
