@@ -100,7 +100,7 @@ export function fitUsl(points: readonly LoadTestPoint[], options: FitOptions = {
       { coefficients, resampled, confidence, seed, samples: samples.length, testedTo: testedConcurrency.to },
       ceiling,
     ),
-    warnings: fitWarnings({ points, coefficients, peak, testedTo: testedConcurrency.to, ...quality }),
+    warnings: fitWarnings({ points, coefficients, peak, hasCeiling: ceiling !== undefined, testedTo: testedConcurrency.to, ...quality }),
   };
 }
 

@@ -21,6 +21,8 @@ interface Fitted {
   readonly points: readonly LoadTestPoint[];
   readonly coefficients: UslCoefficients;
   readonly peak: UslPeakEstimate;
+  /** With a ceiling, the report states no peak. */
+  readonly hasCeiling: boolean;
   readonly testedTo: number;
   readonly rSquared: number;
   readonly relativeError: number;
@@ -43,9 +45,7 @@ const MANY_ERRORS = 0.05;
 /** Warnings about a fitted curve, each with its numbers. */
 export function fitWarnings(fitted: Fitted): FitWarning[] {
   return [
-    noPeak(fitted),
-    peakBeyondData(fitted),
-    peakUncertain(fitted),
+    ...(fitted.hasCeiling ? [] : [noPeak(fitted), peakBeyondData(fitted), peakUncertain(fitted)]),
     noBend(fitted),
     poorFit(fitted),
     superlinear(fitted),

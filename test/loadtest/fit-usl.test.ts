@@ -241,6 +241,7 @@ describe('a ceiling', () => {
     expect(fit.saturation.kind).toBe('ceiling');
     expect(Math.abs(fit.saturation.requestsPerSecond.mid / 200 - 1)).toBeLessThan(0.02);
     expect(Math.abs(fit.saturation.concurrency.mid / 20 - 1)).toBeLessThan(0.05);
+    expect(fit.warnings).toEqual([]);
     expect(uslText(fit)).toMatch(/^throughput has a ceiling of \d+ requests\/s from a concurrency of [\d.]+ on, such as that of a pool/);
   });
 
