@@ -64,7 +64,7 @@ const PROBLEM_FIELDS: readonly string[] = ['path', 'received', 'reason', 'expect
 const PROBLEM_TEXT = /^(?:expected|reason)/i;
 
 /** Functions that get the text of a problem. */
-const PROBLEM_CALLS: readonly string[] = ['refuse', 'addIssue'];
+const PROBLEM_CALLS: readonly string[] = ['refuse', 'addIssue', 'violationAt'];
 
 /** `….describe('…')`: the description of a field in a JSON Schema. */
 const SCHEMA_DESCRIPTION = 'describe';
