@@ -172,9 +172,9 @@ const ROWS: readonly Row[] = [
   ['number-out-of-range', 'a negative number of replicas', 'two-replicas.yaml', ['replicas: 2\n', 'replicas: -2\n'], 'spec.replicas'],
   [
     'number-out-of-range',
-    'a probe with a period of 0',
+    'a probe with a negative period',
     'shop.yaml',
-    ['periodSeconds: 5', 'periodSeconds: 0'],
+    ['periodSeconds: 5', 'periodSeconds: -5'],
     `${WEB}.readinessProbe.periodSeconds`,
   ],
   [
