@@ -655,7 +655,7 @@ export const REJECTED: readonly Rejected[] = [
     [
       'IsNotMoreThan100Percent',
       'strategy: { rollingUpdate: { maxUnavailable: "101%" } }',
-      'strategy: { rollingUpdate: { maxUnavailable: "99%" } }',
+      'strategy: { rollingUpdate: { maxSurge: "101%" } }',
       'spec.strategy.rollingUpdate.maxUnavailable',
     ],
     [

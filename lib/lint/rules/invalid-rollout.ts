@@ -56,13 +56,19 @@ function* amounts(object: ManifestObject, update: Item, kind: string): Generator
     if (typeof amount === 'string' && !PERCENT.test(amount))
       yield violationAt(object, update, [field], 'a whole number, or a percentage such as "25%"');
     else if (typeof amount === 'number' && amount < 0) yield violationAt(object, update, [field], 'at least 0');
-    else if (typeof amount === 'string' && Number.parseInt(amount, 10) > 100) yield violationAt(object, update, [field], 'at most 100%');
+    else if (typeof amount === 'string' && isLimited(kind, field) && Number.parseInt(amount, 10) > 100)
+      yield violationAt(object, update, [field], 'at most 100%');
   }
   const [unavailable, surge] = DEFAULTS[kind] ?? [1, 0];
   const [none, noSurge] = [isZero(update.value.maxUnavailable ?? unavailable), isZero(update.value.maxSurge ?? surge)];
   if (none && noSurge) yield violationAt(object, update, ['maxUnavailable'], 'more than 0, because maxSurge is 0');
   if (kind === 'DaemonSet' && !none && !noSurge) yield violationAt(object, update, ['maxSurge'], '0, because maxUnavailable is not 0');
   if ((numberAt(update.value, 'partition') ?? 0) < 0) yield violationAt(object, update, ['partition'], 'at least 0');
+}
+
+/** A Deployment may add any number of pods at a time. Source: `ValidateRollingUpdateDeployment` of the API server. */
+function isLimited(kind: string, field: string): boolean {
+  return field === 'maxUnavailable' || kind === 'DaemonSet';
 }
 
 function isZero(amount: unknown): boolean {
