@@ -1,5 +1,5 @@
 import { tierCapacity } from '../../lib/answers/capacity';
-import { blueprintWarningText, isOpenWarning } from '../../lib/output/blueprint-warnings';
+import { blueprintWarningText, isAccessWarning } from '../../lib/output/blueprint-warnings';
 import { capacityView } from '../../lib/output/capacity';
 import { capacityJson } from '../../lib/output/json/capacity';
 import type { Command } from '../command';
@@ -30,7 +30,7 @@ export const capacity: Command = {
     );
     return {
       report: { data: capacityJson(answer), ...capacityView(answer, flags.explain === true) },
-      warnings: [...requested.warnings, ...answer.warnings.filter((warning) => !isOpenWarning(warning)).map(blueprintWarningText)],
+      warnings: [...requested.warnings, ...answer.warnings.filter((warning) => !isAccessWarning(warning)).map(blueprintWarningText)],
     };
   },
 };

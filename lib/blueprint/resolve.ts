@@ -6,6 +6,7 @@ import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
 import { estimatedVolumes } from '../model/volumes';
 import { gpuModelsIn } from '../selection/families';
+import { accessWarnings } from './access-warnings';
 import { alarmsOf } from './alarms';
 import type { Blueprint, ResolvedOptions } from './blueprint';
 import { resolveBucket } from './bucket';
@@ -19,7 +20,6 @@ import { formOf, isDatabase } from './form';
 import { idlePools } from './idle-pools';
 import { resolveLoadBalancer } from './load-balancer';
 import { resolveNodePool } from './node-pool';
-import { openWarnings } from './open-warnings';
 import { partsOf } from './parts';
 import { platformProblems } from './platform';
 import { poolInstancesProblems } from './pool-instances';
@@ -170,7 +170,7 @@ function resolveIn({ system, tier, options, offers, place }: ResolveRequest): Bl
       ...gpuWarnings(tier, options, resolvedOptions),
       ...borrowedPriceWarnings(components, offers),
       // Once, in the primary region: standby regions have the same options.
-      ...(place?.primary === undefined ? openWarnings(resolved, resolvedOptions, network) : []),
+      ...(place?.primary === undefined ? accessWarnings(resolved, resolvedOptions, network) : []),
       ...warnings,
     ],
   };

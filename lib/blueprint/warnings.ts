@@ -24,10 +24,10 @@ export type BlueprintWarning =
   /** A step of a restore that must be done by hand, for a component that `restoreFrom` names. */
   | { readonly kind: 'restored-password' | 'restored-volume-passwords' | 'restored-bucket'; readonly component: string }
   | { readonly kind: 'standby-scale-out'; readonly services: readonly StandbyService[] }
-  | OpenWarning;
+  | AccessWarning;
 
 /** A warning about the addresses or services that have access to a part of a stack. */
-export type OpenWarning =
+export type AccessWarning =
   /** Ports that accept every address of the internet, such as `5060/udp`, and the load balancer or service that has them. */
   | { readonly kind: 'open-ports'; readonly component: string; readonly ports: readonly string[] }
   /** Ports that accept private addresses only, because `clientCidrs` is not set. */

@@ -7,6 +7,8 @@ const WORKLOAD_FLAGS: Readonly<Record<string, string>> = { users: 'users', rps: 
 /** Flags of commands that have a flag for each operation, in addition to the options. */
 const OTHER_FLAGS: readonly string[] = [
   'growth',
+  'plan',
+  'slo',
   'confidence',
   'budget',
   'workload',

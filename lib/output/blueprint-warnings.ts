@@ -2,19 +2,22 @@
 
 import type { RecoveryCheck, RecoveryStep } from '../blueprint/recovery';
 import type { TradeOff } from '../blueprint/trade-offs';
-import type { BlueprintWarning, OpenWarning } from '../blueprint/warnings';
+import type { AccessWarning, BlueprintWarning } from '../blueprint/warnings';
 import type { Interval } from '../core/interval';
 import { SECONDS_PER_MINUTE } from '../core/time';
 
-const OPEN: ReadonlySet<BlueprintWarning['kind']> = new Set<OpenWarning['kind']>([
-  'open-ports',
-  'open-api-endpoint',
-  'shared-security-group',
-]);
+/** A kind that is missing here, or not about access, does not compile. */
+const ABOUT_ACCESS: Readonly<Record<AccessWarning['kind'], true>> = {
+  'open-ports': true,
+  'private-ports': true,
+  'open-api-endpoint': true,
+  'private-api-endpoint': true,
+  'shared-security-group': true,
+};
 
-/** Whether a warning is about what a stack leaves open. A comparison states only the number of these warnings. */
-export function isOpenWarning({ kind }: BlueprintWarning): boolean {
-  return OPEN.has(kind);
+/** Whether a warning is about the access to parts of a stack. A comparison states only the number of these warnings. */
+export function isAccessWarning({ kind }: BlueprintWarning): boolean {
+  return Object.hasOwn(ABOUT_ACCESS, kind);
 }
 
 /** A warning about a blueprint as a sentence. */

@@ -1,7 +1,7 @@
 import type { ComparedTier } from '../answers/compare';
 import { counted } from '../core/number-format';
 import { cents, change } from './amounts';
-import { blueprintWarningText, isOpenWarning, tradeOffText } from './blueprint-warnings';
+import { blueprintWarningText, isAccessWarning, tradeOffText } from './blueprint-warnings';
 import { compareRecords } from './compare-records';
 import { builtRows, capacityRows, costRows, optionRows, resourceRows, totalRows } from './compare-rows';
 import { circumstances, resourcesText } from './estimate';
@@ -59,11 +59,11 @@ function notes(forms: readonly ComparedTier[], footnotes: Footnotes): Block[] {
     ...noteList(
       forms.flatMap((form) =>
         form.blueprint.warnings
-          .filter((warning) => !isOpenWarning(warning))
+          .filter((warning) => !isAccessWarning(warning))
           .map((warning) => ({ mark: '·', text: `${fullName(form, forms)}: ${blueprintWarningText(warning)}` })),
       ),
     ),
-    ...openWarningCounts(forms),
+    ...accessWarningCounts(forms),
     ...noteList(footnotes.notes),
     ...noteList(
       forms
@@ -74,15 +74,15 @@ function notes(forms: readonly ComparedTier[], footnotes: Footnotes): Block[] {
   ];
 }
 
-/** `3 warnings about open points of the stacks (small 1, large 2): npx sizing explain aiva <tier>` */
-function openWarningCounts(forms: readonly ComparedTier[]): Block[] {
+/** `3 warnings about access to the stacks (small 1, large 2): npx sizing explain aiva <tier>` */
+function accessWarningCounts(forms: readonly ComparedTier[]): Block[] {
   const counts = forms
-    .map((form) => ({ name: fullName(form, forms), count: form.blueprint.warnings.filter(isOpenWarning).length }))
+    .map((form) => ({ name: fullName(form, forms), count: form.blueprint.warnings.filter(isAccessWarning).length }))
     .filter(({ count }) => count > 0);
   if (counts.length === 0) return [];
   const total = counts.reduce((sum, { count }) => sum + count, 0);
   const parts = counts.map(({ name, count }) => `${name} ${count}`).join(', ');
-  return [explainBlock(`${counted(total, 'warning')} about open points of the stacks (${parts})`, forms)];
+  return [explainBlock(`${counted(total, 'warning')} about access to the stacks (${parts})`, forms)];
 }
 
 /** Trade-offs of one form of a tier. */

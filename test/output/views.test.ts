@@ -57,7 +57,7 @@ describe('compare', () => {
     expect(text(compareView([form('small', '1', { contradictions: about })]), 'table')).toMatch(/published cost +\$30–50\n +¹ ²\n/);
   });
 
-  test('counts the warnings about open points of the stacks, which explain lists', () => {
+  test('counts the warnings about access to the stacks, which explain lists', () => {
     const open = form('large', '1', {
       warnings: [
         { kind: 'open-ports', component: 'entry', ports: ['5060/udp'] },
@@ -66,7 +66,7 @@ describe('compare', () => {
       ],
     });
     const table = text(compareView([small, open]), 'table');
-    expect(table).toContain('2 warnings about open points of the stacks (large 2): npx sizing explain');
+    expect(table).toContain('2 warnings about access to the stacks (large 2): npx sizing explain');
     expect(table).not.toContain('5060/udp');
     expect(text(compareView([small, large]), 'table')).not.toContain('leave open');
   });

@@ -2,12 +2,12 @@ import { apiRanges, clientRanges, includesEveryAddress } from '../model/open-ran
 import type { ServicePort } from '../model/service';
 import type { ResolvedNetwork, ResolvedOptions } from './blueprint';
 import type { ResolvedComponent, ResolvedLoadBalancer, ResolvedService } from './resolved-component';
-import type { OpenWarning } from './warnings';
+import type { AccessWarning } from './warnings';
 
 type Components = Readonly<Record<string, ResolvedComponent>>;
 
 /** Warnings about the addresses that have access to the stacks or manifests of a blueprint. */
-export function openWarnings(components: Components, options: ResolvedOptions, network: ResolvedNetwork): OpenWarning[] {
+export function accessWarnings(components: Components, options: ResolvedOptions, network: ResolvedNetwork): AccessWarning[] {
   return [
     ...portWarnings(components, options),
     ...(options.platform === 'eks' ? apiWarnings(options, network) : []),
@@ -16,14 +16,14 @@ export function openWarnings(components: Components, options: ResolvedOptions, n
 }
 
 /** The API endpoint of the EKS cluster, when every address or only the VPC has access. */
-function apiWarnings(options: ResolvedOptions, network: ResolvedNetwork): OpenWarning[] {
+function apiWarnings(options: ResolvedOptions, network: ResolvedNetwork): AccessWarning[] {
   const ranges = apiRanges(options, network);
   if (ranges.length === 0) return [{ kind: 'private-api-endpoint' }];
   return includesEveryAddress(ranges) ? [{ kind: 'open-api-endpoint', canLimit: network.natGateways > 0 }] : [];
 }
 
 /** Ports of network load balancers, and of services on the single host, which has no load balancer. */
-function portWarnings(components: Components, options: ResolvedOptions): OpenWarning[] {
+function portWarnings(components: Components, options: ResolvedOptions): AccessWarning[] {
   const { topology, platform, clientCidrs } = options;
   const isOpen = includesEveryAddress(clientRanges(options));
   if (clientCidrs !== undefined && !isOpen) return [];
@@ -33,7 +33,7 @@ function portWarnings(components: Components, options: ResolvedOptions): OpenWar
         ? component.kind === 'service'
         : component.kind === 'load-balancer' && component.type === 'network',
   );
-  return entries.flatMap((component): OpenWarning[] => {
+  return entries.flatMap((component): AccessWarning[] => {
     const service = component.kind === 'service' ? component : components[component.target];
     const ports = service?.kind === 'service' ? service.ports.filter(({ protocol }) => protocol !== 'http').flatMap(portTexts) : [];
     return ports.length === 0 ? [] : [{ kind: isOpen ? 'open-ports' : 'private-ports', component: component.id, ports }];
@@ -47,8 +47,8 @@ function portTexts({ port, protocol }: ServicePort): string[] {
 const STORES: ReadonlySet<ResolvedComponent['kind']> = new Set(['database', 'cache', 'document-store']);
 
 /** Pools with services of which one uses a store that another does not use. */
-function sharedGroups(components: Components): OpenWarning[] {
-  return Object.values(components).flatMap((pool): OpenWarning[] => {
+function sharedGroups(components: Components): AccessWarning[] {
+  return Object.values(components).flatMap((pool): AccessWarning[] => {
     if (pool.kind !== 'node-pool') return [];
     const services = Object.values(components).filter(
       (component): component is ResolvedService =>
