@@ -94,12 +94,15 @@ describe('network load balancer', () => {
     expect(resourcesAt(veryLarge, 'voice-entry', TARGETS).map(({ Properties }) => Properties.TargetType)).toEqual(['ip', 'ip']);
   });
 
-  test('opens exactly the ports of the service to the internet, and the tasks to itself only', () => {
+  test('opens exactly the ports of the service to clients, and the tasks to itself only', () => {
     const open = resourceOf(small, 'voice-entry', 'AWS::EC2::SecurityGroup').Properties.SecurityGroupIngress as readonly Record<
       string,
       unknown
     >[];
-    expect(open.map(({ FromPort, IpProtocol }) => `${FromPort}/${IpProtocol}`)).toEqual(['5060/tcp', '5060/udp', '10000/udp']);
+    expect(new Set(open.map(({ FromPort, IpProtocol }) => `${FromPort}/${IpProtocol}`))).toEqual(
+      new Set(['5060/tcp', '5060/udp', '10000/udp']),
+    );
+    expect(open.map(({ CidrIp }) => CidrIp)).not.toContain('0.0.0.0/0');
     const toTasks = resourcesAt(veryLarge, 'bridge', 'AWS::EC2::SecurityGroupIngress');
     expect(toTasks).toHaveLength(3);
     for (const { Properties } of toTasks) expect(JSON.stringify(Properties.SourceSecurityGroupId)).toContain('voiceentry');

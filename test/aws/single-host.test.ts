@@ -65,7 +65,10 @@ describe('single host', () => {
       string,
       unknown
     >[];
-    expect(open.map(({ FromPort, IpProtocol }) => `${FromPort}/${IpProtocol}`)).toEqual(['3000/tcp', '5060/tcp', '5060/udp', '10000/udp']);
+    expect(new Set(open.map(({ FromPort, IpProtocol }) => `${FromPort}/${IpProtocol}`))).toEqual(
+      new Set(['3000/tcp', '5060/tcp', '5060/udp', '10000/udp']),
+    );
+    expect(open.flatMap(({ FromPort, CidrIp }) => (CidrIp === '0.0.0.0/0' ? [FromPort] : []))).toEqual([3_000]);
     expect(resourcesAt(singleHost, 'host', 'AWS::EC2::SecurityGroupIngress')).toEqual([]);
   });
 

@@ -114,6 +114,7 @@ export const NOT_UPDATED: readonly string[] = [
   'AWS::EC2::Subnet',
   'AWS::EC2::Volume',
   'AWS::ElasticLoadBalancingV2::TargetGroup',
+  'AWS::Logs::LogGroup',
   'AWS::RDS::DBInstance',
   'AWS::RDS::DBParameterGroup',
 ];

@@ -6,8 +6,8 @@ const PLAIN = /^[\t\n\r -~]*$/;
 /** Keys that YAML or JavaScript gives a meaning. */
 const SPECIAL_KEY = /"(?:<<|__proto__)"/;
 
-/** A string of JSON, or white space between values. */
-const STRING_OR_SPACE = /"(?:[^"\\]|\\.)*"|\s+/g;
+/** A string of JSON, or white space between values. A string without an end goes on to the end, so that no text is read twice. */
+const STRING_OR_SPACE = /"(?:[^"\\]|\\[\s\S])*(?:"|\\?$)|\s+/g;
 
 /**
  * The value of JSON that means the same as YAML, without loading a YAML parser; undefined for all other text, broken JSON

@@ -102,20 +102,20 @@ function spreadOverNodes(
   blueprint: Blueprint,
 ): Pick<k8s.PodSpec, 'affinity' | 'topologySpreadConstraints'> {
   const labelSelector = { matchLabels: { ...selector } };
-  const ownZones = spreadOverZones(selector, blueprint);
-  // The API server rejects two constraints with the same topology key and effect.
-  const others = [ZONE, HOSTNAME].filter((key) => key !== ownZones.topologyKey || ownZones.whenUnsatisfiable !== 'ScheduleAnyway');
+  const own = spreadOverZones(selector, blueprint);
+  const among = (spreadAmong === undefined ? [] : [ZONE, HOSTNAME]).map((topologyKey) => ({
+    maxSkew: 1,
+    topologyKey,
+    whenUnsatisfiable: 'ScheduleAnyway',
+    labelSelector: { matchLabels: { ...spreadAmong } },
+  }));
+  // The API server rejects two constraints with the same topology key and effect. That of all servers includes the own ones.
+  const isIncluded = among.some(
+    ({ topologyKey, whenUnsatisfiable }) => topologyKey === own.topologyKey && whenUnsatisfiable === own.whenUnsatisfiable,
+  );
   return {
     affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ labelSelector, topologyKey: HOSTNAME }] } },
-    topologySpreadConstraints: [
-      ownZones,
-      ...(spreadAmong === undefined ? [] : others).map((topologyKey) => ({
-        maxSkew: 1,
-        topologyKey,
-        whenUnsatisfiable: 'ScheduleAnyway',
-        labelSelector: { matchLabels: { ...spreadAmong } },
-      })),
-    ],
+    topologySpreadConstraints: [...(isIncluded ? [] : [own]), ...among],
   };
 }
 

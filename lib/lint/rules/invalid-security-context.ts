@@ -40,7 +40,7 @@ export const invalidSecurityContext: Rule = {
 const MOST_ID = 2 ** 31 - 1;
 
 /** A name of a kernel parameter. Source: `SysctlContainSlashFmt` of the API server. */
-const SYSCTL = /^(?:[a-z0-9](?:[-_a-z0-9]*[a-z0-9])?[./])*[a-z0-9](?:[-_a-z0-9]*[a-z0-9])?$/;
+const SYSCTL = /^[a-z0-9]+(?:[-_]+[a-z0-9]+)*(?:[./][a-z0-9]+(?:[-_]+[a-z0-9]+)*)*$/;
 const MOST_SYSCTL_CHARACTERS = 253;
 
 function securityContextOf({ value, path }: Item): Item {
