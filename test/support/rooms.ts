@@ -103,7 +103,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'lib/lint': {
     subject: 'rules about manifests, one file each',
     rooms: ['lib/core', 'lib/io', 'lib/manifests'],
-    packages: ['node:net'],
+    packages: ['node:net', 're2js'],
   },
   'lib/check': {
     subject: 'rules about CloudFormation templates, one file each, from the documentation of the services',
