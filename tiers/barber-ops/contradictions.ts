@@ -156,7 +156,7 @@ export const contradictions: SystemInput['contradictions'] = [
     id: 'recovery-delivered',
     about: 'plan',
     tiers: ['phase-3', 'phase-4'],
-    text: 'Failed health checks and the TTL of the DNS record take 90 s of the five minutes. Promoting a database replica takes some minutes, and its lag is usually seconds but has no upper bound. The RPO is met as long as the lag is small enough; less than a second cannot be guaranteed across regions.',
+    text: 'Failed health checks and the TTL of the DNS record take 90 s of the five minutes. Promoting a database replica takes several more minutes. Its replication lag is usually a few seconds, but has no upper bound: the RPO is met only while the lag is below it, and a lag below one second cannot be guaranteed across regions.',
   },
   {
     id: 'pooler-kind',
