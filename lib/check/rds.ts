@@ -1,14 +1,20 @@
 import type { TemplateResource } from '../cloudformation/template-resource';
 import type { CheckContext } from './check-context';
 import { perContext } from './per-context';
-import { isAbsent, stringAt } from './values';
+import { isAbsent, type Read, stringAt, UNKNOWN } from './values';
 
 /** CloudFormation type of database instances, those of Aurora among them. */
 export const DB_INSTANCE = 'AWS::RDS::DBInstance';
 
+/** The engine of a database in lower case: RDS reads its name in any case. Source: Amazon RDS API reference, CreateDBInstance. */
+export function engineOf({ properties }: TemplateResource): Read<string> {
+  const engine = stringAt(properties, 'Engine');
+  return engine === UNKNOWN ? UNKNOWN : engine?.toLowerCase();
+}
+
 /** Whether an instance belongs to a cluster: storage and backups are those of the cluster. */
-export function isInCluster({ properties }: TemplateResource): boolean {
-  return !isAbsent(properties, 'DBClusterIdentifier') || String(stringAt(properties, 'Engine')).startsWith('aurora');
+export function isInCluster(instance: TemplateResource): boolean {
+  return !isAbsent(instance.properties, 'DBClusterIdentifier') || String(engineOf(instance)).startsWith('aurora');
 }
 
 /** Whether an instance is a read replica. */

@@ -11,10 +11,10 @@ export function compareVersions(left: string, right: string): number {
   return 0;
 }
 
-/** `8.4` of MySQL 8.4.8, `16` of PostgreSQL 16.4. */
+/** `8.4` of MySQL 8.4.8, `16` of PostgreSQL 16.4. The engine may be in any case, as RDS reads it. */
 export function majorVersion(engine: string, version: string): string {
   const numbers = numbersOf(version);
-  const isOneNumber = (ONE_NUMBER_SINCE[engine] ?? Number.POSITIVE_INFINITY) <= (numbers[0] ?? 0);
+  const isOneNumber = (ONE_NUMBER_SINCE[engine.toLowerCase()] ?? Number.POSITIVE_INFINITY) <= (numbers[0] ?? 0);
   return numbers.slice(0, isOneNumber ? 1 : 2).join('.');
 }
 

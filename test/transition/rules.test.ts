@@ -4,6 +4,7 @@ import { reasonText } from '../../lib/output/transition-reasons';
 import { ORDER_RULES } from '../../lib/transition/order';
 import { preparedUpdate } from '../../lib/transition/preparations';
 import { RULES } from '../../lib/transition/rules';
+import { majorVersion } from '../../lib/transition/versions';
 import { FACTS, of, PLACEHOLDER, type RawResource, type RawResources, told, transition } from './support';
 
 /** A change of one resource `X`, with what is stated about it. */
@@ -473,4 +474,9 @@ describe('the table of rules', () => {
     expect(asOf).toMatch(/^20\d\d-\d\d-\d\d$/);
     expect(description).not.toMatch(/\.$/);
   });
+});
+
+// Amazon RDS user guide, "Upgrading the PostgreSQL DB engine": 16.3 to 16.4 is a minor upgrade. RDS reads engine names in any case.
+test.each(['postgres', 'Postgres', 'Aurora-PostgreSQL'])('majors of %s are one number', (engine) => {
+  expect([majorVersion(engine, '16.4'), majorVersion(engine, '9.6.24')]).toEqual(['16', '9.6']);
 });

@@ -1,4 +1,4 @@
-import { storageInstances } from '../rds';
+import { engineOf, storageInstances } from '../rds';
 import type { Rule } from '../rule';
 import { isAbsent, isKnownNumber, isKnownString, numberAt, stringAt } from '../values';
 
@@ -21,7 +21,7 @@ export const rdsGp3Performance: Rule = {
   *check(context) {
     for (const instance of storageInstances(context)) {
       const { properties } = instance;
-      const [engine, gib] = [stringAt(properties, 'Engine'), numberAt(properties, 'AllocatedStorage')];
+      const [engine, gib] = [engineOf(instance), numberAt(properties, 'AllocatedStorage')];
       if (stringAt(properties, 'StorageType') !== 'gp3' || !isKnownString(engine) || !isKnownNumber(gib)) continue;
       const threshold = THRESHOLD_GIB.find(([pattern]) => pattern.test(engine))?.[1];
       if (threshold === undefined) continue;

@@ -1,4 +1,4 @@
-import { DB_INSTANCE } from '../rds';
+import { DB_INSTANCE, engineOf } from '../rds';
 import type { Rule } from '../rule';
 import { isFlag, isKnownString, stringAt } from '../values';
 
@@ -13,7 +13,7 @@ export const rdsInsightsClass: Rule = {
   citation: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PerfInsights.Overview.Engines.html',
   *check(context) {
     for (const instance of context.ofType(DB_INSTANCE)) {
-      const [engine, size] = [stringAt(instance.properties, 'Engine'), stringAt(instance.properties, 'DBInstanceClass')];
+      const [engine, size] = [engineOf(instance), stringAt(instance.properties, 'DBInstanceClass')];
       if (!isKnownString(engine) || !isKnownString(size) || !/^(mysql|mariadb)$/.test(engine) || !UNSUPPORTED.test(size)) continue;
       if (!isFlag(true, instance.properties, 'EnablePerformanceInsights')) continue;
       yield {

@@ -1,4 +1,4 @@
-import { isInCluster } from '../rds';
+import { engineOf, isInCluster } from '../rds';
 import type { Rule } from '../rule';
 import { isAbsent, isKnownString, stringAt, UNKNOWN } from '../values';
 
@@ -17,7 +17,7 @@ export const rdsLifecycleSupport: Rule = {
       .ofType('AWS::RDS::DBInstance')
       .filter((instance) => !isInCluster(instance) && isAbsent(instance.properties, 'SourceDBInstanceIdentifier'));
     for (const database of [...instances, ...context.ofType('AWS::RDS::DBCluster')]) {
-      const [engine, support] = [stringAt(database.properties, 'Engine'), stringAt(database.properties, 'EngineLifecycleSupport')];
+      const [engine, support] = [engineOf(database), stringAt(database.properties, 'EngineLifecycleSupport')];
       if (!isKnownString(engine) || !ENGINES.test(engine) || support === DISABLED || support === UNKNOWN) continue;
       if (!isAbsent(database.properties, 'GlobalClusterIdentifier')) continue;
       yield {

@@ -1,10 +1,10 @@
 import { noCharge } from '../../core/free-reason';
-import { certain } from '../../core/interval';
 import { HOURS_PER_MONTH } from '../../core/time';
 import type { Pricer } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
-import { list, optionalText, type Properties } from './properties';
+import { optionalText, type Properties } from './properties';
 import { hoursOf, usageCharge } from './quantities';
+import { subnetCount } from './subnet-count';
 
 /** VPC endpoint. An interface endpoint is charged for each subnet; a gateway endpoint has no charge. */
 export const ec2VpcEndpoint: Pricer = {
@@ -12,14 +12,14 @@ export const ec2VpcEndpoint: Pricer = {
   charges: (resource, context) => {
     const kind = kindOf(resource.properties);
     if (kind === 'Gateway') return [];
-    const zones = list(resource.properties, 'SubnetIds').length;
-    if (zones === 0) throw new UnreadableProperty({ kind: 'missing-subnets', property: 'SubnetIds', billed: 'endpoint' });
+    const { count, details = [] } = subnetCount(resource.properties, 'SubnetIds', 1, context);
+    if (count.high === 0) throw new UnreadableProperty({ kind: 'missing-subnets', property: 'SubnetIds', billed: 'endpoint' });
     return [
       {
         kind: 'vpc-endpoint-hours',
-        details: [kind],
+        details: [kind, ...details],
         sku: 'vpc-endpoint/hours',
-        quantity: hoursOf(certain(zones)),
+        quantity: hoursOf(count),
         group: 'network and balancer',
       },
       usageCharge(resource, context, {

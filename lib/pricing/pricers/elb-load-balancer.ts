@@ -1,10 +1,10 @@
-import { certain } from '../../core/interval';
 import { HOURS_PER_MONTH } from '../../core/time';
-import type { Pricer } from '../pricer';
+import type { Charge, Pricer, PricingContext } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
-import { list, optionalText, type Properties } from './properties';
+import { optionalText, type Properties } from './properties';
 import { addressCharge } from './public-address';
 import { ONE_MONTH_HOURS, usageCharge } from './quantities';
+import { subnetCount } from './subnet-count';
 
 /** Classic Load Balancer: hours, gigabytes, and a public address in each subnet or zone. */
 export const elbLoadBalancer: Pricer = {
@@ -25,12 +25,14 @@ export const elbLoadBalancer: Pricer = {
       key: 'processedGbPerHour',
       per: 1 / HOURS_PER_MONTH,
     }),
-    ...(optionalText(resource.properties, 'Scheme') === 'internal' ? [] : [addressCharge(certain(placesOf(resource.properties)))]),
+    ...(optionalText(resource.properties, 'Scheme') === 'internal' ? [] : addressCharges(resource.properties, context)),
   ],
 };
 
-function placesOf(properties: Properties): number {
-  const places = list(properties, 'Subnets').length || list(properties, 'AvailabilityZones').length;
-  if (places === 0) throw new UnreadableProperty({ kind: 'missing-subnets', property: 'Subnets', billed: 'public-address' });
-  return places;
+/** A public address in each subnet or, in the default VPC, in each zone. */
+function addressCharges(properties: Properties, context: PricingContext): readonly Charge[] {
+  const places = ['Subnets', 'AvailabilityZones'].map((key) => subnetCount(properties, key, 1, context));
+  const found = places.find(({ count }) => count.high > 0);
+  if (found === undefined) throw new UnreadableProperty({ kind: 'missing-subnets', property: 'Subnets', billed: 'public-address' });
+  return [addressCharge(found.count, found.details)];
 }

@@ -74,8 +74,9 @@ export function isProperties(value: unknown): value is Properties {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Whether an object is `{ Ref: … }` or `{ Fn::…: … }`, whose value is known at deployment. */
-function isIntrinsic(value: Properties): boolean {
+/** Whether a value is `{ Ref: … }` or `{ Fn::…: … }`, whose value is known at deployment. */
+export function isIntrinsic(value: unknown): boolean {
+  if (!isProperties(value)) return false;
   const keys = Object.keys(value);
   return keys.length === 1 && keys.every((key) => key === 'Ref' || key.startsWith('Fn::'));
 }
@@ -87,9 +88,7 @@ function missing(key: string): never {
 function unreadable(property: string, value: unknown, expected: PropertyType): UnreadableProperty {
   const shown = shownValue(value);
   return new UnreadableProperty(
-    isProperties(value) && isIntrinsic(value)
-      ? { kind: 'known-at-deployment', property, shown }
-      : { kind: 'invalid', property, shown, expected },
+    isIntrinsic(value) ? { kind: 'known-at-deployment', property, shown } : { kind: 'invalid', property, shown, expected },
   );
 }
 

@@ -13,7 +13,7 @@ export const cacheEngineVersion: TransitionRule = {
       const [old, next] = [textOf(before, 'EngineVersion'), textOf(after, 'EngineVersion')];
       if (old === undefined || next === undefined || compareVersions(next, old) >= 0) continue;
       // Another engine is another resource, with versions of its own.
-      if (textOf(before, 'Engine') !== textOf(after, 'Engine')) continue;
+      if (textOf(before, 'Engine')?.toLowerCase() !== textOf(after, 'Engine')?.toLowerCase()) continue;
       yield { resource: id, class: 'rejected', properties: ['EngineVersion'], text: `the engine version decreases from ${old} to ${next}` };
     }
   },

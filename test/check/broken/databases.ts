@@ -38,6 +38,16 @@ export const BROKEN_DATABASES: readonly Broken[] = [
   },
   {
     rule: 'rds-gp3-performance',
+    what: 'an engine in capitals',
+    ...RDS,
+    change: [
+      ['Engine: mysql', 'Engine: MySQL'],
+      ['Iops: 12000', 'Iops: 6000'],
+    ],
+    at: 'Primary Properties.Iops',
+  },
+  {
+    rule: 'rds-gp3-performance',
     what: 'below 400 GiB',
     ...RDS,
     change: [
@@ -113,6 +123,18 @@ export const BROKEN_DATABASES: readonly Broken[] = [
     what: 'nothing stated',
     ...AURORA,
     change: [['      EngineLifecycleSupport: open-source-rds-extended-support-disabled\n', '']],
+    at: 'Cluster Properties.EngineLifecycleSupport',
+  },
+  {
+    rule: 'rds-lifecycle-support',
+    what: 'an engine in capitals',
+    ...AURORA,
+    change: [
+      [
+        'Engine: aurora-mysql\n      EngineVersion: 8.0.mysql_aurora.3.10.1\n      EngineLifecycleSupport: open-source-rds-extended-support-disabled\n',
+        'Engine: Aurora-MySQL\n      EngineVersion: 8.0.mysql_aurora.3.10.1\n',
+      ],
+    ],
     at: 'Cluster Properties.EngineLifecycleSupport',
   },
   {

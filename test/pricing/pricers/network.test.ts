@@ -87,7 +87,7 @@ describe('AWS::ElasticLoadBalancingV2::LoadBalancer', () => {
 
   test.each([
     [{}, 'Subnets is missing'],
-    [{ Subnets: { Ref: 'SubnetIds' } }, 'Subnets decides the price and is known only at deployment'],
+    [{ Subnets: 'subnet-1' }, 'Subnets decides the price and is not a list'],
     [{ ...SUBNETS, Type: 'magic' }, 'Type decides the price and is not one of application, network, gateway: "magic"'],
   ])('%j cannot be priced', (properties, message) => {
     expect(() => one(TYPE, properties)).toThrow(UnreadableProperty);
@@ -104,6 +104,21 @@ test('AWS::ElasticLoadBalancing::LoadBalancer', () => {
   ]);
   expect(one(TYPE, { Scheme: 'internal' })).toHaveLength(2);
   expect(() => one(TYPE)).toThrow('Subnets is missing');
+});
+
+// One subnet per zone, and at least two of an application load balancer: Elastic Load Balancing API reference, CreateLoadBalancer.
+// us-east-1 has six zones, of which `Fn::GetAZs` lists those with a default subnet: AWS CloudFormation user guide, Fn::GetAZs.
+test.each([
+  ['AWS::ElasticLoadBalancingV2::LoadBalancer', { Subnets: { Ref: 'SubnetIds' } }, '1460 – 4380 – 4380', '2 to 6'],
+  [
+    'AWS::ElasticLoadBalancingV2::LoadBalancer',
+    { Type: 'network', Subnets: { 'Fn::Split': [',', { Ref: 'Ids' }] } },
+    '730 – 4380 – 4380',
+    '1 to 6',
+  ],
+  ['AWS::ElasticLoadBalancing::LoadBalancer', { AvailabilityZones: { 'Fn::GetAZs': '' } }, '730 – 4380 – 4380', '1 to 6'],
+])('%s with %j has an address in each zone that is possible', (type, properties, hours, zones) => {
+  expect(one(type, properties)).toContain(`Public IPv4 address hours (in ${zones} zones): ${hours} of ipv4/hours`);
 });
 
 test('AWS::EC2::EIP', () => {
@@ -124,6 +139,9 @@ describe('AWS::EC2::VPCEndpoint', () => {
       'VPC endpoint hours (Interface): 2190 of vpc-endpoint/hours',
       'VPC endpoint data processed (Interface): 730 of vpc-endpoint/data, assumed',
     ]);
+    expect(one(TYPE, { VpcEndpointType: 'Interface', SubnetIds: { Ref: 'SubnetIds' } })).toContain(
+      'VPC endpoint hours (Interface, in 1 to 6 zones): 730 – 4380 – 4380 of vpc-endpoint/hours',
+    );
     expect(() => one(TYPE, { VpcEndpointType: 'Interface' })).toThrow('SubnetIds is missing');
   });
 
