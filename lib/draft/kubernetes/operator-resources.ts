@@ -42,6 +42,23 @@ function section(path: Path, count: string, enabled?: string): OperatorServers {
   return { count: [...path, count], resources: [...path, 'resources'], ...(enabled !== undefined && { enabled: [...path, enabled] }) };
 }
 
+/** The cluster of the operator of Crunchy Data, on which the operator of Percona is based. */
+const CRUNCHY_POSTGRES: OperatorResource = {
+  role: POSTGRES,
+  count: ['spec', 'instances', 0, 'replicas'],
+  resources: ['spec', 'instances', 0, 'resources'],
+  storage: ['spec', 'instances', 0, 'dataVolumeClaimSpec', ...CLAIM],
+  members: { pgBouncer: section(['spec', 'proxy', 'pgBouncer'], 'replicas') },
+  pgbouncer: 'pgBouncer',
+};
+
+/** Resources and storage of a server of the operator of Opstree. */
+const OPSTREE_REDIS = {
+  role: REDIS,
+  resources: ['spec', 'kubernetesConfig', 'resources'],
+  storage: ['spec', 'storage', 'volumeClaimTemplate', 'spec', ...CLAIM],
+} as const satisfies OperatorResource;
+
 /** Custom resources by group and kind. Source: the examples of each operator's repository, which the tests name. */
 export const OPERATOR_RESOURCES: ReadonlyMap<string, OperatorResource> = new Map(
   Object.entries<OperatorResource>({
@@ -61,22 +78,8 @@ export const OPERATOR_RESOURCES: ReadonlyMap<string, OperatorResource> = new Map
       },
       pgbouncer: 'connectionPooler',
     },
-    'postgres-operator.crunchydata.com/PostgresCluster': {
-      role: POSTGRES,
-      count: ['spec', 'instances', 0, 'replicas'],
-      resources: ['spec', 'instances', 0, 'resources'],
-      storage: ['spec', 'instances', 0, 'dataVolumeClaimSpec', ...CLAIM],
-      members: { pgBouncer: section(['spec', 'proxy', 'pgBouncer'], 'replicas') },
-      pgbouncer: 'pgBouncer',
-    },
-    'pgv2.percona.com/PerconaPGCluster': {
-      role: POSTGRES,
-      count: ['spec', 'instances', 0, 'replicas'],
-      resources: ['spec', 'instances', 0, 'resources'],
-      storage: ['spec', 'instances', 0, 'dataVolumeClaimSpec', ...CLAIM],
-      members: { pgBouncer: section(['spec', 'proxy', 'pgBouncer'], 'replicas') },
-      pgbouncer: 'pgBouncer',
-    },
+    'postgres-operator.crunchydata.com/PostgresCluster': CRUNCHY_POSTGRES,
+    'pgv2.percona.com/PerconaPGCluster': CRUNCHY_POSTGRES,
     'k8s.mariadb.com/MariaDB': {
       role: MARIADB,
       count: ['spec', 'replicas'],
@@ -140,23 +143,15 @@ export const OPERATOR_RESOURCES: ReadonlyMap<string, OperatorResource> = new Map
       members: { sentinel: section(['spec', 'sentinel'], 'replicas') },
     },
     'redis.redis.opstreelabs.in/RedisReplication': {
-      role: REDIS,
+      ...OPSTREE_REDIS,
       count: ['spec', 'clusterSize'],
-      resources: ['spec', 'kubernetesConfig', 'resources'],
-      storage: ['spec', 'storage', 'volumeClaimTemplate', 'spec', ...CLAIM],
     },
     'redis.redis.opstreelabs.in/RedisCluster': {
-      role: REDIS,
+      ...OPSTREE_REDIS,
       shards: ['spec', 'clusterSize'],
       replicasOfShards: ['spec', 'redisFollower', 'replicas'],
-      resources: ['spec', 'kubernetesConfig', 'resources'],
-      storage: ['spec', 'storage', 'volumeClaimTemplate', 'spec', ...CLAIM],
     },
-    'redis.redis.opstreelabs.in/Redis': {
-      role: REDIS,
-      resources: ['spec', 'kubernetesConfig', 'resources'],
-      storage: ['spec', 'storage', 'volumeClaimTemplate', 'spec', ...CLAIM],
-    },
+    'redis.redis.opstreelabs.in/Redis': OPSTREE_REDIS,
     'dragonflydb.io/Dragonfly': { role: REDIS, count: ['spec', 'replicas'], resources: ['spec', 'resources'] },
     'rabbitmq.com/RabbitmqCluster': {
       role: QUEUE,

@@ -1,0 +1,87 @@
+import { type Make, META, type Rejected, rows } from './rows';
+
+/** A kind with the schema of its `spec`, and an object of it. */
+const widget =
+  (schema: string): Make =>
+  (fields) =>
+    `apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: { name: widgets.example.com }\nspec: { group: example.com, scope: Namespaced, names: { plural: widgets, kind: Widget }, versions: [{ name: v1, served: true, storage: true, schema: { openAPIV3Schema: { type: object, properties: { spec: { type: object, ${schema} } } } } }] }\n---\napiVersion: example.com/v1\nkind: Widget\n${META}\nspec: { ${fields} }\n`;
+
+/** Custom resources and their definitions that the API server rejects. */
+export const REJECTED_CUSTOM_RESOURCES: readonly Rejected[] = [
+  ...rows(
+    'invalid-definition',
+    (fields) => `apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: { name: ${fields} }\n`,
+    [
+      [
+        'ValidateCustomResourceDefinition',
+        'widget.example.com }\nspec: { group: example.com, scope: Namespaced, names: { plural: widgets, kind: Widget }, versions: [{ name: v1, served: true, storage: true, schema: { openAPIV3Schema: { type: object } } }]',
+        'widgets.example.com }\nspec: { group: example.com, scope: Namespaced, names: { plural: widgets, kind: Widget }, versions: [{ name: v1, served: true, storage: true, schema: { openAPIV3Schema: { type: object } } }]',
+        'metadata.name',
+      ],
+      [
+        'validateCustomResourceDefinitionSpec',
+        'widgets.example.com }\nspec: { group: example.com, scope: Namespaced, names: { plural: widgets, kind: Widget }, versions: [{ name: v1, served: true, storage: false, schema: { openAPIV3Schema: { type: object } } }]',
+        'widgets.example.com }\nspec: { group: example.com, scope: Namespaced, names: { plural: widgets, kind: Widget }, versions: [{ name: v1, served: true, storage: true, schema: { openAPIV3Schema: { type: object } } }]',
+        'spec.versions',
+      ],
+      [
+        'validateCustomResourceDefinitionVersion',
+        'widgets.example.com }\nspec: { group: example.com, scope: Namespaced, names: { plural: widgets, kind: Widget }, versions: [{ name: v1, served: true, storage: true }]',
+        'widgets.example.com }\nspec: { group: example.com, scope: Namespaced, names: { plural: widgets, kind: Widget }, versions: [{ name: v1, served: true, storage: true, schema: { openAPIV3Schema: { type: object } } }]',
+        'spec.versions[0].schema.openAPIV3Schema',
+      ],
+    ],
+  ),
+  ...rows(
+    'invalid-custom-resource',
+    widget('required: [size], properties: { size: { type: integer, maximum: 5 }, name: { type: string, default: a } }'),
+    [
+      ['ValidateCustomResource', 'size: huge', 'size: 5', 'spec.size'],
+      ['ValidateCustomResource', 'size: 6', 'size: 4', 'spec.size'],
+      ['ValidateCustomResource', 'name: a', 'size: 4, name: null', 'spec.size'],
+      ['field validation of kubectl', 'size: 1, colour: red', 'size: 1, name: red', 'spec.colour'],
+    ],
+  ),
+  ...rows(
+    'invalid-custom-resource',
+    widget(
+      'x-kubernetes-preserve-unknown-fields: true, required: [a], properties: { a: { type: string, default: x, enum: [x, y] }, p: { type: string, pattern: "^a+$", maxLength: 3 }, port: { x-kubernetes-int-or-string: true }, m: { type: object, additionalProperties: { type: boolean } } }',
+    ),
+    [
+      ['ValidateCustomResource', 'a: z', 'other: { deep: 1 }', 'spec.a'],
+      ['ValidateCustomResource', 'p: b', 'p: aaa', 'spec.p'],
+      ['ValidateCustomResource', 'p: aaaa', 'p: aa', 'spec.p'],
+      ['ValidateCustomResource', 'port: 1.5', 'port: http', 'spec.port'],
+      ['ValidateCustomResource', 'm: { a: 1 }', 'm: { a: true }', 'spec.m.a'],
+    ],
+  ),
+  ...rows(
+    'invalid-custom-resource',
+    widget(
+      'properties: { l: { type: array, minItems: 1, x-kubernetes-list-type: map, x-kubernetes-list-map-keys: [name, protocol], items: { type: object, required: [name], properties: { name: { type: string }, protocol: { type: string, default: TCP } } } }, s: { type: array, x-kubernetes-list-type: set, items: { type: string } }, o: { type: object, x-kubernetes-preserve-unknown-fields: true, oneOf: [{ required: [a] }, { required: [b] }] }, e: { type: object, x-kubernetes-embedded-resource: true, properties: { spec: { type: object } } } }',
+    ),
+    [
+      [
+        'ValidateListSetsAndMaps',
+        'l: [{ name: a }, { name: a, protocol: TCP }]',
+        'l: [{ name: a }, { name: a, protocol: UDP }]',
+        'spec.l[1]',
+      ],
+      ['ValidateListSetsAndMaps', 's: [a, b, a]', 's: [a, b]', 'spec.s[2]'],
+      ['ValidateCustomResource', 'l: []', 'l: [{ name: a }]', 'spec.l'],
+      ['ValidateCustomResource', 'o: { a: 1, b: 2 }', 'o: { b: 2, c: 3 }', 'spec.o'],
+      [
+        'field validation of kubectl',
+        'e: { kind: Pod, extra: 1 }',
+        'e: { apiVersion: v1, kind: Pod, metadata: { name: a }, spec: {} }',
+        'spec.e.extra',
+      ],
+    ],
+  ),
+  ...rows(
+    'invalid-custom-resource',
+    (version) =>
+      widget('properties: { a: { type: string } }')('a: b').replace('apiVersion: example.com/v1', `apiVersion: example.com/${version}`),
+    [['kubectl: no matches for kind', 'v2', 'v1', 'apiVersion']],
+  ),
+];

@@ -1,0 +1,39 @@
+import { type Rejected, rows, spec } from './rows';
+
+/** Metadata and label selectors that the API server rejects. */
+export const REJECTED_METADATA: readonly Rejected[] = [
+  ...rows('invalid-metadata', (meta) => `apiVersion: v1\nkind: ConfigMap\nmetadata: { namespace: shop${meta} }\n`, [
+    ['ValidateObjectMetaAccessor', '', ', generateName: a-', 'metadata.name'],
+    [
+      'ValidateAnnotationsSize',
+      `, name: a, annotations: { b: ${'x'.repeat(262_144)} }`,
+      `, name: a, annotations: { b: ${'x'.repeat(262_143)} }`,
+      'metadata.annotations',
+    ],
+    ['ValidateFinalizerName', ', name: a, finalizers: [a b]', ', name: a, finalizers: [example.com/a]', 'metadata.finalizers[0]'],
+  ]),
+  ...rows(
+    'invalid-selector',
+    (fields) => spec('NetworkPolicy', 'networking.k8s.io/v1')(`podSelector: { matchExpressions: [{ ${fields} }] }`),
+    [
+      [
+        'ValidateLabelSelectorRequirement',
+        'key: c, operator: DoesNotExist, values: [d]',
+        'key: c, operator: DoesNotExist',
+        'spec.podSelector.matchExpressions[0].values',
+      ],
+      [
+        'ValidateLabelSelectorRequirement',
+        'key: c, operator: NotIn',
+        'key: c, operator: NotIn, values: [d]',
+        'spec.podSelector.matchExpressions[0].values',
+      ],
+      [
+        'ValidateLabelSelectorRequirement',
+        'key: c d, operator: Exists',
+        'key: c/d, operator: Exists',
+        'spec.podSelector.matchExpressions[0].key',
+      ],
+    ],
+  ),
+];

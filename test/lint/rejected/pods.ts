@@ -1,0 +1,70 @@
+import { CONTAINER_PATH, META, pod, type Rejected, rows } from './rows';
+
+/** Pods that the API server rejects. */
+export const REJECTED_PODS: readonly Rejected[] = [
+  ...rows('invalid-pod', pod, [
+    ['validatePodDNSConfig', 'dnsPolicy: None', 'dnsPolicy: None, dnsConfig: { nameservers: [10.0.0.2] }', 'spec.dnsConfig.nameservers'],
+    [
+      'validatePodDNSConfig',
+      'dnsConfig: { nameservers: [1.1.1.1, 1.1.1.2, 1.1.1.3, 1.1.1.4] }',
+      'dnsConfig: { nameservers: [1.1.1.1, 1.1.1.2, "2606:4700::1111"] }',
+      'spec.dnsConfig.nameservers',
+    ],
+    [
+      'validatePodDNSConfig',
+      'dnsConfig: { nameservers: [dns.example.com] }',
+      'dnsConfig: { nameservers: [1.1.1.1] }',
+      'spec.dnsConfig.nameservers[0]',
+    ],
+    [
+      'ValidateHostAliases',
+      'hostAliases: [{ ip: a, hostnames: [b] }]',
+      'hostAliases: [{ ip: 10.0.0.1, hostnames: [b.c] }]',
+      'spec.hostAliases[0].ip',
+    ],
+    [
+      'ValidateHostAliases',
+      'hostAliases: [{ ip: 10.0.0.1, hostnames: [B_C] }]',
+      'hostAliases: [{ ip: 10.0.0.1, hostnames: [b-c] }]',
+      'spec.hostAliases[0].hostnames[0]',
+    ],
+    ['ValidatePodSpec', 'hostname: a.b', 'hostname: a-b', 'spec.hostname'],
+    ['ValidatePodSpec', 'subdomain: A', 'subdomain: a', 'spec.subdomain'],
+    [
+      'validateSchedulingGates',
+      'schedulingGates: [{ name: a }, { name: a }]',
+      'schedulingGates: [{ name: a }, { name: b }]',
+      'spec.schedulingGates[1].name',
+    ],
+    [
+      'validateReadinessGates',
+      'readinessGates: [{ conditionType: a b }]',
+      'readinessGates: [{ conditionType: example.com/a }]',
+      'spec.readinessGates[0].conditionType',
+    ],
+    ['validateOS', 'os: { name: Linux }', 'os: { name: linux }', 'spec.os.name'],
+    [
+      'validateWindows',
+      'os: { name: windows }, securityContext: { fsGroup: 5 }',
+      'os: { name: windows }, securityContext: { runAsNonRoot: true }',
+      'spec.securityContext.fsGroup',
+    ],
+    [
+      'validateLinux',
+      'os: { name: linux }, securityContext: { windowsOptions: { runAsUserName: a } }',
+      'os: { name: windows }, securityContext: { windowsOptions: { runAsUserName: a } }',
+      'spec.securityContext.windowsOptions',
+    ],
+    [
+      'validatePodResourceClaim',
+      'resourceClaims: [{ name: a }]',
+      'resourceClaims: [{ name: a, resourceClaimName: b }]',
+      'spec.resourceClaims[0]',
+    ],
+    ['ValidatePodCreate', 'nodeName: node-a, schedulingGates: [{ name: a }]', 'schedulingGates: [{ name: a }]', 'spec.nodeName'],
+  ]),
+  ...rows('invalid-pod', (fields) => `apiVersion: v1\nkind: Pod\n${META}\nspec: { containers: [{ name: a${fields} }] }\n`, [
+    ['validateContainerCommon', '', ', image: "a:1"', `${CONTAINER_PATH}.image`],
+    ['validateContainerOnlyForPod', ', image: " a:1"', ', image: "a:1"', `${CONTAINER_PATH}.image`],
+  ]),
+];
