@@ -14,7 +14,8 @@ export interface NestedFile {
 
 /** Metadata key with the file of a nested stack's template, relative to the file of the parent. */
 const ASSET_PATH_KEY = 'aws:asset:path';
-const URL_KEY = 'Properties.TemplateURL';
+/** Properties that name a template: of AWS::CloudFormation::Stack and AWS::Serverless::Application. */
+const URL_KEYS = ['TemplateURL', 'Location'] as const;
 const URL_SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 
 /**
@@ -25,15 +26,20 @@ const URL_SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
  */
 export function nestedFile(resource: PlainObject, parentFile: string, folder: string): NestedFile | undefined {
   const asset = own(section(resource, 'Metadata'), ASSET_PATH_KEY);
-  const url = literalEnd(own(section(resource, 'Properties'), 'TemplateURL'));
+  const properties = section(resource, 'Properties');
+  const urlKey = URL_KEYS.find((key) => Object.hasOwn(properties, key)) ?? 'TemplateURL';
+  const url = literalEnd(own(properties, urlKey));
+  const key = `Properties.${urlKey}`;
   const beside = dirname(parentFile);
   const candidates = [
     ...(typeof asset === 'string' ? [{ file: join(beside, asset), key: `Metadata.${ASSET_PATH_KEY}` }] : []),
-    ...(url === undefined ? [] : [...new Set([beside, folder])].flatMap((base) => filesOf(url, base))),
+    ...(url === undefined ? [] : [...new Set([beside, folder])].flatMap((base) => filesOf(url, base).map((file) => ({ file, key })))),
   ];
   return candidates.find(
-    ({ file, key }) =>
-      (key !== URL_KEY || isInside(file, folder)) && exists(file, EXPECTED_PATH) && pathKind(file, EXPECTED_PATH) === 'file',
+    (candidate) =>
+      (candidate.key !== key || isInside(candidate.file, folder)) &&
+      exists(candidate.file, EXPECTED_PATH) &&
+      pathKind(candidate.file, EXPECTED_PATH) === 'file',
   );
 }
 
@@ -57,9 +63,9 @@ function literalEnd(value: unknown): TemplateUrl | undefined {
   return { text: last.slice(last.lastIndexOf('}') + 1), isWhole: false };
 }
 
-function filesOf({ text, isWhole }: TemplateUrl, base: string): readonly NestedFile[] {
-  if (isWhole) return [{ file: join(base, text), key: URL_KEY }];
+function filesOf({ text, isWhole }: TemplateUrl, base: string): readonly string[] {
+  if (isWhole) return [join(base, text)];
   const [path = ''] = text.replace(URL_SCHEME, '').split(/[?#]/);
   const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.' && segment !== '..');
-  return segments.map((_, index) => ({ file: join(base, ...segments.slice(index)), key: URL_KEY }));
+  return segments.map((_, index) => join(base, ...segments.slice(index)));
 }

@@ -47,7 +47,8 @@ interface Ancestor {
   readonly realPath: string;
 }
 
-const NESTED_STACK = 'AWS::CloudFormation::Stack';
+/** Types whose resources are nested stacks. */
+const NESTED_STACKS: readonly unknown[] = ['AWS::CloudFormation::Stack', 'AWS::Serverless::Application'];
 
 /** Reads a stack's template, followed by the templates of its nested stacks. */
 export function readStack(source: StackSource): readonly Template[] {
@@ -75,7 +76,7 @@ function nestedStacks(raw: PlainObject, parent: StackSource, folder: string): Re
   const stacks = new Map<string, StackSource>();
   let ancestors: readonly Ancestor[] | undefined;
   for (const [id, resource] of Object.entries(section(raw, 'Resources'))) {
-    if (!isPlainObject(resource) || own(resource, 'Type') !== NESTED_STACK) continue;
+    if (!isPlainObject(resource) || !NESTED_STACKS.includes(own(resource, 'Type'))) continue;
     const nested = nestedFile(resource, parent.file, folder);
     if (nested === undefined) continue;
     const { file, key } = nested;

@@ -9,6 +9,7 @@ import { withoutLoops } from './loops';
 import { referencesIn } from './references';
 import { decide, resolve } from './resolve';
 import { type Scope, scopeOf } from './scope';
+import { withoutServerless } from './serverless/expand';
 import { subjectOf } from './subject';
 import type { Template, TemplateOrigin, TemplateResource } from './template-resource';
 import { undecidedIn } from './undecided';
@@ -24,10 +25,14 @@ const SAM = 'AWS::Serverless-2016-10-31';
 export function templateFrom(raw: unknown, name: string, region?: string, origin: TemplateOrigin = {}): Template {
   const source = requireTemplate(raw, name, origin.mayBeEmpty ?? false);
   const scope = scopeOf(source, region, origin.parameters, origin.deployment);
-  const template = withoutLoops(source, scope, name);
-  const entries = Object.entries(section(template, 'Resources'));
-  const problems = [...conditionProblems(scope), ...entries.flatMap(([id, resource]) => resourceProblems(id, resource, scope))];
+  const written = withoutLoops(source, scope, name);
+  const problems = [
+    ...conditionProblems(scope),
+    ...Object.entries(section(written, 'Resources')).flatMap(([id, resource]) => resourceProblems(id, resource, scope)),
+  ];
   if (problems.length > 0) throw new InputError(subjectOf(name), problems);
+  const template = withoutServerless(written);
+  const entries = Object.entries(section(template, 'Resources'));
   decideInOrder(scope);
   const resources = entries.flatMap(([id, resource]) => (isPlainObject(resource) ? resourceFrom(id, resource, scope, origin) : []));
   if (!isServerless(template)) requireNoCycles(resources, template, name);
