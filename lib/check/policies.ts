@@ -41,6 +41,19 @@ export function trustStatements(context: CheckContext): readonly AllowStatement[
     .flatMap((role) => statementsOf(role, role.properties.AssumeRolePolicyDocument, 'Properties.AssumeRolePolicyDocument'));
 }
 
+/** Statements of bucket policies that allow something. */
+export function bucketStatements(context: CheckContext): readonly AllowStatement[] {
+  return context
+    .ofType('AWS::S3::BucketPolicy')
+    .flatMap((policy) => statementsOf(policy, policy.properties.PolicyDocument, 'Properties.PolicyDocument'));
+}
+
+/** Whether a principal is every account of AWS. */
+export function isAnyone(principal: unknown): boolean {
+  const accounts = rawAt(principal, 'AWS');
+  return principal === '*' || accounts === '*' || (Array.isArray(accounts) && accounts.includes('*'));
+}
+
 function statementsOf(resource: TemplateResource, document: unknown, path: string): readonly AllowStatement[] {
   const statements = rawAt(document, 'Statement');
   const list = Array.isArray(statements) ? (statements as readonly unknown[]) : isPlainObject(statements) ? [statements] : [];

@@ -1,6 +1,5 @@
-import { trustStatements } from '../policies';
+import { isAnyone, trustStatements } from '../policies';
 import type { Rule } from '../rule';
-import { rawAt } from '../values';
 
 /** Every AWS account may assume the role. */
 export const iamTrustAnyone: Rule = {
@@ -11,9 +10,7 @@ export const iamTrustAnyone: Rule = {
   citation: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
   *check(context) {
     for (const { resource, path, principal, hasCondition } of trustStatements(context)) {
-      const aws = rawAt(principal, 'AWS');
-      const isAnyone = principal === '*' || aws === '*' || (Array.isArray(aws) && aws.includes('*'));
-      if (isAnyone && !hasCondition)
+      if (isAnyone(principal) && !hasCondition)
         yield { resource, path: `${path}.Principal`, received: '*', expected: 'the accounts, roles or services that assume it' };
     }
   },

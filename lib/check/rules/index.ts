@@ -1,16 +1,20 @@
 import type { Rule } from '../rule';
+import { autoscalingLaunchConfiguration } from './autoscaling-launch-configuration';
 import { autoscalingLifetime } from './autoscaling-lifetime';
 import { autoscalingRollingMinimum } from './autoscaling-rolling-minimum';
 import { autoscalingSizes } from './autoscaling-sizes';
 import { cloudfrontAliasCertificate } from './cloudfront-alias-certificate';
 import { cloudfrontCertificateRegion } from './cloudfront-certificate-region';
+import { cloudfrontLogBucket } from './cloudfront-log-bucket';
 import { cloudfrontOriginAccess } from './cloudfront-origin-access';
 import { deletionProtectionRollback } from './deletion-protection-rollback';
+import { docdbParameterFamily } from './docdb-parameter-family';
 import { docdbReplicaSet } from './docdb-replica-set';
 import { docdbTls } from './docdb-tls';
 import { ec2FixedZone } from './ec2-fixed-zone';
 import { ec2GatewayDependency } from './ec2-gateway-dependency';
 import { ec2MetadataTokens } from './ec2-metadata-tokens';
+import { ec2NatSubnet } from './ec2-nat-subnet';
 import { ec2OpenPort } from './ec2-open-port';
 import { ecsAwsvpcHostPort } from './ecs-awsvpc-host-port';
 import { ecsAwsvpcNetwork } from './ecs-awsvpc-network';
@@ -36,6 +40,7 @@ import { ecsSharedSecurityGroup } from './ecs-shared-security-group';
 import { ecsTargetType } from './ecs-target-type';
 import { ecsTaskMemorySum } from './ecs-task-memory-sum';
 import { eksAccessEntry } from './eks-access-entry';
+import { eksAmiRelease } from './eks-ami-release';
 import { eksNodeEgress } from './eks-node-egress';
 import { eksNodePublicSubnet } from './eks-node-public-subnet';
 import { eksPublicEndpoint } from './eks-public-endpoint';
@@ -46,13 +51,17 @@ import { elasticacheClusterMode } from './elasticache-cluster-mode';
 import { elasticacheDataTiering } from './elasticache-data-tiering';
 import { elasticacheEncryption } from './elasticache-encryption';
 import { elasticacheFailover } from './elasticache-failover';
+import { elasticacheParameterFamily } from './elasticache-parameter-family';
 import { elbDeregistrationDelay } from './elb-deregistration-delay';
 import { elbHealthCheck } from './elb-health-check';
 import { elbListenerCertificate } from './elb-listener-certificate';
 import { elbListenerPort } from './elb-listener-port';
 import { elbListenerProtocol } from './elb-listener-protocol';
 import { elbPlainHttp } from './elb-plain-http';
+import { elbPublicSubnet } from './elb-public-subnet';
+import { elbRulePriority } from './elb-rule-priority';
 import { elbStickiness } from './elb-stickiness';
+import { elbTargetGroupBalancer } from './elb-target-group-balancer';
 import { elbTwoZones } from './elb-two-zones';
 import { fixedNameRetained } from './fixed-name-retained';
 import { iamTrustAnyone } from './iam-trust-anyone';
@@ -66,6 +75,7 @@ import { rdsInsightsClass } from './rds-insights-class';
 import { rdsLifecycleSupport } from './rds-lifecycle-support';
 import { rdsManagedPassword } from './rds-managed-password';
 import { rdsMultiAzZone } from './rds-multi-az-zone';
+import { rdsParameterFamily } from './rds-parameter-family';
 import { rdsParameterMemory } from './rds-parameter-memory';
 import { rdsPasswordCharacters } from './rds-password-characters';
 import { rdsReplicaBackups } from './rds-replica-backups';
@@ -76,23 +86,28 @@ import { rdsServerlessCapacity } from './rds-serverless-capacity';
 import { rdsStorageGrowth } from './rds-storage-growth';
 import { rdsSubnetZones } from './rds-subnet-zones';
 import { s3Lifecycle } from './s3-lifecycle';
+import { s3PublicPolicy } from './s3-public-policy';
 import { secretFixedName } from './secret-fixed-name';
 import { sqsVisibility } from './sqs-visibility';
 
 /** Every rule, in the order of the ids. */
 export const RULES: readonly Rule[] = [
+  autoscalingLaunchConfiguration,
   autoscalingLifetime,
   autoscalingRollingMinimum,
   autoscalingSizes,
   cloudfrontAliasCertificate,
   cloudfrontCertificateRegion,
+  cloudfrontLogBucket,
   cloudfrontOriginAccess,
   deletionProtectionRollback,
+  docdbParameterFamily,
   docdbReplicaSet,
   docdbTls,
   ec2FixedZone,
   ec2GatewayDependency,
   ec2MetadataTokens,
+  ec2NatSubnet,
   ec2OpenPort,
   ecsAwsvpcHostPort,
   ecsAwsvpcNetwork,
@@ -118,6 +133,7 @@ export const RULES: readonly Rule[] = [
   ecsTargetType,
   ecsTaskMemorySum,
   eksAccessEntry,
+  eksAmiRelease,
   eksNodeEgress,
   eksNodePublicSubnet,
   eksPublicEndpoint,
@@ -128,13 +144,17 @@ export const RULES: readonly Rule[] = [
   elasticacheDataTiering,
   elasticacheEncryption,
   elasticacheFailover,
+  elasticacheParameterFamily,
   elbDeregistrationDelay,
   elbHealthCheck,
   elbListenerCertificate,
   elbListenerPort,
   elbListenerProtocol,
   elbPlainHttp,
+  elbPublicSubnet,
+  elbRulePriority,
   elbStickiness,
+  elbTargetGroupBalancer,
   elbTwoZones,
   fixedNameRetained,
   iamTrustAnyone,
@@ -148,6 +168,7 @@ export const RULES: readonly Rule[] = [
   rdsLifecycleSupport,
   rdsManagedPassword,
   rdsMultiAzZone,
+  rdsParameterFamily,
   rdsParameterMemory,
   rdsPasswordCharacters,
   rdsReplicaBackups,
@@ -158,6 +179,7 @@ export const RULES: readonly Rule[] = [
   rdsStorageGrowth,
   rdsSubnetZones,
   s3Lifecycle,
+  s3PublicPolicy,
   secretFixedName,
   sqsVisibility,
 ];

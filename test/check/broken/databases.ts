@@ -211,4 +211,29 @@ export const BROKEN_DATABASES: readonly Broken[] = [
     change: [['      SourceRegion: us-east-1\n', '      SourceRegion: us-east-1\n      BackupRetentionPeriod: 7\n']],
     at: 'Copy Properties.BackupRetentionPeriod',
   },
+  {
+    rule: 'rds-parameter-family',
+    what: 'a group of another version',
+    ...RDS,
+    change: [['Family: mysql8.4', 'Family: mysql8.0']],
+    at: 'Primary Properties.DBParameterGroupName',
+  },
+  {
+    rule: 'rds-parameter-family',
+    what: 'a group of MySQL for Aurora',
+    ...AURORA,
+    change: [
+      [
+        'DBSubnetGroupName: !Ref SubnetGroup\n',
+        'DBSubnetGroupName: !Ref SubnetGroup\n      DBClusterParameterGroupName: default.mysql8.0\n',
+      ],
+    ],
+    at: 'Cluster Properties.DBClusterParameterGroupName',
+    fixed: [
+      [
+        'DBSubnetGroupName: !Ref SubnetGroup\n',
+        'DBSubnetGroupName: !Ref SubnetGroup\n      DBClusterParameterGroupName: default.aurora-mysql8.0\n',
+      ],
+    ],
+  },
 ];

@@ -88,4 +88,15 @@ export const BROKEN_EKS: readonly Broken[] = [
     ],
     at: 'Cluster Properties.AccessConfig',
   },
+  {
+    rule: 'eks-ami-release',
+    what: 'Amazon Linux 2',
+    ...EKS,
+    change: [['      InstanceTypes: [m7i.large]\n', '      InstanceTypes: [m7i.large]\n      AmiType: AL2_x86_64\n']],
+    at: 'Nodes Properties.AmiType',
+    fixed: [
+      ['      InstanceTypes: [m7i.large]\n', '      InstanceTypes: [m7i.large]\n      AmiType: AL2_x86_64\n'],
+      ["Version: '1.35'", "Version: '1.32'"],
+    ],
+  },
 ];

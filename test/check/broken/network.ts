@@ -5,6 +5,25 @@ const EC2 = { base: 'ec2-web.yaml' } as const;
 const VOICE = { base: 'voice-nlb.yaml' } as const;
 const SITE = { base: 'static-site.yaml' } as const;
 
+function listenerRules(first: number, second: number): string {
+  return [
+    { name: 'First', priority: first },
+    { name: 'Second', priority: second },
+  ]
+    .map(
+      ({ name, priority }) =>
+        `  ${name}: { Type: AWS::ElasticLoadBalancingV2::ListenerRule, Properties: { ListenerArn: !Ref Https, Priority: ${priority}, Conditions: [{ Field: path-pattern, Values: [/${name}] }], Actions: [{ Type: forward, TargetGroupArn: !Ref WebTargets }] } }\n`,
+    )
+    .join('');
+}
+
+/** A second load balancer, and a listener of one of both that forwards to the group of the first. */
+function secondListener(balancer: 'Balancer' | 'Second'): string {
+  return `  Second: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: { Type: network, Scheme: internal, Subnets: [!Ref SubnetA] } }
+  Other: { Type: AWS::ElasticLoadBalancingV2::Listener, Properties: { LoadBalancerArn: !Ref ${balancer}, Protocol: UDP, Port: 5070, DefaultActions: [{ Type: forward, TargetGroupArn: !Ref Calls }] } }
+`;
+}
+
 /** Broken networks, load balancers, instances, roles, distributions and log groups. */
 export const BROKEN_NETWORK: readonly Broken[] = [
   {
@@ -226,5 +245,72 @@ export const BROKEN_NETWORK: readonly Broken[] = [
     ...SITE,
     change: [["OriginAccessIdentity: ''", 'OriginAccessIdentity: origin-access-identity/cloudfront/E127EXAMPLE51Z']],
     at: 'Cdn Properties.DistributionConfig.Origins[0].S3OriginConfig.OriginAccessIdentity',
+  },
+  {
+    rule: 'autoscaling-launch-configuration',
+    what: 'a launch configuration',
+    ...EC2,
+    change: [
+      [
+        'LaunchTemplate: { LaunchTemplateId: !Ref Template, Version: !GetAtt Template.LatestVersionNumber }',
+        'LaunchConfigurationName: !Ref Launch',
+      ],
+      [
+        '\nResources:\n',
+        '\nResources:\n  Launch: { Type: AWS::AutoScaling::LaunchConfiguration, Properties: { ImageId: !Ref Image, InstanceType: m6i.large } }\n',
+      ],
+    ],
+    at: 'Launch Type',
+  },
+  {
+    rule: 'cloudfront-log-bucket',
+    what: 'a bucket with the default ownership',
+    ...SITE,
+    change: [['      OwnershipControls: { Rules: [{ ObjectOwnership: BucketOwnerPreferred }] }\n', '']],
+    at: 'Cdn Properties.DistributionConfig.Logging.Bucket',
+  },
+  {
+    rule: 'cloudfront-log-bucket',
+    what: 'a bucket that turns access control lists off',
+    ...SITE,
+    change: [['ObjectOwnership: BucketOwnerPreferred', 'ObjectOwnership: BucketOwnerEnforced']],
+    at: 'Cdn Properties.DistributionConfig.Logging.Bucket',
+    fixed: [['ObjectOwnership: BucketOwnerPreferred', 'ObjectOwnership: ObjectWriter']],
+  },
+  {
+    rule: 'ec2-nat-subnet',
+    what: 'a NAT gateway in the subnet that it serves',
+    ...FARGATE,
+    change: [['Properties: { SubnetId: !Ref PublicA, AllocationId', 'Properties: { SubnetId: !Ref PrivateA, AllocationId']],
+    at: 'Nat Properties.SubnetId',
+  },
+  {
+    rule: 'elb-public-subnet',
+    what: 'private subnets',
+    ...FARGATE,
+    change: [['Subnets: [!Ref PublicA, !Ref PublicB], SecurityGroups', 'Subnets: [!Ref PublicA, !Ref PrivateB], SecurityGroups']],
+    at: 'Balancer Properties.Scheme',
+    fixed: [
+      [
+        'Scheme: internet-facing, Subnets: [!Ref PublicA, !Ref PublicB], SecurityGroups',
+        'Scheme: internal, Subnets: [!Ref PublicA, !Ref PrivateB], SecurityGroups',
+      ],
+    ],
+  },
+  {
+    rule: 'elb-rule-priority',
+    what: 'two rules',
+    ...FARGATE,
+    change: { add: listenerRules(1, 1) },
+    at: 'Second Properties.Priority',
+    fixed: { add: listenerRules(1, 2) },
+  },
+  {
+    rule: 'elb-target-group-balancer',
+    what: 'two load balancers for one group',
+    ...VOICE,
+    change: { add: secondListener('Second') },
+    at: 'Other Properties.DefaultActions',
+    fixed: { add: secondListener('Balancer') },
   },
 ];

@@ -3,6 +3,7 @@ import type { Broken } from '../texts';
 const REDIS = { base: 'redis.yaml' } as const;
 const DOCUMENTS = { base: 'documentdb.yaml' } as const;
 const SITE = { base: 'static-site.yaml' } as const;
+const SITE_CONDITION = `{ StringEquals: { 'AWS:SourceArn': !Sub 'arn:\${AWS::Partition}:cloudfront::\${AWS::AccountId}:distribution/\${Cdn}' } }`;
 const API = { base: 'serverless-api.yaml' } as const;
 
 /** Broken caches, document stores, buckets, queues and secrets. */
@@ -132,5 +133,63 @@ export const BROKEN_STORES: readonly Broken[] = [
     ...API,
     change: [['VisibilityTimeout: 360', 'VisibilityTimeout: 45']],
     at: 'Jobs Properties.VisibilityTimeout',
+  },
+  {
+    rule: 'elasticache-parameter-family',
+    what: 'a group of another engine',
+    ...REDIS,
+    change: [['CacheParameterGroupFamily: valkey8', 'CacheParameterGroupFamily: redis7']],
+    at: 'Cache Properties.CacheParameterGroupName',
+  },
+  {
+    rule: 'elasticache-parameter-family',
+    what: 'the default group of another version',
+    ...REDIS,
+    change: [['CacheParameterGroupName: default.redis7', 'CacheParameterGroupName: default.redis6.x']],
+    at: 'Sessions Properties.CacheParameterGroupName',
+    fixed: [
+      ['CacheParameterGroupName: default.redis7', 'CacheParameterGroupName: default.redis6.x'],
+      ["EngineVersion: '7.1'", "EngineVersion: '6.2'"],
+    ],
+  },
+  {
+    rule: 'docdb-parameter-family',
+    what: 'a group of another version',
+    ...DOCUMENTS,
+    change: [['Family: docdb5.0', 'Family: docdb4.0']],
+    at: 'Cluster Properties.DBClusterParameterGroupName',
+  },
+  {
+    rule: 's3-public-policy',
+    what: 'a public site in a bucket that blocks public policies',
+    ...SITE,
+    change: [
+      ['Principal: { Service: cloudfront.amazonaws.com }', "Principal: '*'"],
+      [`            Condition: ${SITE_CONDITION}\n`, ''],
+    ],
+    at: 'SitePolicy Properties.PolicyDocument.Statement[0].Principal',
+    fixed: [
+      ['Principal: { Service: cloudfront.amazonaws.com }', "Principal: '*'"],
+      [`            Condition: ${SITE_CONDITION}\n`, ''],
+      [
+        'BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true',
+        'BlockPublicAcls: true, BlockPublicPolicy: false, IgnorePublicAcls: true, RestrictPublicBuckets: false',
+      ],
+    ],
+  },
+  {
+    rule: 's3-public-policy',
+    what: 'a bucket without settings, which blocks public policies when it is new',
+    ...SITE,
+    change: {
+      add: `  Open: { Type: AWS::S3::Bucket, DeletionPolicy: RetainExceptOnCreate }
+  OpenPolicy:
+    Type: AWS::S3::BucketPolicy
+    Properties:
+      Bucket: !Ref Open
+      PolicyDocument: { Statement: { Effect: Allow, Principal: { AWS: ['*'] }, Action: 's3:GetObject', Resource: !Sub '\${Open.Arn}/*' } }
+`,
+    },
+    at: 'OpenPolicy Properties.PolicyDocument.Statement.Principal',
   },
 ];
