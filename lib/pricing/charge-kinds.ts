@@ -25,7 +25,7 @@ export const CHARGE_NAMES = {
   'database-backup-gb-months': 'Backup storage',
   'database-proxy-vcpu-hours': 'RDS Proxy vCPU-hours',
   'database-extended-support-vcpu-hours': 'Extended Support vCPU-hours',
-  'database-insights': 'Performance Insights',
+  'database-insights': 'Database Insights',
   'database-log-ingest-gb': 'Log ingestion',
   'database-log-storage-gb-months': 'Log storage',
 

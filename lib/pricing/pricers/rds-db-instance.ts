@@ -140,7 +140,10 @@ function retentionDays(properties: Properties): number {
   return optionalNumber(properties, 'BackupRetentionPeriod') ?? (properties.SourceDBInstanceIdentifier === undefined ? 1 : 0);
 }
 
-/** Days of retention for which Performance Insights has no charge. Source: Amazon RDS Performance Insights pricing. */
+/**
+ * Days of retention for which Performance Insights has no charge. Source: Amazon RDS Performance Insights pricing. Since its end of
+ * life on 2026-07-31 the same price is billed as Database Insights. Source: Amazon RDS user guide, USER_PerfInsights.Enabling.
+ */
 const FREE_INSIGHTS_DAYS = 7;
 
 function insightsCharges(properties: Properties): readonly Charge[] {

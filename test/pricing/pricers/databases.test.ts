@@ -174,7 +174,7 @@ describe('AWS::RDS::DBInstance', () => {
 
   test('long retention of Performance Insights is charged for', () => {
     const insights = { EnablePerformanceInsights: true, PerformanceInsightsRetentionPeriod: 731 };
-    expect(database(insights)).toContain('Performance Insights (731 days of retention): 1 of rds/performance-insights');
+    expect(database(insights)).toContain('Database Insights (731 days of retention): 1 of rds/performance-insights');
   });
 });
 
