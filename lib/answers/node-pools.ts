@@ -83,7 +83,7 @@ function knownTypes(nodes: readonly string[], types: readonly NodeType[]): reado
   const problems: Problem[] = nodes
     .filter((name) => !known.includes(name))
     // A list of a thousand types would bury what was meant.
-    .map((name) => ({ ...notOneOf('--nodes', name, known), expected: 'an EC2 instance type with a list price in the region' }));
+    .map((name) => ({ ...notOneOf('--nodes', name, known), expected: 'an EC2 instance type that the region sells' }));
   if (problems.length > 0) throw new InputError('flags', problems);
   return nodes;
 }

@@ -6,14 +6,14 @@ import type { RejectionReason } from '../selection/choice-reasons';
 export function noOfferProblem({ requirement, rejected }: NoOffer, path: string, region: string): Problem {
   const { pinnedType, vcpu, memoryGib } = requirement;
   if (pinnedType !== undefined && rejected.every(({ reason }) => reason.kind === 'not-pinned')) {
-    return { path, received: shown(pinnedType), expected: `an instance type with a list price in ${region}` };
+    return { path, received: shown(pinnedType), expected: `an instance type that ${region} sells` };
   }
   const limits = mostOf(rejected.map(({ reason }) => reason));
   const most = limits.length === 0 ? 'no type qualifies' : limits.join(', ');
   return {
     path,
     reason: `no instance type has ${rounded(vcpu)} vCPU and ${rounded(memoryGib)} GiB${requirement.kind === 'nodes' ? ' in total' : ''}`,
-    expected: `a size that an instance type with a list price in ${region} has: ${most}`,
+    expected: `a size that an instance type in ${region} has: ${most}`,
   };
 }
 

@@ -5,7 +5,7 @@ import type { Tier } from '../model/tier';
 import type { ResolvedOptions } from './blueprint';
 import type { BlueprintWarning } from './warnings';
 
-/** A warning if the region lists no price for the GPU model of the tier. */
+/** A warning if the region is not known to sell the GPU model of the tier. */
 export function gpuWarnings(tier: Tier, options: Options, resolved: ResolvedOptions): BlueprintWarning[] {
   const tierGpu = tier.gpu?.default ?? 'none';
   if (options.gpu !== undefined || resolved.gpu === tierGpu) return [];

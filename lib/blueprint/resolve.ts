@@ -225,8 +225,8 @@ const GPU_SUBSTITUTES: readonly GpuModel[] = ['a10g', 'l4', 't4'];
 
 function defaultGpu(tier: Tier, offers: Offers): ResolvedOptions['gpu'] {
   const wanted = tier.gpu?.default ?? 'none';
-  const listed = gpuModelsIn(offers.compute);
-  return wanted === 'none' || listed.has(wanted) ? wanted : (GPU_SUBSTITUTES.find((model) => listed.has(model)) ?? 'none');
+  const sold = gpuModelsIn(offers.compute);
+  return wanted === 'none' || sold.has(wanted) ? wanted : (GPU_SUBSTITUTES.find((model) => sold.has(model)) ?? 'none');
 }
 
 /** Options that are valid alone, but not together or not for this tier. */
@@ -255,13 +255,13 @@ function optionProblems(system: System, tier: Tier, options: ResolvedOptions, of
       expected: `none: tier ${tier.id} of ${system.id} has no service that uses a GPU`,
     });
   }
-  const listed = gpuModelsIn(offers.compute);
-  if (options.gpu !== 'none' && !listed.has(options.gpu)) {
-    const expected = ['none', ...GPU_MODELS.filter((model) => listed.has(model))].join(', ');
+  const sold = gpuModelsIn(offers.compute);
+  if (options.gpu !== 'none' && !sold.has(options.gpu)) {
+    const expected = ['none', ...GPU_MODELS.filter((model) => sold.has(model))].join(', ');
     problems.push({
       path: 'gpu',
       received: shown(options.gpu),
-      expected: `one of ${expected}, which have a list price in ${options.region}`,
+      expected: `one of ${expected}, which ${options.region} sells`,
     });
   }
   if (options.gpu !== 'none' && options.architecture === 'arm64' && options.topology === 'single-host') {

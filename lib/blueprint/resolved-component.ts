@@ -115,7 +115,7 @@ export interface ResolvedNodePool {
 
 /** Requirements on the nodes that Karpenter starts, and their limits. */
 export interface NodeRequirements {
-  /** Instance families with a list price in the region and the architecture and GPUs that the pool needs, sorted. */
+  /** Instance families that the region sells, with the architecture and GPUs that the pool needs, sorted. */
   readonly families: readonly string[];
   /** Whether burstable families are allowed. */
   readonly burstable: boolean;

@@ -25,6 +25,16 @@ export interface RegionalRule {
   readonly reason: DerivationReason;
 }
 
+/** A price of the reference region that follows from the list of another region, whose prices are the same. */
+export interface TwinRule {
+  /** Pattern of the names of prices that the rule derives. */
+  readonly sku: RegExp;
+  /** The other region. */
+  readonly region: string;
+  /** Reason of the rule, part of the printed derivation. */
+  readonly reason: DerivationReason;
+}
+
 const same = () => ({ times: 1, per: 1 });
 
 /** Sizes in units of `large`: prices in a family are proportional to it. */
@@ -38,6 +48,7 @@ const LARGES: Readonly<Record<string, number>> = {
   '16xlarge': 32,
   '24xlarge': 48,
   '32xlarge': 64,
+  '48xlarge': 96,
 };
 
 /** Price of a size from that of another size of the family. */
@@ -49,27 +60,40 @@ function linearFrom(knownSize: string) {
   };
 }
 
-const SIZE = '(large|xlarge|2xlarge|4xlarge|8xlarge|12xlarge|16xlarge|24xlarge|32xlarge)';
+const SIZE = '(large|xlarge|2xlarge|4xlarge|8xlarge|12xlarge|16xlarge|24xlarge|32xlarge|48xlarge)';
+
+/** Families of RDS of which a list has some sizes only, by the size that the others are derived from. */
+const PARTLY_LISTED = { xlarge: 'm8g|r8gd', '2xlarge': 'r8g', '8xlarge': 'r7i' } as const;
+
+function databaseSizes(known: keyof typeof PARTLY_LISTED): SiblingRule {
+  return {
+    sku: new RegExp(`^rds/(\\w+)/db\\.(${PARTLY_LISTED[known]})\\.${SIZE}(?=/single-az$)`),
+    like: `rds/$1/db.$2.${known}/single-az`,
+    scale: linearFrom(known),
+    reason: 'proportional-to-size',
+  };
+}
 
 /** The first rule that leads to a known price applies. */
 export const SIBLING_RULES: readonly SiblingRule[] = [
-  {
-    sku: /^rds\/(?:mysql|mariadb)\/(db\.(?:m7g\.\w+|r7g\.\w+|t4g\.\w+))\/single-az$/,
-    like: 'rds/postgres/$1/single-az',
-    scale: same,
-    reason: 'open-source-engines',
-  },
-  {
-    sku: new RegExp(`^rds/(mysql|mariadb)/db\\.(m6i|r6i)\\.${SIZE}(?=/single-az$)`),
-    like: 'rds/$1/db.$2.2xlarge/single-az',
-    scale: linearFrom('2xlarge'),
-    reason: 'proportional-to-size',
-  },
+  ...(['xlarge', '2xlarge', '8xlarge'] as const).map(databaseSizes),
   {
     sku: /^(rds\/.+)\/multi-az$/,
     like: '$1/single-az',
     scale: () => ({ times: 2, per: 1 }),
     reason: 'standby',
+  },
+  {
+    sku: new RegExp(`^aurora/db\\.(r7i|r8gd)\\.${SIZE}$`),
+    like: 'aurora/db.$1.8xlarge',
+    scale: linearFrom('8xlarge'),
+    reason: 'proportional-to-size',
+  },
+  {
+    sku: new RegExp(`^aurora/db\\.(r8g)\\.${SIZE}$`),
+    like: 'aurora/db.$1.16xlarge',
+    scale: linearFrom('16xlarge'),
+    reason: 'proportional-to-size',
   },
   {
     sku: new RegExp(`^documentdb/db\\.r5\\.${SIZE}$`),
@@ -78,24 +102,17 @@ export const SIBLING_RULES: readonly SiblingRule[] = [
     reason: 'proportional-to-size',
   },
   {
-    sku: new RegExp(`^msk/kafka\\.m5\\.${SIZE}$`),
-    like: 'msk/kafka.m5.24xlarge',
-    scale: linearFrom('24xlarge'),
-    reason: 'proportional-to-size',
-  },
-  {
     sku: /^elb\/application\/hours$/,
     like: 'elb/network/hours',
     scale: same,
     reason: 'application-and-network-balancers',
   },
-  {
-    sku: /^nat\/data$/,
-    like: 'nat/hours',
-    scale: same,
-    unit: 'GB',
-    reason: 'gigabyte-like-hour',
-  },
+];
+
+/** Prices of the reference region that only the list of another region has. */
+export const TWIN_RULES: readonly TwinRule[] = [
+  { sku: /^rds\/\w+\/db\.(?:[mr]7i|[mr]8gd?)\.\w+\/single-az$/, region: 'us-west-2', reason: 'us-east-1-like-us-west-2' },
+  { sku: /^aurora\/db\.(?:r7i|r8gd)\.\w+$/, region: 'us-west-2', reason: 'us-east-1-like-us-west-2' },
 ];
 
 /** Sizes to compare families by if the nearest family lacks the size. Large sizes first, because rounding affects their prices least. */
@@ -104,33 +121,22 @@ const COMPARED_SIZES = ['16xlarge', '12xlarge', '8xlarge', '4xlarge', '2xlarge',
 /** The first rule with a price that both regions list applies. */
 export const REGIONAL_RULES: readonly RegionalRule[] = [
   ...ec2Rules(),
-  { sku: /^ec2\/cpu-credits$/, like: 'unchanged', reason: 'flat-charge' },
+  { sku: /^\w+\/(?:cpu-credits|backup)$/, like: 'unchanged', reason: 'flat-charge' },
 
-  { sku: /^ebs\/io2\/iops$/, like: ['ebs/io1/iops'], reason: 'older-volume-operations' },
-  { sku: /^ebs\/standard\/(?:storage|io)$/, like: ['ebs/gp2/storage'], reason: 'nearest-volume' },
-  { sku: /^ebs\/snapshots$/, like: ['ebs/gp3/storage'], reason: 'general-purpose-storage' },
-
-  { sku: /^(rds\/\w+)\/db\.t4g\.(\w+)\/single-az$/, like: ['$1/db.t3.$2/single-az', '$1/db.t3.large/single-az'], reason: 'older-class' },
   {
-    sku: /^(rds\/\w+)\/db\.([mr])[78]g\.(\w+)\/single-az$/,
-    like: ['$1/db.$26g.$3/single-az', '$1/db.$26g.large/single-az'],
+    sku: /^(rds\/\w+)\/db\.([mr])8g(d?)\.(\w+)\/single-az$/,
+    like: ['$1/db.$27g$3.$4/single-az', '$1/db.$27g.large/single-az'],
     reason: 'older-class',
   },
   {
-    sku: /^(rds\/\w+)\/db\.([mr])[67]i\.(\w+)\/single-az$/,
-    like: ['$1/db.$25.$3/single-az', '$1/db.$25.16xlarge/single-az'],
+    sku: /^(rds\/\w+)\/db\.([mr])7i\.(\w+)\/single-az$/,
+    like: ['$1/db.$26i.$3/single-az', '$1/db.$26i.16xlarge/single-az'],
     reason: 'older-class',
   },
   { sku: /^rds\/storage\/gp3\/single-az$/, like: ['rds/storage/gp2/single-az', 'ebs/gp3/storage'], reason: 'nearest-volume' },
   { sku: /^rds\/storage\/(\w+)\/single-az$/, like: ['ebs/$1/storage', 'ebs/gp2/storage'], reason: 'same-volume' },
   { sku: /^rds\/iops\/(gp3|io1)\/single-az$/, like: ['ebs/$1/iops'], reason: 'same-volume-operations' },
   { sku: /^rds\/io\/standard$/, like: ['ebs/gp2/storage'], reason: 'nearest-volume' },
-  { sku: /^rds\/backup$/, like: ['ebs/gp3/storage'], reason: 'general-purpose-storage' },
-  {
-    sku: /^rds\/cpu-credits$/,
-    like: ['rds/mysql/db.t3.large/single-az'],
-    reason: 'cpu-credits',
-  },
   {
     sku: /^rds\/(?:proxy|extended-support)/,
     like: ['rds/mysql/db.m5.large/single-az'],
@@ -141,12 +147,7 @@ export const REGIONAL_RULES: readonly RegionalRule[] = [
   { sku: /^aurora\/db\.r[78]g\.(\w+)$/, like: ['aurora/db.r6g.$1', 'aurora/db.r6g.16xlarge'], reason: 'older-class' },
   { sku: /^aurora\/serverless-v2$/, like: ['aurora/db.r6g.large'], reason: 'cluster-instance' },
   {
-    sku: /^aurora\/cpu-credits$/,
-    like: ['aurora/db.t3.medium'],
-    reason: 'cpu-credits',
-  },
-  {
-    sku: /^aurora\/(storage|backup|io)$/,
+    sku: /^aurora\/(storage|io)$/,
     like: ['documentdb/$1', 'ebs/gp3/storage'],
     reason: 'cluster-storage',
   },
@@ -158,7 +159,6 @@ export const REGIONAL_RULES: readonly RegionalRule[] = [
   },
   { sku: /^elasticache\/(\w+)\/cache\.t1\.micro$/, like: ['elasticache/$1/cache.t2.micro'], reason: 'next-family' },
   { sku: /^elasticache\/(\w+)\/cache\.[cm][12]\./, like: ['elasticache/$1/cache.m3.large'], reason: 'next-family' },
-  { sku: /^elasticache\/backup$/, like: ['ebs/gp3/storage'], reason: 'general-purpose-storage' },
   {
     sku: /^elasticache\/serverless\/(\w+)\//,
     like: ['elasticache/$1/cache.r7g.large'],
@@ -167,14 +167,9 @@ export const REGIONAL_RULES: readonly RegionalRule[] = [
 
   { sku: /^documentdb\/(db\.\w+\.\w+)$/, like: ['aurora/$1'], reason: 'class-of-cluster-database' },
   {
-    sku: /^documentdb\/(storage|backup|io)$/,
+    sku: /^documentdb\/(storage|io)$/,
     like: ['aurora/$1', 'ebs/gp3/storage'],
     reason: 'cluster-storage',
-  },
-  {
-    sku: /^documentdb\/cpu-credits$/,
-    like: ['aurora/db.t3.medium'],
-    reason: 'cpu-credits',
   },
 
   { sku: /^elb\/application\/lcu$/, like: 'unchanged', reason: 'lcu' },
@@ -185,20 +180,23 @@ export const REGIONAL_RULES: readonly RegionalRule[] = [
   },
   { sku: /^elb\/gateway\/hours$/, like: ['elb/network/hours'], reason: 'nearest-balancer' },
   {
-    sku: /^(?:vpc-endpoint|transit-gateway|vpn)\//,
+    sku: /^(?:vpc-endpoint|transit-gateway)\//,
     like: ['nat/hours'],
     reason: 'network-appliances',
   },
 
-  { sku: /^(?:s3|efs|ecr)\//, like: ['ebs/gp3/storage'], reason: 'general-purpose-storage' },
+  { sku: /^efs\//, like: ['ebs/gp3/storage'], reason: 'general-purpose-storage' },
   { sku: /^logs\//, like: ['ec2/m5.large'], reason: 'general-purpose-instances' },
   { sku: /^fargate\/amd64\//, like: ['ec2/m5.large'], reason: 'general-purpose-instances' },
+  { sku: /^fargate\/arm64\/(\w+)$/, like: ['fargate/amd64/$1'], reason: 'other-architecture' },
   { sku: /^fargate\/arm64\//, like: ['ec2/m6g.large'], reason: 'general-purpose-instances' },
   { sku: /^fargate\/ephemeral-storage$/, like: ['ebs/gp3/storage'], reason: 'general-purpose-storage' },
   { sku: /^(?:msk|mq)\/storage/, like: ['ebs/gp3/storage'], reason: 'general-purpose-storage' },
-  { sku: /^msk\/kafka\.(\w+)\.(\w+)$/, like: ['ec2/$1.$2', 'ec2/m5.large'], reason: 'general-purpose-instances' },
-  { sku: /^mq\//, like: ['ec2/m5.large'], reason: 'general-purpose-instances' },
-  { sku: /^(?:cloudwatch|secrets|kms|waf|sqs|sns|eventbridge|eks)\//, like: 'unchanged', reason: 'flat-charge' },
+  {
+    sku: /^(?:cloudwatch|secrets|kms|waf|sqs|sns|eventbridge|eks|s3|ecr|vpn)\//,
+    like: 'unchanged',
+    reason: 'flat-charge',
+  },
 ];
 
 function ec2Rules(): RegionalRule[] {

@@ -1,6 +1,6 @@
 import type { Usd } from '../core/money';
 import type { PriceDerivation } from '../core/price-derivation';
-import { REGIONAL_RULES, type RegionalRule, SIBLING_RULES, type SiblingRule } from './derivation-rules';
+import { REGIONAL_RULES, type RegionalRule, SIBLING_RULES, type SiblingRule, TWIN_RULES } from './derivation-rules';
 import type { Price, PriceBook, PriceTier } from './price';
 
 /** A price that no list contains, computed by a rule. */
@@ -14,10 +14,17 @@ const SIGNIFICANT_DIGITS = 6;
 
 /**
  * Derives a price that the list of a region does not contain: from another price of the same region if a rule relates
- * them, otherwise from the price of the reference region times the ratio of the nearest known price. Undefined without a rule.
+ * them, otherwise from the price of the reference region times the ratio of the nearest known price. A price that the
+ * reference region itself lacks is that of a region with the same prices. Undefined without a rule.
  */
-export function derive(sku: string, here: PriceBook, reference: PriceBook): Derived | undefined {
-  return fromSibling(sku, here, reference) ?? (here === reference ? undefined : fromReference(sku, here, reference));
+export function derive(sku: string, here: PriceBook, reference: PriceBook, open: (region: string) => PriceBook): Derived | undefined {
+  return fromSibling(sku, here, reference) ?? (here === reference ? fromTwin(sku, open) : fromReference(sku, here, reference));
+}
+
+function fromTwin(sku: string, open: (region: string) => PriceBook): Derived | undefined {
+  const rule = TWIN_RULES.find((candidate) => candidate.sku.test(sku));
+  const price = rule === undefined ? undefined : open(rule.region).listPrice(sku);
+  return rule === undefined || price === undefined ? undefined : unchanged(rule, price, rule.region);
 }
 
 function fromSibling(sku: string, here: PriceBook, reference: PriceBook): Derived | undefined {
@@ -70,7 +77,7 @@ function fromReference(sku: string, here: PriceBook, reference: PriceBook): Deri
 }
 
 function byRule(rule: RegionalRule, match: RegExpExecArray, base: Price, here: PriceBook, reference: PriceBook): Derived | undefined {
-  if (rule.like === 'unchanged') return unchanged(rule, base, reference);
+  if (rule.like === 'unchanged') return unchanged(rule, base, reference.region);
   for (const like of rule.like) {
     const name = filled(like, match);
     const priceHere = here.listPrice(name);
@@ -80,12 +87,12 @@ function byRule(rule: RegionalRule, match: RegExpExecArray, base: Price, here: P
   return undefined;
 }
 
-function unchanged(rule: RegionalRule, base: Price, reference: PriceBook): Derived {
+function unchanged({ reason }: Pick<RegionalRule, 'reason'>, base: Price, reference: string): Derived {
   return {
     unit: base.unit,
     tiers: base.tiers,
     source: base.source,
-    derivation: { kind: 'unchanged', usd: amounts(base), reference: reference.region, reason: rule.reason, ...baseOf(base) },
+    derivation: { kind: 'unchanged', usd: amounts(base), reference, reason, ...baseOf(base) },
   };
 }
 
@@ -133,7 +140,7 @@ function oldest(...prices: readonly Price[]): string {
   return first;
 }
 
-/** Replaces `$1` and `$2` in the `like` of a rule by the groups that its pattern matched. */
+/** Replaces `$1`, `$2` and so on in the `like` of a rule by the groups that its pattern matched. */
 function filled(like: string, match: RegExpExecArray): string {
   return like.replace(/\$(\d)/g, (_, group: string) => match[Number(group)] ?? '');
 }

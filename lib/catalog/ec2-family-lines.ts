@@ -48,7 +48,6 @@ export const EC2_FAMILY_LINES: readonly FamilyLine[] = [
 
   { families: '(?:i4g|i8ge?|im4gn|is4gen)', like: ['im4gn', 'i3en'] },
   { families: 'i\\d+ie?', like: ['i3en', 'i3'] },
-  { families: 'd3en', like: ['d3'] },
   { families: 'h1', like: ['d2'] },
 
   { families: 'g3s', like: ['g3'] },

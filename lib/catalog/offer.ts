@@ -1,4 +1,4 @@
-/** An instance type that is available in a region at a list price. Shapes are the same in every region; prices are not. */
+/** An instance type that a region sells. Shapes are the same in every region; prices are not. */
 export interface Offer {
   /** Instance type, class or node type. */
   readonly type: string;
@@ -8,7 +8,7 @@ export interface Offer {
   readonly memoryGib: number;
   /** Processor architecture. */
   readonly architecture: 'amd64' | 'arm64';
-  /** List price on demand, US dollars an hour, as an exact decimal string. */
+  /** Price on demand, US dollars an hour, as an exact decimal string: the list price, otherwise the derived price. */
   readonly hourlyUsd: string;
   /** GPU model and count. Absent: no GPU. */
   readonly gpu?: { readonly model: string; readonly count: number };

@@ -6,8 +6,8 @@ import { openPriceBook, REFERENCE_REGION } from './price-book';
 const offers = new Map<string, Offers>();
 
 /**
- * Every instance type that has a list price in a region, with its shape. Derived prices are excluded, except for classes of
- * document stores, so that no type is chosen by a price that may be wrong. Throws an InputError for a region without price data.
+ * Every instance type that a region sells, with its shape and its list price or derived price: a list price that is not known
+ * does not change what is deployed. Throws an InputError for a region without price data.
  */
 export function offersIn(region: string): Offers {
   const known = offers.get(region) ?? joinOffers(openPriceBook(region));
@@ -56,7 +56,8 @@ function familyOf(type: string): string {
 
 function join(book: PriceBook, service: ShapedService, prefix: string, suffix = ''): Offer[] {
   return Object.entries(shapesOf(service)).flatMap(([type, shape]) => {
-    const price = book.listPrice(`${prefix}${type}${suffix}`)?.tiers[0];
+    const sku = `${prefix}${type}${suffix}`;
+    const price = book.sells(sku) ? book.find(sku)?.tiers[0] : undefined;
     return price === undefined ? [] : [offerOf(type, shape, price.usd.toFixed())];
   });
 }

@@ -19,7 +19,7 @@ export function pricedRegions(): readonly string[] {
 export function openPriceBook(region: string): PriceBook {
   const known = books.get(region);
   if (known !== undefined) return known;
-  const book = makePriceBook(readPriceFile(region), () => openPriceBook(REFERENCE_REGION));
+  const book = makePriceBook(readPriceFile(region), openPriceBook);
   books.set(region, book);
   return book;
 }
@@ -30,9 +30,10 @@ function readPriceFile(region: string): PriceFile {
   return PriceFile.parse(readPackageData(name));
 }
 
-/** A price book of a price file. Missing prices are derived from the book of the reference region, which is opened on first use. */
-export function makePriceBook(file: PriceFile, openReference: () => PriceBook): PriceBook {
+/** A price book of a price file. Missing prices are derived from the books of other regions, which are opened on first use. */
+export function makePriceBook(file: PriceFile, open: (region: string) => PriceBook): PriceBook {
   const tables = tablesBySku(file);
+  const sold = new Set(file.sold.flatMap(({ sku, types }) => types.map((type) => `${sku}/${type}`)));
   const found = new Map<string, Price | undefined>();
   const listPrice = (sku: string) => {
     const table = tables.get(sku);
@@ -43,13 +44,14 @@ export function makePriceBook(file: PriceFile, openReference: () => PriceBook): 
     zones: file.zones,
     zoneIds: file.zoneIds,
     find: (sku) => {
-      if (!found.has(sku)) found.set(sku, listPrice(sku) ?? asPrice(sku, derive(sku, book, reference())));
+      if (!found.has(sku)) found.set(sku, listPrice(sku) ?? asPrice(sku, derive(sku, book, reference(), open)));
       return found.get(sku);
     },
     listPrice,
+    sells: (sku) => tables.has(sku) || sold.has(sku),
     listed: (prefix) => [...tables.keys()].filter((sku) => sku.startsWith(prefix)),
   };
-  const reference = () => (file.region === REFERENCE_REGION ? book : openReference());
+  const reference = () => (file.region === REFERENCE_REGION ? book : open(REFERENCE_REGION));
   return book;
 }
 

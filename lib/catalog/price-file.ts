@@ -26,7 +26,14 @@ const PriceTable = z.strictObject({
   prices: z.record(z.string(), z.union([Price, z.array(Tier).min(1)])),
 });
 
-/** The price file of a region in `data/prices`. It contains list prices only; `derivation.ts` derives others. */
+/** Instance types that a region sells at a list price that is not known. The name of a price is `<sku>/<type>`. */
+const SoldTable = z.strictObject({
+  sku: z.string().min(1),
+  source: z.string(),
+  types: z.array(z.string().min(1)),
+});
+
+/** The price file of a region in `data/prices`. Its prices are list prices; `derivation.ts` derives others. */
 export const PriceFile = z
   .strictObject({
     region: z.string(),
@@ -36,10 +43,12 @@ export const PriceFile = z
     zoneIds: z.tuple([ZoneId, ZoneId, ZoneId]),
     currency: z.literal('USD'),
     sources: z.record(z.string(), Source),
+    /** What the region sells besides the types with a list price. Default: nothing. */
+    sold: z.array(SoldTable).default([]),
     tables: z.array(PriceTable),
   })
   .superRefine((file, context) => {
-    for (const table of file.tables) {
+    for (const table of [...file.sold, ...file.tables]) {
       if (!(table.source in file.sources)) context.addIssue(`table ${table.sku} names an unknown source: ${table.source}`);
     }
   });

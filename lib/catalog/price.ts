@@ -37,6 +37,8 @@ export interface PriceBook {
   find(sku: string): Price | undefined;
   /** The list price, or undefined. */
   listPrice(sku: string): Price | undefined;
+  /** Whether the region is known to sell it: it has a list price, or a source states that it is sold. */
+  sells(sku: string): boolean;
   /** Names of the list prices that start with a prefix, in the order of the data file. */
   listed(prefix: string): readonly string[];
 }

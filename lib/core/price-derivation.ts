@@ -4,11 +4,9 @@ export type DerivationReason =
   | 'class-of-cluster-database'
   | 'cluster-instance'
   | 'cluster-storage'
-  | 'cpu-credits'
   | 'flat-charge'
   | 'general-purpose-instances'
   | 'general-purpose-storage'
-  | 'gigabyte-like-hour'
   | 'lcu'
   | 'lcu-of-application-balancers'
   | 'nearest-balancer'
@@ -17,8 +15,7 @@ export type DerivationReason =
   | 'next-family'
   | 'older-class'
   | 'older-family'
-  | 'older-volume-operations'
-  | 'open-source-engines'
+  | 'other-architecture'
   | 'proportional-to-size'
   | 'same-generation'
   | 'same-volume'
@@ -26,6 +23,7 @@ export type DerivationReason =
   | 'serverless-cache'
   | 'size-of-family'
   | 'standby'
+  | 'us-east-1-like-us-west-2'
   | 'vcpu-hours';
 
 /** How a price that no list contains was computed, as data; `output` words it. Amounts are US dollars for one unit. */
@@ -48,12 +46,12 @@ export type PriceDerivation =
       /** How the other price was derived; absent for a list price. */
       readonly base?: PriceDerivation;
     }
-  /** The price of the reference region. */
+  /** The same price as in another region. */
   | {
       readonly kind: 'unchanged';
       /** The price, tier by tier. */
       readonly usd: readonly string[];
-      /** The reference region. */
+      /** The other region. */
       readonly reference: string;
       /** Reason of the rule. */
       readonly reason: DerivationReason;

@@ -24,7 +24,7 @@ export function isAccessWarning({ kind }: BlueprintWarning): boolean {
 export function blueprintWarningText(warning: BlueprintWarning): string {
   switch (warning.kind) {
     case 'gpu-substituted':
-      return `no instance type with the tier's ${warning.tierGpu} has a list price in ${warning.region}; ${warning.usedGpu} is used instead`;
+      return `no instance type with the tier's ${warning.tierGpu} is known to be sold in ${warning.region}; ${warning.usedGpu} is used instead`;
     case 'document-store-priced-elsewhere':
       return `no class of document store has a list price in ${warning.region}; it is chosen by the prices of ${warning.pricedIn}`;
     case 'recovery':

@@ -8,12 +8,12 @@ const NANO = 1_000_000_000;
 
 const types = new Map<string, readonly NodeType[]>();
 
-/** Instance types that have a list price in a region, as types of nodes. Cached by region. */
+/** Instance types that a region sells, as types of nodes. Cached by region. */
 export function nodeTypesIn(book: PriceBook): readonly NodeType[] {
   const known =
     types.get(book.region) ??
     Object.entries(shapesOf('ec2')).flatMap(([name, shape]) => {
-      const hourly = book.listPrice(`ec2/${name}`)?.tiers[0]?.usd;
+      const hourly = book.sells(`ec2/${name}`) ? book.find(`ec2/${name}`)?.tiers[0]?.usd : undefined;
       return hourly === undefined ? [] : [nodeType(name, shape, hourly.times(NANO).round().toNumber(), book.region)];
     });
   types.set(book.region, known);

@@ -31,7 +31,7 @@ export class NoOffer extends Error {
     /** The types that do not meet it, by reason. */
     readonly rejected: readonly Rejection[],
   ) {
-    super('no instance type with a list price meets the requirement');
+    super('no instance type that the region sells meets the requirement');
   }
 }
 

@@ -84,7 +84,7 @@ export function baselineShare(instanceType: string): number {
   return BASELINE_SHARE_BY_SIZE[instanceType.split('.').at(-1) ?? ''] ?? 1;
 }
 
-/** GPU models with a list price in a region, in candidate families. */
+/** GPU models that a region sells, in candidate families. */
 export function gpuModelsIn(offers: readonly Offer[]): ReadonlySet<string> {
   return new Set(offers.flatMap(({ type, gpu }) => (gpu !== undefined && OFFERED_FAMILIES.compute.has(familyOf(type)) ? [gpu.model] : [])));
 }

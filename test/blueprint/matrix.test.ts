@@ -16,18 +16,18 @@ const GPU_FAMILIES: Readonly<Record<GpuModel, RegExp>> = {
   a100: /"p4de?\./,
 };
 
-const PRICE_LISTS = Object.fromEntries(
+const PRICE_FILES = Object.fromEntries(
   REGIONS.map((region) => [region, readFileSync(join(ROOT, 'data/prices', `${region}.json`), 'utf8')]),
 ) as Readonly<Record<Region, string>>;
 
-/** Whether the price list of a region has a family with a GPU model. */
-function isListed(model: GpuModel, region: Region): boolean {
-  return GPU_FAMILIES[model].test(PRICE_LISTS[region]);
+/** Whether a region sells a family with a GPU model: its price file has it, with a list price or without. */
+function isSold(model: GpuModel, region: Region): boolean {
+  return GPU_FAMILIES[model].test(PRICE_FILES[region]);
 }
 
-/** Number of values of the option `gpu` in a region: `none`, and the models that its price list has. */
+/** Number of values of the option `gpu` in a region: `none`, and the models that it sells. */
 function gpuOptionsIn(region: Region): number {
-  return 1 + GPU_MODELS.filter((model) => isListed(model, region)).length;
+  return 1 + GPU_MODELS.filter((model) => isSold(model, region)).length;
 }
 
 describe('the matrix of configurations of aiva', () => {
@@ -40,15 +40,15 @@ describe('the matrix of configurations of aiva', () => {
     expect(ofTier('small')).toHaveLength(gpuOptions * 2 + gpuOptions);
   });
 
-  it('refuses a single host for larger tiers and on Fargate, and GPUs that a region does not list, and nothing else', () => {
-    const unlisted = REGIONS.flatMap((region) =>
-      GPU_MODELS.filter((model) => !isListed(model, region)).map((model) => `region=${region} gpu=${model} `),
+  it('refuses a single host for larger tiers and on Fargate, and GPUs that a region does not sell, and nothing else', () => {
+    const unsold = REGIONS.flatMap((region) =>
+      GPU_MODELS.filter((model) => !isSold(model, region)).map((model) => `region=${region} gpu=${model} `),
     );
     for (const { name, problems } of refused) {
       const expected = new Set<string>();
       if (name.includes('single-host') && !name.startsWith('aiva/small')) expected.add('topology');
       if (name.includes('single-host') && name.includes('fargate')) expected.add('compute');
-      if (unlisted.some((pair) => name.includes(pair))) expected.add('gpu');
+      if (unsold.some((pair) => name.includes(pair))) expected.add('gpu');
       for (const problem of problems) expect(expected, name).toContain(problem);
       expect(problems, name).not.toHaveLength(0);
     }

@@ -12,18 +12,18 @@ describe('a requirement that no instance type meets', () => {
     expect(noOfferProblem(error, 'components.database', 'us-east-1')).toEqual({
       path: 'components.database',
       reason: 'no instance type has 2 vCPU and 4096 GiB',
-      expected: 'a size that an instance type with a list price in us-east-1 has: at most 512 GiB',
+      expected: 'a size that an instance type in us-east-1 has: at most 512 GiB',
     });
   });
 
-  test('names a pinned type that has no list price', () => {
+  test('names a pinned type that the region does not sell', () => {
     const error = new NoOffer({ kind: 'data-store-node', vcpu: 2, memoryGib: 8, pinnedType: 'db.x9.large' }, [
       { types: ['db.m6g.large'], reason: { kind: 'not-pinned' } },
     ]);
     expect(noOfferProblem(error, 'components.database', 'us-east-1')).toEqual({
       path: 'components.database',
       received: '"db.x9.large"',
-      expected: 'an instance type with a list price in us-east-1',
+      expected: 'an instance type that us-east-1 sells',
     });
   });
 });

@@ -93,11 +93,28 @@ describe('options', () => {
     expect(blueprintFor({ tier: 'very-large', gpu: 'none' }).components['gpu-nodes']).toBeUndefined();
   });
 
-  it('replace a GPU that a region does not list, with a warning', () => {
-    const blueprint = blueprintFor({ tier: 'very-large', region: 'eu-central-1' });
+  it('replace a GPU that a region does not sell, with a warning', () => {
+    const blueprint = blueprintFor({ tier: 'very-large', region: 'ap-southeast-1' });
     expect(blueprint.options.gpu).toBe('t4');
-    expect(blueprint.warnings).toContainEqual({ kind: 'gpu-substituted', tierGpu: 'a10g', usedGpu: 't4', region: 'eu-central-1' });
+    expect(blueprint.warnings).toContainEqual({ kind: 'gpu-substituted', tierGpu: 'a10g', usedGpu: 't4', region: 'ap-southeast-1' });
     expect(blueprintFor({ tier: 'very-large' }).warnings.map(({ kind }) => kind)).not.toContain('gpu-substituted');
+  });
+
+  // AWS pricing-page feed of 2025-04-04 (yeo/ec2.shop): g5 and g6 in Frankfurt. Its p4d price has changed since, so it is derived.
+  it.each([
+    ['a10g', 'g5.xlarge'],
+    ['l4', 'g6.xlarge'],
+    ['a100', 'p4d.24xlarge'],
+  ])('run very large with --gpu %s in eu-central-1 on a %s', (gpu, instanceType) => {
+    const blueprint = blueprintFor({ tier: 'very-large', region: 'eu-central-1', gpu });
+    expect(component(blueprint, 'gpu-nodes', 'node-pool').instanceType).toBe(instanceType);
+    expect(blueprint.warnings.map(({ kind }) => kind)).not.toContain('gpu-substituted');
+  });
+
+  it('run very large on the same GPU in eu-central-1 as in us-east-1', () => {
+    const blueprint = blueprintFor({ tier: 'very-large', region: 'eu-central-1' });
+    expect(component(blueprint, 'gpu-nodes', 'node-pool').instanceType).toBe('g5.xlarge');
+    expect(blueprint.warnings.map(({ kind }) => kind)).not.toContain('gpu-substituted');
   });
 
   it('enable high availability from large on, or as requested', () => {
@@ -195,9 +212,9 @@ describe('bad requests', () => {
       ],
     ],
     [
-      'a GPU that the region does not list',
-      { gpu: 'l4', region: 'eu-central-1' },
-      ['gpu: invalid value "l4"; expected one of none, t4, which have a list price in eu-central-1'],
+      'a GPU that the region does not sell',
+      { gpu: 'l4', region: 'ap-southeast-1' },
+      ['gpu: invalid value "l4"; expected one of none, t4, a100, which ap-southeast-1 sells'],
     ],
     [
       'a single host of a tier that does not fit',

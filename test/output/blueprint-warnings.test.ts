@@ -18,7 +18,7 @@ describe('warnings about a blueprint', () => {
   test.each<[BlueprintWarning, string]>([
     [
       { kind: 'gpu-substituted', tierGpu: 'a10g', usedGpu: 't4', region: 'eu-central-1' },
-      "no instance type with the tier's a10g has a list price in eu-central-1; t4 is used instead",
+      "no instance type with the tier's a10g is known to be sold in eu-central-1; t4 is used instead",
     ],
     [
       { kind: 'recovery', objective: 'RTO', check },

@@ -17,38 +17,39 @@ function derived(region: string, sku: string) {
 
 describe('a price that no list has', () => {
   it('scales with another size of the same family if the region lists one', () => {
-    // 0.1632 × 0.0910 ÷ 0.0816
-    expect(derived('eu-west-1', 'ec2/m7g.xlarge')).toEqual({
+    // 5.32224 × 3.864 ÷ 3.2256
+    expect(derived('eu-central-1', 'ec2/m7i.metal-24xl')).toEqual({
       basis: 'derived',
       unit: 'hours',
-      usd: ['0.182'],
-      rule: '0.1632 in us-east-1 × 0.091 ÷ 0.0816, the prices of ec2/m7g.large in eu-west-1 and us-east-1: another size of the same family',
-      asOf: '2022-09-03',
+      usd: ['6.3756'],
+      rule: '5.32224 in us-east-1 × 3.864 ÷ 3.2256, the prices of ec2/m7i.16xlarge in eu-central-1 and us-east-1: another size of the same family',
+      asOf: '2025-04-04',
     });
   });
 
   it('otherwise scales with the nearest older family of the line', () => {
-    const { usd, rule } = derived('eu-central-1', 'ec2/m7g.large');
-    // 0.0816 × 0.092 ÷ 0.077 = 0.09749610…, to six digits
-    expect(usd).toEqual(['0.0974961']);
+    const { usd, rule } = derived('eu-central-1', 'ec2/c9g.medium');
+    // 0.04347 × 0.0388 ÷ 0.034 = 0.04960694…, to six digits
+    expect(usd).toEqual(['0.0496069']);
     expect(rule).toBe(
-      '0.0816 in us-east-1 × 0.092 ÷ 0.077, the prices of ec2/m6g.large in eu-central-1 and us-east-1: the nearest older family of the same line',
+      '0.04347 in us-east-1 × 0.0388 ÷ 0.034, the prices of ec2/c6g.medium in eu-central-1 and us-east-1: the nearest older family of the same line',
     );
   });
 
   it.each([
-    ['eu-central-1', 'ec2/m7i.2xlarge', 'ec2/m6i.2xlarge'],
-    ['eu-central-1', 'ec2/g6.xlarge', 'ec2/g4dn.xlarge'],
-    ['eu-west-1', 'ec2/g6.xlarge', 'ec2/g5.xlarge'],
+    ['eu-central-1', 'ec2/c8i.2xlarge', 'ec2/c6i.2xlarge'],
+    ['ap-southeast-1', 'ec2/g6.xlarge', 'ec2/g4dn.xlarge'],
+    ['eu-central-1', 'ec2/g7.2xlarge', 'ec2/g5.2xlarge'],
     ['ap-southeast-1', 'ec2/p4d.24xlarge', 'ec2/p3.16xlarge'],
-    ['eu-west-1', 'rds/postgres/db.m6i.large/single-az', 'rds/postgres/db.m5.large/single-az'],
-    ['eu-west-1', 'aurora/db.r8g.48xlarge', 'aurora/db.r6g.16xlarge'],
-    ['eu-west-1', 'fargate/amd64/vcpu', 'ec2/m5.large'],
-    ['eu-west-1', 'fargate/arm64/memory', 'ec2/m6g.large'],
-    ['eu-west-1', 's3/standard/storage', 'ebs/gp3/storage'],
-    ['eu-west-1', 'ebs/snapshots', 'ebs/gp3/storage'],
+    ['eu-west-1', 'rds/postgres/db.m7i.large/single-az', 'rds/postgres/db.m6i.large/single-az'],
+    ['eu-west-1', 'rds/mysql/db.r8g.2xlarge/single-az', 'rds/mysql/db.r7g.2xlarge/single-az'],
+    ['eu-central-1', 'aurora/db.r8g.48xlarge', 'aurora/db.r6g.16xlarge'],
+    ['ap-southeast-1', 'fargate/amd64/vcpu', 'ec2/m5.large'],
+    ['ap-southeast-1', 'fargate/arm64/memory', 'ec2/m6g.large'],
+    ['eu-central-1', 'fargate/arm64/memory', 'fargate/amd64/memory'],
+    ['eu-west-1', 'efs/standard/storage', 'ebs/gp3/storage'],
     ['eu-central-1', 'elasticache/redis/cache.c7gn.large', 'elasticache/redis/cache.r7g.large'],
-    ['ap-southeast-1', 'logs/ingest', 'ec2/m5.large'],
+    ['ap-southeast-1', 'rds/proxy', 'rds/mysql/db.m5.large/single-az'],
   ])('in %s: %s scales with %s', (region, sku, like) => {
     expect(derived(region, sku).rule).toContain(`the prices of ${like} in ${region} and us-east-1`);
   });
@@ -56,41 +57,43 @@ describe('a price that no list has', () => {
   it('is the price of us-east-1 where charges hardly differ', () => {
     const { usd, rule } = derived('eu-central-1', 'kms/key');
     expect(usd).toEqual(['1']);
-    expect(rule).toBe('1, as in us-east-1: no other region is known; charges of this kind are mostly the same in every region');
+    expect(rule).toBe('1, as in us-east-1: charges of this kind are the same in most regions');
+  });
+
+  it('is the price of us-west-2 where only that region lists a class of us-east-1', () => {
+    const { usd, rule } = derived('us-east-1', 'rds/mysql/db.m7i.large/single-az');
+    expect(usd).toEqual(['0.178']);
+    expect(rule).toBe('0.178, as in us-west-2: classes of databases cost the same in both regions wherever both are known');
   });
 
   it('takes the tiers along', () => {
-    // 0.072 ÷ 0.065 is the ratio of io1 operations.
-    expect(derived('ap-southeast-1', 'ebs/io2/iops').usd).toEqual(['0.072', '0.0509538', '0.0354462']);
+    // 0.059 ÷ 0.045 is the ratio of the hours of a NAT gateway: 0.01, 0.006 and 0.004 times it, to six digits.
+    expect(derived('ap-southeast-1', 'vpc-endpoint/data').usd).toEqual(['0.0131111', '0.00786667', '0.00524444']);
   });
 
   it('follows from a sibling in the same region, and says what that one follows from', () => {
-    const { usd, rule } = derived('us-east-1', 'rds/mysql/db.m7g.large/multi-az');
-    expect(usd).toEqual(['0.336']);
+    const { usd, rule } = derived('us-west-2', 'rds/mysql/db.r8g.large/multi-az');
+    expect(usd).toEqual(['0.478']);
     expect(rule).toMatch(
-      /^2 × 0\.168, the price of rds\/mysql\/db\.m7g\.large\/single-az in us-east-1: .*; that price is itself derived: 0\.168, the price of rds\/postgres\/db\.m7g\.large\/single-az/,
+      /^2 × 0\.239, the price of rds\/mysql\/db\.r8g\.large\/single-az in us-west-2: .*; that price is itself derived: 0\.956 ÷ 4, the price of rds\/mysql\/db\.r8g\.2xlarge\/single-az/,
     );
   });
 
   it.each([
     ['us-east-1', 'documentdb/db.r5.large', '0.277', '2.216 ÷ 8'],
     ['us-east-1', 'documentdb/db.r5.24xlarge', '13.296', '6 × 2.216'],
-    ['us-east-1', 'msk/kafka.m5.large', '0.21', '10.08 ÷ 48'],
-    ['us-east-1', 'rds/mysql/db.m6i.4xlarge/single-az', '1.368', '2 × 0.684'],
-    ['ap-southeast-1', 'elb/application/hours', '0.0252', '0.0252, the price of elb/network/hours'],
-    ['us-east-1', 'rds/storage/gp3/multi-az', '0.23', '2 × 0.115'],
+    ['us-west-2', 'rds/mysql/db.m8g.16xlarge/single-az', '5.376', '16 × 0.336'],
+    ['us-west-2', 'aurora/db.r8gd.xlarge', '0.624', '4.992 ÷ 8'],
+    ['eu-central-1', 'elb/application/hours', '0.027', '0.027, the price of elb/network/hours'],
+    ['ap-southeast-1', 'rds/storage/gp3/multi-az', '0.276', '2 × 0.138'],
   ])('in %s: %s is %s by %s', (region, sku, usd, rule) => {
     expect(derived(region, sku).usd).toEqual([usd]);
     expect(derived(region, sku).rule?.startsWith(rule)).toBe(true);
   });
 
-  it('keeps its unit when the sibling counts something else', () => {
-    expect(derived('ap-southeast-1', 'nat/data')).toMatchObject({ usd: ['0.059'], unit: 'GB' });
-  });
-
   it('is as old as the oldest price that it relies on', () => {
-    // 2026-07-18 for m7g in us-east-1, 2021-08-03 for m6g in either region.
-    expect(derived('eu-west-1', 'rds/postgres/db.m7g.large/single-az').asOf).toBe('2021-08-03');
+    // 2026-08-17 for m7i in us-west-2, 2024-09-28 for m6i in either region.
+    expect(derived('eu-west-1', 'rds/postgres/db.m7i.large/single-az').asOf).toBe('2024-09-28');
   });
 });
 
@@ -121,14 +124,22 @@ describe('a price file', () => {
   };
 
   it('is all that a region takes', () => {
-    const book = makePriceBook(PriceFile.parse(file), () => openPriceBook('us-east-1'));
+    const book = makePriceBook(PriceFile.parse(file), openPriceBook);
     expect(book.find('nat/hours')).toMatchObject({ basis: 'list', source: { asOf: '2026-01-01' } });
     expect(book.find('vpc-endpoint/hours')?.tiers[0]?.usd.toFixed()).toBe('0.02');
     expect(book.find('ec2/m5.large')).toBeUndefined();
   });
 
+  it('can state that the region sells a type whose list price is not known', () => {
+    const sold = [{ sku: 'ec2', source: 'list', types: ['m5.large'] }];
+    const book = makePriceBook(PriceFile.parse({ ...file, sold }), openPriceBook);
+    expect(['nat/hours', 'ec2/m5.large', 'ec2/m5.xlarge'].map((sku) => book.sells(sku))).toEqual([true, true, false]);
+    expect(book.listPrice('ec2/m5.large')).toBeUndefined();
+  });
+
   it.each([
     ['a source that is not there', { tables: [{ sku: 'nat', unit: 'hours', source: 'lost', prices: { hours: '0.09' } }] }],
+    ['a source of sold types that is not there', { sold: [{ sku: 'ec2', source: 'lost', types: ['m5.large'] }] }],
     ['a price that is a float', { tables: [{ sku: 'nat', unit: 'hours', source: 'list', prices: { hours: 0.09 } }] }],
     ['a price in words', { tables: [{ sku: 'nat', unit: 'hours', source: 'list', prices: { hours: 'nine cents' } }] }],
     ['a date that is none', { sources: { list: { name: 'a list', asOf: 'last year' } } }],
@@ -140,6 +151,6 @@ describe('a price file', () => {
 
   it('is refused with two prices of one thing', () => {
     const twice = PriceFile.parse({ ...file, tables: [...file.tables, ...file.tables] });
-    expect(() => makePriceBook(twice, () => openPriceBook('us-east-1'))).toThrow('two prices of nat/hours');
+    expect(() => makePriceBook(twice, openPriceBook)).toThrow('two prices of nat/hours');
   });
 });

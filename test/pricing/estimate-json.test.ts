@@ -58,9 +58,8 @@ describe('the JSON form of an estimate', () => {
   it('writes money with two places and quantities without exponents', () => {
     const [first] = json.lineItems;
     expect(first?.quantity).toEqual({ low: '0.0000001', mid: '1234.5', high: '51200' });
-    // 0.0253 is 0.023 × 0.088 ÷ 0.08
-    expect(first?.unitPriceUsd).toBe('0.0253');
-    expect(first?.monthlyUsd).toEqual({ low: '0.00', mid: '31.23', high: '1295.36' });
+    expect(first?.unitPriceUsd).toBe('0.023');
+    expect(first?.monthlyUsd).toEqual({ low: '0.00', mid: '28.39', high: '1177.60' });
     expect(json.externalMonthlyUsd).toEqual({ low: '0.10', mid: '0.50', high: '1.20' });
   });
 

@@ -131,19 +131,19 @@ describe('the estimate of a template', () => {
   });
 
   it('labels derived prices with their rule, and their share of the total', () => {
-    const bill = estimate([machine('A', 'm7g.large'), machine('B', 'm5.large')], undefined, { book: openPriceBook('eu-central-1') });
+    const bill = estimate([machine('A', 'c9g.medium'), machine('B', 'm5.large')], undefined, { book: openPriceBook('eu-central-1') });
     const [derived] = linesOf(bill, 'A');
     expect(derived).toMatchObject({ state: 'priced', basis: 'derived' });
     expect(derived?.derivation).toMatchObject({
       kind: 'ratio',
-      usd: ['0.0816'],
+      usd: ['0.04347'],
       reference: 'us-east-1',
-      usdHere: '0.092',
-      usdThere: '0.077',
+      usdHere: '0.0388',
+      usdThere: '0.034',
     });
-    expect(derived && lineReason(derived)).toMatch(/^0\.0816 in us-east-1 × 0\.092 ÷ 0\.077/);
-    // 730 × 0.0974961 = 71.17 beside 730 × 0.115 = 83.95
-    expect(bill.derivedShare).toBeCloseTo(71.17 / (71.17 + 83.95), 5);
+    expect(derived && lineReason(derived)).toMatch(/^0\.04347 in us-east-1 × 0\.0388 ÷ 0\.034/);
+    // 730 × 0.0496069 = 36.21 beside 730 × 0.115 = 83.95
+    expect(bill.derivedShare).toBeCloseTo(36.21 / (36.21 + 83.95), 5);
   });
 
   it('is as old as the oldest price on it', () => {

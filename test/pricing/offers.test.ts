@@ -10,7 +10,7 @@ function find(offers: readonly Offer[], type: string): Offer | undefined {
 }
 
 describe('the offers of a region', () => {
-  it('joins shapes with list prices', () => {
+  it('joins shapes with prices', () => {
     const { compute, database, cache, documentStore, zones } = offersIn('us-east-1');
     expect(find(compute, 'c5.4xlarge')).toEqual({
       type: 'c5.4xlarge',
@@ -30,10 +30,12 @@ describe('the offers of a region', () => {
     expect(zones).toEqual(['us-east-1a', 'us-east-1b', 'us-east-1c']);
   });
 
-  it('leaves derived prices out', () => {
-    expect(find(offersIn('us-east-1').database.mysql, 'db.m7g.large')).toBeUndefined();
-    expect(find(offersIn('eu-central-1').compute, 'm7g.large')).toBeUndefined();
-    expect(find(offersIn('eu-west-1').compute, 'm7g.large')?.hourlyUsd).toBe('0.091');
+  it('has what the region sells, at a derived price if the list price is not known', () => {
+    // AWS Spot Instance Advisor of 2025-06-28: p4d.24xlarge in Frankfurt, no g5 in Singapore. 21.957642 × 30.584 ÷ 24.48.
+    expect(find(offersIn('eu-central-1').compute, 'p4d.24xlarge')?.hourlyUsd).toBe('27.4327');
+    expect(find(offersIn('eu-central-1').compute, 'g5.xlarge')?.hourlyUsd).toBe('1.258');
+    expect(find(offersIn('ap-southeast-1').compute, 'g5.xlarge')).toBeUndefined();
+    expect(openPriceBook('ap-southeast-1').find('ec2/g5.xlarge')?.basis).toBe('derived');
   });
 
   it('counts a share of a GPU as less than one', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { shapesOf } from '../../lib/catalog/instance-shapes';
 import type { PriceBook } from '../../lib/catalog/price';
 import { openPriceBook, pricedRegions, REFERENCE_REGION } from '../../lib/catalog/price-book';
 import type { Decimal } from '../../lib/core/money';
@@ -20,7 +21,21 @@ function hourly(book: PriceBook, sku: string): Decimal {
 function knownSkus(): string[] {
   const listed = REFERENCE.listed('');
   const standbys = listed.filter((sku) => sku.endsWith('/single-az')).map((sku) => sku.replace('single-az', 'multi-az'));
-  return [...new Set([...listed, ...standbys, 'documentdb/db.r5.large', 'msk/kafka.m5.large', 'rds/mysql/db.m7g.large/single-az'])];
+  return [...new Set([...listed, ...standbys, 'documentdb/db.r5.large', 'rds/mysql/db.m7i.large/single-az'])];
+}
+
+/** Families of RDS that us-east-1 sells, and that the complete list of 2024-09-28 of another region does not have. */
+const DATABASE_FAMILIES_NOT_SOLD: Readonly<Record<string, readonly string[]>> = {
+  'ap-southeast-1': ['db.m6id', 'db.m6idn', 'db.m6in', 'db.r6id', 'db.r6idn', 'db.r6in', 'db.x2g', 'db.x2iedn'],
+  'eu-central-1': ['db.m1', 'db.m2', 'db.m6idn', 'db.m6in', 'db.r6idn', 'db.r6in', 'db.t1', 'db.x2g'],
+  'eu-west-1': ['db.r5b'],
+  'us-east-1': [],
+  'us-west-2': [],
+};
+
+/** `db.r5b` of `rds/mysql/db.r5b.large/single-az`. */
+function databaseFamily(sku: string): string {
+  return sku.split('/')[2]?.replace(/\.[^.]+$/, '') ?? '';
 }
 
 describe('every region', () => {
@@ -60,18 +75,27 @@ describe('every region', () => {
     const book = openPriceBook(region);
     const skus = knownSkus();
     expect(skus.length).toBeGreaterThan(2_000);
-    const prices = skus.map((sku) => ({ sku, price: book.find(sku), unit: REFERENCE.find(sku)?.unit }));
-    expect(prices.filter(({ price }) => price === undefined)).toEqual([]);
+    const missing = skus.filter((sku) => book.find(sku) === undefined);
+    expect([...new Set(missing.map(databaseFamily))].sort()).toEqual(DATABASE_FAMILIES_NOT_SOLD[region]);
+    const prices = skus
+      .filter((sku) => !missing.includes(sku))
+      .map((sku) => ({ sku, price: book.find(sku), unit: REFERENCE.find(sku)?.unit }));
     expect(prices.filter(({ price, unit }) => price?.unit !== unit)).toEqual([]);
     expect(prices.filter(({ price }) => (price?.derivation !== undefined) !== (price?.basis === 'derived'))).toEqual([]);
   });
 
-  it.each(REGIONS)('%s lists nothing that us-east-1 does not know', (region) => {
-    expect(
-      openPriceBook(region)
-        .listed('')
-        .filter((sku) => REFERENCE.find(sku) === undefined),
-    ).toEqual([]);
+  it.each(REGIONS)('%s lists nothing that us-east-1 does not know, but instance types that are not sold there', (region) => {
+    const book = openPriceBook(region);
+    const others = book.listed('').filter((sku) => REFERENCE.find(sku) === undefined);
+    expect(others.filter((sku) => !/^ec2\/(?:hpc|dl)|^rds\/\w+\/db\.x2idn\.|^aurora\/db\.(?:r3|r6i|x2g)\./.test(sku))).toEqual([]);
+    expect(others.filter((sku) => book.find(sku)?.unit !== 'hours')).toEqual([]);
+  });
+
+  it.each(REGIONS)('%s sells no type without a price', (region) => {
+    const book = openPriceBook(region);
+    const sold = Object.keys(shapesOf('ec2')).filter((type) => book.sells(`ec2/${type}`));
+    expect(sold.length).toBeGreaterThan(600);
+    expect(sold.filter((type) => book.find(`ec2/${type}`) === undefined)).toEqual([]);
   });
 
   it.each(REGIONS)('%s derives no price that is far from that of us-east-1', (region) => {
@@ -110,7 +134,7 @@ describe('prices in a family are proportional to the size', () => {
 
   it('RDS for MySQL in every region: two xlarge are a 2xlarge, to a rounded thousandth', () => {
     for (const book of REGIONS.map(openPriceBook)) {
-      for (const sku of book.listed('rds/mysql/').filter((name) => /db\.[mr]\w+\.xlarge\/single-az$/.test(name))) {
+      for (const sku of book.listed('rds/mysql/').filter((name) => /db\.[mr][4-9]\w*\.xlarge\/single-az$/.test(name))) {
         const double = book.listPrice(sku.replace('.xlarge', '.2xlarge'));
         const ratio = double?.tiers[0]?.usd.div(hourly(book, sku)).toNumber() ?? 2;
         expect(Math.abs(ratio - 2), `${sku} in ${book.region}`).toBeLessThan(0.012);
@@ -137,7 +161,20 @@ describe('facts worth a test', () => {
   });
 
   it.each([
+    // AWS Price List of us-west-2, 2026-10-01; us-east-1 had 9.89578 on 2026-07-20.
+    ['us-west-2', 'ec2/c8i.metal-48xl', '8.99616'],
+    ['us-west-2', 'rds/postgres/db.m6gd.large/single-az', '0.187'],
     ['eu-west-1', 'ec2/m7g.large', '0.091'],
+    ['eu-west-1', 'rds/mysql/db.t4g.micro/multi-az', '0.035'],
+    ['eu-west-1', 'fargate/amd64/vcpu', '0.04048'],
+    ['eu-west-1', 'elasticache/backup', '0.085'],
+    ['eu-central-1', 'ec2/g5.xlarge', '1.258'],
+    ['eu-central-1', 's3/standard/storage', '0.0245'],
+    ['eu-central-1', 'ebs/snapshots', '0.054'],
+    ['ap-southeast-1', 'ebs/standard/storage', '0.08'],
+    ['ap-southeast-1', 'logs/ingest', '0.7'],
+    ['ap-southeast-1', 's3/put', '0.005'],
+    ['ap-southeast-1', 'cloudfront/out', '0.12'],
     ['eu-west-1', 'ec2/g5.xlarge', '1.123'],
     ['eu-central-1', 'ec2/t3.xlarge', '0.192'],
     ['us-west-2', 'rds/mysql/db.t3.micro/multi-az', '0.034'],
@@ -174,9 +211,20 @@ describe('facts worth a test', () => {
     ]);
   });
 
+  it.each([
+    ['us-east-1', ['0.065', '0.0455', '0.03185']],
+    ['ap-southeast-1', ['0.072', '0.0504', '0.03528']],
+  ])('%s has IOPS of io2 above 32,000 and 64,000 at 70%% and 49%% of the first tier', (region, usd) => {
+    expect(
+      openPriceBook(region)
+        .listPrice('ebs/io2/iops')
+        ?.tiers.map((tier) => tier.usd.toFixed()),
+    ).toEqual(usd);
+  });
+
   it('has no list price for what the facts only infer', () => {
-    expect(REFERENCE.listPrice('rds/mysql/db.m7g.large/single-az')).toBeUndefined();
-    expect(openPriceBook('ap-southeast-1').listPrice('nat/data')).toBeUndefined();
-    expect(openPriceBook('eu-central-1').listPrice('elb/application/hours')).toBeUndefined();
+    expect(REFERENCE.listPrice('rds/mysql/db.m7i.large/single-az')).toBeUndefined();
+    expect(openPriceBook('ap-southeast-1').listPrice('fargate/amd64/vcpu')).toBeUndefined();
+    expect(openPriceBook('eu-central-1').listPrice('ec2/p4d.24xlarge')).toBeUndefined();
   });
 });

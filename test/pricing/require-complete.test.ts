@@ -12,7 +12,7 @@ import { estimateOf, line } from '../support/estimates';
 
 const MACHINES: Pricer = {
   types: ['Test::Machine'],
-  charges: () => [{ kind: 'instance-hours', details: ['m7g.large'], sku: 'ec2/m7g.large', quantity: certain(730), group: 'compute' }],
+  charges: () => [{ kind: 'instance-hours', details: ['c9g.medium'], sku: 'ec2/c9g.medium', quantity: certain(730), group: 'compute' }],
 };
 
 function bill(region: string, types: readonly string[]) {
@@ -55,7 +55,7 @@ describe('an estimate that must be complete', () => {
     expect(() => requireComplete(estimate)).not.toThrow();
     const error = incompleteness(estimate, { strict: true });
     expect(textsOf(error)[0]).toBe('1 line item has a derived price, which --strict refuses');
-    expect(textsOf(error)[1]).toMatch(/^Test::Machine R0, Instance hours \(m7g\.large\): 0\.0816 in us-east-1 × 0\.092 ÷ 0\.077/);
+    expect(textsOf(error)[1]).toMatch(/^Test::Machine R0, Instance hours \(c9g\.medium\): 0\.04347 in us-east-1 × 0\.0388 ÷ 0\.034/);
   });
 
   it('says both at once', () => {
