@@ -192,8 +192,10 @@ export const REGIONAL_RULES: readonly RegionalRule[] = [
   { sku: /^fargate\/arm64\//, like: ['ec2/m6g.large'], reason: 'general-purpose-instances' },
   { sku: /^fargate\/ephemeral-storage$/, like: ['ebs/gp3/storage'], reason: 'general-purpose-storage' },
   { sku: /^(?:msk|mq)\/storage/, like: ['ebs/gp3/storage'], reason: 'general-purpose-storage' },
+  { sku: /^lambda\/arm64\/provisioned-concurrency$/, like: ['lambda/x86/provisioned-concurrency'], reason: 'same-generation' },
+  { sku: /^(?:api-gateway|dynamodb|kinesis|step-functions)\//, like: ['ec2/m5.large'], reason: 'general-purpose-instances' },
   {
-    sku: /^(?:cloudwatch|secrets|kms|waf|sqs|sns|eventbridge|eks|s3|ecr|vpn)\//,
+    sku: /^(?:cloudwatch|cognito|secrets|kms|waf|sqs|sns|eventbridge|eks|s3|ecr|vpn)\//,
     like: 'unchanged',
     reason: 'flat-charge',
   },

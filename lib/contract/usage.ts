@@ -42,6 +42,40 @@ export const USAGE_UNITS = {
   fileTransferGb: 'GB',
   /** Messages published to topics. */
   publishedMessages: 'requests',
+  /** Invocations of a function, a schedule or an API destination. */
+  invocations: 'invocations',
+  /** Billed duration of all invocations of a function. */
+  functionSeconds: 's',
+  /** Requests to an API. */
+  apiRequests: 'requests',
+  /** Messages of a WebSocket API, in units of 32 KB. */
+  apiMessages: 'messages',
+  /** Minutes of all connections to a WebSocket API. */
+  connectionMinutes: 'minutes',
+  /** Read request units of a table with on-demand capacity: 4 KB each, two of them for a transactional read. */
+  readRequestUnits: 'units',
+  /** Write request units of a table with on-demand capacity: 1 KB each, two of them for a transactional write. */
+  writeRequestUnits: 'units',
+  /** Read requests to the stream of a table, without those of Lambda, which have no charge. */
+  streamReads: 'requests',
+  /** Transitions between the states of standard workflows. */
+  stateTransitions: 'transitions',
+  /** Executions of Express workflows. */
+  executions: 'executions',
+  /** Duration of Express workflows times their memory, at least 64 MB each. */
+  executionGbHours: 'GB-hours',
+  /** Events of an event bus or a pipe, in units of 64 KB. */
+  events: 'events',
+  /** PUT payload units of a stream: 25 KB of a record each. */
+  payloadUnits: 'units',
+  /** Data written to a stream, an archive or a delivery stream. */
+  ingestedGb: 'GB',
+  /** Data read from a stream. */
+  retrievedGb: 'GB',
+  /** Data that a stream retains for one to seven days. */
+  extendedRetentionGb: 'GB-month',
+  /** Users of a user pool that are active in the month. */
+  monthlyActiveUsers: 'users',
 } as const;
 /** Key of a usage quantity. */
 export type UsageKey = keyof typeof USAGE_UNITS;

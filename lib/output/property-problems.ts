@@ -16,10 +16,12 @@ const TYPES: Readonly<Record<PropertyType, string>> = {
 
 const OUTSIDE: Readonly<Record<OutsideResource, string>> = {
   'database-cluster': 'DBClusterIdentifier refers to a cluster outside of this template, and the cluster decides the price',
+  function: 'FunctionName refers to a function outside of this template, and its memory decides the price',
   'launch-template': 'the launch template, which decides the price, is not in this template',
   'primary-cache': 'GlobalReplicationGroupId: the primary group of another region decides the price',
   'proxied-databases': 'the databases behind the proxy decide the price, and are not in this template',
   'source-database': 'Engine decides the price, and neither the database nor a source in this template states it',
+  stream: 'StreamARN refers to a stream outside of this template, and its shards decide the price',
   'task-definition': 'TaskDefinition refers to a resource outside of this template, and its size decides the price',
 };
 
@@ -28,11 +30,6 @@ const KNOWN_PRICES: Readonly<Record<KnownPrices, string>> = {
   'provisioned-aurora-and-serverless-v2': 'prices of Aurora serverless v1 are not known',
   'shared-tenancy': 'only prices of shared tenancy are known',
 };
-
-const UNLISTED_SERVICES = {
-  lambda: 'no list price of Lambda is known: the estimate excludes its requests and GB-seconds',
-  'provisioned-concurrency': 'no list price of provisioned concurrency is known',
-} as const;
 
 const KNOWN_IN_OPERATION = {
   'capacity-provider-shares': 'CapacityProviderStrategy divides the tasks between Fargate and EC2: their shares are unknown',
@@ -69,8 +66,6 @@ export function propertyProblemText(problem: PropertyProblem): string {
       return 'the template of this nested stack is not in the folder of its parent; estimate the cdk.out folder instead';
     case 'unlisted-value':
       return `${problem.property} is ${problem.value}: ${KNOWN_PRICES[problem.known]}`;
-    case 'unlisted-service':
-      return UNLISTED_SERVICES[problem.service];
     case 'unlisted-extra':
       return `${problem.property} contains ${problem.feature}, whose additional charges are unknown`;
     case 'unknown-vcpu':

@@ -161,7 +161,6 @@ export const FREE_RESOURCES: Readonly<Record<string, FreeReason>> = {
   'AWS::KMS::Alias': billedAs('key'),
   'AWS::Lambda::CodeSigningConfig': noCharge('permissions'),
   'AWS::Lambda::EventInvokeConfig': billedAs('function'),
-  'AWS::Lambda::EventSourceMapping': billedAs('function'),
   'AWS::Lambda::LayerVersion': billedAs('functions'),
   'AWS::Lambda::LayerVersionPermission': noCharge('permissions'),
   'AWS::Lambda::Permission': noCharge('permissions'),

@@ -16,10 +16,12 @@ export type PropertyType =
 /** A resource outside of the template that decides a price. */
 export type OutsideResource =
   | 'database-cluster'
+  | 'function'
   | 'launch-template'
   | 'primary-cache'
   | 'proxied-databases'
   | 'source-database'
+  | 'stream'
   | 'task-definition';
 
 /** The part of a service's prices that the price list contains. */
@@ -53,8 +55,6 @@ export type PropertyProblem =
   | { readonly kind: 'nested-template-not-read' }
   /** The price list contains prices of other values only. */
   | { readonly kind: 'unlisted-value'; readonly property: string; readonly value: string; readonly known: KnownPrices }
-  /** The price list contains no prices of the service or feature. */
-  | { readonly kind: 'unlisted-service'; readonly service: 'lambda' | 'provisioned-concurrency' }
   /** The property contains a feature with additional charges, which the price list does not contain. */
   | { readonly kind: 'unlisted-extra'; readonly property: string; readonly feature: string }
   /** The number of vCPU of the instance class of a database is not known. */

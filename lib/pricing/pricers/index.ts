@@ -1,5 +1,8 @@
 import type { Pricer } from '../pricer';
 import { amazonmqBroker } from './amazonmq-broker';
+import { apigatewayRestApi } from './apigateway-rest-api';
+import { apigatewayStage } from './apigateway-stage';
+import { apigatewayv2Api } from './apigatewayv2-api';
 import { autoscalingGroup } from './autoscaling-group';
 import { backupPlan } from './backup-plan';
 import { backupVault } from './backup-vault';
@@ -8,8 +11,11 @@ import { cloudformationStack } from './cloudformation-stack';
 import { cloudfrontDistribution } from './cloudfront-distribution';
 import { cloudwatchAlarm } from './cloudwatch-alarm';
 import { cloudwatchDashboard } from './cloudwatch-dashboard';
+import { cognitoUserPool } from './cognito-user-pool';
 import { docdbDbCluster } from './docdb-db-cluster';
 import { docdbDbInstance } from './docdb-db-instance';
+import { dynamodbGlobalTable } from './dynamodb-global-table';
+import { dynamodbTable } from './dynamodb-table';
 import { ec2Eip } from './ec2-eip';
 import { ec2FlowLog } from './ec2-flow-log';
 import { ec2Instance } from './ec2-instance';
@@ -32,12 +38,19 @@ import { elasticacheReplicationGroup } from './elasticache-replication-group';
 import { elasticacheServerlessCache } from './elasticache-serverless-cache';
 import { elbLoadBalancer } from './elb-load-balancer';
 import { elbv2LoadBalancer } from './elbv2-load-balancer';
+import { eventsApiDestination } from './events-api-destination';
+import { eventsArchive } from './events-archive';
+import { eventsEventBus } from './events-event-bus';
 import { eventsRule } from './events-rule';
+import { kinesisStream } from './kinesis-stream';
+import { kinesisStreamConsumer } from './kinesis-stream-consumer';
 import { kmsKey } from './kms-key';
+import { lambdaEventSourceMapping } from './lambda-event-source-mapping';
 import { lambdaFunction } from './lambda-function';
 import { lambdaVersion } from './lambda-version';
 import { logsLogGroup } from './logs-log-group';
 import { mskCluster } from './msk-cluster';
+import { pipesPipe } from './pipes-pipe';
 import { rdsDbCluster } from './rds-db-cluster';
 import { rdsDbInstance } from './rds-db-instance';
 import { rdsDbProxy } from './rds-db-proxy';
@@ -45,16 +58,21 @@ import { route53HealthCheck } from './route53-health-check';
 import { route53HostedZone } from './route53-hosted-zone';
 import { s3Bucket } from './s3-bucket';
 import { scalingPolicy } from './scaling-policy';
+import { schedulerSchedule } from './scheduler-schedule';
 import { secretsmanagerSecret } from './secretsmanager-secret';
 import { snsTopic } from './sns-topic';
 import { sqsQueue } from './sqs-queue';
 import { ssmParameter } from './ssm-parameter';
+import { stepfunctionsStateMachine } from './stepfunctions-state-machine';
 import { wafv2RuleGroup } from './wafv2-rule-group';
 import { wafv2WebAcl } from './wafv2-web-acl';
 
 /** All pricers. A new pricer is one file and two lines here. */
 export const PRICERS: readonly Pricer[] = [
   amazonmqBroker,
+  apigatewayRestApi,
+  apigatewayStage,
+  apigatewayv2Api,
   autoscalingGroup,
   backupPlan,
   backupVault,
@@ -63,8 +81,11 @@ export const PRICERS: readonly Pricer[] = [
   cloudfrontDistribution,
   cloudwatchAlarm,
   cloudwatchDashboard,
+  cognitoUserPool,
   docdbDbCluster,
   docdbDbInstance,
+  dynamodbGlobalTable,
+  dynamodbTable,
   ec2Eip,
   ec2FlowLog,
   ec2Instance,
@@ -87,12 +108,19 @@ export const PRICERS: readonly Pricer[] = [
   elasticacheServerlessCache,
   elbLoadBalancer,
   elbv2LoadBalancer,
+  eventsApiDestination,
+  eventsArchive,
+  eventsEventBus,
   eventsRule,
+  kinesisStreamConsumer,
+  kinesisStream,
   kmsKey,
+  lambdaEventSourceMapping,
   lambdaFunction,
   lambdaVersion,
   logsLogGroup,
   mskCluster,
+  pipesPipe,
   rdsDbCluster,
   rdsDbInstance,
   rdsDbProxy,
@@ -100,10 +128,12 @@ export const PRICERS: readonly Pricer[] = [
   route53HostedZone,
   s3Bucket,
   scalingPolicy,
+  schedulerSchedule,
   secretsmanagerSecret,
   snsTopic,
   sqsQueue,
   ssmParameter,
+  stepfunctionsStateMachine,
   wafv2RuleGroup,
   wafv2WebAcl,
 ];

@@ -1,6 +1,7 @@
 import { atDeployment } from '../../core/free-reason';
 import type { Pricer } from '../pricer';
-import { UnreadableProperty } from '../property-problem';
+import { functionSize } from './lambda-size';
+import { type UsageOf, usageCharge } from './quantities';
 
 /**
  * Logical ids of functions that the CDK adds for custom resources: its own providers, log retention, bucket notifications,
@@ -17,12 +18,41 @@ const ONLY_AT_DEPLOYMENT: readonly RegExp[] = [
   /framework(?:onEvent|isComplete|onTimeout)[0-9A-F]{8}$/,
 ];
 
-/** Lambda function. The price lists contain no prices of Lambda: functions are unpriced unless only deployments run them. */
+const GROUP = 'compute';
+
+/**
+ * Lambda function: requests, duration by memory and architecture, and ephemeral storage above 512 MB. The free requests and GB-seconds
+ * of the account are left out, because all of its functions share them. Invocations on provisioned concurrency count at the higher
+ * price of other invocations.
+ */
 export const lambdaFunction: Pricer = {
   types: ['AWS::Lambda::Function'],
-  charges: ({ id }) => {
-    if (ONLY_AT_DEPLOYMENT.some((pattern) => pattern.test(id))) return [];
-    throw new UnreadableProperty({ kind: 'unlisted-service', service: 'lambda' });
+  charges: (resource, context) => {
+    if (ONLY_AT_DEPLOYMENT.some((pattern) => pattern.test(resource.id))) return [];
+    const { architecture, memoryGb, extraDiskGb } = functionSize(resource, context);
+    const usage = (charge: UsageOf) => usageCharge(resource, context, charge);
+    return [
+      usage({ kind: 'function-requests', sku: 'lambda/requests', group: GROUP, key: 'invocations', per: 1_000_000 }),
+      usage({
+        kind: 'function-gb-seconds',
+        details: [architecture, `${memoryGb * 1_024} MB`],
+        sku: `lambda/${architecture}/duration`,
+        group: GROUP,
+        key: 'functionSeconds',
+        per: 1 / memoryGb,
+      }),
+      ...(extraDiskGb === 0
+        ? []
+        : [
+            usage({
+              kind: 'function-disk-gb-seconds',
+              sku: 'lambda/ephemeral-storage',
+              group: GROUP,
+              key: 'functionSeconds',
+              per: 1 / extraDiskGb,
+            }),
+          ]),
+    ];
   },
   freeReason: () => atDeployment('function'),
 };

@@ -44,7 +44,7 @@ const targetsByDimension = oncePerTemplate((context) => {
 });
 
 /** Names by which a scalable target may refer to a resource, in the last part of `service/cluster/name`. */
-const NAME_KEYS = ['ServiceName', 'ReplicationGroupId', 'DBClusterIdentifier'];
+const NAME_KEYS = ['ServiceName', 'ReplicationGroupId', 'DBClusterIdentifier', 'TableName'];
 
 function scalableTarget(resource: TemplateResource, dimension: string, context: PricingContext): TemplateResource | undefined {
   const targets = targetsByDimension(context);

@@ -161,10 +161,44 @@ const STACK: Resources = {
   Certificate: ['AWS::CertificateManager::Certificate'],
   FunctionVersion: ['AWS::Lambda::Version'],
   FunctionName: ['AWS::Lambda::Alias'],
+  Function: ['AWS::Lambda::Function', { EphemeralStorage: { Size: 1_024 } }],
+  ArmFunction: ['AWS::Lambda::Function', { Architectures: ['arm64'] }],
+  WarmVersion: [
+    'AWS::Lambda::Version',
+    { FunctionName: { Ref: 'ArmFunction' }, ProvisionedConcurrencyConfig: { ProvisionedConcurrentExecutions: 1 } },
+  ],
+  EventSource: ['AWS::Lambda::EventSourceMapping'],
+  RestApi: ['AWS::ApiGateway::RestApi'],
+  RestStage: ['AWS::ApiGateway::Stage', { CacheClusterEnabled: true, CacheClusterSize: '0.5' }],
+  HttpApi: ['AWS::ApiGatewayV2::Api', { ProtocolType: 'HTTP' }],
+  WebSocketApi: ['AWS::ApiGatewayV2::Api', { ProtocolType: 'WEBSOCKET' }],
+  Table: [
+    'AWS::DynamoDB::Table',
+    {
+      BillingMode: 'PAY_PER_REQUEST',
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      StreamSpecification: { StreamViewType: 'KEYS_ONLY' },
+    },
+  ],
+  ProvisionedTable: ['AWS::DynamoDB::Table', { ProvisionedThroughput: { ReadCapacityUnits: 1, WriteCapacityUnits: 1 } }],
+  GlobalTable: ['AWS::DynamoDB::GlobalTable', { BillingMode: 'PAY_PER_REQUEST', Replicas: [{ Region: 'us-east-1' }] }],
+  Workflow: ['AWS::StepFunctions::StateMachine'],
+  ExpressWorkflow: ['AWS::StepFunctions::StateMachine', { StateMachineType: 'EXPRESS' }],
+  Bus: ['AWS::Events::EventBus'],
+  Archive: ['AWS::Events::Archive'],
+  Destination: ['AWS::Events::ApiDestination'],
+  Pipe: ['AWS::Pipes::Pipe'],
+  Schedule: ['AWS::Scheduler::Schedule'],
+  Stream: ['AWS::Kinesis::Stream', { ShardCount: 2, RetentionPeriodHours: 720 }],
+  OnDemandStream: ['AWS::Kinesis::Stream', { StreamModeDetails: { StreamMode: 'ON_DEMAND' }, RetentionPeriodHours: 48 }],
+  Consumer: ['AWS::Kinesis::StreamConsumer', { StreamARN: { 'Fn::GetAtt': ['Stream', 'Arn'] } }],
+  OnDemandConsumer: ['AWS::Kinesis::StreamConsumer', { StreamARN: { 'Fn::GetAtt': ['OnDemandStream', 'Arn'] } }],
+  Users: ['AWS::Cognito::UserPool', { UserPoolAddOns: { AdvancedSecurityMode: 'AUDIT' } }],
+  LiteUsers: ['AWS::Cognito::UserPool', { UserPoolTier: 'LITE' }],
 };
 
 /** Types of which only some forms can be priced, none of them in an example without its surroundings. */
-const WITHOUT_EXAMPLE = ['AWS::CloudFormation::Stack', 'AWS::Lambda::Function'];
+const WITHOUT_EXAMPLE = ['AWS::CloudFormation::Stack'];
 
 describe('prices', () => {
   const priced = Object.entries(STACK).filter(([, [type]]) => TYPES.includes(type));
