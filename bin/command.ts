@@ -36,6 +36,8 @@ export interface Argument {
   readonly description: string;
   /** Default: false. */
   readonly optional?: boolean;
+  /** Whether it may be given several times; only the last argument. Default: false. */
+  readonly repeatable?: boolean;
   /** The words that it may be, for the completion of shells. Default: ids for `system` and `tier`, else paths. */
   readonly words?: readonly string[];
 }
@@ -56,7 +58,7 @@ export interface Flag {
 
 /** A parsed command line. */
 export interface Request {
-  /** In the order of the command's arguments; undefined for optional ones that were not given. */
+  /** In the order of the command's arguments; undefined for optional ones that were not given. A repeatable one has an entry for each value. */
   readonly arguments: readonly (string | undefined)[];
   /** The given flags. */
   readonly flags: FlagValues;

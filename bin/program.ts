@@ -165,7 +165,8 @@ function formatsOf({ formats = [] }: Command): readonly Format[] {
 
 function describeCommand(parser: CommanderCommand, command: LoadedCommand, flags: readonly Flag[], action: Action): void {
   for (const argument of command.arguments) {
-    parser.argument(argument.optional ? `[${argument.name}]` : `<${argument.name}>`, argument.description);
+    const name = argument.repeatable ? `${argument.name}...` : argument.name;
+    parser.argument(argument.optional ? `[${name}]` : `<${name}>`, argument.description);
   }
   for (const flag of flags) parser.addOption(optionOf(flag));
   parser.showHelpAfterError(
@@ -173,7 +174,7 @@ function describeCommand(parser: CommanderCommand, command: LoadedCommand, flags
   );
   parser.addHelpText('after', `\nExamples:\n${command.examples.map((example) => `  $ npx ${example}`).join('\n')}`);
   parser.action(async (...given: unknown[]) => {
-    const positional = given.slice(0, command.arguments.length) as (string | undefined)[];
+    const positional = given.slice(0, command.arguments.length).flat() as (string | undefined)[];
     await action(command, positional, parser.opts<FlagValues>());
   });
 }

@@ -2,61 +2,98 @@ import type { LintAnswer, LintRequest } from '../../lib/answers/lint';
 import { counted } from '../../lib/core/number-format';
 import { InputError, shown } from '../../lib/core/problems';
 import { packageVersion } from '../../lib/io/package-data';
+import { writeTextFile } from '../../lib/io/write-file';
 import { findingsView, rulesView } from '../../lib/output/findings';
 import { findingsSarif } from '../../lib/output/findings-sarif';
 import { lintJson } from '../../lib/output/json/lint';
 import { ruleJson } from '../../lib/output/json/rules';
+import { lintRemarks } from '../../lib/output/lint-remarks';
 import type { Report } from '../../lib/output/report';
-import { type Command, type FlagValues, type Request, textFlag } from '../command';
+import { type Command, type FlagValues, listFlag, type Request, textFlag } from '../command';
 import { failOnOf, failuresOf, LIST_RULES_FLAG, RULE_FLAGS, ruleSelection } from './rule-flags';
 
 const MAX_ZONES = 99;
 
 /** Prints the answer of lintManifests. */
 export const lint: Command = {
-  arguments: [{ name: 'manifests', description: 'a file (YAML or JSON) or a folder of Kubernetes manifests', optional: true }],
-  flags: [...RULE_FLAGS, { name: 'zones', value: 'number', description: 'number of zones with nodes; default: 3' }, LIST_RULES_FLAG],
+  arguments: [
+    {
+      name: 'manifests',
+      description: 'files (YAML or JSON) and folders of Kubernetes manifests, which are checked together; - is standard input',
+      optional: true,
+      repeatable: true,
+    },
+  ],
+  flags: [
+    ...RULE_FLAGS,
+    {
+      name: 'exclude',
+      value: 'pattern',
+      description: 'skip files of folders, as in .gitignore; may be repeated; default: the patterns in .sizingignore of the folder',
+      repeatable: true,
+    },
+    { name: 'baseline', value: 'file', description: 'do not report the findings of this file' },
+    { name: 'write-baseline', value: 'file', description: 'write all findings to this file, for --baseline, and end with exit code 0' },
+    { name: 'zones', value: 'number', description: 'number of zones with nodes; default: 3' },
+    LIST_RULES_FLAG,
+  ],
   formats: ['sarif'],
   examples: [
     'sizing lint manifests',
     'sizing lint manifests --fail-on warning --ignore missing-probes --format sarif',
+    'sizing lint manifests --exclude "test/" --baseline lint-baseline.json',
     'sizing lint --list-rules',
   ],
   run: async (request) => {
     const { flags, modules } = request;
     const failOn = failOnOf(flags);
     const lintRequest = requestOf(flags);
-    const { lintManifests, rulesOf } = modules.lint();
+    const { baselineOf, lintManifests, rulesOf } = modules.lint();
     if (flags.listRules === true) return { report: rulesReport(rulesOf(lintRequest)) };
-    const path = pathOf(request);
-    const { findings, rules, objects, kubernetes } = lintManifests(path, lintRequest);
+    const paths = pathsOf(request);
+    const answer = lintManifests(paths, lintRequest);
+    const { findings, rules, objects } = answer;
+    const written = textFlag(flags, 'writeBaseline');
+    if (written !== undefined) writeTextFile(written, `${JSON.stringify(baselineOf(findings), null, 2)}\n`);
     return {
       report: {
-        data: lintJson({ findings, rules, objects, kubernetes }),
-        sarif: sarifOf(findings, rules),
-        ...findingsView(findings, { path, checked: counted(objects, 'object'), rules }),
+        data: lintJson(answer),
+        sarif: sarifOf(answer, rules),
+        ...findingsView(findings, { path: paths.join(', '), checked: counted(objects, 'object'), rules, remarks: lintRemarks(answer) }),
       },
-      failures: failuresOf(findings, failOn, 'manifests'),
+      ...(written === undefined
+        ? { failures: failuresOf(findings, failOn, 'manifests') }
+        : { notes: [`wrote ${written}: ${counted(findings.length, 'finding')}`] }),
     };
   },
 };
 
 function rulesReport(rules: LintAnswer['rules']): Report {
-  return { data: { rules: rules.map(ruleJson) }, sarif: sarifOf([], rules), ...rulesView(rules, 'lint') };
+  return { data: { rules: rules.map(ruleJson) }, sarif: sarifOf({ findings: [], suppressed: [] }, rules), ...rulesView(rules, 'lint') };
 }
 
-function sarifOf(findings: LintAnswer['findings'], rules: LintAnswer['rules']): object {
-  return findingsSarif(findings, rules, { command: 'lint', version: packageVersion() });
+function sarifOf({ findings, suppressed }: Pick<LintAnswer, 'findings' | 'suppressed'>, rules: LintAnswer['rules']): object {
+  return findingsSarif(findings, rules, { command: 'lint', version: packageVersion() }, suppressed);
 }
 
-function pathOf({ arguments: [path] }: Request): string {
-  if (path !== undefined) return path;
-  throw new InputError('arguments', [{ path: '<manifests>', expected: 'a file or folder of Kubernetes manifests, or --list-rules' }]);
+function pathsOf({ arguments: paths }: Request): readonly string[] {
+  const given = paths.filter((path) => path !== undefined);
+  if (given.length > 0) return given;
+  throw new InputError('arguments', [{ path: '<manifests>', expected: 'files or folders of Kubernetes manifests, or --list-rules' }]);
 }
 
 function requestOf(flags: FlagValues): LintRequest {
   const zones = textFlag(flags, 'zones');
-  return { ...ruleSelection(flags), ...(zones === undefined ? {} : { cluster: { zones: zonesOf(zones) } }) };
+  const baseline = textFlag(flags, 'baseline');
+  if (baseline !== undefined && textFlag(flags, 'writeBaseline') !== undefined) {
+    throw new InputError('flags', [{ path: '--write-baseline', reason: 'together with --baseline', expected: 'only one of them' }]);
+  }
+  return {
+    ...ruleSelection(flags),
+    excluded: listFlag(flags, 'exclude'),
+    ...(baseline === undefined ? {} : { baseline }),
+    ...(zones === undefined ? {} : { cluster: { zones: zonesOf(zones) } }),
+  };
 }
 
 function zonesOf(text: string): number {

@@ -74,6 +74,7 @@ const SIDEBAR = [
       page('Definition', 'definition-reference'),
       page('Glossary', 'glossary'),
       page('Service rules', 'service-rules'),
+      page('Check manifests', 'linter'),
       { text: 'API', link: '/api-reference/' },
       { text: 'Changelog', link: '/CHANGELOG' },
       { text: 'Contributing', link: '/CONTRIBUTING' },

@@ -1,3 +1,4 @@
+import type { SkippedFile } from '../manifests/skipped-file';
 import type { UndecidedValue } from '../pricing/estimate';
 import type { ClusterWarning } from '../scheduling/cluster-warning';
 import type { HandledWorkload } from './handled-workload';
@@ -36,6 +37,18 @@ export type DeploymentWarning =
   /** Services that run the placeholder image. */
   | { readonly kind: 'placeholder-images'; readonly services: readonly string[] };
 
+/** Where a mapping has a key twice. */
+export interface DuplicateKeyPlace {
+  /** Kind of the file. */
+  readonly of: 'template' | 'manifest';
+  /** Path of the file. */
+  readonly file: string;
+  /** The key. */
+  readonly key: string;
+  /** `line 3, column 14` */
+  readonly place: string;
+}
+
 /** A warning about the scope of an estimate. */
 export type EstimateWarning =
   /** The stack is in a VPC that another stack has. */
@@ -48,8 +61,10 @@ export type EstimateWarning =
   | { readonly kind: 'usage-undeclared'; readonly of: 'manifests' | 'templates' }
   /** The region is unknown, so that prices of another one are used. */
   | { readonly kind: 'region-unknown'; readonly pricedIn: string }
-  /** A key that a mapping of a template has twice: the last one counts. */
-  | { readonly kind: 'duplicate-key'; readonly template: string; readonly key: string; readonly place: string }
+  /** A key that a mapping has twice: the last one counts. */
+  | ({ readonly kind: 'duplicate-key' } & DuplicateKeyPlace)
+  /** Files of a folder that are not manifests. */
+  | { readonly kind: 'files-skipped'; readonly skipped: readonly SkippedFile[] }
   /** A value that only a deployment knows, and that the total depends on. */
   | ({ readonly kind: 'undecided-value' } & UndecidedValue)
   /** Each stack is estimated at the prices of its own region. */

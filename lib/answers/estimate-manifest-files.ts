@@ -3,6 +3,7 @@ import { openPriceBook, REFERENCE_REGION } from '../catalog/price-book';
 import type { ManifestObject } from '../manifests/manifest-object';
 import { manifestObjects } from '../manifests/manifest-objects';
 import { readManifests } from '../manifests/read-manifests';
+import type { SkippedFile } from '../manifests/skipped-file';
 import type { Estimate } from '../pricing/estimate';
 import { estimateManifests, type ManifestEstimate } from '../pricing/estimate-manifests';
 import { requireAllCounted } from '../pricing/require-all-counted';
@@ -44,9 +45,27 @@ export interface ClusterEstimate {
 
 /** Prices a file or folder of Kubernetes manifests. Throws an InputError for files that are not manifests, for values that are not the numbers they should be, and for unknown node types. */
 export function estimateManifestFiles(path: string, request: ClusterEstimateRequest = {}): ClusterEstimate {
-  const objects = readManifests(path);
+  const { objects, skipped } = readManifests([path]);
   requireReadableAmounts(objects, path);
-  return estimateManifestObjects(objects, path, request);
+  const answer = estimateManifestObjects(objects, path, request);
+  const warnings = [...duplicateKeyWarnings(objects), ...skippedFileWarnings(skipped)];
+  return { ...answer, warnings: [...warnings, ...answer.warnings] };
+}
+
+function duplicateKeyWarnings(objects: readonly ManifestObject[]): readonly AnswerWarning[] {
+  return objects.flatMap(({ origin }) =>
+    origin.duplicateKeys.map(({ key, place }) => ({
+      kind: 'duplicate-key' as const,
+      of: 'manifest' as const,
+      file: origin.file,
+      key,
+      place,
+    })),
+  );
+}
+
+function skippedFileWarnings(skipped: readonly SkippedFile[]): readonly AnswerWarning[] {
+  return skipped.length === 0 ? [] : [{ kind: 'files-skipped', skipped }];
 }
 
 /** One file of a blueprint's chart. */

@@ -64,7 +64,13 @@ function warningsOf(
     ...(found.length > 1 ? [{ kind: 'stacks-in-several-regions' as const, regions: found }] : []),
     ...(requested === undefined && found.length === 0 ? [{ kind: 'region-unknown' as const, pricedIn: priced }] : []),
     ...templates.flatMap(({ name, source }) =>
-      (source?.origin.duplicateKeys ?? []).map(({ key, place }) => ({ kind: 'duplicate-key' as const, template: name, key, place })),
+      (source?.origin.duplicateKeys ?? []).map(({ key, place }) => ({
+        kind: 'duplicate-key' as const,
+        of: 'template' as const,
+        file: name,
+        key,
+        place,
+      })),
     ),
     ...undecided.map((value) => ({ kind: 'undecided-value' as const, ...value })),
     ...(foreign.length > 0 ? [{ kind: 'usage-undeclared' as const, of: 'templates' as const }] : []),

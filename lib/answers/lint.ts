@@ -1,39 +1,64 @@
 import { type RuleSelection, selectRules } from '../core/rule-description';
 import type { Finding } from '../lint/finding';
-import { lint } from '../lint/lint';
+import { lintAll } from '../lint/lint';
 import { type ClusterSettings, DEFAULT_CLUSTER_SETTINGS } from '../lint/lint-context';
 import type { Rule } from '../lint/rule';
 import { RULES } from '../lint/rules';
 import { kubernetesRelease } from '../lint/schema';
+import type { SuppressedFinding } from '../lint/suppressed-finding';
 import { readManifests } from '../manifests/read-manifests';
+import type { SkippedFile } from '../manifests/skipped-file';
+import { baselineOf, readBaseline, withoutBaseline } from './lint-baseline';
 
-/** Which rules to check, and for which cluster. */
+export { baselineOf };
+
+/** Which rules to check, in which files, and for which cluster. */
 export interface LintRequest extends RuleSelection {
   /** Facts about the cluster that manifests do not contain. Default: a cluster with nodes in three zones. */
   readonly cluster?: ClusterSettings;
+  /** Patterns of files of folders that are not checked, in the syntax of `.gitignore`. Default: those of `.sizingignore` in the folder. */
+  readonly excluded?: readonly string[];
+  /** Path of a baseline file, whose findings are not reported. Default: none. */
+  readonly baseline?: string;
 }
 
 /** What the rules found. */
 export interface LintAnswer {
   /** Violations with file and line, in the order of the files. */
   readonly findings: readonly Finding[];
+  /** Violations that an annotation or the baseline suppresses. */
+  readonly suppressed: readonly SuppressedFinding[];
+  /** Entries of the baseline that are no violations any more; 0 without a baseline. */
+  readonly fixedSinceBaseline: number;
   /** The checked rules. */
   readonly rules: readonly Rule[];
   /** Number of checked objects. */
   readonly objects: number;
+  /** Files of folders that are not manifests. */
+  readonly skipped: readonly SkippedFile[];
   /** Kubernetes release whose kinds and fields are known, such as `1.36`. */
   readonly kubernetes: string;
 }
 
 /**
- * Checks a file or a folder of Kubernetes manifests. Throws an InputError for files that are not manifests, and for unknown
- * rules; a finding is not an error.
+ * Checks files and folders of Kubernetes manifests, together. Throws an InputError for files that are not manifests, an invalid
+ * baseline, and for unknown rules; a finding is not an error.
  */
-export function lintManifests(path: string, request: LintRequest = {}): LintAnswer {
+export function lintManifests(paths: string | readonly string[], request: LintRequest = {}): LintAnswer {
   const rules = rulesOf(request);
-  const objects = readManifests(path);
-  const findings = lint(objects, rules, request.cluster ?? DEFAULT_CLUSTER_SETTINGS);
-  return { findings, rules, objects: objects.length, kubernetes: kubernetesRelease() };
+  const baseline = request.baseline === undefined ? undefined : readBaseline(request.baseline);
+  const { objects, skipped } = readManifests(typeof paths === 'string' ? [paths] : paths, request.excluded);
+  const { findings, suppressed } = lintAll(objects, rules, request.cluster ?? DEFAULT_CLUSTER_SETTINGS);
+  const { found, known, fixed } = baseline === undefined ? { found: findings, known: [], fixed: 0 } : withoutBaseline(findings, baseline);
+  return {
+    findings: found,
+    suppressed: [...suppressed, ...known.map((finding) => ({ finding, by: 'baseline' as const }))],
+    fixedSinceBaseline: fixed,
+    rules,
+    objects: objects.length,
+    skipped,
+    kubernetes: kubernetesRelease(),
+  };
 }
 
 /** The rules that a request selects. Throws an InputError with every unknown rule. */

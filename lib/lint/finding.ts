@@ -18,7 +18,7 @@ export interface Finding extends RuleFinding {
 }
 
 /** The finding for a violation of a rule. */
-export function findingOf(rule: Rule, { object, path, received, expected, suggestion }: Violation): Finding {
+export function findingOf(rule: Rule, { object, path, line, received, expected, suggestion }: Violation): Finding {
   return {
     rule: rule.id,
     severity: rule.severity,
@@ -28,7 +28,7 @@ export function findingOf(rule: Rule, { object, path, received, expected, sugges
     ...(object.namespace !== undefined && { namespace: object.namespace }),
     name: object.name,
     file: object.origin.file,
-    line: object.origin.lineOf(path),
+    line: line ?? object.origin.lineOf(path),
     path: pathText(path),
     ...(received !== undefined && { received }),
     expected,

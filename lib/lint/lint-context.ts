@@ -36,8 +36,10 @@ export class LintContext {
   constructor(
     /** The objects that are checked together, in the order of the files. */
     readonly objects: readonly ManifestObject[],
-    /** Settings of the cluster. Default: three zones. */
-    readonly cluster: ClusterSettings = DEFAULT_CLUSTER_SETTINGS,
+    /** Settings of the cluster. */
+    readonly cluster: ClusterSettings,
+    /** Ids of all rules, also of those that are not checked. */
+    readonly ruleIds: readonly string[],
   ) {
     for (const object of objects) {
       push(this.#byKind, object.kind, object);

@@ -6,6 +6,8 @@ export interface Violation {
   readonly object: ManifestObject;
   /** Path in the object; empty for the object as a whole. */
   readonly path: Path;
+  /** Line in the file, counted from 1. Default: the line of the path. */
+  readonly line?: number;
   /** The value that was found, worded to follow "is"; absent when it is missing. */
   readonly received?: string;
   /** What is valid, worded to follow "expected". */

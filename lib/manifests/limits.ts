@@ -6,3 +6,6 @@ export const MAX_MANIFEST_BYTES = 20_000_000;
 
 /** Largest number of files of a folder. A folder with more was probably named by mistake. */
 export const MAX_MANIFEST_FILES = 5_000;
+
+/** Size of the largest `.sizingignore`: thousands of patterns. */
+export const MAX_IGNORE_FILE_BYTES = 100_000;

@@ -1,5 +1,6 @@
 import type { PlainObject } from '../io/plain-object';
 import type { Path } from '../io/yaml/events';
+import type { DuplicateKey } from '../io/yaml/parse-yaml';
 
 export type { Path };
 
@@ -29,6 +30,8 @@ export interface Origin {
   readonly document: number;
   /** First line of the object, counted from 1. */
   readonly line: number;
+  /** Keys of its document that a mapping has more than once; empty for a later object of a `List`. The last one counts. */
+  readonly duplicateKeys: readonly DuplicateKey[];
   /** The line of a part of the object; for a missing part, the line of its parent. */
   lineOf(path: Path): number;
 }

@@ -83,6 +83,11 @@ function objectFrom(raw: PlainObject, prefix: Path, { document, file, number }: 
     name: typeof name === 'string' ? name : '',
     ...(typeof namespace === 'string' && namespace !== '' && { namespace }),
     raw,
-    origin: { file, document: number, line: lineOf([]), lineOf },
+    origin: { file, document: number, line: lineOf([]), duplicateKeys: isFirst(prefix) ? document.duplicateKeys : [], lineOf },
   };
+}
+
+/** Whether an object is the first one of its document: the document itself, or the first item of a `List`. */
+function isFirst(prefix: Path): boolean {
+  return prefix.every((step) => step === 'items' || step === 0);
 }

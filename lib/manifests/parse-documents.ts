@@ -7,16 +7,21 @@ import { subjectOf } from './subject';
 
 const EXPECTED = { what: 'Kubernetes manifests', written: 'manifests in YAML or JSON', maxBytes: MAX_MANIFEST_BYTES };
 
-/** An action of a Helm template, which is invalid YAML. */
+/** An action of a Helm template, which is usually invalid YAML. */
 const HELM_ACTION = /\{\{-?\s*[.$\w"]/;
+
+/** Whether a string contains actions of a Helm template. */
+export function hasHelmAction(text: string): boolean {
+  return HELM_ACTION.test(text);
+}
 
 const MANIFEST: YamlDialect = {
   schema: KUBECTL_SCHEMA,
   tags: [],
-  duplicateKeys: 'refused',
+  duplicateKeys: 'last-wins',
   unknownTag: (tag) => ({ reason: `unknown tag ${tag}`, expected: 'YAML without custom tags, which Kubernetes does not support' }),
   notYaml: (reason, text) =>
-    HELM_ACTION.test(text)
+    hasHelmAction(text)
       ? { reason: 'is a Helm template', expected: 'the output of `helm template`' }
       : { reason: `invalid YAML (${reason})`, expected: 'valid YAML' },
 };

@@ -1,75 +1,127 @@
+import { basename, dirname, join } from 'node:path';
 import { InputError, PATH_SUBJECT, type Problem, partProblems } from '../core/problems';
-import { entriesOf, pathKind, readText } from '../io/files';
-import { MAX_MANIFEST_BYTES, MAX_MANIFEST_FILES } from './limits';
+import { pathKind, readText } from '../io/files';
+import { isPlainObject } from '../io/plain-object';
+import type { ParsedDocument } from '../io/yaml/parse-yaml';
+import { isKustomizationFile, patchesIn } from './kustomize-patches';
+import { MAX_MANIFEST_BYTES } from './limits';
+import { type FolderFile, filesOf } from './manifest-folder';
 import type { ManifestObject } from './manifest-object';
 import { objectsFrom } from './objects-from';
-import { parseDocuments } from './parse-documents';
+import { hasHelmAction, parseDocuments } from './parse-documents';
+import type { SkippedFile } from './skipped-file';
 import { subjectOf } from './subject';
 
 const EXPECTED = { expected: 'a file of Kubernetes manifests, or a folder of them', maxBytes: MAX_MANIFEST_BYTES };
-const MANIFEST_FILE = /\.(?:ya?ml|json)$/i;
+
+/** What was read of files and folders. */
+export interface ReadManifests {
+  /** Objects in the order of the paths, and in a folder in the order of the names of its files. */
+  readonly objects: readonly ManifestObject[];
+  /** Files of folders that are not manifests; a file that was named is always read. */
+  readonly skipped: readonly SkippedFile[];
+}
 
 /**
- * Reads Kubernetes manifests: a file in YAML or JSON, or all `.yaml`, `.yml` and `.json` files of a folder and the folders
- * in it, in the order of their names. Throws an InputError with the problems of all files.
+ * Reads Kubernetes manifests. Each path is a file in YAML or JSON, or a folder, of which all `.yaml`, `.yml` and `.json` files are read
+ * that are manifests. `excluded` are patterns of files of folders in the syntax of `.gitignore`, in addition to those of
+ * `.sizingignore`. Throws an InputError with the problems of all files.
  */
-export function readManifests(path: string): readonly ManifestObject[] {
-  if (pathKind(path, EXPECTED.expected) === 'file') return parseManifests(readText(path, subjectOf(path), EXPECTED), path);
-  return readAll(path, filesIn(path, path));
+export function readManifests(paths: readonly string[], excluded: readonly string[] = []): ReadManifests {
+  const problems: Problem[] = [];
+  const contents = paths.flatMap((path) => {
+    try {
+      return [pathKind(path, EXPECTED.expected) === 'file' ? contentOfFile(path) : contentOfFolder(path, excluded)];
+    } catch (error) {
+      // One path alone keeps its subject.
+      if (!(error instanceof InputError) || paths.length === 1) throw error;
+      problems.push(...partProblems(error));
+      return [];
+    }
+  });
+  if (problems.length > 0) throw new InputError('manifests', problems);
+  return { objects: contents.flatMap(({ objects }) => objects), skipped: contents.flatMap(({ skipped }) => skipped) };
+}
+
+function contentOfFile(path: string): ReadManifests {
+  return { objects: parseManifests(readText(path, subjectOf(path), EXPECTED), path), skipped: [] };
 }
 
 const WITHOUT_OBJECTS = { reason: 'contains no objects', expected: 'at least one Kubernetes object' } as const;
 
-/** A file without objects. Of a folder it is passed over, if another file has objects. */
-class WithoutObjectsError extends InputError {}
-
 /** Parses manifests in YAML or JSON. The name is the file in messages and findings. Throws an InputError with every problem. */
 export function parseManifests(text: string, name: string): readonly ManifestObject[] {
-  const contents = parseDocuments(text, name).map((document, index) => objectsFrom(document, name, index + 1));
-  const problems = contents.flatMap((content) => content.problems);
-  if (problems.length > 0) throw new InputError(subjectOf(name), problems);
-  const objects = contents.flatMap((content) => content.objects);
+  const objects = objectsOf(parseDocuments(text, name), name);
   if (objects.length > 0 || /kustomize\.config\.k8s\.io/.test(text)) return objects;
-  throw new WithoutObjectsError(subjectOf(name), [{ path: 'file', ...WITHOUT_OBJECTS }]);
+  throw new InputError(subjectOf(name), [{ path: 'file', ...WITHOUT_OBJECTS }]);
 }
 
-function readAll(folder: string, files: readonly string[]): readonly ManifestObject[] {
+function objectsOf(documents: readonly ParsedDocument[], name: string): readonly ManifestObject[] {
+  const contents = documents.map((document, index) => objectsFrom(document, name, index + 1));
+  const problems = contents.flatMap((content) => content.problems);
+  if (problems.length > 0) throw new InputError(subjectOf(name), problems);
+  return contents.flatMap((content) => content.objects);
+}
+
+interface ParsedFile extends FolderFile {
+  readonly documents: readonly ParsedDocument[];
+}
+
+function contentOfFolder(folder: string, excluded: readonly string[]): ReadManifests {
+  const { files, skipped } = filesOf(folder, excluded, EXPECTED.expected);
   if (files.length === 0) {
     throw new InputError(PATH_SUBJECT, [
       { path: folder, reason: 'contains no manifests', expected: 'files that end in .yaml, .yml or .json' },
     ]);
   }
-  const objects: ManifestObject[] = [];
   const problems: Problem[] = [];
-  for (const file of files) {
+  const attempt = <T>(read: () => readonly T[]): readonly T[] => {
     try {
-      objects.push(...parseManifests(readText(file, subjectOf(file), { ...EXPECTED, inside: folder }), file));
+      return read();
     } catch (error) {
-      // A file of comments alone is passed over, as `kubectl apply` does.
-      if (error instanceof WithoutObjectsError) continue;
       if (!(error instanceof InputError)) throw error;
       problems.push(...partProblems(error));
+      return [];
     }
-  }
+  };
+  const passed: SkippedFile[] = [];
+  const parsed = files.flatMap((file) =>
+    attempt((): readonly ParsedFile[] => {
+      const text = readText(file.path, subjectOf(file.path), { ...EXPECTED, inside: folder });
+      if (file.isInChart && hasHelmAction(text)) passed.push({ file: file.path, reason: 'helm-template' });
+      // A file of comments alone is passed over, as `kubectl apply` does.
+      else if (text.trim() !== '') return [{ ...file, documents: parseDocuments(text, file.path) }];
+      return [];
+    }),
+  );
+  const patches = new Set(parsed.flatMap(patchesOf));
+  const objects = parsed.flatMap(({ path, documents }) => {
+    if (isKustomizationFile(basename(path))) return [];
+    if (patches.has(path)) passed.push({ file: path, reason: 'kustomize-patch' });
+    else if (isForeign(documents)) passed.push({ file: path, reason: 'not-a-manifest' });
+    else return attempt(() => objectsOf(documents, path));
+    return [];
+  });
   if (problems.length > 0) throw new InputError(`folder ${folder}`, problems);
   if (objects.length === 0) throw new InputError(PATH_SUBJECT, [{ path: folder, ...WITHOUT_OBJECTS }]);
-  return objects;
+  return { objects, skipped: [...skipped, ...passed] };
 }
 
-/** Manifest files of a folder. Hidden folders and node_modules are ignored. */
-function filesIn(folder: string, top: string, found: string[] = []): readonly string[] {
-  for (const { name, path, isFolder } of entriesOf(folder, EXPECTED.expected)) {
-    if (isFolder) {
-      if (!name.startsWith('.') && name !== 'node_modules') filesIn(path, top, found);
-    } else if (MANIFEST_FILE.test(name)) {
-      found.push(path);
-      if (found.length > MAX_MANIFEST_FILES) throw new InputError(PATH_SUBJECT, [{ path: top, ...TOO_MANY }]);
-    }
-  }
-  return found;
+/** Paths of the patches that a file applies, if it is a kustomization. */
+function patchesOf({ path, documents }: ParsedFile): readonly string[] {
+  if (!isKustomizationFile(basename(path))) return [];
+  return documents.flatMap(({ value }) => patchesIn(value)).map((patch) => join(dirname(path), patch));
 }
 
-const TOO_MANY = {
-  reason: `contains more than ${MAX_MANIFEST_FILES.toLocaleString('en-US')} files`,
-  expected: 'a folder of manifests',
-};
+/** Fields that every object has one of, besides others. */
+const OBJECT_FIELDS: readonly string[] = ['apiVersion', 'kind', 'metadata', 'spec'];
+
+/** Whether no document of a file is an object, not even one that lacks a field, such as the values of a Helm chart. */
+function isForeign(documents: readonly ParsedDocument[]): boolean {
+  const values = documents.map(({ value }) => value).filter((value) => value !== null && value !== undefined);
+  return values.length > 0 && values.every((value) => OBJECT_FIELDS.filter((field) => has(value, field)).length < 2);
+}
+
+function has(value: unknown, field: string): boolean {
+  return isPlainObject(value) && Object.hasOwn(value, field);
+}

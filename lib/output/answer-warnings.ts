@@ -1,10 +1,14 @@
 import type { AnswerWarning, PoolLimitWarning, PublicSubnets } from '../answers/answer-warning';
 import { counted } from '../core/number-format';
 import { expectedText, handledText, likelihoodText } from './handled-workload';
+import { skippedFilesText } from './skipped-files';
 
 const UNITS: Readonly<Record<PoolLimitWarning['resource'], string>> = { cpu: 'CPU', memory: 'GiB', gpu: 'GPU' };
 
 const FILES = { manifests: 'manifest', templates: 'template' } as const;
+
+/** Who reads a file with duplicate keys. */
+const DUPLICATE_KEYS = { template: ', as in CloudFormation', manifest: ', but `kubectl apply` rejects the manifest' } as const;
 
 /** A warning about an answer as a sentence. */
 export function answerWarningText(warning: AnswerWarning): string {
@@ -32,7 +36,9 @@ export function answerWarningText(warning: AnswerWarning): string {
     case 'region-unknown':
       return `The region is unknown: the estimate uses prices of ${warning.pricedIn}. Set a region to use others.`;
     case 'duplicate-key':
-      return `${warning.template}, ${warning.place}: duplicate key ${JSON.stringify(warning.key)}; its last value counts, as in CloudFormation.`;
+      return `${warning.file}, ${warning.place}: duplicate key ${JSON.stringify(warning.key)}; its last value counts${DUPLICATE_KEYS[warning.of]}.`;
+    case 'files-skipped':
+      return `The estimate excludes these files: ${skippedFilesText(warning.skipped)}`;
     case 'undecided-value':
       return undecidedText(warning);
     case 'stacks-in-several-regions':

@@ -2,6 +2,7 @@ import { printable } from '../core/printable';
 import type { RuleDescription } from '../core/rule-description';
 import type { RuleFinding } from '../core/rule-finding';
 import type { Severity } from '../core/severity';
+import type { SuppressionSource } from '../core/suppression-source';
 import { findingText } from './findings';
 import { SARIF_SCHEMA, uriOf, withoutLinks } from './sarif-text';
 
@@ -16,11 +17,22 @@ export interface SarifTool {
   readonly version: string;
 }
 
+/** A finding that is not reported, with what suppresses it. */
+interface Suppressed {
+  readonly finding: RuleFinding;
+  readonly by: SuppressionSource;
+  readonly reason?: string;
+}
+
+/** The words of the format. Source: SARIF 2.1.0, section 3.35.2. */
+const SUPPRESSION_KINDS: Readonly<Record<SuppressionSource, string>> = { annotation: 'inSource', baseline: 'external' };
+
 /** Findings as a log of the Static Analysis Results Interchange Format 2.1.0 (OASIS). */
 export function findingsSarif(
   findings: readonly RuleFinding[],
   rules: readonly RuleDescription[],
   { command, version }: SarifTool,
+  suppressed: readonly Suppressed[] = [],
 ): object {
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
   return {
@@ -29,7 +41,13 @@ export function findingsSarif(
     runs: [
       {
         tool: { driver: { name: `sizing ${command}`, semanticVersion: version, rules: rules.map(ruleDescriptor) } },
-        results: findings.map((finding) => resultOf(finding, indexes.get(finding.rule) ?? -1)),
+        results: [
+          ...findings.map((finding) => resultOf(finding, indexes.get(finding.rule) ?? -1)),
+          ...suppressed.map(({ finding, by, reason }) => ({
+            ...resultOf(finding, indexes.get(finding.rule) ?? -1),
+            suppressions: [{ kind: SUPPRESSION_KINDS[by], ...(reason !== undefined && { justification: printable(reason) }) }],
+          })),
+        ],
       },
     ],
   };

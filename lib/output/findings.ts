@@ -13,6 +13,8 @@ export interface CheckedSubject {
   readonly checked: string;
   /** The checked rules. */
   readonly rules: readonly RuleDescription[];
+  /** Sentences about what was not checked or not reported. Default: none. */
+  readonly remarks?: readonly string[];
 }
 
 /** Findings by file, and the fix of each broken rule. */
@@ -24,8 +26,9 @@ function titleOf(findings: readonly RuleFinding[], { path, checked }: CheckedSub
   return `${path} · ${checked} · ${countsText(findings)}`;
 }
 
-function bodyOf(findings: readonly RuleFinding[], { rules }: CheckedSubject): readonly Block[] {
-  if (findings.length === 0) return [{ kind: 'paragraph', text: `${counted(rules.length, 'rule')} checked, no violations` }];
+function bodyOf(findings: readonly RuleFinding[], { rules, remarks = [] }: CheckedSubject): readonly Block[] {
+  const closing = remarks.map((text): Block => ({ kind: 'paragraph', text }));
+  if (findings.length === 0) return [{ kind: 'paragraph', text: `${counted(rules.length, 'rule')} checked, no violations` }, ...closing];
   const files = [...new Set(findings.map(({ file }) => file))];
   const broken = new Set(findings.map(({ rule }) => rule));
   return [
@@ -35,6 +38,7 @@ function bodyOf(findings: readonly RuleFinding[], { rules }: CheckedSubject): re
     ]),
     { kind: 'heading', text: 'Fixes' },
     { kind: 'notes', items: rules.filter(({ id }) => broken.has(id)).map(({ id, fix }) => ({ mark: '·', text: `${id}: ${fix}.` })) },
+    ...closing,
   ];
 }
 

@@ -42,8 +42,8 @@ describe('sizing lint', () => {
 
   test('says what is wrong, where, and what to do, and ends in 2', async () => {
     const { code, stdout, stderr } = await sizing(['lint', at('broken'), ...ALONE]);
-    expect({ code, stderr }).toEqual({ code: 2, stderr: 'error: 3 errors in the manifests (--fail-on error)\n' });
-    expect(stdout).toContain('3 errors, 1 warning, 1 info');
+    expect({ code, stderr }).toEqual({ code: 2, stderr: 'error: 2 errors in the manifests (--fail-on error)\n' });
+    expect(stdout).toContain('2 errors, 2 warnings, 1 info');
     expect(stdout).toMatch(/autoscaler-bounds +HorizontalPodAutoscaler/);
     expect(stdout).toContain('Fixes');
     expect(stdout).toContain(' · unpinned-image: Use the tag of a version');
@@ -84,10 +84,38 @@ describe('sizing lint', () => {
     expect(stdout).toContain('spread-unsatisfiable');
   });
 
+  test('checks several paths together, and skips what is no manifest or excluded', async () => {
+    mkdirSync(at('parts'));
+    writeFileSync(at('parts/web.yaml'), validText('shop.yaml'));
+    writeFileSync(at('parts/values.yaml'), 'replicas: 3\n');
+    writeFileSync(at('parts/draft.yaml'), 'kind: [');
+    const { code, stdout } = await sizing(['lint', at('parts'), at('broken/unpinned-image.yaml'), '--exclude', 'draft.yaml']);
+    expect(code).toBe(0);
+    expect(written(stdout)).toMatch(/^<folder>\/parts, <folder>\/broken\/unpinned-image\.yaml · \d+ objects · 1 warning\n/);
+    expect(written(stdout).replace(/\s+/g, ' ')).toContain(
+      'Not checked: <folder>/parts/values.yaml (not Kubernetes manifests), <folder>/parts/draft.yaml (excluded)',
+    );
+  });
+
+  test('--write-baseline writes what is found, and --baseline reports what is new', async () => {
+    const file = at('baseline.json');
+    const first = await sizing(['lint', at('broken'), ...ALONE, '--write-baseline', file]);
+    expect({ code: first.code, stderr: written(first.stderr) }).toEqual({ code: 0, stderr: 'wrote <folder>/baseline.json: 5 findings\n' });
+    const { code, stdout } = await sizing(['lint', at('broken'), '--baseline', file, '--json']);
+    const { findings, suppressed } = LintJson.parse(JSON.parse(stdout));
+    expect([code, new Set(findings.map(({ rule }) => rule))]).toEqual([2, new Set(['duplicate-object'])]);
+    expect(suppressed.map(({ by }) => by)).toEqual(['baseline', 'baseline', 'baseline', 'baseline', 'baseline']);
+    writeFileSync(file, '{"kind": "sizing-blueprints/lint-baseline", "version": 2}');
+    const bad = await sizing(['lint', at('broken'), '--baseline', file]);
+    expect(bad.code).toBe(1);
+    expect(bad.stderr).toContain('version: invalid value 2; expected 1');
+    expect(bad.stderr).toContain('findings: missing');
+  });
+
   test('JSON is the schema’s, and counts what it lists', async () => {
     const { stdout } = await sizing(['lint', at('broken'), ...ALONE, '--json']);
     const { findings, counts, kubernetes } = LintJson.parse(JSON.parse(stdout));
-    expect(counts).toEqual({ error: 3, warning: 1, info: 1 });
+    expect(counts).toEqual({ error: 2, warning: 2, info: 1 });
     expect(findings).toHaveLength(5);
     expect(kubernetes).toBe('1.36');
     expect(findings.find(({ rule }) => rule === 'autoscaler-bounds')).toMatchObject({
@@ -116,6 +144,7 @@ describe('SARIF', () => {
     readonly runs: readonly {
       readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } };
       readonly results: readonly {
+        readonly suppressions?: readonly { readonly kind: string; readonly justification?: string }[];
         readonly ruleId: string;
         readonly ruleIndex: number;
         readonly level: string;
@@ -137,11 +166,19 @@ describe('SARIF', () => {
     expect(sarifProblems({ version: '2.1.0', runs: [{ tool: {} }] })).not.toEqual([]);
   });
 
+  test('marks suppressed findings with the reason', async () => {
+    const metadata = '{ name: a, annotations: { sizing-blueprints/ignore: "wrong-type: CI sets the tag" } }';
+    writeFileSync(at('ignored.yaml'), `apiVersion: v1\nkind: ConfigMap\nmetadata: ${metadata}\ndata: { a: 1 }\n`);
+    const [run] = (await logOf(at('ignored.yaml'))).runs;
+    expect(run?.results.map(({ suppressions }) => suppressions)).toEqual([[{ kind: 'inSource', justification: 'CI sets the tag' }]]);
+    expect(sarifProblems(await logOf(at('ignored.yaml')))).toEqual([]);
+  });
+
   test('names the rule, the file and the line of each finding', async () => {
     const [run] = (await logOf(at('broken'), ...ALONE)).runs;
     const results = run?.results ?? [];
     expect(results.map(({ ruleIndex }) => run?.tool.driver.rules[ruleIndex]?.id)).toEqual(results.map(({ ruleId }) => ruleId));
-    expect(results.map(({ level }) => level).sort()).toEqual(['error', 'error', 'error', 'note', 'warning']);
+    expect(results.map(({ level }) => level).sort()).toEqual(['error', 'error', 'note', 'warning', 'warning']);
     const [place] = results.find(({ ruleId }) => ruleId === 'bad-name')?.locations ?? [];
     expect(place?.physicalLocation).toEqual({
       artifactLocation: { uri: `file://${folder}/broken/a%20b%23.yaml` },

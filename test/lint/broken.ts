@@ -29,6 +29,25 @@ const ROWS: readonly Row[] = [
     },
     'spec.versions',
   ],
+  ['duplicate-key', 'a key twice', 'shop.yaml', ['minReplicas: 3', 'minReplicas: 2\n  minReplicas: 3'], ''],
+  [
+    'bad-suppression',
+    'an unknown rule',
+    'operators.yaml',
+    {
+      add: 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: flags, namespace: shop, annotations: { sizing-blueprints/ignore: "missing-probe: none needed" } }\n',
+    },
+    'metadata.annotations["sizing-blueprints/ignore"]',
+  ],
+  [
+    'bad-suppression',
+    'no reason',
+    'operators.yaml',
+    {
+      add: 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: flags, namespace: shop, annotations: { sizing-blueprints/ignore: missing-probes } }\n',
+    },
+    'metadata.annotations["sizing-blueprints/ignore"]',
+  ],
   ['unknown-kind', 'a kind in the wrong group', 'shop.yaml', ['apiVersion: policy/v1\n', 'apiVersion: apps/v1\n'], 'kind'],
   ['unknown-kind', 'a misspelt kind', 'cluster.yaml', ['kind: ResourceQuota', 'kind: ResourceQouta'], 'kind'],
   ['unknown-kind', 'a misspelt group', 'node-pools.yaml', ['apiVersion: karpenter.sh/v1\n', 'apiVersion: Karpenter.sh/v1\n'], 'kind'],

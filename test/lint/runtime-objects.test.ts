@@ -76,10 +76,10 @@ test('a file of comments alone is passed over in a folder, and is an error by it
   const folder = mkdtempSync(join(tmpdir(), 'comments-'));
   try {
     writeFileSync(join(folder, 'off.yaml'), '# kind: Pod\n');
-    expect(() => readManifests(folder)).toThrow('contains no objects');
+    expect(() => readManifests([folder])).toThrow('contains no objects');
     writeFileSync(join(folder, 'on.yaml'), service('{ app: db }'));
-    expect(readManifests(folder)).toHaveLength(1);
-    expect(() => readManifests(join(folder, 'off.yaml'))).toThrow('contains no objects');
+    expect(readManifests([folder]).objects).toHaveLength(1);
+    expect(() => readManifests([join(folder, 'off.yaml')])).toThrow('contains no objects');
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -44,16 +44,6 @@ const INVALID: readonly Row[] = [
     ['line 2, column 1: invalid JSON (Expected double-quoted property name); expected valid JSON'],
   ],
   [
-    'JSON with a duplicate key',
-    '{"apiVersion": "v1", "kind": "Pod",\n "kind": "Service"}',
-    ['line 2, column 3: duplicate key "kind"; expected each key once'],
-  ],
-  [
-    'YAML with duplicate keys',
-    `${OBJECT}---\napiVersion: v1\nkind: Service\nspec: {type: A, type: B}\nkind: Pod\n`,
-    ['line 7, column 17: duplicate key "type"; expected each key once', 'line 8, column 1: duplicate key "kind"; expected each key once'],
-  ],
-  [
     'truncated YAML',
     'apiVersion: v1\nkind: [Ser',
     ['line 2, column 11: invalid YAML (unexpected end of the stream within a flow collection); expected valid YAML'],
@@ -148,7 +138,7 @@ describe('paths', () => {
   const at = (...parts: readonly string[]) => join(folder, ...parts);
 
   test('a missing path', () => {
-    expect(problemsOf(() => readManifests(at('none')))).toEqual([
+    expect(problemsOf(() => readManifests([at('none')]))).toEqual([
       `${at('none')}: does not exist; expected a file of Kubernetes manifests, or a folder of them`,
     ]);
   });
@@ -157,7 +147,7 @@ describe('paths', () => {
     mkdirSync(at('empty', '.git'), { recursive: true });
     writeFileSync(at('empty', '.git', 'a.yaml'), OBJECT);
     writeFileSync(at('empty', 'README.md'), '# nothing');
-    expect(problemsOf(() => readManifests(at('empty')))).toEqual([
+    expect(problemsOf(() => readManifests([at('empty')]))).toEqual([
       `${at('empty')}: contains no manifests; expected files that end in .yaml, .yml or .json`,
     ]);
   });
@@ -166,21 +156,21 @@ describe('paths', () => {
     mkdirSync(at('broken'));
     writeFileSync(at('broken', 'a.yaml'), OBJECT);
     writeFileSync(at('broken', 'b.yaml'), 'kind: [');
-    writeFileSync(at('broken', 'c.json'), '{"planned_values": {}}');
-    const [first, second, ...more] = problemsOf(() => readManifests(at('broken')));
+    writeFileSync(at('broken', 'c.json'), '{"kind": "Service", "metadata": {}}');
+    const [first, second, ...more] = problemsOf(() => readManifests([at('broken')]));
     expect(first).toMatch(/b\.yaml: line 1, column 8: invalid YAML/);
-    expect(second).toMatch(/c\.json: line 1 \(document 1\): is a Terraform plan/);
+    expect(second).toMatch(/c\.json: apiVersion at line 1 \(document 1\): missing; expected a version such as apps\/v1/);
     expect(more).toEqual([]);
   });
 
   test('a file that is too large is not read', () => {
     writeFileSync(at('large.yaml'), '');
     truncateSync(at('large.yaml'), MAX_MANIFEST_BYTES + 1);
-    expect(problemsOf(() => readManifests(at('large.yaml')))).toEqual(['file: has 20,000,001 bytes; expected at most 20,000,000 bytes']);
+    expect(problemsOf(() => readManifests([at('large.yaml')]))).toEqual(['file: has 20,000,001 bytes; expected at most 20,000,000 bytes']);
   });
 
   test('a symbolic link to itself', () => {
     symlinkSync(at('loop.yaml'), at('loop.yaml'));
-    expect(problemsOf(() => readManifests(at('loop.yaml')))[0]).toContain('is a symbolic link to itself');
+    expect(problemsOf(() => readManifests([at('loop.yaml')]))[0]).toContain('is a symbolic link to itself');
   });
 });

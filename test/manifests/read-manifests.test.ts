@@ -80,7 +80,7 @@ describe('objects', () => {
   });
 });
 
-test('folders are read recursively, sorted by name, without other files', () => {
+test('folders are read recursively, sorted by name, without files that are not manifests', () => {
   const folder = mkdtempSync(join(tmpdir(), 'manifests-'));
   try {
     const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
@@ -90,10 +90,34 @@ test('folders are read recursively, sorted by name, without other files', () => 
     write('a.yml', 'apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n');
     write('b/b.yaml', 'apiVersion: v1\nkind: Namespace\nmetadata: {name: b}\n');
     write('notes.txt', 'nothing');
-    expect(readManifests(folder).map(({ name, origin }) => [name, origin.file])).toEqual([
+    write('values.yaml', 'replicas: 3\nimage: { tag: "1" }\n');
+    mkdirSync(join(folder, 'chart', 'templates'), { recursive: true });
+    write('chart/Chart.yaml', 'apiVersion: v2\nname: shop\nversion: 1.0.0\n');
+    write('chart/templates/web.yaml', 'apiVersion: v1\nkind: Service\nmetadata:\n  name: {{ .Release.Name }}-web\n');
+    write('chart/templates/plain.yaml', 'apiVersion: v1\nkind: Namespace\nmetadata: {name: plain}\n');
+    mkdirSync(join(folder, 'overlay'));
+    write('overlay/kustomization.yaml', 'kind: Kustomization\npatches: [{path: ./replicas.yaml}]\npatchesStrategicMerge: [image.yaml]\n');
+    write('overlay/replicas.yaml', '- op: replace\n  path: /spec/replicas\n  value: 5\n');
+    write('overlay/image.yaml', 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\n');
+    write('.sizingignore', '# fixtures\ntest/\n');
+    mkdirSync(join(folder, 'test'));
+    write('test/broken.yaml', 'kind: [');
+    write('z.generated.yaml', 'kind: [');
+    const { objects, skipped } = readManifests([folder], ['*.generated.yaml']);
+    expect(objects.map(({ name, origin }) => [name, origin.file])).toEqual([
       ['a', join(folder, 'a.yml')],
       ['b', join(folder, 'b/b.yaml')],
       ['c', join(folder, 'c.json')],
+      ['plain', join(folder, 'chart/templates/plain.yaml')],
+    ]);
+    expect(skipped.map(({ file, reason }) => [file.slice(folder.length + 1), reason])).toEqual([
+      ['test', 'excluded'],
+      ['z.generated.yaml', 'excluded'],
+      ['chart/templates/web.yaml', 'helm-template'],
+      ['chart/Chart.yaml', 'not-a-manifest'],
+      ['overlay/image.yaml', 'kustomize-patch'],
+      ['overlay/replicas.yaml', 'kustomize-patch'],
+      ['values.yaml', 'not-a-manifest'],
     ]);
   } finally {
     rmSync(folder, { recursive: true });
@@ -104,4 +128,16 @@ test('paths are formatted with dots, indexes and quoted keys', () => {
   expect(pathText(['spec', 'containers', 0, 'image'])).toBe('spec.containers[0].image');
   expect(pathText(['metadata', 'labels', 'app.kubernetes.io/name'])).toBe('metadata.labels["app.kubernetes.io/name"]');
   expect(pathText([])).toBe('');
+});
+
+test('duplicate keys have their place, and the last value counts', () => {
+  const [, service] = parseManifests(
+    `${TWO}---\napiVersion: v1\nkind: Pod\nmetadata: {name: a, name: b}\nkind: Service\n`,
+    'two.yaml',
+  ).slice(1);
+  expect(service).toMatchObject({ kind: 'Service', name: 'b' });
+  expect(service?.origin.duplicateKeys).toEqual([
+    { key: 'name', place: 'line 22, column 21', line: 22 },
+    { key: 'kind', place: 'line 23, column 1', line: 23 },
+  ]);
 });

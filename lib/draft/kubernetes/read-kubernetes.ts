@@ -22,7 +22,7 @@ import { commandOf, isHostOf, mountedFilesOf, settingsIn } from './workload-sett
  * a member of one, or is listed. Throws an InputError with every problem.
  */
 export function readKubernetes(path: string): ReadSource {
-  const objects = readManifests(path);
+  const { objects } = readManifests([path]);
   const parts = partsOfObjects(objects, `manifests ${path}`, []);
   const name = commonOf(objects.map(({ raw }) => stringAt(raw, 'metadata', 'labels', 'app.kubernetes.io/part-of')));
   if (parts.every((part) => part.role.kind === 'omitted' && part.role.reason !== 'no-replicas')) {

@@ -24,6 +24,8 @@ export interface DuplicateKey {
   readonly key: string;
   /** `line 3, column 14` */
   readonly place: string;
+  /** Line of the key, counted from 1. */
+  readonly line: number;
 }
 
 /** A dialect of YAML: its scalars and tags, and the problems for everything else. */
@@ -59,7 +61,7 @@ export function parseYaml(text: string, subject: string, dialect: YamlDialect): 
         value,
         events: document,
         lines,
-        duplicateKeys: duplicates.map(({ key, position }) => ({ key, place: lines.placeOf(position) })),
+        duplicateKeys: duplicates.map(({ key, position }) => ({ key, place: lines.placeOf(position), line: lines.lineOf(position) })),
       };
     });
   });

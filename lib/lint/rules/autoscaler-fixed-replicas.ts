@@ -5,7 +5,7 @@ import type { Rule } from '../rule';
 /** Workload sets spec.replicas although an autoscaler scales it. */
 export const autoscalerFixedReplicas: Rule = {
   id: 'autoscaler-fixed-replicas',
-  severity: 'error',
+  severity: 'warning',
   description: 'Workload sets spec.replicas although an autoscaler scales it',
   fix: 'Remove spec.replicas. Otherwise each apply reverts the replicas that the autoscaler has set',
   *check(context) {

@@ -5,7 +5,7 @@ import type { Rule } from '../rule';
 /** Container uses an image of the Bitnami catalog. */
 export const bitnamiImage: Rule = {
   id: 'bitnami-image',
-  severity: 'error',
+  severity: 'warning',
   description: 'Container uses an image of the Bitnami catalog',
   fix: 'Use the image of the project itself. Since August 2025 Bitnami publishes free images as `latest` only, and its archive gets no updates',
   *check(context) {

@@ -4,7 +4,7 @@ import type { Rule } from '../rule';
 /** PodDisruptionBudget allows no evictions. */
 export const disruptionBudgetBlocks: Rule = {
   id: 'disruption-budget-blocks',
-  severity: 'error',
+  severity: 'warning',
   description: 'PodDisruptionBudget allows no evictions',
   fix: 'Allow the eviction of at least one pod. Otherwise nodes cannot be drained or upgraded',
   *check(context) {

@@ -5,7 +5,7 @@ import type { Rule } from '../rule';
 /** PodDisruptionBudget selects no pods. */
 export const disruptionBudgetWithoutPods: Rule = {
   id: 'disruption-budget-without-pods',
-  severity: 'error',
+  severity: 'warning',
   description: 'PodDisruptionBudget selects no pods',
   fix: 'Make its selector match the labels of a pod template in the same namespace',
   *check(context) {

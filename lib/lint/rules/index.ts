@@ -10,6 +10,7 @@ import { autoscalerTwice } from './autoscaler-twice';
 import { badLabel } from './bad-label';
 import { badName } from './bad-name';
 import { badQuantity } from './bad-quantity';
+import { badSuppression } from './bad-suppression';
 import { badValue } from './bad-value';
 import { bitnamiImage } from './bitnami-image';
 import { capabilities } from './capabilities';
@@ -26,6 +27,7 @@ import { disruptionBudgetBlocks } from './disruption-budget-blocks';
 import { disruptionBudgetImpossible } from './disruption-budget-impossible';
 import { disruptionBudgetWithoutPods } from './disruption-budget-without-pods';
 import { duplicateItem } from './duplicate-item';
+import { duplicateKey } from './duplicate-key';
 import { duplicateObject } from './duplicate-object';
 import { gatewayMissing } from './gateway-missing';
 import { hostNamespace } from './host-namespace';
@@ -107,6 +109,7 @@ export const RULES: readonly Rule[] = [
   wrongType,
   missingField,
   badQuantity,
+  badSuppression,
   badValue,
   portOutOfRange,
   numberOutOfRange,
@@ -114,6 +117,7 @@ export const RULES: readonly Rule[] = [
   badLabel,
   duplicateObject,
   duplicateItem,
+  duplicateKey,
   unnamedPort,
   invalidMetadata,
   invalidPod,

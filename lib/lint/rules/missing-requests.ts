@@ -4,7 +4,7 @@ import type { Rule } from '../rule';
 /** Container has no resource requests. */
 export const missingRequests: Rule = {
   id: 'missing-requests',
-  severity: 'error',
+  severity: 'warning',
   description: 'Container has no resource requests',
   fix: 'Set resources.requests for cpu and memory. The scheduler and the estimate rely on them',
   *check({ workloads }) {

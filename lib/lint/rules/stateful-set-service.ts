@@ -5,7 +5,7 @@ import type { Rule } from '../rule';
 /** StatefulSet has no headless Service. */
 export const statefulSetService: Rule = {
   id: 'stateful-set-service',
-  severity: 'error',
+  severity: 'warning',
   description: 'StatefulSet has no headless Service',
   fix: 'Set serviceName to a Service with clusterIP: None that selects the pods',
   *check(context) {

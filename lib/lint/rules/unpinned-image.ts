@@ -5,7 +5,7 @@ import type { Rule } from '../rule';
 /** Image has no tag, or the tag latest. */
 export const unpinnedImage: Rule = {
   id: 'unpinned-image',
-  severity: 'error',
+  severity: 'warning',
   description: 'Image has no tag, or the tag latest',
   fix: 'Use the tag of a version, or a digest, so that a restart does not change the image',
   *check(context) {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { LintAnswer } from '../../answers/lint';
+import { SKIP_REASONS } from '../../core/skip-reason';
+import { SUPPRESSION_SOURCES } from '../../core/suppression-source';
 import { countsBySeverity } from '../findings';
 import { CountsJson, RuleJson, ruleJson, SeverityJson } from './rules';
 
@@ -19,6 +21,11 @@ const FindingJson = z.strictObject({
   suggestion: z.string().optional().describe('valid value that is closest to the received one; absent when none is close'),
 });
 
+const SuppressedJson = FindingJson.extend({
+  by: z.enum(SUPPRESSION_SOURCES).describe('annotation: of the object; baseline: the baseline file'),
+  reason: z.string().optional().describe('reason in the annotation; absent for a finding of the baseline'),
+});
+
 /** What `lint --json` prints. */
 export const LintJson = z
   .strictObject({
@@ -27,11 +34,30 @@ export const LintJson = z
     counts: CountsJson,
     rules: z.array(RuleJson).describe('rules that were checked'),
     findings: z.array(FindingJson).describe('findings in the order of files and lines'),
+    suppressed: z.array(SuppressedJson).describe('findings that an annotation or the baseline suppresses'),
+    fixedSinceBaseline: z.number().int().describe('entries of the baseline that are no findings any more; 0 without a baseline'),
+    skippedFiles: z
+      .array(
+        z.strictObject({
+          file: z.string().describe('path of the file'),
+          reason: z.enum(SKIP_REASONS).describe('why the file is not checked'),
+        }),
+      )
+      .describe('files of folders that are not manifests'),
   })
   .meta({ title: 'sizing lint' });
 export type LintJson = z.infer<typeof LintJson>;
 
 /** The JSON form of lint results. */
-export function lintJson({ findings, rules, objects, kubernetes }: LintAnswer): LintJson {
-  return { kubernetes, objects, counts: countsBySeverity(findings), rules: rules.map(ruleJson), findings: [...findings] };
+export function lintJson({ findings, suppressed, fixedSinceBaseline, rules, objects, skipped, kubernetes }: LintAnswer): LintJson {
+  return {
+    kubernetes,
+    objects,
+    counts: countsBySeverity(findings),
+    rules: rules.map(ruleJson),
+    findings: [...findings],
+    suppressed: suppressed.map(({ finding, by, reason }) => ({ ...finding, by, ...(reason !== undefined && { reason }) })),
+    fixedSinceBaseline,
+    skippedFiles: [...skipped],
+  };
 }

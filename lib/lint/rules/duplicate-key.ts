@@ -1,0 +1,18 @@
+import { shown } from '../../core/problems';
+import type { Rule } from '../rule';
+
+/** Mapping has the same key twice. */
+export const duplicateKey: Rule = {
+  id: 'duplicate-key',
+  severity: 'error',
+  description: 'Mapping has the same key twice',
+  fix: 'Remove one of the two. `kubectl apply` rejects duplicate keys',
+  citation: 'https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation',
+  *check({ objects }) {
+    for (const object of objects) {
+      for (const { key, line } of object.origin.duplicateKeys) {
+        yield { object, path: [], line, received: `a mapping with two keys ${shown(key)}`, expected: 'each key once' };
+      }
+    }
+  },
+};

@@ -1,0 +1,12 @@
+import type { SuppressionSource } from '../core/suppression-source';
+import type { Finding } from './finding';
+
+/** A finding that is known and not reported. */
+export interface SuppressedFinding {
+  /** The finding. */
+  readonly finding: Finding;
+  /** What suppresses it. */
+  readonly by: SuppressionSource;
+  /** The reason in the annotation. Absent for a finding of the baseline. */
+  readonly reason?: string;
+}
