@@ -1,3 +1,4 @@
+import { blueprintFor } from '../../lib/answers/blueprint-for';
 import { type MoveAnswer, planMove } from '../../lib/answers/move';
 import { PLACEHOLDER_TAG } from '../../lib/conventions/placeholder';
 import { InputError } from '../../lib/core/problems';
@@ -34,13 +35,20 @@ export const EXPECTED_OBSTACLES: readonly string[] = [];
 
 const PLACEHOLDERS = { imageTag: PLACEHOLDER_TAG };
 
-/** The plan of a move, or undefined where a tier does not offer the form. */
+/** The plan of a move, or undefined where a tier does not offer the form. Throws for a move that is refused although both ends are offered. */
 export function planned(move: Move): MoveAnswer | undefined {
+  if (!isOffered(move.system, move.from) || !isOffered(move.system, move.to)) return undefined;
+  // The placeholder that is requested by name gives the same stacks as no image, which the other tests share.
+  return planMove({ ...move, deployments: { from: PLACEHOLDERS, to: PLACEHOLDERS } }, (blueprint) => stacksFor(blueprint));
+}
+
+/** Whether a tier offers the form: one without GPU work has no GPU, for example. */
+function isOffered(system: string, end: End): boolean {
   try {
-    // The placeholder that is requested by name gives the same stacks as no image, which the other tests share.
-    return planMove({ ...move, deployments: { from: PLACEHOLDERS, to: PLACEHOLDERS } }, (blueprint) => stacksFor(blueprint));
+    blueprintFor({ system, ...end });
+    return true;
   } catch (error) {
-    if (error instanceof InputError) return undefined;
+    if (error instanceof InputError) return false;
     throw error;
   }
 }
