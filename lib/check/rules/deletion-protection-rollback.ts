@@ -11,7 +11,7 @@ export const deletionProtectionRollback: Rule = {
   fix: 'Create the resource without DeletionProtection and turn it on in a later update, or set DeletionPolicy to Retain',
   citation: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html',
   unsettled:
-    'No page states that a rollback turns the protection off; the rule expects the deletion to be refused, so that only Retain avoids it, at the cost of an orphan',
+    'For RDS, the source of the resource types that AWS publishes fails the deletion of a protected resource (aws-cloudformation-resource-providers-rds, DeleteHandler), in a rollback too; for DocumentDB and DynamoDB the rule expects the same. Only Retain avoids it, at the cost of an orphan',
   *check(context) {
     for (const resource of context.ofType(...TYPES)) {
       const name = resource.type === 'AWS::DynamoDB::Table' ? 'DeletionProtectionEnabled' : 'DeletionProtection';

@@ -69,6 +69,7 @@ import { iamWildcard } from './iam-wildcard';
 import { iamWriteAnywhere } from './iam-write-anywhere';
 import { logRetention } from './log-retention';
 import { rdsBackupsOfSource } from './rds-backups-of-source';
+import { rdsClusterInstancePolicy } from './rds-cluster-instance-policy';
 import { rdsExportedLogs } from './rds-exported-logs';
 import { rdsGp3Performance } from './rds-gp3-performance';
 import { rdsInsightsClass } from './rds-insights-class';
@@ -162,6 +163,7 @@ export const RULES: readonly Rule[] = [
   iamWriteAnywhere,
   logRetention,
   rdsBackupsOfSource,
+  rdsClusterInstancePolicy,
   rdsExportedLogs,
   rdsGp3Performance,
   rdsInsightsClass,

@@ -236,4 +236,13 @@ export const BROKEN_DATABASES: readonly Broken[] = [
       ],
     ],
   },
+  {
+    rule: 'rds-cluster-instance-policy',
+    what: 'a snapshot of an instance',
+    ...AURORA,
+    change: [
+      ['Writer: { Type: AWS::RDS::DBInstance, Properties', 'Writer: { Type: AWS::RDS::DBInstance, DeletionPolicy: Snapshot, Properties'],
+    ],
+    at: 'Writer DeletionPolicy',
+  },
 ];
