@@ -58,11 +58,7 @@ export class BlueprintStack extends Stack {
   constructor(scope: Construct, id: string | undefined, props: BlueprintStackProps) {
     const { blueprint, primaryStackName } = props;
     refuseManifests(blueprint);
-    super(scope, id ?? blueprint.stackName, {
-      ...stackPropsOf(scope, blueprint, props),
-      // Without it, one call deletes all resources that are not protected themselves.
-      terminationProtection: blueprint.options.terminationProtection ?? true,
-    });
+    super(scope, id ?? blueprint.stackName, stackPropsOf(scope, blueprint, props));
     this.blueprint = blueprint;
     this.primaryStackName = primaryStackName ?? this.stackName;
     this.failover = failoverOf(blueprint, this.primaryStackName);

@@ -38,6 +38,9 @@ export function stackPropsOf(
     env: { region: network.region, ...(account !== undefined && { account }) },
     tags: { system: system.id, environment: options.environment, ...tags },
     ...(stackName !== undefined && { stackName }),
+    // Without it, one call deletes all resources that are not protected themselves. It begins with that of the data stores: the CDK
+    // sets it before it creates a stack, and cannot delete the stack of a failed creation to repeat it while the protection is on.
+    terminationProtection: options.terminationProtection ?? options.deletionProtection,
   };
 }
 

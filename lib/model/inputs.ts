@@ -70,7 +70,7 @@ export interface OptionsInput {
   readonly zones?: string;
   /**
    * Deletion protection of databases, and of EKS clusters with data stores; false for the first deployment, because
-   * CloudFormation cannot roll back a failed creation of protected resources; default: true.
+   * CloudFormation cannot roll back a failed creation of protected resources, and the CDK cannot repeat it; default: true.
    */
   readonly deletionProtection?: boolean | 'true' | 'false';
   /**
@@ -93,7 +93,7 @@ export interface OptionsInput {
   readonly apiCidrs?: string;
   /** Commands in running containers by aws ecs execute-command, with a log of each session (platform=ecs); default: off. */
   readonly ecsExec?: boolean | 'true' | 'false';
-  /** Whether stacks refuse to be deleted until the protection is switched off; default: on. */
+  /** Whether stacks refuse to be deleted until the protection is switched off; default: as deletionProtection. */
   readonly terminationProtection?: boolean | 'true' | 'false';
   /** Monthly budget in US dollars; an estimate above it is an error; default: none. */
   readonly budget?: number | string;

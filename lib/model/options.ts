@@ -192,7 +192,7 @@ export const Options = z.strictObject({
       'three Availability Zones for the subnets, by id (use1-az1,use1-az2,use1-az4) or by name; set it once per environment, because a change replaces the subnets; default: ids that the data of the region lists',
     ),
   deletionProtection: Switch.default(true).describe(
-    'deletion protection of databases, and of EKS clusters with data stores; false for the first deployment, because CloudFormation cannot roll back a failed creation of protected resources',
+    'deletion protection of databases, and of EKS clusters with data stores; false for the first deployment, because CloudFormation cannot roll back a failed creation of protected resources, and the CDK cannot repeat it',
   ),
   restoreFrom: z
     .string()
@@ -224,7 +224,7 @@ export const Options = z.strictObject({
     'commands in running containers by aws ecs execute-command, with a log of each session (platform=ecs); default: off',
   ),
   terminationProtection: Switch.optional().describe(
-    'whether stacks refuse to be deleted until the protection is switched off; default: on',
+    'whether stacks refuse to be deleted until the protection is switched off; default: as deletionProtection',
   ),
   budget: z
     .preprocess(numberOf, Positive)

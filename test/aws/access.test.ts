@@ -1,3 +1,4 @@
+import { Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
@@ -10,6 +11,7 @@ import { check } from '../../lib/check/check';
 import { templateFrom } from '../../lib/cloudformation/template-from';
 import { InputError } from '../../lib/core/problems';
 import { aiva } from '../../tiers/aiva';
+import { barberOps } from '../../tiers/barber-ops';
 import { eksBlueprint } from '../support/eks-blueprints';
 import { stacksFor } from '../support/synthesized';
 import { resourceOf, resourcesAt, resourcesOf, templateOf } from '../support/templates';
@@ -257,9 +259,22 @@ describe('termination protection', () => {
   test.each([
     [{}, true],
     [{ terminationProtection: 'false' } as const, false],
+    // The CDK enables it before it executes the change set that creates the stack, and deletes the stack of a failed creation before
+    // it repeats it (aws-cdk, deploy-stack.ts: changeSetDeployment, deployStack), which the protection prevents
+    // (aws-samples/aws-secure-environment-accelerator, pull request 253).
+    [{ deletionProtection: 'false' } as const, false],
+    [{ deletionProtection: 'false', terminationProtection: 'true' } as const, true],
   ])('with %j is %s', (options, terminationProtection) => {
     const app = createApp();
     const stack = new TierStack(app, 'Chat', { system: aiva, tier: 'small', ...options });
     expect(stack.terminationProtection).toBe(terminationProtection);
+  });
+
+  test('covers the stacks of all regions, and of files that are copied to them', () => {
+    const app = createApp();
+    new TierStack(app, 'Shop', { system: barberOps, tier: 'phase-3' });
+    const stacks = app.node.children.filter((child) => child instanceof Stack);
+    expect(stacks.map(({ stackName }) => stackName)).toContain('Shop-eu-west-1-files');
+    expect(stacks.filter((stack) => stack.terminationProtection !== true)).toEqual([]);
   });
 });
