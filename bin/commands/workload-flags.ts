@@ -37,7 +37,8 @@ export function targetFlags(): Flag[] {
     {
       name: 'slo',
       value: 'level',
-      description: 'required service level: p95=1s of HTTP requests, order.p95=500ms of one operation, errors=1%; may be repeated',
+      description:
+        'required service level: p95=1s of HTTP requests, order.p95=500ms of one operation, errors=1% (only load above a limit; timeouts are not modelled); may be repeated',
       repeatable: true,
     },
     { name: 'confidence', value: 'share', description: 'required likelihood of handling the load; default: 90%' },

@@ -79,13 +79,16 @@ function inServiceFor(use: ResourceUse, demands: Demands, form: CapacityForm): V
   const base = baseIn(demand, supply, 1, demands, form).load;
   const whole = suppliedBy(supply, 1, demands);
   const quality = isServer(use) ? qualityFactorFor(CRITICALITIES[strictest(demand, demands)].waitingProbability) : undefined;
-  return Float64Array.from({ length: demands.samples.count }, (_, sample) => {
+  const instances = new Float64Array(demands.samples.count);
+  for (let sample = 0; sample < instances.length; sample++) {
     const load = inSample(demand.load, sample);
-    const [supplied, idle] = [inSample(whole, sample), inSample(base, sample)];
+    const supplied = inSample(whole, sample);
+    const idle = inSample(base, sample);
     const safe = quality === undefined ? load : squareRootStaffing(load, quality);
     const needed = Math.max(ratio(load, supplied * threshold.share - idle), ratio(load === 0 ? 0 : safe, supplied - idle));
-    return clamp(Math.ceil(needed), supply);
-  });
+    instances[sample] = clamp(Math.ceil(needed), supply);
+  }
+  return instances;
 }
 
 /** Whether work queues for the resource when all of it is busy, which does not apply to memory and disk. */

@@ -21,8 +21,8 @@ export interface ChoicesRequest {
   readonly prices: NodePrices;
   /** Number of samples that must be handled. */
   readonly required: number;
-  /** 1 in each sample in which the service levels leave enough time for the waits of these resources. Absent without levels. */
-  readonly keptIn?: ((form: CapacityForm, uses: readonly ResourceUse[]) => Vector) | undefined;
+  /** 1 in each sample in which the service levels leave enough time for the waits of a size. Absent without levels. */
+  readonly keptIn?: ((size: Component, form: CapacityForm, uses: readonly ResourceUse[]) => Vector) | undefined;
 }
 
 /** Share of the samples above which one more instance is no useful choice. */
@@ -48,7 +48,7 @@ function storeChoice(id: string, size: Component, { base, demands, prices, keptI
   const supplied = supplyOfSize(base, id, size);
   if (supplied === undefined) return [];
   const monthlyUsd = supplied.monthlyUsd ?? inPoolUsd(id, size, { base, prices });
-  return [{ size: supplied.size, midUsd: monthlyUsd, highUsd: monthlyUsd, mask: maskIn(supplied.form, id, demands, keptIn) }];
+  return [{ size: supplied.size, midUsd: monthlyUsd, highUsd: monthlyUsd, mask: maskIn(supplied.form, id, demands, keptOf(size, keptIn)) }];
 }
 
 /** The parts of nodes that the servers of a data store in containers take, US dollars per month. */
@@ -134,21 +134,27 @@ function withLevels(
   request: ChoicesRequest,
   own: Sized<Component>[],
 ): Sized<Component>[] {
-  const { base, demands, keptIn } = request;
+  const { base, demands, required, keptIn } = request;
   const last = own.at(-1)?.size;
   if (keptIn === undefined || last?.kind !== 'service') return own;
   const count = (instances: Service['instances']): Sized<Component>[] => {
     const sized = { ...size, instances };
     const supplied = supplyOfSize(base, id, sized);
     if (supplied === undefined) return [];
-    const mask = maskIn(supplied.form, id, demands, keptIn);
+    const mask = maskIn(supplied.form, id, demands, keptOf(sized, keptIn));
     return [{ size: sized, midUsd: eachUsd * (instances.expected ?? instances.min), highUsd: eachUsd * instances.max, mask }];
   };
-  const choices = own.flatMap(({ size: sized }) => (sized.kind === 'service' ? count(sized.instances) : []));
+  const isUseful = ([choice]: readonly Sized<Component>[]) => choice !== undefined && sizeOf(choice.mask) >= required;
+  // Where the largest maximum is too small, the others are.
+  const choices = isUseful(count(last.instances))
+    ? own.flatMap(({ size: sized }) => (sized.kind === 'service' ? count(sized.instances) : []))
+    : [];
+  const fixed = (min: number) => count({ min, expected: min, max: isScaled(size) ? Math.max(min, last.instances.max) : min });
   const most = Math.min(MOST_INSTANCES, MOST_TIMES_NEEDED * Math.max(needed, SURVIVES_ONE));
-  const first = isScaled(size) ? needed : last.instances.max + 1;
+  const least = isScaled(size) ? needed : last.instances.max + 1;
+  const first = fewest(least, (min) => isUseful(fixed(min)), Math.max(least, most)) ?? Number.POSITIVE_INFINITY;
   for (let min = first; min <= most; min += Math.max(1, Math.round(min * MINIMUM_STEP))) {
-    choices.push(...count({ min, expected: min, max: isScaled(size) ? Math.max(min, last.instances.max) : min }));
+    choices.push(...fixed(min));
     const best = choices.at(-1);
     if (best !== undefined && sizeOf(best.mask) >= demands.samples.count * ENOUGH_SHARE) break;
   }
@@ -178,20 +184,29 @@ function neededInstances(id: string, size: Service, { base, demands }: ChoicesRe
 }
 
 /** The samples in which a component of a form stays below its thresholds, and leaves enough time for the service levels. */
-function maskIn(form: CapacityForm, id: string, demands: Demands, keptIn?: ChoicesRequest['keptIn']): Mask {
+function maskIn(
+  form: CapacityForm,
+  id: string,
+  demands: Demands,
+  kept?: (form: CapacityForm, uses: readonly ResourceUse[]) => Vector,
+): Mask {
   const { uses } = capacityUse(demands, form);
   // What a database accepts follows from the pools of the services, and is checked with the whole design.
   const own = uses.filter(({ component, supply }) => component === id && supply.basis.kind !== 'server-connections');
   const factors = own.map(({ factor }) => factor);
-  return maskOf(keptIn === undefined ? factors : [...factors, keptIn(form, own)], demands.samples.count);
+  return maskOf(kept === undefined ? factors : [...factors, kept(form, own)], demands.samples.count);
 }
 
-/** The smallest number from `least` that is enough, where more are never less; undefined where none up to the most is. */
-function fewest(least: number, isEnough: (count: number) => boolean): number | undefined {
+function keptOf(size: Component, keptIn: ChoicesRequest['keptIn']) {
+  return keptIn && ((form: CapacityForm, uses: readonly ResourceUse[]) => keptIn(size, form, uses));
+}
+
+/** The smallest number from `least` to `most` that is enough, where more are never less; undefined where none is. */
+function fewest(least: number, isEnough: (count: number) => boolean, most = MOST_INSTANCES): number | undefined {
   let high = least;
   while (!isEnough(high)) {
-    if (high >= MOST_INSTANCES) return undefined;
-    high = Math.min(MOST_INSTANCES, high * 2);
+    if (high >= most) return undefined;
+    high = Math.min(most, high * 2);
   }
   let low = Math.max(least, Math.floor(high / 2));
   while (low < high) {

@@ -3,12 +3,9 @@ import { requireKnownLevels } from '../capacity/latency/required-level';
 import type { CapacityForm } from '../capacity/supply';
 import type { Vector } from '../capacity/vector';
 import type { Design, DesignRequest, DesignResult } from './design';
-import { type KeptLevels, keptLevels } from './kept-levels';
+import { type KeptLevels, keptLevels, WAIT_TIMES } from './kept-levels';
 import { maskOf, sizeOf } from './mask';
 import { type Search, searchFor, searchSizes } from './search-sizes';
-
-/** Factors of the waits of each component: the time that the levels leave is divided among components that make events wait. */
-const WAIT_TIMES = [1, 1.1, 1.25, 1.4, 1.6, 1.8, 2, 2.4, 3, 4, 6, 10];
 
 /**
  * The cheapest sizes of the components of a tier that handle a workload and keep the service levels. Throws an InputError where the
@@ -20,7 +17,7 @@ export function designTier(request: DesignRequest): DesignResult {
   if (levels.length === 0) return searchSizes(search);
   const form = capacityFormOf(search.start.blueprint, search.start.tier);
   requireKnownLevels(levels, system, form, targetWorkload);
-  return withLevels(search, keptLevels(levels, search.demands, form), form);
+  return withLevels(search, keptLevels(levels, search.demands, form, search.exact), form);
 }
 
 /**
@@ -31,20 +28,20 @@ function withLevels(search: Search, levels: KeptLevels, form: CapacityForm): Des
   const { demands, exact } = search;
   const handled = (vectors: readonly Vector[]) => sizeOf(maskOf(vectors, demands.samples.count));
   const keeps = ({ form: own, uses }: Design) => handled([...uses.map(({ factor }) => factor), levels.keptIn(own, uses)]) >= exact;
-  if (handled([levels.withoutWaits]) < exact) return { shortages: [], missed: levels.missedIn(form, [], exact) };
+  if (handled([levels.withoutWaits]) < exact) return { shortages: [], missed: levels.missedIn(form, []) };
   const cheapest = searchSizes(search);
   if (!('design' in cheapest) || keeps(cheapest.design)) return cheapest;
   let last = cheapest.design;
   let leastUsd: number | undefined;
   for (const waitTimes of WAIT_TIMES) {
-    const found = searchSizes(search, (own, uses) => levels.keptIn(own, uses, waitTimes));
+    const found = searchSizes(search, (size, own, uses) => levels.keptBySize(size, own, uses, waitTimes));
     if (!('design' in found)) break;
     last = found.design;
     // The levels leave no component more than all of the time.
     leastUsd ??= last.bound?.leastUsd;
     if (keeps(last)) return { design: withLeast(last, leastUsd) };
   }
-  return { shortages: [], missed: levels.missedIn(last.form, last.uses, exact) };
+  return { shortages: [], missed: levels.missedIn(last.form, last.uses) };
 }
 
 function withLeast(design: Design, leastUsd: number | undefined): Design {

@@ -1,8 +1,15 @@
 import type { Demands } from '../capacity/demand';
-import { levelsKept, type RequiredLevel, type RequiredLevelOutlook, requiredLevelOutlooks } from '../capacity/latency/required-level';
+import {
+  dependOn,
+  levelsKept,
+  type RequiredLevel,
+  type RequiredLevelOutlook,
+  requiredLevelOutlooks,
+} from '../capacity/latency/required-level';
 import type { CapacityForm } from '../capacity/supply';
 import type { ResourceUse } from '../capacity/utilization';
 import { leastOf, type Vector } from '../capacity/vector';
+import type { Component } from '../model/component';
 
 /** A service level that no sizes keep. */
 export interface MissedLevel extends RequiredLevelOutlook {
@@ -10,28 +17,45 @@ export interface MissedLevel extends RequiredLevelOutlook {
   readonly isWithoutWaits: boolean;
 }
 
+/** Factors of the waits of each component: the time that the levels leave is divided among components that make events wait. */
+export const WAIT_TIMES = [1, 1.1, 1.25, 1.4, 1.6, 1.8, 2, 2.4, 3, 4, 6, 10];
+
 /** The service levels of a search. */
 export interface KeptLevels {
   /** 1 in each sample in which the levels are kept where nothing waits, and 0 in the others. */
   readonly withoutWaits: Vector;
+  /** 1 in each sample in which the levels are kept with the waits of these resources, and 0 in the others. */
+  keptIn(form: CapacityForm, uses: readonly ResourceUse[]): Vector;
   /**
-   * 1 in each sample in which the levels are kept with the waits of these resources, longer by a factor, and 0 in the others. With the
-   * waits of one component and a factor of 2, that component may use half of the time that the levels leave.
+   * As `keptIn` for a size of one component, whose waits are longer by one of `WAIT_TIMES`: with a factor of 2, the component may use
+   * half of the time that the levels leave. 0 where fewer samples than required keep them. Asked with factors in ascending order.
    */
-  keptIn(form: CapacityForm, uses: readonly ResourceUse[], waitTimes?: number): Vector;
+  keptBySize(size: Component, form: CapacityForm, uses: readonly ResourceUse[], waitTimes: number): Vector;
   /** The levels that fewer samples keep than required. */
-  missedIn(form: CapacityForm, uses: readonly ResourceUse[], required: number): MissedLevel[];
+  missedIn(form: CapacityForm, uses: readonly ResourceUse[]): MissedLevel[];
 }
 
-/** The service levels of a search for sizes of a form. */
-export function keptLevels(levels: readonly RequiredLevel[], demands: Demands, base: CapacityForm): KeptLevels {
-  const keptIn = (form: CapacityForm, uses: readonly ResourceUse[], waitTimes = 1) =>
-    levelsKept({ levels, demands, form, uses }, { waitTimes, among: leastOf(uses.map(({ factor }) => factor)) });
+/** The service levels of a search for sizes of a form, which a number of samples must keep. */
+export function keptLevels(levels: readonly RequiredLevel[], demands: Demands, base: CapacityForm, required: number): KeptLevels {
+  const keptIn = (form: CapacityForm, uses: readonly ResourceUse[]) =>
+    levelsKept({ levels, demands, form, uses }, { among: leastOf(uses.map(({ factor }) => factor)) });
   const withoutWaits = keptIn(base, []);
+  // Longer waits keep no sample that shorter ones do not.
+  const keptBefore = new Map<string, { readonly waitTimes: number; readonly kept: Vector }>();
   return {
     withoutWaits,
     keptIn,
-    missedIn: (form, uses, required) =>
+    keptBySize(size, form, uses, waitTimes) {
+      if (!dependOn({ levels, uses, demands })) return withoutWaits;
+      const key = JSON.stringify([uses[0]?.component, size]);
+      const before = keptBefore.get(key);
+      if (before !== undefined && (before.kept === 0 || before.waitTimes === waitTimes)) return before.kept;
+      const among = before?.kept ?? leastOf([withoutWaits, ...uses.map(({ factor }) => factor)]);
+      const kept = levelsKept({ levels, demands, form, uses }, { waitTimes, among, required });
+      keptBefore.set(key, { waitTimes, kept });
+      return kept;
+    },
+    missedIn: (form, uses) =>
       requiredLevelOutlooks({ levels, demands, form, uses })
         .filter(({ likelihood }) => likelihood * demands.samples.count < required)
         .map((level) => ({ ...level, isWithoutWaits: uses.length === 0 })),

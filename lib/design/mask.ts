@@ -1,4 +1,4 @@
-import { inSample, type Vector } from '../capacity/vector';
+import { inSample, leastOf, type Vector } from '../capacity/vector';
 
 const BITS = 32;
 
@@ -8,9 +8,9 @@ export type Mask = Uint32Array;
 /** The samples in which every vector is at least 1. Without vectors, all samples. */
 export function maskOf(factors: readonly Vector[], sampleCount: number): Mask {
   const mask = new Uint32Array(Math.ceil(sampleCount / BITS));
+  const least = leastOf(factors);
   for (let sample = 0; sample < sampleCount; sample++) {
-    if (factors.every((factor) => inSample(factor, sample) >= 1))
-      mask[sample >>> 5] = (mask[sample >>> 5] as number) | (1 << (sample & 31));
+    if (inSample(least, sample) >= 1) mask[sample >>> 5] = (mask[sample >>> 5] as number) | (1 << (sample & 31));
   }
   return mask;
 }

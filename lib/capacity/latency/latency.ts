@@ -10,10 +10,11 @@ import type { CapacityForm } from '../supply';
 import { reasonOfComponent } from '../unknown-loads';
 import { capacityUse, type ResourceUse } from '../utilization';
 import { inSample, type Vector } from '../vector';
+import { flatWork, responseIn } from './flat-work';
 import { rejectedShareAt } from './rejected-share';
 import { percentileSeconds, type ResponseTime } from './response-time';
 import { type Station, stationsOf, type Wait, waitIn } from './station';
-import { timeIn, visitsIn, type Work, withoutSeconds, workOf } from './work';
+import { type Work, withoutSeconds, workOf } from './work';
 
 /** Number of samples of response times by default: their 5th and 95th percentile have an error of about 1% of the samples. */
 const SAMPLE_COUNT = 2_000;
@@ -107,10 +108,11 @@ export function latencySamplesIn(events: readonly string[], { demands, form, use
     const work = workOf(id, demands, holds, stations);
     const unknown = unknownOf(work, system, form);
     const visited = usesOf(id, uses, demands);
+    const flat = flatWork(work);
     return {
       operation: id,
       unknown,
-      responses: unknown === undefined ? waits.map((now, sample) => responseIn(work, now, sample)) : undefined,
+      responses: unknown === undefined ? waits.map((now, sample) => responseIn(flat, now, sample)) : undefined,
       errors: perSample(count, (sample) => errorShareAt(visited, sample)),
       longestWait: longestWaitOf(work, stations, waits),
     };
@@ -168,35 +170,6 @@ function isSupplied(
   { supplies }: CapacityForm,
 ): boolean {
   return supplies.some((supply) => supply.component === component && supply.resource === resource && supply.part === part);
-}
-
-/** A wait at a resource over all visits of an event. */
-interface TotalWait {
-  /** Share of the events that wait there at least once. */
-  readonly probability: number;
-  /** Mean wait of those, seconds. */
-  readonly seconds: number;
-}
-
-/** The response time of an operation in one sample. The longest of its waits keeps its distribution; others count by mean and variance. */
-export function responseIn(work: Work, waits: readonly Wait[], sample: number): ResponseTime {
-  const total = [...visitsIn(work, sample)]
-    .map(([station, visits]) => totalWait(waits[station] as Wait, visits))
-    .filter(({ probability }) => probability > 0)
-    .sort((left, right) => right.probability * right.seconds - left.probability * left.seconds);
-  const [longest, ...others] = total;
-  const time = timeIn(work, waits, sample);
-  const always = others.reduce((sum, { probability, seconds }) => {
-    const mean = probability * seconds;
-    return { mean: sum.mean + mean, variance: sum.variance + 2 * probability * seconds ** 2 - mean ** 2 };
-  }, time);
-  return { always, waitingProbability: longest?.probability ?? 0, waitSeconds: longest?.seconds ?? 0 };
-}
-
-function totalWait({ probability, seconds }: Wait, visits: number): TotalWait {
-  const atLeastOnce = visits <= 1 ? visits * probability : 1 - (1 - probability) ** visits;
-  if (atLeastOnce === 0) return { probability: 0, seconds: 0 };
-  return { probability: atLeastOnce, seconds: (visits * probability * seconds) / atLeastOnce };
 }
 
 function longestWaitOf(work: Work, stations: readonly Station[], waits: readonly (readonly Wait[])[]): LongestWait | undefined {

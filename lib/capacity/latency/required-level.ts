@@ -7,7 +7,8 @@ import type { Demands, SizedSystem } from '../demand';
 import type { CapacityForm } from '../supply';
 import type { ResourceUse } from '../utilization';
 import { inSample, shareAtLeast, type Vector } from '../vector';
-import { errorShareAt, latencyOf, latencySamplesIn, latencySamplesOf, type OperationLatency, responseIn, usesOf } from './latency';
+import { flatWork, responseIn } from './flat-work';
+import { errorShareAt, latencyOf, latencySamplesIn, latencySamplesOf, type OperationLatency, usesOf } from './latency';
 import { shareLonger } from './response-time';
 import { type Station, stationsOf, type Wait, waitIn } from './station';
 import { workOf } from './work';
@@ -36,10 +37,6 @@ export interface RequiredLevelOutlook extends RequiredLevel {
 
 /** The measure of each limited percentile: the largest share of events that may take longer. */
 const LONGER: Readonly<Record<Exclude<LevelMeasure, 'errors'>, number>> = { p50: 0.5, p95: 0.05 };
-
-function longer(wait: Wait, waitTimes: number): Wait {
-  return waitTimes === 1 ? wait : { ...wait, seconds: wait.seconds * waitTimes };
-}
 
 /** Samples that are enough to know whether a response time is known. */
 const ONE_SAMPLE = { sampleCount: 1 };
@@ -82,20 +79,33 @@ export interface StrictLevels {
   readonly waitTimes?: number;
   /** 1 or more in each sample that is checked; others keep no level. Default: all. */
   readonly among?: Vector;
+  /** Number of samples below which the answer is 0, because it is of no use. Default: 0. */
+  readonly required?: number;
 }
 
 /** 1 in each sample in which all levels are kept, and 0 in the others. */
-export function levelsKept(request: LevelsRequest, { waitTimes = 1, among = 1 }: StrictLevels = {}): Vector {
-  const { levels, demands } = request;
-  if (levels.length === 0) return 1;
+export function levelsKept(request: LevelsRequest, { waitTimes = 1, among = 1, required = 0 }: StrictLevels = {}): Vector {
+  if (request.levels.length === 0) return 1;
   const { stations, checks } = checksOf(request);
-  const kept = new Float64Array(demands.samples.count);
+  const kept = new Float64Array(request.demands.samples.count);
+  const waits: Wait[] = [];
+  let missable = kept.length - required;
   for (let sample = 0; sample < kept.length; sample++) {
-    if (inSample(among, sample) < 1) continue;
-    const waits = stations.map((station) => longer(waitIn(station, sample), waitTimes));
-    kept[sample] = checks.every((isKept) => isKept(waits, sample)) ? 1 : 0;
+    if (inSample(among, sample) >= 1) {
+      for (let index = 0; index < stations.length; index++) waits[index] = waitIn(stations[index] as Station, sample);
+      if (checks.every((isKept) => isKept(waits, sample, waitTimes))) {
+        kept[sample] = 1;
+        continue;
+      }
+    }
+    if (--missable < 0) return 0;
   }
   return kept;
+}
+
+/** Whether the levels depend on any of the uses: on the waits or the errors of a resource that their operations visit. */
+export function dependOn({ levels, uses, demands }: Pick<LevelsRequest, 'levels' | 'uses' | 'demands'>): boolean {
+  return levels.some(({ operation }) => usesOf(operation, uses, demands).length > 0);
 }
 
 /** How likely a form keeps each level under a workload, and the response times that it has. */
@@ -109,7 +119,7 @@ export function requiredLevelOutlooks(request: LevelsRequest): RequiredLevelOutl
   });
 }
 
-type IsKept = (waits: readonly Wait[], sample: number) => boolean;
+type IsKept = (waits: readonly Wait[], sample: number, waitTimes: number) => boolean;
 
 /** Whether each level is kept in a sample, and the resources with a queue that the response times depend on. */
 function checksOf({ levels, demands, form, uses }: LevelsRequest): { readonly stations: readonly Station[]; readonly checks: IsKept[] } {
@@ -122,8 +132,8 @@ function checksOf({ levels, demands, form, uses }: LevelsRequest): { readonly st
       const visited = usesOf(operation, uses, demands);
       return (_, sample) => errorShareAt(visited, sample) <= most;
     }
-    const work = workOf(operation, demands, holds, stations);
-    return (waits, sample) => shareLonger(responseIn(work, waits, sample), most) <= LONGER[measure];
+    const work = flatWork(workOf(operation, demands, holds, stations));
+    return (waits, sample, waitTimes) => shareLonger(responseIn(work, waits, sample, waitTimes), most) <= LONGER[measure];
   });
   return { stations, checks };
 }

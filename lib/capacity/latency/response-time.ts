@@ -20,17 +20,12 @@ export interface ResponseTime {
  * Share of the events that take longer than a time. Exact for M/M/c without waits; with waits within 3% of its percentiles, because
  * the sum of both times counts as a gamma distribution with the same mean and variance.
  */
-export function shareLonger(response: ResponseTime, seconds: number): number {
-  return sharesLonger(response)(seconds);
-}
-
-/** `shareLonger` of one response time, for many times. */
-function sharesLonger({ always, waitingProbability, waitSeconds }: ResponseTime): (seconds: number) => number {
-  if (waitSeconds === Number.POSITIVE_INFINITY || always.mean === Number.POSITIVE_INFINITY) return () => 1;
-  const tail = gammaTail(always);
+export function shareLonger({ always, waitingProbability, waitSeconds }: ResponseTime, seconds: number): number {
+  const { mean, variance } = always;
+  if (waitSeconds === Number.POSITIVE_INFINITY || mean === Number.POSITIVE_INFINITY) return 1;
+  const tail = gammaTail(mean, variance, seconds);
   if (waitingProbability === 0) return tail;
-  const waitedTail = gammaTail({ mean: always.mean + waitSeconds, variance: always.variance + waitSeconds ** 2 });
-  return (seconds) => (1 - waitingProbability) * tail(seconds) + waitingProbability * waitedTail(seconds);
+  return (1 - waitingProbability) * tail + waitingProbability * gammaTail(mean + waitSeconds, variance + waitSeconds ** 2, seconds);
 }
 
 /** Bisection steps: the percentile is within 0.1% of the share that `shareLonger` gives. */
@@ -42,24 +37,22 @@ export function percentileSeconds(response: ResponseTime, share: number): number
   let [low, high] = [0, 4 * (always.mean + (response.waitingProbability === 0 ? 0 : waitSeconds))];
   if (!Number.isFinite(high)) return Number.POSITIVE_INFINITY;
   if (high === 0) return 0;
-  const longer = sharesLonger(response);
-  while (longer(high) > 1 - share) high *= 2;
+  while (shareLonger(response, high) > 1 - share) high *= 2;
   for (let halving = 0; halving < HALVINGS; halving++) {
     const middle = (low + high) / 2;
-    if (longer(middle) > 1 - share) low = middle;
+    if (shareLonger(response, middle) > 1 - share) low = middle;
     else high = middle;
   }
   return high;
 }
 
 /** Share of a gamma distribution above a time, by the cube root of Wilson and Hilferty; exponential where it is exactly that. */
-function gammaTail({ mean, variance }: Time): (seconds: number) => number {
-  if (variance === 0) return (seconds) => (seconds < mean ? 1 : 0);
+function gammaTail(mean: number, variance: number, seconds: number): number {
+  if (variance === 0) return seconds < mean ? 1 : 0;
   const shape = mean ** 2 / variance;
-  if (Math.abs(shape - 1) < 1e-9) return (seconds) => Math.exp(-seconds / mean);
+  if (Math.abs(shape - 1) < 1e-9) return Math.exp(-seconds / mean);
   const spread = 1 / (9 * shape);
-  const deviation = Math.sqrt(spread);
-  return (seconds) => normalTail((Math.cbrt(seconds / mean) - 1 + spread) / deviation);
+  return normalTail((Math.cbrt(seconds / mean) - 1 + spread) / Math.sqrt(spread));
 }
 
 /** Share of the standard normal distribution above a value: Abramowitz and Stegun 26.2.17, within 1e-7. */

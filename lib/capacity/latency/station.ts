@@ -60,7 +60,10 @@ export function waitIn({ use, holds, instances: inService }: Station, sample: nu
   const instances = inSample(inService, sample);
   const supplied = inSample(use.supplied, sample) / most;
   // Idle load is mostly that of instances.
-  let [held, rate, offered, squares] = [(inSample(use.base, sample) / most) * instances, 0, 0, 0];
+  let held = (inSample(use.base, sample) / most) * instances;
+  let rate = 0;
+  let offered = 0;
+  let squares = 0;
   for (const { seconds, load } of holds) {
     const amount = inSample(load, sample);
     if (seconds === undefined) held += amount;
