@@ -43,6 +43,7 @@ const modules: ProgramModules = {
     completion: notLoaded,
   },
   systems: () => systems,
+  answers: () => ({ answerCache: () => undefined, printAnswer: notLoaded }),
   estimator: () => () => ESTIMATE,
   charts: notLoaded,
   estimate: notLoaded,

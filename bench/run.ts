@@ -8,6 +8,7 @@ import { manifestsBenchmark } from './manifests';
 import { packingBenchmark } from './packing';
 import { pricingBenchmark } from './pricing';
 import { recommendBenchmark } from './recommend';
+import { repeatedBenchmark } from './repeated';
 import { synthBenchmark } from './synth';
 
 const BENCHMARKS = [
@@ -15,6 +16,7 @@ const BENCHMARKS = [
   synthBenchmark,
   pricingBenchmark,
   recommendBenchmark,
+  repeatedBenchmark,
   lintBenchmark,
   packingBenchmark,
   manifestsBenchmark,

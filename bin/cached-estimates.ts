@@ -4,6 +4,7 @@ import type { ChartsOf } from '../lib/answers/estimate-manifest-files';
 import type { Estimator } from '../lib/answers/estimated-tier';
 import { CachedFiles, type StringCache } from '../lib/io/cached-files';
 import { cacheFolder } from './cache-folder';
+import { synthesizerOf } from './synthesizer';
 
 const NO_CACHE: StringCache = { get: () => undefined, put: () => {}, drop: () => {} };
 
@@ -47,28 +48,4 @@ function stacks() {
 
 function cacheIn(folder: string | undefined): StringCache {
   return folder === undefined ? NO_CACHE : new CachedFiles(folder);
-}
-
-/** Packages whose code decides what is synthesized. That of kubectl is only needed for EKS, and may not be installed. */
-const SYNTHESIZERS: readonly (() => { readonly version: string })[] = [
-  () => require('aws-cdk-lib/package.json'),
-  () => require('cdk8s/package.json'),
-  () => require('cdk8s-plus-34/package.json'),
-  () => require('constructs/package.json'),
-  () => require('@aws-cdk/lambda-layer-kubectl-v35/package.json'),
-];
-
-/** The versions of the packages that synthesize, and the environment variables that change templates. */
-function synthesizerOf(env: NodeJS.ProcessEnv): string {
-  const variables = Object.entries(env).filter(([name]) => name.startsWith('CDK_'));
-  return JSON.stringify([...SYNTHESIZERS.map(versionOf), variables.sort()]);
-}
-
-function versionOf(load: () => { readonly version: string }): string | undefined {
-  try {
-    return load().version;
-  } catch (error) {
-    if ((error as { readonly code?: string }).code === 'MODULE_NOT_FOUND') return undefined;
-    throw error;
-  }
 }

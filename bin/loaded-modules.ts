@@ -21,6 +21,7 @@ export const MODULES: ProgramModules = {
     completion: () => (require('./commands/completion') as typeof import('./commands/completion')).completion,
   },
   systems: () => require('./systems') as typeof import('./systems'),
+  answers: () => require('./printed-answers') as typeof import('./printed-answers'),
   estimator: () => (require('./cached-estimates') as typeof import('./cached-estimates')).cachedEstimates(process.env).estimator,
   charts: () => (require('./cached-estimates') as typeof import('./cached-estimates')).cachedEstimates(process.env).chartsOf,
   estimate: () => require('../lib/answers/estimate') as typeof import('../lib/answers/estimate'),

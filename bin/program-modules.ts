@@ -8,4 +8,6 @@ export interface ProgramModules extends Modules {
   readonly commands: Readonly<Record<CommandName, () => Command>>;
   /** Reads definition files, and knows the examples. */
   readonly systems: () => typeof import('./systems');
+  /** Prints answers, and keeps them for later runs. */
+  readonly answers: () => Pick<typeof import('./printed-answers'), 'answerCache' | 'printAnswer'>;
 }

@@ -26,7 +26,7 @@ export async function run(argv: readonly string[], io: Io, modules: ProgramModul
           (each) => flagsOf(each, [], systems),
           systems,
         );
-      code = await runCommand(command, { arguments: positional, flags, systems, modules, completed }, io);
+      code = await runCommand(command, { arguments: positional, flags, systems, modules, completed }, modules, io);
     });
     await program.parseAsync(argv, { from: 'user' });
     return code;
@@ -67,15 +67,22 @@ function valueIn(argv: readonly string[], flag: string): string | undefined {
   return at < 0 ? undefined : argv[at + 1];
 }
 
-async function runCommand(command: LoadedCommand, request: Request, io: Io) {
-  const { flags } = request;
+async function runCommand(command: LoadedCommand, request: Request, { answers }: Pick<ProgramModules, 'answers'>, io: Io) {
+  const { arguments: positional, flags, systems } = request;
   const format = formatOf(command, flags);
   const file = outputFile(flags);
   requireOneInput(request);
-  const progress = flags.quiet === true ? undefined : withProgress(request.modules, io);
-  const outcome = await command.run({ ...request, ...(progress && { modules: progress.modules }) }).finally(progress?.end);
-  const { printOutcome } = require('./print-outcome') as typeof import('./print-outcome');
-  return printOutcome(outcome, { format, file, hasColor: flags.color !== false, isQuiet: flags.quiet === true }, io);
+  const compute = async (printing: Io) => {
+    const progress = flags.quiet === true ? undefined : withProgress(request.modules, io);
+    const outcome = await command.run({ ...request, ...(progress && { modules: progress.modules }) }).finally(progress?.end);
+    const { printOutcome } = require('./print-outcome') as typeof import('./print-outcome');
+    return printOutcome(outcome, { format, file, hasColor: flags.color !== false, isQuiet: flags.quiet === true }, printing);
+  };
+  if (file !== undefined || command.printsOnly?.(flags) !== true) return compute(io);
+  const { answerCache, printAnswer } = answers();
+  const cache = answerCache(io.env);
+  if (cache === undefined) return compute(io);
+  return printAnswer(cache, { command: command.name, positional, flags, systems }, io, compute);
 }
 
 /** The path that means standard input, and standard output for a report. */

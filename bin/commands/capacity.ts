@@ -1,4 +1,3 @@
-import { tierCapacity } from '../../lib/answers/capacity';
 import { blueprintWarningText, isAccessWarning } from '../../lib/output/blueprint-warnings';
 import { capacityView } from '../../lib/output/capacity';
 import { capacityJson } from '../../lib/output/json/capacity';
@@ -18,8 +17,10 @@ export const capacity: Command = {
   readsDefinition: true,
   operationFlags,
   examples: ['sizing capacity aiva medium', 'sizing capacity aiva large --users 300 --chats 100 --gpu t4'],
+  printsOnly: () => true,
   run: async (request) => {
     const { flags } = request;
+    const { tierCapacity } = require('../../lib/answers/capacity') as typeof import('../../lib/answers/capacity');
     const requested = requestedOptions(flags);
     const { system, tier } = tierArguments(request);
     const answer = withWorkload(flags, system, (workload) =>

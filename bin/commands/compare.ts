@@ -1,5 +1,4 @@
 import { estimateFailures } from '../../lib/answers/check-estimate';
-import { compareTiers } from '../../lib/answers/compare';
 import { InputError, type Problem } from '../../lib/core/problems';
 import { answerWarningText } from '../../lib/output/answer-warnings';
 import { compareView } from '../../lib/output/compare';
@@ -29,8 +28,10 @@ export const compare: Command = {
     'sizing compare aiva --tiers large --platform ecs,fargate,kubernetes',
     'sizing compare aiva --from tier=large --to tier=large,gpu=t4,readReplicas=2',
   ],
+  printsOnly: () => true,
   run: async (request) => {
     const { flags, modules } = request;
+    const { compareTiers } = require('../../lib/answers/compare') as typeof import('../../lib/answers/compare');
     const requested = requestedOptions(flags);
     const ends = endsOf(flags, requested.typed);
     const isPair = ends.length > 0;

@@ -1,4 +1,4 @@
-import { costCurve, DEFAULT_MIN_USERS } from '../../lib/answers/curve';
+import { DEFAULT_MIN_USERS } from '../../lib/answers/curve-defaults';
 import { InputError, shown } from '../../lib/core/problems';
 import type { OptionsInput } from '../../lib/model/inputs';
 import { answerWarningText } from '../../lib/output/answer-warnings';
@@ -20,8 +20,10 @@ export const curve: Command = {
   ],
   readsDefinition: true,
   examples: ['sizing curve aiva --min-users 20 --max-users 100', 'sizing curve aiva --min-users 300 --max-users 350 --designs'],
+  printsOnly: () => true,
   run: async (request) => {
     const { flags, modules } = request;
+    const { costCurve } = require('../../lib/answers/curve') as typeof import('../../lib/answers/curve');
     const requested = requestedOptions(flags);
     const { system } = systemArguments(request);
     const subject = { system, ...usersFlags(flags), options: requested.options as OptionsInput, designs: flags.designs === true };

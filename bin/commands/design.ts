@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type DesignAnswer, designTierFor, EXPECTED_MONTHS } from '../../lib/answers/design';
+import type { DesignAnswer } from '../../lib/answers/design';
 import { usd } from '../../lib/core/money';
 import { InputError, LimitExceededError, shown } from '../../lib/core/problems';
 import { TIER_FILE_SUFFIX, TIER_FOLDER, tierFileText } from '../../lib/definition/tier-files';
@@ -42,8 +42,10 @@ export const design: Command = {
     'sizing design aiva --users 100 --growth 8%/month --months 12',
     'sizing design ux-flow --users 600 --like growth --confidence 95%',
   ],
+  printsOnly: ({ write }) => write !== true,
   run: async (request) => {
     const { flags, modules, systems } = request;
+    const { designTierFor } = require('../../lib/answers/design') as typeof import('../../lib/answers/design');
     const { system } = systemArguments(request);
     const requested = requestedOptions(flags);
     const like = textFlag(flags, 'like');
@@ -85,6 +87,7 @@ function monthsFlag(flags: FlagValues): { readonly months?: number } {
   const text = textFlag(flags, 'months');
   if (text === undefined) return {};
   if (/^\d+$/.test(text)) return { months: Number(text) };
+  const { EXPECTED_MONTHS } = require('../../lib/answers/design') as typeof import('../../lib/answers/design');
   throw new InputError('flags', [{ path: '--months', received: shown(text), expected: EXPECTED_MONTHS }]);
 }
 

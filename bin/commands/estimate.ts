@@ -68,6 +68,7 @@ export const estimate: Command = {
     'sizing estimate aiva medium --region eu-west-1 --budget 2500',
     'sizing estimate --system aiva --tier large --platform kubernetes --by-workload',
   ],
+  printsOnly: () => true,
   run: async (typed) => {
     const request = withTierAsFlags(typed);
     checkSubject(request.arguments[0], request.flags);

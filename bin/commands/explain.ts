@@ -1,5 +1,4 @@
 import { estimateFailures } from '../../lib/answers/check-estimate';
-import { explainTier } from '../../lib/answers/explain';
 import { answerWarningText } from '../../lib/output/answer-warnings';
 import { explainView } from '../../lib/output/explain';
 import { explainJson } from '../../lib/output/json/explain';
@@ -18,8 +17,10 @@ export const explain: Command = {
   flags: [{ name: 'strict', description: 'reject derived prices (exit code 3)' }, ...optionFlags()],
   readsDefinition: true,
   examples: ['sizing explain aiva medium', 'sizing explain aiva large database --region eu-west-1'],
+  printsOnly: () => true,
   run: async (request) => {
     const { flags, modules } = request;
+    const { explainTier } = require('../../lib/answers/explain') as typeof import('../../lib/answers/explain');
     const requested = requestedOptions(flags);
     const {
       system,

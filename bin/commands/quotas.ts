@@ -18,6 +18,7 @@ export const quotas: Command = {
     'sizing quotas aiva large --gpu t4 --region eu-west-1 --json',
     'sizing quotas ux-flow startup --compute fargate',
   ],
+  printsOnly: () => true,
   run: async (request) => {
     const { flags, modules } = request;
     const requested = requestedOptions(flags);

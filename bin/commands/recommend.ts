@@ -1,4 +1,4 @@
-import { type RecommendAnswer, type RecommendRequest, recommendTier } from '../../lib/answers/recommend';
+import type { RecommendAnswer, RecommendRequest } from '../../lib/answers/recommend';
 import { InputError, LimitExceededError, shown } from '../../lib/core/problems';
 import type { OptionsInput } from '../../lib/model/inputs';
 import { answerWarningText } from '../../lib/output/answer-warnings';
@@ -39,8 +39,10 @@ export const recommend: Command = {
     'sizing recommend aiva --users 80 --why',
     'sizing recommend aiva --users 60 --chats 20 --calls 5 --searches 100/min --growth 8%/month',
   ],
+  printsOnly: () => true,
   run: async (request) => {
     const { flags, modules } = request;
+    const { recommendTier } = require('../../lib/answers/recommend') as typeof import('../../lib/answers/recommend');
     const { system } = systemArguments(request);
     const requested = requestedOptions(flags);
     const options = requested.typed as OptionsInput;

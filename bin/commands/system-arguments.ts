@@ -1,4 +1,3 @@
-import { blueprintFor } from '../../lib/answers/blueprint-for';
 import { InputError } from '../../lib/core/problems';
 import type { SystemDefinition } from '../../lib/model/tier-extension';
 import type { Request } from '../command';
@@ -30,7 +29,8 @@ export function systemArguments(
   const [only, second] = own;
   const isLeftOut = only !== undefined && second === undefined && (first === undefined ? 0 : others.length + 1) <= most;
   if (isLeftOut) return { system: only, rest: first === undefined ? [] : [first, ...others] };
-  // Reports invalid options in the same error.
+  // Reports invalid options in the same error. Loaded on demand: most command lines name a system that exists.
+  const { blueprintFor } = require('../../lib/answers/blueprint-for') as typeof import('../../lib/answers/blueprint-for');
   if (first !== undefined) withFlagNames(() => blueprintFor({ system: first, ...options }, { systems: all }), argumentOrFlag);
   throw new InputError('arguments', [
     { path: '<system>', expected: `one of ${all.map(({ id }) => id).join(', ')}, or a definition file with one system` },

@@ -14,14 +14,13 @@ import type { System } from '../model/system';
 import type { Estimate } from '../pricing/estimate';
 import type { AnswerWarning } from './answer-warning';
 import { questionFor } from './capacity-question';
+import { DEFAULT_MIN_USERS } from './curve-defaults';
 import { type CurveDesign, curveDesigns } from './curve-designs';
 import { refuseSingleHost } from './design';
 import type { Estimator } from './estimated-tier';
 import { recording } from './recording-estimator';
 import { type SystemReference, systemOf } from './system-reference';
 
-/** Smallest number of users of a curve, unless a request says otherwise. */
-export const DEFAULT_MIN_USERS = 10;
 /** Limit of the model: no source document publishes figures for more users. */
 const MOST_USERS = 1_000_000;
 /** Points in each power of ten: enough to see where the recommended tier changes. */

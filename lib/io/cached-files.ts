@@ -46,7 +46,7 @@ export class CachedFiles implements StringCache {
   get(key: string): string | undefined {
     if (!this.isTrusted()) return undefined;
     const path = this.pathOf(key);
-    const entry = orNothing(() => readText(path, `file ${path}`, { expected: 'a cached file', maxBytes: MAX_FILE_BYTES }));
+    const entry = orNothing(() => readText(path, `file ${path}`, { expected: 'a cached file', maxBytes: MAX_FILE_BYTES, isCache: true }));
     if (entry === undefined) return undefined;
     const content = contentOf(key, entry);
     if (content === undefined) this.drop(key);

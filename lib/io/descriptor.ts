@@ -2,6 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 
 import { InputError, PATH_SUBJECT } from '../core/problems';
 import { readable } from './file-error';
 import { bytesText } from './limits';
+import { observePath } from './observed-paths';
 import { realPathInside } from './real-path';
 
 /** Limits and expectations of a file that another program or person wrote. */
@@ -12,6 +13,8 @@ export interface ReadOptions {
   readonly maxBytes: number;
   /** Folder that must contain the file after links are resolved. Default: any place, for a path that the user named. */
   readonly inside?: string;
+  /** Whether no answer depends on the file, because it contains what can be computed again. Default: false. */
+  readonly isCache?: boolean;
 }
 
 const PIECE_BYTES = 65_536;
@@ -31,6 +34,7 @@ export function streamDescriptor(path: string): number | undefined {
  * a file outside of `inside`, and after `maxBytes`. The subject is for messages: `template shop.json`.
  */
 export function* piecesOf(path: string, subject: string, options: ReadOptions): Generator<Uint8Array> {
+  if (options.isCache !== true) observePath(path);
   const stream = options.inside === undefined ? streamDescriptor(path) : undefined;
   const descriptor = stream ?? openFile(path, options);
   try {

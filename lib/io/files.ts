@@ -4,6 +4,7 @@ import { InputError, PATH_SUBJECT } from '../core/problems';
 import { decodeText } from './decode-text';
 import { kindText, piecesOf, type ReadOptions, streamDescriptor } from './descriptor';
 import { readable } from './file-error';
+import { observePath } from './observed-paths';
 
 /** Text of streams by descriptor: a stream can be read only once, but is read to detect its kind and again to parse it. */
 const streamTexts = new Map<number, string>();
@@ -25,6 +26,7 @@ export function isStream(path: string): boolean {
 
 /** Whether anything is at a path. Throws an InputError when the file system does not say. */
 export function exists(path: string, expected: string): boolean {
+  observePath(path);
   return readable(path, expected, () => statSync(path, { throwIfNoEntry: false })) !== undefined;
 }
 
@@ -33,6 +35,7 @@ export function exists(path: string, expected: string): boolean {
  * pipe or a device.
  */
 export function pathKind(path: string, expected: string): 'file' | 'folder' {
+  observePath(path);
   if (isStream(path)) return 'file';
   const stats = readable(path, expected, () => statSync(path));
   if (stats.isFile()) return 'file';
@@ -52,6 +55,7 @@ export interface FolderEntry {
 
 /** The entries of a folder in the order of their names. Throws an InputError when the folder cannot be read. */
 export function entriesOf(folder: string, expected: string): readonly FolderEntry[] {
+  observePath(folder);
   const entries = readable(folder, expected, () => readdirSync(folder, { withFileTypes: true }));
   return entries
     .map((entry) => ({ name: entry.name, path: join(folder, entry.name), isFolder: entry.isDirectory() }))

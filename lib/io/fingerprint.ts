@@ -1,10 +1,26 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { serialize } from 'node:v8';
 
 /** SHA-256 of a string, shortened to 32 hexadecimal digits. */
 export function fingerprintOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 32);
+}
+
+/** SHA-256 of plain data, shortened to 32 hexadecimal digits. Undefined for what is none, such as an object with functions. */
+export function fingerprintOfData(data: unknown): string | undefined {
+  const bytes = bytesOf(data);
+  return bytes === undefined ? undefined : createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+}
+
+/** Undefined for whatever V8 refuses: its error has no class or code of its own. */
+function bytesOf(data: unknown): Buffer | undefined {
+  try {
+    return serialize(data);
+  } catch {
+    return undefined;
+  }
 }
 
 /** SHA-256 of the code in folders of `below` (default: `lib`), shortened to 32 hexadecimal digits. */

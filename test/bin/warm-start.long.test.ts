@@ -2,17 +2,18 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compiledProgram } from '../support/command';
+import { folderWith, packInto } from '../support/packed-package';
 import { ROOT } from '../support/sources';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const CACHE = mkdtempSync(join(tmpdir(), 'sizing-warm-'));
 
 afterAll(() => rmSync(CACHE, { recursive: true, force: true }));
 
-/** Runs the installed command; with the packages of which it loaded a module. */
-function run(argv: readonly string[]) {
-  const sizing = compiledProgram('sizing');
+/** Runs a compiled command; with the packages of which it loaded a module, and its own modules. */
+function run(argv: readonly string[], sizing = compiledProgram('sizing')) {
   const marker = 'modules: ';
   const script = `process.argv.splice(1, 0, ''); process.on('exit', () => console.error('${marker}' + JSON.stringify(Object.keys(require.cache)))); require('${sizing}')`;
   const { stdout, stderr, status } = spawnSync(process.execPath, ['-e', script, '--', ...argv], {
@@ -24,7 +25,12 @@ function run(argv: readonly string[]) {
   const at = stderr.lastIndexOf(marker);
   const paths = JSON.parse(stderr.slice(at + marker.length)) as string[];
   const packages = paths.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\/.+\.js$/.exec(path)?.[1] ?? []);
-  return { stdout, warnings: stderr.slice(0, at), status, packages: new Set(packages) };
+  const own = paths.map((path) => path.replace(/^.*\/dist\//, ''));
+  return { stdout, warnings: stderr.slice(0, at), status, packages: new Set(packages), own: new Set(own) };
+}
+
+function answerOf({ stdout, warnings, status }: ReturnType<typeof run>) {
+  return { stdout, warnings, status };
 }
 
 const SYNTHESIZERS = ['aws-cdk-lib', 'cdk8s', 'cdk8s-plus-34', 'constructs'];
@@ -43,6 +49,44 @@ describe('a command whose tiers are cached loads no code that synthesizes, and g
     expect(SYNTHESIZERS.filter((name) => first.packages.has(name))).not.toEqual([]);
     expect(SYNTHESIZERS.filter((name) => second.packages.has(name))).toEqual([]);
     expect(first.status).toBe(0);
-    expect({ ...second, packages: undefined }).toEqual({ ...first, packages: undefined });
+    expect(answerOf(second)).toEqual(answerOf(first));
+  });
+});
+
+/** Modules that compute answers. */
+const COMPUTING = [
+  'lib/blueprint/resolve.js',
+  'lib/capacity/demand.js',
+  'lib/catalog/price-book.js',
+  'lib/cloudformation/template-from.js',
+  'lib/design/design-tier.js',
+  'lib/pricing/estimate-template.js',
+];
+
+/** Modules of a command that prints an answer again: commander, zod, the schemas and the example systems. */
+const MODULES_AT_MOST = 320;
+
+describe('the installed command prints an answer again without computing it', () => {
+  let sizing = '';
+  beforeAll(() => {
+    const folder = temporaryFolder();
+    folderWith(packInto(folder), folder);
+    sizing = join(folder, 'node_modules/sizing-blueprints/dist/bin/sizing.js');
+  });
+
+  it.each([
+    ['estimate', ['estimate', 'capsules', 'pool-and-cache']],
+    ['estimate of a template', ['estimate', 'test/bin/fixtures/shop.template.json']],
+    ['recommend', ['recommend', 'capsules', '--users', '300', '--json']],
+    ['design', ['design', 'capsules', '--users', '300']],
+    ['curve', ['curve', 'capsules', '--min-users', '300', '--max-users', '400']],
+  ])('%s', (_what, argv) => {
+    const first = run(argv, sizing);
+    const second = run(argv, sizing);
+    expect(first.status, first.warnings).toBe(0);
+    expect(answerOf(second)).toEqual(answerOf(first));
+    expect(COMPUTING.filter((name) => first.own.has(name))).not.toEqual([]);
+    expect(COMPUTING.filter((name) => second.own.has(name))).toEqual([]);
+    expect(second.own.size).toBeLessThan(MODULES_AT_MOST);
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CachedFiles } from '../../lib/io/cached-files';
-import { fingerprintOf, fingerprintOfRooms } from '../../lib/io/fingerprint';
+import { fingerprintOf, fingerprintOfData, fingerprintOfRooms } from '../../lib/io/fingerprint';
 
 let folder = '';
 beforeAll(() => {
@@ -87,5 +87,16 @@ describe('a fingerprint', () => {
     expect(prints[0]).not.toBe(prints[1]);
     writeFileSync(join(folder, 'room/notes.md'), 'no code');
     expect(fingerprintOfRooms(['room'], folder)).toBe(prints[2]);
+  });
+});
+
+describe('the fingerprint of plain data', () => {
+  it('differs for values that JSON writes alike', () => {
+    const values = [{}, { a: undefined }, { a: null }, { a: Number.NaN }, { a: Number.POSITIVE_INFINITY }, { a: 0 }, { a: -0 }, { a: '0' }];
+    expect(new Set(values.map(fingerprintOfData)).size).toBe(values.length);
+  });
+
+  it('is undefined for functions', () => {
+    expect(fingerprintOfData({ a: () => 1 })).toBeUndefined();
   });
 });

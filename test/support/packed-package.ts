@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { writePackageDigest } from '../../lib/io/package-digest';
 import { ROOT } from './sources';
 
 /** Runs a program outside of CI and of the tests. */
@@ -22,6 +23,7 @@ export function packInto(folder: string): string {
   for (const name of ['package.json', ...files.filter((each) => each !== 'dist')]) {
     cpSync(join(ROOT, name), join(staged, name), { recursive: true });
   }
+  writePackageDigest(staged);
   const packed = run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], staged);
   const [{ filename = '' } = {}] = JSON.parse(packed.stdout) as { readonly filename?: string }[];
   return join(folder, filename);

@@ -19,7 +19,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'lib/io': {
     subject: 'the only code that touches files: reading what others wrote, writing whole files, YAML and JSON, package data, the cache',
     rooms: ['lib/core'],
-    packages: ['js-yaml', 'node:crypto', 'node:fs', 'node:os', 'node:path', 'node:stream', 'node:zlib'],
+    packages: ['js-yaml', 'node:crypto', 'node:fs', 'node:os', 'node:path', 'node:stream', 'node:v8', 'node:zlib'],
   },
   'lib/model': {
     subject: 'schemas of files that users write: components, tiers, systems, workloads, options',

@@ -18,6 +18,7 @@ import { quotas as quotasCommand } from '../../bin/commands/quotas';
 import { recommend as recommendCommand } from '../../bin/commands/recommend';
 import type { Io } from '../../bin/io';
 import type { Modules } from '../../bin/modules';
+import { printAnswer } from '../../bin/printed-answers';
 import { run } from '../../bin/program';
 import type { ProgramModules } from '../../bin/program-modules';
 import * as systems from '../../bin/systems';
@@ -83,11 +84,12 @@ export const LOADED_COMMANDS = {
   completion: completionCommand,
 } as const;
 
-const commandLoaders = Object.fromEntries(
+/** What loads each of them. */
+export const COMMAND_LOADERS = Object.fromEntries(
   Object.entries(LOADED_COMMANDS).map(([name, command]) => [name, () => command]),
 ) as unknown as ProgramModules['commands'];
 
-const LOADERS = { commands: commandLoaders, systems: () => systems };
+const LOADERS = { commands: COMMAND_LOADERS, systems: () => systems, answers: () => ({ answerCache: () => undefined, printAnswer }) };
 
 const MODULES: Modules = {
   estimator: () => estimator,
@@ -102,7 +104,7 @@ const MODULES: Modules = {
 };
 
 /** Runs the command in this process: not on a terminal, 120 columns wide, on a day when the prices were new. */
-export async function sizing(argv: readonly string[], given: Partial<Io> = {}, modules = MODULES): Promise<Ran> {
+export async function sizing(argv: readonly string[], given: Partial<Io> = {}, modules: Partial<ProgramModules> = {}): Promise<Ran> {
   const written = { stdout: '', stderr: '' };
   const code = await run(
     argv,
@@ -122,7 +124,7 @@ export async function sizing(argv: readonly string[], given: Partial<Io> = {}, m
       today: new Date('2021-08-04'),
       ...given,
     },
-    { ...LOADERS, ...modules },
+    { ...LOADERS, ...MODULES, ...modules },
   );
   return { code, ...written };
 }

@@ -1,0 +1,156 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Io } from '../../bin/io';
+import { printAnswer } from '../../bin/printed-answers';
+import type { StringCache } from '../../lib/io/cached-files';
+import { COMMAND_LOADERS, LOADED_COMMANDS, sizing } from '../support/run';
+import { temporaryFolder } from '../support/temporary-folder';
+
+const DEFINITION = `id: shop
+name: Shop
+tiers:
+  - id: small
+    components:
+      api: { kind: service, vcpu: 0.5, memoryGib: 1, instances: { min: 2, max: 2 }, ports: [{ port: 8080, protocol: http }] }
+      entry: { kind: load-balancer, type: application, target: api }
+`;
+
+const HOME = process.cwd();
+let folder = '';
+beforeEach(() => {
+  folder = temporaryFolder();
+  writeFileSync(join(folder, 'sizing.yaml'), DEFINITION);
+  process.chdir(folder);
+});
+afterEach(() => {
+  process.chdir(HOME);
+  rmSync(folder, { recursive: true });
+});
+
+/** Runs a command with a cache; with the number of times that it was computed. */
+function withCache(strings = new Map<string, string>()) {
+  const cache: StringCache = {
+    get: (key) => strings.get(key),
+    put: (key, content) => void strings.set(key, content),
+    drop: (key) => void strings.delete(key),
+  };
+  const computed = { times: 0 };
+  const { estimate } = LOADED_COMMANDS;
+  const counted: typeof estimate = {
+    ...estimate,
+    run: (request) => {
+      computed.times += 1;
+      return estimate.run(request);
+    },
+  };
+  const commands = { ...COMMAND_LOADERS, estimate: () => counted };
+  const answers = () => ({ answerCache: () => cache, printAnswer });
+  const run = (argv: readonly string[], io: Partial<Io> = {}) => sizing(argv, io, { commands, answers });
+  return { run, computed, strings };
+}
+
+const ESTIMATE = ['estimate', 'shop', 'small', '--compute', 'fargate'];
+
+describe('an answer that was printed before', () => {
+  it('is printed again, warnings and exit code too, without computing it', async () => {
+    const { run, computed } = withCache();
+    const first = await run([...ESTIMATE, '--budget', '1']);
+    const second = await run([...ESTIMATE, '--budget', '1']);
+    expect(first).toMatchObject({ code: 2, stdout: expect.stringContaining('Shop small'), stderr: expect.stringContaining('warning: ') });
+    expect(second).toEqual(first);
+    expect(computed.times).toBe(1);
+  });
+
+  it.each<[string, readonly string[], Partial<Io>]>([
+    ['another flag', ['--region', 'eu-west-1'], {}],
+    ['another format', ['--json'], {}],
+    ['no warnings', ['--quiet'], {}],
+    ['no colors', ['--no-color'], {}],
+    ['a narrower terminal', [], { columns: 60 }],
+    ['another width of warnings', [], { stderrColumns: 60 }],
+    ['another day, when prices are older', [], { today: new Date('2030-01-01') }],
+    ['a terminal with colors', [], { stdoutIsTty: true }],
+    ['an environment variable of the CDK', [], { env: { CDK_DEFAULT_REGION: 'eu-west-1' } }],
+  ])('is computed again for %s', async (_what, flags, io) => {
+    const { run, computed } = withCache();
+    await run(ESTIMATE);
+    const cached = await run([...ESTIMATE, ...flags], io);
+    expect(computed.times).toBe(2);
+    expect(cached).toEqual(await sizing([...ESTIMATE, ...flags], io));
+  });
+
+  it('is computed again after a change of the definition, of a tier file, or of the file of the environment, which may not exist before', async () => {
+    const { run, computed } = withCache();
+    const outputs = new Set<string>();
+    const record = async () => outputs.add((await run(ESTIMATE)).stdout);
+    await record();
+    writeFileSync('sizing.yaml', DEFINITION.replace('min: 2, max: 2', 'min: 9, max: 9'));
+    await record();
+    mkdirSync('environments');
+    writeFileSync('environments/dev.json', '{ "region": "eu-west-1" }');
+    await record();
+    writeFileSync('environments/dev.json', '{ "region": "ap-southeast-1" }');
+    await record();
+    expect([computed.times, outputs.size]).toEqual([4, 4]);
+    rmSync('environments', { recursive: true });
+    await record();
+    expect(outputs.size).toBe(4);
+  });
+
+  it.each([
+    ['no JSON', 'x'],
+    ['no object', '[]'],
+    ['a stream that does not exist', '{"code":0,"paths":[],"printed":[["other","x"]]}'],
+    ['a text that is none', '{"code":0,"paths":[],"printed":[["stdout",1]]}'],
+    ['no exit code', '{"code":"0","paths":[],"printed":[]}'],
+    ['no paths', '{"code":0,"printed":[]}'],
+  ])('is computed again when the cached entry is %s', async (_what, content) => {
+    const { run, computed, strings } = withCache();
+    const first = await run(ESTIMATE);
+    for (const key of strings.keys()) strings.set(key, content);
+    expect(await run(ESTIMATE)).toEqual(first);
+    expect(computed.times).toBe(2);
+  });
+});
+
+describe('an answer is not cached', () => {
+  it('when it ends in an error', async () => {
+    const { run, strings } = withCache();
+    expect((await run([...ESTIMATE, '--region', 'mars'])).code).toBe(1);
+    expect(strings.size).toBe(0);
+  });
+
+  it('when it is written to a file', async () => {
+    const { run, strings } = withCache();
+    for (const name of ['one.txt', 'two.txt']) expect((await run([...ESTIMATE, '--output', name])).code).toBe(0);
+    expect(strings.size).toBe(0);
+  });
+
+  it('when a folder was read, in which files may appear', async () => {
+    const { run, strings } = withCache();
+    mkdirSync('manifests');
+    writeFileSync('manifests/job.yaml', JOB);
+    expect((await run(['estimate', 'manifests'])).code).toBe(0);
+    expect(strings.size).toBe(0);
+  });
+
+  it('when the command writes a tier', async () => {
+    const { run, strings } = withCache();
+    await run(['design', 'aiva', '--users', '30', '--write']);
+    expect(strings.size).toBe(0);
+  });
+});
+
+const JOB = `apiVersion: batch/v1
+kind: Job
+metadata: { name: report }
+spec:
+  template:
+    spec:
+      restartPolicy: Never
+      containers:
+        - name: report
+          image: report:1
+          resources: { requests: { cpu: 100m, memory: 128Mi } }
+`;
