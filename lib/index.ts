@@ -30,7 +30,7 @@ export {
   estimateManifestFiles,
 } from './answers/estimate-manifest-files';
 export type { BlueprintEstimate } from './answers/estimate-stacks';
-export { estimateTemplateFiles, type TemplateFilesEstimate } from './answers/estimate-template-files';
+export { estimateTemplateFiles, type TemplateFilesEstimate, type TemplateFilesGiven } from './answers/estimate-template-files';
 export type { EstimatedTier, Estimator } from './answers/estimated-tier';
 export { type ExplainAnswer, explainTier } from './answers/explain';
 export { type FitAnswer, type FitRequest, fitLoadTests } from './answers/fit';
@@ -45,6 +45,7 @@ export { type QuotaNeed, type QuotasAnswer, type QuotaVerdict, tierQuotas } from
 export { type RecommendAnswer, type RecommendRequest, recommendTier } from './answers/recommend';
 export { synthesizeAndEstimate } from './answers/synthesize-and-estimate';
 export type { SystemReference } from './answers/system-reference';
+export { readUsageFile } from './answers/usage-file';
 export type { WorkloadInput } from './answers/workload-input';
 export { BlueprintStack, type BlueprintStackProps } from './aws/blueprint-stack';
 export type { ContainerImages } from './aws/ecs/container-images';
@@ -61,7 +62,8 @@ export type {
 } from './aws/stack-parts';
 export type { StackSettings } from './aws/stack-settings';
 export type { Blueprint } from './blueprint/blueprint';
-export { estimate } from './cdk/estimate-stack';
+export { type DeclaredQuantities, declareUsage } from './cdk/declare-usage';
+export { estimate, type StackEstimateRequest } from './cdk/estimate-stack';
 export { MonthlyBudget, type MonthlyBudgetProps } from './cdk/monthly-budget';
 export { type SynthesizedTier, type SynthesizeRequest, synthesizeTier } from './cdk/synthesize-tier';
 export { TierCache, type TierCacheProps } from './cdk/tier-cache';
@@ -72,6 +74,7 @@ export { type ListenerRule, TierService, type TierServiceProps } from './cdk/tie
 export { TierStack } from './cdk/tier-stack';
 export type { TierStackProps } from './cdk/tier-stack-props';
 export type { ComponentId, ServiceId } from './cdk/typed-parts';
+export type { UsageAmountInput, UsageInput } from './contract/usage-file';
 export type { ExceededLimit } from './core/exceeded-limit';
 export { InputError, LimitExceededError, type Problem } from './core/problems';
 export { type LoadedDefinition, loadDefinition } from './definition/load-definition';
@@ -91,6 +94,8 @@ export { lineReason } from './output/line-reasons';
 export { type StarterFile, type StarterVersions, starterFiles } from './output/starter-files';
 export { usageBasisText } from './output/usage-basis';
 export type { Estimate, LineItem } from './pricing/estimate';
+export type { TemplateUse } from './pricing/estimate-template';
 export type { LineReason, LineReasonKind } from './pricing/line-reason';
 export { requireComplete } from './pricing/require-complete';
 export { type IncompleteLine, UnpricedError } from './pricing/unpriced-error';
+export type { UsageRead } from './pricing/usage-ledger';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UsageFile } from '../lib/contract/usage-file';
 import { Calibration } from '../lib/loadtest/calibration';
 import { Definition } from '../lib/model/definition';
 import { EnvironmentFile } from '../lib/model/environment-file';
@@ -49,6 +50,7 @@ const SCHEMAS: Readonly<
   // Written out in full it has a megabyte, because tiers and components occur several times.
   definition: { schema: Definition, io: 'input', reused: 'ref' },
   workload: { schema: WorkloadQuestion, io: 'input' },
+  usage: { schema: UsageFile, io: 'input' },
 };
 
 export const SCHEMA_FOLDER = 'schemas';

@@ -1,7 +1,8 @@
 import { type EstimateLimits, estimateFailures } from '../../lib/answers/check-estimate';
-import type { EstimateAnswer } from '../../lib/answers/estimate';
+import type { EstimateAnswer, FileEstimateRequest } from '../../lib/answers/estimate';
 import { Decimal } from '../../lib/core/money';
 import { InputError, type Problem, shown } from '../../lib/core/problems';
+import { writeNewFile } from '../../lib/io/new-file';
 import { answerWarningText } from '../../lib/output/answer-warnings';
 import { blueprintWarningText } from '../../lib/output/blueprint-warnings';
 import { clusterView, workloadsView } from '../../lib/output/cluster';
@@ -57,6 +58,13 @@ export const estimate: Command = {
       value: 'file',
       description: 'templates: JSON file with values of parameters, as the AWS CLI reads them; --parameter overrides it',
     },
+    { name: 'usage', value: 'file', description: 'templates: YAML or JSON file with usage that the templates do not contain' },
+    {
+      name: 'write-usage',
+      value: 'file',
+      description: 'templates: write a new usage file with each quantity that the prices depend on, to fill in',
+    },
+    { name: 'require-usage', description: 'reject a total that excludes usage (exit code 3)' },
     { name: 'by-workload', description: 'manifests: show the cost of nodes by workload instead of line items' },
     ...optionFlags(),
   ],
@@ -64,6 +72,8 @@ export const estimate: Command = {
   examples: [
     'sizing estimate cdk.out',
     'sizing estimate template.json --region eu-west-1 --json',
+    'sizing estimate cdk.out --write-usage usage.yml',
+    'sizing estimate cdk.out --usage usage.yml --require-usage',
     'sizing estimate manifests --nodes m7i.large,g4dn.xlarge',
     'sizing estimate aiva medium --region eu-west-1 --budget 2500',
     'sizing estimate --system aiva --tier large --platform kubernetes --by-workload',
@@ -76,6 +86,7 @@ export const estimate: Command = {
     const requested = request.arguments[0] === undefined ? requestedOptions(request.flags) : undefined;
     const limits = limitsOf(request.flags, requested);
     const answer = answerOf(request, requested, request === typed ? flagOf : argumentOrFlag);
+    const written = writeUsage(answer, request.flags);
     return {
       report: reportOf(answer, request.flags),
       estimates: [answer.estimate],
@@ -84,6 +95,7 @@ export const estimate: Command = {
         ...answer.blueprintWarnings.map(blueprintWarningText),
         ...answer.warnings.map(answerWarningText),
       ],
+      notes: written === undefined ? [] : [`Wrote ${written}. Fill in its quantities, and add --usage ${written}.`],
       failures: estimateFailures(answer.estimate, limits),
     };
   },
@@ -118,7 +130,31 @@ function answerOf(
     return withFlagNames(() => estimateTier(tier, modules.estimator(), nodes, modules.charts()), requested?.named(nameOf));
   }
   const region = textFlag(flags, 'region');
-  return estimateFiles(path, { ...nodes, parameters, ...(region !== undefined && { region }) });
+  const usageFile = textFlag(flags, 'usage');
+  return estimateFiles(path, {
+    ...nodes,
+    parameters,
+    ...(usageFile !== undefined && { usage: readUsage(usageFile) }),
+    ...(region !== undefined && { region }),
+  });
+}
+
+/** The reader is loaded on demand: most estimates have no usage file. */
+function readUsage(file: string): NonNullable<FileEstimateRequest['usage']> {
+  const { readUsageFile } = require('../../lib/answers/usage-file') as typeof import('../../lib/answers/usage-file');
+  return readUsageFile(file);
+}
+
+/** Writes the file of `--write-usage`, and returns its path. Throws an InputError where there is a file already: it has amounts of the user. */
+function writeUsage({ subject, uses }: EstimateAnswer, flags: FlagValues): string | undefined {
+  const file = textFlag(flags, 'writeUsage');
+  if (file === undefined) return undefined;
+  if (uses === undefined) {
+    throw new InputError('flags', [{ path: '--write-usage', reason: 'given with manifests', expected: 'a template or a cdk.out folder' }]);
+  }
+  const { usageFileText } = require('../../lib/output/usage-file') as typeof import('../../lib/output/usage-file');
+  if (writeNewFile(file, usageFileText(subject, uses))) return file;
+  throw new InputError('flags', [{ path: '--write-usage', reason: `${file} exists`, expected: 'the path of a new file' }]);
 }
 
 function reportOf({ subject, estimate, costs }: EstimateAnswer, flags: FlagValues): Report {
@@ -142,6 +178,9 @@ function namedTier(flags: FlagValues, systems: Systems): Readonly<Record<string,
   return { ...others, system: systemFlag(system, systems) };
 }
 
+/** Flags that only templates have, with what they give. */
+const TEMPLATE_FLAGS = { parameter: 'parameters', parameters: 'parameters', usage: 'usage', writeUsage: 'usage' } as const;
+
 /** Checks that either files or a tier are given; files take no option but their region. */
 function checkSubject(path: string | undefined, flags: FlagValues): void {
   const problems: Problem[] = [];
@@ -152,8 +191,9 @@ function checkSubject(path: string | undefined, flags: FlagValues): void {
     });
   }
   if (path === undefined) {
-    for (const name of ['parameter', 'parameters'].filter((each) => flags[each] !== undefined)) {
-      problems.push({ path: flagOf(name), reason: 'given without a template', expected: 'a template, or no parameters' });
+    for (const [name, what] of Object.entries(TEMPLATE_FLAGS)) {
+      if (flags[name] === undefined) continue;
+      problems.push({ path: flagOf(name), reason: 'given without a template', expected: `a template, or no ${what}` });
     }
   }
   if (path !== undefined) {
@@ -173,6 +213,7 @@ function limitsOf(flags: FlagValues, requested: RequestedOptions | undefined): E
   const maximum = textFlag(flags, 'budget') ?? requested?.budgetUsd?.toString();
   return {
     strict: flags.strict === true,
+    requireUsage: flags.requireUsage === true,
     allowUnpriced: listFlag(flags, 'allowUnpriced'),
     ...(maximum === undefined ? {} : { budgetUsd: amountOf(maximum) }),
   };

@@ -37,5 +37,5 @@ export function templatesOf(stacks: readonly Stack[]): Template[] {
 export function estimateTemplates(templates: readonly Template[], region: string): BlueprintEstimate {
   const [template] = templates;
   if (template === undefined) throw new Error('nothing was synthesized');
-  return { template, templates, estimate: priceTemplatesOfRegions(templates, region) };
+  return { template, templates, estimate: priceTemplatesOfRegions(templates, region).estimate };
 }

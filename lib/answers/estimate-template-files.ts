@@ -3,10 +3,13 @@ import { requireParameters } from '../cloudformation/given-parameters';
 import { readTemplates } from '../cloudformation/read-templates';
 import type { Template } from '../cloudformation/template-resource';
 import { declaredUse } from '../contract/schema';
+import type { UsageInput } from '../contract/usage-file';
 import { REGIONS } from '../model/options';
 import type { Estimate } from '../pricing/estimate';
+import type { PricedTemplates, TemplateUse } from '../pricing/estimate-template';
 import type { AnswerWarning } from './answer-warning';
-import { priceTemplates, priceTemplatesOfRegions } from './price-templates';
+import { type GivenDeployment, priceTemplatesOfRegions, priceTemplatesWithUse } from './price-templates';
+import { requireKnownUsage, USAGE_SUBJECT } from './require-known-usage';
 
 /** The estimate of template files. */
 export interface TemplateFilesEstimate {
@@ -14,33 +17,55 @@ export interface TemplateFilesEstimate {
   readonly templates: readonly Template[];
   /** All templates together. */
   readonly estimate: Estimate;
+  /** Usage that the prices of each template depend on. */
+  readonly uses: readonly TemplateUse[];
   /** What a reader must know to use the estimate correctly. */
   readonly warnings: readonly AnswerWarning[];
 }
 
+/** What a user states about the deployment of template files. */
+export interface TemplateFilesGiven {
+  /** Values of the parameters of the templates, by name. Default: the defaults of the parameters. */
+  readonly parameters?: Readonly<Record<string, string>>;
+  /** Usage that the templates do not contain, by selector; it counts instead of declared usage. Default: as declared. */
+  readonly usage?: UsageInput;
+}
+
 /**
  * Prices a template file, or all stacks of a `cdk.out` folder together: in the given region, else each in its own,
- * and in us-east-1 where none is known. `parameters` are values of the templates' parameters by name; the default of a parameter
- * counts when none is given. Throws an InputError for files that are not templates, and for parameters that they do not have.
+ * and in us-east-1 where none is known. Throws an InputError for files that are not templates, for parameters that they do not have,
+ * and for usage of resources that they do not have or whose price does not depend on it.
  */
-export function estimateTemplateFiles(
-  path: string,
-  region?: string,
-  parameters: Readonly<Record<string, string>> = {},
-): TemplateFilesEstimate {
+export function estimateTemplateFiles(path: string, region?: string, stated: TemplateFilesGiven = {}): TemplateFilesEstimate {
   const templates = readTemplates(path);
-  const given = new Map(Object.entries(parameters));
-  requireParameters(templates, given);
+  const given = givenOf(stated);
+  requireParameters(templates, given.parameters);
   if (region !== undefined) {
-    const estimate = priceTemplates(templates, region, given);
-    return { templates, estimate, warnings: warningsOf(templates, estimate, [], region) };
+    const priced = priceTemplatesWithUse(templates, region, given);
+    return answerOf(templates, priced, given, warningsOf(templates, priced.estimate, [], region));
   }
   const placed = templates.map((template) => ({ ...template, ...inRegion(regionOf(template)) }));
   const found = [...new Set(placed.flatMap((template) => template.region ?? []))];
   const primary = placed.flatMap((template) => declaredUse(template)?.standsBy ?? []).find((each) => found.includes(each));
-  const priced = primary ?? found[0] ?? REFERENCE_REGION;
-  const estimate = priceTemplatesOfRegions(placed, priced, given);
-  return { templates, estimate, warnings: warningsOf(templates, estimate, found, undefined) };
+  const priced = priceTemplatesOfRegions(placed, primary ?? found[0] ?? REFERENCE_REGION, given);
+  return answerOf(templates, priced, given, warningsOf(templates, priced.estimate, found, undefined));
+}
+
+function givenOf({ parameters = {}, usage }: TemplateFilesGiven): GivenDeployment & { readonly parameters: ReadonlyMap<string, string> } {
+  const known = { parameters: new Map(Object.entries(parameters)) };
+  if (usage === undefined) return known;
+  const { parseUsage } = require('../contract/usage-file') as typeof import('../contract/usage-file');
+  return { ...known, usage: parseUsage(usage, USAGE_SUBJECT) };
+}
+
+function answerOf(
+  templates: readonly Template[],
+  { estimate, uses }: PricedTemplates,
+  { usage }: GivenDeployment,
+  warnings: readonly AnswerWarning[],
+): TemplateFilesEstimate {
+  if (usage !== undefined) requireKnownUsage(usage, templates, { estimate, uses });
+  return { templates, estimate, uses, warnings };
 }
 
 function inRegion(region: string | undefined): Pick<Template, 'region'> {
@@ -55,7 +80,7 @@ function regionOf(template: Template): string | undefined {
 
 function warningsOf(
   templates: readonly Template[],
-  { region: priced, undecided = [] }: Estimate,
+  { region: priced, undecided = [], excludesUsageOf }: Estimate,
   found: readonly string[],
   requested: string | undefined,
 ): AnswerWarning[] {
@@ -73,6 +98,6 @@ function warningsOf(
       })),
     ),
     ...undecided.map((value) => ({ kind: 'undecided-value' as const, ...value })),
-    ...(foreign.length > 0 ? [{ kind: 'usage-undeclared' as const, of: 'templates' as const }] : []),
+    ...(foreign.length > 0 && excludesUsageOf.length > 0 ? [{ kind: 'usage-undeclared' as const, of: 'templates' as const }] : []),
   ];
 }

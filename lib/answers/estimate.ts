@@ -1,8 +1,10 @@
 import type { Blueprint } from '../blueprint/blueprint';
 import type { BlueprintWarning } from '../blueprint/warnings';
+import type { UsageInput } from '../contract/usage-file';
 import { InputError } from '../core/problems';
 import { holdsManifests } from '../manifests/holds-manifests';
 import type { Estimate } from '../pricing/estimate';
+import type { TemplateUse } from '../pricing/estimate-template';
 import type { AnswerWarning } from './answer-warning';
 import { blueprintFor } from './blueprint-for';
 import type { ClusterCosts } from './cluster-costs';
@@ -20,6 +22,8 @@ export interface EstimateAnswer {
   readonly estimate: Estimate;
   /** Nodes and what each workload takes of them; absent unless Kubernetes manifests were estimated. */
   readonly costs?: ClusterCosts;
+  /** Usage that the prices of templates depend on; absent unless templates were estimated. */
+  readonly uses?: readonly TemplateUse[];
   /** Warnings about the blueprint of a tier; empty for files. */
   readonly blueprintWarnings: readonly BlueprintWarning[];
   /** Other warnings: what a reader must know to use the estimate correctly. */
@@ -33,20 +37,24 @@ export type TierRequest = Readonly<Record<string, unknown>>;
 export interface FileEstimateRequest extends ClusterEstimateRequest {
   /** Values of the parameters of templates, by name. Default: the defaults of the parameters. */
   readonly parameters?: Readonly<Record<string, string>>;
+  /** Usage of the resources of templates, by selector. Default: as declared in the templates. */
+  readonly usage?: UsageInput;
 }
 
 /**
  * Estimates a CloudFormation template, a `cdk.out` folder, or a file or folder of Kubernetes manifests. Throws an InputError
  * for files that are none of these, and for a region without prices.
  */
-export function estimateFiles(path: string, { parameters = {}, ...request }: FileEstimateRequest = {}): EstimateAnswer {
+export function estimateFiles(path: string, { parameters = {}, usage, ...request }: FileEstimateRequest = {}): EstimateAnswer {
   if (holdsManifests(path)) {
     requireNoParameters(parameters);
+    if (usage !== undefined)
+      throw new InputError('usage', [{ path, reason: 'contains manifests', expected: 'a template or a cdk.out folder' }]);
     return ofCluster(path, clusters().estimateManifestFiles(path, request), []);
   }
   const { estimateTemplateFiles } = require('./estimate-template-files') as typeof import('./estimate-template-files');
-  const { estimate, warnings } = estimateTemplateFiles(path, request.region, parameters);
-  return { subject: path, estimate, blueprintWarnings: [], warnings };
+  const { estimate, uses, warnings } = estimateTemplateFiles(path, request.region, { parameters, ...(usage !== undefined && { usage }) });
+  return { subject: path, estimate, uses, blueprintWarnings: [], warnings };
 }
 
 function requireNoParameters(parameters: Readonly<Record<string, string>>): void {

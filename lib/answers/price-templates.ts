@@ -3,14 +3,24 @@ import { openPriceBook } from '../catalog/price-book';
 import { parentOf } from '../cloudformation/deployed-stack';
 import { type AssumedValue, type Deployment, deploymentsOf } from '../cloudformation/deployments';
 import type { Template } from '../cloudformation/template-resource';
+import type { GivenUsage } from '../contract/usage-file';
+import { certain } from '../core/interval';
 import { combineEstimates } from '../pricing/combine-estimates';
 import { deploymentRange } from '../pricing/deployment-range';
 import type { Estimate, UndecidedValue } from '../pricing/estimate';
-import { estimateTemplates } from '../pricing/estimate-template';
+import { type PricedTemplates, priceWithUse, type TemplateUse } from '../pricing/estimate-template';
 import { FREE_RESOURCES } from '../pricing/free-resources';
 import { PRICERS } from '../pricing/pricers';
+import { TRANSFER_KEYS } from '../pricing/transfer-lines';
+import { NETWORK } from '../pricing/usage-selectors';
 
-const NO_PARAMETERS: ReadonlyMap<string, string> = new Map();
+/** What a user states about a deployment. */
+export interface GivenDeployment {
+  /** Values of the parameters of the templates. Default: the defaults of the parameters. */
+  readonly parameters?: ReadonlyMap<string, string>;
+  /** Usage by selector. Default: as declared in the templates. */
+  readonly usage?: GivenUsage;
+}
 
 /**
  * The estimate of templates in a region with the price list of this package. Conditions are decided with the region, the given
@@ -18,14 +28,19 @@ const NO_PARAMETERS: ReadonlyMap<string, string> = new Map();
  * Templates of this package declare their usage; the usage of other templates is not included and is listed in `excludesUsageOf`.
  * Throws an InputError for a region without prices, and when too many combinations of values are possible.
  */
-export function priceTemplates(
+export function priceTemplates(templates: readonly Template[], region: string, parameters?: ReadonlyMap<string, string>): Estimate {
+  return priceTemplatesWithUse(templates, region, parameters === undefined ? {} : { parameters }).estimate;
+}
+
+/** `priceTemplates`, with the usage that the prices of the most and the least expensive deployment depend on. */
+export function priceTemplatesWithUse(
   templates: readonly Template[],
   region: string,
-  parameters: ReadonlyMap<string, string> = NO_PARAMETERS,
-): Estimate {
-  const price = (each: readonly Template[]) =>
-    estimateTemplates(each, { book: openPriceBook(region), pricers: PRICERS, freeResources: FREE_RESOURCES, vcpuOf });
-  const ranges = stacksIn(templates).map((stack) => rangeOf(deploymentsOf(stack, region, parameters), price));
+  { parameters = new Map(), usage }: GivenDeployment = {},
+): PricedTemplates {
+  const settings = { book: openPriceBook(region), pricers: PRICERS, freeResources: FREE_RESOURCES, vcpuOf };
+  const price = (each: readonly Template[]) => priceWithUse(each, { ...settings, ...(usage !== undefined && { given: usage }) });
+  const ranges = stacksIn(templates).map((stack) => rangeOf(deploymentsOf(stack, region, parameters), (each) => price(each).estimate));
   const highest = price(ranges.flatMap(({ high }) => high.templates));
   const undecided = ranges.flatMap(undecidedOf);
   if (undecided.length === 0) return highest;
@@ -33,7 +48,22 @@ export function priceTemplates(
   const unpriced = ranges.flatMap(({ estimates }) =>
     estimates.flatMap(({ lineItems }) => lineItems.filter(({ state }) => state === 'unpriced')),
   );
-  return deploymentRange(highest, lowest, unpriced, undecided);
+  return {
+    estimate: deploymentRange(highest.estimate, lowest.estimate, unpriced, undecided),
+    uses: highest.uses.map((use) =>
+      withReadsOf(
+        use,
+        lowest.uses.find(({ template }) => template.name === use.template.name),
+      ),
+    ),
+  };
+}
+
+/** Usage of resources that only the cheapest deployment has is needed too. */
+function withReadsOf(use: TemplateUse, lowest: TemplateUse | undefined): TemplateUse {
+  const known = new Set(use.reads.map(({ resource, key }) => `${resource} ${key}`));
+  const others = lowest?.reads.filter(({ resource, key }) => !known.has(`${resource} ${key}`)) ?? [];
+  return { ...use, reads: [...use.reads, ...others] };
 }
 
 /** Each stack with its nested stacks, which follow it. */
@@ -97,20 +127,30 @@ function assumedValue(value: AssumedValue): string | boolean | null {
   return value.kind === 'comparison' ? value.holds : (value.value ?? null);
 }
 
-/** The estimate of templates, each in its own region; templates without one are in `region`, the region of the estimate. */
-export function priceTemplatesOfRegions(
-  templates: readonly Template[],
-  region: string,
-  parameters: ReadonlyMap<string, string> = NO_PARAMETERS,
-): Estimate {
+/**
+ * The estimate of templates, each in its own region; templates without one are in `region`, the region of the estimate. Given data
+ * transfer is that of all templates, at the prices of that region.
+ */
+export function priceTemplatesOfRegions(templates: readonly Template[], region: string, given: GivenDeployment = {}): PricedTemplates {
   const regions = [...new Set([region, ...templates.map((template) => template.region ?? region)])];
   const [first, ...others] = regions.map((each) =>
-    priceTemplates(
+    priceTemplatesWithUse(
       templates.filter((template) => (template.region ?? region) === each),
       each,
-      parameters,
+      each === region ? given : withoutTransfer(given),
     ),
   );
   if (first === undefined) throw new Error('an estimate has a region');
-  return combineEstimates(first, ...others);
+  return {
+    estimate: combineEstimates(first.estimate, ...others.map(({ estimate }) => estimate)),
+    uses: [first, ...others].flatMap(({ uses }) => uses),
+  };
+}
+
+/** Given data transfer is counted once: in other regions it is zero. */
+function withoutTransfer({ usage, ...given }: GivenDeployment): GivenDeployment {
+  const network = usage?.get(NETWORK);
+  if (usage === undefined || network === undefined) return { ...given, ...(usage !== undefined && { usage }) };
+  const zero = new Map([...network].map(([key, quantity]) => [key, TRANSFER_KEYS.includes(key) ? certain(0) : quantity] as const));
+  return { ...given, usage: new Map([...usage, [NETWORK, zero]]) };
 }

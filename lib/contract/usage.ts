@@ -94,3 +94,20 @@ export interface UsageQuantity {
   /** How the quantity was derived. */
   readonly basis: UsageBasis;
 }
+
+/** Units of rates and averages. Amounts in other units are per month. */
+const RATES_AND_AVERAGES: ReadonlySet<string> = new Set([
+  'GB-month',
+  'GB/h',
+  'connections',
+  'connections/s',
+  'instances',
+  'metrics',
+  'requests/s',
+]);
+
+/** Unit of a usage quantity in words: `requests per month`, `requests/s`. */
+export function usageUnitText(key: UsageKey): string {
+  const unit = USAGE_UNITS[key];
+  return RATES_AND_AVERAGES.has(unit) ? unit : `${unit} per month`;
+}

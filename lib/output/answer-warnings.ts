@@ -5,6 +5,9 @@ import { skippedFilesText } from './skipped-files';
 
 const UNITS: Readonly<Record<PoolLimitWarning['resource'], string>> = { cpu: 'CPU', memory: 'GiB', gpu: 'GPU' };
 
+/** How to give the usage of templates. */
+const USAGE_FILE = ' --write-usage <file> writes a file of it to fill in, for --usage <file>.';
+
 const FILES = { manifests: 'manifest', templates: 'template' } as const;
 
 /** Who reads a file with duplicate keys. */
@@ -32,7 +35,7 @@ export function answerWarningText(warning: AnswerWarning): string {
     case 'declared-usage-excluded':
       return `Declared usage is excluded because these manifests do not contain the objects that it is about: ${warning.usage.join(', ')}`;
     case 'usage-undeclared':
-      return `The estimate excludes usage that no ${FILES[warning.of]} declares: its lines show only unit prices.`;
+      return `The estimate excludes usage that no ${FILES[warning.of]} declares: its lines show only unit prices.${warning.of === 'templates' ? USAGE_FILE : ''}`;
     case 'region-unknown':
       return `The region is unknown: the estimate uses prices of ${warning.pricedIn}. Set a region to use others.`;
     case 'duplicate-key':

@@ -21,6 +21,7 @@ function reasonText(reason: LineReason): string {
     case 'recorded':
       return reason.text;
     case 'declared-usage':
+    case 'given-usage':
     case 'no-usage-declared':
     case 'counted-on-resource':
     case 'maximum':
@@ -47,6 +48,8 @@ function assumptionText(assumption: UsageAssumption): string {
   switch (assumption.kind) {
     case 'declared-usage':
       return usageBasisText(assumption.basis);
+    case 'given-usage':
+      return `given for ${assumption.selector}`;
     case 'no-usage-declared':
       return `no usage declared (${assumption.key})`;
     case 'counted-on-resource':

@@ -18,7 +18,7 @@ import type { Charge, Counted, UsageContext } from './pricer';
 import { ONE_MONTH_HOURS } from './pricers/quantities';
 import { uncountedUse } from './require-all-counted';
 import { resourceCounts, totalsOf } from './totals';
-import { transferLines } from './transfer-lines';
+import { transferLines, transferUse } from './transfer-lines';
 import { freeLine, unpricedLine } from './unbilled-lines';
 import { makeUsageLedger, type UsageLedger } from './usage-ledger';
 
@@ -60,7 +60,7 @@ export function estimateManifests(manifests: ManifestsToPrice): ManifestEstimate
   const others = [...unplaced].filter(([id]) => !cluster.objects.some(({ object }) => idOf(object) === id)).map(([, line]) => line);
   const objectsLines = [...byObject.flat(), ...others];
   const nodeLines = linesOfNodes(manifests, ledgers);
-  const restLines = [...transferLines(ledgers.all, book), ...linesOfRest(cluster, ledgers.all, book)];
+  const restLines = [...transferLines(transferUse(ledgers.all), book), ...linesOfRest(cluster, ledgers.all, book)];
   const externals = [...declared.values()].flatMap((use) => use.externals.map(externalLine));
   const lineItems = [...nodeLines, ...objectsLines, ...restLines, ...externals];
   const estimate: Estimate = {

@@ -2,20 +2,23 @@ import type { PriceBook } from '../catalog/price';
 import { parameterPath } from '../cloudformation/parameter-path';
 import type { Template, TemplateResource } from '../cloudformation/template-resource';
 import { type DeclaredUse, declaredUse, type ExternalDeclaration, type UsageDeclaration } from '../contract/schema';
+import { usageUnitText } from '../contract/usage';
+import type { GivenUsage } from '../contract/usage-file';
 import type { FreeReason } from '../core/free-reason';
 import { chargeLines, readableLines } from './charge-lines';
 import { withDeclaredComponents } from './declared-components';
 import type { Estimate, LineItem } from './estimate';
 import { externalLine } from './external-line';
+import { givenLookup } from './given-usage';
 import type { UnpricedReason } from './line-reason';
 import type { Pricer, PricingContext } from './pricer';
 import { type PricersByType, pricersByType, unknownReason } from './pricers-by-type';
 import { requireAllCounted, uncountedUse } from './require-all-counted';
 import { indexResources } from './resource-index';
 import { resourceCounts, totalsOf } from './totals';
-import { transferLines } from './transfer-lines';
+import { type TransferUse, transferLines, transferUse } from './transfer-lines';
 import { freeLine, unpricedLine } from './unbilled-lines';
-import { makeUsageLedger, type UsageLedger } from './usage-ledger';
+import { makeUsageLedger, type UsageLedger, type UsageRead } from './usage-ledger';
 
 /** Settings of the estimate of templates. All of them are data or pure functions. */
 export interface EstimateSettings {
@@ -29,36 +32,80 @@ export interface EstimateSettings {
   vcpuOf(instanceType: string): number | undefined;
   /** Default: as declared in the metadata of the templates, otherwise none. */
   readonly usage?: readonly UsageDeclaration[];
+  /** Usage that counts instead of declared usage, by selector. Default: none. */
+  readonly given?: GivenUsage;
   /** Default: as declared in the metadata of the templates, otherwise none. */
   readonly externals?: readonly ExternalDeclaration[];
+}
+
+/** The usage that the prices of a template depend on. */
+export interface TemplateUse {
+  /** The template; its data transfer is part of the use of the first one. */
+  readonly template: Template;
+  /** Each quantity once, in the order of the resources. */
+  readonly reads: readonly UsageRead[];
+}
+
+/** An estimate with the usage that its prices depend on. */
+export interface PricedTemplates {
+  /** The estimate. */
+  readonly estimate: Estimate;
+  /** Usage of each template. */
+  readonly uses: readonly TemplateUse[];
 }
 
 /**
  * The estimate of templates: a pricer determines the charges of each resource, and each charge is looked up in the price
  * book. A resource without a known price becomes an unpriced line, never zero; `requireComplete` turns such lines into an
- * error. Linear in the number of resources. Throws an InputError for unreadable declarations, and an Error when the lines
- * do not count all declared usage.
+ * error. Linear in the number of resources. Throws an InputError for unreadable declarations, and when the lines do
+ * not count all declared usage.
  */
-export function estimateTemplates(templates: readonly Template[], settings: EstimateSettings): Estimate {
+export function priceWithUse(templates: readonly Template[], settings: EstimateSettings): PricedTemplates {
   const uses = templates.map((template) => declaredUse(template));
-  const ledgers = ledgersOf(uses, settings);
+  const ledgers = ledgersOf(templates, uses, settings);
   const pricers = pricersByType(settings.pricers);
   const byResource = templates.flatMap((template, index) =>
     templateLines(withDeclaredComponents(template, uses[index]?.usage ?? []), settings, pricers, ledgers[index] ?? ledgers[0]),
   );
   const resourceLines = byResource.flat();
   const externals = settings.externals ?? uses.flatMap((use) => use?.externals ?? []);
-  const lineItems = [...resourceLines, ...transferLines(ledgers, settings.book), ...externals.map(externalLine)];
+  const transfer = transferUse(ledgers);
+  const lineItems = [...resourceLines, ...transferLines(transfer, settings.book), ...externals.map(externalLine)];
   requireAllCounted(uncountedUse(ledgers, resourceLines));
-  return { currency: 'USD', region: settings.book.region, ...totalsOf(lineItems), resources: resourceCounts(byResource), lineItems };
+  const { region } = settings.book;
+  return {
+    estimate: { currency: 'USD', region, ...totalsOf(lineItems), resources: resourceCounts(byResource), lineItems },
+    uses: templates.map((template, index) => ({
+      template,
+      reads: [...distinctReads(ledgers[index]?.reads ?? []), ...(index === 0 ? transfer.map(transferRead) : [])],
+    })),
+  };
+}
+
+/** The estimate of templates; see `priceWithUse`. */
+export function estimateTemplates(templates: readonly Template[], settings: EstimateSettings): Estimate {
+  return priceWithUse(templates, settings).estimate;
+}
+
+/** Pricers of a template may read a quantity more than once. */
+function distinctReads(reads: readonly UsageRead[]): UsageRead[] {
+  return [...new Map(reads.map((read) => [`${read.resource} ${read.key}`, read])).values()];
+}
+
+function transferRead({ key, quantity, isDeclared }: TransferUse): UsageRead {
+  return { resource: null, key, unit: usageUnitText(key), quantity: isDeclared ? quantity : null };
 }
 
 type Ledgers = readonly [UsageLedger, ...UsageLedger[]];
 
 /** Each template has its own ledger, because two systems may both have an `api`. Usage that is passed in applies to all templates. */
-function ledgersOf(uses: readonly (DeclaredUse | undefined)[], { usage }: EstimateSettings): Ledgers {
+function ledgersOf(
+  templates: readonly Template[],
+  uses: readonly (DeclaredUse | undefined)[],
+  { usage, given = new Map() }: EstimateSettings,
+): Ledgers {
   if (usage !== undefined) return [makeUsageLedger(usage)];
-  const [first, ...others] = uses.map((use) => makeUsageLedger(use?.usage ?? []));
+  const [first, ...others] = templates.map((template, index) => makeUsageLedger(uses[index]?.usage ?? [], givenLookup(given, template)));
   return [first ?? makeUsageLedger([]), ...others];
 }
 

@@ -1,3 +1,4 @@
+import { InputError } from '../core/problems';
 import type { LineItem } from './estimate';
 import type { UsageLedger } from './usage-ledger';
 
@@ -8,8 +9,11 @@ export function uncountedUse(ledgers: readonly UsageLedger[], lines: readonly Li
   return missing.map(({ component, key }) => `${component} ${key}`);
 }
 
-/** Throws an Error for declared usage that no line counts: the estimate would be too low without a warning. */
+/** Throws an InputError for declared usage that no line counts: the estimate would be too low without a warning. */
 export function requireAllCounted(uncounted: readonly string[]): void {
   if (uncounted.length === 0) return;
-  throw new Error(`declared usage that no line item counts: ${uncounted.join(', ')}`);
+  throw new InputError(
+    'declared usage',
+    uncounted.map((path) => ({ path, reason: 'no line item counts it', expected: 'usage that the price of a resource depends on' })),
+  );
 }

@@ -7,6 +7,8 @@ export interface Completeness {
   readonly allowUnpriced?: readonly string[];
   /** Refuses derived prices as well. Default: false. */
   readonly strict?: boolean;
+  /** Refuses a total that excludes usage as well. Default: false, because no template contains usage. */
+  readonly requireUsage?: boolean;
 }
 
 /** Throws an UnpricedError when an estimate is not as complete as required. */
@@ -17,13 +19,17 @@ export function requireComplete(estimate: Estimate, completeness: Completeness =
 
 /**
  * Why an estimate is incomplete, with every line item that makes it so: an unpriced resource that is not allowed by type or logical
- * id, or in strict mode a derived price. Undefined for a complete estimate.
+ * id, in strict mode a derived price, or unknown usage that is required. Undefined for a complete estimate.
  */
-export function incompleteness(estimate: Estimate, { allowUnpriced = [], strict = false }: Completeness = {}): UnpricedError | undefined {
+export function incompleteness(
+  estimate: Estimate,
+  { allowUnpriced = [], strict = false, requireUsage = false }: Completeness = {},
+): UnpricedError | undefined {
   const unpriced = unpricedLines(estimate, allowUnpriced);
   const derived = strict ? estimate.lineItems.filter((line) => line.basis === 'derived') : [];
-  if (unpriced.length + derived.length === 0) return undefined;
-  return new UnpricedError(unpriced.map(incompleteLine), derived.map(incompleteLine));
+  const unknownUsage = requireUsage ? estimate.excludesUsageOf : [];
+  if (unpriced.length + derived.length + unknownUsage.length === 0) return undefined;
+  return new UnpricedError(unpriced.map(incompleteLine), derived.map(incompleteLine), unknownUsage);
 }
 
 /** Unpriced lines, without those that `allowUnpriced` names by type or logical id. */

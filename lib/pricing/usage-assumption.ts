@@ -5,6 +5,8 @@ import type { UsageBasis } from '../contract/usage-basis';
 export type UsageAssumption =
   /** Declared usage, with the basis that its declaration states. */
   | { readonly kind: 'declared-usage'; readonly basis: UsageBasis }
+  /** Usage that is given for the estimate, with the selector that it is given for. */
+  | { readonly kind: 'given-usage'; readonly selector: string }
   /** No usage is declared for the component: the quantity is zero because it is unknown. */
   | { readonly kind: 'no-usage-declared'; readonly key: UsageKey }
   /** The declared quantity is counted on another resource. `null`: on a line without a resource. */
@@ -33,6 +35,7 @@ export type UsageAssumption =
 /** Kinds of assumptions. */
 export const USAGE_ASSUMPTION_KINDS = [
   'declared-usage',
+  'given-usage',
   'no-usage-declared',
   'counted-on-resource',
   'maximum',

@@ -1,6 +1,7 @@
 import type { UsageDeclaration } from '../contract/schema';
-import type { UsageKey } from '../contract/usage';
-import { certain } from '../core/interval';
+import { type UsageKey, usageUnitText } from '../contract/usage';
+import { certain, type Interval } from '../core/interval';
+import { type GivenLookup, type GivenQuantity, NOTHING_GIVEN } from './given-usage';
 import type { Counted, UsageQuantity } from './pricer';
 import { UnreadableProperty } from './property-problem';
 
@@ -13,6 +14,18 @@ interface Entry {
   countedOn?: string | null;
 }
 
+/** A quantity that a price depends on. */
+export interface UsageRead {
+  /** Logical id of the resource; `null` for data transfer. */
+  readonly resource: string | null;
+  /** Kind of usage. */
+  readonly key: UsageKey;
+  /** Unit of the amount in words: `requests per month`. */
+  readonly unit: string;
+  /** The given or declared amount; `null` when it is unknown. */
+  readonly quantity: Interval | null;
+}
+
 /** Declared usage. Every quantity is counted once, on the first resource whose pricer reads it. */
 export interface UsageLedger {
   /**
@@ -23,7 +36,11 @@ export interface UsageLedger {
   /** Whether any usage of the resource's component is declared. */
   declaresUsageOf(resource: Pick<Counted, 'component'>): boolean;
   /** Declared number of members of a scaling group; undefined when none was declared. */
-  expectedCount(resource: Pick<Counted, 'component'>): number | undefined;
+  expectedCount(resource: Counted): number | undefined;
+  /** The quantity of data transfer that is given for the estimate; undefined when none is given. */
+  givenTransfer(key: UsageKey): UsageQuantity | undefined;
+  /** Quantities that prices depend on, in the order in which they were read. */
+  readonly reads: readonly UsageRead[];
   /** Counts the declared quantities of a key, of all components, that no resource has counted. */
   takeRest(key: UsageKey): readonly UsageDeclaration[];
   /** Whether a quantity of the key has been counted. */
@@ -32,19 +49,37 @@ export interface UsageLedger {
   uncounted(): readonly UsageDeclaration[];
 }
 
-/** A ledger of declared usage, in which nothing is counted yet. */
-export function makeUsageLedger(declarations: readonly UsageDeclaration[]): UsageLedger {
+/** A ledger of declared usage, in which nothing is counted yet. Given usage counts instead of declared usage. */
+export function makeUsageLedger(declarations: readonly UsageDeclaration[], given: GivenLookup = NOTHING_GIVEN): UsageLedger {
   const entries = entriesOf(declarations);
   const components = new Set(declarations.map(({ component }) => component));
+  const reads: UsageRead[] = [];
+  const shares = new Map<string, string>();
   return {
+    reads,
     quantityFor: (resource, key) => {
       const entry = entries.get(entryName(resource.component, key));
+      const own = given.ofResource(resource.id, key);
+      reads.push({ resource: resource.id, key, unit: usageUnitText(key), quantity: own?.quantity ?? entry?.declaration.quantity ?? null });
+      if (own !== undefined) {
+        if (entry !== undefined) entry.countedOn ??= resource.id;
+        return countGiven(own, resource, key, shares);
+      }
       if (entry !== undefined) return countOn(entry, resource);
       if (!components.has(resource.component)) return undeclared(key);
       throw new UnreadableProperty({ kind: 'usage-not-declared', component: resource.component, key });
     },
     declaresUsageOf: ({ component }) => components.has(component),
-    expectedCount: ({ component }) => entries.get(entryName(component, EXPECTED_COUNT))?.declaration.quantity.mid,
+    expectedCount: ({ id, component }) => {
+      const quantity =
+        given.ofResource(id, EXPECTED_COUNT)?.quantity ?? entries.get(entryName(component, EXPECTED_COUNT))?.declaration.quantity;
+      reads.push({ resource: id, key: EXPECTED_COUNT, unit: usageUnitText(EXPECTED_COUNT), quantity: quantity ?? null });
+      return quantity?.mid;
+    },
+    givenTransfer: (key) => {
+      const own = given.ofNetwork(key);
+      return own && givenQuantity(own);
+    },
     takeRest: (key) => takeRest([...entries.values()].filter((entry) => isLeft(entry) && entry.declaration.key === key)),
     isCounted: (key) => [...entries.values()].some((entry) => entry.declaration.key === key && !isLeft(entry)),
     uncounted: () => [...entries.values()].filter((entry) => isLeft(entry) && isBillable(entry)).map(({ declaration }) => declaration),
@@ -74,6 +109,20 @@ function countOn(entry: Entry, resource: Counted): UsageQuantity {
   entry.countedOn ??= resource.id;
   if (entry.countedOn === resource.id) return { quantity, assumption: { kind: 'declared-usage', basis }, isDeclared: true };
   return { quantity: certain(0), assumption: { kind: 'counted-on-resource', resource: entry.countedOn }, isDeclared: true };
+}
+
+/** Usage of a construct is counted once, like declared usage of a component. */
+function countGiven(own: GivenQuantity, resource: Counted, key: UsageKey, shares: Map<string, string>): UsageQuantity {
+  if (!own.isShared) return givenQuantity(own);
+  const name = entryName(own.selector, key);
+  const countedOn = shares.get(name) ?? resource.id;
+  shares.set(name, countedOn);
+  if (countedOn === resource.id) return givenQuantity(own);
+  return { quantity: certain(0), assumption: { kind: 'counted-on-resource', resource: countedOn }, isDeclared: true };
+}
+
+function givenQuantity({ quantity, selector }: GivenQuantity): UsageQuantity {
+  return { quantity, assumption: { kind: 'given-usage', selector }, isDeclared: true };
 }
 
 function takeRest(entries: readonly Entry[]): UsageDeclaration[] {

@@ -118,7 +118,7 @@ describe('conditions that only a deployment decides', () => {
 
 test('stacks of several regions keep their ranges', () => {
   const stacks = ['us-east-1', 'us-west-2'].map((region) => templateFrom(EXCLUSIVE, region, region));
-  const estimate = priceTemplatesOfRegions(stacks, 'us-east-1');
+  const { estimate } = priceTemplatesOfRegions(stacks, 'us-east-1');
   // us-west-2 has the prices of us-east-1.
   expect(totals(estimate)).toEqual([2 * T3_MICRO, 2 * M5_4XLARGE, 2 * M5_4XLARGE]);
   expect(estimate.undecided?.map(({ template }) => template)).toEqual(['us-east-1', 'us-west-2']);

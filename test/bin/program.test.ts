@@ -72,7 +72,9 @@ describe('estimate', () => {
     // Wide enough that the path of this checkout, which the heading names, never wraps it.
     const ran = await sizing(['estimate', template, '--region', 'us-east-1'], { columns: 400 });
     expect(ran.code).toBe(0);
-    expect(ran.stderr).toBe('warning: The estimate excludes usage that no template declares: its lines show only unit prices.\n');
+    expect(ran.stderr).toBe(
+      'warning: The estimate excludes usage that no template declares: its lines show only unit prices. --write-usage <file> writes a file of it to fill in, for --usage <file>.\n',
+    );
     await expect(ran.stdout.replace(template, 'shop.template.json')).toMatchFileSnapshot('./golden/estimate-shop.txt');
   });
 
@@ -249,7 +251,9 @@ describe('terminals', () => {
 
 test('a warning is wrapped on a terminal, below its text', async () => {
   const { stderr } = await sizing(['estimate', template, '--region', 'us-east-1'], { stderrIsTty: true, stderrColumns: 60 });
-  expect(stderr).toBe('warning: The estimate excludes usage that no template\n         declares: its lines show only unit prices.\n');
+  expect(stderr).toBe(
+    'warning: The estimate excludes usage that no template\n         declares: its lines show only unit prices.\n         --write-usage <file> writes a file of it to fill\n         in, for --usage <file>.\n',
+  );
 });
 
 test('one line on stderr says that the prices are old', async () => {

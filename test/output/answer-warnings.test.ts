@@ -46,7 +46,7 @@ describe('warnings about an answer', () => {
     ],
     [
       { kind: 'usage-undeclared', of: 'templates' },
-      'The estimate excludes usage that no template declares: its lines show only unit prices.',
+      'The estimate excludes usage that no template declares: its lines show only unit prices. --write-usage <file> writes a file of it to fill in, for --usage <file>.',
     ],
     [
       { kind: 'region-unknown', pricedIn: 'us-east-1' },

@@ -281,7 +281,7 @@ describe('declared usage', () => {
 
   it('that nothing counts is our bug, not a silent zero', () => {
     expect(() => estimate([machine('A')], { usage: [use('a', 'storedGb', 5)] })).toThrow(
-      'declared usage that no line item counts: a storedGb',
+      'invalid declared usage\n  a storedGb: no line item counts it; expected usage that the price of a resource depends on',
     );
     expect(() => estimate([machine('A')], { usage: [use('a', 'storedGb', 0)] })).not.toThrow();
   });

@@ -37,7 +37,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: [],
   },
   'lib/contract': {
-    subject: 'the declaration of a template or manifest for its estimate: metadata key, schema, usage keys',
+    subject: 'the declaration of a template or manifest for its estimate: metadata key, schema, usage keys; usage files',
     rooms: ['lib/core', 'lib/model'],
     packages: ['zod'],
   },
@@ -175,8 +175,18 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['csv-stringify', 'picocolors', 'string-width', 'zod'],
   },
   'lib/cdk': {
-    subject: 'TierStack and MonthlyBudget for the CDK app of a user, and the app that synthesizes one tier',
-    rooms: ['lib/core', 'lib/model', 'lib/catalog', 'lib/cloudformation', 'lib/aws', 'lib/pricing', 'lib/answers', 'lib/output'],
+    subject: 'TierStack, MonthlyBudget and declared usage for the CDK app of a user, and the app that synthesizes one tier',
+    rooms: [
+      'lib/core',
+      'lib/model',
+      'lib/contract',
+      'lib/catalog',
+      'lib/cloudformation',
+      'lib/aws',
+      'lib/pricing',
+      'lib/answers',
+      'lib/output',
+    ],
     types: ['lib/blueprint'],
     packages: ['aws-cdk-lib', 'constructs'],
   },
@@ -188,6 +198,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   lib: {
     subject: 'the public names of the package',
     rooms: ['lib/core', 'lib/model', 'lib/definition', 'lib/blueprint', 'lib/aws', 'lib/pricing', 'lib/answers', 'lib/output', 'lib/cdk'],
+    types: ['lib/contract'],
     packages: [],
   },
   tiers: { subject: 'the systems and their tiers, as data', rooms: ['lib/model', 'lib/core'], packages: [] },
