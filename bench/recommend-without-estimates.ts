@@ -36,6 +36,7 @@ const modules: ProgramModules = {
     capacity: notLoaded,
     curve: notLoaded,
     fit: notLoaded,
+    observe: notLoaded,
     manifests: notLoaded,
     lint: notLoaded,
     check: notLoaded,

@@ -14,6 +14,7 @@ export const MODULES: ProgramModules = {
     capacity: () => (require('./commands/capacity') as typeof import('./commands/capacity')).capacity,
     curve: () => (require('./commands/curve') as typeof import('./commands/curve')).curve,
     fit: () => (require('./commands/fit') as typeof import('./commands/fit')).fit,
+    observe: () => (require('./commands/observe') as typeof import('./commands/observe')).observe,
     manifests: () => (require('./commands/manifests') as typeof import('./commands/manifests')).manifests,
     lint: () => (require('./commands/lint') as typeof import('./commands/lint')).lint,
     check: () => (require('./commands/check') as typeof import('./commands/check')).check,

@@ -39,6 +39,7 @@ export { type LintAnswer, type LintRequest, lintManifests } from './answers/lint
 export { type ListAnswer, type ListedRegion, type ListedSystem, type ListedTier, listTiers } from './answers/list';
 export { type ManifestsAnswer, type ManifestsRequest, type RenderedDirectory, tierManifests } from './answers/manifests';
 export { type MoveAnswer, type MoveRequest, planMove, planTemplateMove } from './answers/move';
+export { type ObserveAnswer, type ObserveRequest, observeMetrics } from './answers/observe';
 export type { OptionDescription } from './answers/option-descriptions';
 export { priceTemplates } from './answers/price-templates';
 export { type QuotaNeed, type QuotasAnswer, type QuotaVerdict, tierQuotas } from './answers/quotas';
@@ -90,6 +91,7 @@ export { withReadmes } from './output/directory-readme';
 export { exceededLimitText } from './output/exceeded-limits';
 export { estimateToJson } from './output/json/estimate';
 export { calibrationFile, fitJson } from './output/json/fit';
+export { observationFile, observeJson } from './output/json/observe';
 export { lineReason } from './output/line-reasons';
 export { type StarterFile, type StarterVersions, starterFiles } from './output/starter-files';
 export { usageBasisText } from './output/usage-basis';

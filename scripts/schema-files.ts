@@ -7,6 +7,7 @@ import { Options } from '../lib/model/options';
 import { System } from '../lib/model/system';
 import { Tier } from '../lib/model/tier';
 import { WorkloadQuestion } from '../lib/model/workload';
+import { Observation } from '../lib/observation/observation';
 import { CapacityJson } from '../lib/output/json/capacity';
 import { CheckJson } from '../lib/output/json/check';
 import { CompareJson } from '../lib/output/json/compare';
@@ -43,6 +44,7 @@ const SCHEMAS: Readonly<
   capacity: { schema: CapacityJson, io: 'output' },
   curve: { schema: CurveJson, io: 'output' },
   fit: { schema: Calibration.meta({ title: 'sizing fit' }), io: 'output' },
+  observe: { schema: Observation.meta({ title: 'sizing observe' }), io: 'output' },
   environment: { schema: EnvironmentFile, io: 'input' },
   options: { schema: Options, io: 'input' },
   tier: { schema: Tier, io: 'input' },

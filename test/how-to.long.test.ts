@@ -3,10 +3,24 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { requestFromContext } from '../bin/context-request';
 import { commandsOf, contextOf, filesOf } from './support/documents';
+import { productionOf, prometheusAnswer } from './support/production-of-tier';
+import { seededUniform } from './support/queue-simulation';
 import { fixture, sizing } from './support/run';
 import { stacksFor } from './support/synthesized';
 
-const PAGES = ['gpu', 'several-regions', 'continuous-integration', 'calibration', 'own-prices'].map((name) => `docs/${name}.md`);
+const PAGES = ['gpu', 'several-regions', 'continuous-integration', 'calibration', 'production-metrics', 'own-prices'].map(
+  (name) => `docs/${name}.md`,
+);
+
+/** A day of production, for the page that exports it. */
+const METRICS = productionOf(
+  [
+    { component: 'api', resource: 'processor', perRequest: 0.015, base: 0.01, instances: 2, supplied: 1 },
+    { component: 'database', resource: 'processor', perRequest: 0.005, base: 0, instances: 1, supplied: 2 },
+  ],
+  { windows: 288, windowsOfDay: 288, most: 40, noise: 0.05, autocorrelation: 0.6 },
+  seededUniform(1),
+);
 
 /** A reader writes the files of a page into the folder of the definition, and types its commands there one after the other. */
 describe.each(PAGES)('%s', (page) => {
@@ -17,6 +31,7 @@ describe.each(PAGES)('%s', (page) => {
     writeFileSync(join(folder, 'sizing.yaml'), readFileSync(fixture('shop/sizing.yaml')));
     mkdirSync(join(folder, 'environments'));
     writeFileSync(join(folder, 'environments/dev.json'), '{}');
+    writeFileSync(join(folder, 'metrics.json'), prometheusAnswer(METRICS));
     for (const [name, text] of filesOf(page)) writeFileSync(join(folder, name), text);
     process.chdir(folder);
   });

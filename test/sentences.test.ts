@@ -21,6 +21,7 @@ const DATA_ROOMS: readonly string[] = [
   'lib/io',
   'lib/lint',
   'lib/loadtest',
+  'lib/observation',
   'lib/manifests',
   'lib/pricing',
   'lib/scheduling',

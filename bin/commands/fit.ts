@@ -10,6 +10,7 @@ import { type Command, type FlagValues, listFlag, textFlag } from '../command';
 import { type Systems, systemFlag } from '../systems';
 import { instanceCounts } from './instance-counts';
 import { asTyped, flagOf } from './tier-options';
+import { valueOrProblems } from './value-or-problems';
 
 /** Prints the answer of fitLoadTests. */
 export const fit: Command = {
@@ -69,16 +70,6 @@ function requestOf(files: readonly string[], flags: FlagValues, systems: Systems
     ...(percent.value !== undefined && { errorShare: percent.value / 100 }),
   };
   return { files, ...tested.value, ...(instances.value !== undefined && { instances: instances.value }), thresholds };
-}
-
-/** The value of a part of the request, or why it is invalid. */
-function valueOrProblems<T>(read: () => T): { readonly value?: T; readonly problems: readonly Problem[] } {
-  try {
-    return { value: read(), problems: [] };
-  } catch (error) {
-    if (error instanceof InputError) return { problems: error.problems };
-    throw error;
-  }
 }
 
 function testedTier(

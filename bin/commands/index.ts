@@ -44,6 +44,10 @@ export const COMMANDS = [
     summary: 'Fit load-test results: peak throughput, its bottleneck, the load at each threshold, and a calibration',
   },
   {
+    name: 'observe',
+    summary: 'Find the demands of requests in metrics of production, without a load test, and write a calibration',
+  },
+  {
     name: 'manifests',
     summary: 'Write a tier as Kubernetes manifests or as a Helm chart',
   },

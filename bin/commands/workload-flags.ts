@@ -77,7 +77,7 @@ export function operationFlags(system: SystemDefinition | undefined, { all }: Pi
 export const CALIBRATION_FLAG: Flag = {
   name: 'calibration',
   value: 'file',
-  description: 'file that `sizing fit` wrote; sizes the tested tier by the measurement; may be repeated',
+  description: 'file that `sizing fit` or `sizing observe` wrote; sizes the measured tier by it; may be repeated',
   repeatable: true,
 };
 

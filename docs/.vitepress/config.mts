@@ -46,6 +46,7 @@ const SIDEBAR = [
       page('Several regions', 'several-regions'),
       page('Continuous integration', 'continuous-integration'),
       page('Calibrate with a load test', 'calibration'),
+      page('Calibrate with production metrics', 'production-metrics'),
       page('Your own prices', 'own-prices'),
       page('Before you deploy', 'before-you-deploy'),
       page('Access, patches and logs', 'access-and-patches'),

@@ -7,12 +7,13 @@ import type { CapacityForm } from '../capacity/supply';
 import { offersIn } from '../catalog/offers';
 import { InputError, notOneOf } from '../core/problems';
 import { calibrated } from '../loadtest/calibrate';
-import type { Calibration } from '../loadtest/calibration';
 import { Options } from '../model/options';
 import { parseInput } from '../model/parse';
 import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
 import type { TargetWorkload, Workload } from '../model/workload';
+import { observed } from '../observation/apply-observation';
+import type { Measurement } from '../observation/measurement';
 
 /** What a blueprint's components have, as far as its capacity goes. */
 export function formOfBlueprint(system: System, blueprint: Blueprint): CapacityForm {
@@ -41,14 +42,20 @@ export function targetWorkloadOf({ operations, ...workload }: Workload): TargetW
   return { ...given, ...(operations === undefined ? {} : { operations }) };
 }
 
-/** The system as a load test of one of its tiers showed it. Throws an InputError about `subject` for another system or an unknown tier. */
-export function calibratedSystem(system: System, calibration: Calibration, subject: string): System {
-  const tiers = system.tiers.map(({ id }) => id);
-  if (calibration.system !== system.id) throw new InputError(subject, [notOneOf('system', calibration.system, [system.id])]);
-  if (!tiers.includes(calibration.tier)) throw new InputError(subject, [notOneOf('tier', calibration.tier, tiers)]);
+/** What a tier without options has. */
+export function formOfTier(system: System, tier: string): CapacityForm {
   const options = parseInput(Options, {}, 'options');
-  const blueprint = resolveBlueprint({ system, tier: calibration.tier, options, offers: offersIn(options.region) });
-  return calibrated(system, formOfBlueprint(system, blueprint), calibration, { subject, tiers });
+  return formOfBlueprint(system, resolveBlueprint({ system, tier, options, offers: offersIn(options.region) }));
+}
+
+/** The system as a measurement of one of its tiers showed it. Throws an InputError about `subject` for another system or an unknown tier. */
+export function calibratedSystem(system: System, measurement: Measurement, subject: string): System {
+  const tiers = system.tiers.map(({ id }) => id);
+  if (measurement.system !== system.id) throw new InputError(subject, [notOneOf('system', measurement.system, [system.id])]);
+  if (!tiers.includes(measurement.tier)) throw new InputError(subject, [notOneOf('tier', measurement.tier, tiers)]);
+  const form = formOfTier(system, measurement.tier);
+  if (measurement.kind === 'sizing-blueprints/calibration') return calibrated(system, form, measurement, { subject, tiers });
+  return observed(system, form, measurement, { subject, tiers });
 }
 
 function tierOf(system: System, blueprint: Blueprint): Tier {

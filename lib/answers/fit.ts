@@ -1,20 +1,20 @@
-import { createHash } from 'node:crypto';
 import { InputError, notOneOf, shown } from '../core/problems';
-import { piecesOf } from '../io/descriptor';
 import { Calibration, calibrationOf } from '../loadtest/calibration';
 import { fitUsl, type UslFit } from '../loadtest/fit-usl';
-import type { LoadTestFile } from '../loadtest/load-test';
 import { type LoadTest, readLoadTests } from '../loadtest/read-load-test';
 import { type ThresholdCapacity, type Thresholds, thresholdCapacities } from '../loadtest/threshold-capacity';
 import { DATE } from '../model/parse';
 import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
 import type { AnswerWarning } from './answer-warning';
+import { digestedFile } from './digested-file';
 import { type SystemReference, systemOf } from './system-reference';
 import { instanceProblems, type TestedInstances, testedInstances } from './tested-instances';
 
 /** The JSON stream of a k6 test of one day at 100 requests/s is about 10 GB; each reader limits the other formats further. */
 const MAX_RESULT_BYTES = 20_000_000_000;
+
+const READ = { expected: 'a readable file of results', maxBytes: MAX_RESULT_BYTES };
 
 /** Load-test results of one tier. */
 export interface FitRequest {
@@ -54,7 +54,7 @@ export async function fitLoadTests(request: FitRequest): Promise<FitAnswer> {
   const system = systemOf(reference);
   const instances = testedInstances(testedTier(system, request), given);
   const sha256 = new Map<string, string>();
-  const test = await readLoadTests(files.map((name) => fileOf(name, sha256)));
+  const test = await readLoadTests(files.map((name) => digestedFile(name, `load-test result ${name}`, READ, sha256)));
   const fit = fitUsl(test.points, { subject: files[0] ?? '' });
   const capacities = thresholdCapacities(test.points, fit, { ...serviceLevels(system), ...thresholds });
   const calibration = calibrationOf({
@@ -91,18 +91,4 @@ function serviceLevels({ serviceLevels: levels }: System): Thresholds {
     ...(levels?.p95Ms !== undefined && { p95LatencyMs: levels.p95Ms }),
     ...(levels?.errorShare !== undefined && { errorShare: levels.errorShare }),
   };
-}
-
-/** A file that is read in pieces; its digest is added to `sha256` at the end. */
-function fileOf(name: string, sha256: Map<string, string>): LoadTestFile {
-  return { name, content: pieces(name, sha256) };
-}
-
-function* pieces(name: string, sha256: Map<string, string>): Generator<Uint8Array> {
-  const hash = createHash('sha256');
-  for (const piece of piecesOf(name, `load-test result ${name}`, { expected: 'a readable file of results', maxBytes: MAX_RESULT_BYTES })) {
-    hash.update(piece);
-    yield piece;
-  }
-  sha256.set(name, hash.digest('hex'));
 }

@@ -1,7 +1,7 @@
 import { lazy } from '../core/lazy';
 import type { Evidence } from '../model/evidence';
 import { RESOURCES, type Resource, type Threshold } from '../model/resource';
-import type { BaseLoadOfForm, Demands, ResourceDemand } from './demand';
+import type { BaseLoadOfForm, Demands, ResourceDemand, SizedSystem } from './demand';
 import { weakest } from './evidence';
 import { minusOnce, timesOnce } from './shared-results';
 import type { CapacityForm, Part, ResourceSupply } from './supply';
@@ -74,7 +74,7 @@ export function capacityUse(demands: Demands, form: CapacityForm): CapacityUse {
       disks.push({
         component: demand.component,
         supply,
-        threshold: thresholdOf(demand, demands),
+        threshold: thresholdOf(demand, demands.system),
         get mibPerSecond() {
           return demand.load;
         },
@@ -99,7 +99,7 @@ function supplyOf({ component, resource, part }: ResourceDemand, { supplies }: C
 function useOf(demand: ResourceDemand, supply: ResourceSupply, demands: Demands, form: CapacityForm): ResourceUse {
   const { component, resource, part } = demand;
   const instances = supply.instances.max;
-  const threshold = thresholdOf(demand, demands);
+  const threshold = thresholdOf(demand, demands.system);
   const base = baseIn(demand, supply, instances, demands, form);
   const supplied = suppliedBy(supply, instances, demands);
   const { low, mid, high } = supply.perInstance;
@@ -139,7 +139,10 @@ export function baseIn(
 }
 
 /** Threshold of the component, or else of the resource. The schema of a system requires one of them. */
-function thresholdOf({ component, resource }: ResourceDemand, { system: { id, thresholds } }: Demands): Threshold {
+export function thresholdOf(
+  { component, resource }: Pick<ResourceDemand, 'component' | 'resource'>,
+  { id, thresholds }: Pick<SizedSystem, 'id' | 'thresholds'>,
+): Threshold {
   const meant = thresholds.filter((threshold) => threshold.resource === resource);
   const threshold = meant.find((own) => own.component === component) ?? meant.find((own) => own.component === undefined);
   if (threshold === undefined) throw new Error(`${id} has no threshold of ${resource} for ${component}`);

@@ -28,7 +28,7 @@ export function calibrated<Sized extends SizedSystem>(
   calibration: Calibration,
   { subject, tiers }: CalibrationContext,
 ): Sized {
-  const id = requestsOf(system, subject);
+  const id = countedRequests(system, subject);
   checkCalibration(system, form, calibration, { subject, id });
   const rows = testedRows(id, system, form, calibration);
   const limiting = limitingRow(rows, calibration);
@@ -45,7 +45,8 @@ export function calibrated<Sized extends SizedSystem>(
   return { ...system, operations };
 }
 
-function requestsOf({ id, operations }: Pick<System, 'id' | 'operations'>, subject: string): string {
+/** Id of the operation that counts the requests. Throws an InputError about the subject where none does. */
+export function countedRequests({ id, operations }: Pick<System, 'id' | 'operations'>, subject: string): string {
   const found = Object.keys(operations).find((candidate) => operations[candidate]?.counts === 'http-requests');
   if (found !== undefined) return found;
   throw new InputError(subject, [{ path: 'system', received: shown(id), expected: 'a system with an operation that counts its requests' }]);
@@ -79,7 +80,12 @@ function checkCalibration(
 }
 
 /** Other tiers keep the demands of the definition, at their places, because the samples of a demand depend on its place. */
-function withMeasured(operation: Operation, measured: ReadonlyMap<Demand, Demand>, tested: string, tiers: readonly string[]): Operation {
+export function withMeasured(
+  operation: Operation,
+  measured: ReadonlyMap<Demand, Demand>,
+  tested: string,
+  tiers: readonly string[],
+): Operation {
   const replacements = operation.demands.flatMap((demand) => measured.get(demand) ?? []);
   if (replacements.length === 0) return operation;
   const kept = operation.demands.map((demand) =>

@@ -9,6 +9,7 @@ import { LOAD_TEST_FORMATS, type LoadTestRun } from './load-test';
 import { LOAD_TEST_NOTES } from './note';
 import { SATURATION_KINDS } from './saturation';
 import { THRESHOLD_OUTCOMES, type ThresholdCapacity } from './threshold-capacity';
+import { baseName, significant } from './written-figures';
 
 const OrderedInterval = z
   .strictObject({
@@ -143,9 +144,6 @@ export interface CalibrationInput {
   readonly thresholds: readonly ThresholdCapacity[];
 }
 
-/** Significant digits of numbers: more precise than a load test, and the same on all platforms. */
-const DIGITS = 6;
-
 /** The calibration of a fit, checked against its own schema. Throws an InputError for invalid ids, dates and digests. */
 export function calibrationOf({ system, tier, measuredOn, instances, runs, sha256, fit, thresholds }: CalibrationInput): Calibration {
   const calibration = {
@@ -179,22 +177,10 @@ export function calibrationOf({ system, tier, measuredOn, instances, runs, sha25
     thresholds,
     warnings: fit.warnings.map(({ kind }) => ({ kind })),
   };
-  return parseCalibration(rounded(calibration), 'calibration');
+  return parseCalibration(significant(calibration), 'calibration');
 }
 
 /** Validates a calibration from a file. Throws an InputError with every problem at once. */
 export function parseCalibration(value: unknown, subject: string): Calibration {
   return parseInput(Calibration, value, subject);
-}
-
-function rounded(value: unknown): unknown {
-  if (typeof value === 'number') return Number.isInteger(value) ? value : Number(value.toPrecision(DIGITS));
-  if (Array.isArray(value)) return value.map(rounded);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, rounded(inner)]));
-}
-
-/** Name of the file without its folders, which may be private. */
-function baseName(file: string): string {
-  return file.split(/[\\/]/).at(-1) ?? file;
 }

@@ -1,9 +1,9 @@
-import { RESULT_SHARES } from '../capacity/range';
 import { certain, type Interval, scaleInterval } from '../core/interval';
 import type { Demand } from '../model/operation';
-import { RESOURCES } from '../model/resource';
 import type { Calibration } from './calibration';
 import { type LimitingRow, multiplesThatFill } from './limiting-row';
+import { replacedDemand } from './replaced-demand';
+import { spread } from './spread';
 import type { TestedDemand, TestedRow } from './tested-rows';
 
 /** A demand of the definition, and what replaces it on the tested tier. */
@@ -65,12 +65,6 @@ function atMost({ low, mid, high }: Interval, largest: number): Interval {
   return { low, mid: low + (mid - low) * shareBelow, high: largest };
 }
 
-/** The interval of a figure whose samples have the given ends as the percentiles that results show. */
-function spread({ low, mid, high }: Interval): Interval {
-  const shown = 1 - 2 * RESULT_SHARES.low;
-  return { low: Math.max(0, mid - (mid - low) / shown), mid, high: mid + (high - mid) / shown };
-}
-
 function largerOf(left: Interval, right: Interval): Interval {
   return { low: Math.max(left.low, right.low), mid: Math.max(left.mid, right.mid), high: Math.max(left.high, right.high) };
 }
@@ -83,21 +77,13 @@ function isSame(left: Interval, right: Interval): boolean {
 }
 
 function replaced({ tested, demand, perUnit }: TestedDemand, measured: Interval, isLimit: boolean, calibration: Calibration): Demand {
-  const { component, resource, readOnly, amount } = demand;
-  const isHeld = RESOURCES[resource].nature === 'held' && tested.operation.kind === 'event';
   const isExpectedMeasured = isLimit || measured.high <= perUnit.mid;
-  return {
-    component,
-    resource,
-    ...(isHeld ? { amount: certain(amount.mid), seconds: scaleInterval(measured, 1 / amount.mid) } : { amount: measured }),
-    readOnly,
-    tiers: [calibration.tier],
-    ...(demand.with === undefined ? {} : { with: demand.with }),
-    ...(demand.without === undefined ? {} : { without: demand.without }),
+  return replacedDemand(tested.operation, demand, measured, {
+    tier: calibration.tier,
     // Where the expected value is possible, it is still that of the definition.
     evidence: isExpectedMeasured ? 'measured' : demand.evidence,
     source: isExpectedMeasured ? sourceOf(calibration) : `${demand.source}; at most by the ${sourceOf(calibration)}`,
-  };
+  });
 }
 
 function sourceOf({ measuredOn, sources }: Calibration): string {

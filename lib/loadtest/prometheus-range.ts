@@ -1,9 +1,8 @@
-import { z } from 'zod';
 import { InputError } from '../core/problems';
-import { parseInput } from '../model/parse';
 import { LEAST_SECONDS, levelWindows, MOST_SECONDS } from './level-windows';
 import type { LoadTestPoint, LoadTestRun } from './load-test';
-import { type DocumentReader, isJsonObject, type JsonObject } from './reader';
+import { isPrometheusAnswer, type MatrixSeries, matrixOf } from './prometheus-matrix';
+import type { DocumentReader, JsonObject } from './reader';
 import { refuse } from './refuse';
 
 /**
@@ -15,7 +14,7 @@ import { refuse } from './refuse';
 export const prometheusRange: DocumentReader = {
   format: 'prometheus-range',
   sign: 'data.resultType',
-  recognizes: ({ status, data }) => typeof status === 'string' && isJsonObject(data) && 'resultType' in data,
+  recognizes: isPrometheusAnswer,
   read: readRange,
 };
 
@@ -23,34 +22,14 @@ const NAMES = { users: 'k6_vus', requests: 'k6_http_reqs_total', p95: 'k6_http_r
 
 const QUERY = `a range query (/api/v1/query_range) for {__name__=~"${Object.values(NAMES).join('|')}"}`;
 
-/** Most samples of a series. Prometheus gives at most 11,000 (web/api/v1, query_range). */
-const MAX_SAMPLES = 11_000;
-
 /** Longest time between two samples: longer steps hide the levels of a test. */
 const MAX_STEP_SECONDS = 60;
 
 /** Largest change of users between two samples of one level. */
 const SAME_LEVEL = 0.05;
 
-/** A series; its values by time, without those that are no numbers. */
-const Series = z.object({
-  metric: z.record(z.string(), z.string()),
-  values: z
-    .array(z.tuple([z.number(), z.string()]))
-    .max(MAX_SAMPLES)
-    .transform(
-      (values) => new Map(values.map(([time, text]) => [time, Number(text)] as const).filter(([, value]) => Number.isFinite(value))),
-    ),
-});
-const Matrix = z.object({ data: z.object({ result: z.array(Series) }) });
-type Series = z.infer<typeof Series>;
-
 function readRange(name: string, document: JsonObject): LoadTestRun {
-  const { status, data } = document;
-  if (status !== 'success') return refuse(name, `an answer of Prometheus with status ${String(status)}`, QUERY);
-  const type = isJsonObject(data) ? data.resultType : undefined;
-  if (type !== 'matrix') return refuse(name, `an answer of Prometheus of type ${String(type)}`, QUERY);
-  const { result } = parseInput(Matrix, document, `load-test result ${name}`).data;
+  const result = matrixOf(document, `load-test result ${name}`, QUERY);
   const named = (wanted: string) => result.filter(({ metric }) => metric.__name__ === wanted);
   const [users, requests, p95] = [named(NAMES.users), named(NAMES.requests), named(NAMES.p95)];
   const missing = [...(users.length === 0 ? [NAMES.users] : []), ...(requests.length === 0 ? [NAMES.requests] : [])];
@@ -85,7 +64,7 @@ interface Second {
 }
 
 /** The seconds between samples at one level: those of a counter are distributed evenly. Other seconds are left out. */
-function secondsOf(users: readonly Series[], requests: readonly Series[], p95: readonly Series[]): Second[] {
+function secondsOf(users: readonly MatrixSeries[], requests: readonly MatrixSeries[], p95: readonly MatrixSeries[]): Second[] {
   const levels = totals(users);
   const times = [...levels.keys()].sort((left, right) => left - right);
   const stated = requests.filter(({ metric }) => metric.expected_response !== undefined);
@@ -110,14 +89,14 @@ function secondsOf(users: readonly Series[], requests: readonly Series[], p95: r
 }
 
 /** Sum of all series at each time. */
-function totals(series: readonly Series[]): Map<number, number> {
+function totals(series: readonly MatrixSeries[]): Map<number, number> {
   const sums = new Map<number, number>();
   for (const { values } of series) for (const [time, value] of values) sums.set(time, (sums.get(time) ?? 0) + value);
   return sums;
 }
 
 /** Growth of counters; undefined where one falls, because its test began anew. A series that begins later began at 0. */
-function growth(series: readonly Series[], before: number, time: number): number | undefined {
+function growth(series: readonly MatrixSeries[], before: number, time: number): number | undefined {
   const grown = series.map(({ values }) => (values.get(time) ?? 0) - (values.get(before) ?? 0));
   return grown.some((value) => value < 0) ? undefined : grown.reduce((sum, value) => sum + value, 0);
 }

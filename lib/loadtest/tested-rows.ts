@@ -79,7 +79,8 @@ function isOf({ component, resource, part }: ResourceUse, demand: Demand, form: 
   return demand.component === component && demand.resource === resource && countsIn(demand, form) && partOf(demand, form) === part;
 }
 
-function perUnitOf({ kind, seconds }: Operation, demand: Demand): Interval {
+/** Demand of one event/s, or of one session, by the definition. */
+export function perUnitOf({ kind, seconds }: Operation, demand: Demand): Interval {
   if (kind === 'session' || RESOURCES[demand.resource].nature !== 'held') return demand.amount;
   return combineIntervals(demand.amount, demand.seconds ?? seconds?.amount ?? certain(0), (amount, each) => amount * each);
 }

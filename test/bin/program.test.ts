@@ -25,7 +25,7 @@ describe('help', () => {
     await expect(ran.stdout).toMatchFileSnapshot(`./golden/help${command.map((name) => `-${name}`).join('')}.txt`);
   });
 
-  const isOfOtherFiles = /cdk\.out|template\.json|results\.csv|(lint|estimate) manifests|sizing manifests|sizing init/;
+  const isOfOtherFiles = /cdk\.out|template\.json|results\.csv|metrics\.json|(lint|estimate) manifests|sizing manifests|sizing init/;
   const examples = Object.values(LOADED_COMMANDS).map((command) => command.examples.filter((example) => !isOfOtherFiles.test(example)));
   const firsts = new Set(examples.map(([first]) => first));
   test.each(inScope(examples.flat(), (example) => firsts.has(example)))('example: %s', async (example) => {

@@ -61,6 +61,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     rooms: ['lib/core', 'lib/io', 'lib/model', 'lib/capacity'],
     packages: ['csv-parse', 'pure-rand', 'zod'],
   },
+  'lib/observation': {
+    subject: 'readers of production metrics, regression on requests, calibration by them',
+    rooms: ['lib/core', 'lib/io', 'lib/model', 'lib/capacity', 'lib/loadtest'],
+    packages: ['zod'],
+  },
   'lib/blueprint': {
     subject: 'a tier with its options, resolved into frozen plain data',
     rooms: ['lib/core', 'lib/model', 'lib/conventions', 'lib/contract', 'lib/selection'],
@@ -137,6 +142,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'lib/selection',
       'lib/capacity',
       'lib/loadtest',
+      'lib/observation',
       'lib/blueprint',
       'lib/aws',
       'lib/kubernetes',
@@ -169,6 +175,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'lib/lint',
       'lib/loadtest',
       'lib/manifests',
+      'lib/observation',
       'lib/scheduling',
       'lib/selection',
     ],

@@ -14,6 +14,7 @@ import { lint as lintCommand } from '../../bin/commands/lint';
 import { list as listCommand } from '../../bin/commands/list';
 import { manifests as manifestsCommand } from '../../bin/commands/manifests';
 import { move as moveCommand } from '../../bin/commands/move';
+import { observe as observeCommand } from '../../bin/commands/observe';
 import { quotas as quotasCommand } from '../../bin/commands/quotas';
 import { recommend as recommendCommand } from '../../bin/commands/recommend';
 import type { Io } from '../../bin/io';
@@ -77,6 +78,7 @@ export const LOADED_COMMANDS = {
   capacity: capacityCommand,
   curve: curveCommand,
   fit: fitCommand,
+  observe: observeCommand,
   manifests: manifestsCommand,
   lint: lintCommand,
   check: checkCommand,

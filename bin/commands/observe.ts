@@ -1,0 +1,76 @@
+import { type ObserveAnswer, type ObserveRequest, observeMetrics } from '../../lib/answers/observe';
+import { InputError, PATH_SUBJECT, type Problem } from '../../lib/core/problems';
+import { pathKind } from '../../lib/io/files';
+import { writeTextFile } from '../../lib/io/write-file';
+import { observationFile, observeJson } from '../../lib/output/json/observe';
+import { observeView } from '../../lib/output/observe';
+import { type Command, type FlagValues, listFlag, textFlag } from '../command';
+import { type Systems, systemFlag } from '../systems';
+import { instanceCounts } from './instance-counts';
+import { asTyped, flagOf } from './tier-options';
+import { valueOrProblems } from './value-or-problems';
+
+/** Prints the answer of observeMetrics. */
+export const observe: Command = {
+  arguments: [
+    {
+      name: 'metrics',
+      description: 'a range query of Prometheus, or the answer of aws cloudwatch get-metric-data or get-metric-statistics, as JSON',
+    },
+  ],
+  flags: [
+    { name: 'and', value: 'file', description: 'another file with metrics of the same time; may be repeated', repeatable: true },
+    { name: 'system', value: 'system', description: 'the system in production' },
+    { name: 'tier', value: 'tier', description: 'the tier that runs' },
+    {
+      name: 'instances',
+      value: 'service=number',
+      description:
+        'instances of a service that run, such as api=2; may be repeated; default: a series such as api_instances, or the minimum of the tier',
+      repeatable: true,
+    },
+    {
+      name: 'calibration-output',
+      value: 'file',
+      description: 'write the calibration to this file, for --calibration of recommend, design and capacity',
+    },
+  ],
+  readsDefinition: true,
+  examples: ['sizing observe metrics.json --system aiva --tier medium'],
+  run: async ({ arguments: [metrics = ''], flags, systems }) => {
+    const answer = await observeMetrics(requestOf([metrics, ...listFlag(flags, 'and')], flags, systems)).catch((error: unknown) => {
+      throw error instanceof InputError ? asTyped(error, flagOf) : error;
+    });
+    return {
+      report: { data: observeJson(answer), ...observeView(answer) },
+      notes: written(answer, textFlag(flags, 'calibrationOutput')),
+    };
+  },
+};
+
+/** The request, or an InputError with the problems of all flags and files: the files may be large, and are read only if all is well. */
+function requestOf(files: readonly string[], flags: FlagValues, systems: Systems): ObserveRequest {
+  const observed = valueOrProblems(() => observedTier(flags, systems));
+  const instances = valueOrProblems(() => instanceCounts(flags));
+  const kinds = files.map((file) => valueOrProblems(() => pathKind(file, 'a readable file of metrics')));
+  const ofFlags = [observed, instances].flatMap((part) => part.problems);
+  const problems = [...ofFlags, ...kinds.flatMap((part) => part.problems)];
+  if (problems.length > 0 || observed.value === undefined) throw new InputError(ofFlags.length === 0 ? PATH_SUBJECT : 'flags', problems);
+  return { files, ...observed.value, ...(instances.value !== undefined && { instances: instances.value }) };
+}
+
+function observedTier(flags: FlagValues, systems: Systems): Pick<ObserveRequest, 'system' | 'tier'> {
+  const [system, tier] = ['system', 'tier'].map((name) => textFlag(flags, name));
+  const problems: Problem[] = [
+    ...(system === undefined ? [{ path: '--system', expected: 'the system in production' }] : []),
+    ...(tier === undefined ? [{ path: '--tier', expected: 'the tier that runs' }] : []),
+  ];
+  if (system === undefined || tier === undefined) throw new InputError('flags', problems);
+  return { system: systemFlag(system, systems), tier };
+}
+
+function written(answer: ObserveAnswer, path: string | undefined): string[] {
+  if (path === undefined) return [];
+  writeTextFile(path, observationFile(answer));
+  return [`calibration written to ${path}`];
+}
