@@ -39,7 +39,7 @@ test.each([
 });
 
 test('the line is removed before an error', async () => {
-  const ran = await sizing(['recommend', 'aiva', '--users', '80', '--budget', '1'], {
+  const ran = await sizing(['recommend', 'assistant', '--users', '80', '--budget', '1', '--no-design'], {
     stderrIsTty: true,
     columns: 120,
     nowMs: clock(5_000),

@@ -12,8 +12,8 @@ function linted(count: number): { readonly findings: readonly Finding[]; readonl
   return { findings: lint(objects), readsOfEach: readsOfEach() };
 }
 
-test('each of 10,000 objects is read as often as each of 1,000', () => {
-  const [few, many] = [linted(1_000), linted(10_000)];
+test('each of 2,000 objects is read as often as each of 200', () => {
+  const [few, many] = [linted(200), linted(2_000)];
   expect(new Set(many.findings.map(({ rule }) => rule))).toEqual(new Set(['missing-probes']));
   expect(many.findings).toHaveLength(10 * few.findings.length);
   expect(few.readsOfEach).toBeGreaterThan(1);

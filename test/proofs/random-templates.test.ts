@@ -7,7 +7,7 @@ import type { Estimate } from '../../lib/pricing/estimate';
 
 /** The same templates in every run: a failure can be repeated. */
 const SEED = 20_261_128;
-const RUNS = inject('scope') === 'all' ? 6_000 : 600;
+const RUNS = inject('scope') === 'all' ? 6_000 : 200;
 
 interface Resource {
   readonly Type: string;

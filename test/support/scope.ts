@@ -19,3 +19,8 @@ export function inScope<T>(list: readonly T[], represents: (member: T, index: nu
   if (representative.length === 0) throw new Error(`none of ${list.length} members is representative`);
   return representative;
 }
+
+/** Number of runs of a property: all of them in the scope `all`, otherwise a quarter. */
+export function runsInScope(all: number): number {
+  return inject('scope') === 'all' ? all : Math.ceil(all / 4);
+}

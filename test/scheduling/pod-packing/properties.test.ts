@@ -8,6 +8,7 @@ import { type Packing, packPods } from '../../../lib/scheduling/pod-packing/pack
 import type { Neighbors, PodGroup } from '../../../lib/scheduling/pod-packing/pod-group';
 import { RESOURCE_KEYS, sumOf } from '../../../lib/scheduling/pod-packing/resources';
 import type { CountedGroup } from '../../../lib/scheduling/pod-packing/zones';
+import { runsInScope } from '../../support/scope';
 import { group, nodeType, pool, spread, workloadRule, ZONES } from './support';
 
 const TYPES: readonly NodeType[] = [
@@ -179,7 +180,7 @@ describe('for workloads whose rules select only their own pods', () => {
         const more = groups.map((one, index) => (index === which % groups.length ? { ...one, count: one.count + 1 } : one));
         expect(packed(more).hourlyNanoUsd).toBeGreaterThanOrEqual(packed(groups).hourlyNanoUsd);
       }),
-      { numRuns: 400 },
+      { numRuns: runsInScope(400) },
     );
   });
 
@@ -188,7 +189,7 @@ describe('for workloads whose rules select only their own pods', () => {
       fc.property(workloads, unrelatedWorkload(8), (groups, another) => {
         expect(packed([...groups, another]).hourlyNanoUsd).toBeGreaterThanOrEqual(packed(groups).hourlyNanoUsd);
       }),
-      { numRuns: 200 },
+      { numRuns: runsInScope(200) },
     );
   });
 });
