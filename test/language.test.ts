@@ -6,7 +6,7 @@ import { nodesBelow, placeOf, type Source, type Syntax, sourceOf } from './suppo
 const REPLACED: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/\d %|…… %/, '90%, without a space'],
   [/\$[\d,.]+ an? (?:month|year|day|hour|user)\b/, '$12/month'],
-  [/\basked for\b|\bis asked\b|\bare asked\b/i, 'requested or required'],
+  [/\bask(?:s|ed) for\b|\bis asked\b|\bare asked\b/i, 'requested or required'],
   [/\bcarr(?:y|ies|ied) (?:the load|a load|a workload|the workload|it)\b/i, 'handle'],
   [/\bdear(?:er|est)\b/i, 'more expensive'],
   [/\b(?:nobody|somebody|whoever)\b/i, 'the name of who does it'],

@@ -116,8 +116,8 @@ function sharesOf(nodes: readonly PackedNode[]): readonly Share[] {
       ...choice.daemons.map((daemon) => [daemon, 'daemon'] as const),
     ];
     for (const [group, kind] of running) take(group.id, kind, group.requests);
-    const asked = running.reduce((sum, [{ requests }]) => plus(sum, requests, 1), NOTHING);
-    take('idle', 'idle', plus(allocatable, asked, -1));
+    const requested = running.reduce((sum, [{ requests }]) => plus(sum, requests, 1), NOTHING);
+    take('idle', 'idle', plus(allocatable, requested, -1));
     take('reserved', 'reserved', plus(capacity, allocatable, -1));
   }
   return [...shares.values()].sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || (a.workload < b.workload ? -1 : 1));

@@ -79,15 +79,15 @@ function systemDaemons(objects: Cluster['objects'], controlPlane: ClusterNodes['
 function ratioToBound({ nodes, hourlyNanoUsd }: Packing, choices: readonly Choice[]): number | undefined {
   if (nodes.length === 0) return undefined;
   const bound = [...new Set(choices.map(({ pool }) => pool))].reduce((sum, pool) => {
-    const asked = sumOf(
+    const requested = sumOf(
       nodes.filter(({ choice }) => choice.pool.id === pool.id).flatMap(({ pods }) => pods.map(({ group }) => group.requests)),
     );
     return (
       sum +
-      (asked.pods === 0
+      (requested.pods === 0
         ? 0
         : leastCost(
-            asked,
+            requested,
             choices.filter((choice) => choice.pool === pool),
           ))
     );

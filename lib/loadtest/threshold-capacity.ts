@@ -37,14 +37,15 @@ export interface ThresholdCapacity {
 
 const NOTHING: OpenInterval = { low: 0, mid: null, high: null };
 
+const THRESHOLDS: readonly (keyof Thresholds)[] = ['p95LatencyMs', 'errorShare'];
+
 /**
  * The largest concurrency within each limit. It is interpolated linearly between the measured points after isotonic regression.
  * The fitted curve is not used, because the law gives mean response times, and the p95 and the share of errors do not follow
  * from a mean. Nothing is extrapolated: if no tested level exceeds the limit, the result is at least the highest level.
  */
 export function thresholdCapacities(points: readonly LoadTestPoint[], fit: UslFit, thresholds: Thresholds): ThresholdCapacity[] {
-  const asked: readonly (keyof Thresholds)[] = ['p95LatencyMs', 'errorShare'];
-  return asked.flatMap((threshold) => {
+  return THRESHOLDS.flatMap((threshold) => {
     const limit = thresholds[threshold];
     return limit === undefined ? [] : [thresholdCapacity(points, fit, threshold, limit)];
   });

@@ -4,11 +4,11 @@ import { stringAt } from '../values';
 /** First Kubernetes version without images of Amazon Linux 2: 1.33. */
 const FIRST_MINOR_WITHOUT_AL2 = 33;
 
-/** Node group asks for Amazon Linux 2, which EKS does not release for the Kubernetes version. */
+/** Node group requests Amazon Linux 2, which EKS does not release for the Kubernetes version. */
 export const eksAmiRelease: Rule = {
   id: 'eks-ami-release',
   severity: 'error',
-  description: 'Node group asks for Amazon Linux 2, which EKS does not release for the Kubernetes version',
+  description: 'Node group requests Amazon Linux 2, which EKS does not release for the Kubernetes version',
   fix: 'Set AmiType to a type of Amazon Linux 2023, such as AL2023_x86_64_STANDARD, or to Bottlerocket',
   citation: 'https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions-extended.html',
   *check(context) {
