@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REFERENCE_REGION } from '../../lib/catalog/price-book';
 import { fingerprintOf } from '../../lib/io/fingerprint';
+import { combinedOptionsInScope } from '../support/combined-options';
 import { judged } from '../support/judges';
 import { type Configuration, configurationsInScope } from '../support/matrix';
 import { pairsOf, pairwise } from '../support/pairwise';
@@ -15,17 +16,19 @@ import { stacksFor } from '../support/synthesized';
 
 const MINUTES = 60_000;
 
-// A stack in a further region takes a process of cfn-lint of its own: `npm test` leaves it to `npm run test:all`.
+// A stack in a further region takes a process of cfn-lint of its own, and EKS the most time: `npm test` leaves the second of each
+// to `npm run test:all`.
 const configurations = inScope(
   configurationsInScope(),
-  ({ blueprint }) => blueprint.standbys === undefined && blueprint.network.region === REFERENCE_REGION,
+  ({ blueprint, request }) =>
+    blueprint.standbys === undefined && blueprint.network.region === REFERENCE_REGION && request.dataStores === undefined,
 );
-const linted = pairwise(configurations);
+const linted = pairwise(configurations, combinedOptionsInScope());
 
 describe('the linted templates', () => {
   it('has every pair of choices that occurs, and every tier in every region', () => {
-    const pairs = new Set(linted.flatMap(pairsOf));
-    expect(configurations.flatMap(pairsOf).filter((pair) => !pairs.has(pair))).toEqual([]);
+    const pairs = new Set(linted.flatMap((configuration) => pairsOf(configuration)));
+    expect(configurations.flatMap((configuration) => pairsOf(configuration)).filter((pair) => !pairs.has(pair))).toEqual([]);
     const places = new Set(linted.map(({ blueprint: { system, tier, network } }) => `${system.id}/${tier.id} ${network.region}`));
     for (const { blueprint } of configurations) {
       expect(places).toContain(`${blueprint.system.id}/${blueprint.tier.id} ${blueprint.network.region}`);
@@ -33,7 +36,7 @@ describe('the linted templates', () => {
   });
 });
 
-/** cfn-lint takes about one second per template on one core. */
+/** cfn-lint takes about 2 s/template on one core. */
 const LINTERS = 2;
 /** Templates for one process: many, because its start takes as long as three templates, and few enough that both linters end at about the same time. */
 const BATCH = 36;

@@ -73,7 +73,7 @@ export function otherOptions(systems: readonly SystemInput[] = SYSTEMS): readonl
             tier: tier.id,
             region,
             ...variant,
-            ...(variant.certificate && { certificate: REGIONS.map(arnIn).join(',') }),
+            ...(variant.certificate && { certificate: certificateInEachRegion() }),
           };
           return {
             name: nameOf({ system: system.id, tier: tier.id, region, ...variant }),
@@ -98,9 +98,19 @@ function clusterVariants(isFirst: boolean, isLast: boolean): readonly Request[] 
   ];
 }
 
-/** Load balancers take certificates of their own region alone. */
-function arnIn(region: string): string {
-  return `arn:aws:acm:${region}:123456789012:certificate/11111111-2222-3333-4444-555555555555`;
+/** A certificate in each region, because load balancers take certificates of their own region alone. */
+export function certificateInEachRegion(): string {
+  return REGIONS.map((region) => `arn:aws:acm:${region}:123456789012:certificate/11111111-2222-3333-4444-555555555555`).join(',');
+}
+
+/** The blueprint of a request; `undefined` when the options do not go together. */
+export function resolved(request: Request): Blueprint | undefined {
+  try {
+    return blueprintFor(request);
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
 }
 
 function requests(systems: readonly SystemInput[]): Request[] {
@@ -117,6 +127,7 @@ function requests(systems: readonly SystemInput[]): Request[] {
   );
 }
 
-function nameOf({ system, tier, ...options }: Request): string {
+/** `aiva/large gpu=t4 region=eu-west-1` */
+export function nameOf({ system, tier, ...options }: Request): string {
   return [`${system}/${tier}`, ...Object.entries(options).map(([key, value]) => `${key}=${value}`)].join(' ');
 }
