@@ -25,8 +25,12 @@ describe('a stack from backups', () => {
   test('restores the database with the same security and a password of its secret', () => {
     const { Properties: original } = resourceOf(small, 'database', 'AWS::RDS::DBInstance');
     const { Properties } = resourceOf(from(small, 'database:shop-2026-11-28'), 'database', 'AWS::RDS::DBInstance');
-    const { DBName, MasterUsername, StorageEncrypted, ...same } = original;
-    expect([DBName, MasterUsername, StorageEncrypted]).toEqual(['app', expect.anything(), true]);
+    // AWS publishes the handler: after a restore it modifies EngineVersion (aws-cloudformation-resource-providers-rds,
+    // modifyDbInstanceAfterCreateRequest). A version older than that of the snapshot is refused (aws-samples/redcap-on-aws, issue 99,
+    // for the same case in Aurora), and RDS upgrades minor versions here.
+    const { DBName, MasterUsername, StorageEncrypted, EngineVersion, ...same } = original;
+    expect([DBName, MasterUsername, StorageEncrypted, EngineVersion]).toEqual(['app', expect.anything(), true, expect.anything()]);
+    expect(original.AutoMinorVersionUpgrade).toBe(true);
     expect(Properties).toEqual({ ...same, DBSnapshotIdentifier: 'shop-2026-11-28' });
     expect(JSON.stringify(Properties.MasterUserPassword)).toContain('databaseSecret');
   });

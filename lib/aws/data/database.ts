@@ -163,6 +163,9 @@ export class Database extends ComponentConstruct implements Dependency, SecretHo
   ): rds.DatabaseInstanceFromSnapshot {
     const credentials = rds.SnapshotCredentials.fromSecret(secret);
     const server = new rds.DatabaseInstanceFromSnapshot(this, 'Instance', { ...props, snapshotIdentifier, credentials });
+    // The version is that of the snapshot, which RDS may have upgraded since. CloudFormation modifies the version after the restore to
+    // the one in the template, and RDS rejects an older one (aws-cloudformation-resource-providers-rds, modifyDbInstanceAfterCreateRequest).
+    (server.node.defaultChild as rds.CfnDBInstance).addPropertyDeletionOverride('EngineVersion');
     acknowledge(server, { RDS2: 'The instance is encrypted like its snapshot, and CloudFormation rejects StorageEncrypted with it.' });
     return server;
   }
