@@ -61,6 +61,7 @@ const SIDEBAR = [
     items: [
       page('The capacity model', 'capacity-model'),
       page('How estimates work', 'how-estimates-work'),
+      page('Resource types of CloudFormation', 'resource-types'),
       page('Moves', 'moves'),
       page('Architecture', 'architecture'),
     ],

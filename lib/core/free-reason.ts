@@ -1,5 +1,6 @@
 /** Subjects that have no charge, by id; `output` words them. */
 export type NoCharge =
+  | 'accounts'
   | 'api-keys'
   | 'api-settings'
   | 'app-metadata'
@@ -11,8 +12,10 @@ export type NoCharge =
   | 'certificates'
   | 'cluster-addresses'
   | 'copied-secrets'
+  | 'cost-reports'
   | 'database-settings'
   | 'deployments'
+  | 'device-settings'
   | 'distribution-policies'
   | 'empty-rule-groups'
   | 'empty-scaling-groups'
@@ -41,6 +44,7 @@ export type NoCharge =
   | 'scheduler-settings'
   | 'secret-link'
   | 'service-addresses'
+  | 'service-mesh'
   | 'service-names'
   | 'settings'
   | 'standard-parameters'
@@ -88,6 +92,7 @@ export type BilledAs =
   | 'nodes-of-pods'
   | 'own-nodes'
   | 'owner'
+  | 'owning-resource'
   | 'pool-nodes'
   | 'pool-users'
   | 'proxy'

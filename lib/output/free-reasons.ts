@@ -1,6 +1,7 @@
 import type { BilledAs, DeploymentActivity, FreeReason, NoCharge } from '../core/free-reason';
 
 const NO_CHARGE: Readonly<Record<NoCharge, string>> = {
+  accounts: 'accounts and their organization have no charge',
   'api-keys': 'keys, names and plans of an API have no charge',
   'api-settings': 'settings of an API have no charge',
   'app-metadata': 'describes the app, and is not a resource of AWS',
@@ -12,8 +13,10 @@ const NO_CHARGE: Readonly<Record<NoCharge, string>> = {
   certificates: 'stored as a Secret of the cluster',
   'cluster-addresses': 'a name and an address inside the cluster',
   'copied-secrets': 'copies a secret into the cluster; the secret store is not in the manifests',
+  'cost-reports': 'reports and monitors of cost have no charge',
   'database-settings': 'settings of databases have no charge',
   deployments: 'deployments to EC2 instances, ECS tasks and Lambda functions have no charge',
+  'device-settings': 'certificates, policies and groups of devices have no charge',
   'distribution-policies': 'policies, headers and identities of a distribution have no charge',
   'empty-rule-groups': 'a group without rules has no charge',
   'empty-scaling-groups': 'starts no instance: its maximum size is 0',
@@ -42,6 +45,7 @@ const NO_CHARGE: Readonly<Record<NoCharge, string>> = {
   'scheduler-settings': 'configures the scheduler',
   'secret-link': 'links a secret to its database',
   'service-addresses': 'addresses of a Service',
+  'service-mesh': 'the service mesh has no charge; its proxies run in tasks that are billed',
   'service-names': 'names of services that ECS registers have no charge',
   settings: 'settings have no charge',
   'standard-parameters': 'standard parameters have no charge',
@@ -89,6 +93,7 @@ const BILLED_AS: Readonly<Record<BilledAs, string>> = {
   'nodes-of-pods': 'billed as the nodes that its pods run on',
   'own-nodes': 'billed as its nodes',
   owner: 'created by its owner, which is billed',
+  'owning-resource': 'billed as the resource that it belongs to',
   'pool-nodes': 'billed as the nodes of its pools',
   'pool-users': 'billed as the users of its pool',
   proxy: 'billed as the proxy',

@@ -1,10 +1,13 @@
 import { atDeployment, billedAs, type FreeReason, noCharge } from '../core/free-reason';
+import { freeParts } from './free-parts';
 
 /**
  * Resource types that cost nothing themselves, each with the reason, by their exact name: a type that is missing here
  * and has no pricer makes the estimate fail, so that a new kind of charge is never taken as free.
  */
 export const FREE_RESOURCES: Readonly<Record<string, FreeReason>> = {
+  ...freeParts(),
+
   'AWS::AmazonMQ::Configuration': noCharge('broker-settings'),
   'AWS::AmazonMQ::ConfigurationAssociation': noCharge('broker-settings'),
   'AWS::ApiGateway::Account': noCharge('api-settings'),
