@@ -1,6 +1,7 @@
 import type { LintAnswer, LintRequest } from '../../lib/answers/lint';
 import { counted } from '../../lib/core/number-format';
-import { InputError, shown } from '../../lib/core/problems';
+import { InputError, notOneOf, shown } from '../../lib/core/problems';
+import { RULE_SETS, type RuleSet } from '../../lib/core/rule-set';
 import { packageVersion } from '../../lib/io/package-data';
 import { writeTextFile } from '../../lib/io/write-file';
 import { findingsView, rulesView } from '../../lib/output/findings';
@@ -27,6 +28,13 @@ export const lint: Command = {
   flags: [
     ...RULE_FLAGS,
     {
+      name: 'rules',
+      value: 'set',
+      description: `set of rules to check: ${RULE_SETS.join(', ')}; may be repeated; default: recommended`,
+      words: RULE_SETS,
+      repeatable: true,
+    },
+    {
       name: 'exclude',
       value: 'pattern',
       description: 'skip files of folders, as in .gitignore; may be repeated; default: the patterns in .sizingignore of the folder',
@@ -40,7 +48,7 @@ export const lint: Command = {
   formats: ['sarif'],
   examples: [
     'sizing lint manifests',
-    'sizing lint manifests --fail-on warning --ignore missing-probes --format sarif',
+    'sizing lint manifests --fail-on warning --rules security --ignore missing-probes --format sarif',
     'sizing lint manifests --exclude "test/" --baseline lint-baseline.json',
     'sizing lint --list-rules',
   ],
@@ -90,10 +98,22 @@ function requestOf(flags: FlagValues): LintRequest {
   }
   return {
     ...ruleSelection(flags),
+    sets: setsOf(flags),
     excluded: listFlag(flags, 'exclude'),
     ...(baseline === undefined ? {} : { baseline }),
     ...(zones === undefined ? {} : { cluster: { zones: zonesOf(zones) } }),
   };
+}
+
+function setsOf(flags: FlagValues): readonly RuleSet[] {
+  const given = listFlag(flags, 'rules');
+  const unknown = given.filter((name) => !RULE_SETS.some((set) => set === name));
+  if (unknown.length > 0)
+    throw new InputError(
+      'flags',
+      unknown.map((name) => notOneOf('--rules', name, RULE_SETS)),
+    );
+  return RULE_SETS.filter((set) => given.includes(set));
 }
 
 function zonesOf(text: string): number {

@@ -1,4 +1,5 @@
 import { type RuleSelection, selectRules } from '../core/rule-description';
+import type { RuleSet } from '../core/rule-set';
 import type { Finding } from '../lint/finding';
 import { lintAll } from '../lint/lint';
 import { type ClusterSettings, DEFAULT_CLUSTER_SETTINGS } from '../lint/lint-context';
@@ -14,6 +15,8 @@ export { baselineOf };
 
 /** Which rules to check, in which files, and for which cluster. */
 export interface LintRequest extends RuleSelection {
+  /** Sets of rules to check; ignored where `rules` names rules. Default: recommended. */
+  readonly sets?: readonly RuleSet[];
   /** Facts about the cluster that manifests do not contain. Default: a cluster with nodes in three zones. */
   readonly cluster?: ClusterSettings;
   /** Patterns of files of folders that are not checked, in the syntax of `.gitignore`. Default: those of `.sizingignore` in the folder. */
@@ -62,6 +65,9 @@ export function lintManifests(paths: string | readonly string[], request: LintRe
 }
 
 /** The rules that a request selects. Throws an InputError with every unknown rule. */
-export function rulesOf(request: LintRequest): readonly Rule[] {
-  return selectRules(RULES, request, 'lint');
+export function rulesOf({ sets = [], ...request }: LintRequest): readonly Rule[] {
+  const isInSets = ({ set }: Rule) => set === undefined || sets.includes(set) || sets.includes('all');
+  const isNamed = ({ id }: Rule) => request.rules?.includes(id) ?? false;
+  const skipped = RULES.filter((rule) => !isInSets(rule) && !isNamed(rule)).map(({ id }) => id);
+  return selectRules(RULES, { ...request, ignored: [...(request.ignored ?? []), ...skipped] }, 'lint');
 }

@@ -2,7 +2,7 @@ import type { ManifestObject } from '../manifests/manifest-object';
 import { type Finding, findingOf } from './finding';
 import { type ClusterSettings, DEFAULT_CLUSTER_SETTINGS, LintContext } from './lint-context';
 import type { Rule } from './rule';
-import { RULES } from './rules';
+import { RECOMMENDED, RULES } from './rules';
 import type { SuppressedFinding } from './suppressed-finding';
 import { suppressionReason } from './suppressions';
 
@@ -17,7 +17,7 @@ export interface LintResult {
 /** The findings of `lintAll` that no annotation suppresses. */
 export function lint(
   objects: readonly ManifestObject[],
-  rules: readonly Rule[] = RULES,
+  rules: readonly Rule[] = RECOMMENDED,
   cluster: ClusterSettings = DEFAULT_CLUSTER_SETTINGS,
 ): readonly Finding[] {
   return lintAll(objects, rules, cluster).findings;

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { RULES } from '../../lib/lint/rules';
+import { RECOMMENDED, RULES } from '../../lib/lint/rules';
 import { LintJson } from '../../lib/output/json/lint';
 import { BROKEN } from '../lint/broken';
 import { brokenText, validText } from '../lint/texts';
@@ -37,7 +37,7 @@ describe('sizing lint', () => {
   test('finds nothing where nothing is wrong', async () => {
     const { code, stdout, stderr } = await sizing(['lint', at('valid')]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(written(stdout)).toBe(`<folder>/valid · 15 objects · no findings\n\n ${RULES.length} rules checked, no violations\n`);
+    expect(written(stdout)).toBe(`<folder>/valid · 15 objects · no findings\n\n ${RECOMMENDED.length} rules checked, no violations\n`);
   });
 
   test('says what is wrong, where, and what to do, and ends in 2', async () => {
@@ -82,6 +82,18 @@ describe('sizing lint', () => {
     expect(code).toBe(2);
     expect(stdout).toContain('anti-affinity-unsatisfiable');
     expect(stdout).toContain('spread-unsatisfiable');
+  });
+
+  test('--rules adds stricter sets of rules', async () => {
+    const rulesOf = async (...flags: readonly string[]) =>
+      LintJson.parse(JSON.parse((await sizing(['lint', at('valid'), '--json', ...flags])).stdout)).rules.map(({ id }) => id);
+    expect(await rulesOf()).not.toContain('plain-secret');
+    expect(await rulesOf('--rules', 'security')).toContain('plain-secret');
+    expect(await rulesOf('--rules', 'security')).not.toContain('missing-spread');
+    expect(await rulesOf('--rules', 'all')).toHaveLength(RULES.length);
+    expect(await rulesOf('--rule', 'missing-spread')).toEqual(['missing-spread']);
+    const { code, stderr } = await sizing(['lint', at('valid'), '--rules', 'secure']);
+    expect([code, stderr]).toEqual([1, expect.stringContaining('--rules: invalid value "secure"; expected one of recommended, security')]);
   });
 
   test('checks several paths together, and skips what is no manifest or excluded', async () => {

@@ -19,7 +19,86 @@ type Row = readonly [rule: string, title: string, base: string, change: Broken['
 
 const WEB = 'spec.template.spec.containers[0]';
 
+/** A pod that no rule finds anything in, with a change. */
+function extra(from: string, to: string, kind = 'apiVersion: v1\nkind: Pod\n'): Broken['change'] {
+  const pod = `${kind}metadata: { name: extra, namespace: shop }
+spec:
+  serviceAccountName: extra
+  automountServiceAccountToken: false
+  securityContext: { runAsNonRoot: true, seccompProfile: { type: RuntimeDefault } }
+  containers:
+    - name: extra
+      image: example.com/extra:1
+      env: [{ name: MODE, value: fast }]
+      ports: [{ containerPort: 8080 }]
+      livenessProbe: { httpGet: { path: /, port: 8080 }, failureThreshold: 6 }
+      readinessProbe: { httpGet: { path: /, port: 8080 } }
+      resources: { requests: { cpu: 100m, memory: 64Mi }, limits: { memory: 64Mi } }
+      securityContext: { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: [ALL] } }
+---
+apiVersion: v1
+kind: ServiceAccount
+metadata: { name: extra, namespace: shop }
+`;
+  if (!pod.includes(from)) throw new Error(`the pod has no ${from}`);
+  return { add: pod.replace(from, to) };
+}
+
+const EXTRA = 'spec.containers[0]';
+
 const ROWS: readonly Row[] = [
+  ['plain-secret', 'a password', 'cluster.yaml', extra('name: MODE', 'name: DB_PASSWORD'), `${EXTRA}.env[0].value`],
+  [
+    'writable-root-filesystem',
+    'no setting',
+    'cluster.yaml',
+    extra('readOnlyRootFilesystem: true, ', ''),
+    `${EXTRA}.securityContext.readOnlyRootFilesystem`,
+  ],
+  [
+    'default-service-account',
+    'a token of the default account',
+    'cluster.yaml',
+    extra('  serviceAccountName: extra\n  automountServiceAccountToken: false\n', ''),
+    'spec.serviceAccountName',
+  ],
+  [
+    'wildcard-permission',
+    'every verb',
+    'cluster.yaml',
+    {
+      add: 'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: { name: any }\nrules: [{ apiGroups: [""], resources: [pods], verbs: ["*"] }]\n',
+    },
+    'rules[0].verbs',
+  ],
+  [
+    'cluster-admin',
+    'a binding',
+    'cluster.yaml',
+    {
+      add: 'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: { name: ops }\nroleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin }\nsubjects: [{ apiGroup: rbac.authorization.k8s.io, kind: Group, name: ops }]\n',
+    },
+    'roleRef.name',
+  ],
+  [
+    'ssh-port',
+    'port 22',
+    'cluster.yaml',
+    extra('[{ containerPort: 8080 }]', '[{ containerPort: 8080 }, { containerPort: 22 }]'),
+    `${EXTRA}.ports[1].containerPort`,
+  ],
+  [
+    'missing-spread',
+    'two replicas',
+    'operators.yaml',
+    [
+      '      topologySpreadConstraints: [{ maxSkew: 1, topologyKey: kubernetes.io/hostname, whenUnsatisfiable: ScheduleAnyway, labelSelector: { matchLabels: { app: api } } }]\n',
+      '',
+    ],
+    'spec.template.spec.topologySpreadConstraints',
+  ],
+  ['same-probes', 'the same probes', 'cluster.yaml', extra(', failureThreshold: 6', ''), `${EXTRA}.livenessProbe`],
+  ['job-without-ttl', 'no time', 'agent.yaml', ['  ttlSecondsAfterFinished: 3600\n', ''], 'spec.ttlSecondsAfterFinished'],
   [
     'unevaluated-rules',
     'a definition with a rule of CEL',

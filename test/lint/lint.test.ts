@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../lib/lint/finding';
 import { lint } from '../../lib/lint/lint';
-import { RULES } from '../../lib/lint/rules';
+import { RECOMMENDED, RULES } from '../../lib/lint/rules';
 import { parseManifests } from '../../lib/manifests/read-manifests';
 import { findingText } from '../../lib/output/findings';
 import { BROKEN } from './broken';
@@ -34,7 +34,8 @@ describe('a manifest with one violation has one finding', () => {
   });
 
   test.each(BROKEN.map((broken) => [broken.rule, broken.title, broken] as const))('%s: %s', (rule, _title, broken) => {
-    const findings = lint(parseManifests(brokenText(broken), broken.base));
+    const own = RULES.filter(({ id, set }) => id === rule && set !== undefined);
+    const findings = lint(parseManifests(brokenText(broken), broken.base), [...RECOMMENDED, ...own]);
     expect(findings.map(shown)).toEqual([expect.stringContaining(` ${rule}: `)]);
     expect(findings[0]?.path).toBe(broken.path);
   });

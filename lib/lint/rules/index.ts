@@ -16,11 +16,13 @@ import { bitnamiImage } from './bitnami-image';
 import { capabilities } from './capabilities';
 import { claimMissing } from './claim-missing';
 import { claimWithoutClass } from './claim-without-class';
+import { clusterAdmin } from './cluster-admin';
 import { clusterWideNamespace } from './cluster-wide-namespace';
 import { configMapMissing } from './config-map-missing';
 import { cronDeadline } from './cron-deadline';
 import { cronSchedule } from './cron-schedule';
 import { dataStoreMemoryLimit } from './data-store-memory-limit';
+import { defaultServiceAccount } from './default-service-account';
 import { deprecatedApi } from './deprecated-api';
 import { deprecatedKey } from './deprecated-key';
 import { disruptionBudgetBlocks } from './disruption-budget-blocks';
@@ -59,11 +61,13 @@ import { invalidSelector } from './invalid-selector';
 import { invalidService } from './invalid-service';
 import { invalidToleration } from './invalid-toleration';
 import { invalidVolume } from './invalid-volume';
+import { jobWithoutTtl } from './job-without-ttl';
 import { keyMissing } from './key-missing';
 import { limitBelowRequest } from './limit-below-request';
 import { missingField } from './missing-field';
 import { missingProbes } from './missing-probes';
 import { missingRequests } from './missing-requests';
+import { missingSpread } from './missing-spread';
 import { monitorPort } from './monitor-port';
 import { monitorWithoutTargets } from './monitor-without-targets';
 import { networkPolicyWithoutPods } from './network-policy-without-pods';
@@ -71,6 +75,7 @@ import { nodeClassMissing } from './node-class-missing';
 import { nodePoolWithoutLimits } from './node-pool-without-limits';
 import { numberOutOfRange } from './number-out-of-range';
 import { overlappingSelectors } from './overlapping-selectors';
+import { plainSecret } from './plain-secret';
 import { podSecurity } from './pod-security';
 import { portOutOfRange } from './port-out-of-range';
 import { priorityClassMissing } from './priority-class-missing';
@@ -82,6 +87,7 @@ import { restartPolicy } from './restart-policy';
 import { routePort } from './route-port';
 import { routeWithoutService } from './route-without-service';
 import { runAsRoot } from './run-as-root';
+import { sameProbes } from './same-probes';
 import { seccompProfile } from './seccomp-profile';
 import { secretMissing } from './secret-missing';
 import { secretStoreMissing } from './secret-store-missing';
@@ -91,6 +97,7 @@ import { servicePort } from './service-port';
 import { serviceWithoutPods } from './service-without-pods';
 import { spreadUnsatisfiable } from './spread-unsatisfiable';
 import { spreadWithoutPods } from './spread-without-pods';
+import { sshPort } from './ssh-port';
 import { statefulSetService } from './stateful-set-service';
 import { triggerAuthenticationMissing } from './trigger-authentication-missing';
 import { undeclaredPort } from './undeclared-port';
@@ -100,6 +107,8 @@ import { unknownKind } from './unknown-kind';
 import { unnamedPort } from './unnamed-port';
 import { unpinnedImage } from './unpinned-image';
 import { volumeMissing } from './volume-missing';
+import { wildcardPermission } from './wildcard-permission';
+import { writableRootFilesystem } from './writable-root-filesystem';
 import { wrongType } from './wrong-type';
 
 /** Every rule, rules about structure first. To add one, add a file to this folder and a line here. */
@@ -206,4 +215,16 @@ export const RULES: readonly Rule[] = [
   privilegeEscalation,
   capabilities,
   seccompProfile,
+  plainSecret,
+  writableRootFilesystem,
+  defaultServiceAccount,
+  wildcardPermission,
+  clusterAdmin,
+  sshPort,
+  missingSpread,
+  sameProbes,
+  jobWithoutTtl,
 ];
+
+/** The rules that are checked by default: those of no other set. */
+export const RECOMMENDED: readonly Rule[] = RULES.filter(({ set }) => set === undefined);
