@@ -132,6 +132,7 @@ function contextOf(template: Template, { book, vcpuOf }: EstimateSettings, ledge
     ofType: (type) => index.ofType(type),
     usage: (resource, key) => ledger.quantityFor(resource, key),
     expectedCount: (resource) => ledger.expectedCount(resource),
+    declaresUsageOf: (resource) => ledger.declaresUsageOf(resource),
     vcpuOf,
   };
 }

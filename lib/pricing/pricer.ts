@@ -63,6 +63,8 @@ export interface PricingContext extends UsageContext {
   ofType(type: string): readonly TemplateResource[];
   /** Declared average count of a group that scales; undefined when none is declared. */
   expectedCount(resource: TemplateResource): number | undefined;
+  /** Whether any usage of the component of a resource is declared: its size is then that of the declared usage. */
+  declaresUsageOf(resource: TemplateResource): boolean;
   /** vCPU of an instance type such as `c5.xlarge`, `db.m6g.large` or `cache.r6g.large`; undefined when unknown. */
   vcpuOf(instanceType: string): number | undefined;
 }

@@ -85,6 +85,7 @@ function pricingOf(resources: Resources, id: string, use: Use): { readonly resou
     ofType: (type) => index.ofType(type),
     usage: (asking, key) => ledger.quantityFor(asking, key),
     expectedCount: (asking) => ledger.expectedCount(asking),
+    declaresUsageOf: (asking) => ledger.declaresUsageOf(asking),
     vcpuOf,
   };
   return { resource, context };

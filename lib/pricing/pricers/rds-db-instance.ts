@@ -69,11 +69,16 @@ const GP3_LARGE_FROM_GB = 400;
 const GP3_SMALL = { iops: 3_000, throughputMbps: 125 };
 const GP3_LARGE = { iops: 12_000, throughputMbps: 500 };
 
+/**
+ * Storage with its IOPS and backups. `MaxAllocatedStorage` lets RDS grow the storage, which never shrinks: the largest size is in high.
+ * Declared usage is that of the stated size. Source: Amazon RDS user guide, storage autoscaling.
+ */
 function storageCharges(resource: TemplateResource, properties: Properties, context: PricingContext): readonly Charge[] {
   const iops = optionalNumber(properties, 'Iops');
   const type = optionalText(properties, 'StorageType') ?? (iops === undefined ? 'gp3' : 'io1');
   const sizeGb = requiredNumber(properties, 'AllocatedStorage');
   const { sku, name } = deploymentOf(properties);
+  const largestGb = context.declaresUsageOf(resource) ? sizeGb : Math.max(sizeGb, optionalNumber(properties, 'MaxAllocatedStorage') ?? 0);
   const backup = {
     kind: 'database-backup-gb-months',
     details: ['above the free allocation'],
@@ -84,9 +89,9 @@ function storageCharges(resource: TemplateResource, properties: Properties, cont
   return [
     {
       kind: 'database-storage-gb-months',
-      details: [type, name],
+      details: [type, name, ...(largestGb > sizeGb ? [`grows to ${numberText(largestGb)} GB`] : [])],
       sku: `rds/storage/${type}/${sku}`,
-      quantity: certain(sizeGb),
+      quantity: { low: sizeGb, mid: sizeGb, high: largestGb },
       group: GROUP,
     },
     ...speedCharges(type, sizeGb, iops, properties),

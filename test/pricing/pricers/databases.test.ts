@@ -17,6 +17,18 @@ describe('AWS::RDS::DBInstance', () => {
     ]);
   });
 
+  // Amazon RDS user guide, "Managing capacity automatically with Amazon RDS storage autoscaling".
+  test('storage may grow to its maximum, which is in high', () => {
+    const GROWS = 'Database storage (gp3, Single-AZ, grows to 1,000 GB): 100 – 100 – 1000 of rds/storage/gp3/single-az';
+    expect(database({ MaxAllocatedStorage: 1_000 })).toContain(GROWS);
+    expect(database({ MaxAllocatedStorage: '100' })).toContain('Database storage (gp3, Single-AZ): 100 of rds/storage/gp3/single-az');
+    // A tier that declares the usage of its database declares it for the stated size.
+    expect(database({ MaxAllocatedStorage: 1_000 }, {}, { Db: { backupGb: 5 } })).toContain(
+      'Database storage (gp3, Single-AZ): 100 of rds/storage/gp3/single-az',
+    );
+    expect(() => database({ MaxAllocatedStorage: { Ref: 'Limit' } })).toThrow('MaxAllocatedStorage decides the price');
+  });
+
   test('Multi-AZ prices: hours, storage and IOPS are those of Multi-AZ', () => {
     expect(database({ MultiAZ: 'true', Engine: 'postgres', AllocatedStorage: 400, StorageType: 'gp3', Iops: 15_000 })).toEqual([
       'DB instance hours (db.m6g.large, Multi-AZ): 730 of rds/postgres/db.m6g.large/multi-az',
