@@ -122,6 +122,16 @@ const PAIRS: Readonly<Record<string, RulePairs>> = {
     mysqlChange({ StorageEncrypted: false }, {}, 'needs-data-migration rds-encryption'),
     mysqlChange({}, { DeletionProtection: true }, 'in-place'),
   ],
+  // CloudFormation template reference, AWS::RDS::DBInstance, DBSnapshotIdentifier: with another one, a new instance is restored; without
+  // it, an empty one is created; an update with the same changes no data.
+  'restored-from-backup': [
+    mysqlChange(
+      { StorageEncrypted: true },
+      { StorageEncrypted: undefined, DBSnapshotIdentifier: 'shop' },
+      'needs-data-migration restored-from-backup',
+    ),
+    mysqlChange({ DBSnapshotIdentifier: 'shop' }, { DBSnapshotIdentifier: 'shop', DeletionProtection: true }, 'in-place'),
+  ],
   'rds-replica-storage': [
     {
       before: withReplica({}, {}),
@@ -446,6 +456,23 @@ describe('export-in-use', () => {
 
   test('is silent where the export stays', () => {
     expect(told(transition(topic, topic, { importedExports: new Set(['shared-topic']) }, [exported, exported]), 'X')).toBe('unchanged');
+  });
+});
+
+describe('a backup that a data store is created from', () => {
+  const from = (snapshot?: string): RawResources => ({
+    X: resource(RDS, snapshot === undefined ? mysql : { ...mysql, StorageEncrypted: undefined, DBSnapshotIdentifier: snapshot }),
+  });
+
+  test.each<[string, RawResources, RawResources, string]>([
+    ['is added', from(), from('shop'), 'one from the snapshot, which does not contain later changes'],
+    ['is another one', from('shop'), from('shop-2'), 'one from the snapshot, which does not contain later changes'],
+    ['is removed', from('shop'), from(), 'an empty one: the snapshot must stay set'],
+  ])('%s: states what replaces it', (_name, before, after, text) => {
+    const texts = of(transition(before, after), 'X')
+      .reasons.filter(({ rule }) => rule === 'restored-from-backup')
+      .map(reasonText);
+    expect(texts).toEqual([expect.stringContaining(text)]);
   });
 });
 

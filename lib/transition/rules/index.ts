@@ -31,11 +31,13 @@ import { rdsStorageDecrease } from './rds-storage-decrease';
 import { rdsStorageIncrease } from './rds-storage-increase';
 import { rdsStorageType } from './rds-storage-type';
 import { resourceTypeChange } from './resource-type-change';
+import { restoredFromBackup } from './restored-from-backup';
 
 /** Every rule about the change of one resource. To add one, add a file to this folder and a line here. */
 export const RULES: readonly TransitionRule[] = [
   resourceTypeChange,
   deletionProtection,
+  restoredFromBackup,
   rdsStorageDecrease,
   rdsStorageIncrease,
   rdsStorageCooldown,

@@ -15,6 +15,8 @@ export const rdsEncryption: TransitionRule = {
       'AWS::DocDB::DBCluster',
     )) {
       if (isTrue(before, 'StorageEncrypted') === isTrue(after, 'StorageEncrypted')) continue;
+      // A database from a snapshot is encrypted like it.
+      if (['DBSnapshotIdentifier', 'SnapshotIdentifier'].some((name) => after.properties[name] !== undefined)) continue;
       yield {
         resource: id,
         class: 'needs-data-migration',

@@ -1,0 +1,40 @@
+import type { TransitionRule } from '../rule';
+import { changesProperty } from '../transition-context';
+
+/** Property of each type that names the backup that the resource is created from. */
+const BACKUP: Readonly<Record<string, string>> = {
+  'AWS::RDS::DBInstance': 'DBSnapshotIdentifier',
+  'AWS::RDS::DBCluster': 'SnapshotIdentifier',
+  'AWS::DocDB::DBCluster': 'SnapshotIdentifier',
+  'AWS::ElastiCache::ReplicationGroup': 'SnapshotName',
+  'AWS::EC2::Volume': 'SnapshotId',
+};
+
+/** Another backup is another resource. */
+export const restoredFromBackup: TransitionRule = {
+  id: 'restored-from-backup',
+  description: 'A data store with another snapshot is replaced by one from it, and without a snapshot by an empty one',
+  sources: [
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html',
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-docdb-dbcluster.html',
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-replicationgroup.html',
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-volume.html',
+  ],
+  asOf: '2026-11-29',
+  *judge(context) {
+    for (const [type, property] of Object.entries(BACKUP)) {
+      for (const change of context.updated(type)) {
+        if (!changesProperty(change, property)) continue;
+        yield {
+          resource: change.id,
+          class: 'needs-data-migration',
+          properties: [property],
+          text:
+            change.after.properties[property] === undefined
+              ? 'without its snapshot, it is replaced by an empty one: the snapshot must stay set'
+              : 'it is replaced by one from the snapshot, which does not contain later changes',
+        };
+      }
+    }
+  },
+};
