@@ -62,6 +62,7 @@ const SIDEBAR = [
       page('The capacity model', 'capacity-model'),
       page('How estimates work', 'how-estimates-work'),
       page('Resource types of CloudFormation', 'resource-types'),
+      page('Derived prices', 'derived-prices'),
       page('Moves', 'moves'),
       page('Architecture', 'architecture'),
     ],

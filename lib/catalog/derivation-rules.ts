@@ -35,8 +35,6 @@ export interface TwinRule {
   readonly reason: DerivationReason;
 }
 
-const same = () => ({ times: 1, per: 1 });
-
 /** Sizes in units of `large`: prices in a family are proportional to it. */
 const LARGES: Readonly<Record<string, number>> = {
   large: 1,
@@ -100,12 +98,6 @@ export const SIBLING_RULES: readonly SiblingRule[] = [
     like: 'documentdb/db.r5.4xlarge',
     scale: linearFrom('4xlarge'),
     reason: 'proportional-to-size',
-  },
-  {
-    sku: /^elb\/application\/hours$/,
-    like: 'elb/network/hours',
-    scale: same,
-    reason: 'application-and-network-balancers',
   },
 ];
 
@@ -187,9 +179,7 @@ export const REGIONAL_RULES: readonly RegionalRule[] = [
 
   { sku: /^efs\//, like: ['ebs/gp3/storage'], reason: 'general-purpose-storage' },
   { sku: /^logs\//, like: ['ec2/m5.large'], reason: 'general-purpose-instances' },
-  { sku: /^fargate\/amd64\//, like: ['ec2/m5.large'], reason: 'general-purpose-instances' },
   { sku: /^fargate\/arm64\/(\w+)$/, like: ['fargate/amd64/$1'], reason: 'other-architecture' },
-  { sku: /^fargate\/arm64\//, like: ['ec2/m6g.large'], reason: 'general-purpose-instances' },
   { sku: /^fargate\/ephemeral-storage$/, like: ['ebs/gp3/storage'], reason: 'general-purpose-storage' },
   { sku: /^(?:msk|mq)\/storage/, like: ['ebs/gp3/storage'], reason: 'general-purpose-storage' },
   { sku: /^lambda\/arm64\/provisioned-concurrency$/, like: ['lambda/x86/provisioned-concurrency'], reason: 'same-generation' },

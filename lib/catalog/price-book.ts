@@ -3,7 +3,7 @@ import { InputError, notOneOf } from '../core/problems';
 import { hasPackageData, packageFolderNames, readPackageData } from '../io/package-data';
 import { type Derived, derive } from './derivation';
 import type { Price, PriceBook, PriceTier } from './price';
-import { PriceFile, type PriceTable } from './price-file';
+import { PriceFile, PricesEverywhere, type PriceTable } from './price-file';
 
 /** The region with the longest price list. Missing prices of other regions are derived from its prices. */
 export const REFERENCE_REGION = 'us-east-1';
@@ -15,7 +15,7 @@ export function pricedRegions(): readonly string[] {
   return packageFolderNames('prices').map((name) => name.replace(/\.json$/, ''));
 }
 
-/** The prices of a region, read from `data/prices/<region>.json` on first use. Throws an InputError for a region without a file. */
+/** The prices of a region, read from `data/prices/<region>.json` on first use, and those that are the same in every region. Throws an InputError for a region without a file. */
 export function openPriceBook(region: string): PriceBook {
   const known = books.get(region);
   if (known !== undefined) return known;
@@ -27,7 +27,9 @@ export function openPriceBook(region: string): PriceBook {
 function readPriceFile(region: string): PriceFile {
   const name = `prices/${region}.json`;
   if (!/^[a-z0-9-]+$/.test(region) || !hasPackageData(name)) throw new InputError('prices', [notOneOf('region', region, pricedRegions())]);
-  return PriceFile.parse(readPackageData(name));
+  const file = PriceFile.parse(readPackageData(name));
+  const everywhere = PricesEverywhere.parse(readPackageData('prices-everywhere.json'));
+  return { ...file, sources: { ...file.sources, ...everywhere.sources }, tables: [...file.tables, ...everywhere.tables] };
 }
 
 /** A price book of a price file. Missing prices are derived from the books of other regions, which are opened on first use. */

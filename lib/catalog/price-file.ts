@@ -33,6 +33,8 @@ const SoldTable = z.strictObject({
   types: z.array(z.string().min(1)),
 });
 
+const LISTS = { sources: z.record(z.string(), Source), tables: z.array(PriceTable) };
+
 /** The price file of a region in `data/prices`. Its prices are list prices; `derivation.ts` derives others. */
 export const PriceFile = z
   .strictObject({
@@ -42,15 +44,24 @@ export const PriceFile = z
     /** Ids of three zones, which are the same places in every account, while names differ. Without zones that EKS does not support. */
     zoneIds: z.tuple([ZoneId, ZoneId, ZoneId]),
     currency: z.literal('USD'),
-    sources: z.record(z.string(), Source),
+    ...LISTS,
     /** What the region sells besides the types with a list price. Default: nothing. */
     sold: z.array(SoldTable).default([]),
-    tables: z.array(PriceTable),
   })
-  .superRefine((file, context) => {
-    for (const table of [...file.sold, ...file.tables]) {
-      if (!(table.source in file.sources)) context.addIssue(`table ${table.sku} names an unknown source: ${table.source}`);
-    }
-  });
+  .superRefine((file, context) => checkSources([...file.sold, ...file.tables], file.sources, context));
+
+/** Prices that are the same in every region, in `data/prices-everywhere.json`. */
+export const PricesEverywhere = z.strictObject(LISTS).superRefine((file, context) => checkSources(file.tables, file.sources, context));
+
+function checkSources(
+  tables: readonly { readonly sku: string; readonly source: string }[],
+  sources: Readonly<Record<string, unknown>>,
+  context: z.core.$RefinementCtx,
+): void {
+  for (const { sku, source } of tables) {
+    if (!(source in sources)) context.addIssue(`table ${sku} names an unknown source: ${source}`);
+  }
+}
+
 export type PriceFile = z.infer<typeof PriceFile>;
 export type PriceTable = z.infer<typeof PriceTable>;

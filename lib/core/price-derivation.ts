@@ -1,6 +1,5 @@
 /** Reasons of the rules that derive prices, by id; `output` words them. */
 export type DerivationReason =
-  | 'application-and-network-balancers'
   | 'class-of-cluster-database'
   | 'cluster-instance'
   | 'cluster-storage'

@@ -4,7 +4,6 @@ import type { DerivationReason, PriceDerivation } from '../core/price-derivation
 import { thousands } from '../core/thousands';
 
 const REASONS: Readonly<Record<DerivationReason, string>> = {
-  'application-and-network-balancers': 'application and network load balancers cost the same by the hour wherever both are known',
   'class-of-cluster-database': 'the same class in the nearest cluster database',
   'cluster-instance': 'capacity units scale with the price of a cluster instance',
   'cluster-storage': 'the nearest storage of a database cluster',

@@ -170,10 +170,14 @@ describe('facts worth a test', () => {
     ['eu-west-1', 'elasticache/backup', '0.085'],
     ['eu-central-1', 'ec2/g5.xlarge', '1.258'],
     ['eu-central-1', 's3/standard/storage', '0.0245'],
+    ['eu-central-1', 's3/put', '0.0054'],
+    ['eu-central-1', 'fargate/arm64/vcpu', '0.03725'],
+    ['eu-central-1', 'rds/storage/gp3/multi-az', '0.274'],
     ['eu-central-1', 'ebs/snapshots', '0.054'],
     ['ap-southeast-1', 'ebs/standard/storage', '0.08'],
     ['ap-southeast-1', 'logs/ingest', '0.7'],
     ['ap-southeast-1', 's3/put', '0.005'],
+    ['ap-southeast-1', 'fargate/amd64/vcpu', '0.05056'],
     ['ap-southeast-1', 'cloudfront/out', '0.12'],
     ['eu-west-1', 'ec2/g5.xlarge', '1.123'],
     ['eu-central-1', 'ec2/t3.xlarge', '0.192'],
@@ -224,7 +228,7 @@ describe('facts worth a test', () => {
 
   it('has no list price for what the facts only infer', () => {
     expect(REFERENCE.listPrice('rds/mysql/db.m7i.large/single-az')).toBeUndefined();
-    expect(openPriceBook('ap-southeast-1').listPrice('fargate/amd64/vcpu')).toBeUndefined();
+    expect(openPriceBook('us-west-2').listPrice('rds/mysql/db.r8g.large/single-az')).toBeUndefined();
     expect(openPriceBook('eu-central-1').listPrice('ec2/p4d.24xlarge')).toBeUndefined();
   });
 });
