@@ -84,3 +84,21 @@ test('a file of comments alone is passed over in a folder, and is an error by it
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+test('a volume of a StatefulSet with the name of a claim template is the claim', () => {
+  // As kubernetes/examples, cockroachdb-statefulset.yaml: the controller replaces the volume.
+  const statefulSet = (claim: string) => `apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: db }
+spec:
+  selector: { matchLabels: { app: db } }
+  template:
+    metadata: { labels: { app: db } }
+    spec:
+      containers: [{ name: db, image: "example.com/db:1" }]
+      volumes: [{ name: data, persistentVolumeClaim: { claimName: data } }]
+  volumeClaimTemplates: [{ metadata: { name: ${claim} }, spec: { accessModes: [ReadWriteOnce] } }]
+`;
+  expect(found(statefulSet('data'), 'claim-missing')).toEqual([]);
+  expect(found(statefulSet('other'), 'claim-missing')).toEqual(['claim-missing']);
+});

@@ -1,5 +1,5 @@
 import { shown } from '../../core/problems';
-import { itemsOf, stringAt } from '../../manifests/values';
+import { itemsAt, itemsOf, stringAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
 /** Volume refers to a PersistentVolumeClaim that does not exist. */
@@ -10,7 +10,10 @@ export const claimMissing: Rule = {
   fix: 'Add the PersistentVolumeClaim, or name an existing one',
   *check(context) {
     for (const { object, pod, namespace } of context.workloads) {
+      // The controller replaces a volume of the pod by the claim of the same name. Source: kubernetes, stateful_set_utils.go, updateStorage.
+      const ownClaims = itemsAt(object.raw, 'spec', 'volumeClaimTemplates').map((claim) => stringAt(claim.value, 'metadata', 'name'));
       for (const { value, path } of itemsOf(pod, 'volumes')) {
+        if (ownClaims.includes(stringAt(value, 'name'))) continue;
         const name = stringAt(value, 'persistentVolumeClaim', 'claimName');
         if (
           name === undefined ||

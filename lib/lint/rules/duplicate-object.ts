@@ -4,9 +4,9 @@ import type { Rule } from '../rule';
 /** Object is defined twice. */
 export const duplicateObject: Rule = {
   id: 'duplicate-object',
-  severity: 'error',
+  severity: 'warning',
   description: 'Object is defined twice',
-  fix: 'Remove or rename one of the two',
+  fix: 'Remove or rename one of the two, or check them apart. The one that is applied last replaces the other',
   *check({ objects }) {
     const first = new Map<string, (typeof objects)[number]>();
     for (const object of objects) {
