@@ -83,6 +83,7 @@ import { rdsReplicaBackups } from './rds-replica-backups';
 import { rdsReplicaCredentials } from './rds-replica-credentials';
 import { rdsReplicaSourceArn } from './rds-replica-source-arn';
 import { rdsReplicaStorage } from './rds-replica-storage';
+import { rdsRestoreVersion } from './rds-restore-version';
 import { rdsServerlessCapacity } from './rds-serverless-capacity';
 import { rdsStorageGrowth } from './rds-storage-growth';
 import { rdsSubnetZones } from './rds-subnet-zones';
@@ -177,6 +178,7 @@ export const RULES: readonly Rule[] = [
   rdsReplicaCredentials,
   rdsReplicaSourceArn,
   rdsReplicaStorage,
+  rdsRestoreVersion,
   rdsServerlessCapacity,
   rdsStorageGrowth,
   rdsSubnetZones,

@@ -245,4 +245,12 @@ export const BROKEN_DATABASES: readonly Broken[] = [
     ],
     at: 'Writer DeletionPolicy',
   },
+  {
+    rule: 'rds-restore-version',
+    what: 'a snapshot, which RDS may have upgraded',
+    ...RDS,
+    change: [['      EngineVersion: 8.4.7\n', '      EngineVersion: 8.4.7\n      DBSnapshotIdentifier: orders\n']],
+    at: 'Primary Properties.EngineVersion',
+    fixed: [['      EngineVersion: 8.4.7\n', '      DBSnapshotIdentifier: orders\n']],
+  },
 ];
