@@ -31,13 +31,16 @@ const DOCUMENTS = [...filesBelow('docs'), 'README.md', 'CONTRIBUTING.md'].filter
   (path) => path.endsWith('.md') && path !== 'docs/glossary.md',
 );
 
-/** The strings of a source that contain words, each with its place. Holes of templates are dots. */
-function* stringsOf(source: Source): Generator<readonly [place: string, text: string]> {
+/** A text and its place, which is computed where the text has a pattern. */
+type Placed = readonly [place: () => string, text: string];
+
+/** The strings of a source that contain words. Holes of templates are dots. */
+function* stringsOf(source: Source): Generator<Placed> {
   for (const statement of source.statements) {
     if (statement.type === 'ImportDeclaration') continue;
     for (const node of nodesBelow(statement)) {
       const text = stringOf(node);
-      if (text?.includes(' ')) yield [placeOf(source, node.start), text];
+      if (text?.includes(' ')) yield [() => placeOf(source, node.start), text];
     }
   }
 }
@@ -50,19 +53,19 @@ function stringOf(node: Syntax): string | undefined {
 }
 
 /** Lines of prose: code blocks and code in backticks are not language. */
-function* proseOf(path: string): Generator<readonly [place: string, text: string]> {
+function* proseOf(path: string): Generator<Placed> {
   let isCode = false;
   for (const [index, line] of textOf(path).split('\n').entries()) {
     if (line.trimStart().startsWith('```')) isCode = !isCode;
-    else if (!isCode) yield [`${path}:${index + 1}`, line.replace(/`[^`]*`/g, '``')];
+    else if (!isCode) yield [() => `${path}:${index + 1}`, line.replace(/`[^`]*`/g, '``')];
   }
 }
 
-function replacedIn(texts: Iterable<readonly [place: string, text: string]>): string[] {
+function replacedIn(texts: Iterable<Placed>): string[] {
   return [...texts].flatMap(([place, text]) =>
     REPLACED.flatMap(([pattern, instead]) => {
       const found = pattern.exec(text)?.[0];
-      return found === undefined ? [] : [`${place} "${found.trim()}": write ${instead}`];
+      return found === undefined ? [] : [`${place()} "${found.trim()}": write ${instead}`];
     }),
   );
 }
@@ -81,6 +84,6 @@ describe('language', () => {
     ['what nobody can price', 2],
     ['medium is $809/month more expensive', 0],
   ])('"%s" has %i of the patterns', (text, count) => {
-    expect(replacedIn([['here', text]])).toHaveLength(count);
+    expect(replacedIn([[() => 'here', text]])).toHaveLength(count);
   });
 });

@@ -35,12 +35,15 @@ export function isSyntax(value: unknown): value is Syntax {
 /** The nodes directly below a node. */
 export function childrenOf(node: Syntax): readonly Syntax[] {
   return Object.values(node)
-    .flatMap((value) => (Array.isArray(value) ? value : [value]))
+    .flatMap((value) => (typeof value === 'object' ? value : []))
     .filter(isSyntax);
 }
 
-/** A node and all nodes below it. */
+/** A node and all nodes below it, in the order of the text. */
 export function* nodesBelow(node: Syntax): Generator<Syntax> {
-  yield node;
-  for (const child of childrenOf(node)) yield* nodesBelow(child);
+  const open = [node];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    yield next;
+    open.push(...[...childrenOf(next)].reverse());
+  }
 }
