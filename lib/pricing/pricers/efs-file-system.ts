@@ -1,9 +1,16 @@
-import { certain } from '../../core/interval';
-import type { Pricer } from '../pricer';
+import type { TemplateResource } from '../../cloudformation/template-resource';
+import type { Interval } from '../../core/interval';
+import type { Pricer, PricingContext } from '../pricer';
 import { optionalText, requiredNumber } from './properties';
-import { usageCharge } from './quantities';
+import { exact, usageCharge } from './quantities';
 
 const GROUP = 'storage and backup';
+
+/**
+ * Stored gigabytes that include one MB/s of throughput: 50 MiB/s for each TiB. Source: Amazon EFS user guide, throughput modes; Amazon
+ * EFS pricing, provisioned throughput.
+ */
+const GB_PER_INCLUDED_MBPS = 20;
 
 /** EFS file system: storage, and provisioned or elastic throughput. */
 export const efsFileSystem: Pricer = {
@@ -25,7 +32,7 @@ export const efsFileSystem: Pricer = {
             {
               kind: 'file-throughput-mbps',
               sku: 'efs/provisioned-throughput',
-              quantity: certain(requiredNumber(properties, 'ProvisionedThroughputInMibps')),
+              quantity: billedThroughput(resource, context),
               group: GROUP,
             } as const,
           ]
@@ -43,3 +50,11 @@ export const efsFileSystem: Pricer = {
     ];
   },
 };
+
+/** Throughput above what the stored data includes; all of it where the stored data is unknown. */
+function billedThroughput(resource: TemplateResource, context: PricingContext): Interval {
+  const provisioned = requiredNumber(resource.properties, 'ProvisionedThroughputInMibps');
+  const { quantity: storedGb } = context.usage(resource, 'storedGb');
+  const above = (gb: number) => Math.max(0, provisioned - gb / GB_PER_INCLUDED_MBPS);
+  return exact({ low: above(storedGb.high), mid: above(storedGb.mid), high: above(storedGb.low) });
+}

@@ -22,6 +22,10 @@ describe('storage', () => {
       'EFS storage (One Zone): 0 of efs/one-zone/storage, assumed',
       'EFS provisioned throughput: 50 of efs/provisioned-throughput',
     ]);
+    // 400 GB include 20 MB/s: https://aws.amazon.com/efs/pricing/
+    expect(one('AWS::EFS::FileSystem', { ThroughputMode: 'provisioned', ProvisionedThroughputInMibps: 50 }, { storedGb: 400 })[1]).toBe(
+      'EFS provisioned throughput: 30 of efs/provisioned-throughput',
+    );
     expect(one('AWS::EFS::FileSystem', { ThroughputMode: 'elastic' })[1]).toBe(
       'EFS elastic throughput: 0 of efs/elastic-throughput, assumed',
     );
