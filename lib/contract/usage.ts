@@ -76,6 +76,24 @@ export const USAGE_UNITS = {
   extendedRetentionGb: 'GB-month',
   /** Users of a user pool that are active in the month. */
   monthlyActiveUsers: 'users',
+  /** Minutes of builds, each rounded up. */
+  buildMinutes: 'minutes',
+  /** Minutes of the actions of a pipeline, each rounded up. */
+  pipelineMinutes: 'minutes',
+  /** Configuration items that AWS Config records. */
+  configurationItems: 'items',
+  /** Evaluations of a rule of AWS Config. */
+  ruleEvaluations: 'evaluations',
+  /** Management events that a trail delivers when another trail delivers them already. */
+  copiedManagementEvents: 'events',
+  /** Data events that a trail delivers. */
+  dataEvents: 'events',
+  /** Events that CloudTrail Insights analyzes. */
+  analyzedEvents: 'events',
+  /** Hours of the data processing units of jobs and crawlers. */
+  dpuHours: 'DPU-hours',
+  /** Traffic through a firewall. */
+  processedGb: 'GB',
 } as const;
 /** Key of a usage quantity. */
 export type UsageKey = keyof typeof USAGE_UNITS;

@@ -9,9 +9,16 @@ import { backupVault } from './backup-vault';
 import { certificatemanagerCertificate } from './certificatemanager-certificate';
 import { cloudformationStack } from './cloudformation-stack';
 import { cloudfrontDistribution } from './cloudfront-distribution';
+import { cloudfrontFunction } from './cloudfront-function';
+import { cloudtrailTrail } from './cloudtrail-trail';
 import { cloudwatchAlarm } from './cloudwatch-alarm';
 import { cloudwatchDashboard } from './cloudwatch-dashboard';
+import { codebuildProject } from './codebuild-project';
+import { codepipelinePipeline } from './codepipeline-pipeline';
 import { cognitoUserPool } from './cognito-user-pool';
+import { configRecorder } from './config-recorder';
+import { configRule } from './config-rule';
+import { directoryserviceDirectory } from './directoryservice-directory';
 import { docdbDbCluster } from './docdb-db-cluster';
 import { docdbDbInstance } from './docdb-db-instance';
 import { dynamodbGlobalTable } from './dynamodb-global-table';
@@ -42,6 +49,9 @@ import { eventsApiDestination } from './events-api-destination';
 import { eventsArchive } from './events-archive';
 import { eventsEventBus } from './events-event-bus';
 import { eventsRule } from './events-rule';
+import { eventschemasDiscoverer } from './eventschemas-discoverer';
+import { glueDatabase } from './glue-database';
+import { glueJob } from './glue-job';
 import { kinesisStream } from './kinesis-stream';
 import { kinesisStreamConsumer } from './kinesis-stream-consumer';
 import { kmsKey } from './kms-key';
@@ -50,12 +60,16 @@ import { lambdaFunction } from './lambda-function';
 import { lambdaVersion } from './lambda-version';
 import { logsLogGroup } from './logs-log-group';
 import { mskCluster } from './msk-cluster';
+import { networkfirewallFirewall } from './networkfirewall-firewall';
+import { opensearchDomain } from './opensearch-domain';
 import { pipesPipe } from './pipes-pipe';
 import { rdsDbCluster } from './rds-db-cluster';
 import { rdsDbInstance } from './rds-db-instance';
 import { rdsDbProxy } from './rds-db-proxy';
+import { redshiftCluster } from './redshift-cluster';
 import { route53HealthCheck } from './route53-health-check';
 import { route53HostedZone } from './route53-hosted-zone';
+import { route53resolverEndpoint } from './route53resolver-endpoint';
 import { s3Bucket } from './s3-bucket';
 import { scalingPolicy } from './scaling-policy';
 import { schedulerSchedule } from './scheduler-schedule';
@@ -64,6 +78,7 @@ import { snsTopic } from './sns-topic';
 import { sqsQueue } from './sqs-queue';
 import { ssmParameter } from './ssm-parameter';
 import { stepfunctionsStateMachine } from './stepfunctions-state-machine';
+import { transferServer } from './transfer-server';
 import { wafv2RuleGroup } from './wafv2-rule-group';
 import { wafv2WebAcl } from './wafv2-web-acl';
 
@@ -79,9 +94,16 @@ export const PRICERS: readonly Pricer[] = [
   certificatemanagerCertificate,
   cloudformationStack,
   cloudfrontDistribution,
+  cloudfrontFunction,
+  cloudtrailTrail,
   cloudwatchAlarm,
   cloudwatchDashboard,
+  codebuildProject,
+  codepipelinePipeline,
   cognitoUserPool,
+  configRecorder,
+  configRule,
+  directoryserviceDirectory,
   docdbDbCluster,
   docdbDbInstance,
   dynamodbGlobalTable,
@@ -112,6 +134,9 @@ export const PRICERS: readonly Pricer[] = [
   eventsArchive,
   eventsEventBus,
   eventsRule,
+  eventschemasDiscoverer,
+  glueDatabase,
+  glueJob,
   kinesisStreamConsumer,
   kinesisStream,
   kmsKey,
@@ -120,12 +145,16 @@ export const PRICERS: readonly Pricer[] = [
   lambdaVersion,
   logsLogGroup,
   mskCluster,
+  networkfirewallFirewall,
+  opensearchDomain,
   pipesPipe,
   rdsDbCluster,
   rdsDbInstance,
   rdsDbProxy,
+  redshiftCluster,
   route53HealthCheck,
   route53HostedZone,
+  route53resolverEndpoint,
   s3Bucket,
   scalingPolicy,
   schedulerSchedule,
@@ -134,6 +163,7 @@ export const PRICERS: readonly Pricer[] = [
   sqsQueue,
   ssmParameter,
   stepfunctionsStateMachine,
+  transferServer,
   wafv2RuleGroup,
   wafv2WebAcl,
 ];

@@ -1,0 +1,29 @@
+import type { Pricer } from '../pricer';
+import { optionalText } from './properties';
+import { usageCharge } from './quantities';
+
+/**
+ * Pipeline of CodePipeline. V1, the default: a month in which at least one change runs through it; low is a month without changes. V2:
+ * minutes of its actions. The free pipeline and minutes of the account are left out.
+ */
+export const codepipelinePipeline: Pricer = {
+  types: ['AWS::CodePipeline::Pipeline'],
+  charges: (resource, context) =>
+    optionalText(resource.properties, 'PipelineType') === 'V2'
+      ? [
+          usageCharge(resource, context, {
+            kind: 'pipeline-minutes',
+            sku: 'codepipeline/action-minutes',
+            group: 'compute',
+            key: 'pipelineMinutes',
+          }),
+        ]
+      : [
+          {
+            kind: 'active-pipelines',
+            sku: 'codepipeline/active-pipelines',
+            quantity: { low: 0, mid: 1, high: 1 },
+            group: 'compute',
+          },
+        ],
+};

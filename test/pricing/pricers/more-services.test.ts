@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest';
+import { chargesOf } from '../../support/charges';
+import { invoice } from '../../support/invoices';
+
+/** The invoice of one resource in us-east-1, computed by hand from the price lists of AWS. */
+const one = (type: string, properties: Record<string, unknown> = {}, use: Record<string, number> = {}) =>
+  invoice({ It: [type, properties] }, { It: use });
+const problemOf = (type: string, properties: Record<string, unknown>) => () => chargesOf({ It: [type, properties] }, 'It');
+
+describe('builds and deployments', () => {
+  test('AWS::CodeBuild::Project', () => {
+    const build = (Environment: Record<string, unknown>) => one('AWS::CodeBuild::Project', { Environment }, { buildMinutes: 1_000 });
+    expect(build({ Type: 'LINUX_CONTAINER', ComputeType: 'BUILD_GENERAL1_SMALL' })).toEqual(['Build minutes (linux, small): $5.00']);
+    expect(build({ Type: 'LINUX_CONTAINER', ComputeType: 'BUILD_GENERAL1_LARGE' })).toEqual(['Build minutes (linux, large): $20.00']);
+    expect(build({ Type: 'WINDOWS_SERVER_2022_CONTAINER', ComputeType: 'BUILD_GENERAL1_LARGE' })).toEqual([
+      'Build minutes (windows, large): $36.00',
+    ]);
+    expect(build({ Type: 'ARM_LAMBDA_CONTAINER', ComputeType: 'BUILD_LAMBDA_1GB' })).toEqual([
+      'Build minutes (arm_lambda_container, build_lambda_1gb): unpriced',
+    ]);
+    expect(problemOf('AWS::CodeBuild::Project', { Environment: { Fleet: {} } })).toThrow('reserved capacity');
+  });
+
+  test('AWS::CodePipeline::Pipeline', () => {
+    expect(chargesOf({ It: ['AWS::CodePipeline::Pipeline'] }, 'It')).toEqual([
+      'Active pipelines: 0 – 1 – 1 of codepipeline/active-pipelines',
+    ]);
+    expect(one('AWS::CodePipeline::Pipeline', {})).toEqual(['Active pipelines: $1.00']);
+    expect(one('AWS::CodePipeline::Pipeline', { PipelineType: 'V2' }, { pipelineMinutes: 1_500 })).toEqual([
+      'Action execution minutes: $3.00',
+    ]);
+  });
+});
+
+describe('data', () => {
+  test('AWS::OpenSearchService::Domain', () => {
+    const properties = {
+      ClusterConfig: {
+        InstanceType: 'm6g.large.search',
+        InstanceCount: 3,
+        DedicatedMasterEnabled: true,
+        DedicatedMasterType: 't3.small.search',
+        DedicatedMasterCount: 3,
+      },
+      EBSOptions: { EBSEnabled: true, VolumeType: 'gp3', VolumeSize: 100, Iops: 3_000, Throughput: 225 },
+    };
+    expect(one('AWS::OpenSearchService::Domain', properties)).toEqual([
+      // 3 × 730 h × $0.128, 3 × 730 h × $0.036
+      'Search instance hours (m6g.large.search, data): $280.32',
+      'Search instance hours (t3.small.search, dedicated master): $78.84',
+      // 300 GB × $0.122, 3 × 100 MB/s × $0.064
+      'Search EBS storage (gp3): $36.60',
+      'Search provisioned throughput (gp3): $19.20',
+    ]);
+    const io1 = { EBSEnabled: true, VolumeType: 'io1', VolumeSize: 100, Iops: 1_000 };
+    const ClusterConfig = { InstanceType: 'm6g.large.search' };
+    expect(one('AWS::OpenSearchService::Domain', { ClusterConfig, EBSOptions: io1 }).slice(1)).toEqual([
+      'Search EBS storage (io1): $16.90',
+      'Search provisioned IOPS (io1): $88.00',
+    ]);
+    expect(one('AWS::OpenSearchService::Domain', { ClusterConfig })).toHaveLength(1);
+    expect(problemOf('AWS::OpenSearchService::Domain', { ClusterConfig: { ...ClusterConfig, WarmEnabled: true } })).toThrow('warm storage');
+    expect(problemOf('AWS::OpenSearchService::Domain', {})).toThrow('InstanceType is missing');
+  });
+
+  test('AWS::Elasticsearch::Domain has the prices of OpenSearch', () => {
+    const ElasticsearchClusterConfig = { InstanceType: 'c4.2xlarge.elasticsearch' };
+    // 730 h × $0.587
+    expect(one('AWS::Elasticsearch::Domain', { ElasticsearchClusterConfig })).toEqual([
+      'Search instance hours (c4.2xlarge.search, data): $428.51',
+    ]);
+  });
+
+  test('AWS::Redshift::Cluster', () => {
+    // 2 × 730 h × $3.26, 1,000 GB × $0.024, 100 GB × $0.023
+    expect(one('AWS::Redshift::Cluster', { NodeType: 'ra3.4xlarge', NumberOfNodes: 2 }, { storedGb: 1_000, backupGb: 100 })).toEqual([
+      'Redshift node hours (ra3.4xlarge): $4759.60',
+      'Redshift managed storage: $24.00',
+      'Redshift backup storage (first 51,200 GB-month): $2.30',
+    ]);
+    expect(one('AWS::Redshift::Cluster', { NodeType: 'dc2.large' }, { backupGb: 0 })).toEqual([
+      'Redshift node hours (dc2.large): $182.50',
+      'Redshift backup storage: $0.00',
+    ]);
+  });
+
+  test('AWS::Glue', () => {
+    expect(one('AWS::Glue::Job', {}, { dpuHours: 100 })).toEqual(['DPU-hours: $44.00']);
+    expect(one('AWS::Glue::Crawler', {}, { dpuHours: 10 })).toEqual(['DPU-hours: $4.40']);
+    expect(one('AWS::Glue::Job', { ExecutionClass: 'FLEX' }, { dpuHours: 10 })).toEqual(['DPU-hours (Flex): unpriced']);
+    expect(one('AWS::Glue::Database', {}, { apiCalls: 3_000_000 })).toEqual(['Data Catalog requests: $3.00']);
+  });
+
+  test('AWS::Transfer::Server', () => {
+    const use = { ingestedGb: 100, retrievedGb: 50 };
+    // 730 h × $0.3 for each protocol
+    const data = ['Transfer Family data (uploads): $4.00', 'Transfer Family data (downloads): $2.00'];
+    expect(one('AWS::Transfer::Server', {}, use)).toEqual(['Protocol hours: $219.00', ...data]);
+    expect(one('AWS::Transfer::Server', { Protocols: ['SFTP', 'FTPS'] }, use)).toEqual(['Protocol hours: $438.00', ...data]);
+  });
+});
+
+describe('network', () => {
+  test('AWS::Route53Resolver::ResolverEndpoint', () => {
+    // 2 × 730 h × $0.125
+    expect(one('AWS::Route53Resolver::ResolverEndpoint', { IpAddresses: [{}, {}] }, { dnsQueries: 10_000_000 })).toEqual([
+      'Resolver network interface hours: $182.50',
+      'DNS queries (first 1,000 million queries): $4.00',
+    ]);
+    expect(problemOf('AWS::Route53Resolver::ResolverEndpoint', {})).toThrow('IpAddresses is missing');
+  });
+
+  test('AWS::NetworkFirewall::Firewall', () => {
+    // 2 × 730 h × $0.395, 100 GB × $0.065
+    expect(one('AWS::NetworkFirewall::Firewall', { SubnetMappings: [{}, {}] }, { processedGb: 100 })).toEqual([
+      'Firewall endpoint hours: $576.70',
+      'Firewall traffic processed: $6.50',
+    ]);
+    expect(problemOf('AWS::NetworkFirewall::Firewall', {})).toThrow('SubnetMappings is missing');
+  });
+
+  test('AWS::CloudFront::Function', () => {
+    expect(one('AWS::CloudFront::Function', {}, { invocations: 50_000_000 })).toEqual(['CloudFront Functions invocations: $5.00']);
+  });
+});
+
+describe('governance', () => {
+  test('AWS::Config', () => {
+    expect(one('AWS::Config::ConfigurationRecorder', {}, { configurationItems: 10_000 })).toEqual(['Configuration items: $30.00']);
+    expect(problemOf('AWS::Config::ConfigurationRecorder', { RecordingMode: { RecordingFrequency: 'DAILY' } })).toThrow('daily recording');
+    expect(one('AWS::Config::ConfigRule', {}, { ruleEvaluations: 200_000 })).toEqual([
+      'Config rule evaluations (first 100,000 evaluations): $100.00',
+      'Config rule evaluations (next 400,000 evaluations): $80.00',
+    ]);
+  });
+
+  test('AWS::CloudTrail::Trail', () => {
+    const use = { copiedManagementEvents: 500_000 };
+    const copies = 'Additional copies of management events: $10.00';
+    expect(one('AWS::CloudTrail::Trail', {}, use)).toEqual([copies]);
+    const data = { EventSelectors: [{ DataResources: [{ Type: 'AWS::S3::Object' }] }] };
+    expect(one('AWS::CloudTrail::Trail', data, { ...use, dataEvents: 10_000_000 })).toEqual([copies, 'Data events: $10.00']);
+    const selector = (category: string) => ({
+      AdvancedEventSelectors: [{ FieldSelectors: [{ Field: 'eventCategory', Equals: [category] }] }],
+    });
+    expect(one('AWS::CloudTrail::Trail', selector('Data'), { ...use, dataEvents: 10_000_000 })).toEqual([copies, 'Data events: $10.00']);
+    expect(one('AWS::CloudTrail::Trail', selector('Management'), use)).toEqual([copies]);
+    expect(problemOf('AWS::CloudTrail::Trail', selector('NetworkActivity'))).toThrow('network activity');
+    expect(one('AWS::CloudTrail::Trail', { InsightSelectors: [{}] }, { ...use, analyzedEvents: 1_000_000 })).toEqual([
+      copies,
+      'Insights events analyzed: $3.50',
+    ]);
+  });
+
+  test('AWS::DirectoryService', () => {
+    expect(one('AWS::DirectoryService::MicrosoftAD', { Edition: 'Standard' })).toEqual([
+      'Directory hours (Microsoft AD, Standard): $87.60',
+    ]);
+    expect(one('AWS::DirectoryService::MicrosoftAD')).toEqual(['Directory hours (Microsoft AD, Enterprise): $292.00']);
+    expect(one('AWS::DirectoryService::SimpleAD', { Size: 'Large' })).toEqual(['Directory hours (Simple AD, Large): $219.00']);
+  });
+
+  test('AWS::EventSchemas::Discoverer', () => {
+    expect(one('AWS::EventSchemas::Discoverer', {}, { events: 20_000_000 })).toEqual(['Schema discovery events: $2.00']);
+  });
+});
