@@ -143,8 +143,13 @@ export function priceTemplatesOfRegions(templates: readonly Template[], region: 
   if (first === undefined) throw new Error('an estimate has a region');
   return {
     estimate: combineEstimates(first.estimate, ...others.map(({ estimate }) => estimate)),
-    uses: [first, ...others].flatMap(({ uses }) => uses),
+    uses: [...first.uses, ...others.flatMap(({ uses }) => uses.map(ofResources))],
   };
+}
+
+/** Data transfer is given once, in the region of the estimate. */
+function ofResources(use: TemplateUse): TemplateUse {
+  return { ...use, reads: use.reads.filter(({ resource }) => resource !== null) };
 }
 
 /** Given data transfer is counted once: in other regions it is zero. */
