@@ -16,7 +16,7 @@ export function closePool(pool: Pool): Promise<void> {
   return new Promise((resolve, reject) => pool.end((error) => (error ? reject(error) : resolve())));
 }
 
-function acquire(pool: Pool): Promise<PoolConnection> {
+export function acquire(pool: Pool): Promise<PoolConnection> {
   return new Promise((resolve, reject) => {
     pool.getConnection((error, connection) => (error === null ? resolve(connection) : reject(error)));
   });
