@@ -59,6 +59,7 @@ const EXPECTED: readonly Expected[] = [
     found: [
       ['four-capacities'],
       ['cpu-of-a-user'],
+      ['tested-users'],
       ['memory-of-a-user'],
       ['connections-of-the-plan'],
       ['rate-limited-below-the-limit'],

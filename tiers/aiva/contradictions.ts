@@ -104,7 +104,7 @@ export const contradictions: SystemInput['contradictions'] = [
   {
     id: 'in-flight-requests',
     about: 'capacity',
-    text: 'Requests in flight are 0.1–0.3 per user in the rule and 0.03 in the example. Small to large have about 2 requests/s per user, but a think time of 10 s gives 0.1.',
+    text: 'Requests in flight are 0.1–0.3 per user in the rule and 0.03 in the example. Small to large have about 2 requests/s per user, but a think time of 10 s gives 0.1. Here the interval has both, and the mid is 2/s.',
   },
   {
     id: 'rate-limit-per-client',

@@ -16,7 +16,10 @@ export const operations: SystemInput['operations'] = {
   requests: {
     name: 'API request',
     kind: 'event',
-    usual: { amount: { low: 1, mid: 2, high: 2.5 }, source: `${DOCUMENT}: requests/s over users of each tier, 1 to 2.5` },
+    usual: {
+      amount: { low: 0.02, mid: 2, high: 2.5 },
+      source: `${DOCUMENT}: requests/s over users of each tier, 1 to 2.5, a quotient of two capacities; 0.1 in its example with 10 s between requests. GitLab measures 0.02 (reference architecture of 1,000 users). No source measures this system: the interval has all of them, and the mid is that of the tiers, the cautious one`,
+    },
     counts: 'http-requests',
     seconds: { amount: [0.03, 0.1], source: `${TABLE}, knowledge base create, list, get: 30–100 ms` },
     criticality: 'high',

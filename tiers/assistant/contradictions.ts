@@ -14,6 +14,12 @@ export const contradictions: SystemInput['contradictions'] = [
     text: 'CPU utilization was about 15% with 50 users in chats, 0.2% per user above idle; the baseline says 2%, ten times as much. Here the measurement is used, with twice as much at its high end, because the rate limit rejected a part of the requests.',
   },
   {
+    id: 'tested-users',
+    about: 'capacity',
+    tiers: ['current'],
+    text: 'The load test was stable with 50 users at 15% CPU; 5 idle database connections and 1 for each user allow 45. The test states no connections, and its queries had no database, so it does not measure them. Here 45 users are the limit.',
+  },
+  {
     id: 'memory-of-a-user',
     about: 'capacity',
     text: 'A user needs 10 MB in the baseline; in the test a chat needs about 50 MB and a WebSocket 2 MB: 100 users need 1.5 or 5.7 GB. The memory of the host is not given, so the maximum of 100 users and the thresholds cannot be verified. Here the test is used, and an instance has 3.5 GiB.',
