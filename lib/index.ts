@@ -35,6 +35,8 @@ export type { EstimatedTier, Estimator } from './answers/estimated-tier';
 export { type ExplainAnswer, explainTier } from './answers/explain';
 export { type FitAnswer, type FitRequest, fitLoadTests } from './answers/fit';
 export { type ExistingDefinition, type InitAnswer, type InitRequest, initProject, type StarterSystem } from './answers/init';
+export type { LeverGain } from './answers/lever-gains';
+export { type ChosenLever, type LeveredSystem, withLevers } from './answers/levers';
 export { type LintAnswer, type LintRequest, lintManifests } from './answers/lint';
 export { type ListAnswer, type ListedRegion, type ListedSystem, type ListedTier, listTiers } from './answers/list';
 export { type ManifestsAnswer, type ManifestsRequest, type RenderedDirectory, tierManifests } from './answers/manifests';

@@ -7,6 +7,7 @@ import { PoolerLimits } from '../lib/model/database';
 import { Evidence } from '../lib/model/evidence';
 import { CountedOperation } from '../lib/model/external';
 import { ComparedWith, Figure } from '../lib/model/figure';
+import { Lever, LeverChange, LeverCost, LeverValue } from '../lib/model/lever';
 import { BaseLoad, Demand, IncludedOperation, Operation, OperationSeconds, OperationTransfer, UsualAmount } from '../lib/model/operation';
 import { Options } from '../lib/model/options';
 import { PublishedSize } from '../lib/model/published-size';
@@ -101,6 +102,13 @@ const NAMED: readonly (readonly [name: string, schema: z.core.$ZodType, descript
   ['PublishedValue', PublishedValue, 'A value of a formula that the document gives.'],
   ['DegradationPoint', DegradationPoint, 'A point on the curve of a system that degrades under load.'],
   ['ServiceLevels', ServiceLevels, 'Service level objectives.'],
+  ['Lever', Lever, 'An optimization of a system that changes what its tiers handle or cost.'],
+  ['LeverValue', LeverValue, 'The value of a lever, with its range.'],
+  ['LeverChange', LeverChange, 'A change in proportion to the value of a lever.'],
+  ...LeverChange.options.map(
+    (schema) => [`Lever${pascalCase(schema.shape.kind.value)}`, schema, descriptionOf(schema.shape.kind)] as const,
+  ),
+  ['LeverCost', LeverCost, 'The cost of a lever beside the components that it adds.'],
   ['Amount', Amount, 'A number, its two ends, or low, mid and high.'],
   ['AmountInterval', optionOf(Amount, 2), 'An amount with its expected value.'],
   ['Every', Every, 'The period of a rate.'],

@@ -2,6 +2,7 @@ import { blueprintWarningText, isAccessWarning } from '../../lib/output/blueprin
 import { capacityView } from '../../lib/output/capacity';
 import { capacityJson } from '../../lib/output/json/capacity';
 import type { Command } from '../command';
+import { leveredSystem, WITH_FLAG } from './lever-flags';
 import { requestedOptions } from './requested-options';
 import { tierArguments } from './system-arguments';
 import { argumentOrFlag, optionFlags, withFlagNames } from './tier-options';
@@ -13,7 +14,13 @@ export const capacity: Command = {
     { name: 'system', description: 'a system of `sizing list`; default: the system of your definition', optional: true },
     { name: 'tier', description: 'a tier of the system', optional: true },
   ],
-  flags: [...workloadFlags(), CALIBRATION_FLAG, { name: 'explain', description: 'include every demand with its source' }, ...optionFlags()],
+  flags: [
+    ...workloadFlags(),
+    CALIBRATION_FLAG,
+    WITH_FLAG,
+    { name: 'explain', description: 'include every demand with its source' },
+    ...optionFlags(),
+  ],
   readsDefinition: true,
   operationFlags,
   examples: ['sizing capacity aiva medium', 'sizing capacity aiva large --users 300 --chats 100 --gpu t4'],
@@ -22,7 +29,8 @@ export const capacity: Command = {
     const { flags } = request;
     const { tierCapacity } = require('../../lib/answers/capacity') as typeof import('../../lib/answers/capacity');
     const requested = requestedOptions(flags);
-    const { system, tier } = tierArguments(request);
+    const { system: named, tier } = tierArguments(request);
+    const { system, warnings } = leveredSystem(flags, named);
     const answer = withWorkload(flags, system, (workload) =>
       withFlagNames(
         () => tierCapacity({ tier: { system, tier, ...requested.options }, workload, calibrations: calibrationsOf(flags) }),
@@ -31,7 +39,11 @@ export const capacity: Command = {
     );
     return {
       report: { data: capacityJson(answer), ...capacityView(answer, flags.explain === true) },
-      warnings: [...requested.warnings, ...answer.warnings.filter((warning) => !isAccessWarning(warning)).map(blueprintWarningText)],
+      warnings: [
+        ...requested.warnings,
+        ...warnings,
+        ...answer.warnings.filter((warning) => !isAccessWarning(warning)).map(blueprintWarningText),
+      ],
     };
   },
 };

@@ -5,6 +5,7 @@ import { compareView } from '../../lib/output/compare';
 import { compareJson } from '../../lib/output/json/compare';
 import { type Command, type FlagValues, textFlag } from '../command';
 import { keyValues } from './key-values';
+import { leveredSystem, WITH_FLAG } from './lever-flags';
 import { type RequestedOptions, requestedOptions, withEnvironmentFile } from './requested-options';
 import { systemArguments } from './system-arguments';
 import { flagOf, optionFlags, withFlagNames } from './tier-options';
@@ -16,6 +17,7 @@ export const compare: Command = {
     { name: 'tiers', value: 'a,b', description: 'only these tiers, in this order; two tiers are also compared by cost driver' },
     { name: 'from', value: 'key=value,…', description: 'with --to: the first of two tiers, such as tier=small,region=us-east-1' },
     { name: 'to', value: 'key=value,…', description: 'with --from: the second of two tiers, such as tier=large,gpu=t4' },
+    WITH_FLAG,
     { name: 'strict', description: 'reject derived prices (exit code 3)' },
     ...optionFlags().map((flag) =>
       flag.name === 'platform' ? { ...flag, description: `${flag.description}; or several to compare: ecs,fargate,eks,kubernetes` } : flag,
@@ -37,7 +39,8 @@ export const compare: Command = {
     const isPair = ends.length > 0;
     requirePair(flags, ends);
     const { platform, ...options } = isPair ? requested.typed : requested.options;
-    const { system } = systemArguments(request, 0, options);
+    const levered = leveredSystem(flags, systemArguments(request, 0, options).system);
+    const { system } = levered;
     const [platforms, tiers] = [listOf(platform), listOf(textFlag(flags, 'tiers'))];
     const answer = withFlagNames(
       () =>
@@ -57,7 +60,7 @@ export const compare: Command = {
     return {
       report: { data: compareJson(answer.tiers), ...compareView(answer.tiers) },
       estimates,
-      warnings: [...new Set([requested, ...ends].flatMap(({ warnings }) => warnings)), ...answer.warnings.map(answerWarningText)],
+      warnings: [...new Set([requested, levered, ...ends].flatMap(({ warnings }) => warnings)), ...answer.warnings.map(answerWarningText)],
       failures: estimates.flatMap((estimate) => estimateFailures(estimate, { strict: flags.strict === true })),
     };
   },

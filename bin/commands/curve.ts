@@ -5,6 +5,7 @@ import { answerWarningText } from '../../lib/output/answer-warnings';
 import { curveView } from '../../lib/output/curve';
 import { curveJson } from '../../lib/output/json/curve';
 import { type Command, type FlagValues, textFlag } from '../command';
+import { leveredSystem, WITH_FLAG } from './lever-flags';
 import { requestedOptions } from './requested-options';
 import { systemArguments } from './system-arguments';
 import { argumentOrFlag, flagOf, optionFlags, withFlagNames } from './tier-options';
@@ -16,6 +17,7 @@ export const curve: Command = {
     { name: 'min-users', value: 'number', description: `smallest number of concurrent users; default: ${DEFAULT_MIN_USERS}` },
     { name: 'max-users', value: 'number', description: 'largest number of concurrent users; default: the most that a tier is for' },
     { name: 'designs', description: 'add the cost of tiers made to measure, at up to eight points' },
+    WITH_FLAG,
     ...optionFlags(),
   ],
   readsDefinition: true,
@@ -25,10 +27,10 @@ export const curve: Command = {
     const { flags, modules } = request;
     const { costCurve } = require('../../lib/answers/curve') as typeof import('../../lib/answers/curve');
     const requested = requestedOptions(flags);
-    const { system } = systemArguments(request);
+    const { system, warnings: ofLevers } = leveredSystem(flags, systemArguments(request).system);
     const subject = { system, ...usersFlags(flags), options: requested.options as OptionsInput, designs: flags.designs === true };
     const answer = withFlagNames(() => costCurve(subject, modules.estimator()), requested.named(argumentOrFlag));
-    const warnings = [...requested.warnings, ...answer.warnings.map(answerWarningText)];
+    const warnings = [...requested.warnings, ...ofLevers, ...answer.warnings.map(answerWarningText)];
     return { report: { data: curveJson(answer), ...curveView(answer) }, estimates: answer.estimates, warnings };
   },
 };

@@ -11,5 +11,5 @@ export function designCommand({ flags, systems }: Pick<Request, 'flags' | 'syste
   const given = Object.entries(flags)
     .filter(([key]) => known.includes(flagOf(key)))
     .flatMap(([key, value]) => (Array.isArray(value) ? value : [value]).map((one) => `${flagOf(key)} ${shellWord(String(one))}`));
-  return ['npx sizing design', shellWord(system), ...given, '--write'].join(' ');
+  return ['npx sizing design', shellWord(system), ...given, ...(flags.with === undefined ? ['--write'] : [])].join(' ');
 }

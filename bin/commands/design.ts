@@ -8,6 +8,7 @@ import type { OptionsInput } from '../../lib/model/inputs';
 import { designView } from '../../lib/output/design';
 import { designJson } from '../../lib/output/json/design';
 import { type Command, type FlagValues, textFlag } from '../command';
+import { leveredSystem, WITH_FLAG } from './lever-flags';
 import { requestedOptions } from './requested-options';
 import { systemArguments } from './system-arguments';
 import { argumentOrFlag, optionFlags, withFlagNames } from './tier-options';
@@ -33,6 +34,7 @@ export const design: Command = {
     { name: 'id', value: 'id', description: 'id of the designed tier; default: made-to-measure' },
     { name: 'write', description: `write the tier to ${TIER_FOLDER}/<id>${TIER_FILE_SUFFIX}, which every command and the CDK app read` },
     CALIBRATION_FLAG,
+    WITH_FLAG,
     ...optionFlags(),
   ],
   readsDefinition: true,
@@ -46,7 +48,8 @@ export const design: Command = {
   run: async (request) => {
     const { flags, modules, systems } = request;
     const { designTierFor } = require('../../lib/answers/design') as typeof import('../../lib/answers/design');
-    const { system } = systemArguments(request);
+    const { system, applied, warnings } = leveredSystem(flags, systemArguments(request).system);
+    if (applied.length > 0 && flags.write === true) refuseWrite();
     const requested = requestedOptions(flags);
     const like = textFlag(flags, 'like');
     const id = textFlag(flags, 'id');
@@ -77,7 +80,7 @@ export const design: Command = {
         ...designView(answer, file),
       },
       estimates: answer.estimates,
-      warnings: requested.warnings,
+      warnings: [...requested.warnings, ...warnings],
       failures: failuresOf(answer),
     };
   },
@@ -89,6 +92,12 @@ function monthsFlag(flags: FlagValues): { readonly months?: number } {
   if (/^\d+$/.test(text)) return { months: Number(text) };
   const { EXPECTED_MONTHS } = require('../../lib/answers/design') as typeof import('../../lib/answers/design');
   throw new InputError('flags', [{ path: '--months', received: shown(text), expected: EXPECTED_MONTHS }]);
+}
+
+/** A tier file has sizes. Without the levers in the definition, they would not handle the workload. */
+function refuseWrite(): never {
+  const expected = 'no --with: a tier file has no levers, and its sizes are too small without them';
+  throw new InputError('flags', [{ path: '--write', reason: 'given together with --with', expected }]);
 }
 
 function failuresOf({ design: found, budgetUsd, base }: DesignAnswer): Error[] {

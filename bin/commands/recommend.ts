@@ -7,6 +7,7 @@ import { recommendView } from '../../lib/output/recommend';
 import { type Command, type FlagValues, textFlag } from '../command';
 import type { Modules } from '../modules';
 import { designCommand } from './design-command';
+import { leveredSystem, WITH_FLAG } from './lever-flags';
 import { requestedOptions } from './requested-options';
 import { systemArguments } from './system-arguments';
 import { argumentOrFlag, optionFlags, withFlagNames } from './tier-options';
@@ -25,6 +26,8 @@ export const recommend: Command = {
       description: 'expected users, such as 6m:1000,12m:5000; adds tier, move and cost of each period until then',
     },
     { name: 'explain', description: 'include every demand with its source' },
+    WITH_FLAG,
+    { name: 'levers', description: 'include what each lever of the system buys: users handled and cost with it, the best one first' },
     { name: 'why', description: 'include up to five figures that decide the answer, to measure them first' },
     {
       name: 'no-design',
@@ -37,13 +40,15 @@ export const recommend: Command = {
   examples: [
     'sizing recommend aiva --users 80',
     'sizing recommend aiva --users 80 --why',
+    'sizing recommend aiva --users 80 --levers',
     'sizing recommend aiva --users 60 --chats 20 --calls 5 --searches 100/min --growth 8%/month',
   ],
   printsOnly: () => true,
   run: async (request) => {
     const { flags, modules } = request;
     const { recommendTier } = require('../../lib/answers/recommend') as typeof import('../../lib/answers/recommend');
-    const { system } = systemArguments(request);
+    const named = systemArguments(request).system;
+    const { system, applied, warnings } = leveredSystem(flags, named);
     const requested = requestedOptions(flags);
     const options = requested.typed as OptionsInput;
     const environmentOptions = requested.ofFile as OptionsInput;
@@ -57,6 +62,8 @@ export const recommend: Command = {
         deployedFrom: { definitionFile: textFlag(flags, 'config'), deployment: requested.deployment },
         explain: flags.explain === true,
         why: flags.why === true,
+        levers: flags.levers === true,
+        appliedLevers: applied,
         design: flags.design !== false,
         ...planFlag(flags, modules),
       };
@@ -72,7 +79,7 @@ export const recommend: Command = {
         ...recommendView(answer, command),
       },
       estimates: answer.estimates,
-      warnings: [...requested.warnings, ...answer.warnings.map(answerWarningText)],
+      warnings: [...requested.warnings, ...warnings, ...answer.warnings.map(answerWarningText)],
       failures: failuresOf(answer),
     };
   },

@@ -9,7 +9,7 @@ import { withRequestsOfEvents } from '../model/complete-workload';
 import type { OptionsInput } from '../model/inputs';
 import { parseInput } from '../model/parse';
 import type { System } from '../model/system';
-import { WorkloadQuestion } from '../model/workload';
+import { type TargetWorkload, WorkloadQuestion } from '../model/workload';
 import type { Estimate } from '../pricing/estimate';
 import type { AnswerWarning } from './answer-warning';
 import { type CalibrationSource, systemWith } from './calibrated-system';
@@ -19,6 +19,7 @@ import { environmentOf, environmentPath } from './environment-file';
 import type { Estimator } from './estimated-tier';
 import { type DeployedFrom, givenPairs } from './given-pairs';
 import { checkDates, type GrowthPlanRequest, growthPlan, type PlannedUsers, type PlanStage } from './growth-plan';
+import { type LeverGain, leverGains } from './lever-gains';
 import { recording } from './recording-estimator';
 import { requiredLevels } from './required-levels';
 import { type MissingImages, missingImagesOfTier } from './service-images';
@@ -45,6 +46,10 @@ export interface RecommendRequest {
   readonly why?: boolean;
   /** Whether a tier made to measure is searched, and offered where it costs less. Default: false, because it takes about as long as the rest. */
   readonly design?: boolean;
+  /** Whether the answer compares what each lever of the system buys. Default: false. */
+  readonly levers?: boolean;
+  /** Ids of levers that the system has already, by `withLevers`: they are not compared. Default: none. */
+  readonly appliedLevers?: readonly string[];
   /** Users that are expected later, with what plans the moves between their tiers. Default: no plan. */
   readonly plan?: { readonly dates: readonly PlannedUsers[]; readonly move: GrowthPlanRequest['move'] } | undefined;
 }
@@ -75,6 +80,8 @@ export interface RecommendAnswer {
   readonly derivation?: Capacity;
   /** With `why`: the figures that change the capacity of the same tier the most, the largest change first. */
   readonly why?: readonly Sensitivity[];
+  /** With `levers`: what each lever alone buys for the same tier, the best one first. */
+  readonly levers?: readonly LeverGain[];
   /** With `design`: the tier made to measure, or why none is offered. */
   readonly designOffer?: DesignOffer;
   /** With `plan`: tier, move and cost of each period. */
@@ -91,7 +98,7 @@ export interface RecommendAnswer {
  */
 export function recommendTier(request: RecommendRequest, estimator: Estimator): RecommendAnswer {
   const { system: reference, workload, options: typed = {}, environmentOptions = {}, calibrations } = request;
-  const { explain = false, why = false, design = false, deployedFrom = {}, plan } = request;
+  const { explain = false, why = false, levers = false, design = false, deployedFrom = {}, plan } = request;
   const options = { ...environmentOptions, ...typed };
   const system = systemWith(reference, calibrations);
   const { growth, confidence, budget, slo, ...given } = parseInput(WorkloadQuestion, workload, WORKLOAD_SUBJECT);
@@ -122,6 +129,7 @@ export function recommendTier(request: RecommendRequest, estimator: Estimator): 
     tiersInRegions: system.tiers.flatMap((tier) => (tier.regions === undefined ? [] : [tier.id])),
     ...derivationOf(explain, question, recommendation),
     ...whyOf(why, question, recommendation),
+    ...(levers && leversOf(request, given, question, recommendation, options, recorded)),
     ...(plan !== undefined && {
       plan: growthPlan({ ...plan, reference, system, question, chosen: recommendation.chosen?.assessment, options, design }, recorded),
     }),
@@ -163,4 +171,18 @@ function whyOf(
 ): Pick<RecommendAnswer, 'why'> {
   const form = (chosen ?? tiers.at(-1))?.assessment.candidate.form;
   return form === undefined || !why ? {} : { why: decidingFigures({ system, targetWorkload, form, confidence, simulation }) };
+}
+
+function leversOf(
+  { appliedLevers: applied = [] }: RecommendRequest,
+  given: TargetWorkload,
+  question: Question,
+  { chosen, tiers }: Recommendation,
+  options: OptionsInput,
+  estimator: Estimator,
+): Pick<RecommendAnswer, 'levers'> {
+  const assessment = (chosen ?? tiers.at(-1))?.assessment;
+  if (assessment === undefined) return {};
+  const targetWorkloadOf = (system: System) => withRequestsOfEvents(system, given);
+  return { levers: leverGains({ system: question.system as System, applied, question, assessment, targetWorkloadOf, options }, estimator) };
 }

@@ -143,6 +143,8 @@ export interface SystemInput {
   readonly formulas?: readonly FormulaInput[];
   /** How the system degrades under growing load. Default: unknown. */
   readonly degradation?: readonly DegradationPointInput[];
+  /** Optimizations that `--with` applies and `recommend --levers` compares. Default: none. */
+  readonly levers?: readonly LeverInput[];
   /** Service level objectives. Default: none. */
   readonly serviceLevels?: ServiceLevelsInput;
   /** Tiers, from the smallest to the largest. */
@@ -1135,6 +1137,89 @@ export interface ServiceLevelsInput {
   /** Share of failed requests, 0 to 1. Default: no objective. */
   readonly errorShare?: number;
   /** Source of the objectives. */
+  readonly source: string;
+}
+
+/** An optimization of a system that changes what its tiers handle or cost. */
+export interface LeverInput {
+  /** Id, unique in the system: the word of `--with`. */
+  readonly id: string;
+  /** Name in tables. */
+  readonly name: string;
+  /** Its value, with its range. */
+  readonly value: LeverValueInput;
+  /** Changes in proportion to the value. A share multiplies each amount by (1 − value) ÷ (1 − today). */
+  readonly changes: readonly LeverChangeInput[];
+  /** Components that it needs, by id. A tier that has a component of that id keeps its own. Default: none. */
+  readonly adds?: Readonly<Record<string, ComponentInput>>;
+  /** Services that use the added components. Default: none. */
+  readonly usedBy?: readonly string[];
+  /** Cost beside the components. Default: unknown, so that it is ranked last. */
+  readonly cost?: LeverCostInput;
+  /** Source of the effect. */
+  readonly source: string;
+}
+
+/** The value of a lever, with its range. */
+export interface LeverValueInput {
+  /** `share`: the part that is saved, such as the hits of a cache, 0 to 1. `number`: a size, such as that of a pool. Default: `share`. */
+  readonly unit?: 'share' | 'number';
+  /** The value that the demands of the system already contain: hits of a present cache. Default: 0. */
+  readonly today?: number;
+  /** The value where none is given. */
+  readonly default: number;
+  /** The smallest value that the source supports. */
+  readonly least: number;
+  /** The largest value that the source supports. */
+  readonly most: number;
+}
+
+/** A change in proportion to the value of a lever. */
+export type LeverChangeInput = LeverDemandInput | LeverUsualInput | LeverPriceInput | LeverPoolInput;
+
+/** Demands of operations on a component become smaller. */
+export interface LeverDemandInput {
+  /** Demands of operations on a component become smaller. */
+  readonly kind: 'demand';
+  /** Component id. */
+  readonly component: string;
+  /** Operation id. Default: all operations. */
+  readonly operation?: string;
+  /** The resource. Default: all resources of the component. */
+  readonly resource?: ResourceInput;
+}
+
+/** The usual amount of an operation becomes smaller. An amount that a workload gives stays. */
+export interface LeverUsualInput {
+  /** The usual amount of an operation becomes smaller. An amount that a workload gives stays. */
+  readonly kind: 'usual';
+  /** Operation id. */
+  readonly operation: string;
+}
+
+/** The unit price of an external service becomes smaller. */
+export interface LeverPriceInput {
+  /** The unit price of an external service becomes smaller. */
+  readonly kind: 'price';
+  /** Component id of the external service. */
+  readonly component: string;
+}
+
+/** The pool of database connections of a service is at least the value of the lever, a number. */
+export interface LeverPoolInput {
+  /** The pool of database connections of a service is at least the value of the lever, a number. */
+  readonly kind: 'pool';
+  /** Component id of the service. */
+  readonly component: string;
+}
+
+/** The cost of a lever beside the components that it adds. */
+export interface LeverCostInput {
+  /** US dollars per month, `[low, high]`; 0 where the added components and changed sizes are all that it costs. */
+  readonly monthlyUsd: readonly [number, number];
+  /** Date of the cost, ISO 8601. */
+  readonly asOf: string;
+  /** Source of the cost, or why there is none. */
   readonly source: string;
 }
 

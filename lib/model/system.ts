@@ -5,6 +5,8 @@ import { requestsOf } from './complete-workload';
 import { componentIdProblems } from './component-ids';
 import { countedProblems } from './counted-operations';
 import { withDefaultThresholds } from './default-thresholds';
+import { Lever } from './lever';
+import { leverProblems } from './lever-references';
 import { BaseLoad, Operation } from './operation';
 import { operationProblems } from './operation-references';
 import { publishedSizeProblems } from './published-sizes';
@@ -46,6 +48,7 @@ export const System = z
     scenarios: z.array(Scenario).default([]).describe('Workloads that the document says a tier handles. Default: none.'),
     formulas: z.array(Formula).default([]).describe('Rules of the document that size resources by users. Default: none.'),
     degradation: z.array(DegradationPoint).default([]).describe('How the system degrades under growing load. Default: unknown.'),
+    levers: z.array(Lever).default([]).describe('Optimizations that `--with` applies and `recommend --levers` compares. Default: none.'),
     serviceLevels: ServiceLevels.optional().describe('Service level objectives. Default: none.'),
     tiers: z.array(Tier).min(1).describe('Tiers, from the smallest to the largest.'),
   })
@@ -66,6 +69,7 @@ export const System = z
       ...operationProblems(system),
       ...countedProblems(system),
       ...alarmProblems(system),
+      ...leverProblems(system),
     ];
     for (const problem of problems) context.addIssue({ code: 'custom', ...problem });
     for (const [index, contradiction] of system.contradictions.entries()) {

@@ -10,6 +10,7 @@ import { figure, figures, handledUsers } from './capacity-amounts';
 import { deployFacts } from './deploy-facts';
 import { designOfferFacts } from './design-offer';
 import { growthPlanBlocks } from './growth-plan';
+import { leverBlocks } from './levers';
 import { verdictText } from './reasons';
 import { candidateText, costText, type Fact, facts, limitText, nextText, optionsText, usdText } from './recommend-facts';
 import type { Block, Grid, Row, View } from './report';
@@ -30,6 +31,7 @@ export function recommendView(answer: RecommendAnswer, designCommand?: string): 
       ...cellBlocks(recommendation.cells),
       ...growthPlanBlocks(answer.plan),
       ...sensitivityBlocks(answer),
+      ...leverBlocks(answer),
       ...usersAtOnceBlocks(users),
       ...(answer.derivation === undefined ? [] : derivationBlocks(answer.derivation)),
     ],

@@ -1,6 +1,7 @@
 import { defineSystem } from '../../lib/model/define-system';
 import { contradictions } from './contradictions';
 import { large } from './large';
+import { levers } from './levers';
 import { medium } from './medium';
 import { baseLoads, operations } from './operations';
 import { scenarios } from './scenarios';
@@ -22,5 +23,6 @@ export const aiva = defineSystem({
   alarms,
   serviceLevels,
   scenarios,
+  levers,
   tiers: [small, medium, large, veryLarge],
 });

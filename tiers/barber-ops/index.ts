@@ -1,6 +1,7 @@
 import { defineSystem } from '../../lib/model/define-system';
 import { contradictions } from './contradictions';
 import { current } from './current';
+import { levers } from './levers';
 import { formulas, operations } from './operations';
 import { phase1 } from './phase-1';
 import { phase2 } from './phase-2';
@@ -24,5 +25,6 @@ export const barberOps = defineSystem({
   formulas,
   degradation,
   serviceLevels,
+  levers,
   tiers: [current, phase1, phase2, phase3, phase4],
 });

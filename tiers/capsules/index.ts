@@ -2,6 +2,7 @@ import { defineSystem } from '../../lib/model/define-system';
 import { contradictions } from './contradictions';
 import { current } from './current';
 import { full } from './full';
+import { levers } from './levers';
 import { loadBalanced } from './load-balanced';
 import { operations, withoutLimit } from './operations';
 import { pool } from './pool';
@@ -22,5 +23,6 @@ export const capsules = defineSystem({
   withoutLimit,
   thresholds,
   scenarios,
+  levers,
   tiers: [current, pool, poolAndCache, loadBalanced, readReplicas, full],
 });

@@ -1,6 +1,7 @@
 import { defineSystem } from '../../lib/model/define-system';
 import { contradictions } from './contradictions';
 import { growth } from './growth';
+import { levers } from './levers';
 import { operations, withoutLimit } from './operations';
 import { scale } from './scale';
 import { SOURCE } from './services';
@@ -22,5 +23,6 @@ export const uxFlow = defineSystem({
   scenarios,
   degradation,
   serviceLevels,
+  levers,
   tiers: [startup, growth, scale],
 });

@@ -1,0 +1,27 @@
+import type { SystemDefinition } from '../../lib/model/tier-extension';
+import { leverWarningTexts } from '../../lib/output/levers';
+import { type Flag, type FlagValues, textFlag } from '../command';
+import { withFlagNames } from './tier-options';
+
+/** Flag of levers. */
+export const WITH_FLAG: Flag = {
+  name: 'with',
+  value: 'lever=value,…',
+  description: 'levers of the system that the answer is for, such as cache-hits=60%,cheaper-model; `sizing recommend --levers` lists them',
+};
+
+/** The system with the levers of `--with`, and what a reader of the answer must know. Throws an InputError for wrong levers. */
+export function leveredSystem(
+  flags: FlagValues,
+  system: SystemDefinition,
+): { readonly system: SystemDefinition; readonly applied: readonly string[]; readonly warnings: readonly string[] } {
+  const text = textFlag(flags, 'with');
+  if (text === undefined) return { system, applied: [], warnings: [] };
+  const { withLevers } = require('../../lib/answers/levers') as typeof import('../../lib/answers/levers');
+  const levered = withFlagNames(() => withLevers(system, text.split(',')));
+  return {
+    system: levered.system,
+    applied: levered.levers.map(({ lever }) => lever.id),
+    warnings: leverWarningTexts(levered.levers),
+  };
+}

@@ -1,0 +1,53 @@
+import type { Component } from './component';
+import type { Lever, LeverChange } from './lever';
+import type { OperationParts } from './operation-references';
+import { type ReferenceProblem, unknownWord } from './reference-problem';
+
+/** What of a system its levers refer to. */
+interface LeverParts extends Pick<OperationParts, 'operations' | 'tiers'> {
+  /** Levers. */
+  readonly levers: readonly Lever[];
+}
+
+/** Levers with an id that another one has, and references to nothing: a change that meets nothing would gain nothing. */
+export function leverProblems({ levers, operations, tiers }: LeverParts): ReferenceProblem[] {
+  const kinds = new Map(tiers.flatMap(({ components }) => Object.entries(components).map(([id, { kind }]) => [id, kind] as const)));
+  return levers.flatMap(({ id, changes, usedBy }, index) => {
+    const path = ['levers', index];
+    const isTaken = levers.findIndex((other) => other.id === id) !== index;
+    return [
+      ...(isTaken ? [{ path: [...path, 'id'], input: id, message: 'an id that is unique among the levers' }] : []),
+      ...changes.flatMap((change, position) => changeProblems([...path, 'changes', position], change, Object.keys(operations), kinds)),
+      ...usedBy.flatMap((service, position) => known([...path, 'usedBy', position], service, idsOf(kinds, 'service'))),
+    ];
+  });
+}
+
+function changeProblems(
+  path: (string | number)[],
+  change: LeverChange,
+  operations: readonly string[],
+  kinds: ReadonlyMap<string, Component['kind']>,
+): ReferenceProblem[] {
+  switch (change.kind) {
+    case 'demand':
+      return [
+        ...known([...path, 'component'], change.component, [...kinds.keys()]),
+        ...(change.operation === undefined ? [] : known([...path, 'operation'], change.operation, operations)),
+      ];
+    case 'usual':
+      return known([...path, 'operation'], change.operation, operations);
+    case 'price':
+      return known([...path, 'component'], change.component, idsOf(kinds, 'external'));
+    case 'pool':
+      return known([...path, 'component'], change.component, idsOf(kinds, 'service'));
+  }
+}
+
+function idsOf(kinds: ReadonlyMap<string, Component['kind']>, kind: Component['kind']): string[] {
+  return [...kinds].filter(([, own]) => own === kind).map(([id]) => id);
+}
+
+function known(path: (string | number)[], input: string, words: readonly string[]): ReferenceProblem[] {
+  return words.includes(input) ? [] : [unknownWord(path, input, words)];
+}

@@ -1,0 +1,64 @@
+import type { LeverGain } from '../answers/lever-gains';
+import type { ChosenLever } from '../answers/levers';
+import type { RecommendAnswer } from '../answers/recommend';
+import { certain } from '../core/interval';
+import { percent } from '../core/number-format';
+import { leverValueText } from '../model/lever-value';
+import { figure, handledUsers } from './capacity-amounts';
+import { candidateText, usdText } from './recommend-facts';
+import type { Block } from './report';
+
+/** What each lever buys, the best one first. Empty without `levers`. */
+export function leverBlocks({ levers, recommendation: { chosen, tiers, confidence } }: RecommendAnswer): Block[] {
+  const tier = chosen ?? tiers.at(-1);
+  if (levers === undefined || tier === undefined) return [];
+  if (levers.length === 0) return [{ kind: 'paragraph', text: 'The definition of the system has no other levers.' }];
+  const { assessment } = tier;
+  return [
+    {
+      kind: 'heading',
+      text: `Levers of ${candidateText(assessment.candidate)}, one at a time; without them ${handledUsers(certain(assessment.usersWith(confidence)))} users, ${percent(confidence)} likely, at ${usdText(assessment.monthlyUsd.mid)}/month`,
+    },
+    {
+      kind: 'grid',
+      columns: [
+        { heading: ['lever'], align: 'left' },
+        { heading: ['users', 'handled'], align: 'right' },
+        { heading: ['more', 'users'], align: 'right' },
+        { heading: ['cost', 'per month'], align: 'right' },
+        { heading: ['more', 'per month'], align: 'right' },
+        { heading: ['users', 'per $/month'], align: 'right' },
+        { heading: ['name'], align: 'left', wraps: true },
+      ],
+      rows: levers.map((gain) => ({ cells: [chosenLeverText(gain), ...figureCells(gain), gain.lever.name] })),
+    },
+  ];
+}
+
+function figureCells({ standing, users, moreUsers, monthlyUsd, moreUsd, usersPerUsd }: LeverGain): string[] {
+  if (users === undefined || moreUsers === undefined) return ['unsupported', '', '', '', ''];
+  const gained = `${moreUsers < 0 ? '−' : '+'}${handledUsers(certain(Math.abs(moreUsers)))}`;
+  const handled = [handledUsers(certain(users)), Math.abs(moreUsers) < 1 ? '0' : gained];
+  if (monthlyUsd === undefined || moreUsd === undefined) return [...handled, 'unknown', 'unknown', 'unknown'];
+  const more = moreUsd === 0 ? '$0' : `${moreUsd < 0 ? '−' : '+'}${usdText(Math.abs(moreUsd))}`;
+  return [...handled, usdText(monthlyUsd.mid), more, usersPerUsd === undefined ? perDollarText(standing) : figure(usersPerUsd)];
+}
+
+function perDollarText(standing: LeverGain['standing']): string {
+  return standing === 'no-extra-cost' ? 'no extra cost' : 'no gain';
+}
+
+/** `cache-hits=60%`. */
+export function chosenLeverText({ lever, value }: ChosenLever): string {
+  return `${lever.id}=${leverValueText(lever, value)}`;
+}
+
+/** What a reader of an answer with levers must know. */
+export function leverWarningTexts(levers: readonly ChosenLever[]): string[] {
+  if (levers.length === 0) return [];
+  const unknown = levers.filter(({ lever }) => lever.cost === undefined);
+  return [
+    `The answer is for the system with ${levers.map(chosenLeverText).join(', ')}. A deployment has none of the levers: change the definition as they do.`,
+    ...unknown.map((one) => `${chosenLeverText(one)} has costs that are unknown, and the estimate does not contain them.`),
+  ];
+}
