@@ -1,22 +1,43 @@
-import type { ClusterEstimateRequest } from '../../lib/answers/estimate-manifest-files';
-import { InputError, notOneOf } from '../../lib/core/problems';
+import type { ClusterEstimateRequest, DefaultRequests } from '../../lib/answers/estimate-manifest-files';
+import { InputError, notOneOf, type Problem, shown } from '../../lib/core/problems';
 import { type FlagValues, textFlag } from '../command';
 
 const CONTROL_PLANES = ['eks', 'none'] as const;
 
 /** The flags about nodes and the control plane. Throws an InputError for an unknown control plane. */
 export function clusterRequest(flags: FlagValues): ClusterEstimateRequest {
-  const [nodes, plane] = [textFlag(flags, 'nodes'), textFlag(flags, 'controlPlane')];
+  const [nodes, plane, requests] = [textFlag(flags, 'nodes'), textFlag(flags, 'controlPlane'), textFlag(flags, 'defaultRequests')];
   const controlPlane = CONTROL_PLANES.find((known) => known === plane);
   if (plane !== undefined && controlPlane === undefined)
     throw new InputError('flags', [notOneOf('--control-plane', plane, CONTROL_PLANES)]);
   return {
     ...(nodes !== undefined && { nodes: nodes.split(',').map((name) => name.trim()) }),
     ...(controlPlane !== undefined && { controlPlane }),
+    ...(requests !== undefined && { defaultRequests: defaultRequests(requests) }),
   };
 }
 
-const FLAGS = { nodes: '--nodes', controlPlane: '--control-plane', byWorkload: '--by-workload' } as const;
+const REQUESTED: readonly string[] = ['cpu', 'memory'];
+
+/** Parses `cpu=100m,memory=128Mi`. Throws an InputError. */
+function defaultRequests(text: string): DefaultRequests {
+  const problems: Problem[] = [];
+  const requests = text.split(',').map((part) => {
+    const [resource = '', quantity = ''] = part.split('=').map((piece) => piece.trim());
+    if (!REQUESTED.includes(resource)) problems.push(notOneOf('--default-requests', resource, REQUESTED));
+    else if (quantity === '') problems.push({ path: '--default-requests', received: shown(part), expected: `${resource}=<quantity>` });
+    return [resource, quantity];
+  });
+  if (problems.length > 0) throw new InputError('flags', problems);
+  return Object.fromEntries(requests) as DefaultRequests;
+}
+
+const FLAGS = {
+  defaultRequests: '--default-requests',
+  nodes: '--nodes',
+  controlPlane: '--control-plane',
+  byWorkload: '--by-workload',
+} as const;
 
 /** Throws an InputError when flags about nodes are given for templates, which define their own instances. */
 export function refuseClusterFlags(flags: FlagValues): void {

@@ -42,6 +42,12 @@ export const estimate: Command = {
     { name: 'budget', value: 'usd', description: 'fail when the estimate (mid) exceeds this many US dollars per month (exit code 2)' },
     { name: 'nodes', value: 'a,b', description: 'manifests: the only instance types of nodes, such as m7i.large' },
     {
+      name: 'default-requests',
+      value: 'cpu=100m,memory=128Mi',
+      description: 'manifests: requests of containers without requests; default: none, so that their workloads have no price',
+      words: [],
+    },
+    {
       name: 'control-plane',
       value: 'eks|none',
       description: 'manifests: control plane of the cluster, with its add-ons on every node; default: eks',
@@ -75,6 +81,7 @@ export const estimate: Command = {
     'sizing estimate cdk.out --write-usage usage.yml',
     'sizing estimate cdk.out --usage usage.yml --require-usage',
     'sizing estimate manifests --nodes m7i.large,g4dn.xlarge',
+    'sizing estimate manifests --default-requests cpu=100m,memory=128Mi',
     'sizing estimate aiva medium --region eu-west-1 --budget 2500',
     'sizing estimate --system aiva --tier large --platform kubernetes --by-workload',
   ],

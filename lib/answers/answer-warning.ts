@@ -1,6 +1,7 @@
 import type { SkippedFile } from '../manifests/skipped-file';
 import type { UndecidedValue } from '../pricing/estimate';
 import type { ClusterWarning } from '../scheduling/cluster-warning';
+import type { AssumedRequests } from './cluster-costs';
 import type { HandledWorkload } from './handled-workload';
 
 /** What a reader must know to use an answer correctly, as data; `output` words it. */
@@ -59,6 +60,8 @@ export type EstimateWarning =
   | { readonly kind: 'declared-usage-excluded'; readonly usage: readonly string[] }
   /** No usage is declared: lines that are priced by usage have unit prices only. */
   | { readonly kind: 'usage-undeclared'; readonly of: 'manifests' | 'templates' }
+  /** Requests that no manifest states are the given defaults. */
+  | ({ readonly kind: 'requests-assumed' } & AssumedRequests)
   /** The region is unknown, so that prices of another one are used. */
   | { readonly kind: 'region-unknown'; readonly pricedIn: string }
   /** A key that a mapping has twice: the last one counts. */

@@ -4,6 +4,7 @@ import { INTERVAL_POINTS, mapInterval } from '../core/interval';
 import { Decimal, sumUsd, type Usd, ZERO_USD } from '../core/money';
 import { HOURS_PER_MONTH } from '../core/time';
 import type { Estimate } from '../pricing/estimate';
+import type { Cluster } from '../scheduling/cluster';
 import type { PackedNode } from '../scheduling/pod-packing/pack-pods';
 import type { PodGroup } from '../scheduling/pod-packing/pod-group';
 import type { Resources } from '../scheduling/pod-packing/resources';
@@ -44,6 +45,16 @@ export interface WorkloadCost {
   readonly monthlyUsd: Usd;
 }
 
+/** Requests that no manifest states, and that the user assumed. */
+export interface AssumedRequests {
+  /** Number of containers with an assumed request, in pod templates and custom resources. */
+  readonly containers: number;
+  /** Number of objects with such containers. */
+  readonly objects: number;
+  /** Share of the cost of the nodes that the pods of these objects take by their requests, 0 to 1. */
+  readonly costShare: number;
+}
+
 /** The nodes of an estimate, and their cost by workload at the expected load. */
 export interface ClusterCosts {
   /** By pool and instance type. */
@@ -52,12 +63,14 @@ export interface ClusterCosts {
   readonly workloads: readonly WorkloadCost[];
   /** Share of the nodes' cost that no pod requests, 0 to 1. */
   readonly idleShare: number;
+  /** Workloads with requests that the user assumed. Absent: none. */
+  readonly assumedRequests?: AssumedRequests;
   /** Cost of the nodes over the lower bound of any packing; undefined without nodes. */
   readonly ratioToBound?: number;
 }
 
 /** Splits the cost of nodes among the pods that run on them. Source of the method: OpenCost. */
-export function clusterCosts({ packings, ratioToBound }: PackedCluster, { lineItems }: Estimate): ClusterCosts {
+export function clusterCosts({ objects }: Cluster, { packings, ratioToBound }: PackedCluster, { lineItems }: Estimate): ClusterCosts {
   const shares = sharesOf(packings.mid.nodes);
   const machines = sumUsd(
     lineItems.filter(({ type, kind }) => type === 'Node' && kind === 'instance-hours').map(({ monthlyUsd }) => monthlyUsd.mid),
@@ -78,11 +91,25 @@ export function clusterCosts({ packings, ratioToBound }: PackedCluster, { lineIt
     }),
   );
   const idle = sumUsd(workloads.filter(({ kind }) => kind === 'idle').map(({ monthlyUsd }) => monthlyUsd));
+  const assumed = objects.filter(({ demand }) => (demand.assumedContainers ?? 0) > 0);
   return {
     nodes: nodeSummaries(packings),
     workloads,
     idleShare: machines.isZero() ? 0 : idle.div(machines).toDecimalPlaces(4).toNumber(),
+    ...(assumed.length > 0 && { assumedRequests: assumedRequests(assumed, workloads, machines) }),
     ...(ratioToBound !== undefined && { ratioToBound: Number(ratioToBound.toFixed(4)) }),
+  };
+}
+
+function assumedRequests(assumed: Cluster['objects'], workloads: readonly WorkloadCost[], machines: Usd): AssumedRequests {
+  const groups = new Set(
+    assumed.flatMap(({ demand }) => [...(demand.pods ?? []).map(({ group }) => group.id), ...(demand.daemons ?? []).map(({ id }) => id)]),
+  );
+  const ofThem = sumUsd(workloads.filter(({ workload }) => groups.has(workload)).map(({ monthlyUsd }) => monthlyUsd));
+  return {
+    containers: assumed.reduce((sum, { demand }) => sum + (demand.assumedContainers ?? 0), 0),
+    objects: assumed.length,
+    costShare: machines.isZero() ? 0 : ofThem.div(machines).toDecimalPlaces(4).toNumber(),
   };
 }
 

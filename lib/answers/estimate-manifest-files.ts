@@ -1,7 +1,9 @@
 import type { Blueprint } from '../blueprint/blueprint';
 import { openPriceBook, REFERENCE_REGION } from '../catalog/price-book';
+import { InputError, type Problem, shown } from '../core/problems';
 import type { ManifestObject } from '../manifests/manifest-object';
 import { manifestObjects } from '../manifests/manifest-objects';
+import { quantityOf } from '../manifests/quantity';
 import { readManifests } from '../manifests/read-manifests';
 import type { SkippedFile } from '../manifests/skipped-file';
 import type { Estimate } from '../pricing/estimate';
@@ -17,10 +19,21 @@ import { type NodesRequest, nodePoolsOf, type Pools } from './node-pools';
 import { type ClusterNodes, type PackedCluster, packCluster } from './pack-cluster';
 import { requireReadableAmounts } from './require-readable-amounts';
 
+/** Quantities of Kubernetes by resource. */
+export type DefaultRequests = Readonly<Partial<Record<(typeof REQUESTED)[number], string>>>;
+
+/** Resources whose requests can be assumed. */
+export const REQUESTED = ['cpu', 'memory'] as const;
+
 /** How to estimate manifests. */
 export interface ClusterEstimateRequest extends NodesRequest {
   /** Default: what the manifests declare, else us-east-1. */
   readonly region?: string;
+  /**
+   * Requests of containers, init containers and sidecars for which neither the manifest nor a LimitRange states any, as quantities of
+   * Kubernetes: `{ cpu: '100m', memory: '128Mi' }`. Default: none, so that their workloads are unpriced.
+   */
+  readonly defaultRequests?: DefaultRequests;
   /** Whether the cluster is one of EKS, whose control plane has a price and whose nodes run its add-ons. Default: eks. */
   readonly controlPlane?: 'eks' | 'none';
 }
@@ -108,9 +121,14 @@ function readBill(
   request: ClusterEstimateRequest,
 ): ClusterEstimate & Pick<ManifestEstimate, 'uncounted'> {
   const { controlPlane = 'eks' } = request;
+  requireQuantities(request.defaultRequests ?? {});
   const scopes = declaredScopes(objects, name);
   const book = openPriceBook(request.region ?? scopes.region ?? REFERENCE_REGION);
-  const cluster = readCluster(objects, { zones: book.zones, expectedCount: scopes.expectedCount });
+  const cluster = readCluster(objects, {
+    zones: book.zones,
+    expectedCount: scopes.expectedCount,
+    ...(request.defaultRequests !== undefined && { defaultRequests: request.defaultRequests }),
+  });
   const types = nodeTypesIn(book);
   const pools = nodePoolsOf(cluster, types, book, request);
   const packed = packCluster(cluster, { pools: pools.pools, types, zones: book.zones, controlPlane: clusterKind(controlPlane, scopes) });
@@ -122,16 +140,27 @@ function readBill(
     declared: scopes.declared,
     book,
   });
+  const costs = clusterCosts(cluster, packed, estimate);
   return {
     objects,
     cluster,
     pools,
     packed,
     estimate,
-    costs: clusterCosts(packed, estimate),
+    costs,
     uncounted,
-    warnings: warningsOf({ request, scopes, cluster, pools, packed, region: book.region }),
+    warnings: warningsOf({ request, scopes, cluster, pools, packed, costs, region: book.region }),
   };
+}
+
+/** Throws an InputError for default requests that are not quantities above 0. */
+function requireQuantities(requests: DefaultRequests): void {
+  const problems = Object.entries(requests).flatMap(([resource, text]): Problem[] => {
+    if ((quantityOf(text) ?? 0) > 0) return [];
+    const example = resource === 'cpu' ? '100m' : '128Mi';
+    return [{ path: `defaultRequests.${resource}`, received: shown(text), expected: `a quantity above 0, such as ${example}` }];
+  });
+  if (problems.length > 0) throw new InputError('request', problems);
 }
 
 function clusterKind(controlPlane: 'eks' | 'none', { isOurEks }: DeclaredScopes): ClusterNodes['controlPlane'] {
@@ -145,14 +174,16 @@ interface Circumstances {
   readonly cluster: Cluster;
   readonly pools: Pools;
   readonly packed: PackedCluster;
+  readonly costs: ClusterCosts;
   readonly region: string;
 }
 
-function warningsOf({ request, scopes, cluster, pools, packed, region }: Circumstances): AnswerWarning[] {
+function warningsOf({ request, scopes, cluster, pools, packed, costs, region }: Circumstances): AnswerWarning[] {
   const isKnown = request.region !== undefined || scopes.region !== undefined;
   return [
     ...(isKnown ? [] : [{ kind: 'region-unknown' as const, pricedIn: region }]),
     ...(scopes.declared.size === 0 ? [{ kind: 'usage-undeclared' as const, of: 'manifests' as const }] : []),
+    ...(costs.assumedRequests === undefined ? [] : [{ kind: 'requests-assumed' as const, ...costs.assumedRequests }]),
     ...pools.warnings,
     ...packed.warnings,
     ...cluster.warnings,

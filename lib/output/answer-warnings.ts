@@ -1,5 +1,5 @@
 import type { AnswerWarning, PoolLimitWarning, PublicSubnets } from '../answers/answer-warning';
-import { counted } from '../core/number-format';
+import { counted, percent } from '../core/number-format';
 import { expectedText, handledText, likelihoodText } from './handled-workload';
 import { skippedFilesText } from './skipped-files';
 
@@ -36,6 +36,10 @@ export function answerWarningText(warning: AnswerWarning): string {
       return `Declared usage is excluded because these manifests do not contain the objects that it is about: ${warning.usage.join(', ')}`;
     case 'usage-undeclared':
       return `The estimate excludes usage that no ${FILES[warning.of]} declares: its lines show only unit prices.${warning.of === 'templates' ? USAGE_FILE : ''}`;
+    case 'requests-assumed': {
+      const { containers, objects, costShare } = warning;
+      return `${counted(containers, 'container')} of ${counted(objects, 'object')} have default requests: ${percent(costShare)} of the cost of the nodes relies on them.`;
+    }
     case 'region-unknown':
       return `The region is unknown: the estimate uses prices of ${warning.pricedIn}. Set a region to use others.`;
     case 'duplicate-key':

@@ -4,6 +4,7 @@ import { FREE_KINDS } from './free-kinds';
 import { impossibleAmounts } from './impossible-amounts';
 import type { ObjectDemand, ObjectReader, ReaderContext } from './object-demand';
 import { kindKey, ObjectIndex } from './object-index';
+import type { RequestDefaults } from './pod-requests';
 import { READERS } from './readers';
 
 /** An object with its demand. */
@@ -26,6 +27,8 @@ export interface Cluster {
 export interface ClusterSettings {
   /** Availability Zones that nodes are in. */
   readonly zones: readonly string[];
+  /** Requests of containers for which the manifests state none. Default: none, so that their workloads have no price. */
+  readonly defaultRequests?: RequestDefaults;
   /** Declared number of pods of an object under the expected load; undefined when none was declared. */
   expectedCount(object: ManifestObject): number | undefined;
 }

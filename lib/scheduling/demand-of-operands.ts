@@ -6,6 +6,7 @@ import { at, itemsAt, objectAt, stringAt } from '../manifests/values';
 import type { ObjectDemand, ReaderContext, VolumeDemand } from './object-demand';
 import { idOf, namespaceOf } from './object-index';
 import type { ObjectProblem } from './object-problem';
+import { operandAdmission } from './pod-admission';
 import { podTemplate } from './pod-template';
 import { claimedGib, storageOf } from './storage';
 
@@ -32,7 +33,7 @@ export function demandOfOperands(object: ManifestObject, operands: readonly Oper
   const read = operands.map((operand) => {
     const { part, count } = operand;
     const id = part === '' ? idOf(object) : `${idOf(object)}/${part}`;
-    return { operand, count, ...podTemplate(templateOf(operand), id, namespaceOf(object)) };
+    return { operand, count, ...podTemplate(templateOf(operand), id, namespaceOf(object), operandAdmission(context)) };
   });
   const problems = read.flatMap((one) =>
     one.problems.map((problem) => (one.operand.part === '' ? problem : ofPart(one.operand.part, problem))),
@@ -45,6 +46,7 @@ export function demandOfOperands(object: ManifestObject, operands: readonly Oper
     volumes: holders.flatMap(({ part, count, claims }) =>
       claims.map(([name, claim]) => volumeOf(holders.length === 1 ? name : `${name} of ${part}`, claim, count, context)),
     ),
+    assumedContainers: read.reduce((sum, one) => sum + one.assumedContainers, 0),
     free: billedAs('nodes-of-pods'),
   };
 }

@@ -15,11 +15,17 @@ export function demandOfPods(
   replicas: Interval,
   context: ReaderContext,
 ): ObjectDemand {
-  const { group, problems } = podTemplate(template, idOf(object), namespaceOf(object), podAdmission(object, template, context));
+  const { group, problems, assumedContainers } = podTemplate(
+    template,
+    idOf(object),
+    namespaceOf(object),
+    podAdmission(object, template, context),
+  );
   if (problems.length > 0) return { unpriced: problems };
   return {
     pods: [{ group, replicas }],
     volumes: volumesOf(object, template, replicas, context),
+    assumedContainers,
     free: billedAs('nodes-of-pods'),
   };
 }

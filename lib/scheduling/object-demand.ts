@@ -6,6 +6,7 @@ import type { ObjectIndex } from './object-index';
 import type { ObjectProblem, StorageProblem } from './object-problem';
 import type { NodePool } from './pod-packing/node';
 import type { PodGroup } from './pod-packing/pod-group';
+import type { RequestDefaults } from './pod-requests';
 
 /** Pods that an object creates. */
 export interface PodDemand {
@@ -88,6 +89,8 @@ export interface ObjectDemand {
   readonly balancers?: readonly BalancerDemand[];
   /** Node pools that it defines. */
   readonly pools?: readonly PoolDemand[];
+  /** Number of containers of its pod templates that have an assumed request. Absent: none. */
+  readonly assumedContainers?: number;
   /** Whether it stores snapshots of volumes, whose size must be declared. */
   readonly storesSnapshots?: boolean;
   /** Reason why it costs nothing itself. */
@@ -102,6 +105,8 @@ export interface ReaderContext {
   readonly index: ObjectIndex;
   /** Availability Zones of load balancers and nodes. */
   readonly zones: readonly string[];
+  /** Requests of containers for which the manifests state none. Default: none. */
+  readonly defaultRequests?: RequestDefaults;
   /** Declared number of a component's pods under the expected load; undefined when none is declared. */
   expectedCount(object: ManifestObject): number | undefined;
   /** Adds an assumption of the reader to the warnings, unless it is there already. */

@@ -2,11 +2,16 @@ import type { PlainObject } from '../io/plain-object';
 import type { ManifestObject } from '../manifests/manifest-object';
 import { itemsAt, objectAt, stringAt } from '../manifests/values';
 import type { ReaderContext } from './object-demand';
-import type { Admission, RequestDefaults } from './pod-requests';
+import { type Admission, NO_ADMISSION, type RequestDefaults } from './pod-requests';
 
 /** What the API server adds to pods of a template: defaults of the LimitRange of its namespace, and the overhead of its RuntimeClass. */
 export function podAdmission(object: ManifestObject, template: PlainObject, context: ReaderContext): Admission {
-  return { defaults: requestDefaults(object, context), overhead: overheadOf(template, context) };
+  return { ...operandAdmission(context), defaults: requestDefaults(object, context), overhead: overheadOf(template, context) };
+}
+
+/** What is added to pods that an operator creates: their namespace and runtime class are those of the operator's choice. */
+export function operandAdmission({ defaultRequests }: ReaderContext): Admission {
+  return { ...NO_ADMISSION, ...(defaultRequests !== undefined && { assumed: defaultRequests }) };
 }
 
 function requestDefaults(object: ManifestObject, { index }: ReaderContext): RequestDefaults {

@@ -10,6 +10,8 @@ export interface PodRequests {
   readonly requests: Resources;
   /** Reasons why the requests are unknown or impossible. */
   readonly problems: readonly ObjectProblem[];
+  /** Names of the containers that have an assumed request. */
+  readonly assumedFor: readonly string[];
 }
 
 /** Requests that a namespace sets for containers without requests. */
@@ -21,6 +23,8 @@ export interface Admission {
   readonly defaults: RequestDefaults;
   /** Requests of the runtime class for each pod, in addition to those of its containers. */
   readonly overhead: PlainObject;
+  /** Requests that the user assumes for containers for which neither the manifest nor the namespace states any. Default: none. */
+  readonly assumed?: RequestDefaults;
 }
 
 /** The admission of a pod of which the namespace and the runtime class are not known. */
@@ -45,11 +49,18 @@ const NONE: Amounts = { cpu: 0, memory: 0, gpu: 0 };
  * Sources: Kubernetes documentation, Pod overhead; Sidecar containers, resource sharing within containers; Limit ranges, which apply to
  * init containers and sidecars too.
  */
-export function podRequests(spec: PlainObject, { defaults, overhead }: Admission = NO_ADMISSION): PodRequests {
+export function podRequests(spec: PlainObject, admission: Admission = NO_ADMISSION): PodRequests {
+  const { overhead } = admission;
   const problems: ObjectProblem[] = [];
   const containers = itemsAt(spec, 'containers').map(({ value }) => value);
   const initial = itemsAt(spec, 'initContainers').map(({ value }) => value);
   const shared = objectAt(spec, 'resources');
+  const assumed = assumedFor(shared, admission);
+  const defaults = { ...assumed, ...admission.defaults };
+  const resources = Object.keys(assumed);
+  const lacking = [...containers, ...initial].filter((container) =>
+    resources.some((resource) => requestOf(container, resource, admission.defaults) === undefined),
+  );
   if (containers.length === 0) problems.push({ kind: 'no-containers' });
   if (itemsAt(spec, 'resourceClaims').length > 0) problems.push({ kind: 'device-claims' });
   for (const container of [...containers, ...initial.filter(isSidecar)]) problems.push(...missing(container, shared, defaults));
@@ -71,7 +82,13 @@ export function podRequests(spec: PlainObject, { defaults, overhead }: Admission
   return {
     requests: { cpuMillis: Math.ceil(rounded(cpu * MILLI)), memoryBytes: Math.ceil(memory), gpus: gpu, pods: 1 },
     problems,
+    assumedFor: lacking.map(nameOf),
   };
+}
+
+/** Assumed requests of resources that the pod does not request as a whole. */
+function assumedFor(shared: PlainObject, { assumed = {} }: Admission): RequestDefaults {
+  return Object.fromEntries(Object.entries(assumed).filter(([resource]) => requestOf({ resources: shared }, resource, {}) === undefined));
 }
 
 /** An init container that runs as long as the pod. */

@@ -21,12 +21,14 @@ export interface PodTemplate {
   readonly group: PodGroup;
   /** Reasons why the pods cannot be priced. */
   readonly problems: readonly ObjectProblem[];
+  /** Number of the containers of a pod that have an assumed request. */
+  readonly assumedContainers: number;
 }
 
 /** The group of pods of a template with `metadata` and `spec`, as the scheduler sees them. */
 export function podTemplate(template: PlainObject, id: string, namespace: string, admission?: Admission): PodTemplate {
   const spec = objectAt(template, 'spec');
-  const { requests, problems } = podRequests(spec, admission);
+  const { requests, problems, assumedFor } = podRequests(spec, admission);
   const affinity = objectAt(spec, 'affinity');
   return {
     group: {
@@ -45,6 +47,7 @@ export function podTemplate(template: PlainObject, id: string, namespace: string
       togetherWith: neighbors(itemsAt(affinity, 'podAffinity', REQUIRED), namespace),
     },
     problems,
+    assumedContainers: assumedFor.length,
   };
 }
 

@@ -45,6 +45,14 @@ const ClusterJson = z.strictObject({
     )
     .describe('cost of the nodes at the expected load by workload; the amounts add up to the cost of the nodes, to the cent'),
   idleShare: Share.describe('share of the cost of nodes that no pod requests, 0 to 1'),
+  assumedRequests: z
+    .strictObject({
+      containers: Count.describe('number of containers with a default request'),
+      objects: Count.describe('number of objects with such containers'),
+      costShare: Share.describe('share of the cost of the nodes that the pods of these objects take, 0 to 1'),
+    })
+    .nullable()
+    .describe('containers whose requests are those of --default-requests; null where all requests are stated'),
   ratioToBound: z.number().nullable().describe('cost of the nodes over the lower bound of any packing of these pods; null without nodes'),
 });
 
@@ -59,7 +67,7 @@ const DIGITS = 4;
 /** The JSON form of an estimate of manifests. */
 export function manifestEstimateJson(
   estimate: Estimate,
-  { nodes, workloads, idleShare, ratioToBound }: ClusterCosts,
+  { nodes, workloads, idleShare, assumedRequests, ratioToBound }: ClusterCosts,
 ): ManifestEstimateJson {
   return {
     ...estimateToJson(estimate),
@@ -80,6 +88,7 @@ export function manifestEstimateJson(
         monthlyUsd: toCents(monthlyUsd),
       })),
       idleShare,
+      assumedRequests: assumedRequests === undefined ? null : { ...assumedRequests },
       ratioToBound: ratioToBound ?? null,
     },
   };

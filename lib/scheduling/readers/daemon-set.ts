@@ -10,8 +10,9 @@ export const daemonSet: ObjectReader = {
   kinds: ['apps/DaemonSet'],
   read: (object, context) => {
     const template = objectAt(object.raw, 'spec', 'template');
-    const { group, problems } = podTemplate(template, idOf(object), namespaceOf(object), podAdmission(object, template, context));
+    const admission = podAdmission(object, template, context);
+    const { group, problems, assumedContainers } = podTemplate(template, idOf(object), namespaceOf(object), admission);
     if (problems.length > 0) return { unpriced: problems };
-    return { daemons: [group], free: billedAs('nodes-of-pods') };
+    return { daemons: [group], assumedContainers, free: billedAs('nodes-of-pods') };
   },
 };
