@@ -1,7 +1,7 @@
 import type { SkippedFile } from '../manifests/skipped-file';
 import type { UndecidedValue } from '../pricing/estimate';
 import type { ClusterWarning } from '../scheduling/cluster-warning';
-import type { AssumedRequests } from './cluster-costs';
+import type { AssumedRequests } from './assumed-requests';
 import type { HandledWorkload } from './handled-workload';
 
 /** What a reader must know to use an answer correctly, as data; `output` words it. */

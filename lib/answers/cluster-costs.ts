@@ -9,6 +9,7 @@ import type { PackedNode } from '../scheduling/pod-packing/pack-pods';
 import type { PodGroup } from '../scheduling/pod-packing/pod-group';
 import type { Resources } from '../scheduling/pod-packing/resources';
 import { splitPrice } from '../scheduling/pod-packing/split-price';
+import type { AssumedRequests } from './assumed-requests';
 import type { PackedCluster } from './pack-cluster';
 
 /** Nodes of one type; pods and shares are those of the expected load. */
@@ -43,16 +44,6 @@ export interface WorkloadCost {
   readonly gpus: number;
   /** US dollars per month. */
   readonly monthlyUsd: Usd;
-}
-
-/** Requests that no manifest states, and that the user assumed. */
-export interface AssumedRequests {
-  /** Number of containers with an assumed request, in pod templates and custom resources. */
-  readonly containers: number;
-  /** Number of objects with such containers. */
-  readonly objects: number;
-  /** Share of the cost of the nodes that the pods of these objects take by their requests, 0 to 1. */
-  readonly costShare: number;
 }
 
 /** The nodes of an estimate, and their cost by workload at the expected load. */
