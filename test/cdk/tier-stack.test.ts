@@ -1,6 +1,5 @@
-import { App, Stack, Stage } from 'aws-cdk-lib';
+import { App, CfnResource, Stack, Stage } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
-import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { describe, expect, it } from 'vitest';
 import {
@@ -115,8 +114,8 @@ describe('estimate', () => {
     const files = new Stack(new App(), 'Files', { env: { region: 'us-east-1' } });
     new s3.Bucket(files, 'Files');
     expect(() => requireComplete(estimate(files))).not.toThrow();
-    const functions = new Stack(new App(), 'Functions', { env: { region: 'us-east-1' } });
-    new lambda.CfnFunction(functions, 'Function', { code: { zipFile: 'x' }, role: 'arn:aws:iam::123456789012:role/x' });
-    expect(() => requireComplete(estimate(functions))).toThrow(UnpricedError);
+    const orders = new Stack(new App(), 'Orders', { env: { region: 'us-east-1' } });
+    new CfnResource(orders, 'Orders', { type: 'Example::Shop::Orders' });
+    expect(() => requireComplete(estimate(orders))).toThrow(UnpricedError);
   });
 });
