@@ -85,7 +85,7 @@ export const estimate: Command = {
     'sizing estimate aiva medium --region eu-west-1 --budget 2500',
     'sizing estimate --system aiva --tier large --platform kubernetes --by-workload',
   ],
-  printsOnly: () => true,
+  printsOnly: ({ writeUsage }) => writeUsage === undefined,
   run: async (typed) => {
     const request = withTierAsFlags(typed);
     checkSubject(request.arguments[0], request.flags);

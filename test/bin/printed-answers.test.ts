@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Io } from '../../bin/io';
@@ -53,6 +53,17 @@ function withCache(strings = new Map<string, string>()) {
 const ESTIMATE = ['estimate', 'shop', 'small', '--compute', 'fargate'];
 
 describe('an answer that was printed before', () => {
+  it('is computed again where the command writes a file', async () => {
+    const { run, computed } = withCache();
+    writeFileSync('template.json', '{"Resources": {"Queue": {"Type": "AWS::SQS::Queue"}}}');
+    const argv = ['estimate', 'template.json', '--region', 'us-east-1', '--write-usage', 'usage.yml'];
+    expect(await run(argv)).toMatchObject({ code: 0, stderr: expect.stringContaining('Wrote usage.yml') });
+    rmSync('usage.yml');
+    expect(await run(argv)).toMatchObject({ code: 0 });
+    expect(existsSync('usage.yml')).toBe(true);
+    expect(computed.times).toBe(2);
+  });
+
   it('is printed again, warnings and exit code too, without computing it', async () => {
     const { run, computed } = withCache();
     const first = await run([...ESTIMATE, '--budget', '1']);
