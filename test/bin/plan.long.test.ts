@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { DesignJson } from '../../lib/output/json/design';
 import { RecommendJson } from '../../lib/output/json/recommend';
 import { sizing } from '../support/run';
 
@@ -44,6 +45,16 @@ test('a period has the tier and the cost that recommend states for its users', a
   expect(plan?.[0]).toMatchObject({ tier: recommended?.tier, options: recommended?.options, move: { kind: 'accepted' } });
   expect(plan?.[0]?.monthlyUsd?.mid).toBeCloseTo(recommended?.monthlyUsd?.mid ?? Number.NaN, 1);
   expect(plan?.[1]?.move).toEqual({ kind: 'none' });
+});
+
+test('a period beyond the largest tier has the tier that design makes for its users, and none without designs', async () => {
+  const asked = ['recommend', 'aiva', '--users', '80', '--plan', '6m:1500', '--json'];
+  const [planned] = RecommendJson.parse(JSON.parse((await sizing(asked)).stdout)).plan ?? [];
+  const { design } = DesignJson.parse(JSON.parse((await sizing(['design', 'aiva', '--users', '1500', '--json'])).stdout));
+  expect(planned).toMatchObject({ tier: 'made-to-measure-1500', monthlyUsd: design?.monthlyUsd, move: { kind: 'accepted' } });
+  expect((planned?.sinceTodayUsd?.mid ?? Number.NaN) / (design?.monthlyUsd.mid ?? Number.NaN)).toBeCloseTo(6, 4);
+  const [without] = RecommendJson.parse(JSON.parse((await sizing([...asked, '--no-design'])).stdout)).plan ?? [];
+  expect(without).toMatchObject({ tier: null, monthlyUsd: null, sinceTodayUsd: null, move: { kind: 'not-planned' } });
 });
 
 test.each([
