@@ -70,6 +70,12 @@ test.each([
     code: 1,
     message: 'a service level such as p95=1s, order.p95=500ms or errors=1%',
   },
+  {
+    argv: ['aiva', '--users', '350', '--with', 'cheap-model'],
+    code: 1,
+    message: '--with: invalid value "cheap-model"; expected one of cache-hits',
+  },
+  { argv: ['aiva', '--users', '350', '--with', 'cheaper-model', '--write'], code: 1, message: '--write: given together with --with' },
   { argv: ['aiva', '--users', '350', '--slo', 'message.p95=5s'], code: 1, message: '--slo: invalid value "message"; expected one of' },
   { argv: ['aiva', '--users', '350', '--slo', 'p95=1s', '--slo', 'p95=2s'], code: 1, message: 'each service level once' },
   { argv: ['aiva', '--users', '350', '--topology', 'single-host'], code: 1, message: 'on a single host every service has one instance' },
