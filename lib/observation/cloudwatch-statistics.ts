@@ -34,5 +34,6 @@ export const cloudwatchStatistics: MetricsReader = {
 
 /** The name of a file without folders and extensions. */
 function nameOf(file: string): string {
-  return baseName(file).replace(/\..*$/, '');
+  const [name = ''] = baseName(file).split('.', 1);
+  return name;
 }
