@@ -187,12 +187,12 @@ export const REGIONAL_RULES: readonly RegionalRule[] = [
   { sku: /^(?:opensearch|redshift)\//, like: ['ec2/m5.large'], reason: 'general-purpose-instances' },
   { sku: /^lambda\/arm64\/provisioned-concurrency$/, like: ['lambda/x86/provisioned-concurrency'], reason: 'same-generation' },
   {
-    sku: /^(?:api-gateway|codebuild|directory-service|dynamodb|glue|kinesis|step-functions)\//,
+    sku: /^(?:api-gateway|codebuild|directory-service|dynamodb|firehose|glue|iot|kinesis|step-functions)\//,
     like: ['ec2/m5.large'],
     reason: 'general-purpose-instances',
   },
   {
-    sku: /^(?:cloudtrail|cloudwatch|codepipeline|cognito|config|transfer-family|secrets|kms|waf|sqs|sns|eventbridge|eks|s3|ecr|vpn)\//,
+    sku: /^(?:appsync|cloudtrail|cloudwatch|codecommit|codepipeline|cognito|config|transfer-family|secrets|kms|waf|sqs|sns|eventbridge|eks|s3|ecr|vpn)\//,
     like: 'unchanged',
     reason: 'flat-charge',
   },

@@ -42,15 +42,15 @@ export const USAGE_UNITS = {
   fileTransferGb: 'GB',
   /** Messages published to topics. */
   publishedMessages: 'requests',
-  /** Invocations of a function, a schedule or an API destination. */
+  /** Invocations of a function, a schedule, an API destination or a rule of AWS IoT. */
   invocations: 'invocations',
   /** Billed duration of all invocations of a function. */
   functionSeconds: 's',
   /** Requests to an API. */
   apiRequests: 'requests',
-  /** Messages of a WebSocket API, in units of 32 KB. */
+  /** Messages of a WebSocket API, in units of 32 KB; real-time updates of a GraphQL API. */
   apiMessages: 'messages',
-  /** Minutes of all connections to a WebSocket API. */
+  /** Minutes of all connections to a WebSocket API or a GraphQL API. */
   connectionMinutes: 'minutes',
   /** Read request units of a table with on-demand capacity: 4 KB each, two of them for a transactional read. */
   readRequestUnits: 'units',
@@ -74,7 +74,7 @@ export const USAGE_UNITS = {
   retrievedGb: 'GB',
   /** Data that a stream retains for one to seven days. */
   extendedRetentionGb: 'GB-month',
-  /** Users of a user pool that are active in the month. */
+  /** Users of a user pool or a repository that are active in the month. */
   monthlyActiveUsers: 'users',
   /** Minutes of builds, each rounded up. */
   buildMinutes: 'minutes',

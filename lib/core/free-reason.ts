@@ -86,6 +86,7 @@ export type BilledAs =
   | 'log-destination'
   | 'log-group'
   | 'log-group-ingestion'
+  | 'metric-filter'
   | 'monitoring-pods'
   | 'nodes-of-chart'
   | 'nodes-of-objects'

@@ -87,6 +87,7 @@ const BILLED_AS: Readonly<Record<BilledAs, string>> = {
   'log-destination': 'billed as its destination',
   'log-group': 'billed as lines of the log group',
   'log-group-ingestion': 'billed as ingestion of the log group that it writes to',
+  'metric-filter': 'writes to the metrics of another filter, which are billed there',
   'monitoring-pods': 'read by the monitoring of the cluster, whose pods are billed',
   'nodes-of-chart': 'its pods run on nodes, which are billed',
   'nodes-of-objects': 'objects have no charge; their pods run on nodes, which are billed',

@@ -175,4 +175,10 @@ export const STACK: Resources = {
   EdgeFunction: ['AWS::CloudFront::Function'],
   FileServer: ['AWS::Transfer::Server'],
   Discoverer: ['AWS::EventSchemas::Discoverer'],
+  GraphQl: ['AWS::AppSync::GraphQLApi'],
+  Repository: ['AWS::CodeCommit::Repository'],
+  DeviceRule: ['AWS::IoT::TopicRule', { TopicRulePayload: { Actions: [{}] } }],
+  Delivery: ['AWS::KinesisFirehose::DeliveryStream'],
+  Filter: ['AWS::Logs::MetricFilter', { MetricTransformations: [{ MetricNamespace: 'a', MetricName: 'b' }] }],
+  FlowsToBucket: ['AWS::EC2::FlowLog', { LogDestinationType: 's3' }],
 };

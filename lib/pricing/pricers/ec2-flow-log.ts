@@ -1,6 +1,7 @@
 import { billedAs } from '../../core/free-reason';
 import type { Pricer } from '../pricer';
-import { optionalText, type Properties } from './properties';
+import { UnreadableProperty } from '../property-problem';
+import { object, optionalText, type Properties } from './properties';
 import { usageCharge } from './quantities';
 
 const TO_LOG_GROUP = 'cloud-watch-logs';
@@ -11,6 +12,9 @@ export const ec2FlowLog: Pricer = {
   charges: (resource, context) => {
     const destination = destinationOf(resource.properties);
     if (destination === TO_LOG_GROUP) return [];
+    if (optionalText(object(resource.properties, 'DestinationOptions'), 'FileFormat') === 'parquet') {
+      throw new UnreadableProperty({ kind: 'unlisted-extra', property: 'DestinationOptions', feature: 'conversion to Parquet' });
+    }
     const sku = `logs/delivery-to-${destination}`;
     return [
       usageCharge(resource, context, {

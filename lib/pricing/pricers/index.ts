@@ -3,6 +3,7 @@ import { amazonmqBroker } from './amazonmq-broker';
 import { apigatewayRestApi } from './apigateway-rest-api';
 import { apigatewayStage } from './apigateway-stage';
 import { apigatewayv2Api } from './apigatewayv2-api';
+import { appsyncGraphqlApi } from './appsync-graphql-api';
 import { autoscalingGroup } from './autoscaling-group';
 import { backupPlan } from './backup-plan';
 import { backupVault } from './backup-vault';
@@ -14,6 +15,7 @@ import { cloudtrailTrail } from './cloudtrail-trail';
 import { cloudwatchAlarm } from './cloudwatch-alarm';
 import { cloudwatchDashboard } from './cloudwatch-dashboard';
 import { codebuildProject } from './codebuild-project';
+import { codecommitRepository } from './codecommit-repository';
 import { codepipelinePipeline } from './codepipeline-pipeline';
 import { cognitoUserPool } from './cognito-user-pool';
 import { configRecorder } from './config-recorder';
@@ -52,13 +54,16 @@ import { eventsRule } from './events-rule';
 import { eventschemasDiscoverer } from './eventschemas-discoverer';
 import { glueDatabase } from './glue-database';
 import { glueJob } from './glue-job';
+import { iotTopicRule } from './iot-topic-rule';
 import { kinesisStream } from './kinesis-stream';
 import { kinesisStreamConsumer } from './kinesis-stream-consumer';
+import { kinesisfirehoseDeliveryStream } from './kinesisfirehose-delivery-stream';
 import { kmsKey } from './kms-key';
 import { lambdaEventSourceMapping } from './lambda-event-source-mapping';
 import { lambdaFunction } from './lambda-function';
 import { lambdaVersion } from './lambda-version';
 import { logsLogGroup } from './logs-log-group';
+import { logsMetricFilter } from './logs-metric-filter';
 import { mskCluster } from './msk-cluster';
 import { networkfirewallFirewall } from './networkfirewall-firewall';
 import { opensearchDomain } from './opensearch-domain';
@@ -88,6 +93,7 @@ export const PRICERS: readonly Pricer[] = [
   apigatewayRestApi,
   apigatewayStage,
   apigatewayv2Api,
+  appsyncGraphqlApi,
   autoscalingGroup,
   backupPlan,
   backupVault,
@@ -99,6 +105,7 @@ export const PRICERS: readonly Pricer[] = [
   cloudwatchAlarm,
   cloudwatchDashboard,
   codebuildProject,
+  codecommitRepository,
   codepipelinePipeline,
   cognitoUserPool,
   configRecorder,
@@ -137,13 +144,16 @@ export const PRICERS: readonly Pricer[] = [
   eventschemasDiscoverer,
   glueDatabase,
   glueJob,
+  iotTopicRule,
   kinesisStreamConsumer,
   kinesisStream,
+  kinesisfirehoseDeliveryStream,
   kmsKey,
   lambdaEventSourceMapping,
   lambdaFunction,
   lambdaVersion,
   logsLogGroup,
+  logsMetricFilter,
   mskCluster,
   networkfirewallFirewall,
   opensearchDomain,

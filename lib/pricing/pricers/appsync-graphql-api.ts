@@ -1,0 +1,38 @@
+import type { Pricer } from '../pricer';
+import { UnreadableProperty } from '../property-problem';
+import { type UsageOf, usageCharge } from './quantities';
+
+const GROUP = 'network and balancer';
+const MILLION = 1_000_000;
+
+/**
+ * GraphQL API of AppSync: queries and mutations, real-time updates, and the minutes of connections. A merged API is charged for the
+ * requests that it receives. Its cache is a resource of its own.
+ */
+export const appsyncGraphqlApi: Pricer = {
+  types: ['AWS::AppSync::GraphQLApi'],
+  charges: (resource, context) => {
+    if (resource.properties.EnhancedMetricsConfig !== undefined) {
+      throw new UnreadableProperty({ kind: 'unlisted-extra', property: 'EnhancedMetricsConfig', feature: 'enhanced metrics' });
+    }
+    const usage = (charge: UsageOf) => usageCharge(resource, context, charge);
+    return [
+      usage({
+        kind: 'api-requests',
+        details: ['GraphQL'],
+        sku: 'appsync/operations',
+        group: GROUP,
+        key: 'apiRequests',
+        per: MILLION,
+      }),
+      usage({ kind: 'api-real-time-updates', sku: 'appsync/real-time-updates', group: GROUP, key: 'apiMessages', per: MILLION }),
+      usage({
+        kind: 'api-connection-minutes',
+        sku: 'appsync/connection-minutes',
+        group: GROUP,
+        key: 'connectionMinutes',
+        per: MILLION,
+      }),
+    ];
+  },
+};

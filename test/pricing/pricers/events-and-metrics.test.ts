@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { chargesOf, freeReasonOf } from '../../support/charges';
+import { invoice } from '../../support/invoices';
+
+/** The invoice of one resource in us-east-1, computed by hand from the price lists of AWS. */
+const one = (type: string, properties: Record<string, unknown> = {}, use: Record<string, number> = {}) =>
+  invoice({ It: [type, properties] }, { It: use });
+const problemOf = (type: string, properties: Record<string, unknown>) => () => chargesOf({ It: [type, properties] }, 'It');
+
+// https://aws.amazon.com/appsync/pricing/: $4 per million operations, $2 per million updates, $0.08 per million minutes
+test('AWS::AppSync::GraphQLApi', () => {
+  expect(one('AWS::AppSync::GraphQLApi', {}, { apiRequests: 2_500_000, apiMessages: 750_000, connectionMinutes: 12_500_000 })).toEqual([
+    'API requests (GraphQL): $10.00',
+    'Real-time updates: $1.50',
+    'WebSocket connection minutes: $1.00',
+  ]);
+  expect(problemOf('AWS::AppSync::GraphQLApi', { EnhancedMetricsConfig: {} })).toThrow('enhanced metrics');
+});
+
+// https://aws.amazon.com/codecommit/pricing/: $1 for each active user after the first five of the account
+test('AWS::CodeCommit::Repository', () => {
+  expect(one('AWS::CodeCommit::Repository', {}, { monthlyActiveUsers: 12 })).toEqual(['CodeCommit active users: $12.00']);
+});
+
+// https://aws.amazon.com/firehose/pricing/: $0.029 per GB for the first 500 TB, $0.025 for the next 1.5 PB
+describe('AWS::KinesisFirehose::DeliveryStream', () => {
+  const TYPE = 'AWS::KinesisFirehose::DeliveryStream';
+
+  test('ingested data', () => {
+    expect(one(TYPE, { S3DestinationConfiguration: {} }, { ingestedGb: 1_000 })).toEqual([
+      'Firehose data ingested (first 512,000 GB): $29.00',
+    ]);
+    // 512,000 GB × $0.029 + 88,000 GB × $0.025
+    expect(one(TYPE, { DeliveryStreamType: 'KinesisStreamAsSource' }, { ingestedGb: 600_000 })).toEqual([
+      'Firehose data ingested (first 512,000 GB): $14848.00',
+      'Firehose data ingested (next 1,536,000 GB): $2200.00',
+    ]);
+  });
+
+  test.each([
+    ['delivery into a VPC', { AmazonopensearchserviceDestinationConfiguration: { VpcConfiguration: { SubnetIds: ['a'] } } }],
+    ['dynamic partitioning', { ExtendedS3DestinationConfiguration: { DynamicPartitioningConfiguration: { Enabled: true } } }],
+    ['conversion of record formats', { ExtendedS3DestinationConfiguration: { DataFormatConversionConfiguration: {} } }],
+    ['MSKAsSource', { DeliveryStreamType: 'MSKAsSource' }],
+    ['DatabaseAsSource', { DeliveryStreamType: 'DatabaseAsSource' }],
+    ['SnowflakeDestinationConfiguration', { SnowflakeDestinationConfiguration: {} }],
+    ['IcebergDestinationConfiguration', { IcebergDestinationConfiguration: {} }],
+  ])('%s has no price', (problem, properties) => {
+    expect(problemOf(TYPE, properties)).toThrow(problem);
+  });
+
+  test('a feature that is off has no charge', () => {
+    const ExtendedS3DestinationConfiguration = { DataFormatConversionConfiguration: { Enabled: false } };
+    expect(chargesOf({ It: [TYPE, { ExtendedS3DestinationConfiguration }] }, 'It')).toHaveLength(1);
+  });
+});
+
+// https://aws.amazon.com/iot-core/pricing/: $0.15 per million rules triggered, $0.15 per million actions executed
+test('AWS::IoT::TopicRule', () => {
+  const TopicRulePayload = { Actions: [{ Lambda: {} }, { S3: {} }] };
+  expect(one('AWS::IoT::TopicRule', { TopicRulePayload }, { invocations: 10_000_000 })).toEqual([
+    'IoT rules triggered: $1.50',
+    'IoT rule actions executed: $3.00',
+  ]);
+});
+
+// https://aws.amazon.com/cloudwatch/pricing/: logs delivered to S3 are $0.25 per GB for the first 10 TB, $0.15 for the next 20 TB
+describe('AWS::EC2::FlowLog', () => {
+  test.each([
+    ['s3', 100, 'Flow log delivery (to s3, first 10,240 GB): $25.00'],
+    ['kinesis-data-firehose', 100, 'Flow log delivery (to kinesis-data-firehose, first 10,240 GB): $25.00'],
+  ])('to %s', (LogDestinationType, logIngestGb, line) => {
+    expect(one('AWS::EC2::FlowLog', { LogDestinationType }, { logIngestGb })).toEqual([line]);
+  });
+
+  // AWS Price List of eu-west-1: 10,240 GB × $0.285 + 760 GB × $0.171
+  test('eu-west-1', () => {
+    expect(invoice({ It: ['AWS::EC2::FlowLog', { LogDestinationType: 's3' }] }, { It: { logIngestGb: 11_000 } }, 'eu-west-1')).toEqual([
+      'Flow log delivery (to s3, first 10,240 GB): $2918.40',
+      'Flow log delivery (to s3, next 20,480 GB): $129.96',
+    ]);
+  });
+
+  test('conversion to Parquet has no price', () => {
+    const properties = { LogDestinationType: 's3', DestinationOptions: { FileFormat: 'parquet' } };
+    expect(problemOf('AWS::EC2::FlowLog', properties)).toThrow('conversion to Parquet');
+  });
+});
+
+// https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntaxForMetricFilters.html: metrics of filters are
+// charged as custom metrics, one for each combination of dimension values. A custom metric is $0.30.
+describe('AWS::Logs::MetricFilter', () => {
+  const TYPE = 'AWS::Logs::MetricFilter';
+  const errors = { MetricNamespace: 'Shop', MetricName: 'Errors', MetricValue: '1' };
+  const filter = (...MetricTransformations: readonly unknown[]) => [TYPE, { MetricTransformations }] as const;
+
+  test('one metric', () => {
+    expect(invoice({ It: filter(errors) })).toEqual(['Custom metrics: $0.30']);
+    expect(chargesOf({ It: filter(errors) }, 'It')).toEqual(['Custom metrics: 0 – 1 – 1 of cloudwatch/metric']);
+  });
+
+  test('a metric with a default value always has data', () => {
+    expect(chargesOf({ It: filter({ ...errors, DefaultValue: 0 }) }, 'It')).toEqual(['Custom metrics: 1 of cloudwatch/metric']);
+  });
+
+  test('the number of metrics with dimensions is usage', () => {
+    const byPath = filter({ ...errors, Dimensions: [{ Key: 'path', Value: '$.path' }] });
+    expect(invoice({ It: byPath }, { It: { customMetrics: 40 } })).toEqual(['Custom metrics: $12.00']);
+  });
+
+  test('filters that write to the same metric are charged once', () => {
+    const resources = { First: filter(errors), Second: filter(errors), Third: filter({ ...errors, MetricName: 'Timeouts' }) };
+    expect(chargesOf(resources, 'First')).toHaveLength(1);
+    expect(chargesOf(resources, 'Second')).toEqual([]);
+    expect(freeReasonOf(resources, 'Second')).toBe('writes to the metrics of another filter, which are billed there');
+    expect(chargesOf(resources, 'Third')).toHaveLength(1);
+  });
+});
