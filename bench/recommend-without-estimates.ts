@@ -28,6 +28,7 @@ const modules: ProgramModules = {
     init: notLoaded,
     list: notLoaded,
     estimate: notLoaded,
+    diff: notLoaded,
     compare: notLoaded,
     explain: notLoaded,
     quotas: notLoaded,

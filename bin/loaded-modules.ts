@@ -6,6 +6,7 @@ export const MODULES: ProgramModules = {
     init: () => (require('./commands/init') as typeof import('./commands/init')).init,
     list: () => (require('./commands/list') as typeof import('./commands/list')).list,
     estimate: () => (require('./commands/estimate') as typeof import('./commands/estimate')).estimate,
+    diff: () => (require('./commands/diff') as typeof import('./commands/diff')).diff,
     compare: () => (require('./commands/compare') as typeof import('./commands/compare')).compare,
     explain: () => (require('./commands/explain') as typeof import('./commands/explain')).explain,
     quotas: () => (require('./commands/quotas') as typeof import('./commands/quotas')).quotas,

@@ -21,6 +21,7 @@ export type { ClusterCosts, NodeSummary, WorkloadCost } from './answers/cluster-
 export { type CompareAnswer, type ComparedTier, type CompareRequest, compareTiers } from './answers/compare';
 export { type CurveAnswer, type CurveRequest, costCurve } from './answers/curve';
 export { type DesignAnswer, designTierFor, type TierDesignRequest } from './answers/design';
+export { type DiffAnswer, type DiffLimits, diffFailures, diffFiles, type MaxIncrease } from './answers/diff';
 export { type EstimateAnswer, estimateFiles, estimateTier, type TierRequest } from './answers/estimate';
 export { estimateBlueprint } from './answers/estimate-blueprint';
 export {

@@ -13,6 +13,7 @@ import { CheckJson } from '../lib/output/json/check';
 import { CompareJson } from '../lib/output/json/compare';
 import { CurveJson } from '../lib/output/json/curve';
 import { DesignJson } from '../lib/output/json/design';
+import { DiffJson } from '../lib/output/json/diff';
 import { EstimateJson } from '../lib/output/json/estimate';
 import { ExplainJson } from '../lib/output/json/explain';
 import { InitJson } from '../lib/output/json/init';
@@ -32,6 +33,7 @@ const SCHEMAS: Readonly<
   list: { schema: ListJson, io: 'output' },
   estimate: { schema: EstimateJson, io: 'output' },
   'estimate-manifests': { schema: ManifestEstimateJson, io: 'output' },
+  diff: { schema: DiffJson, io: 'output' },
   compare: { schema: CompareJson, io: 'output' },
   explain: { schema: ExplainJson, io: 'output' },
   lint: { schema: LintJson, io: 'output' },

@@ -43,8 +43,9 @@ export const estimate: Command = {
     { name: 'nodes', value: 'a,b', description: 'manifests: the only instance types of nodes, such as m7i.large' },
     {
       name: 'default-requests',
-      value: 'cpu=100m,memory=128Mi',
-      description: 'manifests: requests of containers without requests; default: none, so that their workloads have no price',
+      value: 'requests',
+      description:
+        'manifests: requests of containers without requests, such as cpu=100m,memory=128Mi; default: none, so that their workloads have no price',
       words: [],
     },
     {

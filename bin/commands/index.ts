@@ -12,6 +12,10 @@ export const COMMANDS = [
     summary: 'Estimate the monthly cost of a template, a cdk.out folder, Kubernetes manifests or a tier',
   },
   {
+    name: 'diff',
+    summary: 'Show how a change of templates or manifests changes the monthly cost, resource by resource',
+  },
+  {
     name: 'compare',
     summary: 'Compare tiers by capacity and monthly cost, and explain the cost difference of two',
   },

@@ -11,6 +11,14 @@ export type ExceededLimit =
       /** The most US dollars per month that it may be. */
       readonly budgetUsd: Usd;
     }
+  /** The estimate exceeds the one before the change by more than the largest increase. */
+  | {
+      readonly kind: 'increase';
+      /** Change of the mid, US dollars per month. */
+      readonly increaseUsd: Usd;
+      /** The most US dollars per month that it may be. */
+      readonly maxUsd: Usd;
+    }
   /** No tier handles the target workload. */
   | {
       readonly kind: 'no-tier';

@@ -8,6 +8,8 @@ export function exceededLimitText(limit: ExceededLimit): string {
   switch (limit.kind) {
     case 'budget':
       return `$${toCents(limit.monthlyUsd)}/month exceeds the budget of $${toCents(limit.budgetUsd)}/month`;
+    case 'increase':
+      return `an increase of $${toCents(limit.increaseUsd)}/month exceeds the limit of $${toCents(limit.maxUsd)}/month (--max-increase)`;
     case 'no-tier':
       return `no tier handles the load${limit.withinUsd === undefined ? '' : ` within $${limit.withinUsd}/month`}`;
     case 'no-sizes':

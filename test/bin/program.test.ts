@@ -26,7 +26,7 @@ describe('help', () => {
     await expect(ran.stdout).toMatchFileSnapshot(`./golden/help${command.map((name) => `-${name}`).join('')}.txt`);
   });
 
-  const isOfOtherFiles = /cdk\.out|template\.json|results\.csv|metrics\.json|(lint|estimate) manifests|sizing manifests|sizing init/;
+  const isOfOtherFiles = /cdk\.out|template\.json|results\.csv|metrics\.json|(lint|estimate) manifests|sizing (diff|manifests)|sizing init/;
   // `test/readme.test.ts` runs these, and reads their answers.
   const isInReadme = (example: string) => textOf('README.md').includes(`$ npm run -s ${example.replace('sizing', 'sizing --')}\n`);
   const examples = Object.values(LOADED_COMMANDS).map((command) => command.examples.filter((example) => !isOfOtherFiles.test(example)));

@@ -6,6 +6,7 @@ import { compare as compareCommand } from '../../bin/commands/compare';
 import { completion as completionCommand } from '../../bin/commands/completion';
 import { curve as curveCommand } from '../../bin/commands/curve';
 import { design as designCommand } from '../../bin/commands/design';
+import { diff as diffCommand } from '../../bin/commands/diff';
 import { estimate as estimateCommand } from '../../bin/commands/estimate';
 import { explain as explainCommand } from '../../bin/commands/explain';
 import { fit as fitCommand } from '../../bin/commands/fit';
@@ -70,6 +71,7 @@ export const LOADED_COMMANDS = {
   init: initCommand,
   list: listCommand,
   estimate: estimateCommand,
+  diff: diffCommand,
   compare: compareCommand,
   explain: explainCommand,
   quotas: quotasCommand,

@@ -1,0 +1,132 @@
+import type { DiffAnswer } from '../answers/diff';
+import { CHANGE_KINDS, type ChangeKind } from '../core/change-kind';
+import { toCents, type Usd } from '../core/money';
+import { counted, percent } from '../core/number-format';
+import type { LineItem } from '../pricing/estimate';
+import type { ResourceCostChange } from '../pricing/estimate-changes';
+import { cents, change } from './amounts';
+import { circumstances } from './estimate';
+import type { Block, Grid, Row, View } from './report';
+import { excludedUsageText, isComplete, UNKNOWN } from './sums';
+
+const SIGNS: Readonly<Record<ChangeKind, string>> = { added: '+', removed: '−', changed: '~' };
+
+/** The changes with their cost, those with the largest change first, and the change of the total. */
+export function diffView(answer: DiffAnswer): View {
+  const { before, after } = answer;
+  const title = [`${before.subject} → ${after.subject}`, ...circumstances(before.estimate, after.estimate)].join(' · ');
+  return { blocks: [{ kind: 'title', text: title }, ...bodyOf(answer)], records: recordsOf(answer) };
+}
+
+function bodyOf(answer: DiffAnswer): readonly Block[] {
+  const priced = answer.changes.filter(hasCost);
+  const others = answer.changes.filter((each) => !hasCost(each));
+  return [
+    ...(priced.length === 0 ? [] : [changesGrid(answer, priced)]),
+    { kind: 'paragraph', text: totalText(answer) },
+    { kind: 'paragraph', text: `${othersText(others)}${counted(answer.unchanged, 'resource')} unchanged` },
+  ];
+}
+
+/** Whether a change has an amount or an unknown price on a side. */
+function hasCost({ from, to, fromLines, toLines }: ResourceCostChange): boolean {
+  return !from.high.isZero() || !to.high.isZero() || !isComplete(fromLines) || !isComplete(toLines);
+}
+
+function changesGrid({ before, after }: DiffAnswer, changes: readonly ResourceCostChange[]): Grid {
+  const [from, to] = [before.estimate.monthlyUsd.mid, after.estimate.monthlyUsd.mid];
+  return {
+    kind: 'grid',
+    columns: [
+      { heading: ['change'], align: 'left', wraps: true },
+      { heading: ['before'], align: 'right' },
+      { heading: ['after'], align: 'right' },
+      { heading: ['$/month'], align: 'right' },
+    ],
+    rows: [
+      ...changes.flatMap(rowsOf),
+      { cells: ['monthly, mid', cents(from), cents(to), change(to.minus(from))], style: 'total', ruleAbove: true },
+    ],
+  };
+}
+
+function rowsOf(each: ResourceCostChange): readonly Row[] {
+  const { change: kind, type, resource, component, fromLines, toLines, from, to, changeUsd } = each;
+  const isKnown = isComplete([...fromLines, ...toLines]);
+  const amount = (usd: Usd, lines: readonly LineItem[]) => (isComplete(lines) ? cents(usd) : UNKNOWN);
+  return [
+    {
+      cells: [
+        `${SIGNS[kind]} ${resource ?? component} (${type})`,
+        kind === 'added' ? '–' : amount(from.mid, fromLines),
+        kind === 'removed' ? '–' : amount(to.mid, toLines),
+        isKnown ? change(changeUsd.mid) : UNKNOWN,
+      ],
+    },
+    ...lineRows(fromLines, toLines),
+  ];
+}
+
+/** Each changed line with what it was before: a kind that both sides have once is one row. */
+function lineRows(fromLines: readonly LineItem[], toLines: readonly LineItem[]): readonly Row[] {
+  const pairOf = (line: LineItem) => {
+    const [same, ...others] = toLines.filter(({ kind }) => kind === line.kind);
+    const isOnly = others.length === 0 && fromLines.filter(({ kind }) => kind === line.kind).length === 1;
+    return isOnly ? same : undefined;
+  };
+  const paired = new Set(fromLines.map(pairOf));
+  return [
+    ...fromLines.map((line) => rowOf(line, pairOf(line))),
+    ...toLines.filter((line) => !paired.has(line)).map((line) => rowOf(undefined, line)),
+  ].filter((row) => row !== undefined);
+}
+
+function rowOf(from: LineItem | undefined, to: LineItem | undefined): Row | undefined {
+  const shown = [from, to].filter((line) => line !== undefined && line.state !== 'free');
+  if (shown.length === 0) return undefined;
+  const name = from === undefined || to === undefined || from.name === to.name ? (to ?? from)?.name : `${from.name} → ${to.name}`;
+  return { cells: [`    ${name ?? ''}`, lineAmount(from), lineAmount(to), ''], style: 'muted' };
+}
+
+function lineAmount(line: LineItem | undefined): string {
+  if (line === undefined) return '–';
+  if (line.state === 'unpriced') return UNKNOWN;
+  return line.excludesUsage === true && line.monthlyUsd.high.isZero() ? 'usage' : cents(line.monthlyUsd.mid);
+}
+
+/** `+$41.20/month (+3%), from $1,329.00 to $1,370.20 (mid)`, with what the totals exclude. */
+function totalText({ before, after }: DiffAnswer): string {
+  const [from, to] = [before.estimate.monthlyUsd.mid, after.estimate.monthlyUsd.mid];
+  const difference = to.minus(from);
+  const share =
+    from.isZero() || difference.isZero()
+      ? ''
+      : ` (${difference.isNegative() ? '−' : '+'}${percent(difference.abs().div(from).toNumber())})`;
+  const incomplete = [before, after].some(({ estimate }) => !isComplete(estimate.lineItems));
+  const excluded = excludedUsageText(after.estimate);
+  const limits = [...(incomplete ? ['incomplete: some prices are unknown'] : []), ...(excluded === '' ? [] : [excluded])];
+  return `${change(difference)}/month${share}, from ${cents(from)} to ${cents(to)}${limits.length === 0 ? '' : `; ${limits.join('; ')}`}`;
+}
+
+function othersText(others: readonly ResourceCostChange[]): string {
+  const parts = CHANGE_KINDS.flatMap((kind) => {
+    const count = others.filter((each) => each.change === kind).length;
+    return count === 0 ? [] : [`${count} ${kind}`];
+  });
+  return parts.length === 0 ? '' : `Without a cost: ${parts.join(', ')}; `;
+}
+
+function recordsOf({ changes }: DiffAnswer): View['records'] {
+  return {
+    columns: ['change', 'component', 'type', 'resource', 'from_mid_usd', 'to_mid_usd', 'change_mid_usd'],
+    rows: changes.map(({ change: kind, component, type, resource, from, to, changeUsd }) => [
+      kind,
+      component,
+      type,
+      resource ?? '',
+      toCents(from.mid),
+      toCents(to.mid),
+      toCents(changeUsd.mid),
+    ]),
+  };
+}
