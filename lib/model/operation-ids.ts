@@ -13,6 +13,8 @@ const OTHER_FLAGS: readonly string[] = [
   'budget',
   'workload',
   'calibration',
+  'levers',
+  'with',
   'explain',
   'why',
   'no-design',
