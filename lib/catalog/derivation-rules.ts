@@ -191,6 +191,7 @@ export const REGIONAL_RULES: readonly RegionalRule[] = [
     like: ['ec2/m5.large'],
     reason: 'general-purpose-instances',
   },
+  { sku: /^sns\/fifo\//, like: ['ec2/m5.large'], reason: 'general-purpose-instances' },
   {
     sku: /^(?:appsync|cloudtrail|cloudwatch|codecommit|codepipeline|cognito|config|transfer-family|secrets|kms|waf|sqs|sns|eventbridge|eks|s3|ecr|vpn)\//,
     like: 'unchanged',

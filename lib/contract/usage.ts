@@ -42,6 +42,14 @@ export const USAGE_UNITS = {
   fileTransferGb: 'GB',
   /** Messages published to topics. */
   publishedMessages: 'requests',
+  /** Messages that a subscription receives, where its topic or its protocol charges for them. */
+  deliveredMessages: 'messages',
+  /** Messages from and to a device, in units of 5 KB. */
+  deviceMessages: 'messages',
+  /** Changes of a table that are written to a stream of Kinesis, in units of 1 KB. */
+  changeCaptureUnits: 'units',
+  /** Hours of the Redshift Processing Units of a workgroup. */
+  rpuHours: 'RPU-hours',
   /** Invocations of a function, a schedule, an API destination or a rule of AWS IoT. */
   invocations: 'invocations',
   /** Billed duration of all invocations of a function. */
@@ -50,7 +58,7 @@ export const USAGE_UNITS = {
   apiRequests: 'requests',
   /** Messages of a WebSocket API, in units of 32 KB; real-time updates of a GraphQL API. */
   apiMessages: 'messages',
-  /** Minutes of all connections to a WebSocket API or a GraphQL API. */
+  /** Minutes of all connections to a WebSocket API, a GraphQL API or a Client VPN endpoint, or of a device. */
   connectionMinutes: 'minutes',
   /** Read request units of a table with on-demand capacity: 4 KB each, two of them for a transactional read. */
   readRequestUnits: 'units',
@@ -68,9 +76,9 @@ export const USAGE_UNITS = {
   events: 'events',
   /** PUT payload units of a stream: 25 KB of a record each. */
   payloadUnits: 'units',
-  /** Data written to a stream, an archive or a delivery stream. */
+  /** Data written to a stream, an archive, a delivery stream or a FIFO topic. */
   ingestedGb: 'GB',
-  /** Data read from a stream. */
+  /** Data read from a stream, or delivered by a FIFO topic. */
   retrievedGb: 'GB',
   /** Data that a stream retains for one to seven days. */
   extendedRetentionGb: 'GB-month',

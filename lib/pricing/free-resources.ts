@@ -194,7 +194,6 @@ export const FREE_RESOURCES: Readonly<Record<string, FreeReason>> = {
   'AWS::Route53Resolver::ResolverRuleAssociation': billedAs('resolver-endpoints'),
   'AWS::S3::AccessPoint': noCharge('permissions'),
   'AWS::S3::BucketPolicy': noCharge('permissions'),
-  'AWS::SNS::Subscription': billedAs('topic-messages'),
   'AWS::SNS::TopicInlinePolicy': noCharge('permissions'),
   'AWS::SNS::TopicPolicy': noCharge('permissions'),
   'AWS::SQS::QueueInlinePolicy': noCharge('permissions'),

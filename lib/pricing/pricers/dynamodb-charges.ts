@@ -51,6 +51,9 @@ export function tableCharges({ resource, settings, provisioned, hasStream }: Cha
     ...(flag(recovery, 'PointInTimeRecoveryEnabled', false)
       ? [usage({ kind: 'table-recovery-gb-months', sku: 'dynamodb/continuous-backups', key: 'storedGb' })]
       : []),
+    ...(settings.KinesisStreamSpecification === undefined
+      ? []
+      : [usage({ kind: 'table-change-capture-units', sku: 'dynamodb/change-capture', key: 'changeCaptureUnits', per: MILLION })]),
     ...(hasStream ? [usage({ kind: 'table-stream-reads', sku: 'dynamodb/stream-reads', key: 'streamReads', per: MILLION })] : []),
   ];
 }
@@ -73,7 +76,6 @@ function classOf(settings: Properties): string {
 
 function requireListedFeatures(settings: Properties): void {
   const refuse = (property: string, feature: string) => new UnreadableProperty({ kind: 'unlisted-extra', property, feature });
-  if (settings.KinesisStreamSpecification !== undefined) throw refuse('KinesisStreamSpecification', 'a stream of Kinesis');
   if (flag(object(settings, 'ContributorInsightsSpecification'), 'Enabled', false)) {
     throw refuse('ContributorInsightsSpecification', 'Contributor Insights');
   }

@@ -25,6 +25,8 @@ import { docdbDbCluster } from './docdb-db-cluster';
 import { docdbDbInstance } from './docdb-db-instance';
 import { dynamodbGlobalTable } from './dynamodb-global-table';
 import { dynamodbTable } from './dynamodb-table';
+import { ec2ClientVpnAssociation } from './ec2-client-vpn-association';
+import { ec2ClientVpnEndpoint } from './ec2-client-vpn-endpoint';
 import { ec2Eip } from './ec2-eip';
 import { ec2FlowLog } from './ec2-flow-log';
 import { ec2Instance } from './ec2-instance';
@@ -54,6 +56,7 @@ import { eventsRule } from './events-rule';
 import { eventschemasDiscoverer } from './eventschemas-discoverer';
 import { glueDatabase } from './glue-database';
 import { glueJob } from './glue-job';
+import { iotThing } from './iot-thing';
 import { iotTopicRule } from './iot-topic-rule';
 import { kinesisStream } from './kinesis-stream';
 import { kinesisStreamConsumer } from './kinesis-stream-consumer';
@@ -72,6 +75,8 @@ import { rdsDbCluster } from './rds-db-cluster';
 import { rdsDbInstance } from './rds-db-instance';
 import { rdsDbProxy } from './rds-db-proxy';
 import { redshiftCluster } from './redshift-cluster';
+import { redshiftserverlessNamespace } from './redshiftserverless-namespace';
+import { redshiftserverlessWorkgroup } from './redshiftserverless-workgroup';
 import { route53HealthCheck } from './route53-health-check';
 import { route53HostedZone } from './route53-hosted-zone';
 import { route53resolverEndpoint } from './route53resolver-endpoint';
@@ -79,6 +84,7 @@ import { s3Bucket } from './s3-bucket';
 import { scalingPolicy } from './scaling-policy';
 import { schedulerSchedule } from './scheduler-schedule';
 import { secretsmanagerSecret } from './secretsmanager-secret';
+import { snsSubscription } from './sns-subscription';
 import { snsTopic } from './sns-topic';
 import { sqsQueue } from './sqs-queue';
 import { ssmParameter } from './ssm-parameter';
@@ -115,6 +121,8 @@ export const PRICERS: readonly Pricer[] = [
   docdbDbInstance,
   dynamodbGlobalTable,
   dynamodbTable,
+  ec2ClientVpnAssociation,
+  ec2ClientVpnEndpoint,
   ec2Eip,
   ec2FlowLog,
   ec2Instance,
@@ -144,6 +152,7 @@ export const PRICERS: readonly Pricer[] = [
   eventschemasDiscoverer,
   glueDatabase,
   glueJob,
+  iotThing,
   iotTopicRule,
   kinesisStreamConsumer,
   kinesisStream,
@@ -162,6 +171,8 @@ export const PRICERS: readonly Pricer[] = [
   rdsDbInstance,
   rdsDbProxy,
   redshiftCluster,
+  redshiftserverlessNamespace,
+  redshiftserverlessWorkgroup,
   route53HealthCheck,
   route53HostedZone,
   route53resolverEndpoint,
@@ -169,6 +180,7 @@ export const PRICERS: readonly Pricer[] = [
   scalingPolicy,
   schedulerSchedule,
   secretsmanagerSecret,
+  snsSubscription,
   snsTopic,
   sqsQueue,
   ssmParameter,

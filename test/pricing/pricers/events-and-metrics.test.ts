@@ -116,3 +116,78 @@ describe('AWS::Logs::MetricFilter', () => {
     expect(chargesOf(resources, 'Third')).toHaveLength(1);
   });
 });
+
+// https://aws.amazon.com/iot-core/pricing/: $0.08 per million minutes; $1 per million messages for the first billion, then $0.80
+test('AWS::IoT::Thing', () => {
+  expect(one('AWS::IoT::Thing', {}, { connectionMinutes: 50_000_000, deviceMessages: 1_500_000_000 })).toEqual([
+    'IoT connection minutes: $4.00',
+    'IoT messages (first 1,000 million messages): $1000.00',
+    'IoT messages (next 4,000 million messages): $400.00',
+  ]);
+});
+
+// https://aws.amazon.com/sns/pricing/: $0.50 per million requests; per million deliveries $0.60 over HTTP, $20 by email
+describe('Amazon SNS', () => {
+  test('a topic with subscriptions inside delivers each message to each of them', () => {
+    const Subscription = [{ Protocol: 'email' }, { Protocol: 'https' }, { Protocol: 'lambda' }];
+    expect(one('AWS::SNS::Topic', { Subscription }, { publishedMessages: 2_000_000 })).toEqual([
+      'Topic requests: $1.00',
+      'Topic notification deliveries (email): $40.00',
+      'Topic notification deliveries (HTTP): $1.20',
+    ]);
+  });
+
+  test('subscriptions', () => {
+    const of = (Protocol: string) => one('AWS::SNS::Subscription', { Protocol, TopicArn: 'a' }, { deliveredMessages: 500_000 });
+    expect(of('email-json')).toEqual(['Topic notification deliveries (email): $10.00']);
+    expect(of('http')).toEqual(['Topic notification deliveries (HTTP): $0.30']);
+    expect(of('application')).toEqual(['Topic notification deliveries (mobile push): $0.25']);
+    expect(of('firehose')).toEqual(['Topic notification deliveries (Firehose): $0.10']);
+    // The price of a text message depends on its country.
+    expect(of('sms')).toEqual(['Topic notification deliveries (sms): unpriced']);
+    for (const Protocol of ['lambda', 'sqs']) {
+      expect(freeReasonOf({ It: ['AWS::SNS::Subscription', { Protocol, TopicArn: 'a' }] }, 'It')).toContain('topic');
+    }
+  });
+
+  // FIFO: $0.30 per million requests, $0.017 per GB; $0.01 per million deliveries, $0.001 per GB
+  test('FIFO topics', () => {
+    const resources = {
+      Topic: ['AWS::SNS::Topic', { FifoTopic: true }],
+      Queue: ['AWS::SNS::Subscription', { TopicArn: { Ref: 'Topic' }, Protocol: 'sqs' }],
+    } as const;
+    const use = {
+      Topic: { publishedMessages: 10_000_000, ingestedGb: 1_000 },
+      Queue: { deliveredMessages: 100_000_000, retrievedGb: 500 },
+    };
+    expect(invoice(resources, use)).toEqual([
+      'Topic requests (FIFO): $3.00',
+      'Topic message data (published): $17.00',
+      'Topic notification deliveries (FIFO): $1.00',
+      'Topic message data (delivered): $0.50',
+    ]);
+    const outside = { TopicArn: 'arn:aws:sns:us-east-1:111122223333:orders.fifo', Protocol: 'sqs' };
+    expect(chargesOf({ It: ['AWS::SNS::Subscription', outside] }, 'It')).toHaveLength(2);
+  });
+});
+
+// https://aws.amazon.com/dynamodb/pricing/on-demand/: $0.10 per million change data capture units
+test('a table with a stream of Kinesis', () => {
+  const properties = { BillingMode: 'PAY_PER_REQUEST', KinesisStreamSpecification: { StreamArn: 'a' } };
+  const use = { readRequestUnits: 0, writeRequestUnits: 0, storedGb: 0, changeCaptureUnits: 30_000_000 };
+  expect(one('AWS::DynamoDB::Table', properties, use)).toContain('Change data capture units: $3.00');
+});
+
+// https://aws.amazon.com/redshift/pricing/: $0.375 per RPU-hour, $0.024 per GB of managed storage
+test('Redshift Serverless', () => {
+  expect(one('AWS::RedshiftServerless::Workgroup', { BaseCapacity: 8 }, { rpuHours: 400 })).toEqual([
+    'Redshift Processing Unit hours: $150.00',
+  ]);
+  expect(one('AWS::RedshiftServerless::Namespace', {}, { storedGb: 500 })).toEqual(['Redshift managed storage: $12.00']);
+});
+
+// https://aws.amazon.com/vpn/pricing/: $0.10 for each association hour, $0.05 for each connection hour
+test('Client VPN', () => {
+  expect(one('AWS::EC2::ClientVpnTargetNetworkAssociation')).toEqual(['Client VPN endpoint association hours: $73.00']);
+  expect(one('AWS::EC2::ClientVpnEndpoint', {}, { connectionMinutes: 60_000 })).toEqual(['Client VPN connection hours: $50.00']);
+});

@@ -1,0 +1,17 @@
+import type { Pricer } from '../pricer';
+import { type UsageOf, usageCharge } from './quantities';
+
+const MILLION = 1_000_000;
+
+/** Device of AWS IoT Core, charged by the minutes of its connection and by messages, in units of 5 KB. */
+export const iotThing: Pricer = {
+  types: ['AWS::IoT::Thing'],
+  charges: (resource, context) => {
+    const usage = (charge: Pick<UsageOf, 'kind' | 'sku' | 'key'>) =>
+      usageCharge(resource, context, { ...charge, group: 'compute', per: MILLION });
+    return [
+      usage({ kind: 'device-connection-minutes', sku: 'iot/connection-minutes', key: 'connectionMinutes' }),
+      usage({ kind: 'device-messages', sku: 'iot/messages', key: 'deviceMessages' }),
+    ];
+  },
+};

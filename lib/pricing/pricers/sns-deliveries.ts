@@ -1,0 +1,21 @@
+/** Deliveries are priced by millions. */
+export const MILLION = 1_000_000;
+
+/** Protocols with one price. A delivery to Lambda or SQS has no charge. */
+const PRICE_NAMES: Readonly<Record<string, string>> = {
+  application: 'mobile push',
+  email: 'email',
+  'email-json': 'email',
+  firehose: 'Firehose',
+  http: 'HTTP',
+  https: 'HTTP',
+};
+const FREE: readonly string[] = ['lambda', 'sqs'];
+
+/** The charge of deliveries of a protocol; undefined when they have none. An unlisted protocol, such as SMS, has no price. */
+export function deliveryOf(protocol: string) {
+  if (FREE.includes(protocol)) return;
+  const name = PRICE_NAMES[protocol] ?? protocol;
+  const sku = `sns/deliveries/${name.toLowerCase().replace(' ', '-')}`;
+  return { kind: 'topic-deliveries', details: [name], sku } as const;
+}
