@@ -3,6 +3,7 @@ import { concurrencyOf } from '../capacity/queueing/little';
 import { InputError, type Problem } from '../core/problems';
 import { parseInput } from '../model/parse';
 import { NotNegative, Positive } from '../model/scalars';
+import { type ArrivalLevel, arrivalLevels } from './arrival-levels';
 import { listed } from './check-points';
 import type { LoadTestPoint, LoadTestRun } from './load-test';
 import type { LoadTestNote } from './note';
@@ -10,7 +11,8 @@ import { type DocumentReader, isJsonObject, type JsonObject } from './reader';
 
 /**
  * The report of `artillery run --output …` (Artillery 2): `aggregate` over the run, and `intermediate` every 10 seconds.
- * Sources: https://www.artillery.io/docs/reference/reported-metrics and packages/core/lib/ssms.js.
+ * Neither names the phase of a period: `vusers.created` shows its arrival rate.
+ * Sources: https://www.artillery.io/docs/reference/reported-metrics, and packages/core/lib/ssms.js and phases.js of Artillery.
  */
 export const artilleryReport: DocumentReader = {
   format: 'artillery-report',
@@ -45,13 +47,23 @@ function readReport(name: string, document: JsonObject): LoadTestRun {
   // The first and the last period are shorter, because Artillery collects by slices of the clock.
   const whole = intermediate.slice(1, -1);
   const problems: Problem[] = [];
+  const levels = arrivalLevels(whole.map(({ counters }) => counters['vusers.created'] ?? 0));
+  const pointsOf = (period: Period, index: number) => pointOf(period, PERIOD_SECONDS, `intermediate.${index + 1}`, problems);
   const points =
     whole.length > 0
-      ? whole.flatMap((period, index) => pointOf(period, PERIOD_SECONDS, `intermediate.${index + 1}`, problems))
+      ? levels.flatMap(({ from, to }) =>
+          atOneLevel(whole.flatMap((period, index) => (index >= from && index < to ? pointsOf(period, index) : []))),
+        )
       : pointOf(aggregate, seconds, 'aggregate', problems);
   if (points.length === 0 && problems.length === 0) problems.push(noRequests());
   if (problems.length > 0) throw new InputError(`load-test result ${name}`, listed(problems));
-  return { file: name, format: 'artillery-report', concurrencyKind: 'virtual-users', points, notes: notesOf(whole.length, points.length) };
+  return {
+    file: name,
+    format: 'artillery-report',
+    concurrencyKind: 'virtual-users',
+    points,
+    notes: notesOf(whole.length, levels, points.length),
+  };
 }
 
 function pointOf({ counters, summaries }: Period, seconds: number, path: string, problems: Problem[]): LoadTestPoint[] {
@@ -75,6 +87,12 @@ function pointOf({ counters, summaries }: Period, seconds: number, path: string,
       errorShare: Math.min(1, failuresIn(counters) / requests),
     },
   ];
+}
+
+/** The points of a level, at its concurrency. Periods are equally long: the mean of their concurrencies follows from Little's law too. */
+function atOneLevel(points: readonly LoadTestPoint[]): LoadTestPoint[] {
+  const concurrency = points.reduce((sum, point) => sum + point.concurrency, 0) / points.length;
+  return points.map((point) => ({ ...point, concurrency }));
 }
 
 /** Requests without a response, and responses with an error status. */
@@ -104,10 +122,13 @@ function noRequests(): Problem {
   };
 }
 
-function notesOf(whole: number, points: number): LoadTestNote[] {
+function notesOf(whole: number, levels: readonly ArrivalLevel[], points: number): LoadTestNote[] {
+  const inLevels = levels.reduce((sum, { from, to }) => sum + to - from, 0);
   return [
     { kind: 'concurrency-from-sessions' },
     ...(whole === 0 ? [{ kind: 'single-period', periodSeconds: PERIOD_SECONDS } as const] : []),
-    ...(whole > points ? [{ kind: 'periods-left-out', count: whole - points } as const] : []),
+    ...(inLevels > levels.length ? [{ kind: 'arrival-levels', count: levels.length, periodSeconds: PERIOD_SECONDS } as const] : []),
+    ...(whole > inLevels ? [{ kind: 'transitions-left-out', count: whole - inLevels } as const] : []),
+    ...(inLevels > points ? [{ kind: 'periods-left-out', count: inLevels - points } as const] : []),
   ];
 }

@@ -2,6 +2,7 @@ import type { ConcurrencyKind } from './concurrency-kind';
 
 /** Kinds of notes of one file. */
 export const LOAD_TEST_NOTES = [
+  'arrival-levels',
   'concurrency-from-sessions',
   'cumulative-percentiles',
   'higher-percentile',
@@ -13,11 +14,20 @@ export const LOAD_TEST_NOTES = [
   'silent-levels-left-out',
   'single-period',
   'steady-levels',
+  'transitions-left-out',
   'unread-columns',
 ] as const;
 
 /** Data of a load-test result that was left out or replaced, or that limits its points. `lib/output` words it. */
 export type LoadTestNote =
+  /** Periods of Artillery with the same arrival rate are one level. */
+  | {
+      readonly kind: 'arrival-levels';
+      /** Number of levels. */
+      readonly count: number;
+      /** Length of a period in seconds. */
+      readonly periodSeconds: number;
+    }
   /** Artillery states no concurrency: it is computed from the rate and the mean length of sessions. */
   | { readonly kind: 'concurrency-from-sessions' }
   /** Locust's percentiles are those since the test began, not those of a level: latency is left out. */
@@ -71,6 +81,12 @@ export type LoadTestNote =
       readonly leastSeconds: number;
       /** Longest stretch in seconds. */
       readonly mostSeconds: number;
+    }
+  /** Periods between two levels are left out. */
+  | {
+      readonly kind: 'transitions-left-out';
+      /** Number of periods. */
+      readonly count: number;
     }
   /** Columns are not read. */
   | {

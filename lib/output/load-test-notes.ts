@@ -16,6 +16,8 @@ const CONCURRENCY: Readonly<Record<ConcurrencyKind, string>> = {
 /** A note of one file as a sentence. */
 export function loadTestNoteText(note: LoadTestNote): string {
   switch (note.kind) {
+    case 'arrival-levels':
+      return `Each point is ${note.periodSeconds} seconds. Consecutive points with the same arrival rate (± 5%) are one level at their mean concurrency: ${note.count} levels.`;
     case 'concurrency-from-sessions':
       return "Artillery starts sessions at a rate and does not report how many run: concurrency is their rate times their mean length (Little's law).";
     case 'cumulative-percentiles':
@@ -38,6 +40,8 @@ export function loadTestNoteText(note: LoadTestNote): string {
       return `The run is too short for whole periods of ${note.periodSeconds} seconds: it is one point.`;
     case 'steady-levels':
       return `Each point is ${note.leastSeconds} to ${note.mostSeconds} seconds at one level of virtual users.`;
+    case 'transitions-left-out':
+      return `Periods between two levels are left out: ${note.count}.`;
     case 'unread-columns':
       return `Columns that are not read: ${note.columns.join(', ')}.`;
   }

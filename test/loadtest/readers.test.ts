@@ -225,6 +225,81 @@ describe('Artillery', () => {
     expect(run.notes).toHaveLength(1);
   });
 
+  /**
+   * A report whose whole periods started the given sessions of three requests each. Names and nesting are those of `getMetrics` and
+   * `summarizeHistogram` in packages/core/lib/ssms.js of Artillery; the first and the last period are those of the fixture.
+   */
+  function reportOf(periods: readonly { readonly started: number; readonly completed?: number; readonly sessionMs: number }[]): string {
+    const report = JSON.parse(textOfFixture('artillery-report.json'));
+    const [first, last] = [report.intermediate.at(0), report.intermediate.at(-1)];
+    const whole = periods.map(({ started, completed = started, sessionMs }, index) => ({
+      counters: {
+        ...(started === 0 ? {} : { 'vusers.created': started }),
+        'vusers.completed': completed,
+        'http.requests': 3 * completed,
+        'http.codes.200': 3 * completed,
+      },
+      period: `${1_772_362_810_000 + 10_000 * index}`,
+      summaries: {
+        'http.response_time': { ...last.summaries['http.response_time'], p95: sessionMs / 2 },
+        'vusers.session_length': { ...last.summaries['vusers.session_length'], mean: sessionMs },
+      },
+    }));
+    return JSON.stringify({ ...report, intermediate: [first, ...whole, last] });
+  }
+
+  it('report of a test in phases has a level for each phase, without the periods between two phases', async () => {
+    const run = await read(
+      'phases',
+      reportOf([
+        // Arrival rate 5/s: 50 sessions in 10 s, one more or less at the boundaries. Concurrency: 5/s × 0.3 s, 4.9/s × 0.4 s, 5.1/s × 0.2 s.
+        { started: 50, sessionMs: 300 },
+        { started: 49, sessionMs: 400 },
+        { started: 51, sessionMs: 200 },
+        // 4 s at 5/s and 6 s at 10/s.
+        { started: 80, sessionMs: 400 },
+        // Arrival rate 10/s. Concurrency: 10/s × 0.4 s, 10/s × 0.5 s.
+        { started: 100, sessionMs: 400 },
+        { started: 100, sessionMs: 500 },
+        // The load ends: sessions are completed, none starts.
+        { started: 0, completed: 10, sessionMs: 900 },
+      ]),
+    );
+    const low = (1.5 + 1.96 + 1.02) / 3;
+    expect(run.points).toMatchObject([
+      { concurrency: expect.closeTo(low, 9), requestsPerSecond: 15, p95LatencyMs: 150 },
+      { concurrency: expect.closeTo(low, 9), requestsPerSecond: expect.closeTo(14.7, 9), p95LatencyMs: 200 },
+      { concurrency: expect.closeTo(low, 9), requestsPerSecond: expect.closeTo(15.3, 9), p95LatencyMs: 100 },
+      { concurrency: expect.closeTo(4.5, 9), requestsPerSecond: 30, p95LatencyMs: 200 },
+      { concurrency: expect.closeTo(4.5, 9), requestsPerSecond: 30, p95LatencyMs: 250 },
+    ]);
+    expect(run.notes).toEqual([
+      { kind: 'concurrency-from-sessions' },
+      { kind: 'arrival-levels', count: 2, periodSeconds: 10 },
+      { kind: 'transitions-left-out', count: 2 },
+    ]);
+  });
+
+  it('phases of 60 s are one sample of the fitted curve each, not one for each period', async () => {
+    // Sessions of 250 ms to 325 ms, in a cycle: the lengths differ by 30% within a phase.
+    const rates = [2, 4, 8, 16, 32, 64, 128];
+    const phases = rates.flatMap((rate) => [0, 1, 2, 3, 4, 5].map((period) => ({ started: 10 * rate, sessionMs: 250 + 15 * period })));
+    const { points } = await readLoadTests([file('phases', reportOf(phases))]);
+    const fit = fitUsl(points, { resamples: 100 });
+    expect({ points: fit.points, levels: fit.levels }).toEqual({ points: 42, levels: 7 });
+    // Mean length 287.5 ms and no queueing: a user alone has 3 requests in 287.5 ms.
+    expect(fit.coefficients.requestsPerSecondAtOne).toBeCloseTo(3 / 0.2875, 6);
+    expect(fit.testedConcurrency.from).toBeCloseTo(2 * 0.2875, 9);
+    expect(fit.testedConcurrency.to).toBeCloseTo(128 * 0.2875, 9);
+  });
+
+  it('report of a ramp keeps each period, because no arrival rate is held', async () => {
+    const ramp = [20, 40, 60, 80, 100, 120].map((started) => ({ started, sessionMs: 500 }));
+    const run = await read('ramp', reportOf(ramp));
+    expect(run.points.map(({ concurrency }) => concurrency)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(run.notes).toEqual([{ kind: 'concurrency-from-sessions' }]);
+  });
+
   it('report of a short run is one point', async () => {
     const report = JSON.parse(textOfFixture('artillery-report.json'));
     const run = await read('short', JSON.stringify({ ...report, intermediate: report.intermediate.slice(0, 2) }));
