@@ -48,6 +48,8 @@ export const USAGE_UNITS = {
   deviceMessages: 'messages',
   /** Changes of a table that are written to a stream of Kinesis, in units of 1 KB. */
   changeCaptureUnits: 'units',
+  /** Certificates of a private authority that are issued in the month, or exported from ACM for the first time. */
+  issuedCertificates: 'certificates',
   /** Hours of the Redshift Processing Units of a workgroup. */
   rpuHours: 'RPU-hours',
   /** Invocations of a function, a schedule, an API destination or a rule of AWS IoT. */

@@ -16,6 +16,7 @@ const TYPES: Readonly<Record<PropertyType, string>> = {
 
 const OUTSIDE: Readonly<Record<OutsideResource, string>> = {
   'database-cluster': 'DBClusterIdentifier refers to a cluster outside of this template, and the cluster decides the price',
+  'certificate-authority': 'CertificateAuthorityArn: the mode of the authority decides the price, and it is not in this template',
   function: 'FunctionName refers to a function outside of this template, and its memory decides the price',
   'launch-template': 'the launch template, which decides the price, is not in this template',
   'primary-cache': 'GlobalReplicationGroupId: the primary group of another region decides the price',

@@ -152,6 +152,8 @@ export const CHARGE_NAMES = {
   'trail-management-events': 'Additional copies of management events',
   'trail-data-events': 'Data events',
   'trail-insights-events': 'Insights events analyzed',
+  'certificate-authorities': 'Private CA operation',
+  'private-certificates': 'Private certificates',
   'directory-hours': 'Directory hours',
   'user-pool-users': 'Monthly active users',
   secrets: 'Secrets',

@@ -108,6 +108,10 @@ const TERMS_BY_PAGE: Readonly<Record<string, Readonly<Partial<Record<ChargeKind,
   'https://aws.amazon.com/appsync/pricing/': { 'api-real-time-updates': 'real-time updates' },
   'https://aws.amazon.com/codecommit/pricing/': { 'repository-users': 'active user' },
   'https://aws.amazon.com/firehose/pricing/': { 'delivery-stream-gb': 'data ingested' },
+  'https://aws.amazon.com/private-ca/pricing/': {
+    'certificate-authorities': 'private CA',
+    'private-certificates': 'private certificates',
+  },
   'https://aws.amazon.com/sns/pricing/': { 'topic-deliveries': 'notification deliveries', 'topic-gb': 'message data' },
   'https://aws.amazon.com/redshift/pricing/#serverless': { 'warehouse-capacity-unit-hours': 'Redshift Processing Unit hours' },
   'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/kds.html': {

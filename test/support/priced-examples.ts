@@ -183,6 +183,8 @@ export const STACK: Resources = {
   ServerlessNamespace: ['AWS::RedshiftServerless::Namespace'],
   ClientVpn: ['AWS::EC2::ClientVpnEndpoint'],
   ClientVpnSubnet: ['AWS::EC2::ClientVpnTargetNetworkAssociation'],
+  Authority: ['AWS::ACMPCA::CertificateAuthority'],
+  PrivateCertificate: ['AWS::ACMPCA::Certificate', { CertificateAuthorityArn: { Ref: 'Authority' } }],
   GraphQl: ['AWS::AppSync::GraphQLApi'],
   Repository: ['AWS::CodeCommit::Repository'],
   DeviceRule: ['AWS::IoT::TopicRule', { TopicRulePayload: { Actions: [{}] } }],

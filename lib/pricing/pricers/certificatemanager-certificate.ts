@@ -1,6 +1,7 @@
 import { noCharge } from '../../core/free-reason';
 import type { Pricer } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
+import { authorityOf, certificatesCharge } from './private-certificate';
 import { optionalText } from './properties';
 
 /**
@@ -9,13 +10,10 @@ import { optionalText } from './properties';
  */
 export const certificatemanagerCertificate: Pricer = {
   types: ['AWS::CertificateManager::Certificate'],
-  charges: ({ properties }) => {
+  charges: (resource, context) => {
+    const { properties } = resource;
     if (properties.CertificateAuthorityArn !== undefined) {
-      throw new UnreadableProperty({
-        kind: 'unlisted-extra',
-        property: 'CertificateAuthorityArn',
-        feature: 'a private certificate authority',
-      });
+      return [certificatesCharge(resource, authorityOf(properties.CertificateAuthorityArn, context), context)];
     }
     if (optionalText(properties, 'CertificateExport') === 'ENABLED') {
       throw new UnreadableProperty({ kind: 'unlisted-extra', property: 'CertificateExport', feature: 'an exportable certificate' });

@@ -1,4 +1,6 @@
 import type { Pricer } from '../pricer';
+import { acmpcaCertificate } from './acmpca-certificate';
+import { acmpcaCertificateAuthority } from './acmpca-certificate-authority';
 import { amazonmqBroker } from './amazonmq-broker';
 import { apigatewayRestApi } from './apigateway-rest-api';
 import { apigatewayStage } from './apigateway-stage';
@@ -95,6 +97,8 @@ import { wafv2WebAcl } from './wafv2-web-acl';
 
 /** All pricers. A new pricer is one file and two lines here. */
 export const PRICERS: readonly Pricer[] = [
+  acmpcaCertificateAuthority,
+  acmpcaCertificate,
   amazonmqBroker,
   apigatewayRestApi,
   apigatewayStage,

@@ -191,3 +191,41 @@ test('Client VPN', () => {
   expect(one('AWS::EC2::ClientVpnTargetNetworkAssociation')).toEqual(['Client VPN endpoint association hours: $73.00']);
   expect(one('AWS::EC2::ClientVpnEndpoint', {}, { connectionMinutes: 60_000 })).toEqual(['Client VPN connection hours: $50.00']);
 });
+
+// https://aws.amazon.com/private-ca/pricing/: $400 per CA, $50 with short-lived certificates; $0.75 for each of the first 1,000
+// certificates of the month, $0.35 for the next 9,000; $0.058 for short-lived ones
+describe('AWS Private CA', () => {
+  const AUTHORITY = 'AWS::ACMPCA::CertificateAuthority';
+  const CertificateAuthorityArn = { Ref: 'Authority' };
+
+  test('general purpose', () => {
+    const resources = {
+      Authority: [AUTHORITY],
+      Server: ['AWS::ACMPCA::Certificate', { CertificateAuthorityArn }],
+      Balancer: ['AWS::CertificateManager::Certificate', { CertificateAuthorityArn }],
+    } as const;
+    expect(invoice(resources, { Server: { issuedCertificates: 1_200 }, Balancer: { issuedCertificates: 2 } })).toEqual([
+      'Private CA operation (general-purpose): $400.00',
+      'Private certificates (general-purpose, first 1,000 certificates): $750.00',
+      'Private certificates (general-purpose, next 9,000 certificates): $70.00',
+      'Private certificates (general-purpose, first 1,000 certificates): $1.50',
+    ]);
+  });
+
+  test('short-lived certificates', () => {
+    const resources = {
+      Authority: [AUTHORITY, { UsageMode: 'SHORT_LIVED_CERTIFICATE' }],
+      Server: ['AWS::ACMPCA::Certificate', { CertificateAuthorityArn }],
+    } as const;
+    expect(invoice(resources, { Server: { issuedCertificates: 10_000 } })).toEqual([
+      'Private CA operation (short-lived): $50.00',
+      'Private certificates (short-lived): $580.00',
+    ]);
+  });
+
+  test('OCSP and authorities outside of the template have no price', () => {
+    const RevocationConfiguration = { OcspConfiguration: { Enabled: true } };
+    expect(problemOf(AUTHORITY, { RevocationConfiguration })).toThrow('OCSP');
+    expect(problemOf('AWS::ACMPCA::Certificate', { CertificateAuthorityArn: 'arn' })).toThrow('not in this template');
+  });
+});
