@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { calibratedSystem } from '../../lib/answers/capacity-of';
 import { systemOf } from '../../lib/answers/system-reference';
+import { causedBy } from '../../lib/capacity/causes';
 import type { CapacityForm } from '../../lib/capacity/supply';
 import { calibrationOf } from '../../lib/loadtest/calibration';
 import { fitUsl } from '../../lib/loadtest/fit-usl';
@@ -8,7 +9,7 @@ import type { LoadTestPoint } from '../../lib/loadtest/load-test';
 import type { Demand } from '../../lib/model/operation';
 import type { System } from '../../lib/model/system';
 import { SYSTEMS } from '../../tiers';
-import { formOfTier, loadTestOf, requestsHandled, saturationOf, truthOf } from '../support/load-test-of-tier';
+import { formOfTier, loadTestOf, requestsHandled, requestsOf, saturationOf, truthOf } from '../support/load-test-of-tier';
 import { seededUniform } from '../support/queue-simulation';
 
 function calibratedBy(points: readonly LoadTestPoint[], system: System, form: CapacityForm): System {
@@ -36,6 +37,12 @@ const TOO_HIGH = 0.03;
  */
 const TOO_LOW = 1 - 0.7 / 0.8;
 
+/** Ids of the operations that are neither requests, nor caused by them, nor sessions of users. */
+function notStarted(system: System): string[] {
+  const caused = causedBy(requestsOf(system), system);
+  return Object.keys(system.operations).filter((id) => !caused.has(id) && system.operations[id]?.counts !== 'users');
+}
+
 describe('a load test that is generated with known figures', () => {
   const tiers = SYSTEMS.map(({ id }) => systemOf(id)).flatMap((system) =>
     system.tiers.map(({ id }) => ({ system, tier: id, form: formOfTier(system, id) })),
@@ -56,6 +63,8 @@ describe('a load test that is generated with known figures', () => {
       return {
         name: `${system.id} ${tier}: ${one.what} × ${one.factor}`,
         handled,
+        system,
+        answer,
         before: requestsHandled(system, form),
         after: requestsHandled(answer, form),
       };
@@ -70,5 +79,18 @@ describe('a load test that is generated with known figures', () => {
     expect(cases.filter((one) => tooHigh(one) === 0 && tooLow(one) === 0).length / cases.length).toBeGreaterThanOrEqual(0.9);
     expect(cases.filter(({ before, after }) => after.mid > 1.1 * before.mid)).not.toEqual([]);
     expect(cases.filter(({ before, after }) => after.mid < before.mid / 1.1)).not.toEqual([]);
+  });
+
+  test('says nothing about operations that it does not start, also on resources that they share with measured requests', () => {
+    const changed = cases.filter(({ system, answer }) =>
+      notStarted(system).some((id) => answer.operations[id]?.demands !== system.operations[id]?.demands),
+    );
+    expect(changed.map(({ name }) => name)).toEqual([]);
+    const sharing = cases.filter(({ system, answer }) => {
+      const measured = Object.values(answer.operations).flatMap(({ demands }) => demands.filter(({ evidence }) => evidence === 'measured'));
+      const others = notStarted(system).flatMap((id) => system.operations[id]?.demands ?? []);
+      return measured.some((one) => others.some(({ component, resource }) => component === one.component && resource === one.resource));
+    });
+    expect(sharing).not.toEqual([]);
   });
 });
