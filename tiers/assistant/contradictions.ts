@@ -17,7 +17,7 @@ export const contradictions: SystemInput['contradictions'] = [
     id: 'tested-users',
     about: 'capacity',
     tiers: ['current'],
-    text: 'The load test was stable with 50 users at 15% CPU; 5 idle database connections and 1 for each user allow 45. The test states no connections, and its queries had no database, so it does not measure them. Here 45 users are the limit.',
+    text: 'The load test was stable with 50 users at 15% CPU. Here 50 users need 55 of 50 database connections, which the test does not measure (its queries had no database), and 84% of 3.5 GiB: above the warning of 75%, below the critical 90%. The document states no memory size, and a stable test may exceed a warning, so both limits apply.',
   },
   {
     id: 'memory-of-a-user',
