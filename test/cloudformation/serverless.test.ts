@@ -131,6 +131,18 @@ describe('resources of the Serverless Application Model', () => {
     expect(propertiesOf('Busy')).toMatchObject({ ProvisionedThroughput: { ReadCapacityUnits: 5 } });
   });
 
+  // SAM translator: a subscription of a function has the protocol `lambda`, one with a queue in between `sqs`.
+  test('subscriptions state their protocol', () => {
+    const withQueue = (SqsSubscription: boolean) => {
+      const Events = { Orders: { Type: 'SNS', Properties: { Topic: 'arn', SqsSubscription } } };
+      const Resources = { Shop: { Type: 'AWS::Serverless::Function', Properties: { Events } } };
+      const text = JSON.stringify({ Transform: 'AWS::Serverless-2016-10-31', Resources });
+      return parseTemplate(text, 'shop.json').resources.find(({ type }) => type === 'AWS::SNS::Subscription')?.properties;
+    };
+    expect(withQueue(false)).toMatchObject({ Protocol: 'lambda', TopicArn: 'arn' });
+    expect(withQueue(true)).toMatchObject({ Protocol: 'sqs' });
+  });
+
   test('state machines keep their type', () => {
     expect(propertiesOf('Flow')).toMatchObject({ StateMachineType: 'EXPRESS' });
   });

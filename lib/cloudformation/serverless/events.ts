@@ -95,9 +95,15 @@ function deadLetterQueue({ id, properties, resource }: SamEvent): readonly Gener
 
 /** A subscription with a queue in between has the queue, and a function that reads it. */
 function subscription({ id, properties, resource }: SamEvent): readonly GeneratedResource[] {
-  const subscribed = generated(id, 'AWS::SNS::Subscription', { TopicArn: own(properties, 'Topic') }, resource);
   const queue = own(properties, 'SqsSubscription');
-  if (queue === undefined || queue === false) return [subscribed];
+  const hasQueue = queue !== undefined && queue !== false;
+  const subscribed = generated(
+    id,
+    'AWS::SNS::Subscription',
+    { Protocol: hasQueue ? 'sqs' : 'lambda', TopicArn: own(properties, 'Topic') },
+    resource,
+  );
+  if (!hasQueue) return [subscribed];
   const mapped = generated(`${id}EventSourceMapping`, 'AWS::Lambda::EventSourceMapping', {}, resource);
   return isPlainObject(queue) ? [subscribed, mapped] : [subscribed, generated(`${id}Queue`, 'AWS::SQS::Queue', {}, resource), mapped];
 }
