@@ -17,16 +17,16 @@ const EXPECTED_SOURCE =
 const COMPOSE_FILES = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'];
 const MAX_BYTES = 50_000_000;
 
-/** The key `services` at the top of a Compose file in YAML. */
-const SERVICES = /^["']?services["']?[ \t]*:/;
+/** The key `services` or `include` at the top of a Compose file in YAML. */
+const COMPOSE = /^["']?(?:services|include)["']?[ \t]*:/;
 /** What comes before a key in JSON. */
 const BEFORE_KEY = /^[\s{]+/;
 
-/** A Compose file has `services` as a key at its top. */
+/** A Compose file has `services` or `include` as a key at its top. */
 function isCompose(text: string): boolean {
   const keys = keyLinesOf(text);
-  if (keys !== undefined) return keys.some((line) => SERVICES.test(line));
-  return text.split('\n').some((line) => SERVICES.test(line) || line.replace(BEFORE_KEY, '').startsWith('"services"'));
+  if (keys !== undefined) return keys.some((line) => COMPOSE.test(line));
+  return text.split('\n').some((line) => COMPOSE.test(line) || /^"(?:services|include)"/.test(line.replace(BEFORE_KEY, '')));
 }
 
 /** The key `apiVersion` of a Score file, in YAML or JSON. */

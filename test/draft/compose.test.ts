@@ -46,11 +46,11 @@ describe.each(VALID)('%s', (file) => {
 
 test('an invalid file gets all problems at once', () => {
   const path = join(FOLDER, 'invalid.yaml');
+  const other = `expected a Compose file in the folder of ${path}, or the output of \`docker compose config\``;
   const problems = [
-    'include: other files are not read; expected the output of `docker compose config`',
-    'services.worker.extends.file: other files are not read; expected the output of `docker compose config`',
+    `include.0: ${FOLDER}/other.yaml does not exist; ${other}`,
+    `services.worker.extends.file: ${FOLDER}/base.yaml does not exist; ${other}`,
     'services.web.extends: invalid value "wbe"; expected one of api, database, worker, one, two, text',
-    'services.one.extends: invalid value "two"; expected a service that does not extend this one',
     'services.two.extends: invalid value "one"; expected a service that does not extend this one',
     'services.text: invalid value "nginx"; expected a service with image or build',
     'services.api.deploy.resources.limits.cpus: invalid value "8 cores"; expected a number of at least 0.001',

@@ -4,7 +4,7 @@ import type { PartPort } from '../part';
 import { type ComposeReading, interpolatedText } from './values';
 
 /** `[host:][published:]target[/protocol]`. Source: Compose specification, "ports", short syntax. */
-const SHORT = /^(?:(\[[^\]]+\]|[\d.]+):)?(?:(\d*(?:-\d+)?):)?(\d+)(?:-(\d+))?(?:\/(tcp|udp))?$/;
+const SHORT = /^(?:(\[[^\]]+\]|\d+(?:\.\d+){3}):)?(?:(\d*(?:-\d+)?):)?(\d+)(?:-(\d+))?(?:\/(tcp|udp))?$/;
 
 /** Addresses that only the host reaches. */
 const LOCAL = /^(?:127\.|\[?::1\]?$|localhost$)/;
@@ -25,7 +25,17 @@ export function portsOf(service: object, path: string, { problems }: ComposeRead
       .flatMap((port, index) => published(port, `${path}.expose.${index}`, problems))
       .map((port) => ({ ...port, isPublic: false, isMain: false })),
   ];
-  return found.filter((port, index) => found.findIndex((other) => other.port === port.port && other.protocol === port.protocol) === index);
+  // A port of the host only, and the same port for users, are one port for users.
+  return found
+    .filter((port, index) => found.findIndex((other) => isSame(port, other)) === index)
+    .map((port) => {
+      const all = found.filter((other) => isSame(port, other));
+      return { ...port, isPublic: all.some(({ isPublic }) => isPublic), isMain: all.some(({ isMain }) => isMain) };
+    });
+}
+
+function isSame(one: PartPort, other: PartPort): boolean {
+  return one.port === other.port && one.protocol === other.protocol;
 }
 
 function listOf(value: unknown, path: string, problems: Problem[]): readonly unknown[] {

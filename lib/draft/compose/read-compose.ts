@@ -1,57 +1,47 @@
 import { InputError, type Problem, shown } from '../../core/problems';
-import { readText } from '../../io/files';
 import { isPlainObject, own, type PlainObject, section } from '../../io/plain-object';
-import { parseCompose } from '../../io/yaml/parse-compose';
 import { barePart } from '../bare-part';
 import { healthPathIn } from '../health-path';
 import { imageRole } from '../image-role';
 import type { Part, PartRole, ReadSource, UnknownField } from '../part';
+import { readApplication } from './application';
+import { composeModel } from './compose-model';
 import { connectionsOf } from './connections';
-import { withExtended } from './extended';
 import { portsOf } from './ports';
 import { type ComposeReading, gibOf, interpolated, interpolatedText, numberOf } from './values';
 import { wholeSystem } from './whole-system';
 
-const EXPECTED = { expected: 'a Compose file', maxBytes: 5_000_000 };
-
 /**
- * Reads a Compose file: sizes, replicas, ports and connections of its services. Variables have their defaults of the file. Throws
- * an InputError with every problem.
+ * Reads a Compose file with the files that it includes and extends: sizes, replicas, ports and connections of their services.
+ * Variables have their defaults of the files. Throws an InputError with every problem.
  */
 export function readCompose(path: string): ReadSource {
   const subject = `Compose file ${path}`;
-  const file = parseCompose(readText(path, subject, EXPECTED), subject);
-  const problems: Problem[] = [];
-  const services = servicesOf(file, subject, problems);
-  const name = isPlainObject(file) ? interpolated(own(file, 'name')) : undefined;
-  const parts = Object.entries(services).map(([id, service]) => partOf(id, service, services, problems));
+  const application = readApplication(path, subject);
+  const { problems, first } = application;
+  const model = composeModel(application);
+  const services = Object.fromEntries([...model.services].map(([id, { fields }]) => [id, fields]));
+  const parts = [...model.services].map(([id, { fields, file }]) => {
+    const found: Problem[] = [];
+    const part = partOf(id, fields, services, found);
+    problems.push(...found.map((problem) => ({ ...problem, path: `${file.prefix}${problem.path}` })));
+    return part;
+  });
+  if (parts.length === 0 && problems.length === 0) problems.push(noServices(first.fields));
   if (problems.length > 0) throw new InputError(subject, problems);
-  return { ...(typeof name === 'string' && { name }), parts: [...wholeSystem(parts, services), ...modelsOf(file)] };
+  const name = interpolated(own(first.fields, 'name'));
+  return { ...(typeof name === 'string' && { name }), parts: [...wholeSystem(parts, services), ...modelParts(model.models)] };
+}
+
+function noServices(fields: PlainObject): Problem {
+  const services = own(fields, 'services');
+  const received = services === undefined ? {} : { received: shown(services) };
+  return { path: 'services', ...received, expected: 'the services of a Compose file, by name' };
 }
 
 /** Models that a container engine runs. Source: Compose specification, "Define AI models". */
-function modelsOf(file: unknown): readonly Part[] {
-  const models = isPlainObject(file) ? own(file, 'models') : undefined;
-  return isPlainObject(models)
-    ? Object.keys(models).map((name) => barePart(`model ${name}`, { kind: 'omitted', reason: 'unsupported' }))
-    : [];
-}
-
-function servicesOf(file: unknown, subject: string, problems: Problem[]): Readonly<Record<string, PlainObject>> {
-  const services = isPlainObject(file) ? own(file, 'services') : undefined;
-  if (!isPlainObject(file) || !isPlainObject(services) || Object.keys(services).length === 0) {
-    const received = isPlainObject(file) && services !== undefined ? { received: shown(services) } : {};
-    throw new InputError(subject, [{ path: 'services', ...received, expected: 'the services of a Compose file, by name' }]);
-  }
-  if (own(file, 'include') !== undefined) {
-    problems.push({ path: 'include', reason: 'other files are not read', expected: 'the output of `docker compose config`' });
-  }
-  return Object.fromEntries(
-    Object.keys(services).flatMap((name) => {
-      const service = withExtended(name, services, problems);
-      return service === undefined ? [] : [[name, service]];
-    }),
-  );
+function modelParts(names: ReadonlySet<string>): readonly Part[] {
+  return [...names].map((name) => barePart(`model ${name}`, { kind: 'omitted', reason: 'unsupported' }));
 }
 
 function partOf(name: string, service: PlainObject, services: Readonly<Record<string, PlainObject>>, problems: Problem[]): Part {
