@@ -18,7 +18,7 @@ import { type DesignOffer, designOffer } from './design-offer';
 import { environmentOf, environmentPath } from './environment-file';
 import type { Estimator } from './estimated-tier';
 import { type DeployedFrom, givenPairs } from './given-pairs';
-import { checkDates, type GrowthPlanRequest, growthPlan, type PlannedUsers, type PlanStage } from './growth-plan';
+import { checkDates, type GrowthPlanRequest, growthPlan, type PlanStage } from './growth-plan';
 import { type LeverGain, leverGains } from './lever-gains';
 import { recording } from './recording-estimator';
 import { requiredLevels } from './required-levels';
@@ -51,7 +51,7 @@ export interface RecommendRequest {
   /** Ids of levers that the system has already, by `withLevers`: they are not compared. Default: none. */
   readonly appliedLevers?: readonly string[];
   /** Users that are expected later, with what plans the moves between their tiers. Default: no plan. */
-  readonly plan?: { readonly dates: readonly PlannedUsers[]; readonly move: GrowthPlanRequest['move'] } | undefined;
+  readonly plan?: Pick<GrowthPlanRequest, 'dates' | 'move'> | undefined;
 }
 
 /** The recommended tier, and why the others are not. */
