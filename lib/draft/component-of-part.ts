@@ -132,7 +132,10 @@ function sized(part: Part, id: string, context: PartContext): DraftedComponent {
 }
 
 function serviceOf(part: Part, id: string, { parts, ids, entries }: PartContext): DraftedComponent {
-  const used = parts.filter(({ name }) => name !== part.name && part.uses.includes(name));
+  const named = parts.filter(({ name }) => name !== part.name && part.uses.includes(name));
+  // A service may start after another one, such as a worker, without a connection to it.
+  const unreachable = named.filter(({ role, ports: open }) => role.kind === 'service' && open.length === 0);
+  const used = named.filter((each) => !unreachable.includes(each));
   const usesDatabase = used.some(({ role }) => role.kind === 'database');
   const entry = entries.find(({ target }) => target === part);
   const isEntry = entry !== undefined;
@@ -162,6 +165,9 @@ function serviceOf(part: Part, id: string, { parts, ids, entries }: PartContext)
       ...assumed(part, id, ['vcpu', 'memoryGib']),
       ...(assumedHttp.length > 0 ? [{ kind: 'http-assumed', component: id, ports: assumedHttp } as const] : []),
       ...(entry?.type === 'application' && part.healthPath === undefined ? [{ kind: 'health-path-missing', component: id } as const] : []),
+      ...(unreachable.length > 0
+        ? [{ kind: 'uses-omitted', component: id, services: unreachable.map(({ name }) => ids.get(name) ?? name) } as const]
+        : []),
       ...(hidden.length > 0 ? [{ kind: 'ports-omitted', component: id, ports: hidden } as const] : []),
       ...(usesDatabase ? [{ kind: 'connections-assumed', component: id } as const] : []),
       ...(queue !== undefined

@@ -18,6 +18,8 @@ export type DraftNote =
   | { readonly kind: 'http-assumed'; readonly component: string; readonly ports: readonly number[] }
   /** Ports of the entry service that are not public in the source. */
   | { readonly kind: 'ports-omitted'; readonly component: string; readonly ports: readonly number[] }
+  /** Services that the source names and that have no port, so that no connection to them is in the definition. */
+  | { readonly kind: 'uses-omitted'; readonly component: string; readonly services: readonly string[] }
   /** A load balancer needs a path that answers while the service is healthy. */
   | { readonly kind: 'health-path-missing'; readonly component: string }
   /** A service without ports that connects to a queue is assumed to process its messages. */

@@ -36,6 +36,8 @@ export function draftNoteText(note: DraftNote): string {
       return `${note.component}: 10 database connections per instance are an assumption`;
     case 'http-assumed':
       return `${note.component}: ${note.ports.length === 1 ? 'port' : 'ports'} ${listOf(note.ports.map(String))} assumed to be HTTP`;
+    case 'uses-omitted':
+      return `${note.component}: no connection to ${listOf(note.services)}, of which the source has no port; if there is one, add the port there and the service to \`uses\``;
     case 'ports-omitted':
       return `${note.component}: ${note.ports.length === 1 ? 'port' : 'ports'} ${listOf(note.ports.map(String))} left out, because the source does not make them public and a load balancer would`;
     case 'health-path-missing':

@@ -44,6 +44,17 @@ describe.each(VALID)('%s', (file) => {
   });
 });
 
+test('a service that starts after one without ports has no connection to it, and a note', () => {
+  // Compose specification, `depends_on`: it states the order of startup, not a connection.
+  const path = join(temporaryFolder(), 'compose.yaml');
+  writeFileSync(path, 'services:\n  web: { build: ., ports: ["80:80"], depends_on: [worker] }\n  worker: { build: . }\n');
+  const draft = draftOfParts('shop', readSource(path).parts);
+  expect(loadSystem(draft.system).tiers[0]?.components.web).not.toHaveProperty('uses', ['worker']);
+  expect(definitionText(draft, 'yaml').replace(/\s*#\s*|\s+/g, ' ')).toContain(
+    'web: no connection to worker, of which the source has no port',
+  );
+});
+
 test('an invalid file gets all problems at once', () => {
   const path = join(FOLDER, 'invalid.yaml');
   const other = `expected a Compose file in the folder of ${path}, or the output of \`docker compose config\``;
