@@ -5,7 +5,8 @@ import { answerWarningText } from '../../lib/output/answer-warnings';
 import { diffView } from '../../lib/output/diff';
 import { diffJson } from '../../lib/output/json/diff';
 import { type Command, type FlagValues, listFlag, textFlag } from '../command';
-import { clusterRequest } from './cluster-flags';
+import { clusterRequest, refuseClusterFlags } from './cluster-flags';
+import { COMPLETENESS_FLAGS, FILE_FLAGS, REQUIRE_USAGE_FLAG, readUsage } from './estimate-flags';
 import { parameterValues } from './parameter-values';
 
 /** Prints the answer of diffFiles. */
@@ -22,32 +23,9 @@ export const diff: Command = {
       words: [],
     },
     { name: 'region', value: 'region', description: 'region whose prices apply; default: that of the templates, else us-east-1' },
-    { name: 'strict', description: 'reject derived prices (exit code 3)' },
-    {
-      name: 'allow-unpriced',
-      value: 'type',
-      description: 'accept resources of this type without a price; may be repeated',
-      repeatable: true,
-    },
-    {
-      name: 'parameter',
-      value: 'name=value',
-      description: 'templates: value of a parameter; may be repeated',
-      repeatable: true,
-      words: [],
-    },
-    { name: 'parameters', value: 'file', description: 'templates: JSON file with values of parameters, as the AWS CLI reads them' },
-    { name: 'usage', value: 'file', description: 'templates: YAML or JSON file with usage that the templates do not contain' },
-    { name: 'require-usage', description: 'reject a total that excludes usage (exit code 3)' },
-    { name: 'nodes', value: 'a,b', description: 'manifests: the only instance types of nodes, such as m7i.large' },
-    {
-      name: 'default-requests',
-      value: 'requests',
-      description:
-        'manifests: requests of containers without requests, such as cpu=100m,memory=128Mi; default: none, so that their workloads have no price',
-      words: [],
-    },
-    { name: 'control-plane', value: 'eks|none', description: 'manifests: control plane of the cluster; default: eks' },
+    ...COMPLETENESS_FLAGS,
+    ...FILE_FLAGS,
+    REQUIRE_USAGE_FLAG,
   ],
   examples: [
     'sizing diff before/cdk.out cdk.out',
@@ -55,9 +33,11 @@ export const diff: Command = {
     'sizing diff before/manifests manifests --default-requests cpu=100m,memory=128Mi',
   ],
   printsOnly: () => true,
-  run: async ({ arguments: [before = '', after = ''], flags }) => {
+  run: async ({ arguments: [before = '', after = ''], flags, modules }) => {
     const { diffFailures, diffFiles } = require('../../lib/answers/diff') as typeof import('../../lib/answers/diff');
     const limits = limitsOf(flags);
+    const { isManifestPath } = modules.estimate();
+    if (![before, after].every(isManifestPath)) refuseClusterFlags(flags);
     const [region, usageFile] = [textFlag(flags, 'region'), textFlag(flags, 'usage')];
     const answer = diffFiles(before, after, {
       ...clusterRequest(flags),
@@ -73,10 +53,6 @@ export const diff: Command = {
     };
   },
 };
-
-function readUsage(file: string): ReturnType<typeof import('../../lib/answers/usage-file').readUsageFile> {
-  return (require('../../lib/answers/usage-file') as typeof import('../../lib/answers/usage-file')).readUsageFile(file);
-}
 
 function limitsOf(flags: FlagValues): DiffLimits {
   const text = textFlag(flags, 'maxIncrease');

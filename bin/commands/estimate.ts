@@ -1,5 +1,5 @@
 import { type EstimateLimits, estimateFailures } from '../../lib/answers/check-estimate';
-import type { EstimateAnswer, FileEstimateRequest } from '../../lib/answers/estimate';
+import type { EstimateAnswer } from '../../lib/answers/estimate';
 import { Decimal } from '../../lib/core/money';
 import { InputError, type Problem, shown } from '../../lib/core/problems';
 import { writeNewFile } from '../../lib/io/new-file';
@@ -13,6 +13,7 @@ import type { Report } from '../../lib/output/report';
 import { type Command, type FlagValues, listFlag, type Request, textFlag } from '../command';
 import { type Systems, systemFlag } from '../systems';
 import { clusterRequest, refuseClusterFlags } from './cluster-flags';
+import { COMPLETENESS_FLAGS, FILE_FLAGS, REQUIRE_USAGE_FLAG, readUsage } from './estimate-flags';
 import { parameterValues } from './parameter-values';
 import { type RequestedOptions, requestedOptions } from './requested-options';
 import { argumentOrFlag, flagOf, givenOptions, optionFlags, withFlagNames } from './tier-options';
@@ -32,46 +33,15 @@ export const estimate: Command = {
   flags: [
     { name: 'system', value: 'system', description: 'a system of `sizing list`; default: the first' },
     { name: 'tier', value: 'tier', description: 'a tier of the system' },
-    { name: 'strict', description: 'reject derived prices (exit code 3)' },
-    {
-      name: 'allow-unpriced',
-      value: 'type',
-      description: 'accept resources of this type without a price; may be repeated',
-      repeatable: true,
-    },
+    ...COMPLETENESS_FLAGS,
     { name: 'budget', value: 'usd', description: 'fail when the estimate (mid) exceeds this many US dollars per month (exit code 2)' },
-    { name: 'nodes', value: 'a,b', description: 'manifests: the only instance types of nodes, such as m7i.large' },
-    {
-      name: 'default-requests',
-      value: 'requests',
-      description:
-        'manifests: requests of containers without requests, such as cpu=100m,memory=128Mi; default: none, so that their workloads have no price',
-      words: [],
-    },
-    {
-      name: 'control-plane',
-      value: 'eks|none',
-      description: 'manifests: control plane of the cluster, with its add-ons on every node; default: eks',
-    },
-    {
-      name: 'parameter',
-      value: 'name=value',
-      description: 'templates: value of a parameter; may be repeated',
-      repeatable: true,
-      words: [],
-    },
-    {
-      name: 'parameters',
-      value: 'file',
-      description: 'templates: JSON file with values of parameters, as the AWS CLI reads them; --parameter overrides it',
-    },
-    { name: 'usage', value: 'file', description: 'templates: YAML or JSON file with usage that the templates do not contain' },
+    ...FILE_FLAGS,
     {
       name: 'write-usage',
       value: 'file',
       description: 'templates: write a new usage file with each quantity that the prices depend on, to fill in',
     },
-    { name: 'require-usage', description: 'reject a total that excludes usage (exit code 3)' },
+    REQUIRE_USAGE_FLAG,
     { name: 'by-workload', description: 'manifests: show the cost of nodes by workload instead of line items' },
     ...optionFlags(),
   ],
@@ -145,12 +115,6 @@ function answerOf(
     ...(usageFile !== undefined && { usage: readUsage(usageFile) }),
     ...(region !== undefined && { region }),
   });
-}
-
-/** The reader is loaded on demand: most estimates have no usage file. */
-function readUsage(file: string): NonNullable<FileEstimateRequest['usage']> {
-  const { readUsageFile } = require('../../lib/answers/usage-file') as typeof import('../../lib/answers/usage-file');
-  return readUsageFile(file);
 }
 
 /** Writes the file of `--write-usage`, and returns its path. Throws an InputError where there is a file already: it has amounts of the user. */

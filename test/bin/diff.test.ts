@@ -79,6 +79,14 @@ describe('sizing diff', () => {
     expect(unchanged).toBeGreaterThanOrEqual(0);
   });
 
+  test('flags about nodes are refused for templates, and --usage for manifests', async () => {
+    const nodes = await diff(at('before.json'), at('after.json'), '--nodes', 'm7i.large');
+    expect([nodes.code, nodes.stderr]).toEqual([1, expect.stringContaining('--nodes: not supported for templates')]);
+    writeFileSync(at('pod.yaml'), 'apiVersion: v1\nkind: Namespace\nmetadata: { name: a }\n');
+    writeFileSync(at('usage.yml'), 'usage: { Web: { requests: 1 } }\n');
+    expect((await diff(at('pod.yaml'), at('pod.yaml'), '--usage', at('usage.yml'))).code).toBe(1);
+  });
+
   test('compares manifests', async () => {
     const pod = (cpu: string) =>
       `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec: { replicas: 4, selector: { matchLabels: { app: web } }, template: { metadata: { labels: { app: web } }, spec: { containers: [{ name: web, image: "a:1", resources: { requests: { cpu: "${cpu}", memory: 1Gi } } }] } } }\n`;
