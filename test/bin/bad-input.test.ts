@@ -12,6 +12,9 @@ import { sizing } from '../support/run';
 /** What is wrong, and what the message must say about it. */
 type Row<Input> = readonly [wrong: string, input: Input, message: readonly string[]];
 
+/** The tiers of aiva, as messages list them. */
+const TIERS = aiva.tiers.map(({ id }) => id).join(', ');
+
 const STACK_TRACE = /^\s+at .+:\d+:\d+\)?$|node:internal/m;
 
 let folder: string;
@@ -40,7 +43,7 @@ describe('flags and arguments', () => {
     ['a flag of another command', 'list --region us-east-1', ["unknown option '--region'"]],
     ['a flag without its value', 'compare aiva --region', ["option '--region <region>' argument missing"]],
     ['a missing argument', 'compare', ['<system>: missing; expected one of aiva,', 'or a definition file with one system']],
-    ['a missing tier', 'capacity aiva', ['<tier>: missing; expected a tier of aiva: small, medium, large, very-large']],
+    ['a missing tier', 'capacity aiva', [`<tier>: missing; expected a tier of aiva: ${TIERS}`]],
     ['too many arguments', 'list aiva', ["too many arguments for 'list'"]],
     [
       'an unknown format',
@@ -88,7 +91,7 @@ describe('flags and arguments', () => {
       'compare aiva --tiers meduim,lrage',
       ['--tiers: invalid value "lrage"', 'Did you mean "large"?', 'Did you mean "medium"?'],
     ],
-    ['an empty list of tiers', 'compare aiva --tiers=', ['--tiers: invalid value ""', 'one of small, medium, large, very-large']],
+    ['an empty list of tiers', 'compare aiva --tiers=', ['--tiers: invalid value ""', `one of ${TIERS}`]],
     [
       'a from without a to',
       'compare aiva --from tier=small',

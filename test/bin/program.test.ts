@@ -10,6 +10,7 @@ import { CompareJson } from '../../lib/output/json/compare';
 import { EstimateJson } from '../../lib/output/json/estimate';
 import { ExplainJson } from '../../lib/output/json/explain';
 import { ListJson } from '../../lib/output/json/list';
+import { aiva } from '../../tiers';
 import { fixture, LOADED_COMMANDS, sizing } from '../support/run';
 import { inScope } from '../support/scope';
 import { textOf } from '../support/sources';
@@ -67,7 +68,7 @@ describe('list', () => {
 
   test('as JSON has every tier, option and region', async () => {
     const catalogue = ListJson.parse(JSON.parse((await sizing(['list', '--json'])).stdout));
-    expect(catalogue.systems[0]?.tiers.map((tier) => tier.id)).toEqual(['small', 'medium', 'large', 'very-large']);
+    expect(catalogue.systems[0]?.tiers.map((tier) => tier.id)).toEqual(aiva.tiers.map(({ id }) => id));
     expect(catalogue.options.map((option) => option.key)).toContain('cacheEngine');
     expect(catalogue.regions.map(({ id }) => id)).toEqual([...REGIONS].sort());
   });
@@ -153,19 +154,19 @@ describe('estimate', () => {
 });
 
 describe('compare', () => {
-  test('JSON is the schema’s: every tier, small in both forms', async () => {
+  test('JSON is the schema’s: every tier, those for a single host in both forms', async () => {
     const { stdout, code, stderr } = await sizing(['compare', 'aiva', '--json']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const compared = CompareJson.parse(JSON.parse(stdout));
     expect(compared.tiers.map(({ tier, options }) => `${tier} ${options.topology}`)).toEqual([
-      'small single-host',
-      'small managed',
-      'medium managed',
-      'large managed',
-      'very-large managed',
+      ...aiva.tiers.flatMap(({ id, singleHost }) => (singleHost ? [`${id} single-host`, `${id} managed`] : [`${id} managed`])),
     ]);
     expect(compared.waterfall).toBeNull();
-    expect(compared.tiers[4]?.capacity?.concurrentUsers).toEqual({ low: 1_000, high: 5_000, orMore: true });
+    expect(compared.tiers.find(({ tier }) => tier === 'very-large')?.capacity?.concurrentUsers).toEqual({
+      low: 1_000,
+      high: 5_000,
+      orMore: true,
+    });
   });
 
   test('of two tiers says why, to the cent', async () => {

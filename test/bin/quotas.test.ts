@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { QuotasJson } from '../../lib/output/json/quotas';
+import { aiva } from '../../tiers';
 import { sizing } from '../support/run';
 
 describe('sizing quotas', () => {
@@ -21,7 +22,7 @@ describe('sizing quotas', () => {
   test.each([
     [['quotas', 'aiva', 'small', '--platform', 'kubernetes'], '--platform: invalid value "kubernetes"; expected ecs or eks'],
     [['quotas', 'aiva', 'smal'], '<tier>: invalid value "smal"'],
-    [['quotas', 'aiva'], '<tier>: missing; expected a tier of aiva: small, medium, large, very-large'],
+    [['quotas', 'aiva'], `<tier>: missing; expected a tier of aiva: ${aiva.tiers.map(({ id }) => id).join(', ')}`],
   ])('%j is invalid input', async (argv, message) => {
     const { code, stdout, stderr } = await sizing(argv);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
