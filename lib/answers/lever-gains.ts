@@ -69,11 +69,11 @@ function gainOf(chosen: ChosenLever, request: LeverGainsRequest, estimator: Esti
   const { confidence = DEFAULT_CONFIDENCE, levels, simulation } = question;
   const system = withLever(request.system, chosen);
   const targetWorkload = targetWorkloadOf(system);
-  const asked = questionOrNone(() => questionFor({ system, targetWorkload, options, estimator }));
-  const candidate = asked?.candidates.find((one) => isSame(one, before.candidate));
-  if (asked === undefined || candidate === undefined) return { ...chosen, standing: 'unsupported' };
+  const leveredQuestion = questionOrNone(() => questionFor({ system, targetWorkload, options, estimator }));
+  const candidate = leveredQuestion?.candidates.find((one) => isSame(one, before.candidate));
+  if (leveredQuestion === undefined || candidate === undefined) return { ...chosen, standing: 'unsupported' };
   const demands = new Demands(system, targetWorkload, new Samples(simulation));
-  const after = new Assessment(candidate, demands, targetWorkload, asked.costOf, levels);
+  const after = new Assessment(candidate, demands, targetWorkload, leveredQuestion.costOf, levels);
   const users = after.usersWith(confidence);
   const moreUsers = users - before.usersWith(confidence);
   if (chosen.lever.cost === undefined) return { ...chosen, standing: 'unknown-cost', users, moreUsers };

@@ -8,7 +8,7 @@ import { USAGE_KEYS, type UsageKey, usageUnitText } from './usage';
 export type UsageAmountInput = number | readonly [low: number, high: number] | Interval | null;
 
 /**
- * Usage that somebody states for the resources of templates, by selector: a logical id, a construct path, a component, a resource type,
+ * Usage that a user states for the resources of templates, by selector: a logical id, a construct path, a component, a resource type,
  * or a pattern of these in which `*` stands for any characters; `network` for data transfer.
  */
 export type UsageInput = Readonly<Record<string, Readonly<Partial<Record<UsageKey, UsageAmountInput>>> | null>>;

@@ -16,7 +16,7 @@ export interface GivenQuantity {
 
 /** Finds given usage. */
 export interface GivenLookup {
-  /** The quantity that the most specific selector gives for a resource; undefined when none is given. */
+  /** The quantity of the most specific selector that matches a resource; undefined when no selector states one. */
   ofResource(id: string, key: UsageKey): GivenQuantity | undefined;
   /** The quantity of data transfer; undefined when none is given. */
   ofNetwork(key: UsageKey): GivenQuantity | undefined;

@@ -3,8 +3,8 @@ import { optionalText } from './properties';
 import { usageCharge } from './quantities';
 
 /**
- * Pipeline of CodePipeline. V1, the default: a month in which at least one change runs through it; low is a month without changes. V2:
- * minutes of its actions. The free pipeline and minutes of the account are left out.
+ * Pipeline of CodePipeline. V1, the default, is charged for each month with at least one change; low is a month without changes. V2 is
+ * charged for the minutes of its actions. The free pipeline and minutes of the account are not subtracted.
  */
 export const codepipelinePipeline: Pricer = {
   types: ['AWS::CodePipeline::Pipeline'],

@@ -7,8 +7,8 @@ const GROUP = 'observability and security';
 const DEFAULT_TIER = 'ESSENTIALS';
 
 /**
- * Cognito user pool, charged by the users that are active in a month, at the price of its feature plan. The free users of the account
- * are left out, because all of its pools share them. Messages to users are charged by SNS and SES.
+ * Cognito user pool, charged for its monthly active users at the price of its feature plan. The free users of the account are not
+ * subtracted, because all of its pools share them. SNS and SES charge for messages to users.
  */
 export const cognitoUserPool: Pricer = {
   types: ['AWS::Cognito::UserPool'],
