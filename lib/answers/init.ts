@@ -1,9 +1,10 @@
 import { basename, resolve } from 'node:path';
 import { Decimal } from '../core/money';
-import { InputError, shown } from '../core/problems';
+import { InputError, PATH_SUBJECT, shown } from '../core/problems';
 import type { Draft } from '../draft/draft';
 import { draftOfParts } from '../draft/draft-of-parts';
 import { idOf } from '../draft/ids';
+import type { Part } from '../draft/part';
 import { readSource } from '../draft/read-source';
 import { webShop } from '../draft/web-shop';
 import { Id } from '../model/scalars';
@@ -68,7 +69,7 @@ const DEFAULT_NAME = 'shop';
 /**
  * A first definition of a system and the budgets of its tests. The definition is validated and estimated, so that what is
  * written works. Throws an InputError for an invalid name, for a source with
- * problems, for a source together with an existing definition, and for a project file that cannot be read.
+ * problems or without components, for a source together with an existing definition, and for a project file that cannot be read.
  */
 export function initProject(request: InitRequest, estimate: Estimator): InitAnswer {
   const { folder, from, existing } = request;
@@ -100,7 +101,21 @@ function starterSystem(definition: SystemDefinition, estimate: Estimator): Start
 function draftOf(request: InitRequest): Draft {
   if (request.from === undefined) return webShop(nameOf(request));
   const { name, parts } = readSource(request.from);
-  return draftOfParts(nameOf(request, name), parts);
+  const draft = draftOfParts(nameOf(request, name), parts);
+  requireComponents(draft, parts, request.from);
+  return draft;
+}
+
+/** Throws an InputError for a source of which no part becomes a component, because a definition without components answers nothing. */
+function requireComponents({ system }: Draft, parts: readonly Part[], from: string): void {
+  if (system.tiers.some(({ components = {} }) => Object.keys(components).length > 0)) return;
+  throw new InputError(PATH_SUBJECT, [
+    {
+      path: from,
+      reason: `contains nothing that becomes a component: ${parts.map(({ name }) => name).join(', ')}`,
+      expected: 'a source with a service, a data store, a queue or a bucket',
+    },
+  ]);
 }
 
 function budgetOf(system: SystemDefinition, tier: string, estimate: Estimator): [string, number][] {

@@ -145,8 +145,9 @@ function serviceOf(part: Part, id: string, { parts, ids, entries }: PartContext)
     parts.find(({ name, role }) => role.kind === 'queue' && name === part.worksOn) ??
     (ports.length > 0 ? undefined : used.find(({ role }) => role.kind === 'queue'));
   const worksOn = queue === undefined ? undefined : (ids.get(queue.name) ?? queue.name);
-  const http = ports.filter(isHttp);
-  const assumedHttp = http.filter((port) => port.isHttp === undefined).map(({ port }) => port);
+  const defined = componentPorts(ports);
+  const http = defined.filter(({ protocol }) => protocol === 'http').map(({ port }) => port);
+  const assumedHttp = http.filter((number) => ports.some(({ port, isHttp: stated }) => port === number && stated === undefined));
   const uses = used.flatMap(({ name }) => ids.get(name) ?? []);
   return {
     component: {
@@ -154,7 +155,7 @@ function serviceOf(part: Part, id: string, { parts, ids, entries }: PartContext)
       instances: part.instances,
       ...sizeOf(part, SERVICE),
       ...(ports.length > 0 && {
-        ports: componentPorts(ports),
+        ports: defined,
       }),
       ...(part.healthPath !== undefined && http.length > 0 && { healthPath: part.healthPath }),
       ...(usesDatabase && { databasePool: POOL }),

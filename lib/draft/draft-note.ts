@@ -6,8 +6,8 @@ export type DraftNote =
   | { readonly kind: 'example' }
   /** The demands of the operations are examples that a measurement must replace. */
   | { readonly kind: 'demands-to-measure' }
-  /** The source does not describe what users do. */
-  | { readonly kind: 'operations-to-fill'; readonly component: string }
+  /** The source does not describe what users do. The demands are an example with all components that need one. */
+  | { readonly kind: 'operations-to-fill'; readonly demands: readonly ExampleDemand[] }
   /** The source does not state how many users there are. */
   | { readonly kind: 'users-to-fill' }
   /** The source states no size. */
@@ -36,6 +36,8 @@ export type DraftNote =
   | { readonly kind: 'other-entries'; readonly component: string; readonly others: readonly string[] }
   /** No service has a port for users. */
   | { readonly kind: 'entry-missing' }
+  /** Users reach the service by UDP alone, and a load balancer needs a TCP port for its health checks. */
+  | { readonly kind: 'entry-without-tcp'; readonly component: string }
   /** The service reserves a GPU. */
   | { readonly kind: 'gpu'; readonly component: string }
   /** Settings outside the source were not read, so that connections may be missing. */
@@ -68,6 +70,14 @@ export type DraftNote =
   | { readonly kind: 'renamed'; readonly component: string; readonly name: string }
   /** A part of the source is not in the definition. */
   | { readonly kind: 'omitted'; readonly name: string; readonly reason: OmissionReason; readonly size?: PartSize };
+
+/** Processor time of one event on a component, in an example of an operation. */
+export interface ExampleDemand {
+  /** Id of the component. */
+  readonly component: string;
+  /** Seconds of one core. */
+  readonly seconds: number;
+}
 
 /** What the source states about the size of a part; absent fields are not stated or are in the component. */
 export interface PartSize {

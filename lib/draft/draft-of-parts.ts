@@ -2,7 +2,8 @@ import type { ComponentInput } from '../model/inputs';
 import { componentOf } from './component-of-part';
 import type { Draft, DraftComment } from './draft';
 import type { DraftNote, PartSize } from './draft-note';
-import { type Entry, entryOf, ownEntriesOf } from './entry';
+import { type Entry, entryOf, isPublicByUdpAlone, ownEntriesOf } from './entry';
+import { exampleDemands } from './example-demands';
 import type { Part } from './part';
 import { partIds } from './part-ids';
 import { withPoolers } from './with-poolers';
@@ -30,7 +31,6 @@ export function draftOfParts(id: string, source: readonly Part[]): Draft {
   const entries = [...(entry === undefined ? [] : [entry]), ...ownEntries];
   const entryIds = new Map(ownEntries.map((each) => [each, ownEntryId(each, ids)]));
   const drafted = placed.map((part) => ({ id: ids.get(part.name) ?? part.name, ...componentOf(part, { parts: placed, ids, entries }) }));
-  const services = drafted.filter(({ component }) => component.kind === 'service').map((each) => each.id);
   // A vector store has no managed form, so it runs on a node like a service.
   const run = drafted.filter(({ component }) => component.kind === 'service' || component.kind === 'vector-store').map((each) => each.id);
   const components: Record<string, ComponentInput> = {
@@ -46,14 +46,19 @@ export function draftOfParts(id: string, source: readonly Part[]): Draft {
       tiers: [{ id: TIER, workload: { concurrentUsers: 100 }, components }],
     },
     comments: [
-      { path: ['operations'], note: { kind: 'operations-to-fill', component: services[0] ?? 'api' } },
+      {
+        path: ['operations'],
+        note: { kind: 'operations-to-fill', demands: exampleDemands(drafted.map((each) => ({ id: each.id, kind: each.component.kind }))) },
+      },
       { path: ['tiers', 0, 'workload'], note: { kind: 'users-to-fill' } },
       ...(placed.some(({ isVcpuRequested }) => isVcpuRequested)
         ? [{ path: COMPONENTS, note: { kind: 'requests-as-vcpu' } } satisfies DraftComment]
         : []),
       ...fargateNotes(placed, ids).map((note): DraftComment => ({ path: COMPONENTS, note })),
       ...drafted.flatMap((each) => each.notes.map((note): DraftComment => ({ path: [...COMPONENTS, each.id], note }))),
-      ...entryNotes(entry, ids).map((note): DraftComment => ({ path: entry === undefined ? ['tiers'] : [...COMPONENTS, ENTRY], note })),
+      ...entryNotes(entry, placed, ids).map(
+        (note): DraftComment => ({ path: entry === undefined ? ['tiers'] : [...COMPONENTS, ENTRY], note }),
+      ),
     ],
     omitted: parts.flatMap((part): DraftNote[] => {
       const { name, role } = part;
@@ -95,11 +100,15 @@ function entryComponent(
   return entry === undefined || target === undefined ? {} : { [entryId]: { kind: 'load-balancer', type: entry.type, target } };
 }
 
-function entryNotes(entry: Entry | undefined, ids: ReadonlyMap<string, string>): DraftNote[] {
-  if (entry === undefined) return [{ kind: 'entry-missing' }];
+function entryNotes(entry: Entry | undefined, placed: readonly Part[], ids: ReadonlyMap<string, string>): DraftNote[] {
+  const idOfPart = ({ name }: Part) => ids.get(name) ?? name;
+  if (entry === undefined) {
+    const open = placed.filter(isPublicByUdpAlone);
+    if (open.length === 0) return [{ kind: 'entry-missing' }];
+    return open.map((part) => ({ kind: 'entry-without-tcp', component: idOfPart(part) }));
+  }
   const own = new Set(ownEntriesOf(entry).map(({ target }) => target));
   const others = entry.others.filter((part) => !own.has(part));
   if (others.length === 0) return [];
-  const idOfPart = ({ name }: Part) => ids.get(name) ?? name;
   return [{ kind: 'other-entries', component: idOfPart(entry.target), others: others.map(idOfPart) }];
 }

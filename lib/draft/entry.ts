@@ -33,17 +33,32 @@ export function definedPorts(part: Part, isEntry: boolean): readonly PartPort[] 
   return hasHttp ? ports.filter(({ port, protocol }) => !(protocol === 'tcp' && TLS.has(port))) : ports;
 }
 
-/** The service that users reach, by public ports or behind a proxy; undefined when there is none. */
+/** Whether users reach a service by UDP alone. A load balancer for it has no port for its health checks, which need TCP. */
+export function isPublicByUdpAlone(part: Part): boolean {
+  return part.role.kind === 'service' && part.ports.some(({ isPublic }) => isPublic) && !hasTcp(part);
+}
+
+function hasTcp(part: Part): boolean {
+  return definedPorts(part, true).some(({ protocol }) => protocol === 'tcp');
+}
+
+/**
+ * The service that users reach, by public ports or behind a proxy; undefined when there is none that a load balancer can lead to. Of
+ * several services, it is one that none of the others uses, such as a frontend in front of an API.
+ */
 export function entryOf(parts: readonly Part[], placed: readonly Part[]): Entry | undefined {
-  const services = placed.filter((part) => part.role.kind === 'service' && part.ports.length > 0);
+  const services = placed.filter((part) => part.role.kind === 'service' && hasTcp(part));
   const proxies = parts.filter(({ role }) => role.kind === 'proxy');
   const led = services.filter((part) => part.isBehindProxy || proxies.some(({ uses }) => uses.includes(part.name)));
   const open = services.filter(({ ports }) => ports.some(({ isPublic }) => isPublic));
   const candidates = led.length > 0 ? led : open.length > 0 ? open : proxies.length > 0 ? services : [];
+  const first = candidates.filter((part) => !candidates.some(({ uses }) => uses.includes(part.name)));
+  const inFront = first.length > 0 ? first : candidates;
   const target =
-    candidates.find(({ ports }) => ports.some(({ isMain }) => isMain)) ??
-    candidates.find(({ ports }) => ports.some(isHttp)) ??
-    candidates[0];
+    inFront.find(({ ports }) => ports.some(({ isMain }) => isMain)) ??
+    inFront.find((part) => definedPorts(part, true).every(isHttp)) ??
+    inFront.find(({ ports }) => ports.some(isHttp)) ??
+    inFront[0];
   if (target === undefined) return undefined;
   const type = definedPorts(target, true).every(isHttp) ? 'application' : 'network';
   const others = [...new Set([...candidates, ...open])].filter((part) => part !== target);
@@ -54,6 +69,7 @@ export function entryOf(parts: readonly Part[], placed: readonly Part[]): Entry 
 export function ownEntriesOf(entry: Entry | undefined): readonly Entry[] {
   const known = new Set(entry?.target.balancers ?? []);
   return (entry?.others ?? []).flatMap((target): readonly Entry[] => {
+    if (!hasTcp(target)) return [];
     const own = (target.balancers ?? []).filter((balancer) => !known.has(balancer));
     if (own.length === 0) return [];
     for (const balancer of own) known.add(balancer);

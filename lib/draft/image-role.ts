@@ -15,7 +15,7 @@ const POOLER: PartRole = { kind: 'pooler', isPgbouncer: false };
 const TOOL: PartRole = { kind: 'omitted', reason: 'tool' };
 const UNSUPPORTED: PartRole = { kind: 'omitted', reason: 'unsupported' };
 
-/** Roles by the last part of the name of an image. Every other image is a service. */
+/** Roles by the last part of the name of an image, or by its last two where that says too little. Every other image is a service. */
 const ROLES: ReadonlyMap<string, PartRole> = new Map(
   (
     [
@@ -36,6 +36,7 @@ const ROLES: ReadonlyMap<string, PartRole> = new Map(
       [UNSUPPORTED, ['elasticsearch', 'opensearch', 'solr', 'meilisearch', 'typesense', 'kafka', 'cp-kafka', 'zookeeper', 'cp-zookeeper']],
       [UNSUPPORTED, ['redpanda', 'nats', 'pulsar', 'memcached', 'cassandra', 'scylla', 'clickhouse', 'clickhouse-server', 'influxdb']],
       [UNSUPPORTED, ['neo4j', 'couchdb', 'cockroach', 'etcd', 'consul', 'vault', 'milvus', 'server-mssql', 'prometheus', 'grafana']],
+      [UNSUPPORTED, ['mssql/server', 'azure-sql-edge', 'oracle-free', 'oracle-xe', 'database/free', 'database/express']],
       [UNSUPPORTED, ['loki', 'jaeger', 'all-in-one', 'otel-collector', 'opentelemetry-collector-contrib', 'zipkin']],
     ] as const
   ).flatMap(([role, names]) => names.map((name) => [name, role] as const)),
@@ -44,7 +45,7 @@ const ROLES: ReadonlyMap<string, PartRole> = new Map(
 /** The role of an image, by its name without registry, tag and digest. */
 export function imageRole(image: string): PartRole {
   const [withoutDigest = ''] = image.split('@');
-  const last = withoutDigest.split('/').at(-1) ?? '';
+  const [last = '', owner = ''] = withoutDigest.toLowerCase().split('/').reverse();
   const [name = ''] = last.split(':');
-  return ROLES.get(name.toLowerCase()) ?? { kind: 'service' };
+  return ROLES.get(`${owner}/${name}`) ?? ROLES.get(name) ?? { kind: 'service' };
 }

@@ -1,4 +1,4 @@
-import type { DraftNote, PartSize } from '../draft/draft-note';
+import type { DraftNote, ExampleDemand, PartSize } from '../draft/draft-note';
 import type { OmissionReason } from '../draft/part';
 
 const OMISSIONS: Readonly<Record<OmissionReason, string>> = {
@@ -27,7 +27,7 @@ export function draftNoteText(note: DraftNote): string {
     case 'demands-to-measure':
       return 'Amounts and demands are examples to measure, for instance with a load test and `npx sizing fit`';
     case 'operations-to-fill':
-      return `To fill in: the operations of your users with their demands, such as orders: { name: 'order', kind: 'event', usual: { amount: 0.001 }, demands: [{ component: '${note.component}', resource: 'processor', amount: 1, seconds: 0.05 }] }`;
+      return `To fill in: the operations of your users with their demands, such as requests: { name: 'request', kind: 'event', counts: 'http-requests', demands: [${note.demands.map(demandText).join(', ')}] }`;
     case 'users-to-fill':
       return 'To fill in: the users with an open session at the busiest time';
     case 'size-assumed':
@@ -56,6 +56,8 @@ export function draftNoteText(note: DraftNote): string {
       return `${listOf(note.others)}: public in the source, but the load balancer leads to ${note.component} alone`;
     case 'entry-missing':
       return 'No service has a port for users, so there is no load balancer';
+    case 'entry-without-tcp':
+      return `${note.component}: public by UDP alone; a load balancer needs a TCP port for its health checks, so add one with a load balancer that leads to ${note.component}`;
     case 'gpu':
       return `${note.component}: the source reserves a GPU; describe its work in \`gpu\` of the tier`;
     case 'settings-not-read':
@@ -91,6 +93,10 @@ export function draftNoteText(note: DraftNote): string {
     case 'omitted':
       return `${note.name}${note.size === undefined ? '' : ` (${sizeText(note.size)})`} is not in the definition: ${OMISSIONS[note.reason]}`;
   }
+}
+
+function demandText({ component, seconds }: ExampleDemand): string {
+  return `{ component: '${component}', resource: 'processor', amount: 1, seconds: ${seconds} }`;
 }
 
 /** `2–4 instances, 0.5 vCPU, 1 GiB of memory`: each amount is that of one instance. */

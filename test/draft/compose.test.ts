@@ -1,8 +1,12 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { formOfTier } from '../../lib/answers/capacity-of';
 import { compareTiers } from '../../lib/answers/compare';
+import { initProject } from '../../lib/answers/init';
 import { loadSystem } from '../../lib/answers/system-reference';
+import { unknownLoads } from '../../lib/capacity/unknown-loads';
 import { InputError } from '../../lib/core/problems';
 import { loadDefinition } from '../../lib/definition/load-definition';
 import { draftOfParts } from '../../lib/draft/draft-of-parts';
@@ -42,6 +46,73 @@ describe.each(VALID)('%s', (file) => {
     expect(tiers.map(({ estimate }) => estimate.resources.unpriced)).toEqual([queues.length]);
     expect(loadSystem(draft.system).tiers.map(({ id }) => id)).toEqual(['current']);
   });
+
+  test('whose example of an operation, word for word, has a known load', () => {
+    const note = draft.comments.find((comment) => comment.note.kind === 'operations-to-fill')?.note;
+    const [, example = ''] = /such as (.*)$/.exec(note === undefined ? '' : draftNoteText(note)) ?? [];
+    const system = loadSystem({ ...draft.system, operations: parse(`{ ${example} }`) });
+    expect(unknownLoads(system, formOfTier(system, 'current'))).toEqual([]);
+  });
+});
+
+/** The definition of a Compose file. */
+function definitionOf(text: string): string {
+  const path = join(temporaryFolder(), 'compose.yaml');
+  writeFileSync(path, text);
+  const draft = draftOfParts('shop', readSource(path).parts);
+  loadSystem(draft.system);
+  const omitted = draft.omitted.map((note) => `${draftNoteText(note)}.\n`);
+  return definitionText(draft, 'yaml') + omitted.join('');
+}
+
+describe('the load balancer', () => {
+  test('leads to the public service that no other public service uses', () => {
+    // docker/awesome-compose, react-express-mysql/compose.yaml: the frontend depends on the backend, and both are published.
+    const text = definitionOf(
+      'services:\n  backend: { build: ., ports: ["80:80"] }\n  frontend: { build: ., ports: ["3000:3000"], depends_on: [backend] }\n',
+    );
+    expect(text).toContain('entry: { kind: load-balancer, type: application, target: frontend }');
+    expect(text).toContain('backend: public in the source, but the load balancer leads to frontend alone.');
+  });
+
+  test('leads to a service with HTTP alone rather than to one with other ports', () => {
+    // docker/awesome-compose, elasticsearch-logstash-kibana/compose.yaml.
+    const text = definitionOf(
+      'services:\n  logstash: { image: logstash, ports: ["5000:5000/tcp", "5000:5000/udp", "9600:9600"] }\n  kibana: { image: kibana, ports: ["5601:5601"] }\n',
+    );
+    expect(text).toContain('entry: { kind: load-balancer, type: application, target: kibana }');
+    expect(text).toContain('logstash: port 9600 assumed to be HTTP.');
+    expect(text).toContain('ports: [{ port: 5000, protocol: tcp-udp }, { port: 9600, protocol: http }]');
+  });
+
+  test('is missing for a service that is public by UDP alone, with a note', () => {
+    // docker/awesome-compose, wireguard/compose.yaml. Elastic Load Balancing, "Health checks for Network Load Balancer target groups":
+    // the availability of targets of a UDP service can be tested by health checks of other protocols.
+    const text = definitionOf('services:\n  wireguard: { image: linuxserver/wireguard, ports: ["51820:51820/udp"] }\n');
+    expect(text).not.toContain('load-balancer,');
+    expect(text).toContain(
+      'wireguard: public by UDP alone; a load balancer needs a TCP port for its health checks, so add one with a load balancer that leads to wireguard.',
+    );
+  });
+});
+
+test('databases that no component describes are no services with an example size', () => {
+  // docker/awesome-compose, aspnet-mssql/compose.yaml.
+  const text = definitionOf(
+    'services:\n  web: { build: ., ports: ["80:80"] }\n  db: { image: "mcr.microsoft.com/azure-sql-edge:1.0.4" }\n  server: { image: "mcr.microsoft.com/mssql/server:2022-latest" }\n',
+  );
+  expect(text).toContain('\ndb is not in the definition: no component kind describes it');
+  expect(text).toContain('\nserver is not in the definition: no component kind describes it');
+});
+
+test('a source of which nothing becomes a component is refused', () => {
+  // docker/awesome-compose, prometheus-grafana/compose.yaml.
+  const from = join(temporaryFolder(), 'compose.yaml');
+  writeFileSync(from, 'services:\n  prometheus: { image: prom/prometheus }\n  grafana: { image: grafana/grafana }\n');
+  const init = () => initProject({ folder: temporaryFolder(), from }, () => expect.unreachable());
+  expect(init).toThrow(
+    `${from}: contains nothing that becomes a component: prometheus, grafana; expected a source with a service, a data store, a queue or a bucket`,
+  );
 });
 
 test('a service that starts after one without ports has no connection to it, and a note', () => {
