@@ -2,10 +2,13 @@ import { capacityFormOf } from '../blueprint/supplies';
 import { requireKnownLevels } from '../capacity/latency/required-level';
 import type { CapacityForm } from '../capacity/supply';
 import type { Vector } from '../capacity/vector';
+import type { Component } from '../model/component';
 import type { Design, DesignRequest, DesignResult } from './design';
+import { exchanged } from './exchange';
 import { type KeptLevels, keptLevels, WAIT_TIMES } from './kept-levels';
+import { ladderOf } from './ladder';
 import { maskOf, sizeOf } from './mask';
-import { type Search, searchFor, searchSizes } from './search-sizes';
+import { type Search, type SizesFound, searchFor, searchSizes, withSizes } from './search-sizes';
 
 /**
  * The cheapest sizes of the components of a tier that handle a workload and keep the service levels. Throws an InputError where the
@@ -22,7 +25,8 @@ export function designTier(request: DesignRequest): DesignResult {
 
 /**
  * The cheapest sizes with service levels. The waits of components add up, so that whether a size of one component is enough depends
- * on the others: each component gets the same share of the time, the largest one with which all of them together keep the levels.
+ * on the others: each component gets the same share of the time, the largest one with which all of them together keep the levels. Then
+ * sizes are exchanged.
  */
 function withLevels(search: Search, levels: KeptLevels, form: CapacityForm): DesignResult {
   const { demands, exact } = search;
@@ -31,17 +35,30 @@ function withLevels(search: Search, levels: KeptLevels, form: CapacityForm): Des
   if (handled([levels.withoutWaits]) < exact) return { shortages: [], missed: levels.missedIn(form, []) };
   const cheapest = searchSizes(search);
   if (!('design' in cheapest) || keeps(cheapest.design)) return cheapest;
-  let last = cheapest.design;
-  let leastUsd: number | undefined;
+  const tried: SizesFound[] = [];
   for (const waitTimes of WAIT_TIMES) {
     const found = searchSizes(search, (size, own, uses) => levels.keptBySize(size, own, uses, waitTimes));
     if (!('design' in found)) break;
-    last = found.design;
+    tried.push(found);
     // The levels leave no component more than all of the time.
-    leastUsd ??= last.bound?.leastUsd;
-    if (keeps(last)) return { design: withLeast(last, leastUsd) };
+    if (keeps(found.design)) return { design: withLeast(exchangedIn(search, tried, keeps), tried[0]?.design.bound?.leastUsd) };
   }
-  return { shortages: [], missed: levels.missedIn(last.form, last.uses) };
+  const { form: own, uses } = tried.at(-1)?.design ?? cheapest.design;
+  return { shortages: [], missed: levels.missedIn(own, uses) };
+}
+
+/** The cheapest design that exchanges of sizes lead to from the last one that was found. */
+function exchangedIn(search: Search, tried: readonly SizesFound[], keeps: (design: Design) => boolean): Design {
+  const found = tried.at(-1) as SizesFound;
+  const ladders = found.chosen.map((size, index) => {
+    const choices = tried.flatMap((one) => one.choices[index] ?? []);
+    return ladderOf(size, choices);
+  });
+  const chosen = exchanged<Component>(found.chosen, ladders, (sizes) => {
+    const design = withSizes(search, found, sizes);
+    return design !== undefined && keeps(design);
+  });
+  return withSizes(search, found, chosen) ?? found.design;
 }
 
 function withLeast(design: Design, leastUsd: number | undefined): Design {

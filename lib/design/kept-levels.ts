@@ -1,4 +1,5 @@
 import type { Demands } from '../capacity/demand';
+import { KnownWaits } from '../capacity/latency/known-waits';
 import {
   dependOn,
   levelsKept,
@@ -37,8 +38,9 @@ export interface KeptLevels {
 
 /** The service levels of a search for sizes of a form, which a number of samples must keep. */
 export function keptLevels(levels: readonly RequiredLevel[], demands: Demands, base: CapacityForm, required: number): KeptLevels {
+  const knownWaits = new KnownWaits(demands.samples.count);
   const keptIn = (form: CapacityForm, uses: readonly ResourceUse[]) =>
-    levelsKept({ levels, demands, form, uses }, { among: leastOf(uses.map(({ factor }) => factor)) });
+    levelsKept({ levels, demands, form, uses }, { among: leastOf(uses.map(({ factor }) => factor)), required, knownWaits });
   const withoutWaits = keptIn(base, []);
   // Longer waits keep no sample that shorter ones do not.
   const keptBefore = new Map<string, { readonly waitTimes: number; readonly kept: Vector }>();
@@ -51,7 +53,7 @@ export function keptLevels(levels: readonly RequiredLevel[], demands: Demands, b
       const before = keptBefore.get(key);
       if (before !== undefined && (before.kept === 0 || before.waitTimes === waitTimes)) return before.kept;
       const among = before?.kept ?? leastOf([withoutWaits, ...uses.map(({ factor }) => factor)]);
-      const kept = levelsKept({ levels, demands, form, uses }, { waitTimes, among, required });
+      const kept = levelsKept({ levels, demands, form, uses }, { waitTimes, among, required, knownWaits });
       keptBefore.set(key, { waitTimes, kept });
       return kept;
     },

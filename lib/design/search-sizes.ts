@@ -14,9 +14,10 @@ import { volumeIntervals } from '../model/volumes';
 import type { TargetWorkload } from '../model/workload';
 import { type ChoicesRequest, choicesOf } from './choices';
 import type { Design, DesignRequest, DesignResult } from './design';
+import type { Priced } from './exchange';
 import { maskOf, sizeOf } from './mask';
 import { type NodePrices, nodePricesOf } from './node-prices';
-import { type Choices, type Selection, type Sized, select } from './select';
+import { type Choices, type Sized, select } from './select';
 import { type Shortage, settingsTooSmall, sizesTooSmall } from './shortage';
 import { type DesignBase, withComponent } from './size-supply';
 import { costBound } from './sized-usd';
@@ -47,6 +48,19 @@ export interface Search {
   readonly exact: number;
 }
 
+/** Sizes that handle the workload. */
+export interface SizesFound {
+  /** The design. */
+  readonly design: Design;
+  /** The size of each component. */
+  readonly chosen: readonly Sized<Component>[];
+  /** The sizes that were searched, of each component. */
+  readonly choices: readonly Choices<Component>[];
+}
+
+/** No sizes handle the workload. */
+export type NoSizes = Exclude<DesignResult, { readonly design: Design }>;
+
 /** The start of a search. Throws an InputError where the tier does not support the options. */
 export function searchFor(request: DesignRequest): Search {
   const { system, targetWorkload, confidence, simulation = {} } = request;
@@ -62,7 +76,8 @@ export function searchFor(request: DesignRequest): Search {
  * The cheapest sizes below all thresholds, of those that leave each component enough time for the service levels. Throws an InputError
  * where the load of a component is unknown.
  */
-export function searchSizes({ request, start, demands, prices, ids, exact }: Search, keptIn?: ChoicesRequest['keptIn']): DesignResult {
+export function searchSizes(search: Search, keptIn?: ChoicesRequest['keptIn']): SizesFound | NoSizes {
+  const { request, start, demands, prices, ids, exact } = search;
   const { count } = demands.samples;
   const choices = choicesByComponent(request, start, ids, { base: start, demands, prices, required: exact, keptIn });
   const unsized = unsizedUses(start, ids, demands);
@@ -78,23 +93,14 @@ export function searchSizes({ request, start, demands, prices, ids, exact }: Sea
     const allowed = choices.map((sizes, index) => sizes.filter(({ size }) => !excluded.has(keyOf(ids[index] ?? '', size))));
     const selection = select(allowed, rest, required);
     if (selection === undefined) break;
-    const design = designOf(request, start, ids, selection, demands);
+    const design = designOf(request, start, ids, selection.chosen, demands);
     if ('error' in design) {
       unfit = design;
       const components = ids.filter((id) => design.error.problems.some(({ path }) => path.startsWith(`components.${id}`)));
       if (components.length === 0) break;
       for (const id of components) excluded.add(keyOf(id, (selection.chosen[ids.indexOf(id)] as Sized<Component>).size));
     } else if (design.handled >= exact) {
-      const costs = { blueprint: design.design.blueprint, offers: start.offers, prices, ids, choices: allowed, required: exact, selection };
-      const bound = costBound(costs);
-      return {
-        design: {
-          ...design.design,
-          ...(bound === undefined ? {} : { bound }),
-          searchedUsd: selection.midUsd,
-          isOptimal: selection.isOptimal,
-        },
-      };
+      return { design: costed(search, design, allowed, selection), chosen: selection.chosen, choices: allowed };
     } else {
       short = settingsTooSmall(design.design.uses, exact, count);
       required = Math.min(count, required + exact - design.handled);
@@ -106,6 +112,24 @@ export function searchSizes({ request, start, demands, prices, ids, exact }: Sea
     shortages: short.length > 0 ? short : [...sizesTooSmall(ids, choices, count, exact), ...settingsTooSmall(unsized, exact, count)],
     missed: [],
   };
+}
+
+/** The design with other sizes than those that were found; undefined where they do not fit together or do not handle the workload. */
+export function withSizes(search: Search, { choices }: SizesFound, chosen: readonly Priced<Component>[]): Design | undefined {
+  const { request, start, ids, demands, exact } = search;
+  const design = designOf(request, start, ids, chosen, demands);
+  return 'error' in design || design.handled < exact ? undefined : costed(search, design, choices, { chosen, isOptimal: false });
+}
+
+function costed(
+  { start, prices, ids, exact }: Search,
+  { design }: Checked,
+  choices: readonly Choices<Component>[],
+  { chosen, isOptimal }: { readonly chosen: readonly Priced<Component>[]; readonly isOptimal: boolean },
+): Design {
+  const bound = costBound({ blueprint: design.blueprint, offers: start.offers, prices, ids, choices, required: exact, chosen });
+  const searchedUsd = chosen.reduce((sum, { midUsd }) => sum + midUsd, 0);
+  return { ...design, ...(bound === undefined ? {} : { bound }), searchedUsd, isOptimal };
 }
 
 function choicesByComponent(
@@ -211,10 +235,10 @@ function designOf(
   request: DesignRequest,
   { tier: start }: DesignBase,
   ids: readonly string[],
-  { chosen }: Selection<Component>,
+  chosen: readonly Priced<Component>[],
   demands: Demands,
 ): Checked | Unfit {
-  const tier = ids.reduce((sized, id, index) => withComponent(sized, id, (chosen[index] as Sized<Component>).size), start);
+  const tier = ids.reduce((sized, id, index) => withComponent(sized, id, (chosen[index] as Priced<Component>).size), start);
   const blueprint = blueprintOrError(() => resolved(request, tier));
   if (blueprint instanceof InputError) return { error: blueprint };
   const form = capacityFormOf(blueprint, tier);

@@ -121,7 +121,8 @@ function spread<Size>(choices: Choices<Size>): number {
   return Math.max(...weights) - Math.min(...weights);
 }
 
-function weightOf({ midUsd, highUsd }: Sized<unknown>): number {
+/** US dollars that decide between sizes: those at the expected load, and those at the maximum between equal ones. */
+export function weightOf({ midUsd, highUsd }: Pick<Sized<unknown>, 'midUsd' | 'highUsd'>): number {
   return midUsd + highUsd * HIGH_WEIGHT;
 }
 

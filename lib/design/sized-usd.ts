@@ -2,9 +2,10 @@ import type { Blueprint } from '../blueprint/blueprint';
 import type { Offers } from '../catalog/offer';
 import { HOURS_PER_MONTH } from '../core/time';
 import type { Component } from '../model/component';
+import type { Priced } from './exchange';
 import { sizeOf } from './mask';
 import { type NodePrices, type ResourcePrices, reservationOf, type TaskSize, withProxy } from './node-prices';
-import type { Choices, Selection, Sized } from './select';
+import type { Choices } from './select';
 import { serversOf } from './size-supply';
 
 /** A design with the choices that it was selected from. */
@@ -22,7 +23,7 @@ export interface SizedUsdRequest {
   /** Number of samples that must be handled. */
   readonly required: number;
   /** The selected sizes, in the order of the choices. */
-  readonly selection: Selection<Component>;
+  readonly chosen: readonly Priced<Component>[];
 }
 
 /**
@@ -37,17 +38,14 @@ export function costBound(request: SizedUsdRequest): { readonly sizedUsd: number
 }
 
 /** US dollars per month of the nodes of a design and of its components outside of them. */
-function sizedUsdOf({ blueprint, offers, ids, selection }: SizedUsdRequest): number {
+function sizedUsdOf({ blueprint, offers, ids, chosen }: SizedUsdRequest): number {
   const nodes = Object.values(blueprint.components).reduce((sum, component) => {
     if (component.kind !== 'node-pool' || component.nodes === undefined) return sum;
     const offer = offers.compute.find(({ type }) => type === component.instanceType);
     if (offer === undefined) throw new Error(`${component.instanceType} has no price`);
     return sum + component.nodes.expected * Number(offer.hourlyUsd) * HOURS_PER_MONTH;
   }, 0);
-  const others = ids.reduce(
-    (sum, id, index) => sum + (poolOf(blueprint, id) === undefined ? (selection.chosen[index]?.midUsd ?? 0) : 0),
-    0,
-  );
+  const others = ids.reduce((sum, id, index) => sum + (poolOf(blueprint, id) === undefined ? (chosen[index]?.midUsd ?? 0) : 0), 0);
   return nodes + others;
 }
 
@@ -55,13 +53,13 @@ function sizedUsdOf({ blueprint, offers, ids, selection }: SizedUsdRequest): num
  * The least that the sizes of any design cost: each component at the cheapest of its sizes that handles the workload alone,
  * and nodes that are used to the last vCPU and GiB.
  */
-function leastUsdOf({ blueprint, prices, ids, choices, required, selection }: SizedUsdRequest): number {
+function leastUsdOf({ blueprint, prices, ids, choices, required, chosen }: SizedUsdRequest): number {
   const pools = new Map<string, TaskSize>();
   for (const [index, id] of ids.entries()) {
     const pool = poolOf(blueprint, id);
-    const chosen = selection.chosen[index];
-    if (pool === undefined || chosen === undefined) continue;
-    const { vcpu, memoryGib } = total(blueprint, id, chosen);
+    const one = chosen[index];
+    if (pool === undefined || one === undefined) continue;
+    const { vcpu, memoryGib } = total(blueprint, id, one);
     const sum = pools.get(pool) ?? { vcpu: 0, memoryGib: 0 };
     pools.set(pool, { vcpu: sum.vcpu + vcpu, memoryGib: sum.memoryGib + memoryGib });
   }
@@ -82,7 +80,7 @@ function poolOf({ components }: Blueprint, id: string): string | undefined {
 }
 
 /** What all instances of a component, or all servers of a data store, reserve at the expected load. */
-function total({ components }: Blueprint, id: string, { size }: Sized<Component>): TaskSize {
+function total({ components }: Blueprint, id: string, { size }: Priced<Component>): TaskSize {
   const resolved = components[id];
   const reserved = reservationOf(size);
   if (resolved === undefined || reserved === undefined) throw new Error(`${id} has no size`);

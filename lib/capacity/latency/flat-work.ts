@@ -1,6 +1,6 @@
 import { combine, inSample, plus, smaller, sumOfVectors, times, type Vector } from '../vector';
 import type { ResponseTime } from './response-time';
-import type { Wait } from './station';
+import type { QueueWait } from './station';
 import type { Work } from './work';
 
 /** Processor time of a step: seconds by sample, and the station where it waits for processors. */
@@ -79,7 +79,7 @@ function visitsOf({ holds, parts }: Work, count: number, found: Map<number, Vect
  */
 export function responseIn(
   { mean, variance, steps, visits }: FlatWork,
-  waits: readonly Wait[],
+  waits: readonly QueueWait[],
   sample: number,
   waitTimes = 1,
 ): ResponseTime {
@@ -93,7 +93,7 @@ export function responseIn(
   let waitingProbability = 0;
   let waitSeconds = 0;
   for (const { station, visits: count } of visits) {
-    const wait = waits[station] as Wait;
+    const wait = waits[station] as QueueWait;
     const visited = inSample(count, sample);
     const probability = visited <= 1 ? visited * wait.probability : 1 - (1 - wait.probability) ** visited;
     if (probability === 0) continue;
@@ -114,10 +114,10 @@ export function responseIn(
   return { always: { mean: allMean, variance: allVariance }, waitingProbability, waitSeconds };
 }
 
-function processorWaitIn(processors: readonly ProcessorTime[], waits: readonly Wait[], sample: number, waitTimes: number): number {
+function processorWaitIn(processors: readonly ProcessorTime[], waits: readonly QueueWait[], sample: number, waitTimes: number): number {
   let seconds = 0;
   for (const { seconds: own, station } of processors) {
-    const { probability, seconds: each, slowerBy } = waits[station] as Wait;
+    const { probability, seconds: each, slowerBy } = waits[station] as QueueWait;
     const worked = inSample(own, sample);
     if (worked !== 0) seconds += worked * ((probability === 0 ? 0 : probability * each * waitTimes) + slowerBy);
   }

@@ -8,9 +8,10 @@ import type { CapacityForm } from '../supply';
 import type { ResourceUse } from '../utilization';
 import { inSample, shareAtLeast, type Vector } from '../vector';
 import { flatWork, responseIn } from './flat-work';
+import type { KnownWaits, WaitBySample } from './known-waits';
 import { errorShareAt, latencyOf, latencySamplesIn, latencySamplesOf, type OperationLatency, usesOf } from './latency';
 import { shareLonger } from './response-time';
-import { type Station, stationsOf, type Wait, waitIn } from './station';
+import { type QueueWait, type Station, stationsOf, waitIn } from './station';
 import { workOf } from './work';
 
 /** A service level that a tier must keep. */
@@ -81,18 +82,21 @@ export interface StrictLevels {
   readonly among?: Vector;
   /** Number of samples below which the answer is 0, because it is of no use. Default: 0. */
   readonly required?: number;
+  /** Waits that are known from other checks of the same demands. Default: none. */
+  readonly knownWaits?: KnownWaits;
 }
 
 /** 1 in each sample in which all levels are kept, and 0 in the others. */
-export function levelsKept(request: LevelsRequest, { waitTimes = 1, among = 1, required = 0 }: StrictLevels = {}): Vector {
+export function levelsKept(request: LevelsRequest, { waitTimes = 1, among = 1, required = 0, knownWaits }: StrictLevels = {}): Vector {
   if (request.levels.length === 0) return 1;
   const { stations, checks } = checksOf(request);
   const kept = new Float64Array(request.demands.samples.count);
-  const waits: Wait[] = [];
+  const waitsOf = stations.map((station) => knownWaits?.of(station) ?? ((sample: number) => waitIn(station, sample)));
+  const waits: QueueWait[] = [];
   let missable = kept.length - required;
   for (let sample = 0; sample < kept.length; sample++) {
     if (inSample(among, sample) >= 1) {
-      for (let index = 0; index < stations.length; index++) waits[index] = waitIn(stations[index] as Station, sample);
+      for (let index = 0; index < waitsOf.length; index++) waits[index] = (waitsOf[index] as WaitBySample)(sample);
       if (checks.every((isKept) => isKept(waits, sample, waitTimes))) {
         kept[sample] = 1;
         continue;
@@ -119,7 +123,7 @@ export function requiredLevelOutlooks(request: LevelsRequest): RequiredLevelOutl
   });
 }
 
-type IsKept = (waits: readonly Wait[], sample: number, waitTimes: number) => boolean;
+type IsKept = (waits: readonly QueueWait[], sample: number, waitTimes: number) => boolean;
 
 /** Whether each level is kept in a sample, and the resources with a queue that the response times depend on. */
 function checksOf({ levels, demands, form, uses }: LevelsRequest): { readonly stations: readonly Station[]; readonly checks: IsKept[] } {

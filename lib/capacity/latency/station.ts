@@ -11,7 +11,7 @@ import { inSample, type Vector } from '../vector';
 export const QUEUES: readonly Resource[] = ['processor', 'workers', 'connections', 'slots'];
 
 /** The wait for a resource in one sample. */
-export interface Wait {
+export interface QueueWait {
   /** Share of the events that wait. */
   readonly probability: number;
   /**
@@ -21,6 +21,10 @@ export interface Wait {
   readonly seconds: number;
   /** Seconds that each second of processor time takes longer because an instance has less than one core; 0 for other resources. */
   readonly slowerBy: number;
+}
+
+/** The wait for a resource in one sample, with its utilization. */
+export interface Wait extends QueueWait {
   /** Share of the supply in use, idle load included. */
   readonly utilization: number;
 }
