@@ -17,6 +17,7 @@ const NEVER: Readonly<Record<string, readonly string[]>> = {
   'lib/kubernetes': ['aws-cdk-lib', 'lib/aws', 'lib/selection', 'lib/capacity', 'lib/pricing', 'lib/output'],
   'lib/cloudformation': ['aws-cdk-lib', 'lib/model'],
   'lib/manifests': ['cdk8s', 'lib/model', 'lib/cloudformation', 'lib/lint'],
+  'lib/cel': ['cdk8s', 'lib/model', 'lib/lint'],
   'lib/lint': ['cdk8s', 'lib/model', 'lib/blueprint', 'lib/pricing'],
   'lib/scheduling': ['cdk8s', 'lib/model', 'lib/kubernetes', 'lib/pricing'],
   'lib/pricing': ['aws-cdk-lib', 'lib/aws', 'lib/selection', 'lib/model', 'lib/blueprint'],

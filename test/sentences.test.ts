@@ -10,6 +10,7 @@ const DATA_ROOMS: readonly string[] = [
   'lib/capacity',
   'lib/catalog',
   'lib/cdk',
+  'lib/cel',
   'lib/check',
   'lib/cloudformation',
   'lib/contract',

@@ -40,6 +40,13 @@ export const lint: Command = {
       description: 'skip files of folders, as in .gitignore; may be repeated; default: the patterns in .sizingignore of the folder',
       repeatable: true,
     },
+    {
+      name: 'crds',
+      value: 'path',
+      description:
+        'check custom resources by the CustomResourceDefinitions in this file or folder too; may be repeated; default: only by those in the manifests',
+      repeatable: true,
+    },
     { name: 'baseline', value: 'file', description: 'do not report the findings of this file' },
     { name: 'write-baseline', value: 'file', description: 'write all findings to this file, for --baseline, and end with exit code 0' },
     { name: 'zones', value: 'number', description: 'number of zones with nodes; default: 3' },
@@ -50,6 +57,7 @@ export const lint: Command = {
     'sizing lint manifests',
     'sizing lint manifests --fail-on warning --rules security --ignore missing-probes --format sarif',
     'sizing lint manifests --exclude "test/" --baseline lint-baseline.json',
+    'sizing lint manifests --crds crds/',
     'sizing lint --list-rules',
   ],
   run: async (request) => {
@@ -100,6 +108,7 @@ function requestOf(flags: FlagValues): LintRequest {
     ...ruleSelection(flags),
     sets: setsOf(flags),
     excluded: listFlag(flags, 'exclude'),
+    definitions: listFlag(flags, 'crds'),
     ...(baseline === undefined ? {} : { baseline }),
     ...(zones === undefined ? {} : { cluster: { zones: zonesOf(zones) } }),
   };

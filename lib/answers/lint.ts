@@ -9,6 +9,7 @@ import { kubernetesRelease } from '../lint/schema';
 import type { SuppressedFinding } from '../lint/suppressed-finding';
 import { readManifests } from '../manifests/read-manifests';
 import type { SkippedFile } from '../manifests/skipped-file';
+import { readDefinitions } from './cluster-definitions';
 import { baselineOf, readBaseline, withoutBaseline } from './lint-baseline';
 
 export { baselineOf };
@@ -21,6 +22,8 @@ export interface LintRequest extends RuleSelection {
   readonly cluster?: ClusterSettings;
   /** Patterns of files of folders that are not checked, in the syntax of `.gitignore`. Default: those of `.sizingignore` in the folder. */
   readonly excluded?: readonly string[];
+  /** Files and folders of CustomResourceDefinitions that the cluster has; other objects in them are ignored. Default: none. */
+  readonly definitions?: readonly string[];
   /** Path of a baseline file, whose findings are not reported. Default: none. */
   readonly baseline?: string;
 }
@@ -51,7 +54,8 @@ export function lintManifests(paths: string | readonly string[], request: LintRe
   const rules = rulesOf(request);
   const baseline = request.baseline === undefined ? undefined : readBaseline(request.baseline);
   const { objects, skipped } = readManifests(typeof paths === 'string' ? [paths] : paths, request.excluded);
-  const { findings, suppressed } = lintAll(objects, rules, request.cluster ?? DEFAULT_CLUSTER_SETTINGS);
+  const definitions = readDefinitions(request.definitions ?? []);
+  const { findings, suppressed } = lintAll(objects, rules, { ...(request.cluster ?? DEFAULT_CLUSTER_SETTINGS), definitions });
   const { found, known, fixed } = baseline === undefined ? { found: findings, known: [], fixed: 0 } : withoutBaseline(findings, baseline);
   return {
     findings: found,

@@ -3,13 +3,14 @@ import type { ManifestObject } from '../manifests/manifest-object';
 import { type Labels, matches, type Selector } from '../manifests/selector';
 import { isGivenBy, isOfController } from './controller-labels';
 import { builtInKinds, kindOf } from './schema';
-import { type StructureViolations, structureViolations } from './structure';
 import { type Workload, workloadOf } from './workload';
 
 /** Settings of the cluster that the manifests are meant for. */
 export interface ClusterSettings {
   /** Number of zones that the cluster has nodes in. Default: 3, as in most regions of cloud providers. */
   readonly zones: number;
+  /** CustomResourceDefinitions that the cluster has, beside those of the manifests. Default: none. */
+  readonly definitions?: readonly ManifestObject[];
 }
 
 /** Settings when none are given. */
@@ -31,7 +32,6 @@ export class LintContext {
   readonly #workloadOf = new Map<ManifestObject, Workload>();
   readonly #customNames = new Map<string, string[]>();
   readonly #customLabels = new Map<string, Labels[]>();
-  #structure: StructureViolations | undefined;
 
   constructor(
     /** The objects that are checked together, in the order of the files. */
@@ -101,12 +101,6 @@ export class LintContext {
   /** Whether an operator may create an object of this name: operators use the name of the custom resource as a prefix, `shop-db-app`. */
   mayBeCreated(namespace: string, name: string): boolean {
     return (this.#customNames.get(namespace) ?? []).some((owner) => name === owner || name.startsWith(`${owner}-`));
-  }
-
-  /** Violations of the rules about structure, computed once. */
-  get structure(): StructureViolations {
-    this.#structure ??= structureViolations(this.objects);
-    return this.#structure;
   }
 }
 

@@ -1,11 +1,12 @@
 import { RE2JS } from 're2js';
 import { shown } from '../core/problems';
-import { isPlainObject } from '../io/plain-object';
+import { isPlainObject, own } from '../io/plain-object';
 import { numberAt, stringAt } from '../manifests/values';
 import type { SchemaValue } from './schema-value';
+import { FORMATS } from './structural-formats';
 import type { Violation } from './violation';
 
-/** Violations of the limits that a structural schema states for one value: enum, pattern, lengths, numbers and counts. */
+/** Violations of the limits that a structural schema states for one value: enum, pattern, format, lengths, numbers and counts. */
 export function* limitViolations({ object, path, value, schema }: SchemaValue): Generator<Violation> {
   const expected = [...valueLimits(value, schema), ...countLimits(value, schema)];
   for (const text of expected) yield { object, path, received: shown(value), expected: text };
@@ -17,6 +18,8 @@ function* valueLimits(value: unknown, schema: SchemaValue['schema']): Generator<
   if (typeof value === 'string') {
     const pattern = stringAt(schema, 'pattern');
     if (pattern !== undefined && matcherOf(pattern)?.test(value) === false) yield `a string that matches ${pattern}`;
+    const format = own(FORMATS, stringAt(schema, 'format') ?? '') as (typeof FORMATS)[string] | undefined;
+    if (format !== undefined && !format.isValid(value)) yield format.expected;
   }
   if (typeof value !== 'number') return;
   const [least, most, step] = [numberAt(schema, 'minimum'), numberAt(schema, 'maximum'), numberAt(schema, 'multipleOf')];

@@ -21,7 +21,7 @@ const TYPES: Readonly<Record<string, { readonly expected: string; readonly isVal
 
 /**
  * Violations of a structural schema: types, required and unknown fields, lists and limits. Source: Kubernetes documentation,
- * "Extend the Kubernetes API with CustomResourceDefinitions". Rules of CEL are not evaluated.
+ * "Extend the Kubernetes API with CustomResourceDefinitions". Rules of CEL are evaluated in `lib/cel`.
  */
 export function* schemaViolations(place: SchemaValue): Generator<Violation> {
   const { object, path, value, schema } = place;
@@ -47,7 +47,7 @@ function* fieldViolations({ object, path, schema }: SchemaValue, value: PlainObj
     else if (known !== true && isClosed(schema)) yield unknownField(object, [...path, field], field, Object.keys(properties));
   }
   for (const field of stringsIn(schema, 'required')) {
-    if (!isSet(own(value, field)) && at(properties, field, 'default') === undefined && !(isWhole && OBJECT_FIELDS.includes(field)))
+    if (!isSet(own(value, field)) && !(isWhole && OBJECT_FIELDS.includes(field)))
       yield { object, path: [...path, field], expected: 'a value, which the CustomResourceDefinition requires' };
   }
 }

@@ -21,15 +21,21 @@ export type StructureRule = (typeof STRUCTURE_RULES)[number];
 /** Violations by the rule that they break. */
 export type StructureViolations = Readonly<Record<StructureRule, readonly Violation[]>>;
 
-/** Checks every object against its schema, once for all rules about structure. */
-export function structureViolations(objects: readonly ManifestObject[]): StructureViolations {
+/**
+ * Checks every object against its schema, once for all rules about structure. Of an object whose schema is elsewhere, only the metadata
+ * is checked.
+ */
+export function structureViolations(
+  objects: readonly ManifestObject[],
+  hasOtherSchema: (object: ManifestObject) => boolean = () => false,
+): StructureViolations {
   const violations = Object.fromEntries(STRUCTURE_RULES.map((rule): [StructureRule, Violation[]] => [rule, []])) as Record<
     StructureRule,
     Violation[]
   >;
   for (const object of objects) {
     const walk = new Walk(object, (rule, violation) => violations[rule].push({ object, ...violation }));
-    walk.root();
+    walk.root(hasOtherSchema(object));
   }
   return violations;
 }
@@ -53,9 +59,9 @@ class Walk {
     private readonly report: Report,
   ) {}
 
-  root(): void {
+  root(hasOtherSchema: boolean): void {
     const { apiVersion, kind, raw } = this.object;
-    const known = kindOf(apiVersion, kind);
+    const known = hasOtherSchema ? undefined : kindOf(apiVersion, kind);
     if (known === undefined) this.#unknownKind(raw);
     else this.#object(raw, objectType(known.type));
   }

@@ -49,6 +49,27 @@ describe('sizing lint', () => {
     expect(stdout).toContain(' · unpinned-image: Use the tag of a version');
   });
 
+  test('checks custom resources by the definitions of --crds, and lints only the manifests', async () => {
+    const definition =
+      'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: { name: wrong }\nspec: { group: example.com, scope: Namespaced, names: { plural: widgets, kind: Widget }, versions: [{ name: v1, served: true, storage: true, schema: { openAPIV3Schema: { type: object, properties: { spec: { type: object, properties: { size: { type: integer } }, x-kubernetes-validations: [{ rule: "self.size < 4", message: "size must be less than 4" }] } } } } }] }\n';
+    writeFileSync(at('crd.yaml'), definition);
+    writeFileSync(at('widget.yaml'), 'apiVersion: example.com/v1\nkind: Widget\nmetadata: { name: w, namespace: a }\nspec: { size: 4 }\n');
+    expect(await sizing(['lint', at('widget.yaml')])).toMatchObject({ code: 0 });
+    const { code, stdout } = await sizing(['lint', at('widget.yaml'), '--crds', at('crd.yaml'), '--format', 'json']);
+    const { findings, objects } = LintJson.parse(JSON.parse(stdout));
+    expect({ code, objects, findings: findings.map(({ rule, path, expected }) => ({ rule, path, expected })) }).toEqual({
+      code: 2,
+      objects: 1,
+      findings: [{ rule: 'invalid-custom-resource', path: 'spec', expected: 'a value that the rule accepts: size must be less than 4' }],
+    });
+    const { code: refused, stderr } = await sizing(['lint', at('widget.yaml'), '--crds', at('valid')]);
+    expect({ refused, stderr: written(stderr) }).toEqual({
+      refused: 1,
+      stderr:
+        'error: invalid CustomResourceDefinitions\n  <folder>/valid: contains none; expected at least one object of the kind CustomResourceDefinition\n',
+    });
+  });
+
   test.each([
     ['never', 0],
     ['error', 2],

@@ -101,12 +101,12 @@ const ROWS: readonly Row[] = [
   ['job-without-ttl', 'no time', 'agent.yaml', ['  ttlSecondsAfterFinished: 3600\n', ''], 'spec.ttlSecondsAfterFinished'],
   [
     'unevaluated-rules',
-    'a definition with a rule of CEL',
+    'a definition with a function of CEL that is not known',
     'cluster.yaml',
     {
-      add: 'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: { name: widgets.example.com }\nspec: { group: example.com, scope: Namespaced, names: { plural: widgets, kind: Widget }, versions: [{ name: v1, served: true, storage: true, schema: { openAPIV3Schema: { type: object, x-kubernetes-validations: [{ rule: "has(self.metadata)" }] } } }] }\n---\napiVersion: example.com/v1\nkind: Widget\nmetadata: { name: one, namespace: shop }\n',
+      add: 'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: { name: widgets.example.com }\nspec: { group: example.com, scope: Namespaced, names: { plural: widgets, kind: Widget }, versions: [{ name: v1, served: true, storage: true, schema: { openAPIV3Schema: { type: object, x-kubernetes-validations: [{ rule: "authorizer.path(self.kind).check()" }] } } }] }\n---\napiVersion: example.com/v1\nkind: Widget\nmetadata: { name: one, namespace: shop }\n',
     },
-    'spec.versions',
+    'spec.versions[0].schema.openAPIV3Schema.x-kubernetes-validations[0]',
   ],
   ['duplicate-key', 'a key twice', 'shop.yaml', ['minReplicas: 3', 'minReplicas: 2\n  minReplicas: 3'], ''],
   [

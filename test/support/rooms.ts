@@ -105,9 +105,14 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     rooms: ['lib/core', 'lib/io', 'lib/model', 'lib/conventions', 'lib/catalog', 'lib/cloudformation', 'lib/manifests'],
     packages: ['node:path', 'zod'],
   },
+  'lib/cel': {
+    subject: 'rules of CustomResourceDefinitions in CEL, evaluated as the API server does',
+    rooms: ['lib/core', 'lib/io', 'lib/manifests'],
+    packages: ['@bufbuild/cel', '@bufbuild/cel/ext', 'node:net', 're2js'],
+  },
   'lib/lint': {
     subject: 'rules about manifests, one file each',
-    rooms: ['lib/core', 'lib/io', 'lib/manifests'],
+    rooms: ['lib/core', 'lib/io', 'lib/manifests', 'lib/cel'],
     packages: ['node:net', 're2js'],
   },
   'lib/check': {

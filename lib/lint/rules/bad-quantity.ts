@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { structureOf } from '../structure-of';
 
 /** Quantity is invalid. */
 export const badQuantity: Rule = {
@@ -6,5 +7,5 @@ export const badQuantity: Rule = {
   severity: 'error',
   description: 'Quantity is invalid',
   fix: 'Write a number with a suffix of the API: 250m, 512Mi, 10Gi',
-  check: ({ structure }) => structure['bad-quantity'],
+  check: (context) => structureOf(context)['bad-quantity'],
 };

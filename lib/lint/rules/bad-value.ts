@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { structureOf } from '../structure-of';
 
 /** Value is not valid for its field. */
 export const badValue: Rule = {
@@ -6,5 +7,5 @@ export const badValue: Rule = {
   severity: 'error',
   description: 'Value is not valid for its field',
   fix: 'Use one of the values that the field supports',
-  check: ({ structure }) => structure['bad-value'],
+  check: (context) => structureOf(context)['bad-value'],
 };

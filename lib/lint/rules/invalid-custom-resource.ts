@@ -1,25 +1,29 @@
-import { definedObjects, versionOf } from '../definitions';
+import { customResourceChecks } from '../custom-resource-checks';
 import type { Rule } from '../rule';
-import { schemaViolations } from '../structural-schema';
+
+const REJECTED = 'rejected by a rule of the CustomResourceDefinition';
 
 /** Custom resource does not match its CustomResourceDefinition. */
 export const invalidCustomResource: Rule = {
   id: 'invalid-custom-resource',
   severity: 'error',
   description: 'Custom resource does not match its CustomResourceDefinition',
-  fix: 'Use the fields and values that the schema of the definition allows',
+  fix: 'Use the fields and values that the schema and the rules of the definition allow',
   citation: 'https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/',
   *check(context) {
-    for (const [object, { definition, schemas }] of definedObjects(context)) {
-      const schema = schemas.get(versionOf(object));
-      if (schema !== undefined) yield* schemaViolations({ object, path: [], value: object.raw, schema });
-      else if (schemas.size > 0) {
-        const versions = [...schemas.keys()].join(', ');
+    for (const { object, defined, version, violations, rules } of customResourceChecks(context)) {
+      yield* violations;
+      for (const { path, outcome } of rules) {
+        if (outcome.kind === 'broken')
+          yield { object, path, received: REJECTED, expected: `a value that the rule accepts: ${outcome.message}` };
+      }
+      if (version === undefined && defined.schemas.size > 0) {
+        const versions = [...defined.schemas.keys()].join(', ');
         yield {
           object,
           path: ['apiVersion'],
           received: object.apiVersion,
-          expected: `a version that ${definition.name} serves: ${versions}`,
+          expected: `a version that ${defined.definition.name} serves: ${versions}`,
         };
       }
     }

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { structureOf } from '../structure-of';
 
 /** Required field is missing. */
 export const missingField: Rule = {
@@ -6,5 +7,5 @@ export const missingField: Rule = {
   severity: 'error',
   description: 'Required field is missing',
   fix: 'Add the field',
-  check: ({ structure }) => structure['missing-field'],
+  check: (context) => structureOf(context)['missing-field'],
 };

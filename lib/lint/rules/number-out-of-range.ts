@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { structureOf } from '../structure-of';
 
 /** Number is outside of the range of its field. */
 export const numberOutOfRange: Rule = {
@@ -6,5 +7,5 @@ export const numberOutOfRange: Rule = {
   severity: 'error',
   description: 'Number is outside of the range of its field',
   fix: 'Use a number in the range of the field',
-  check: ({ structure }) => structure['number-out-of-range'],
+  check: (context) => structureOf(context)['number-out-of-range'],
 };

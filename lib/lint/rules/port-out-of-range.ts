@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { structureOf } from '../structure-of';
 
 /** Port number is out of range. */
 export const portOutOfRange: Rule = {
@@ -6,5 +7,5 @@ export const portOutOfRange: Rule = {
   severity: 'error',
   description: 'Port number is out of range',
   fix: 'Use a port from 1 to 65535, or from 30000 to 32767 for a node port',
-  check: ({ structure }) => structure['port-out-of-range'],
+  check: (context) => structureOf(context)['port-out-of-range'],
 };

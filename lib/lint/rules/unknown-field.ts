@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { structureOf } from '../structure-of';
 
 /** Field does not exist in its object. */
 export const unknownField: Rule = {
@@ -6,5 +7,5 @@ export const unknownField: Rule = {
   severity: 'error',
   description: 'Field does not exist in its object',
   fix: 'Remove the field, or correct its name as `kubectl explain` shows it. The API server drops or rejects unknown fields',
-  check: ({ structure }) => structure['unknown-field'],
+  check: (context) => structureOf(context)['unknown-field'],
 };

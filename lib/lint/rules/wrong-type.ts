@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { structureOf } from '../structure-of';
 
 /** Value has the wrong type. */
 export const wrongType: Rule = {
@@ -6,5 +7,5 @@ export const wrongType: Rule = {
   severity: 'error',
   description: 'Value has the wrong type',
   fix: 'Use the type of the field. Quote strings that look like numbers, true or false',
-  check: ({ structure }) => structure['wrong-type'],
+  check: (context) => structureOf(context)['wrong-type'],
 };

@@ -80,6 +80,64 @@ export const REJECTED_CUSTOM_RESOURCES: readonly Rejected[] = [
   ),
   ...rows(
     'invalid-custom-resource',
+    widget(
+      "properties: { listeners: { type: array, x-kubernetes-list-type: map, x-kubernetes-list-map-keys: [name], items: { type: object, properties: { name: { type: string }, port: { type: integer }, protocol: { type: string }, hostname: { type: string } } }, x-kubernetes-validations: [{ rule: \"self.all(l, l.protocol in ['TCP', 'UDP'] ? (!has(l.hostname) || l.hostname == '') : true)\" }, { rule: \"self.all(l1, self.exists_one(l2, l1.port == l2.port && l1.protocol == l2.protocol && (has(l1.hostname) && has(l2.hostname) ? l1.hostname == l2.hostname : !has(l1.hostname) && !has(l2.hostname))))\" }] } }",
+    ),
+    [
+      [
+        'x-kubernetes-validations of Gateway 1.6.1',
+        'listeners: [{ name: a, port: 80, protocol: TCP, hostname: a.example.com }]',
+        'listeners: [{ name: a, port: 80, protocol: HTTP, hostname: a.example.com }]',
+        'spec.listeners',
+      ],
+      [
+        'x-kubernetes-validations of Gateway 1.6.1',
+        'listeners: [{ name: a, port: 80, protocol: HTTP }, { name: b, port: 80, protocol: HTTP }]',
+        'listeners: [{ name: a, port: 80, protocol: HTTP }, { name: b, port: 80, protocol: HTTP, hostname: b.example.com }]',
+        'spec.listeners',
+      ],
+    ],
+  ),
+  ...rows(
+    'invalid-custom-resource',
+    widget(
+      'properties: { blockDeviceMappings: { type: array, items: { type: object, properties: { rootVolume: { type: boolean } } }, x-kubernetes-validations: [{ rule: "self.filter(x, has(x.rootVolume)?x.rootVolume==true:false).size() <= 1" }] }, requirements: { type: array, items: { type: object, properties: { operator: { type: string }, values: { type: array, items: { type: string } } } }, x-kubernetes-validations: [{ rule: "self.all(x, (x.operator == \'Gt\' || x.operator == \'Lt\') ? (x.values.size() == 1 && int(x.values[0]) >= 0) : true)" }] } }, x-kubernetes-validations: [{ rule: "!has(self.requirements) || has(self.blockDeviceMappings)", fieldPath: .blockDeviceMappings }]',
+    ),
+    [
+      [
+        'x-kubernetes-validations of EC2NodeClass 1.14.1',
+        'blockDeviceMappings: [{ rootVolume: true }, { rootVolume: true }]',
+        'blockDeviceMappings: [{ rootVolume: true }, { rootVolume: false }, {}]',
+        'spec.blockDeviceMappings',
+      ],
+      [
+        'x-kubernetes-validations of NodePool 1.14.1',
+        'blockDeviceMappings: [], requirements: [{ operator: Gt, values: ["1", "2"] }]',
+        'blockDeviceMappings: [], requirements: [{ operator: Gt, values: ["1"] }, { operator: In, values: [a, b] }]',
+        'spec.requirements',
+      ],
+      ['fieldPath', 'requirements: []', 'requirements: [], blockDeviceMappings: []', 'spec.blockDeviceMappings'],
+    ],
+  ),
+  ...rows(
+    'invalid-custom-resource',
+    widget(
+      'properties: { size: { type: string, default: 1Gi, x-kubernetes-validations: [{ rule: "isQuantity(self)" }, { rule: "!isQuantity(self) || quantity(self).compareTo(quantity(\'1Gi\')) >= 0" }] }, mode: { type: string, format: ipv4 }, timeouts: { type: object, x-kubernetes-validations: [{ rule: "!(has(self.request) && has(self.backendRequest) && duration(self.request) != duration(\'0s\') && duration(self.backendRequest) > duration(self.request))" }], properties: { request: { type: string }, backendRequest: { type: string } } } }',
+    ),
+    [
+      ['x-kubernetes-validations of quantities', 'size: 512Mi', 'size: 2Gi', 'spec.size'],
+      ['x-kubernetes-validations of quantities', 'size: much', 'mode: 10.0.0.1', 'spec.size'],
+      ['ValidateCustomResource', 'mode: 10.0.0.300', 'mode: 10.0.0.30', 'spec.mode'],
+      [
+        'x-kubernetes-validations of HTTPRoute 1.6.1',
+        'timeouts: { request: 1s, backendRequest: 2s }',
+        'timeouts: { request: 2s, backendRequest: 1500ms }',
+        'spec.timeouts',
+      ],
+    ],
+  ),
+  ...rows(
+    'invalid-custom-resource',
     (version) =>
       widget('properties: { a: { type: string } }')('a: b').replace('apiVersion: example.com/v1', `apiVersion: example.com/${version}`),
     [['kubectl: no matches for kind', 'v2', 'v1', 'apiVersion']],

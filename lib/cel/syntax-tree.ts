@@ -1,0 +1,50 @@
+import type { celLibrary } from './library';
+
+type Expr = ReturnType<ReturnType<typeof celLibrary>['parse']>['expr'];
+
+/** The function that `limitFolds` calls for each item. No expression can have this name. */
+export const TICK = '@tick';
+
+/** Names in an expression. */
+interface Names {
+  /** Names by which each called function may be known: `contains`, or `sets.contains`. */
+  readonly functions: (readonly string[])[];
+  /** Names of variables. */
+  readonly identifiers: string[];
+}
+
+/** The names of functions and variables in an expression. Operators such as `_+_` are no names. */
+export function namesIn(expr: Expr): Names {
+  const names: Names = { functions: [], identifiers: [] };
+  visit(expr, ({ exprKind }) => {
+    if (exprKind.case === 'identExpr') names.identifiers.push(exprKind.value.name);
+    if (exprKind.case !== 'callExpr' || !/^[A-Za-z]/.test(exprKind.value.function)) return;
+    const { function: name, target } = exprKind.value;
+    const owner = target?.exprKind.case === 'identExpr' ? [`${target.exprKind.value.name}.${name}`] : [];
+    names.functions.push([name, ...owner]);
+  });
+  return names;
+}
+
+/** Makes each loop of an expression call `TICK` for each item. */
+export function limitFolds(expr: Expr): void {
+  visit(expr, ({ exprKind, id }) => {
+    if (exprKind.case !== 'comprehensionExpr' || exprKind.value.loopCondition === undefined) return;
+    const call = (name: string, args: Expr[]): Expr => ({
+      $typeName: 'cel.expr.Expr',
+      id,
+      exprKind: { case: 'callExpr', value: { $typeName: 'cel.expr.Expr.Call', function: name, args } },
+    });
+    exprKind.value.loopCondition = call('_&&_', [call(TICK, []), exprKind.value.loopCondition]);
+  });
+}
+
+function visit(node: unknown, look: (expr: Expr) => void): void {
+  if (Array.isArray(node)) {
+    for (const item of node) visit(item, look);
+    return;
+  }
+  if (typeof node !== 'object' || node === null || ArrayBuffer.isView(node)) return;
+  for (const inner of Object.values(node)) visit(inner, look);
+  if ('exprKind' in node) look(node as Expr);
+}
