@@ -16,6 +16,13 @@ export type { AnswerWarning } from './answers/answer-warning';
 export { blueprintFor } from './answers/blueprint-for';
 export type { CalibrationSource } from './answers/calibrated-system';
 export { type CapacityAnswer, type CapacityRequest, tierCapacity } from './answers/capacity';
+export {
+  type CheckedRequirement,
+  type ClusterCheck,
+  type ClusterState,
+  checkCluster,
+  type KubernetesRequirement,
+} from './answers/check-cluster';
 export { type CheckAnswer, type CheckRequest, checkTemplates } from './answers/check-templates';
 export type { ClusterCosts, NodeSummary, WorkloadCost } from './answers/cluster-costs';
 export { type CompareAnswer, type ComparedTier, type CompareRequest, compareTiers } from './answers/compare';

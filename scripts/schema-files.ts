@@ -10,6 +10,7 @@ import { WorkloadQuestion } from '../lib/model/workload';
 import { Observation } from '../lib/observation/observation';
 import { CapacityJson } from '../lib/output/json/capacity';
 import { CheckJson } from '../lib/output/json/check';
+import { ClusterCheckJson } from '../lib/output/json/cluster-check';
 import { CompareJson } from '../lib/output/json/compare';
 import { CurveJson } from '../lib/output/json/curve';
 import { DesignJson } from '../lib/output/json/design';
@@ -39,6 +40,7 @@ const SCHEMAS: Readonly<
   lint: { schema: LintJson, io: 'output' },
   check: { schema: CheckJson, io: 'output' },
   manifests: { schema: ManifestsJson, io: 'output' },
+  'cluster-check': { schema: ClusterCheckJson, io: 'output' },
   move: { schema: MoveJson, io: 'output' },
   quotas: { schema: QuotasJson, io: 'output' },
   recommend: { schema: RecommendJson, io: 'output' },

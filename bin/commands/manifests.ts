@@ -1,11 +1,14 @@
 import { join } from 'node:path';
+import { checkCluster, clusterFailures } from '../../lib/answers/check-cluster';
 import { entryWarnings } from '../../lib/answers/entry-warnings';
 import { placeholderWarnings } from '../../lib/answers/service-images';
 import { InputError, shown } from '../../lib/core/problems';
 import { writeFolders } from '../../lib/io/write-folders';
 import { answerWarningText } from '../../lib/output/answer-warnings';
 import { blueprintWarningText } from '../../lib/output/blueprint-warnings';
+import { clusterCheckView } from '../../lib/output/check-cluster';
 import { GENERATED_MARKER, withReadmes } from '../../lib/output/directory-readme';
+import { clusterCheckJson } from '../../lib/output/json/cluster-check';
 import { manifestsJson } from '../../lib/output/json/manifests';
 import { manifestsView } from '../../lib/output/manifests';
 import { type Command, type FlagValues, listFlag, textFlag } from '../command';
@@ -27,6 +30,11 @@ export const manifests: Command = {
     { name: 'registry', value: 'registry', description: 'registry of the images: <registry>/<service>:<image tag>' },
     { name: 'image-tag', value: 'tag', description: 'tag of the images in the registry; default: services run a placeholder image' },
     { name: 'image', value: 'service=image', description: 'image of one service; may be repeated', repeatable: true },
+    {
+      name: 'check-cluster',
+      value: 'file',
+      description: 'write nothing, and compare the requirements with the objects of a cluster, in the output of kubectl get --output json',
+    },
     ...optionFlags().filter(({ name }) => name !== 'platform'),
     {
       name: 'platform',
@@ -35,7 +43,11 @@ export const manifests: Command = {
     },
   ],
   readsDefinition: true,
-  examples: ['sizing manifests aiva large --out dist', 'sizing manifests capsules full --data-stores statefulset --entry ingress --helm'],
+  examples: [
+    'sizing manifests aiva large --out dist',
+    'sizing manifests capsules full --data-stores statefulset --entry ingress --helm',
+    'sizing manifests aiva large --cluster-name prod --check-cluster cluster.json',
+  ],
   run: async (request) => {
     const { flags, modules } = request;
     const { system, tier } = tierArguments(request);
@@ -46,7 +58,13 @@ export const manifests: Command = {
     // As in the app of cdk8s, the platform of the file is that of the stack.
     const { platform: _ofStack, ...ofFile } = requested.ofFile;
     const subject = { tier: { system, tier, ...ofFile, ...requested.typed }, helm: flags.helm === true, images, environmentImages };
-    const rendered = withReadmes(withFlagNames(() => tierManifests(subject), requested.named(argumentOrFlag)));
+    const answered = withFlagNames(() => tierManifests(subject), requested.named(argumentOrFlag));
+    const cluster = textFlag(flags, 'checkCluster');
+    if (cluster !== undefined) {
+      const check = checkCluster(answered, cluster);
+      return { report: { data: clusterCheckJson(check), ...clusterCheckView(check) }, failures: clusterFailures(check) };
+    }
+    const rendered = withReadmes(answered);
     const folder = textFlag(flags, 'out') ?? DEFAULT_FOLDER;
     const directories = rendered.directories.map((directory) => ({ ...directory, path: join(folder, directory.path) }));
     writeFolders(directories, GENERATED_MARKER);

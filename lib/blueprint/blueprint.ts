@@ -100,6 +100,9 @@ type LeftOpen =
   | 'unprotectedDatabases'
   | 'dataStores'
   | 'entry'
+  | 'clusterName'
+  | 'nodeRole'
+  | 'discoveryTag'
   | 'clientCidrs'
   | 'apiCidrs'
   | 'ecsExec'
@@ -117,9 +120,10 @@ export interface SubnetZones {
 export interface ResolvedNetwork {
   /** The region. */
   readonly region: Region;
-  /** Names of three Availability Zones of the region, for manifests. Names are different places in different accounts. */
-  readonly zones: readonly [string, string, string];
-  /** The three Availability Zones of a stack, the same in every tier: all by id (default) or all by name (`zones` option). */
+  /**
+   * The three Availability Zones of a stack, the same in every tier: all by id (default) or all by name (`zones` option). Manifests
+   * have those of the option alone.
+   */
   readonly subnetZones: SubnetZones;
   /** Number of NAT gateways, 0 to 3. */
   readonly natGateways: number;

@@ -5,7 +5,21 @@ import type { ResolvedOptions } from './blueprint';
 
 /** Options that the platform does not support, each with the reason. */
 export function platformProblems(options: ResolvedOptions, { network }: Pick<Tier, 'network'>): Problem[] {
-  return [...(options.platform === 'ecs' ? outsideOfClusters(options) : inClusters(options)), ...accessProblems(options, network)];
+  return [
+    ...(options.platform === 'ecs' ? outsideOfClusters(options) : inClusters(options)),
+    ...accessProblems(options, network),
+    ...existingClusterProblems(options),
+  ];
+}
+
+/** Facts about a cluster that exists already: stacks create their own nodes, with their own roles and subnets. */
+function existingClusterProblems({ platform, ...options }: ResolvedOptions): Problem[] {
+  if (platform === 'kubernetes') return [];
+  const expected = `no value with platform=${platform}: the stack creates its nodes, and with platform=kubernetes Karpenter does`;
+  return (['clusterName', 'nodeRole', 'discoveryTag'] as const).flatMap((path) => {
+    const value = options[path];
+    return value === undefined ? [] : [{ path, received: shown(value), expected }];
+  });
 }
 
 function accessProblems({ platform, apiCidrs, ecsExec }: ResolvedOptions, { natGateways }: Tier['network']): Problem[] {

@@ -146,7 +146,6 @@ function resolveIn({ system, tier, options, offers, place }: ResolveRequest): Bl
   ]);
   const network = {
     region: options.region,
-    zones: offers.zones,
     subnetZones: subnetZonesOf(options, offers),
     natGateways: resolvedOptions.topology === 'single-host' ? 0 : tier.network.natGateways,
   };

@@ -41,6 +41,14 @@ export type ExceededLimit =
       /** The lowest severity that fails the command. */
       readonly failOn: string;
     }
+  /** A cluster does not meet the requirements of manifests. */
+  | {
+      readonly kind: 'cluster';
+      /** Number of requirements that the cluster does not meet. */
+      readonly unmet: number;
+      /** Number of requirements that the objects of the cluster do not show. */
+      readonly unknown: number;
+    }
   /** A move cannot be made without loss. */
   | {
       readonly kind: 'move';

@@ -61,11 +61,24 @@ export interface OptionsInput {
    * move` prints it for a step before the last; default: none, as deletionProtection defines.
    */
   readonly unprotectedDatabases?: string;
+  /** Name of the cluster that the manifests are applied to (platform=kubernetes); default: the name of the stack. */
+  readonly clusterName?: string;
+  /**
+   * Name of the IAM role of the nodes that Karpenter creates (platform=kubernetes); default: KarpenterNodeRole-<cluster name>, as
+   * in the guide of Karpenter.
+   */
+  readonly nodeRole?: string;
+  /**
+   * Tag of the subnets and security groups of the nodes that Karpenter creates (platform=kubernetes); default:
+   * karpenter.sh/discovery=<cluster name>, as in the guide of Karpenter.
+   */
+  readonly discoveryTag?: string;
   /** ACM certificate for HTTPS; for several regions one per region, separated by commas; default: HTTP without TLS. */
   readonly certificate?: string;
   /**
    * Three Availability Zones for the subnets, by id (use1-az1,use1-az2,use1-az4) or by name; set it once per environment, because
-   * a change replaces the subnets; default: ids that the data of the region lists.
+   * a change replaces the subnets; with platform=kubernetes the zones of the nodes; default: ids that the data of the region
+   * lists, with platform=kubernetes the zones of the subnets of the cluster.
    */
   readonly zones?: string;
   /**

@@ -95,6 +95,15 @@ export function shardCountsText(entries: readonly ShardCount[]): string {
   return entries.map(({ component, shards }) => `${component}:${shards}`).join(',');
 }
 
+/** Name of an EKS cluster. Source: Amazon EKS API reference, CreateCluster, name. */
+const CLUSTER_NAME = /^[0-9A-Za-z][0-9A-Za-z_-]{0,99}$/;
+
+/** Name of an IAM role. Source: IAM API reference, CreateRole, RoleName. */
+const ROLE_NAME = /^[\w+=,.@-]{1,64}$/;
+
+/** A tag of EC2 as key=value. Source: Amazon EC2 user guide, "Tag restrictions". */
+const TAG = /^[\w+./:@-]{1,127}=[\w+./:@-]{1,255}$/;
+
 /** IPv4 ranges in CIDR notation, separated by commas. */
 const CIDRS =
   /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\/(?:3[0-2]|[12]?\d)(?:,(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\/(?:3[0-2]|[12]?\d))*$/;
@@ -179,6 +188,25 @@ export const Options = z.strictObject({
     .describe(
       'managed databases without deletion protection before a move that removes them, such as users, separated by commas; `sizing move` prints it for a step before the last; default: none, as deletionProtection defines',
     ),
+  clusterName: z
+    .string()
+    .regex(CLUSTER_NAME, 'the name of a cluster: letters, digits, hyphens and underscores, at most 100')
+    .optional()
+    .describe('name of the cluster that the manifests are applied to (platform=kubernetes); default: the name of the stack'),
+  nodeRole: z
+    .string()
+    .regex(ROLE_NAME, 'the name of an IAM role, without its ARN')
+    .optional()
+    .describe(
+      'name of the IAM role of the nodes that Karpenter creates (platform=kubernetes); default: KarpenterNodeRole-<cluster name>, as in the guide of Karpenter',
+    ),
+  discoveryTag: z
+    .string()
+    .regex(TAG, 'a tag as key=value, such as karpenter.sh/discovery=prod')
+    .optional()
+    .describe(
+      'tag of the subnets and security groups of the nodes that Karpenter creates (platform=kubernetes); default: karpenter.sh/discovery=<cluster name>, as in the guide of Karpenter',
+    ),
   certificate: z
     .string()
     .regex(CERTIFICATES, 'the ARN of an ACM certificate')
@@ -189,7 +217,7 @@ export const Options = z.strictObject({
     .regex(ZONES, 'three Availability Zones, by id or by name, separated by commas')
     .optional()
     .describe(
-      'three Availability Zones for the subnets, by id (use1-az1,use1-az2,use1-az4) or by name; set it once per environment, because a change replaces the subnets; default: ids that the data of the region lists',
+      'three Availability Zones for the subnets, by id (use1-az1,use1-az2,use1-az4) or by name; set it once per environment, because a change replaces the subnets; with platform=kubernetes the zones of the nodes; default: ids that the data of the region lists, with platform=kubernetes the zones of the subnets of the cluster',
     ),
   deletionProtection: Switch.default(true).describe(
     'deletion protection of databases, and of EKS clusters with data stores; false for the first deployment, because CloudFormation cannot roll back a failed creation of protected resources, and the CDK cannot repeat it',

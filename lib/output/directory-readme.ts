@@ -1,6 +1,8 @@
 import type { ManifestsAnswer } from '../answers/manifests';
+import type { ClusterObject } from '../kubernetes/manifests/cluster-objects';
 import type { DirectoryNotes, RequiredSecret } from '../kubernetes/manifests/directory-notes';
 import { blueprintWarningText, tradeOffText } from './blueprint-warnings';
+import { clusterQuery, requirementDetail, requirementText } from './cluster-objects';
 import { limitationText } from './limitations';
 
 /** First line of the README of a generated directory. `sizing manifests` replaces only directories with this line. */
@@ -16,7 +18,8 @@ export function withReadmes(answer: ManifestsAnswer): ManifestsAnswer {
 }
 
 /** The README of a directory of manifests, in Markdown: cluster requirements, secrets, ConfigMaps and limitations. */
-export function directoryReadme({ blueprint, applyCommand, requirements, secrets, stackConfigMaps, limitations }: DirectoryNotes): string {
+export function directoryReadme(notes: DirectoryNotes): string {
+  const { blueprint, applyCommand, requirements, clusterObjects, secrets, stackConfigMaps, limitations } = notes;
   const { stackName, system, tier, options, tradeOffs, warnings } = blueprint;
   const dataStores = options.dataStores === undefined ? '' : `, data stores: ${options.dataStores}`;
   return [
@@ -29,6 +32,9 @@ export function directoryReadme({ blueprint, applyCommand, requirements, secrets
       ['component', 'minimum version', 'purpose'],
       requirements.map(({ name, minimumVersion, purpose }) => [name, minimumVersion, purpose]),
     ),
+    '## Objects that must exist before you apply the manifests',
+    clusterObjects.map(objectText).join('\n'),
+    `To compare them with a cluster, run \`${clusterQuery(clusterObjects)} > cluster.json\`, and \`sizing manifests\` with \`--check-cluster cluster.json\`.`,
     ...section('Secrets required in the secret store', secrets.map(secretText)),
     ...section(
       'ConfigMaps that the AWS stack creates: without them pods do not start',
@@ -52,4 +58,9 @@ function table(headings: readonly string[], rows: readonly (readonly string[])[]
 /** A secret and its properties, such as `aiva-dev/database: username, password`. */
 function secretText({ key, properties }: RequiredSecret): string {
   return `\`${key}\`: ${properties.map((property) => property ?? 'the whole secret').join(', ')}`;
+}
+
+function objectText(object: ClusterObject): string {
+  const detail = requirementDetail(object);
+  return `- ${requirementText(object)}${detail === undefined ? '' : `; ${detail}`}`;
 }

@@ -16,9 +16,19 @@ export function exceededLimitText(limit: ExceededLimit): string {
       return `no sizes of ${limit.base} handle the load`;
     case 'findings':
       return `${countsText(limit.findings)} in the ${limit.subject} (--fail-on ${limit.failOn})`;
+    case 'cluster':
+      return `the cluster is not ready for the manifests: ${unreadyText(limit)}`;
     case 'move':
       return `${notAcceptedText(limit)}: ${obstaclesText(limit)}`;
   }
+}
+
+function unreadyText({ unmet, unknown }: Extract<ExceededLimit, { kind: 'cluster' }>): string {
+  const parts = [
+    ...(unmet > 0 ? [`${counted(unmet, 'requirement')} not met`] : []),
+    ...(unknown > 0 ? [`${counted(unknown, 'requirement')} unknown`] : []),
+  ];
+  return parts.join(', ');
 }
 
 function notAcceptedText({ acceptedSteps }: Extract<ExceededLimit, { kind: 'move' }>): string {

@@ -86,3 +86,43 @@ describe.each(SYSTEMS.flatMap((system) => system.tiers.map(({ id }) => [system.i
     }
   });
 });
+
+describe('the cluster of the nodes', () => {
+  const classOf = (request: Readonly<Record<string, unknown>>) =>
+    (objects({ system: 'aiva', tier: 'medium', ...request }).find(({ kind }) => kind === 'EC2NodeClass') as unknown as { spec: object })
+      .spec;
+
+  // karpenter.sh, "Getting Started with Karpenter": role KarpenterNodeRole-${CLUSTER_NAME}, tag karpenter.sh/discovery: ${CLUSTER_NAME}.
+  test('has the role and the tag of the guide of Karpenter by default', () => {
+    const tags = [{ tags: { 'karpenter.sh/discovery': 'prod' } }];
+    expect(classOf({ clusterName: 'prod' })).toMatchObject({
+      role: 'KarpenterNodeRole-prod',
+      subnetSelectorTerms: tags,
+      securityGroupSelectorTerms: tags,
+    });
+  });
+
+  test('has the role and the tag of the options', () => {
+    const tags = [{ tags: { team: 'shop' } }];
+    expect(classOf({ nodeRole: 'shop-nodes', discoveryTag: 'team=shop' })).toMatchObject({
+      role: 'shop-nodes',
+      subnetSelectorTerms: tags,
+      securityGroupSelectorTerms: tags,
+    });
+  });
+
+  test('decides the zones, unless the options name them', () => {
+    const ofZones = ['topology.kubernetes.io/zone', 'topology.k8s.aws/zone-id'];
+    const zonesWith = (request: Readonly<Record<string, unknown>>) =>
+      ofZones.map((key) => values(pool({ system: 'aiva', tier: 'medium', ...request }, 'aiva-dev-nodes'), key));
+    expect(zonesWith({})).toEqual([[], []]);
+    expect(zonesWith({ zones: 'us-east-1b,us-east-1c,us-east-1d' })).toEqual([['us-east-1b', 'us-east-1c', 'us-east-1d'], []]);
+    expect(zonesWith({ zones: 'use1-az2,use1-az4,use1-az6' })).toEqual([[], ['use1-az2', 'use1-az4', 'use1-az6']]);
+  });
+
+  test.each(['ecs', 'eks'])('has no options on %s, where the stack creates the nodes', (platform) => {
+    expect(() =>
+      blueprintFor({ system: 'aiva', tier: 'medium', platform, clusterName: 'prod', nodeRole: 'r', discoveryTag: 'a=b' }),
+    ).toThrow(new RegExp(`clusterName.*no value with platform=${platform}[\\s\\S]*nodeRole[\\s\\S]*discoveryTag`));
+  });
+});

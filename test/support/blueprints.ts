@@ -55,7 +55,6 @@ export function blueprintOf({
     stackName: 'shop-test',
     network: {
       region: 'us-east-1',
-      zones: ['us-east-1a', 'us-east-1b', 'us-east-1c'],
       subnetZones: { by: 'id', zones: ['use1-az1', 'use1-az2', 'use1-az4'] },
       natGateways,
     },

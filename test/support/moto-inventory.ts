@@ -48,7 +48,7 @@ export function inventoryOf({ components: byId, idlePools, network, options }: B
       instances += component.nodes.min;
     }
   }
-  const subnets = network.zones.length * SUBNETS_PER_ZONE;
+  const subnets = network.subnetZones.zones.length * SUBNETS_PER_ZONE;
   const { natGateways } = network;
   return { vpcs: 1, subnets, natGateways, databaseInstances, services, loadBalancers, queues, groups: groups.sort(), instances };
 }

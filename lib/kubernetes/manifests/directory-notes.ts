@@ -2,6 +2,7 @@ import type { Blueprint } from '../../blueprint/blueprint';
 import { storeLimitations } from '../data/store-limitations';
 import { databaseLimitations } from '../database/database-limitations';
 import type { PlainObject } from '../plain-object';
+import { type ClusterObject, clusterObjectsOf } from './cluster-objects';
 import type { Limitation } from './limitation';
 import { type ClusterRequirement, requirementsOf } from './requirements';
 
@@ -21,6 +22,8 @@ export interface DirectoryNotes {
   readonly applyCommand: string;
   /** Software that the cluster must provide. */
   readonly requirements: readonly ClusterRequirement[];
+  /** Objects that must exist in the cluster, and around it, with the names that the manifests reference. */
+  readonly clusterObjects: readonly ClusterObject[];
   /** Secrets that ExternalSecrets reference. */
   readonly secrets: readonly RequiredSecret[];
   /** ConfigMaps that the manifests reference and do not contain: on EKS the deployed stack creates them. */
@@ -35,6 +38,7 @@ export function directoryNotes(blueprint: Blueprint, objects: readonly PlainObje
     blueprint,
     applyCommand,
     requirements: requirementsOf(objects),
+    clusterObjects: clusterObjectsOf(objects),
     secrets: secretsOf(objects),
     stackConfigMaps: stackConfigMaps(objects),
     limitations: limitsOf(blueprint),

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import type { SubnetZones } from '../../blueprint/blueprint';
 import type { NodeRequirements } from '../../blueprint/resolved-component';
 import { POOL_LABEL, poolName } from '../../conventions/pool-label';
 import type { BuildContext, ComponentOf } from '../build-context';
@@ -18,8 +19,11 @@ const ROOT_DEVICE = '/dev/xvda';
 /** Limit of network hops to the instance metadata: 1, so that pods cannot read the credentials of the node. */
 const METADATA_HOPS = 1;
 
-/** Tag that Karpenter finds subnets and security groups with. Its value is the name of the cluster. */
+/** Tag that the guide of Karpenter finds subnets and security groups with. Its value is the name of the cluster. */
 const DISCOVERY_TAG = 'karpenter.sh/discovery';
+
+/** Labels of nodes for zones by name and by id; Karpenter knows both. Source: karpenter-provider-aws, pkg/apis/v1/labels.go. */
+const ZONE_LABELS = { name: 'topology.kubernetes.io/zone', id: 'topology.k8s.aws/zone-id' } as const;
 
 /** Taint of GPU nodes: only pods that request a GPU are scheduled there. */
 export const GPU_TAINT = 'nvidia.com/gpu';
@@ -34,7 +38,9 @@ export class NodePool extends Construct {
     const { requirements } = component;
     if (blueprint.options.platform === 'eks' || requirements === undefined) return;
     const name = poolName(blueprint, component.id);
-    const cluster = blueprint.stackName;
+    const { options, network } = blueprint;
+    const cluster = options.clusterName ?? blueprint.stackName;
+    const [tag, value] = (options.discoveryTag ?? `${DISCOVERY_TAG}=${cluster}`).split('=') as [string, string];
     new KarpenterNodePool(this, 'Pool', {
       metadata: { name },
       spec: {
@@ -42,7 +48,7 @@ export class NodePool extends Construct {
           metadata: { labels: { [POOL_LABEL]: name } },
           spec: {
             nodeClassRef: { group: 'karpenter.k8s.aws', kind: 'EC2NodeClass', name },
-            requirements: nodeRequirements(component, requirements, blueprint.network.zones),
+            requirements: nodeRequirements(component, requirements, options.zones === undefined ? undefined : network.subnetZones),
             ...taintsOf(component, requirements, name),
             ...expiryOf(requirements),
           },
@@ -55,9 +61,9 @@ export class NodePool extends Construct {
       metadata: { name },
       spec: {
         amiSelectorTerms: [{ alias: AMI_ALIAS }],
-        role: `KarpenterNodeRole-${cluster}`,
-        subnetSelectorTerms: [{ tags: { [DISCOVERY_TAG]: cluster } }],
-        securityGroupSelectorTerms: [{ tags: { [DISCOVERY_TAG]: cluster } }],
+        role: options.nodeRole ?? `KarpenterNodeRole-${cluster}`,
+        subnetSelectorTerms: [{ tags: { [tag]: value } }],
+        securityGroupSelectorTerms: [{ tags: { [tag]: value } }],
         blockDeviceMappings: [
           {
             deviceName: ROOT_DEVICE,
@@ -71,18 +77,21 @@ export class NodePool extends Construct {
   }
 }
 
-/** Only well-known labels, so that the estimate of the manifests can evaluate them. */
+/**
+ * Only well-known labels, so that the estimate of the manifests can evaluate them. Zones only where the options name them: otherwise
+ * the subnets of the cluster decide, because a zone name is a different place in every account.
+ */
 function nodeRequirements(
   { architecture, gpu }: ComponentOf<'node-pool'>,
   { families, instanceType }: NodeRequirements,
-  zones: readonly string[],
+  zones: SubnetZones | undefined,
 ): NodeRequirement[] {
   const oneOf = (key: string, ...values: readonly string[]): NodeRequirement => ({ key, operator: 'In', values });
   return [
     oneOf('kubernetes.io/os', 'linux'),
     oneOf('kubernetes.io/arch', architecture),
     oneOf('karpenter.sh/capacity-type', 'on-demand'),
-    oneOf('topology.kubernetes.io/zone', ...zones),
+    ...(zones === undefined ? [] : [oneOf(ZONE_LABELS[zones.by], ...zones.zones)]),
     instanceType === undefined
       ? oneOf('karpenter.k8s.aws/instance-family', ...families)
       : oneOf('node.kubernetes.io/instance-type', instanceType),
