@@ -32,6 +32,22 @@ export const defaultRoutes = perContext((context: CheckContext): ReadonlyMap<str
   return bySubnet;
 });
 
+/** The routes to every address of the subnets whose route table is in the template, by logical id of the subnet. */
+export const defaultRouteResources = perContext((context: CheckContext): ReadonlyMap<string, TemplateResource> => {
+  const byTable = new Map<string, TemplateResource>();
+  for (const route of context.ofType('AWS::EC2::Route')) {
+    const table = context.target(route.properties.RouteTableId);
+    if (table !== undefined && stringAt(route.properties, 'DestinationCidrBlock') === ANYWHERE) byTable.set(table.id, route);
+  }
+  const bySubnet = new Map<string, TemplateResource>();
+  for (const { properties } of context.ofType('AWS::EC2::SubnetRouteTableAssociation')) {
+    const subnet = context.targetOf('AWS::EC2::Subnet', properties.SubnetId);
+    const route = byTable.get(context.targetOf('AWS::EC2::RouteTable', properties.RouteTableId)?.id ?? '');
+    if (subnet !== undefined && route !== undefined) bySubnet.set(subnet.id, route);
+  }
+  return bySubnet;
+});
+
 function routeKind({ properties }: TemplateResource, context: CheckContext): DefaultRoute {
   if (properties.NatGatewayId !== undefined) return 'nat-gateway';
   const gateway = context.target(properties.GatewayId);

@@ -25,6 +25,21 @@ describe('node pool', () => {
     expect(launchTemplate({ architecture, ...(gpu === undefined ? {} : { gpu }) }).ImageId).toBe(`resolve:ssm:${parameter}`);
   });
 
+  // Amazon ECS developer guide, "Amazon ECS container instance IAM role": images and logs are permissions of the execution role.
+  test('gives its instances the permissions of the ECS agent alone', () => {
+    const { PolicyDocument } = resourceOf(small, 'nodes', 'AWS::IAM::Policy').Properties as {
+      readonly PolicyDocument: { readonly Statement: readonly { readonly Action: string | string[]; readonly Resource: unknown }[] };
+    };
+    expect(PolicyDocument.Statement.flatMap(({ Action }) => Action)).toEqual([
+      'ecs:DeregisterContainerInstance',
+      'ecs:RegisterContainerInstance',
+      'ecs:Submit*',
+      'ecs:Poll',
+      'ecs:StartTelemetrySession',
+      'ecs:DiscoverPollEndpoint',
+    ]);
+  });
+
   test('uses unlimited mode for burstable types only', () => {
     expect(launchTemplate({ instanceType: 't3.large' }).CreditSpecification).toEqual({ CpuCredits: 'unlimited' });
     expect(launchTemplate({ instanceType: 'm6i.large' })).not.toHaveProperty('CreditSpecification');

@@ -8,6 +8,7 @@ import { containerLogs } from '../ecs/container-logs';
 import { cpuUnitsOf } from '../ecs/cpu-units';
 import { namedPort } from '../ecs/named-port';
 import { NodePool } from '../ecs/node-pool';
+import { startAfterPermissions } from '../ecs/start-after-permissions';
 import { sizeWithProxy } from '../ecs/task-definition';
 import { portName } from '../ecs/task-network';
 import { DATA_PATH } from './data-volume';
@@ -92,6 +93,7 @@ export class DataContainer extends Construct {
         : {}),
     });
     service.node.addDependency(cluster.cluster);
+    startAfterPermissions(service);
     this.service = service;
     acknowledge(task, { ECS2: 'Environment variables contain no secrets; passwords come from Secrets Manager.' });
   }

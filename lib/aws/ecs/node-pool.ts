@@ -10,6 +10,8 @@ import type { ComponentOf, EcsContext } from '../build-context';
 import { DataVolume } from '../data/data-volume';
 import { FixedAddress } from '../network/fixed-address';
 import type { Network } from '../network/network';
+import { routesOfHosts } from '../network/network-place';
+import { agentPermissions } from './agent-permissions';
 import { machineImage } from './machine-image';
 import { taskNetworkOf } from './task-network';
 
@@ -78,6 +80,7 @@ export class NodePool extends Construct {
       assumedBy: new iam.ServicePrincipal('ec2.amazonaws.com'),
       managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName('AmazonSSMManagedInstanceCore')],
     });
+    for (const statement of agentPermissions(cluster.cluster)) role.addToPolicy(statement);
     const userData = ec2.UserData.forLinux();
     userData.addCommands('echo ECS_AWSVPC_BLOCK_IMDS=true >> /etc/ecs/ecs.config');
     const services = Object.values(blueprint.components).filter((other): other is ResolvedService => other.kind === 'service');
@@ -85,10 +88,10 @@ export class NodePool extends Construct {
       allowManyInterfaces(userData, role);
     }
     const volumeGib = component.singleHost?.dataVolumeGib ?? component.dataVolumeGib;
-    const group = this.group(network, volumeGib, { securityGroup, role, userData });
+    const group = this.group(network, volumeGib, { securityGroup, role: role.withoutPolicyUpdates(), userData });
     this.autoScalingGroup = group;
     // At launch, instances call ECS and install packages, which fails before there is a route to the internet.
-    group.node.addDependency(network.routesOfHosts);
+    group.node.addDependency(routesOfHosts(network));
     this.capacityProvider = new ecs.AsgCapacityProvider(this, 'Capacity', {
       autoScalingGroup: group,
       targetCapacityPercent: TARGET_CAPACITY_PERCENT,

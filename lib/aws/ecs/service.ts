@@ -14,12 +14,14 @@ import { ComponentConstruct } from '../component-construct';
 import { HOST_FROM_CONTAINER } from '../data/data-container';
 import { Queue } from '../data/queue';
 import { clientsOf } from '../network/clients';
+import { routesOfHosts } from '../network/network-place';
 import { output } from '../outputs';
 import { imageOf, serviceRepository } from './container-images';
 import { containerLogs } from './container-logs';
 import { cpuUnitsOf } from './cpu-units';
 import { connectName, namedPort } from './named-port';
 import { scaleService } from './service-scaling';
+import { startAfterPermissions } from './start-after-permissions';
 import { taskDefinition } from './task-definition';
 import { portMappings, reachablePorts, type TaskNetwork, taskNetworkOf } from './task-network';
 import type { TaskPool } from './task-pool';
@@ -75,6 +77,9 @@ export class Service extends ComponentConstruct implements Dependency, Client {
     this.service = this.pool === undefined ? this.onFargate(task) : this.onNodePool(task, this.pool);
     // ECS rejects a service whose capacity provider is not yet associated with the cluster; the template has no such reference.
     this.service.node.addDependency(context.cluster.cluster);
+    startAfterPermissions(this.service);
+    // At launch, tasks with a network interface pull their image through the routes of their subnets.
+    if (this.network === 'own-address') this.service.node.addDependency(routesOfHosts(context.network));
     this.moveInPlace();
     // The CDK does not know the security group of tasks that use the network of their instance.
     if (this.network !== 'own-address') this.service.connections.addSecurityGroup(...this.connections.securityGroups);

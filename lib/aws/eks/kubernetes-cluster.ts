@@ -9,6 +9,7 @@ import type { Blueprint } from '../../blueprint/blueprint';
 import { apiRanges, includesEveryAddress } from '../../model/open-ranges';
 import { acknowledge } from '../acknowledge';
 import type { Network } from '../network/network';
+import { routesOfHosts } from '../network/network-place';
 import { output } from '../outputs';
 import { secretName } from '../regional-names';
 import { acknowledgeCluster, managedPolicy } from './cluster-acknowledgements';
@@ -101,7 +102,8 @@ export class KubernetesCluster extends Construct {
     this.addons.around(nodes);
   }
 
-  private controlPlane({ vpc, routesOfHosts, publicHosts }: Network, name: string): eks.Cluster {
+  private controlPlane(network: Network, name: string): eks.Cluster {
+    const { vpc, publicHosts } = network;
     // EKS would create the log group without a retention period.
     const logGroup = new logs.LogGroup(this, 'Logs', {
       logGroupName: `/aws/eks/${name}/cluster`,
@@ -138,7 +140,7 @@ export class KubernetesCluster extends Construct {
     // The objects of load balancers name their subnets.
     Annotations.of(cluster).acknowledgeWarning('@aws-cdk/aws-eks:clusterMustManuallyTagSubnet', 'Load balancers need no tags of subnets.');
     cluster.node.addDependency(logGroup);
-    if (runsInVpc) cluster.node.findChild('KubectlProvider').node.addDependency(routesOfHosts);
+    if (runsInVpc) cluster.node.findChild('KubectlProvider').node.addDependency(routesOfHosts(network));
     return cluster;
   }
 

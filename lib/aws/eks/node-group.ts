@@ -5,6 +5,7 @@ import { POOL_LABEL, poolName } from '../../conventions/pool-label';
 import { acknowledge } from '../acknowledge';
 import type { ComponentOf, EksContext } from '../build-context';
 import { GPU_LABEL } from '../gpu-label';
+import { routesOfHosts } from '../network/network-place';
 
 /** Root device of the EKS-optimized images of Amazon Linux 2023. */
 const ROOT_DEVICE = '/dev/xvda';
@@ -47,7 +48,7 @@ export class NodeGroup extends Construct {
       enableNodeAutoRepair: true,
     });
     // Nodes join the cluster and pull images through the internet.
-    group.node.addDependency(network.routesOfHosts);
+    group.node.addDependency(routesOfHosts(network));
     cluster.addNodes(group);
   }
 

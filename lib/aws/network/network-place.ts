@@ -1,5 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type { IDependable } from 'constructs';
 import { type Problem, shown } from '../../core/problems';
 
 /** Where the components of a stack are in its VPC. */
@@ -23,6 +24,11 @@ export function placeInVpc(vpc: ec2.IVpc): NetworkPlace {
     hosts: { subnetType: publicHosts ? ec2.SubnetType.PUBLIC : ec2.SubnetType.PRIVATE_WITH_EGRESS },
     data: { subnetType: vpc.isolatedSubnets.length > 0 ? ec2.SubnetType.PRIVATE_ISOLATED : ec2.SubnetType.PRIVATE_WITH_EGRESS },
   };
+}
+
+/** The routes of hosts to the internet. A resource that depends on them is created after them. */
+export function routesOfHosts({ vpc, hosts }: NetworkPlace): IDependable {
+  return vpc.selectSubnets(hosts).internetConnectivityEstablished;
 }
 
 /** A problem of a VPC that is in another region than the stack. */

@@ -1,7 +1,7 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as logs from 'aws-cdk-lib/aws-logs';
-import { Construct, type IDependable } from 'constructs';
+import { Construct } from 'constructs';
 import type { ResolvedNetwork } from '../../blueprint/blueprint';
 import { InputError, type Problem } from '../../core/problems';
 import { clusterSubnetProblems, dataSubnetProblems, type NetworkPlace, placeInVpc, vpcRegionProblems } from './network-place';
@@ -81,11 +81,6 @@ export class Network extends Construct implements NetworkPlace {
     const [subnet] = this.vpc.selectSubnets(this.data).subnets;
     if (subnet === undefined) throw new Error('the network has no subnet for data stores');
     return this.isOwn() ? subnetResource(subnet).attrAvailabilityZone : subnet.availabilityZone;
-  }
-
-  /** The routes of hosts to the internet. A resource that depends on them is created after them. */
-  get routesOfHosts(): IDependable {
-    return this.vpc.selectSubnets(this.hosts).internetConnectivityEstablished;
   }
 
   /** Ids of the public subnets of load balancers, one in each zone. */

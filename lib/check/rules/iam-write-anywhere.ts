@@ -17,6 +17,7 @@ const WRITES = [
   /^iam:PassRole$/,
   /^sts:AssumeRole$/,
   /^ecs:(Put|Update|Delete|Run|Stop)/,
+  /^logs:(Put|Delete)/,
   /^rds:(Delete|Modify|Reboot)/,
   /^autoscaling:(Set|Terminate|Update|Delete|Complete)/,
 ];

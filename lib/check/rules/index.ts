@@ -16,6 +16,7 @@ import { ec2GatewayDependency } from './ec2-gateway-dependency';
 import { ec2MetadataTokens } from './ec2-metadata-tokens';
 import { ec2NatSubnet } from './ec2-nat-subnet';
 import { ec2OpenPort } from './ec2-open-port';
+import { ec2RouteOrder } from './ec2-route-order';
 import { ecsAwsvpcHostPort } from './ecs-awsvpc-host-port';
 import { ecsAwsvpcNetwork } from './ecs-awsvpc-network';
 import { ecsCapacityProtection } from './ecs-capacity-protection';
@@ -34,6 +35,7 @@ import { ecsPoolRoom } from './ecs-pool-room';
 import { ecsRebalancingMaximum } from './ecs-rebalancing-maximum';
 import { ecsScaledDesiredCount } from './ecs-scaled-desired-count';
 import { ecsServiceBeforeListener } from './ecs-service-before-listener';
+import { ecsServiceBeforePolicy } from './ecs-service-before-policy';
 import { ecsServiceConnectMemory } from './ecs-service-connect-memory';
 import { ecsServiceConnectOrder } from './ecs-service-connect-order';
 import { ecsSharedSecurityGroup } from './ecs-shared-security-group';
@@ -111,6 +113,7 @@ export const RULES: readonly Rule[] = [
   ec2MetadataTokens,
   ec2NatSubnet,
   ec2OpenPort,
+  ec2RouteOrder,
   ecsAwsvpcHostPort,
   ecsAwsvpcNetwork,
   ecsCapacityProtection,
@@ -129,6 +132,7 @@ export const RULES: readonly Rule[] = [
   ecsRebalancingMaximum,
   ecsScaledDesiredCount,
   ecsServiceBeforeListener,
+  ecsServiceBeforePolicy,
   ecsServiceConnectMemory,
   ecsServiceConnectOrder,
   ecsSharedSecurityGroup,

@@ -22,9 +22,16 @@ export const BROKEN_ECS: readonly Broken[] = [
     rule: 'ecs-service-connect-order',
     what: 'a client that may start before the endpoint exists',
     ...FARGATE,
-    change: worker('PrivateRoute'),
+    change: worker('PrivateRoute, ReadToken'),
     at: 'Worker DependsOn',
-    fixed: worker('PrivateRoute, Web'),
+    fixed: worker('Web'),
+  },
+  {
+    rule: 'ecs-service-before-policy',
+    what: 'a service that may start before it may read its secret',
+    ...FARGATE,
+    change: [['[Https, PrivateRoute, ReadToken]', '[Https, PrivateRoute]']],
+    at: 'Web DependsOn',
   },
   {
     rule: 'ecs-shared-security-group',
@@ -205,7 +212,7 @@ export const BROKEN_ECS: readonly Broken[] = [
     rule: 'ecs-service-before-listener',
     what: 'no order',
     ...FARGATE,
-    change: [['DependsOn: [Https, PrivateRoute]', 'DependsOn: PrivateRoute']],
+    change: [['DependsOn: [Https, PrivateRoute, ReadToken]', 'DependsOn: [PrivateRoute, ReadToken]']],
     at: 'Web DependsOn',
   },
   {

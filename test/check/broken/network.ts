@@ -64,6 +64,28 @@ export const BROKEN_NETWORK: readonly Broken[] = [
     at: 'PublicRoute DependsOn',
   },
   {
+    rule: 'ec2-route-order',
+    what: 'tasks that may start before the NAT gateway exists',
+    ...FARGATE,
+    change: [['[Https, PrivateRoute, ReadToken]', '[Https, ReadToken]']],
+    at: 'Web DependsOn',
+  },
+  {
+    rule: 'ec2-route-order',
+    what: 'nodes that may start before the NAT gateway exists',
+    base: 'eks.yaml',
+    change: [['    DependsOn: PrivateRoute\n', '']],
+    at: 'Nodes DependsOn',
+  },
+  {
+    rule: 'ec2-route-order',
+    what: 'nodes in a public subnet',
+    base: 'eks.yaml',
+    change: [['    DependsOn: PublicRoute\n', '']],
+    at: 'Builders DependsOn',
+    fixed: [['    DependsOn: PublicRoute\n', '    DependsOn: Attachment\n']],
+  },
+  {
     rule: 'elb-listener-port',
     what: 'HTTP and HTTPS on one port',
     ...FARGATE,
@@ -167,6 +189,13 @@ export const BROKEN_NETWORK: readonly Broken[] = [
     what: 'messages to every queue',
     ...EC2,
     change: [["Action: 'ec2:DescribeTags'", "Action: 'sqs:SendMessage'"]],
+    at: 'ServerRole Properties.Policies[0].PolicyDocument.Statement[1].Resource',
+  },
+  {
+    rule: 'iam-write-anywhere',
+    what: 'events in every log group',
+    ...EC2,
+    change: [["Action: 'ec2:DescribeTags'", "Action: 'logs:PutLogEvents'"]],
     at: 'ServerRole Properties.Policies[0].PolicyDocument.Statement[1].Resource',
   },
   {
