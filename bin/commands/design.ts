@@ -63,6 +63,7 @@ export const design: Command = {
         options: requested.typed as OptionsInput,
         environmentOptions: requested.ofFile as OptionsInput,
         calibrations: calibrationsOf(flags),
+        appliedLevers: applied,
         deployedFrom: { definitionFile: textFlag(flags, 'config'), deployment: requested.deployment },
       };
       return withFlagNames(() => designTierFor(question, modules.estimator()), requested.named(argumentOrFlag));

@@ -1,5 +1,6 @@
 import { type EstimateLimits, estimateFailures } from '../../lib/answers/check-estimate';
 import type { EstimateAnswer } from '../../lib/answers/estimate';
+import type { SystemReference } from '../../lib/answers/system-reference';
 import { Decimal } from '../../lib/core/money';
 import { InputError, type Problem, shown } from '../../lib/core/problems';
 import { writeNewFile } from '../../lib/io/new-file';
@@ -14,6 +15,7 @@ import { type Command, type FlagValues, listFlag, type Request, textFlag } from 
 import { type Systems, systemFlag } from '../systems';
 import { clusterRequest, refuseClusterFlags } from './cluster-flags';
 import { COMPLETENESS_FLAGS, FILE_FLAGS, REQUIRE_USAGE_FLAG, readUsage } from './estimate-flags';
+import { leveredSystem, WITH_FLAG } from './lever-flags';
 import { parameterValues } from './parameter-values';
 import { type RequestedOptions, requestedOptions } from './requested-options';
 import { argumentOrFlag, flagOf, givenOptions, optionFlags, withFlagNames } from './tier-options';
@@ -42,6 +44,7 @@ export const estimate: Command = {
       description: 'templates: write a new usage file with each quantity that the prices depend on, to fill in',
     },
     REQUIRE_USAGE_FLAG,
+    WITH_FLAG,
     { name: 'by-workload', description: 'manifests: show the cost of nodes by workload instead of line items' },
     ...optionFlags(),
   ],
@@ -63,13 +66,15 @@ export const estimate: Command = {
     // Files define their own options.
     const requested = request.arguments[0] === undefined ? requestedOptions(request.flags) : undefined;
     const limits = limitsOf(request.flags, requested);
-    const answer = answerOf(request, requested, request === typed ? flagOf : argumentOrFlag);
+    const levered = withLeversOfFlag(request);
+    const answer = answerOf(request, { ...levered.tier, ...requested?.options }, requested, request === typed ? flagOf : argumentOrFlag);
     const written = writeUsage(answer, request.flags);
     return {
       report: reportOf(answer, request.flags),
       estimates: [answer.estimate],
       warnings: [
         ...(requested?.warnings ?? []),
+        ...levered.warnings,
         ...answer.blueprintWarnings.map(blueprintWarningText),
         ...answer.warnings.map(answerWarningText),
       ],
@@ -95,12 +100,12 @@ function withTierAsFlags(request: Request): Request {
 }
 
 function answerOf(
-  { arguments: [path], flags, systems, modules }: Request,
+  { arguments: [path], flags, modules }: Request,
+  tier: Readonly<Record<string, unknown>>,
   requested: RequestedOptions | undefined,
   nameOf: (key: string) => string,
 ): EstimateAnswer {
   const { estimateFiles, estimateTier, isManifestPath } = modules.estimate();
-  const tier: Readonly<Record<string, unknown>> = { ...namedTier(flags, systems), ...requested?.options };
   if (path === undefined ? tier.platform !== 'kubernetes' : !isManifestPath(path)) refuseClusterFlags(flags);
   const nodes = clusterRequest(flags);
   const parameters = parameterValues(flags);
@@ -145,9 +150,21 @@ function tierFlags(flags: FlagValues): Record<string, string> {
 }
 
 /** The tier of the flags; its system is that of the definition file or of the examples. */
-function namedTier(flags: FlagValues, systems: Systems): Readonly<Record<string, unknown>> {
+function namedTier(flags: FlagValues, systems: Systems): Readonly<Record<string, unknown>> & { readonly system: SystemReference } {
   const { system, ...others } = tierFlags(flags);
   return { ...others, system: systemFlag(system, systems) };
+}
+
+/** The tier of the flags, of a system with the levers of `--with`. */
+function withLeversOfFlag({ flags, systems }: Request): {
+  readonly tier: Readonly<Record<string, unknown>>;
+  readonly warnings: readonly string[];
+} {
+  const tier = namedTier(flags, systems);
+  // An unknown system is the problem of the answer.
+  if (typeof tier.system === 'string') return { tier, warnings: [] };
+  const { system, warnings } = leveredSystem(flags, tier.system);
+  return { tier: { ...tier, system }, warnings };
 }
 
 /** Flags that only templates have, with what they give. */
@@ -169,7 +186,8 @@ function checkSubject(path: string | undefined, flags: FlagValues): void {
     }
   }
   if (path !== undefined) {
-    const given = { ...tierFlags(flags), ...givenOptions(flags) };
+    const { with: levers } = flags;
+    const given = { ...tierFlags(flags), ...givenOptions(flags), ...(levers === undefined ? {} : { with: levers }) };
     for (const name of Object.keys(given).filter((key) => key !== 'region')) {
       problems.push({
         path: flagOf(name),

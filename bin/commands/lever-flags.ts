@@ -1,3 +1,4 @@
+import type { ChosenLever } from '../../lib/answers/levers';
 import type { SystemDefinition } from '../../lib/model/tier-extension';
 import { leverWarningTexts } from '../../lib/output/levers';
 import { type Flag, type FlagValues, textFlag } from '../command';
@@ -14,14 +15,14 @@ export const WITH_FLAG: Flag = {
 export function leveredSystem(
   flags: FlagValues,
   system: SystemDefinition,
-): { readonly system: SystemDefinition; readonly applied: readonly string[]; readonly warnings: readonly string[] } {
+): { readonly system: SystemDefinition; readonly applied: readonly ChosenLever[]; readonly warnings: readonly string[] } {
   const text = textFlag(flags, 'with');
   if (text === undefined) return { system, applied: [], warnings: [] };
   const { withLevers } = require('../../lib/answers/levers') as typeof import('../../lib/answers/levers');
   const levered = withFlagNames(() => withLevers(system, text.split(',')));
   return {
     system: levered.system,
-    applied: levered.levers.map(({ lever }) => lever.id),
+    applied: levered.levers,
     warnings: leverWarningTexts(levered.levers),
   };
 }

@@ -20,6 +20,7 @@ import { baseTier, DESIGNED_TIER, type DesignedTier, madeToMeasure, namedBase } 
 import { environmentPath } from './environment-file';
 import type { Estimator } from './estimated-tier';
 import { type DeployedFrom, givenPairs } from './given-pairs';
+import type { ChosenLever } from './levers';
 import { recording } from './recording-estimator';
 import { requiredLevels } from './required-levels';
 import { type MissingImages, missingImagesOfTier } from './service-images';
@@ -46,6 +47,8 @@ export interface TierDesignRequest {
   readonly deployedFrom?: DeployedFrom;
   /** Calibrations of load tests; the tested tiers are sized by them. Default: none. */
   readonly calibrations?: readonly CalibrationSource[];
+  /** Levers that the system has already, by `withLevers`. Default: none. */
+  readonly appliedLevers?: readonly ChosenLever[];
 }
 
 /** The tier of the system that `recommend` recommends, for comparison. */
@@ -100,6 +103,8 @@ export interface DesignAnswer {
   readonly missingImages?: MissingImages;
   /** The designed tier if its base tier is in several regions: it is several stacks. */
   readonly tiersInRegions: readonly string[];
+  /** Levers that the answer is for: no deployment has them before the definition changes. */
+  readonly appliedLevers: readonly ChosenLever[];
   /** Estimates that have been computed. */
   readonly estimates: readonly Estimate[];
 }
@@ -110,7 +115,7 @@ export interface DesignAnswer {
  */
 export function designTierFor(request: TierDesignRequest, estimator: Estimator): DesignAnswer {
   const { system: reference, workload, like, id = DESIGNED_TIER, months, calibrations } = request;
-  const { environmentOptions = {}, options: typed = {}, deployedFrom = {} } = request;
+  const { environmentOptions = {}, options: typed = {}, deployedFrom = {}, appliedLevers = [] } = request;
   const given = { ...environmentOptions, ...typed };
   const written = systemWith(reference, calibrations);
   refuseId(written, id);
@@ -145,6 +150,7 @@ export function designTierFor(request: TierDesignRequest, estimator: Estimator):
     environmentFile: environmentPath(options.environment),
     ...(missingImages === undefined ? {} : { missingImages }),
     tiersInRegions: base.regions === undefined ? [] : [id],
+    appliedLevers,
     ...made,
     estimates,
   };

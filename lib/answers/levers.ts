@@ -2,7 +2,7 @@ import { scaleInterval } from '../core/interval';
 import { InputError, notOneOf, type Problem, shown } from '../core/problems';
 import type { Component } from '../model/component';
 import type { Lever } from '../model/lever';
-import { leverValueText } from '../model/lever-value';
+import { leverFactor, leverValueText } from '../model/lever-value';
 import type { Operation } from '../model/operation';
 import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
@@ -77,8 +77,7 @@ function rangeText(lever: Lever): string {
 
 /** A system with one lever. */
 export function withLever(system: System, { lever, value }: ChosenLever): System {
-  const { today, unit } = lever.value;
-  const factor = unit === 'share' ? (1 - value) / (1 - today) : 1;
+  const factor = leverFactor(lever, value);
   return {
     ...system,
     operations: Object.fromEntries(Object.entries(system.operations).map(([id, one]) => [id, operationWith(id, one, lever, factor)])),
@@ -123,10 +122,15 @@ function changed(id: string, component: Component, { changes }: Lever, value: nu
   const isChanged = (kind: 'price' | 'pool') => changes.some((change) => change.kind === kind && change.component === id);
   if (component.kind === 'external' && isChanged('price')) {
     const [low, high] = component.unitPriceUsd;
-    return { ...component, unitPriceUsd: [low * factor, high * factor] };
+    return { ...component, unitPriceUsd: [scaledPrice(low, factor), scaledPrice(high, factor)] };
   }
   if (component.kind !== 'service' || !isChanged('pool')) return component;
   return { ...component, databasePool: Math.max(component.databasePool ?? 0, value) };
+}
+
+/** Prices are shown with all of their digits: those of binary fractions are cut off. */
+function scaledPrice(usd: number, factor: number): number {
+  return Number((usd * factor).toPrecision(12));
 }
 
 function using(id: string, component: Component, { usedBy }: Lever, added: readonly string[]): Component {

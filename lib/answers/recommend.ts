@@ -20,6 +20,7 @@ import type { Estimator } from './estimated-tier';
 import { type DeployedFrom, givenPairs } from './given-pairs';
 import { checkDates, type GrowthPlanRequest, growthPlan, type PlanStage } from './growth-plan';
 import { type LeverGain, leverGains } from './lever-gains';
+import type { ChosenLever } from './levers';
 import { recording } from './recording-estimator';
 import { requiredLevels } from './required-levels';
 import { type MissingImages, missingImagesOfTier } from './service-images';
@@ -48,8 +49,8 @@ export interface RecommendRequest {
   readonly design?: boolean;
   /** Whether the answer compares what each lever of the system buys. Default: false. */
   readonly levers?: boolean;
-  /** Ids of levers that the system has already, by `withLevers`: they are not compared. Default: none. */
-  readonly appliedLevers?: readonly string[];
+  /** Levers that the system has already, by `withLevers`: they are not compared. Default: none. */
+  readonly appliedLevers?: readonly ChosenLever[];
   /** Users that are expected later, with what plans the moves between their tiers. Default: no plan. */
   readonly plan?: Pick<GrowthPlanRequest, 'dates' | 'move'> | undefined;
 }
@@ -76,6 +77,8 @@ export interface RecommendAnswer {
   readonly missingImages?: MissingImages;
   /** Tiers in several regions: each of them is several stacks. */
   readonly tiersInRegions: readonly string[];
+  /** Levers that the answer is for: no deployment has them before the definition changes. */
+  readonly appliedLevers: readonly ChosenLever[];
   /** With `explain`: capacity of the recommended tier, or of the largest tier when none is recommended. */
   readonly derivation?: Capacity;
   /** With `why`: the figures that change the capacity of the same tier the most, the largest change first. */
@@ -98,7 +101,7 @@ export interface RecommendAnswer {
  */
 export function recommendTier(request: RecommendRequest, estimator: Estimator): RecommendAnswer {
   const { system: reference, workload, options: typed = {}, environmentOptions = {}, calibrations } = request;
-  const { explain = false, why = false, levers = false, design = false, deployedFrom = {}, plan } = request;
+  const { explain = false, why = false, levers = false, design = false, deployedFrom = {}, plan, appliedLevers = [] } = request;
   const options = { ...environmentOptions, ...typed };
   const system = systemWith(reference, calibrations);
   const { growth, confidence, budget, slo, ...given } = parseInput(WorkloadQuestion, workload, WORKLOAD_SUBJECT);
@@ -127,6 +130,7 @@ export function recommendTier(request: RecommendRequest, estimator: Estimator): 
     given: givenPairs(environmentOptions, typed, deployedFrom),
     ...imagesOf(system, chosen, options, deployedFrom),
     tiersInRegions: system.tiers.flatMap((tier) => (tier.regions === undefined ? [] : [tier.id])),
+    appliedLevers,
     ...derivationOf(explain, question, recommendation),
     ...whyOf(why, question, recommendation),
     ...(levers && leversOf(request, given, question, recommendation, options, recorded)),
@@ -174,7 +178,7 @@ function whyOf(
 }
 
 function leversOf(
-  { appliedLevers: applied = [] }: RecommendRequest,
+  { appliedLevers = [] }: RecommendRequest,
   given: TargetWorkload,
   question: Question,
   { chosen, tiers }: Recommendation,
@@ -183,6 +187,7 @@ function leversOf(
 ): Pick<RecommendAnswer, 'levers'> {
   const assessment = (chosen ?? tiers.at(-1))?.assessment;
   if (assessment === undefined) return {};
+  const applied = appliedLevers.map(({ lever }) => lever.id);
   const targetWorkloadOf = (system: System) => withRequestsOfEvents(system, given);
   return { levers: leverGains({ system: question.system as System, applied, question, assessment, targetWorkloadOf, options }, estimator) };
 }

@@ -5,6 +5,7 @@ import type { SizeChange } from '../design/extension';
 import { figures } from './capacity-amounts';
 import { deployFacts } from './deploy-facts';
 import { agreementFacts } from './design-offer';
+import { AFTER_CHANGES, appliedLeverBlocks } from './levers';
 import { candidateText, costText, type Fact, facts, limitText, nextText, usdText } from './recommend-facts';
 import type { Block, Grid, View } from './report';
 import { missedLevelText, requiredLevelFacts } from './required-levels';
@@ -63,6 +64,7 @@ function designBlocks(answer: DesignAnswer, design: DesignedTier, file: string |
         ...writtenFacts(answer, design, file),
       ],
     ),
+    ...appliedLeverBlocks(answer.appliedLevers),
     { kind: 'heading', text: `Sizes that differ from ${base}` },
     changes.length === 0
       ? { kind: 'paragraph', text: `none: the sizes of ${base} are the cheapest that handle the load` }
@@ -96,6 +98,8 @@ function lastsFacts({ lastsMonths }: DesignedTier): (readonly [string, string])[
 }
 
 function writtenFacts(answer: DesignAnswer, { written }: DesignedTier, file: string | undefined): Fact[] {
+  // A tier file has sizes and no levers, so that `--write` refuses them.
+  if (answer.appliedLevers.length > 0) return [['write', `${AFTER_CHANGES}: then repeat the command with --write and without --with`]];
   if (file === undefined) return [['write', `--write writes tiers/${written.id}.tier.json, which every command and the CDK app read`]];
   return [['written', file], ...deployFacts(answer, { tier: written.id, options: {} })];
 }

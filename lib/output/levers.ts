@@ -3,7 +3,8 @@ import type { ChosenLever } from '../answers/levers';
 import type { RecommendAnswer } from '../answers/recommend';
 import { certain } from '../core/interval';
 import { percent } from '../core/number-format';
-import { leverValueText } from '../model/lever-value';
+import type { LeverChange } from '../model/lever';
+import { leverFactor, leverValueText } from '../model/lever-value';
 import { figure, handledUsers } from './capacity-amounts';
 import { candidateText, usdText } from './recommend-facts';
 import type { Block } from './report';
@@ -51,6 +52,55 @@ function perDollarText(standing: LeverGain['standing']): string {
 /** `cache-hits=60%`. */
 export function chosenLeverText({ lever, value }: ChosenLever): string {
   return `${lever.id}=${leverValueText(lever, value)}`;
+}
+
+/** When commands that deploy an answer with levers are of use. */
+export const AFTER_CHANGES = 'only after the changes that the levers need, below';
+
+/** The changes that the levers of an answer need before a deployment has them. Empty without levers. */
+export function appliedLeverBlocks(levers: readonly ChosenLever[]): Block[] {
+  if (levers.length === 0) return [];
+  return [
+    { kind: 'heading', text: 'Changes of your code and definition that the levers need' },
+    {
+      kind: 'grid',
+      columns: [
+        { heading: ['lever'], align: 'left' },
+        { heading: ['change of the definition'], align: 'left', wraps: true },
+      ],
+      rows: levers.flatMap((one) =>
+        leverChangeTexts(one).map((text, index) => ({ cells: [index === 0 ? chosenLeverText(one) : '', text] })),
+      ),
+    },
+  ];
+}
+
+/** The changes of a definition that have the effect of a lever. */
+export function leverChangeTexts({ lever, value }: ChosenLever): string[] {
+  const times = `× ${figure(leverFactor(lever, value))}`;
+  return [
+    ...lever.changes.map((change) => changeText(change, times, value)),
+    ...Object.entries(lever.adds).map(([id, { kind }]) => {
+      const users = lever.usedBy.length === 0 ? '' : `, in uses of ${lever.usedBy.join(', ')}`;
+      return `components.${id}, in each tier without it: a ${kind}${users}`;
+    }),
+  ];
+}
+
+function changeText(change: LeverChange, times: string, value: number): string {
+  switch (change.kind) {
+    case 'demand': {
+      const operations = change.operation ?? 'all operations';
+      const resource = change.resource === undefined ? '' : ` ${change.resource}`;
+      return `demands of ${operations} on ${change.component}${resource}: amounts ${times}`;
+    }
+    case 'usual':
+      return `${change.operation}: usual amount ${times}`;
+    case 'price':
+      return `${change.component}, in each tier: unitPriceUsd ${times}`;
+    case 'pool':
+      return `${change.component}, in each tier: databasePool at least ${value}`;
+  }
 }
 
 /** What a reader of an answer with levers must know. */

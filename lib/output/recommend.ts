@@ -10,7 +10,7 @@ import { figure, figures, handledUsers } from './capacity-amounts';
 import { deployFacts } from './deploy-facts';
 import { designOfferFacts } from './design-offer';
 import { growthPlanBlocks } from './growth-plan';
-import { leverBlocks } from './levers';
+import { AFTER_CHANGES, appliedLeverBlocks, leverBlocks } from './levers';
 import { verdictText } from './reasons';
 import { candidateText, costText, type Fact, facts, limitText, nextText, optionsText, usdText } from './recommend-facts';
 import type { Block, Grid, Row, View } from './report';
@@ -27,6 +27,7 @@ export function recommendView(answer: RecommendAnswer, designCommand?: string): 
     blocks: [
       { kind: 'title', text: [system.name, usersText(users.withOpenSession), region, 'on demand'].join(' · ') },
       ...headBlocks(answer, designOfferFacts(answer.designOffer, designCommand)),
+      ...appliedLeverBlocks(answer.appliedLevers),
       tiersGrid(recommendation.tiers, recommendation.confidence),
       ...cellBlocks(recommendation.cells),
       ...growthPlanBlocks(answer.plan),
@@ -103,6 +104,7 @@ function headBlocksOf(chosen: TierVerdict, answer: RecommendAnswer, offer: reado
     ...(answer.requiresLevels ? [] : serviceLevelFacts(answer.serviceLevels)),
     ...lifetimeFacts(answer.recommendation),
     ...deployFacts(answer, assessment.candidate),
+    ...(answer.appliedLevers.length === 0 ? [] : [['', AFTER_CHANGES] as const]),
     ...offer,
   ]);
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DesignAnswer, RecommendedTier } from '../../answers/design';
 import { RESOURCES, type Resource } from '../../model/resource';
 import { DesignedJson, designedJson } from './designed-tier';
+import { AppliedLeverJson, appliedLeverJson } from './levers';
 import { AmountJson, CandidateOptionsJson, finite, TargetWorkloadJson } from './numbers';
 import { RequiredLevelJson, requiredLevelJson } from './required-level';
 
@@ -21,6 +22,7 @@ export const DesignJson = z
       .describe('growth that the tier is made for; null without --months'),
     confidence: z.number().describe('required confidence, 0 to 1; default of the request: 0.9'),
     base: z.string().describe('id of the tier whose structure the design has'),
+    appliedLevers: z.array(AppliedLeverJson).describe('levers of --with that the answer is for; a deployment has none of them'),
     budgetUsd: z.number().nullable().describe('budget in US dollars per month; null without a budget'),
     design: DesignedJson.nullable().describe('the tier that is made to measure; null when no sizes handle the workload'),
     shortages: z
@@ -62,6 +64,7 @@ export function designJson({
   growth,
   confidence,
   base,
+  appliedLevers,
   budgetUsd,
   design,
   shortages,
@@ -75,6 +78,7 @@ export function designJson({
     growth: growth ?? null,
     confidence,
     base,
+    appliedLevers: appliedLevers.map(appliedLeverJson),
     budgetUsd: budgetUsd ?? null,
     design: design === undefined ? null : designedJson(design, confidence),
     shortages: shortages.map(({ component, resource, share }) => ({ component, resource: resource ?? null, share })),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { LeverGain } from '../../answers/lever-gains';
+import type { ChosenLever } from '../../answers/levers';
 import { LEVER_STANDINGS } from '../../capacity/recommend/lever-standing';
+import { leverChangeTexts } from '../levers';
 import { AmountJson, Number6 } from './numbers';
 
 /** What one lever alone buys. */
@@ -27,6 +29,20 @@ export const LeverGainJson = z.strictObject({
   ),
   source: z.string().describe('source of the effect'),
 });
+
+/** A lever that an answer is for. */
+export const AppliedLeverJson = z.strictObject({
+  lever: z.string().describe('id of the lever'),
+  name: z.string().describe('name of the lever, for readers'),
+  unit: z.enum(['share', 'number']).describe('unit of the value'),
+  value: z.number().describe('value of the lever: a share from 0 to 1, or a number'),
+  changes: z.array(z.string()).describe('changes of the definition that have the effect of the lever, in English'),
+});
+
+/** The JSON form of a lever that an answer is for. */
+export function appliedLeverJson({ lever, value }: ChosenLever): z.infer<typeof AppliedLeverJson> {
+  return { lever: lever.id, name: lever.name, unit: lever.value.unit, value, changes: leverChangeTexts({ lever, value }) };
+}
 
 /** The JSON form of a lever that is compared. */
 export function leverGainJson({ lever, value, ...gain }: LeverGain): z.infer<typeof LeverGainJson> {

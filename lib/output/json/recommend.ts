@@ -10,7 +10,7 @@ import { instancesText, verdictText } from '../reasons';
 import { DesignOfferJson, designOfferJson } from './design-offer';
 import { PlanStageJson, planStageJson } from './growth-plan';
 import { LatencyJson, latencyJson, SecondsJson, secondsJson } from './latency';
-import { LeverGainJson, leverGainJson } from './levers';
+import { AppliedLeverJson, appliedLeverJson, LeverGainJson, leverGainJson } from './levers';
 import { LimitJson } from './limit';
 import { AmountJson, CandidateOptionsJson, finite, Number6, RangeJson, TargetWorkloadJson, UsersAtOnceJson } from './numbers';
 import { RequiredLevelJson, requiredLevelJson } from './required-level';
@@ -172,6 +172,7 @@ export const RecommendJson = z
     ),
     design: DesignOfferJson.nullable().describe('tier made to measure, or why none is offered; null with --no-design'),
     plan: z.array(PlanStageJson).nullable().describe('with --plan, tier, move and cost of each period; null otherwise'),
+    appliedLevers: z.array(AppliedLeverJson).describe('levers of --with that the answer is for; a deployment has none of them'),
     levers: z
       .array(LeverGainJson)
       .nullable()
@@ -215,6 +216,7 @@ export function recommendJson(answer: RecommendAnswer, designCommand?: string): 
     cells: cells === undefined ? null : cellsJson(cells),
     design: designOffer === undefined ? null : designOfferJson(designOffer, confidence, designCommand),
     plan: answer.plan === undefined ? null : answer.plan.map(planStageJson),
+    appliedLevers: answer.appliedLevers.map(appliedLeverJson),
     levers: answer.levers === undefined ? null : answer.levers.map(leverGainJson),
     why: why === undefined ? null : sensitivitiesJson(why, targetWorkload),
   });
