@@ -1,5 +1,11 @@
 import type { ChartObjects } from '../aws/eks/kubernetes-objects';
-import { objectsOf } from '../kubernetes/manifests/manifests';
 
-/** The objects that a stack on EKS applies: those of the same chart that `platform=kubernetes` writes as manifests. */
-export const chartObjects: ChartObjects = (blueprint, images) => objectsOf(blueprint, { images });
+/**
+ * The objects that a stack on EKS applies: those of the same chart that `platform=kubernetes` writes as manifests. Loads the charts and
+ * their generated classes when it is called, because stacks on ECS need none of them.
+ */
+export const chartObjects: ChartObjects = (blueprint, images) => manifests().objectsOf(blueprint, { images });
+
+function manifests() {
+  return require('../kubernetes/manifests/manifests') as typeof import('../kubernetes/manifests/manifests');
+}

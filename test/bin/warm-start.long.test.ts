@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { compiledProgram } from '../support/command';
 import { folderWith, packInto } from '../support/packed-package';
 import { ROOT } from '../support/sources';
@@ -51,6 +51,14 @@ describe('a command whose tiers are cached loads no code that synthesizes, and g
     expect(first.status).toBe(0);
     expect(answerOf(second)).toEqual(answerOf(first));
   });
+});
+
+test('a stack on ECS loads neither cdk8s nor the charts', () => {
+  const { packages, own, status } = run(['estimate', 'aiva', 'small', '--region', 'us-west-2']);
+  expect(status).toBe(0);
+  expect(packages.has('aws-cdk-lib')).toBe(true);
+  expect(SYNTHESIZERS.filter((name) => packages.has(name) && name.startsWith('cdk8s'))).toEqual([]);
+  expect([...own].filter((path) => path.startsWith('lib/kubernetes/'))).toEqual([]);
 });
 
 /** Modules that compute answers. */
