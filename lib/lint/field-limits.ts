@@ -1,5 +1,5 @@
 /** Names of fields with a port number, in any object: 1 to 65535 if it is a number. */
-export const PORT_FIELDS: ReadonlySet<string> = new Set(['containerPort', 'endPort', 'hostPort', 'port', 'portNumber', 'targetPort']);
+export const PORT_FIELDS: ReadonlySet<string> = new Set(['containerPort', 'endPort', 'port', 'portNumber', 'targetPort']);
 /** Largest port number of TCP and UDP. */
 export const MAX_PORT = 65_535;
 

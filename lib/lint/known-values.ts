@@ -15,7 +15,6 @@ export const KNOWN_VALUES: Readonly<Record<string, readonly string[]>> = {
   'V1StorageClass.reclaimPolicy': ['Delete', 'Retain'],
   'V1StatefulSetPersistentVolumeClaimRetentionPolicy.whenDeleted': ['Retain', 'Delete'],
   'V1StatefulSetPersistentVolumeClaimRetentionPolicy.whenScaled': ['Retain', 'Delete'],
-  'GatewaySpecListeners.protocol': ['HTTP', 'HTTPS', 'TLS', 'TCP', 'UDP'],
   'PerconaServerMongoDBSpecTls.mode': ['disabled', 'allowTLS', 'preferTLS', 'requireTLS'],
   'ScaledObjectSpecTriggers.metricType': ['AverageValue', 'Value', 'Utilization'],
   'ScaledObjectSpecTriggersAuthenticationRef.kind': ['TriggerAuthentication', 'ClusterTriggerAuthentication'],

@@ -53,23 +53,18 @@ const VOLUMES: readonly string[] = [
 ];
 
 /** Violations of the level baseline of the pod security standards. */
-export function* baselineViolations({ object, pod, containers }: Workload): Generator<Violation> {
+export function* baselineViolations(workload: Workload): Generator<Violation> {
+  const { object, pod, containers } = workload;
   for (const field of ['hostNetwork', 'hostPID', 'hostIPC'])
     if (pod.value[field] === true) yield violationAt(object, pod, [field], 'false');
   for (const volume of itemsOf(pod, 'volumes'))
     if (isSet(volume.value.hostPath)) yield violationAt(object, volume, ['hostPath'], 'another kind of volume');
-  for (const sysctl of itemsOf(pod, 'securityContext', 'sysctls')) {
-    if (!SYSCTLS.includes(stringAt(sysctl.value, 'name') ?? ''))
-      yield violationAt(object, sysctl, ['name'], `one of ${SYSCTLS.join(', ')}`);
-  }
-  yield* contextViolations(object, contextOf(pod));
+  yield* settingViolations(workload);
   for (const container of containers) {
     for (const port of itemsOf(container, 'ports'))
       if ((numberAt(port.value, 'hostPort') ?? 0) !== 0) yield violationAt(object, port, ['hostPort'], 'no value');
     const context = contextOf(container);
-    yield* contextViolations(object, context);
     if (context.value.privileged === true) yield violationAt(object, context, ['privileged'], 'false');
-    if ((stringAt(context.value, 'procMount') ?? 'Default') !== 'Default') yield violationAt(object, context, ['procMount'], 'Default');
     const added = stringsIn(context.value, 'capabilities', 'add').filter((name) => !CAPABILITIES.includes(name));
     if (added.length > 0)
       yield {
@@ -78,6 +73,20 @@ export function* baselineViolations({ object, pod, containers }: Workload): Gene
         received: added.join(', '),
         expected: `only ${CAPABILITIES.join(', ')}`,
       };
+  }
+}
+
+/** Violations of the level baseline by kernel parameters and by the profiles of seccomp, AppArmor, SELinux and Windows. */
+export function* settingViolations({ object, pod, containers }: Workload): Generator<Violation> {
+  for (const sysctl of itemsOf(pod, 'securityContext', 'sysctls')) {
+    if (!SYSCTLS.includes(stringAt(sysctl.value, 'name') ?? ''))
+      yield violationAt(object, sysctl, ['name'], `one of ${SYSCTLS.join(', ')}`);
+  }
+  yield* contextViolations(object, contextOf(pod));
+  for (const container of containers) {
+    const context = contextOf(container);
+    yield* contextViolations(object, context);
+    if ((stringAt(context.value, 'procMount') ?? 'Default') !== 'Default') yield violationAt(object, context, ['procMount'], 'Default');
   }
 }
 

@@ -62,15 +62,17 @@ class Walk {
   root(hasOtherSchema: boolean): void {
     const { apiVersion, kind, raw } = this.object;
     const known = hasOtherSchema ? undefined : kindOf(apiVersion, kind);
-    if (known === undefined) this.#unknownKind(raw);
+    if (known === undefined) this.#unknownKind(raw, hasOtherSchema);
     else this.#object(raw, objectType(known.type));
   }
 
-  /** Only the metadata of a custom resource without a schema can be checked. */
-  #unknownKind(raw: PlainObject): void {
-    const type = objectType(OBJECT_WITH_METADATA);
+  /**
+   * Only the metadata of a custom resource without a schema can be checked. An object without metadata is the configuration of a
+   * program, such as of kubeadm, kind or istioctl, which no API server gets.
+   */
+  #unknownKind(raw: PlainObject, isCustom: boolean): void {
     const metadata = own(raw, 'metadata');
-    this.#object(metadata === undefined ? {} : { metadata }, type);
+    if (metadata !== undefined || isCustom) this.#object({ metadata }, objectType(OBJECT_WITH_METADATA));
   }
 
   #value(value: unknown, type: Type, owner: string): void {
@@ -183,7 +185,8 @@ class Walk {
   #number(value: number, owner: string, stated?: NumberLimits): void {
     const field = owner.slice(owner.indexOf('.') + 1);
     if (PORT_FIELDS.has(field)) this.#within(value, 1, MAX_PORT, 'port-out-of-range');
-    // The API server returns 0 for an unset node port.
+    // 0 is an unset port.
+    else if (field === 'hostPort' && value !== 0) this.#within(value, 1, MAX_PORT, 'port-out-of-range');
     else if (field === 'nodePort' && value !== 0) this.#within(value, NODE_PORTS.from, NODE_PORTS.to, 'port-out-of-range');
     const { least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY } = NUMBER_LIMITS[owner] ?? stated ?? {};
     this.#within(value, least, most, 'number-out-of-range');

@@ -46,6 +46,14 @@ metadata: { name: extra, namespace: shop }
 
 const EXTRA = 'spec.containers[0]';
 
+function configMap(data: string): string {
+  return `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: extra, namespace: shop }\ndata: { ${data} }\n`;
+}
+
+function role(rules: string): string {
+  return `apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: { name: extra, namespace: shop }\nrules: [${rules}]\n`;
+}
+
 const ROWS: readonly Row[] = [
   ['plain-secret', 'a password', 'cluster.yaml', extra('name: MODE', 'name: DB_PASSWORD'), `${EXTRA}.env[0].value`],
   [
@@ -99,6 +107,88 @@ const ROWS: readonly Row[] = [
   ],
   ['same-probes', 'the same probes', 'cluster.yaml', extra(', failureThreshold: 6', ''), `${EXTRA}.livenessProbe`],
   ['job-without-ttl', 'no time', 'agent.yaml', ['  ttlSecondsAfterFinished: 3600\n', ''], 'spec.ttlSecondsAfterFinished'],
+  ['plain-secret', 'a password in a ConfigMap', 'cluster.yaml', { add: configMap('db.password: hunter2') }, 'data["db.password"]'],
+  [
+    'plain-secret',
+    'a private key in a ConfigMap',
+    'cluster.yaml',
+    { add: configMap('key.pem: "-----BEGIN RSA PRIVATE KEY-----\\nMIIE\\n-----END RSA PRIVATE KEY-----"') },
+    'data["key.pem"]',
+  ],
+  [
+    'baseline-standard',
+    'a kernel parameter of the node',
+    'queue.yaml',
+    extra('{ runAsNonRoot: true,', '{ sysctls: [{ name: kernel.msgmax, value: "65536" }], runAsNonRoot: true,'),
+    'spec.securityContext.sysctls[0].name',
+  ],
+  [
+    'baseline-standard',
+    'no AppArmor',
+    'queue.yaml',
+    extra('{ allowPrivilegeEscalation: false,', '{ appArmorProfile: { type: Unconfined }, allowPrivilegeEscalation: false,'),
+    `${EXTRA}.securityContext.appArmorProfile.type`,
+  ],
+  [
+    'escalating-permission',
+    'programs in every pod',
+    'cluster.yaml',
+    { add: role('{ apiGroups: [""], resources: [pods/exec], verbs: [create] }') },
+    'rules[0]',
+  ],
+  [
+    'escalating-permission',
+    'permissions that it does not have',
+    'cluster.yaml',
+    {
+      add: role(
+        '{ apiGroups: [""], resources: [secrets], resourceNames: [one], verbs: [get] }, { apiGroups: ["*"], resources: [roles], verbs: [bind] }',
+      ),
+    },
+    'rules[1]',
+  ],
+  [
+    'system-group-binding',
+    'everybody',
+    'cluster.yaml',
+    {
+      add: 'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: { name: extra }\nroleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view }\nsubjects: [{ apiGroup: rbac.authorization.k8s.io, kind: Group, name: "system:unauthenticated" }]\n',
+    },
+    'subjects[0].name',
+  ],
+  [
+    'external-ips',
+    'an address of others',
+    'cluster.yaml',
+    {
+      add: 'apiVersion: v1\nkind: Service\nmetadata: { name: extra, namespace: shop }\nspec: { ports: [{ port: 80 }], externalIPs: [192.0.2.1] }\n',
+    },
+    'spec.externalIPs',
+  ],
+  [
+    'static-token',
+    'a token in a Secret',
+    'cluster.yaml',
+    {
+      add: 'apiVersion: v1\nkind: Secret\nmetadata: { name: extra, namespace: shop, annotations: { kubernetes.io/service-account.name: default } }\ntype: kubernetes.io/service-account-token\n',
+    },
+    'type',
+  ],
+  ['ingress-without-tls', 'no certificate', 'ingress.yaml', ['  tls: [{ hosts: [example.com], secretName: front-tls }]\n', ''], 'spec.tls'],
+  ['pod-without-network-policy', 'a pod', 'cluster.yaml', extra('kind: Pod', 'kind: Pod'), 'metadata.labels'],
+  [
+    'missing-disruption-budget',
+    'no budget',
+    'shop.yaml',
+    [
+      'apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: { name: web, namespace: shop }\nspec:\n  minAvailable: 50%\n  selector: { matchLabels: { app.kubernetes.io/name: web } }\n',
+      'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: extra, namespace: shop }\n',
+    ],
+    '',
+  ],
+  ['single-replica', 'one replica', 'two-replicas.yaml', ['replicas: 2', 'replicas: 1'], 'spec.replicas'],
+  ['missing-memory-limit', 'no limit', 'cluster.yaml', extra(', limits: { memory: 64Mi }', ''), `${EXTRA}.resources.limits.memory`],
+  ['bare-pod', 'a pod', 'cluster.yaml', extra('kind: Pod', 'kind: Pod'), ''],
   [
     'unevaluated-rules',
     'a definition with a function of CEL that is not known',

@@ -12,6 +12,8 @@ import { badName } from './bad-name';
 import { badQuantity } from './bad-quantity';
 import { badSuppression } from './bad-suppression';
 import { badValue } from './bad-value';
+import { barePod } from './bare-pod';
+import { baselineStandard } from './baseline-standard';
 import { bitnamiImage } from './bitnami-image';
 import { capabilities } from './capabilities';
 import { claimMissing } from './claim-missing';
@@ -31,10 +33,13 @@ import { disruptionBudgetWithoutPods } from './disruption-budget-without-pods';
 import { duplicateItem } from './duplicate-item';
 import { duplicateKey } from './duplicate-key';
 import { duplicateObject } from './duplicate-object';
+import { escalatingPermission } from './escalating-permission';
+import { externalIps } from './external-ips';
 import { gatewayMissing } from './gateway-missing';
 import { hostNamespace } from './host-namespace';
 import { hostPath } from './host-path';
 import { ingressNginx } from './ingress-nginx';
+import { ingressWithoutTls } from './ingress-without-tls';
 import { invalidAffinity } from './invalid-affinity';
 import { invalidAutoscaler } from './invalid-autoscaler';
 import { invalidClaim } from './invalid-claim';
@@ -64,7 +69,9 @@ import { invalidVolume } from './invalid-volume';
 import { jobWithoutTtl } from './job-without-ttl';
 import { keyMissing } from './key-missing';
 import { limitBelowRequest } from './limit-below-request';
+import { missingDisruptionBudget } from './missing-disruption-budget';
 import { missingField } from './missing-field';
+import { missingMemoryLimit } from './missing-memory-limit';
 import { missingProbes } from './missing-probes';
 import { missingRequests } from './missing-requests';
 import { missingSpread } from './missing-spread';
@@ -77,6 +84,7 @@ import { numberOutOfRange } from './number-out-of-range';
 import { overlappingSelectors } from './overlapping-selectors';
 import { plainSecret } from './plain-secret';
 import { podSecurity } from './pod-security';
+import { podWithoutNetworkPolicy } from './pod-without-network-policy';
 import { portOutOfRange } from './port-out-of-range';
 import { priorityClassMissing } from './priority-class-missing';
 import { privilegeEscalation } from './privilege-escalation';
@@ -95,10 +103,13 @@ import { selectorMismatch } from './selector-mismatch';
 import { serviceAccountMissing } from './service-account-missing';
 import { servicePort } from './service-port';
 import { serviceWithoutPods } from './service-without-pods';
+import { singleReplica } from './single-replica';
 import { spreadUnsatisfiable } from './spread-unsatisfiable';
 import { spreadWithoutPods } from './spread-without-pods';
 import { sshPort } from './ssh-port';
 import { statefulSetService } from './stateful-set-service';
+import { staticToken } from './static-token';
+import { systemGroupBinding } from './system-group-binding';
 import { triggerAuthenticationMissing } from './trigger-authentication-missing';
 import { undeclaredPort } from './undeclared-port';
 import { unevaluatedRules } from './unevaluated-rules';
@@ -221,7 +232,18 @@ export const RULES: readonly Rule[] = [
   wildcardPermission,
   clusterAdmin,
   sshPort,
+  baselineStandard,
+  escalatingPermission,
+  systemGroupBinding,
+  externalIps,
+  staticToken,
+  ingressWithoutTls,
+  podWithoutNetworkPolicy,
   missingSpread,
+  missingDisruptionBudget,
+  singleReplica,
+  missingMemoryLimit,
+  barePod,
   sameProbes,
   jobWithoutTtl,
 ];

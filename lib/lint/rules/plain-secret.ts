@@ -1,30 +1,50 @@
 import { shown } from '../../core/problems';
-import { itemsOf, stringAt } from '../../manifests/values';
+import type { ManifestObject, Path } from '../../manifests/manifest-object';
+import { itemsOf, stringAt, stringsAt } from '../../manifests/values';
+import type { LintContext } from '../lint-context';
 import type { Rule } from '../rule';
 
-/** Environment variable contains a secret in plain text. */
+/** Environment variable or ConfigMap contains a secret in plain text. */
 export const plainSecret: Rule = {
   id: 'plain-secret',
   severity: 'warning',
   set: 'security',
-  description: 'Environment variable contains a secret in plain text',
-  fix: 'Use valueFrom.secretKeyRef, or mount the Secret as a file',
+  description: 'Environment variable or ConfigMap contains a secret in plain text',
+  fix: 'Store it in a Secret, and use valueFrom.secretKeyRef, or mount the Secret as a file',
   citation: 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
-  *check({ workloads }) {
-    for (const { object, containers } of workloads) {
-      for (const container of containers) {
-        for (const { value, path } of itemsOf(container, 'env')) {
-          const [name = '', text = ''] = [stringAt(value, 'name'), stringAt(value, 'value')];
-          // A reference to another variable, or a file, is no secret.
-          if (!SECRET.test(name) || PLACE.test(name) || text === '' || text.includes('$(') || text.startsWith('/')) continue;
-          yield { object, path: [...path, 'value'], received: `a value of ${shown(name)}`, expected: 'valueFrom.secretKeyRef' };
-        }
-      }
+  *check(context) {
+    for (const { object, path, name, text } of textsIn(context)) {
+      if (isSecret(name, text)) yield { object, path, received: `a value of ${shown(name)}`, expected: 'a value in a Secret' };
     }
   },
 };
 
-const SECRET = /(?:^|_)(?:PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|PRIVATE_?KEY|CREDENTIALS)(?:_|$)/i;
+interface NamedText {
+  readonly object: ManifestObject;
+  readonly path: Path;
+  readonly name: string;
+  readonly text: string;
+}
 
-/** Names of variables that say where a secret is, or how it is used. */
-const PLACE = /_(?:FILE|PATH|NAME|URL|URI|ENABLED|TTL|LENGTH|EXPIRY|EXPIRATION|ISSUER|HEADER)$/i;
+function* textsIn({ workloads, ofKind }: LintContext): Generator<NamedText> {
+  for (const { object, containers } of workloads) {
+    for (const container of containers) {
+      for (const { value, path } of itemsOf(container, 'env'))
+        yield { object, path: [...path, 'value'], name: stringAt(value, 'name') ?? '', text: stringAt(value, 'value') ?? '' };
+    }
+  }
+  for (const object of ofKind('ConfigMap')) {
+    for (const [name, text] of Object.entries(stringsAt(object.raw, 'data'))) yield { object, path: ['data', name], name, text };
+  }
+}
+
+function isSecret(name: string, text: string): boolean {
+  if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text)) return true;
+  // A reference to another variable, a file with several lines, or a path is no secret.
+  return SECRET.test(name) && !PLACE.test(name) && text.trim() !== '' && !/\$\(|\$\{|\n./.test(text) && !text.startsWith('/');
+}
+
+const SECRET = /(?:^|[_.-])(?:PASSWORD|PASSWD|SECRET|TOKEN|API[_.-]?KEY|PRIVATE[_.-]?KEY|CREDENTIALS)(?:[_.-]|$)/i;
+
+/** Names that say where a secret is, or how it is used. */
+const PLACE = /[_.-](?:FILE|PATH|NAME|URL|URI|ENABLED|TTL|LENGTH|EXPIRY|EXPIRATION|ISSUER|HEADER)$/i;
