@@ -143,7 +143,7 @@ const NUMBERS: ReadonlySet<string> = new Set(['users', 'rps']);
 
 const NUMBER = 'a number such as 800, or a range such as 500-800';
 
-const AMOUNTS = 'a number, a range such as 400-600, or for events a rate such as 600/min';
+const AMOUNTS = 'a number, a range such as 400-600, or for events a rate per s, min, h or day, such as 600/min';
 
 function asWritten(problem: Problem, flags: FlagValues): Problem {
   const flag = Object.keys(KEYS).find((name) => KEYS[name] === problem.path.split('.')[0]);

@@ -53,24 +53,36 @@ export function questionFor({
 /** Tiers with their varying options. Combinations that a tier or a region does not support are excluded. */
 function candidatesOf(system: System, options: OptionsInput): Candidate[] {
   return system.tiers.flatMap((tier, rank) =>
-    gpusOf(tier, options).flatMap((gpu) => {
+    gpusOf(system, tier, options).flatMap((gpu) => {
       const blueprint = resolvedOrNot(system, tier, { ...options, gpu });
       return blueprint === undefined ? [] : withReplicas(system, tier, rank, gpu, blueprint, options);
     }),
   );
 }
 
+/** Whether an operation has a demand on the service that a tier gains with a GPU, and none that replaces it without one. */
+function needsGpu({ operations, withoutLimit }: System, { id, countsAs = id, gpu, components }: Tier): boolean {
+  if (gpu === undefined || Object.hasOwn(components, gpu.id)) return false;
+  if (withoutLimit.some((each) => 'component' in each && each.component === gpu.id)) return false;
+  return Object.values(operations).some(({ demands }) =>
+    demands.some((demand) => demand.component === gpu.id && demand.with !== gpu.id && (demand.tiers?.includes(countsAs) ?? true)),
+  );
+}
+
 /** A GPU model, or none. */
 export type Gpu = NonNullable<OptionsInput['gpu']>;
 
-/** The GPUs that a tier may have: the fixed one, or none and a model that the region has. */
-export function gpusOf(tier: Tier, { gpu, region }: OptionsInput): Gpu[] {
+/**
+ * The GPUs that a tier may have: the fixed one, or a model that the region has and none. None is left out where an operation needs the
+ * service that a GPU brings.
+ */
+export function gpusOf(system: System, tier: Tier, { gpu, region }: OptionsInput): Gpu[] {
   if (gpu !== undefined) return [gpu];
   if (tier.gpu === undefined) return ['none'];
   const listed = gpuModelsIn(offersIn(parseInput(Options, { region }, 'options').region).compute);
   const wanted = tier.gpu.default === 'none' ? 't4' : tier.gpu.default;
   const given = [wanted, 'a10g', 'l4', 't4'].find((model) => listed.has(model)) as Gpu | undefined;
-  return given === undefined ? ['none'] : ['none', given];
+  return [...(needsGpu(system, tier) ? [] : (['none'] as const)), ...(given === undefined ? [] : [given])];
 }
 
 function resolvedOrNot(system: System, tier: Tier, options: OptionsInput): Blueprint | undefined {

@@ -111,11 +111,12 @@ function searched({ system, id, options, targetWorkload, levels = [], confidence
 }
 
 /** The base tier with each GPU that no option fixes, its own default first: a design needs no GPU because its base tier has one. */
-function withEachGpu({ base, options: { gpu: fixed, region } }: MeasureQuestion): Tier[] {
+function withEachGpu({ system, base, options: { gpu: fixed, region } }: MeasureQuestion): Tier[] {
   const { gpu } = base;
   if (gpu === undefined || fixed !== undefined) return [base];
-  const others = gpusOf(base, { region }).filter((model) => model !== gpu.default);
-  return [base, ...others.map((model) => ({ ...base, gpu: { ...gpu, default: model } }))];
+  const models = gpusOf(system, base, { region });
+  const own = gpu.default === 'none' && !models.includes('none') ? [] : [base];
+  return [...own, ...models.filter((model) => model !== gpu.default).map((model) => ({ ...base, gpu: { ...gpu, default: model } }))];
 }
 
 /** The cheapest design, or why there is none. Throws the error of the first search where no search ends without one. */

@@ -81,11 +81,19 @@ function unknownOperation(operation: string, system: SizedSystem, form: Capacity
 function unknownNeeds(demands: readonly Demand[], system: SizedSystem, form: CapacityForm): UnknownLoad[] {
   return demands
     .filter((demand) => !hasSupply(demand, form) && reasonOfComponent(demand.component, system, form) === undefined)
-    .map(({ component, resource }) => ({
-      path: `tiers.${form.tier}.components.${component}.limits`,
-      subject: `limit of ${component} ${resource} in tier ${form.tier}`,
-      missing: `a limit of ${resource}, or the component in withoutLimit with a reason`,
-    }));
+    .map(({ component, resource }) =>
+      form.components.includes(component)
+        ? {
+            path: `tiers.${form.tier}.components.${component}.limits`,
+            subject: `limit of ${component} ${resource} in tier ${form.tier}`,
+            missing: `a limit of ${resource}, or the component in withoutLimit with a reason`,
+          }
+        : {
+            path: `tiers.${form.tier}.components`,
+            subject: `capacity of ${component}, which tier ${form.tier} does not have with these options`,
+            missing: `options with which the tier has it, or \`with: ${component}\` in demands that count only there`,
+          },
+    );
 }
 
 /** Components with a size of their own that no operation demands anything of. */

@@ -69,6 +69,12 @@ export const UsageBasis = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('websockets'), users: Amount, busyShare: Amount }),
   /** HTTP requests with their answers, `requestKib` together. */
   z.object({ kind: z.literal('http-traffic'), requestsPerSecond: Amount, requestKib: Amount, busyShare: Amount }),
+  /** New connections of events that reach a component by TCP or UDP. */
+  z.object({ kind: z.literal('event-connections'), eventsPerSecond: Amount, eventsPerConnection: Amount, busyShare: Amount }),
+  /** A connection of each user. */
+  z.object({ kind: z.literal('user-connections'), users: Amount, busyShare: Amount }),
+  /** Events with their answers, `eventKib` together. */
+  z.object({ kind: z.literal('event-traffic'), eventsPerSecond: Amount, eventKib: Amount, busyShare: Amount }),
   /** New connections of calls, with the length of a call. */
   z.object({ kind: z.literal('call-connections'), calls: Amount, callSeconds: Amount, busyShare: Amount }),
   /** Calls at the same time. */

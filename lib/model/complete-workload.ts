@@ -1,4 +1,5 @@
 import { addIntervals, certain, combineIntervals, type Interval } from '../core/interval';
+import type { Operation } from './operation';
 import { type RequestRates, requestsOfUsers } from './requests-of-users';
 import { startedIntervals, volumeIntervals } from './volumes';
 import type { TargetWorkload, Workload } from './workload';
@@ -44,12 +45,24 @@ function atLeastEvents(requests: Interval, system: RequestRates, workload: Targe
   return combineIntervals(requests, startedEvents(system, workload), Math.max);
 }
 
-/** Events per second that users start, without those that other operations include. */
-function startedEvents({ operations }: RequestRates, workload: TargetWorkload): Interval {
+/** Events per second that users start by an HTTP request, without those that other operations include. */
+function startedEvents(system: RequestRates, workload: TargetWorkload): Interval {
+  const { operations } = system;
   const started = startedIntervals({ operations }, workload);
   return addIntervals(
-    ...Object.entries(operations).map(([id, { kind, counts }]) =>
-      kind === 'event' && counts === undefined ? (started.get(id) ?? NONE) : NONE,
+    ...Object.entries(operations).map(([id, operation]) =>
+      operation.kind === 'event' && operation.counts === undefined && !isWithoutHttp(operation, system) ? (started.get(id) ?? NONE) : NONE,
     ),
   );
+}
+
+/** Whether no service that an event needs has an HTTP port, such as a reading that a device sends to a broker of messages. */
+function isWithoutHttp({ demands }: Operation, { tiers }: RequestRates): boolean {
+  const services = tiers.flatMap(({ components }) =>
+    demands.flatMap(({ component }) => {
+      const needed = Object.hasOwn(components, component) ? components[component] : undefined;
+      return needed?.kind === 'service' ? [needed] : [];
+    }),
+  );
+  return services.length > 0 && services.every(({ ports }) => ports.every(({ protocol }) => protocol !== 'http'));
 }

@@ -1,5 +1,6 @@
 import { certain, combineIntervals, type Interval, scaleInterval } from '../core/interval';
 import { SECONDS_EVERY } from './amount';
+import type { Component } from './component';
 import type { Operation } from './operation';
 import { PROFILE_ASSUMPTIONS, type TrafficProfile } from './traffic-profile';
 
@@ -9,6 +10,8 @@ export interface RequestRates {
   readonly operations: Readonly<Record<string, Operation>>;
   /** Kind of the system. */
   readonly traffic: { readonly profile: TrafficProfile };
+  /** Its tiers, whose services have ports. */
+  readonly tiers: readonly { readonly components: Readonly<Record<string, Component>> }[];
 }
 
 /** HTTP requests per second of a number of users: the usual ones of the operation that counts them, else those of the profile. */

@@ -93,7 +93,8 @@ export const System = z
       operations,
       thresholds: withDefaultThresholds(written.thresholds),
       tiers: written.tiers.map((tier): Tier => {
-        const { requestsPerSecond = requestsOf({ operations, traffic: written.traffic }, tier.workload) } = tier.workload;
+        const { requestsPerSecond = requestsOf({ operations, traffic: written.traffic, tiers: written.tiers }, tier.workload) } =
+          tier.workload;
         return { ...tier, workload: { ...tier.workload, requestsPerSecond } };
       }),
     };

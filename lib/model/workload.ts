@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import type { Interval } from '../core/interval';
-import { SECONDS_PER_DAY, SECONDS_PER_HOUR, SECONDS_PER_MINUTE } from '../core/time';
+import { SECONDS_PER_HOUR, SECONDS_PER_MINUTE } from '../core/time';
 import { Amount, Every, SECONDS_EVERY } from './amount';
 import { AssumedShare, Assumption } from './assumption';
 import { Id } from './scalars';
 import { ServiceLevelLimits } from './service-level-limit';
 import { PROFILE_ASSUMPTIONS, type ProfileAssumptions, TRAFFIC_PROFILES, type TrafficProfile } from './traffic-profile';
 
-/** Spelling of a rate: `600/min`, `0.5/s`, `400-600/min`. */
-const RATE = /^(\d+(?:\.\d+)?)(?:\s*[-–]\s*(\d+(?:\.\d+)?))?\s*\/\s*(s|min|h|day)$/;
-const SECONDS_OF: Readonly<Record<string, number>> = { s: 1, min: SECONDS_PER_MINUTE, h: SECONDS_PER_HOUR, day: SECONDS_PER_DAY };
+/** Spelling of a rate: `600/min`, `0.5/s`, `400-600/min`, `200/hour`. */
+const RATE = /^(\d+(?:\.\d+)?)(?:\s*[-–]\s*(\d+(?:\.\d+)?))?\s*\/\s*(s|min|h|second|minute|hour|day)$/;
+const SECONDS_OF: Readonly<Record<string, number>> = { ...SECONDS_EVERY, s: 1, min: SECONDS_PER_MINUTE, h: SECONDS_PER_HOUR };
 
 /** The amount of an operation: a number (events per second, or open sessions), a rate such as `600/min`, or an amount with a period. */
 export const OperationAmount = z.union([

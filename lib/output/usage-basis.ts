@@ -52,6 +52,12 @@ export function usageBasisText(basis: UsageBasis): string {
       return `one WebSocket for each of ${rounded(basis.users)} users; ${busyText(basis)}`;
     case 'http-traffic':
       return `${rounded(basis.requestsPerSecond)} requests/s × ${basis.requestKib} KiB; ${busyText(basis)}`;
+    case 'event-connections':
+      return `${rounded(basis.eventsPerSecond)} events/s, ${basis.eventsPerConnection} per connection; ${busyText(basis)}`;
+    case 'user-connections':
+      return `one connection for each of ${rounded(basis.users)} users; ${busyText(basis)}`;
+    case 'event-traffic':
+      return `${rounded(basis.eventsPerSecond)} events/s × ${basis.eventKib} KiB; ${busyText(basis)}`;
     case 'call-connections':
       return `${rounded(basis.calls)} calls of ${basis.callSeconds} s; ${busyText(basis)}`;
     case 'concurrent-calls':

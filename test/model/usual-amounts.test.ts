@@ -44,6 +44,16 @@ describe('an operation without a usual amount', () => {
   });
 });
 
+test.each([
+  ['200/h', 200 / 3_600],
+  ['200/hour', 200 / 3_600],
+  ['30/minute', 0.5],
+  ['4/second', 4],
+  ['864/day', 0.01],
+])('a rate of %s is %d/s', (written, perSecond) => {
+  expect(workload({ operations: { orders: written } }).operations?.orders?.mid).toBeCloseTo(perSecond, 10);
+});
+
 describe('HTTP requests of a workload without them', () => {
   const known = { orders: { ...ORDERS, usual: { amount: 0.001 } } };
 
@@ -56,6 +66,37 @@ describe('HTTP requests of a workload without them', () => {
     const requests: OperationInput = { name: 'request', kind: 'event', counts: 'http-requests', usual: { amount: 0.02 } };
     expect(withRequestsOfEvents(shop(known), workload({ operations: { orders: '180/min' } })).requestsPerSecond?.mid).toBeCloseTo(3);
     expect(withRequestsOfEvents(shop({ ...known, requests }), workload({ operations: { orders: 3 } })).requestsPerSecond?.mid).toBe(3);
+  });
+
+  it('are none for events that need no service with an HTTP port', () => {
+    const service = { kind: 'service', instances: { min: 1, max: 1 }, vcpu: 1, memoryGib: 1 } as const;
+    const readings = (component: string): OperationInput => ({
+      name: 'reading',
+      kind: 'event',
+      usual: { amount: 1, every: 'minute' },
+      demands: [{ component, resource: 'processor', amount: 1, seconds: 0.001 }],
+    });
+    const fleet = (component: string) =>
+      loadSystem({
+        id: 'fleet',
+        operations: {
+          readings: readings(component),
+          dashboards: { name: 'dashboard', kind: 'event', counts: 'http-requests', usual: { amount: 0.001 } },
+        },
+        tiers: [
+          {
+            id: 'pilot',
+            workload: { concurrentUsers: 6_000 },
+            components: {
+              broker: { ...service, ports: [{ port: 8883, protocol: 'tcp' }] },
+              portal: { ...service, ports: [{ port: 8080, protocol: 'http' }] },
+            },
+          },
+        ],
+      }).tiers[0]?.workload.requestsPerSecond.mid;
+    // 6,000 devices: 0.001 dashboards/s each, and one reading a minute each.
+    expect(fleet('broker')).toBeCloseTo(6);
+    expect(fleet('portal')).toBeCloseTo(100);
   });
 
   it('are counted once if the workload gives them by the id of an operation', () => {

@@ -45,6 +45,8 @@ export interface Facts extends FactsOfTransfers {
   readonly requestsPerSecond: Interval;
   /** HTTP requests per month. */
   readonly requestsPerMonth: Interval;
+  /** Average events/s of all operations over the month, at least the HTTP requests. */
+  readonly eventsPerSecond: Interval;
   /** Events of an operation per month. */
   readonly eventsPerMonth: (operation: string) => Interval;
 }

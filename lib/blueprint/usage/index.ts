@@ -1,5 +1,5 @@
 import type { UsageQuantity } from '../../contract/usage';
-import { type Interval, scaleInterval } from '../../core/interval';
+import { addIntervals, certain, combineIntervals, type Interval, scaleInterval } from '../../core/interval';
 import { SECONDS_PER_MONTH } from '../../core/time';
 import type { System } from '../../model/system';
 import type { Tier } from '../../model/tier';
@@ -56,6 +56,7 @@ export function usageOf({ tier, system: { operations, traffic }, volumes, compon
     requestsPerSecond: scaleInterval(tier.workload.requestsPerSecond, busyShare),
     requestsPerMonth: scaleInterval(tier.workload.requestsPerSecond, busyShare * SECONDS_PER_MONTH),
     ...transfersOf(operations, volumes, busyShare),
+    eventsPerSecond: scaleInterval(eventsOf(operations, volumes, tier.workload.requestsPerSecond), busyShare),
     eventsPerMonth: (operation) => scaleInterval(volumeOf(operation, volumes), busyShare * SECONDS_PER_MONTH),
   };
   return [
@@ -66,6 +67,12 @@ export function usageOf({ tier, system: { operations, traffic }, volumes, compon
     ...backupStorageUsage(facts),
     ...Object.values(components).flatMap((component) => componentUsage(component, facts)),
   ];
+}
+
+/** Events per second of all operations, and at least the HTTP requests. */
+function eventsOf(operations: System['operations'], volumes: ReadonlyMap<string, Interval>, requestsPerSecond: Interval): Interval {
+  const events = Object.entries(operations).flatMap(([id, { kind }]) => (kind === 'event' ? [volumeOf(id, volumes)] : []));
+  return combineIntervals(addIntervals(certain(0), ...events), requestsPerSecond, Math.max);
 }
 
 /** The registry of kinds: a kind without a line here does not compile. */

@@ -42,7 +42,37 @@ function applicationUsage(id: string, facts: Facts): UsageQuantity[] {
   ];
 }
 
+/** Network load balancers carry the calls of a system, or the connections and events of users where it has no calls. */
 function networkUsage(id: string, facts: Facts): UsageQuantity[] {
+  return facts.callKinds.length > 0 ? callUsage(id, facts) : connectionUsage(id, facts);
+}
+
+/** No definition states which events reach users by TCP or UDP, so all of them count, each with the size of a request. */
+function connectionUsage(id: string, { tier, traffic, eventsPerSecond }: Facts): UsageQuantity[] {
+  const busyShare = traffic.averageToPeak.value;
+  const kib = traffic.requestKib.value + traffic.responseKib.value;
+  return [
+    quantity(id, 'newConnectionsPerSecond', scaleInterval(eventsPerSecond, 1 / traffic.requestsPerConnection.value), {
+      kind: 'event-connections',
+      eventsPerSecond: eventsPerSecond.mid,
+      eventsPerConnection: traffic.requestsPerConnection.value,
+      busyShare,
+    }),
+    quantity(id, 'activeConnections', scaleInterval(tier.workload.concurrentUsers, busyShare), {
+      kind: 'user-connections',
+      users: tier.workload.concurrentUsers.mid,
+      busyShare,
+    }),
+    quantity(id, 'processedGbPerHour', scaleInterval(eventsPerSecond, (kib * SECONDS_PER_HOUR) / KIB_PER_GIB), {
+      kind: 'event-traffic',
+      eventsPerSecond: eventsPerSecond.mid,
+      eventKib: kib,
+      busyShare,
+    }),
+  ];
+}
+
+function callUsage(id: string, facts: Facts): UsageQuantity[] {
   const { calls, callKinds, callKilobitsPerSecond, traffic } = facts;
   const busyShare = traffic.averageToPeak.value;
   return [

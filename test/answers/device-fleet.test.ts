@@ -1,0 +1,65 @@
+/** A system that is neither a web site nor a chat: devices that send readings to a broker by TCP, and a portal. */
+import { expect, test } from 'vitest';
+import { blueprintFor } from '../../lib/answers/blueprint-for';
+import type { SystemDefinition } from '../../lib/model/tier-extension';
+import { usageBasisText } from '../../lib/output/usage-basis';
+
+const SERVICE = { kind: 'service', instances: { min: 1, max: 1 }, vcpu: 0.5, memoryGib: 1 } as const;
+
+const fleet: SystemDefinition = {
+  id: 'fleet',
+  traffic: {
+    averageToPeak: { value: 0.5, reason: 'test' },
+    requestKib: { value: 1, reason: 'test' },
+    responseKib: { value: 5, reason: 'test' },
+    requestsPerConnection: { value: 10, reason: 'test' },
+  },
+  operations: {
+    readings: {
+      name: 'reading',
+      kind: 'event',
+      usual: { amount: 1, every: 'minute' },
+      demands: [{ component: 'broker', resource: 'processor', amount: 1, seconds: 0.0001 }],
+    },
+    dashboards: {
+      name: 'dashboard',
+      kind: 'event',
+      counts: 'http-requests',
+      usual: { amount: 0.001 },
+      demands: [{ component: 'portal', resource: 'processor', amount: 1, seconds: 0.05 }],
+    },
+  },
+  tiers: [
+    {
+      id: 'pilot',
+      workload: { concurrentUsers: 6_000 },
+      components: {
+        broker: { ...SERVICE, ports: [{ port: 8883, protocol: 'tcp' }] },
+        portal: { ...SERVICE, ports: [{ port: 8080, protocol: 'http' }] },
+        nodes: { kind: 'node-pool', runs: ['broker', 'portal'] },
+        mqtt: { kind: 'load-balancer', type: 'network', target: 'broker' },
+        web: { kind: 'load-balancer', type: 'application', target: 'portal' },
+      },
+    },
+  ],
+};
+
+const usage = blueprintFor({ system: fleet }).usage;
+const of = (component: string) =>
+  Object.fromEntries(usage.filter((one) => one.component === component).map(({ key, quantity }) => [key, quantity.mid]));
+
+test('its network load balancer has the connections of devices and the traffic of their events, and no calls', () => {
+  // 6,000 devices, one reading a minute and 0.001 dashboards/s each, half of the peak on average: (100 + 6) × 0.5 = 53 events/s.
+  const mqtt = of('mqtt');
+  expect(mqtt.newConnectionsPerSecond).toBeCloseTo(53 / 10);
+  expect(mqtt.activeConnections).toBeCloseTo(3_000);
+  expect(mqtt.processedGbPerHour).toBeCloseTo((53 * 6 * 3_600) / 1_048_576, 5);
+  const words = usage.filter(({ component }) => component === 'mqtt').map(({ basis }) => usageBasisText(basis));
+  expect(words.join('\n')).not.toMatch(/call|WebSocket/);
+});
+
+test('its application load balancer has the requests of the portal alone', () => {
+  // 6,000 × 0.001 dashboards/s, half of the peak on average.
+  expect(of('web').newConnectionsPerSecond).toBeCloseTo(3 / 10);
+  expect(of('web').processedGbPerHour).toBeCloseTo((3 * 6 * 3_600) / 1_048_576, 5);
+});
