@@ -25,7 +25,7 @@ import { OperationAmount, TargetWorkload, Traffic, Workload } from '../lib/model
 export const INPUT_TYPES_FILE = 'lib/model/inputs.ts';
 
 const HEADER = `/**
- * Types of what people write: systems, tiers and options before defaults are filled in. Written by \`npm run schemas\` from the
+ * Types of the files that people write: systems, tiers and options before defaults are filled in. Written by \`npm run schemas\` from the
  * schemas in this folder, because the compiler does not carry the descriptions of a schema into the types that it infers.
  * Do not edit.
  */
@@ -49,7 +49,7 @@ interface Definition {
   readonly entries?: Readonly<Record<string, string>>;
 }
 
-/** Schemas that get a type of their own, with what the type is. Component kinds and kinds of `ComparedWith` are added below. */
+/** Schemas that get a type of their own, with a description of it. Component kinds and kinds of `ComparedWith` are added below. */
 const NAMED: readonly (readonly [name: string, schema: z.core.$ZodType, description: string])[] = [
   ['Options', Options, 'The choices that are independent of the tier.'],
   ['TargetWorkload', TargetWorkload, 'The workload that a tier is required to handle.'],
@@ -123,7 +123,7 @@ export function inputTypes(): string {
   return [HEADER, ...NAMED.map(([name, schema, description]) => declaration(`${name}Input`, schema, description))].join('\n');
 }
 
-/** A type of what people write, for a reference. */
+/** A type of the files that people write, for a reference. */
 export interface ReferencedType {
   /** Name without the suffix `Input`. */
   readonly name: string;
@@ -131,7 +131,7 @@ export interface ReferencedType {
   readonly description: string;
   /** Fields of an object; absent for a type that is none. */
   readonly fields?: readonly ReferencedField[];
-  /** The TypeScript type of what is no object. */
+  /** The TypeScript type of a value that is no object. */
   readonly type?: string;
 }
 
@@ -147,7 +147,7 @@ export interface ReferencedField {
   readonly description: string;
 }
 
-/** The types of what people write, in the order of the generated file. */
+/** The types of the files that people write, in the order of the generated file. */
 export function referencedTypes(): readonly ReferencedType[] {
   return NAMED.map(([name, schema, description]) => {
     const { shape } = definitionOf(writtenPart(schema));
@@ -223,7 +223,7 @@ function typeOf(schema: z.core.$ZodType, declared = false): string {
   }
 }
 
-/** The schema of what people write, of a schema that transforms it. */
+/** The input of a schema that transforms it. */
 function writtenPart(schema: z.core.$ZodType): z.core.$ZodType {
   const definition = definitionOf(schema);
   return definition.type === 'pipe' && !isPreprocessed(definition) ? writtenPart(inner(definition)) : schema;

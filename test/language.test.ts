@@ -15,7 +15,7 @@ const REPLACED: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/\bgo(?:es)? by\b/i, 'scales with, or depends on'],
   [/\bfor want of\b/i, 'because there is no'],
   [/\ballowed is\b|\bwrong input\b/i, 'invalid …; expected …'],
-  [/\bthe bills?\b|\ba bill\b/i, 'estimate'],
+  [/\b(?:the|a|each|every|its|monthly|same|your) bills?\b/i, 'estimate'],
   [/\bremarks?\b/i, 'warning'],
   [/\bat the (?:least|most)\b/i, 'at least, at most'],
   [/\bsays so\b|\bis said\b/i, 'states, is listed'],
@@ -26,9 +26,9 @@ const REPLACED: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/(?<!state )\bmachines?\b(?!-)/i, 'instance, node or host'],
 ];
 
-const CODE = ['lib', 'bin', 'tiers'].flatMap((folder) => filesBelow(folder)).filter((path) => path.endsWith('.ts'));
-const DOCUMENTS = [...filesBelow('docs'), 'README.md', 'CONTRIBUTING.md'].filter(
-  (path) => path.endsWith('.md') && path !== 'docs/glossary.md',
+const CODE = ['lib', 'bin', 'tiers', 'scripts'].flatMap((folder) => filesBelow(folder)).filter((path) => path.endsWith('.ts'));
+const DOCUMENTS = [...filesBelow('docs'), ...filesBelow('examples'), 'README.md', 'CONTRIBUTING.md', 'CHANGELOG.md'].filter((path) =>
+  path.endsWith('.md'),
 );
 
 /** A text and its place, which is computed where the text has a pattern. */
@@ -52,6 +52,14 @@ function stringOf(node: Syntax): string | undefined {
   return quasis.map(({ value }) => value.cooked ?? '').join('……');
 }
 
+/** The comments of a source, each on one line. Code in backticks is not language. */
+function* commentsOf(source: Source): Generator<Placed> {
+  for (const { value, start } of source.comments) {
+    const text = value.replace(/`[^`]*`/g, '``').replace(/\s*\n\s*\*?\s*/g, ' ');
+    yield [() => placeOf(source, start), text];
+  }
+}
+
 /** Lines of prose: code blocks and code in backticks are not language. */
 function* proseOf(path: string): Generator<Placed> {
   let isCode = false;
@@ -73,6 +81,15 @@ function replacedIn(texts: Iterable<Placed>): string[] {
 describe('language', () => {
   test('strings use the words of the glossary', () => {
     expect(CODE.flatMap((path) => replacedIn(stringsOf(sourceOf(path))))).toEqual([]);
+  });
+
+  test('comments use the words of the glossary', () => {
+    expect(CODE.flatMap((path) => replacedIn(commentsOf(sourceOf(path))))).toEqual([]);
+  });
+
+  test('the description of the package uses the words of the glossary', () => {
+    const { description } = JSON.parse(textOf('package.json')) as { readonly description: string };
+    expect(replacedIn([[() => 'package.json', description]])).toEqual([]);
   });
 
   test('documents use the words of the glossary', () => {

@@ -167,7 +167,7 @@ function withLeversOfFlag({ flags, systems }: Request): {
   return { tier: { ...tier, system }, warnings };
 }
 
-/** Flags that only templates have, with what they give. */
+/** Flags that only templates have, with the input that they are for. */
 const TEMPLATE_FLAGS = { parameter: 'parameters', parameters: 'parameters', usage: 'usage', writeUsage: 'usage' } as const;
 
 /** Checks that either files or a tier are given; files take no option but their region. */

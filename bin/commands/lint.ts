@@ -8,7 +8,7 @@ import { findingsView, rulesView } from '../../lib/output/findings';
 import { findingsSarif } from '../../lib/output/findings-sarif';
 import { lintJson } from '../../lib/output/json/lint';
 import { ruleJson } from '../../lib/output/json/rules';
-import { lintRemarks } from '../../lib/output/lint-remarks';
+import { lintNotes } from '../../lib/output/lint-notes';
 import type { Report } from '../../lib/output/report';
 import { type Command, type FlagValues, listFlag, type Request, textFlag } from '../command';
 import { failOnOf, failuresOf, LIST_RULES_FLAG, RULE_FLAGS, ruleSelection } from './rule-flags';
@@ -75,7 +75,7 @@ export const lint: Command = {
       report: {
         data: lintJson(answer),
         sarif: sarifOf(answer, rules),
-        ...findingsView(findings, { path: paths.join(', '), checked: counted(objects, 'object'), rules, remarks: lintRemarks(answer) }),
+        ...findingsView(findings, { path: paths.join(', '), checked: counted(objects, 'object'), rules, notes: lintNotes(answer) }),
       },
       ...(written === undefined
         ? { failures: failuresOf(findings, failOn, 'manifests') }

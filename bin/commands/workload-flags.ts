@@ -30,7 +30,7 @@ export function workloadFlags(): Flag[] {
   ];
 }
 
-/** Flags of what a recommendation must meet. */
+/** Flags of the requirements on a recommendation. */
 export function targetFlags(): Flag[] {
   return [
     { name: 'growth', value: 'share', description: 'growth of the workload, such as 8%/month; adds how long the tier lasts' },

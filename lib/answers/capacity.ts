@@ -23,7 +23,7 @@ import type { TierRequest } from './estimate';
 import type { SystemReference } from './system-reference';
 import { WORKLOAD_SUBJECT, type WorkloadInput } from './workload-input';
 
-/** The capacity of a tier, compared with what its source document publishes. */
+/** The capacity of a tier, compared with the figures that its source document publishes. */
 export interface CapacityAnswer {
   /** The tier with its options, resolved. */
   readonly blueprint: Blueprint;

@@ -63,12 +63,12 @@ export interface ClusterCosts {
 /** Splits the cost of nodes among the pods that run on them. Source of the method: OpenCost. */
 export function clusterCosts({ objects }: Cluster, { packings, ratioToBound }: PackedCluster, { lineItems }: Estimate): ClusterCosts {
   const shares = sharesOf(packings.mid.nodes);
-  const machines = sumUsd(
+  const nodesUsd = sumUsd(
     lineItems.filter(({ type, kind }) => type === 'Node' && kind === 'instance-hours').map(({ monthlyUsd }) => monthlyUsd.mid),
   );
   const amounts = inCents(
     shares.map(({ nanoUsd }) => nanoUsd),
-    machines,
+    nodesUsd,
   );
   const workloads = shares.map(
     ({ workload, kind, pods, requests }, index): WorkloadCost => ({
@@ -86,13 +86,13 @@ export function clusterCosts({ objects }: Cluster, { packings, ratioToBound }: P
   return {
     nodes: nodeSummaries(packings),
     workloads,
-    idleShare: machines.isZero() ? 0 : idle.div(machines).toDecimalPlaces(4).toNumber(),
-    ...(assumed.length > 0 && { assumedRequests: assumedRequests(assumed, workloads, machines) }),
+    idleShare: nodesUsd.isZero() ? 0 : idle.div(nodesUsd).toDecimalPlaces(4).toNumber(),
+    ...(assumed.length > 0 && { assumedRequests: assumedRequests(assumed, workloads, nodesUsd) }),
     ...(ratioToBound !== undefined && { ratioToBound: Number(ratioToBound.toFixed(4)) }),
   };
 }
 
-function assumedRequests(assumed: Cluster['objects'], workloads: readonly WorkloadCost[], machines: Usd): AssumedRequests {
+function assumedRequests(assumed: Cluster['objects'], workloads: readonly WorkloadCost[], nodesUsd: Usd): AssumedRequests {
   const groups = new Set(
     assumed.flatMap(({ demand }) => [...(demand.pods ?? []).map(({ group }) => group.id), ...(demand.daemons ?? []).map(({ id }) => id)]),
   );
@@ -100,7 +100,7 @@ function assumedRequests(assumed: Cluster['objects'], workloads: readonly Worklo
   return {
     containers: assumed.reduce((sum, { demand }) => sum + (demand.assumedContainers ?? 0), 0),
     objects: assumed.length,
-    costShare: machines.isZero() ? 0 : ofThem.div(machines).toDecimalPlaces(4).toNumber(),
+    costShare: nodesUsd.isZero() ? 0 : ofThem.div(nodesUsd).toDecimalPlaces(4).toNumber(),
   };
 }
 

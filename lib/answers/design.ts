@@ -3,7 +3,7 @@ import type { Question } from '../capacity/recommend/question';
 import { DEFAULT_CONFIDENCE, decide } from '../capacity/recommend/recommend';
 import type { Interval } from '../core/interval';
 import { InputError, shown } from '../core/problems';
-import type { MissedLevel } from '../design/kept-levels';
+import type { MissedLevel } from '../design/met-levels';
 import type { Shortage } from '../design/shortage';
 import { withRequestsOfEvents } from '../model/complete-workload';
 import type { OptionsInput } from '../model/inputs';

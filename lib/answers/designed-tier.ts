@@ -15,7 +15,7 @@ import { InputError, notOneOf } from '../core/problems';
 import type { Design, DesignResult } from '../design/design';
 import { designTier } from '../design/design-tier';
 import { extensionOf, type SizeChange, sizeChanges, type WrittenTier } from '../design/extension';
-import type { MissedLevel } from '../design/kept-levels';
+import type { MissedLevel } from '../design/met-levels';
 import type { Shortage } from '../design/shortage';
 import type { Options } from '../model/options';
 import type { System } from '../model/system';

@@ -5,8 +5,8 @@ import { chartObjects } from './chart-objects';
 import { type BlueprintEstimate, estimateStacks, type Stack } from './estimate-stacks';
 
 /**
- * Synthesizes a blueprint in this process, reads the templates back and prices each in its own region: the estimate of what
- * is deployed. Resources without a price are `unpriced` lines of the estimate.
+ * Synthesizes a blueprint in this process, reads the templates back and prices each in its own region: the estimate of the
+ * deployed resources. Resources without a price are `unpriced` lines of the estimate.
  */
 export function estimateBlueprint(blueprint: Blueprint): BlueprintEstimate {
   return estimateStacks(stacksOf(blueprint), blueprint.options.region);

@@ -8,6 +8,6 @@ export type Estimator = (blueprint: Blueprint) => Estimate;
 export interface EstimatedTier {
   /** The tier with its options, resolved. */
   readonly blueprint: Blueprint;
-  /** The estimate of what the blueprint becomes. */
+  /** The estimate of the templates or manifests of the blueprint. */
   readonly estimate: Estimate;
 }

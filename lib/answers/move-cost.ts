@@ -6,14 +6,14 @@ import type { Transition } from '../transition/transition';
 
 /** What a move costs, US dollars per month. */
 export interface MoveCost {
-  /** The estimate of what is deployed. */
+  /** The estimate of the deployed templates. */
   readonly before: Interval<Usd>;
   /**
    * The rate while the update runs: resources that are created, replaced or removed count before and after, of the others the
    * larger amount counts, and of the deployments that make the move the most expensive one. Capacity that exists for minutes, such as instances that wait for tasks, counts as the templates state it.
    */
   readonly during: Interval<Usd>;
-  /** The estimate of what is deployed after the move. */
+  /** The estimate of the templates after the move. */
   readonly after: Interval<Usd>;
 }
 

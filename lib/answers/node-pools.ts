@@ -15,7 +15,7 @@ export interface NodesRequest {
   readonly nodes?: readonly string[];
 }
 
-/** The pools that nodes come from, with what the estimate needs to price them. */
+/** The pools that nodes come from, with the data that the estimate needs to price them. */
 export interface Pools {
   /** Pools in the order of their weights. */
   readonly pools: readonly NodePool[];

@@ -51,7 +51,7 @@ export interface RecommendRequest {
   readonly levers?: boolean;
   /** Levers that the system has already, by `withLevers`: they are not compared. Default: none. */
   readonly appliedLevers?: readonly ChosenLever[];
-  /** Users that are expected later, with what plans the moves between their tiers. Default: no plan. */
+  /** Users that are expected later, with the function that plans the moves between their tiers. Default: no plan. */
   readonly plan?: Pick<GrowthPlanRequest, 'dates' | 'move'> | undefined;
 }
 

@@ -17,8 +17,8 @@ interface UsedResource extends SelectableNames {
 }
 
 /**
- * Throws an InputError with every selector of given usage that names nothing in the templates, and every quantity that no price of what
- * it names depends on: the user means something else.
+ * Throws an InputError with every selector of given usage that names nothing in the templates, and every quantity that no price of the
+ * named resources depends on: the user means something else.
  */
 export function requireKnownUsage(given: GivenUsage, templates: readonly Template[], priced: PricedTemplates): void {
   const resources = resourcesOf(templates, priced);

@@ -10,7 +10,7 @@ import { type ChosenNodes, chooseNodes } from '../selection/choose-nodes';
 import type { Demand } from '../selection/instances-for-services';
 import { choose, type Resolving } from './context';
 import { holdsData } from './form';
-import { requirementsOf, smallestGpuMachine } from './node-requirements';
+import { requirementsOf, smallestGpuOffer } from './node-requirements';
 import { otherProcessorProblems } from './pool-instances';
 import type { ResolvedNodePool, ServiceConnectProxy } from './resolved-component';
 import { serviceConnectProxy } from './service-connect';
@@ -27,7 +27,7 @@ export function resolveNodePool(id: string, pool: NodePool, resolving: Resolving
   const volumeGib = inCluster ? 0 : dataVolumeGib(pool, resolving);
   const gpuModel = needsGpu(pool, resolving) && options.gpu !== 'none' ? options.gpu : undefined;
   if (options.platform === 'kubernetes') {
-    const gpu = gpuModel === undefined ? undefined : smallestGpuMachine(gpuModel, resolving);
+    const gpu = gpuModel === undefined ? undefined : smallestGpuOffer(gpuModel, resolving);
     return {
       kind: 'node-pool',
       id,

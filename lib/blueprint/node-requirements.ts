@@ -18,12 +18,12 @@ const LIMIT_HEADROOM = 2;
 const LEAST_LIMIT = { vcpu: 16, memoryGib: 64 };
 
 /** Requirements on the nodes that Karpenter starts. */
-export function requirementsOf(pool: NodePool, resolving: Resolving, gpuMachine: Offer | undefined): NodeRequirements {
+export function requirementsOf(pool: NodePool, resolving: Resolving, gpuOffer: Offer | undefined): NodeRequirements {
   const { components, options } = resolving;
   const requests = pool.runs.map((id) => mostOf(components[id], options.readReplicas));
   const sum = (key: keyof Most) => requests.reduce((total, each) => total + each[key], 0);
-  const machines = spreadNodes(sum('gpus'), gpuMachine?.gpu?.count ?? 1, resolving.offers.zones.length);
-  const candidates = candidatesFor(pool, resolving, gpuMachine?.gpu?.model);
+  const gpuNodes = spreadNodes(sum('gpus'), gpuOffer?.gpu?.count ?? 1, resolving.offers.zones.length);
+  const candidates = candidatesFor(pool, resolving, gpuOffer?.gpu?.model);
   // A pod that requests much memory and few vCPUs takes all vCPUs of its node, even of the family with the most memory per vCPU.
   const vcpuPerGib = Math.min(...candidates.map(({ vcpu, memoryGib }) => vcpu / memoryGib));
   return {
@@ -32,9 +32,9 @@ export function requirementsOf(pool: NodePool, resolving: Resolving, gpuMachine:
     ...(pool.instanceType === undefined ? {} : { instanceType: pool.instanceType }),
     holdsData: holdsData(pool, components),
     limits: {
-      vcpu: limitOf([sum('vcpu'), vcpuPerGib * sum('memoryGib'), machines * (gpuMachine?.vcpu ?? 0)], LEAST_LIMIT.vcpu),
-      memoryGib: limitOf([sum('memoryGib'), machines * (gpuMachine?.memoryGib ?? 0)], LEAST_LIMIT.memoryGib),
-      gpus: machines * (gpuMachine?.gpu?.count ?? 0),
+      vcpu: limitOf([sum('vcpu'), vcpuPerGib * sum('memoryGib'), gpuNodes * (gpuOffer?.vcpu ?? 0)], LEAST_LIMIT.vcpu),
+      memoryGib: limitOf([sum('memoryGib'), gpuNodes * (gpuOffer?.memoryGib ?? 0)], LEAST_LIMIT.memoryGib),
+      gpus: gpuNodes * (gpuOffer?.gpu?.count ?? 0),
     },
   };
 }
@@ -61,7 +61,7 @@ function candidatesFor({ burstable }: NodePool, { offers, options }: Resolving, 
 }
 
 /** The instance type with the fewest of these GPUs, then with the fewest vCPUs. */
-export function smallestGpuMachine(model: GpuModel, { offers }: Resolving): Offer | undefined {
+export function smallestGpuOffer(model: GpuModel, { offers }: Resolving): Offer | undefined {
   const size = ({ gpu, vcpu }: Offer) => (gpu?.count ?? 0) * 10_000 + vcpu;
   return offers.compute.filter(({ gpu }) => gpu?.model === model).sort((a, b) => size(a) - size(b) || a.type.localeCompare(b.type))[0];
 }

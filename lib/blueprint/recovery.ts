@@ -3,7 +3,7 @@ import { SECONDS_PER_MINUTE } from '../core/time';
 import type { Regions } from '../model/regions';
 import type { Tier } from '../model/tier';
 
-/** RTO and RPO that the document publishes, compared with what the templates can achieve. */
+/** RTO and RPO that the document publishes, compared with those that the templates can achieve. */
 export interface Recovery {
   /** Recovery time objective: time until the service is available again. */
   readonly rto: RecoveryCheck;
@@ -11,7 +11,7 @@ export interface Recovery {
   readonly rpo: RecoveryCheck;
 }
 
-/** A recovery objective, compared with what the templates can achieve. */
+/** A recovery objective, compared with the time that the templates can achieve. */
 export interface RecoveryCheck {
   /** The objective in seconds; absent if the document publishes none. */
   readonly publishedSeconds?: number;
@@ -46,7 +46,7 @@ const REPLICA_LAG_SECONDS: Interval = { low: 1, mid: 5, high: 60 };
 /** Most files are copied within 15 minutes, some later. Source: Amazon S3 user guide, replication time. */
 const FILE_LAG_SECONDS: Interval = { low: 1, mid: 60, high: 900 };
 
-/** RTO and RPO of the document, compared with what health checks, DNS and replication can achieve. */
+/** RTO and RPO of the document, compared with the times that health checks, DNS and replication can achieve. */
 export function recoveryOf(
   { published, components }: Tier,
   regions: Pick<Regions, 'healthCheck' | 'recordTtlSeconds' | 'replicates'>,

@@ -17,7 +17,7 @@ export function standbyWarnings({ options, components }: Blueprint, secondaries:
   ];
 }
 
-/** Both recovery objectives, compared with what the templates can achieve. */
+/** Both recovery objectives, compared with the times that the templates can achieve. */
 export function recoveryWarnings({ rto, rpo }: Recovery): BlueprintWarning[] {
   return [
     { kind: 'recovery', objective: 'RTO', check: rto },

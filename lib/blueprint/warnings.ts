@@ -17,7 +17,7 @@ export type BlueprintWarning =
   | { readonly kind: 'gpu-substituted'; readonly tierGpu: GpuModel | 'none'; readonly usedGpu: GpuModel | 'none'; readonly region: Region }
   /** The class of a document store is chosen by prices of `pricedIn`, because `region` lists none: the estimate has derived prices. */
   | { readonly kind: 'document-store-priced-elsewhere'; readonly region: string; readonly pricedIn: string }
-  /** A recovery objective of the document, compared with what the templates can achieve. */
+  /** A recovery objective of the document, compared with the time that the templates can achieve. */
   | { readonly kind: 'recovery'; readonly objective: 'RTO' | 'RPO'; readonly check: RecoveryCheck }
   | { readonly kind: 'standby-regions'; readonly regions: readonly Region[] }
   | { readonly kind: 'manual-promotion' | 'images-in-each-region' | 'cdn-of-primary-region' | 'no-domain' }

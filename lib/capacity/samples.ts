@@ -24,7 +24,7 @@ interface Drawn {
   readonly values: Float64Array;
 }
 
-/** Ranges of a figure whose values are kept: those of the tiers of a system. */
+/** Ranges of a figure whose drawn values are cached: those of the tiers of a system. */
 const MOST_DRAWN = 8;
 
 /**

@@ -1,6 +1,6 @@
 import { minus, plus, times, type Vector } from './vector';
 
-/** Results that are kept for one operand: forms and loads differ in a few figures only, and a search of sizes tries thousands. */
+/** Results that are cached for one operand: forms and loads differ in a few figures only, and a search of sizes tries thousands. */
 const MOST_RESULTS = 8;
 
 /** Results of an operation by their operands, as long as the first operand exists. */

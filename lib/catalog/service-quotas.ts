@@ -7,7 +7,7 @@ export interface ServiceQuota {
   readonly service: string;
   /** Code of the quota: `L-1216C47A`. */
   readonly code: string;
-  /** Name of what it limits. */
+  /** Name of the limited amount. */
   readonly name: string;
   /** What it limits. */
   readonly scope: QuotaScope;

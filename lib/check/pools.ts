@@ -5,7 +5,7 @@ import type { CheckContext } from './check-context';
 import { containersOf, ecsServices } from './ecs';
 import { isKnownNumber, isKnownString, itemsAt, numberAt, rawAt, stringAt } from './values';
 
-/** An amount of what tasks reserve on instances. */
+/** Amounts that tasks reserve on instances. */
 export interface Reservation {
   /** Memory in MiB. */
   readonly memoryMib: number;

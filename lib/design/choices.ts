@@ -188,13 +188,13 @@ function maskIn(
   form: CapacityForm,
   id: string,
   demands: Demands,
-  kept?: (form: CapacityForm, uses: readonly ResourceUse[]) => Vector,
+  met?: (form: CapacityForm, uses: readonly ResourceUse[]) => Vector,
 ): Mask {
   const { uses } = capacityUse(demands, form);
   // What a database accepts follows from the pools of the services, and is checked with the whole design.
   const own = uses.filter(({ component, supply }) => component === id && supply.basis.kind !== 'server-connections');
   const factors = own.map(({ factor }) => factor);
-  return maskOf(kept === undefined ? factors : [...factors, kept(form, own)], demands.samples.count);
+  return maskOf(met === undefined ? factors : [...factors, met(form, own)], demands.samples.count);
 }
 
 function keptOf(size: Component, keptIn: ChoicesRequest['keptIn']) {

@@ -5,9 +5,9 @@ import type { Vector } from '../capacity/vector';
 import type { Component } from '../model/component';
 import type { Design, DesignRequest, DesignResult } from './design';
 import { exchanged } from './exchange';
-import { type KeptLevels, keptLevels, WAIT_TIMES } from './kept-levels';
 import { ladderOf } from './ladder';
 import { maskOf, sizeOf } from './mask';
+import { type MetLevels, metLevels, WAIT_TIMES } from './met-levels';
 import { type Search, type SizesFound, searchFor, searchSizes, withSizes } from './search-sizes';
 
 /**
@@ -20,7 +20,7 @@ export function designTier(request: DesignRequest): DesignResult {
   if (levels.length === 0) return searchSizes(search);
   const form = capacityFormOf(search.start.blueprint, search.start.tier);
   requireKnownLevels(levels, system, form, targetWorkload);
-  return withLevels(search, keptLevels(levels, search.demands, form, search.exact), form);
+  return withLevels(search, metLevels(levels, search.demands, form, search.exact), form);
 }
 
 /**
@@ -28,7 +28,7 @@ export function designTier(request: DesignRequest): DesignResult {
  * on the others: each component gets the same share of the time, the largest one with which all of them together keep the levels. Then
  * sizes are exchanged.
  */
-function withLevels(search: Search, levels: KeptLevels, form: CapacityForm): DesignResult {
+function withLevels(search: Search, levels: MetLevels, form: CapacityForm): DesignResult {
   const { demands, exact } = search;
   const handled = (vectors: readonly Vector[]) => sizeOf(maskOf(vectors, demands.samples.count));
   const keeps = ({ form: own, uses }: Design) => handled([...uses.map(({ factor }) => factor), levels.keptIn(own, uses)]) >= exact;

@@ -9,7 +9,7 @@ import type { Options } from '../model/options';
 import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
 import type { TargetWorkload } from '../model/workload';
-import type { MissedLevel } from './kept-levels';
+import type { MissedLevel } from './met-levels';
 import type { Shortage } from './shortage';
 
 /** A tier to make to measure. */

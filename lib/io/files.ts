@@ -31,7 +31,7 @@ export function exists(path: string, expected: string): boolean {
 }
 
 /**
- * Whether a path of the command line is a file or a folder. Throws an InputError for what is neither, such as a named
+ * Whether a path of the command line is a file or a folder. Throws an InputError for any other path, such as a named
  * pipe or a device.
  */
 export function pathKind(path: string, expected: string): 'file' | 'folder' {

@@ -8,7 +8,7 @@ export function fingerprintOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }
 
-/** SHA-256 of plain data, shortened to 32 hexadecimal digits. Undefined for what is none, such as an object with functions. */
+/** SHA-256 of plain data, shortened to 32 hexadecimal digits. Undefined for other data, such as an object with functions. */
 export function fingerprintOfData(data: unknown): string | undefined {
   const bytes = bytesOf(data);
   return bytes === undefined ? undefined : createHash('sha256').update(bytes).digest('hex').slice(0, 32);

@@ -7,7 +7,7 @@ import { attempt } from './output-error';
 const ABSENT = 'absent';
 
 /**
- * SHA-256 of the file at a path, or `absent`. Undefined where the state cannot be told: for a folder or a stream, for what cannot be
+ * SHA-256 of the file at a path, or `absent`. Undefined where the state cannot be told: for a folder or a stream, for a file that cannot be
  * read, and for a file that changed at or after `sinceMs`, milliseconds since 1970.
  */
 export function pathState(path: string, sinceMs = Number.POSITIVE_INFINITY): string | undefined {

@@ -13,7 +13,7 @@ const MAX_AGE_MS = 24 * 60 * 60 * 1000;
 /** Folder inside a staging folder with the folders that are being replaced, under their own names. */
 export const REPLACED = 'replaced';
 
-/** A path in the folder that no other process uses, for what is not yet complete. */
+/** A path in the folder that no other process uses, for a file or folder that is not yet complete. */
 export function stagingPath(folder: string): string {
   return join(folder, `.sizing-${process.pid}-${hostId()}-${randomBytes(6).toString('hex')}.tmp`);
 }

@@ -3,7 +3,7 @@ import { Id } from './scalars';
 
 /**
  * The measures that alarms watch: the unit of a level, and whether an alarm fires above or below it. A `share` is a share of
- * what is available: 0.8 of the memory limit, of the connections, of the disk.
+ * the available amount: 0.8 of the memory limit, of the connections, of the disk.
  */
 export const MEASURES = {
   /** CPU utilization, of the maximum size of the component. */

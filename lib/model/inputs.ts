@@ -1,5 +1,5 @@
 /**
- * Types of what people write: systems, tiers and options before defaults are filled in. Written by `npm run schemas` from the
+ * Types of the files that people write: systems, tiers and options before defaults are filled in. Written by `npm run schemas` from the
  * schemas in this folder, because the compiler does not carry the descriptions of a schema into the types that it infers.
  * Do not edit.
  */

@@ -1,7 +1,7 @@
 import type { Problem } from '../core/problems';
 import { Options } from './options';
 
-/** Flags that are a number of the workload, with what an operation of that id must count. */
+/** Flags that are a number of the workload, with the noun that an operation of that id must count. */
 const WORKLOAD_FLAGS: Readonly<Record<string, string>> = { users: 'users', rps: 'http-requests' };
 
 /** Flags of commands that have a flag for each operation, in addition to the options. */

@@ -41,7 +41,7 @@ export interface ObservedUse extends Regression {
   readonly resource: ResourceSupply['resource'];
   /** Number of windows. */
   readonly windows: number;
-  /** Largest utilization of the running instances in a window, as a share of what they have. */
+  /** Largest utilization of the running instances in a window, as a share of their supply. */
   readonly mostUtilization: number;
   /** Requests/s at which the resource reaches its threshold, with the maximum number of instances. */
   readonly handles: Interval;

@@ -8,7 +8,7 @@ export const REQUESTS = 'requests';
 export type SeriesUnit =
   /** That of the resource, for all instances together: cores, MiB, connections. */
   | 'resource'
-  /** Percent of what the running instances have. */
+  /** Percent of the supply of the running instances. */
   | 'percent'
   /** Bytes, for all instances together; of memory only. */
   | 'bytes';
@@ -24,7 +24,7 @@ export type Measure =
 
 const SUFFIXES: Readonly<Record<SeriesUnit, string>> = { resource: '', percent: '_percent', bytes: '_bytes' };
 
-/** The names that series of a form may have, with what they measure. Hyphens are underscores, because ids of CloudWatch have none. */
+/** The names that series of a form may have, with the resource that they measure. Hyphens are underscores, because ids of CloudWatch have none. */
 export function measuresOf({ supplies }: CapacityForm): ReadonlyMap<string, Measure> {
   const measured = supplies.filter(({ part, resource }) => part === 'primary' && RESOURCES[resource].nature !== 'stored');
   const scaled = new Set(measured.filter(({ instances: { min, max } }) => min < max).map(({ component }) => component));

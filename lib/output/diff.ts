@@ -67,7 +67,7 @@ function rowsOf(each: ResourceCostChange): readonly Row[] {
   ];
 }
 
-/** Each changed line with what it was before: a kind that both sides have once is one row. */
+/** Each changed line with its cost before: a kind that both sides have once is one row. */
 function lineRows(fromLines: readonly LineItem[], toLines: readonly LineItem[]): readonly Row[] {
   const pairOf = (line: LineItem) => {
     const [same, ...others] = toLines.filter(({ kind }) => kind === line.kind);
@@ -94,7 +94,7 @@ function lineAmount(line: LineItem | undefined): string {
   return line.excludesUsage === true && line.monthlyUsd.high.isZero() ? 'usage' : cents(line.monthlyUsd.mid);
 }
 
-/** `+$41.20/month (+3%), from $1,329.00 to $1,370.20 (mid)`, with what the totals exclude. */
+/** `+$41.20/month (+3%), from $1,329.00 to $1,370.20 (mid)`, with the usage that the totals exclude. */
 function totalText({ before, after }: DiffAnswer): string {
   const [from, to] = [before.estimate.monthlyUsd.mid, after.estimate.monthlyUsd.mid];
   const difference = to.minus(from);

@@ -6,7 +6,7 @@ import type { SuppressionSource } from '../core/suppression-source';
 import { findingText } from './findings';
 import { SARIF_SCHEMA, uriOf, withoutLinks } from './sarif-text';
 
-/** What code scanning shows; `note` is its word for what we call info. */
+/** What code scanning shows; `note` is its word for `info`. */
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
 /** The command that found something, for its log. */
@@ -17,7 +17,7 @@ export interface SarifTool {
   readonly version: string;
 }
 
-/** A finding that is not reported, with what suppresses it. */
+/** A finding that is not reported, with the annotation or baseline that suppresses it. */
 interface Suppressed {
   readonly finding: RuleFinding;
   readonly by: SuppressionSource;

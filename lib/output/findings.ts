@@ -14,7 +14,7 @@ export interface CheckedSubject {
   /** The checked rules. */
   readonly rules: readonly RuleDescription[];
   /** Sentences about what was not checked or not reported. Default: none. */
-  readonly remarks?: readonly string[];
+  readonly notes?: readonly string[];
 }
 
 /** Findings by file, and the fix of each broken rule. */
@@ -26,8 +26,8 @@ function titleOf(findings: readonly RuleFinding[], { path, checked }: CheckedSub
   return `${path} · ${checked} · ${countsText(findings)}`;
 }
 
-function bodyOf(findings: readonly RuleFinding[], { rules, remarks = [] }: CheckedSubject): readonly Block[] {
-  const closing = remarks.map((text): Block => ({ kind: 'paragraph', text }));
+function bodyOf(findings: readonly RuleFinding[], { rules, notes = [] }: CheckedSubject): readonly Block[] {
+  const closing = notes.map((text): Block => ({ kind: 'paragraph', text }));
   if (findings.length === 0) return [{ kind: 'paragraph', text: `${counted(rules.length, 'rule')} checked, no violations` }, ...closing];
   const files = [...new Set(findings.map(({ file }) => file))];
   const broken = new Set(findings.map(({ rule }) => rule));

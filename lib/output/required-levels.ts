@@ -1,7 +1,7 @@
 import type { RequiredLevel, RequiredLevelOutlook } from '../capacity/latency/required-level';
 import { certain } from '../core/interval';
 import { exactPercent, likelihood } from '../core/number-format';
-import type { MissedLevel } from '../design/kept-levels';
+import type { MissedLevel } from '../design/met-levels';
 import { shares } from './capacity-amounts';
 import { durations } from './latency';
 import type { Fact } from './recommend-facts';

@@ -24,7 +24,7 @@ import { makeUsageLedger, type UsageLedger } from './usage-ledger';
 
 /** The manifests to estimate: the objects of a cluster, and the nodes that its pods were placed on. */
 export interface ManifestsToPrice {
-  /** The objects, with what each requires of a cluster. */
+  /** The objects, with the demand of each on a cluster. */
   readonly cluster: Cluster;
   /** The nodes, at low, mid and high. */
   readonly packings: Interval<Packing>;
@@ -91,7 +91,7 @@ class Ledgers {
     return { usage: (counted, key) => ledger.quantityFor(counted, key) };
   }
 
-  /** For nodes, which run pods of all scopes: the sum of what the scopes declare for the component. */
+  /** For nodes, which run pods of all scopes: the sum of the quantities that the scopes declare for the component. */
   get sharedContext(): UsageContext {
     return {
       usage: (counted, key) => {

@@ -4,7 +4,7 @@ import type { Offer } from '../catalog/offer';
 export class ChoicesByOffers<Chosen> {
   private readonly made = new WeakMap<readonly Offer[], Map<string, Chosen>>();
 
-  /** The choice for a requirement, which is plain data. It is made once; an error is not kept. */
+  /** The choice for a requirement, which is plain data. It is made once; an error is not cached. */
   of(requirement: object, offers: readonly Offer[], choose: () => Chosen): Chosen {
     const known = this.made.get(offers) ?? new Map<string, Chosen>();
     this.made.set(offers, known);

@@ -20,7 +20,7 @@ export type PlainTemplate = Readonly<Record<string, unknown>>;
  * Removed: asset hashes (and the hashes that CDK appends to logical ids of versions and deployments), the version
  * check of the bootstrap stack, the metadata resource of the CDK, construct and asset paths, and the basis of the usage
  * quantities in the declaration. Everything else stays, with the usage quantities and the names of the SSM parameters
- * of machine images, which are stable. Keys are sorted; lists keep their order.
+ * of AMIs, which are stable. Keys are sorted; lists keep their order.
  *
  * Throws an Error for a template without resources: a test with an empty snapshot could never fail.
  */

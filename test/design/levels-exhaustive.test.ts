@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { levelsKept, type RequiredLevel } from '../../lib/capacity/latency/required-level';
+import { levelsMet, type RequiredLevel } from '../../lib/capacity/latency/required-level';
 import type { CapacityForm } from '../../lib/capacity/supply';
 import { capacityUse } from '../../lib/capacity/utilization';
 import { leastOf, shareAtLeast } from '../../lib/capacity/vector';
@@ -124,7 +124,7 @@ function fewestVcpu(design: Design, asked: Case, levels: readonly RequiredLevel[
     const form = formWith(design, counts);
     const { uses } = capacityUse(demands, form);
     const among = leastOf(uses.map(({ factor }) => factor));
-    return shareAtLeast(levelsKept({ levels, demands, form, uses }, { among }), 1) >= CONFIDENCE;
+    return shareAtLeast(levelsMet({ levels, demands, form, uses }, { among }), 1) >= CONFIDENCE;
   };
   let best = vcpuOf(countsOf(design, asked), asked);
   const visit = ([id = '', ...others]: readonly string[], counts: Counts): void => {

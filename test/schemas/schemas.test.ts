@@ -34,20 +34,57 @@ test('every published schema is generated', () => {
   expect(readdirSync(folder).sort()).toEqual([...schemaFiles().keys()].sort());
 });
 
-/** Properties without a description, each once, by their path in the schema. */
-function undescribed(schema: unknown, path: string): string[] {
-  if (typeof schema !== 'object' || schema === null) return [];
-  const { properties = {} } = schema as { readonly properties?: Readonly<Record<string, { readonly description?: string }>> };
-  const here = Object.entries(properties).flatMap(([name, { description }]) => (description === undefined ? [`${path}.${name}`] : []));
-  return [...here, ...Object.entries(schema).flatMap(([key, part]) => undescribed(part, `${path}.${key}`))];
+type Json = Readonly<Record<string, unknown>>;
+
+interface Described {
+  /** Number of properties, at every depth. */
+  readonly count: number;
+  /** Paths of those without a description, of their own or of the definition that they refer to. */
+  readonly missing: readonly string[];
 }
 
-describe.each(['tier', 'system', 'workload', 'options', 'environment'])('the schema of %s', (name) => {
-  test('describes every property', () => {
-    const schema = JSON.parse(schemaFiles().get(`${name}.schema.json`) ?? '');
-    expect(Object.keys(schema.properties).length).toBeGreaterThan(5);
-    expect(undescribed(schema, name)).toEqual([]);
-  });
+/** The properties of a schema. `properties` is a keyword in a schema, and a name in an object of schemas by name. */
+function describedIn(root: Json): Described {
+  const definitions = (root.$defs ?? {}) as Readonly<Record<string, Json>>;
+  const missing: string[] = [];
+  let count = 0;
+  const referred = ({ $ref }: Json) => (typeof $ref === 'string' ? definitions[$ref.replace('#/$defs/', '')] : undefined);
+  const describes = (schema: Json): boolean => {
+    const target = referred(schema);
+    return schema.description !== undefined || (target !== undefined && describes(target));
+  };
+  const visit = (schema: unknown, path: string): void => {
+    if (typeof schema !== 'object' || schema === null) return;
+    for (const [keyword, part] of Object.entries(schema)) {
+      if (typeof part !== 'object' || part === null) continue;
+      const isByName = !Array.isArray(schema) && (keyword === 'properties' || keyword === '$defs');
+      if (!isByName) visit(part, `${path}.${keyword}`);
+      else for (const [name, inner] of Object.entries(part as Json)) visit(inner, `${path}.${name}`);
+      if (!isByName || keyword === '$defs') continue;
+      count += Object.keys(part).length;
+      missing.push(
+        ...Object.entries(part as Readonly<Record<string, Json>>).flatMap(([name, inner]) => (describes(inner) ? [] : [`${path}.${name}`])),
+      );
+    }
+  };
+  visit(root, '');
+  return { count, missing };
+}
+
+test.each([...schemaFiles()])('%s describes every property', (name, content) => {
+  const { count, missing } = describedIn(JSON.parse(content));
+  expect(count, name).toBeGreaterThan(5);
+  expect(missing).toEqual([]);
+});
+
+test('a property without a description is found, and one that is called properties is one', () => {
+  const $defs = { a: { description: 'of a' }, b: { type: 'string' } };
+  const properties = {
+    a: { $ref: '#/$defs/a' },
+    b: { $ref: '#/$defs/b' },
+    properties: { type: 'array', items: { properties: { c: {} } } },
+  };
+  expect(describedIn({ $defs, properties })).toEqual({ count: 4, missing: ['.properties.items.c', '.b', '.properties'] });
 });
 
 /** Arrays and properties of a type as readonly ones, at every depth. */

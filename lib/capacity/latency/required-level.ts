@@ -26,7 +26,7 @@ export interface RequiredLevel {
 
 /** How likely a tier keeps a required level, with the response time that it predicts. */
 export interface RequiredLevelOutlook extends RequiredLevel {
-  /** Share of the samples in which it is kept, 0 to 1. */
+  /** Share of the samples in which it is met, 0 to 1. */
   readonly likelihood: number;
   /** Time that half of the events do not exceed, seconds. Undefined where only the errors are limited and the time is unknown. */
   readonly p50Seconds: Interval | undefined;
@@ -86,25 +86,25 @@ export interface StrictLevels {
   readonly knownWaits?: KnownWaits;
 }
 
-/** 1 in each sample in which all levels are kept, and 0 in the others. */
-export function levelsKept(request: LevelsRequest, { waitTimes = 1, among = 1, required = 0, knownWaits }: StrictLevels = {}): Vector {
+/** 1 in each sample in which all levels are met, and 0 in the others. */
+export function levelsMet(request: LevelsRequest, { waitTimes = 1, among = 1, required = 0, knownWaits }: StrictLevels = {}): Vector {
   if (request.levels.length === 0) return 1;
   const { stations, checks } = checksOf(request);
-  const kept = new Float64Array(request.demands.samples.count);
+  const met = new Float64Array(request.demands.samples.count);
   const waitsOf = stations.map((station) => knownWaits?.of(station) ?? ((sample: number) => waitIn(station, sample)));
   const waits: QueueWait[] = [];
-  let missable = kept.length - required;
-  for (let sample = 0; sample < kept.length; sample++) {
+  let missable = met.length - required;
+  for (let sample = 0; sample < met.length; sample++) {
     if (inSample(among, sample) >= 1) {
       for (let index = 0; index < waitsOf.length; index++) waits[index] = (waitsOf[index] as WaitBySample)(sample);
       if (checks.every((isKept) => isKept(waits, sample, waitTimes))) {
-        kept[sample] = 1;
+        met[sample] = 1;
         continue;
       }
     }
     if (--missable < 0) return 0;
   }
-  return kept;
+  return met;
 }
 
 /** Whether the levels depend on any of the uses: on the waits or the errors of a resource that their operations visit. */
@@ -118,14 +118,14 @@ export function requiredLevelOutlooks(request: LevelsRequest): RequiredLevelOutl
   const latencies = latencySamplesIn(events, request).map(latencyOf);
   return request.levels.map((level) => {
     const { p50Seconds, p95Seconds, errorShare } = latencies[events.indexOf(level.operation)] as OperationLatency;
-    const likelihood = shareAtLeast(levelsKept({ ...request, levels: [level] }), 1);
+    const likelihood = shareAtLeast(levelsMet({ ...request, levels: [level] }), 1);
     return { ...level, likelihood, p50Seconds, p95Seconds, errorShare };
   });
 }
 
 type IsKept = (waits: readonly QueueWait[], sample: number, waitTimes: number) => boolean;
 
-/** Whether each level is kept in a sample, and the resources with a queue that the response times depend on. */
+/** Whether each level is met in a sample, and the resources with a queue that the response times depend on. */
 function checksOf({ levels, demands, form, uses }: LevelsRequest): { readonly stations: readonly Station[]; readonly checks: IsKept[] } {
   const holds = demands.holdsIn(form);
   const timed = levels.filter(({ measure }) => measure !== 'errors').map(({ operation }) => operation);

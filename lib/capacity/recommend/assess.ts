@@ -5,7 +5,7 @@ import type { TargetWorkload } from '../../model/workload';
 import { rowName } from '../capacity';
 import { Demands } from '../demand';
 import { type InstancesNeeded, instancesNeeded } from '../instances';
-import { levelsKept, type RequiredLevel, type RequiredLevelOutlook, requiredLevelOutlooks } from '../latency/required-level';
+import { levelsMet, type RequiredLevel, type RequiredLevelOutlook, requiredLevelOutlooks } from '../latency/required-level';
 import { rangeOf } from '../range';
 import { Samples } from '../samples';
 import { type CapacityUse, capacityUse, evidenceOf, type ResourceUse, utilizationOf } from '../utilization';
@@ -49,7 +49,7 @@ function fewerOf(samples: Samples): Samples {
 
 /** At least 1 in each sample in which a candidate handles the workload and keeps all levels. */
 function handledIn({ form }: Candidate, demands: Demands, { uses, factor }: CapacityUse, levels: readonly RequiredLevel[]): Vector {
-  return smaller(factor, levelsKept({ levels, demands, form, uses }, { among: factor }));
+  return smaller(factor, levelsMet({ levels, demands, form, uses }, { among: factor }));
 }
 
 /** A candidate under a workload. Confidence, cost and limits are computed on first use. */
@@ -81,7 +81,7 @@ export class Assessment {
     return this.shareBelowThresholds;
   }
 
-  /** Share of the samples in which every resource stays below its threshold and every required level is kept. */
+  /** Share of the samples in which every resource stays below its threshold and every required level is met. */
   get confidence(): number {
     const { candidate, demands, use, levels } = this;
     this.shareHandled ??= levels.length === 0 ? this.capacityConfidence : shareAtLeast(handledIn(candidate, demands, use, levels), 1);
@@ -97,7 +97,7 @@ export class Assessment {
     return known;
   }
 
-  /** The largest multiple with which the required levels are kept too, by bisection: waits grow with the load. */
+  /** The largest multiple with which the required levels are met too, by bisection: waits grow with the load. */
   private multipleWithLevels(confidence: number, most: number): number {
     let [low, high] = this.confidence >= confidence ? [1, most] : [0, Math.min(1, most)];
     for (let halving = 0; halving < HALVINGS; halving++) {
@@ -111,7 +111,7 @@ export class Assessment {
     return low;
   }
 
-  /** How likely each required level is kept under the workload, with the response times; empty without levels. */
+  /** How likely each required level is met under the workload, with the response times; empty without levels. */
   get levelOutlooks(): readonly RequiredLevelOutlook[] {
     const { levels, demands, candidate, use } = this;
     this.outlooks ??= requiredLevelOutlooks({ levels, demands, form: candidate.form, uses: use.uses });

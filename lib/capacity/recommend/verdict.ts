@@ -34,7 +34,7 @@ export type VerdictReason =
     } & Likelihood)
   | ({
       readonly kind: 'too-slow';
-      /** The service levels that are kept the most rarely. */
+      /** The service levels that are met the most rarely. */
       readonly missed: readonly RequiredLevelOutlook[];
     } & Likelihood)
   | {
@@ -74,7 +74,7 @@ export function verdictReason(assessment: Assessment, { chosen, confidence, budg
   return { kind: 'more-expensive', ...likelihood, extraMonthlyUsd: monthlyUsd - (chosen?.monthlyUsd.mid ?? 0) };
 }
 
-/** The levels that are kept the most rarely: all levels together are kept less than required, even where each of them is not. */
+/** The levels that are met the most rarely: all levels together are met less than required, even where each of them is not. */
 function missed({ levelOutlooks }: Assessment): RequiredLevelOutlook[] {
   const least = Math.min(...levelOutlooks.map(({ likelihood }) => likelihood));
   return levelOutlooks.filter(({ likelihood }) => likelihood === least);

@@ -4,7 +4,7 @@ import { type GeneratedResource, generated, type SamResource } from './generated
 /** What starts when an event arrives. */
 type Started = 'function' | 'state-machine';
 
-/** An event of a function or a state machine, with the logical id of what SAM generates for it. */
+/** An event of a function or a state machine, with the logical id of the resource that SAM generates for it. */
 interface SamEvent {
   readonly id: string;
   readonly properties: PlainObject;

@@ -10,7 +10,7 @@ import { settingsOf } from './connections';
 import { interpolatedText } from './values';
 
 /**
- * The parts of a Compose file with what only all services together tell: a primary and its replicas are one database, a Redis that
+ * The parts of a Compose file with the facts that only all services together show: a primary and its replicas are one database, a Redis that
  * holds jobs is a queue, and buckets, queues and hosts of AWS that variables name are parts or notes.
  */
 export function wholeSystem(parts: readonly Part[], services: Readonly<Record<string, PlainObject>>): readonly Part[] {

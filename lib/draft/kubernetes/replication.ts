@@ -3,7 +3,7 @@ import type { FoundPart } from './found-part';
 import { operatorResourceOf } from './operator-parts';
 
 /**
- * Databases of several servers, with what the servers after the first are. An operator makes each of them both standby and read
+ * Databases of several servers, with the role of the servers after the first. An operator makes each of them both standby and read
  * replica: without a part that connects to a read endpoint they are standbys. `parts` are the linked parts of `found`.
  */
 export function withReplication(parts: readonly Part[], found: readonly FoundPart[]): readonly Part[] {

@@ -12,7 +12,7 @@ const CONFIG_FILE: YamlDialect = {
 
 /**
  * The value of the first document of a configuration file in JSON or YAML; null for an empty file. Throws an InputError for invalid
- * YAML, and for a file whose name ends in `.json` with what is wrong with its JSON.
+ * YAML, and for a file whose name ends in `.json` with the error in its JSON.
  */
 export function parseYamlConfig(text: string, subject: string, path: string): unknown {
   try {

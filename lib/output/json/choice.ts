@@ -6,7 +6,7 @@ const HourlyUsd = z.string().describe('price of one node in US dollars per hour,
 const Architecture = z.enum(['amd64', 'arm64']);
 const PinnedType = z.string().optional().describe('the only type that was considered');
 
-/** JSON form of what an instance type had to provide. */
+/** JSON form of the amounts that an instance type had to provide. */
 export const RequirementJson = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('nodes').describe('requirement of a node pool'),

@@ -25,7 +25,7 @@ export interface InstanceSettings {
   readonly blockDevices: readonly Properties[];
   /** Image: an AMI id, or a function. Default: an image of AWS for Linux. */
   readonly image?: unknown;
-  /** Added to the name of the line where the price is not exactly that of what runs. Default: none. */
+  /** Added to the name of the line where the price is not exactly that of the instance that runs. Default: none. */
   readonly note?: string;
 }
 

@@ -3,7 +3,7 @@ import { counted } from '../core/number-format';
 import { skippedFilesText } from './skipped-files';
 
 /** What was not checked, and what was found but is not reported. */
-export function lintRemarks({ skipped, suppressed, fixedSinceBaseline }: LintAnswer): readonly string[] {
+export function lintNotes({ skipped, suppressed, fixedSinceBaseline }: LintAnswer): readonly string[] {
   const ofAnnotations = suppressed.filter(({ by }) => by === 'annotation').length;
   const ofBaseline = suppressed.length - ofAnnotations;
   return [

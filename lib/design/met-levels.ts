@@ -2,7 +2,7 @@ import type { Demands } from '../capacity/demand';
 import { KnownWaits } from '../capacity/latency/known-waits';
 import {
   dependOn,
-  levelsKept,
+  levelsMet,
   type RequiredLevel,
   type RequiredLevelOutlook,
   requiredLevelOutlooks,
@@ -22,10 +22,10 @@ export interface MissedLevel extends RequiredLevelOutlook {
 export const WAIT_TIMES = [1, 1.1, 1.25, 1.4, 1.6, 1.8, 2, 2.4, 3, 4, 6, 10];
 
 /** The service levels of a search. */
-export interface KeptLevels {
-  /** 1 in each sample in which the levels are kept where nothing waits, and 0 in the others. */
+export interface MetLevels {
+  /** 1 in each sample in which the levels are met where nothing waits, and 0 in the others. */
   readonly withoutWaits: Vector;
-  /** 1 in each sample in which the levels are kept with the waits of these resources, and 0 in the others. */
+  /** 1 in each sample in which the levels are met with the waits of these resources, and 0 in the others. */
   keptIn(form: CapacityForm, uses: readonly ResourceUse[]): Vector;
   /**
    * As `keptIn` for a size of one component, whose waits are longer by one of `WAIT_TIMES`: with a factor of 2, the component may use
@@ -37,25 +37,25 @@ export interface KeptLevels {
 }
 
 /** The service levels of a search for sizes of a form, which a number of samples must keep. */
-export function keptLevels(levels: readonly RequiredLevel[], demands: Demands, base: CapacityForm, required: number): KeptLevels {
+export function metLevels(levels: readonly RequiredLevel[], demands: Demands, base: CapacityForm, required: number): MetLevels {
   const knownWaits = new KnownWaits(demands.samples.count);
   const keptIn = (form: CapacityForm, uses: readonly ResourceUse[]) =>
-    levelsKept({ levels, demands, form, uses }, { among: leastOf(uses.map(({ factor }) => factor)), required, knownWaits });
+    levelsMet({ levels, demands, form, uses }, { among: leastOf(uses.map(({ factor }) => factor)), required, knownWaits });
   const withoutWaits = keptIn(base, []);
   // Longer waits keep no sample that shorter ones do not.
-  const keptBefore = new Map<string, { readonly waitTimes: number; readonly kept: Vector }>();
+  const metBefore = new Map<string, { readonly waitTimes: number; readonly met: Vector }>();
   return {
     withoutWaits,
     keptIn,
     keptBySize(size, form, uses, waitTimes) {
       if (!dependOn({ levels, uses, demands })) return withoutWaits;
       const key = JSON.stringify([uses[0]?.component, size]);
-      const before = keptBefore.get(key);
-      if (before !== undefined && (before.kept === 0 || before.waitTimes === waitTimes)) return before.kept;
-      const among = before?.kept ?? leastOf([withoutWaits, ...uses.map(({ factor }) => factor)]);
-      const kept = levelsKept({ levels, demands, form, uses }, { waitTimes, among, required, knownWaits });
-      keptBefore.set(key, { waitTimes, kept });
-      return kept;
+      const before = metBefore.get(key);
+      if (before !== undefined && (before.met === 0 || before.waitTimes === waitTimes)) return before.met;
+      const among = before?.met ?? leastOf([withoutWaits, ...uses.map(({ factor }) => factor)]);
+      const met = levelsMet({ levels, demands, form, uses }, { waitTimes, among, required, knownWaits });
+      metBefore.set(key, { waitTimes, met });
+      return met;
     },
     missedIn: (form, uses) =>
       requiredLevelOutlooks({ levels, demands, form, uses })
