@@ -94,6 +94,7 @@ type LeftOpen =
   | 'budget'
   | 'databaseStorageGib'
   | 'dataVolumeGib'
+  | 'natGateways'
   | 'poolInstances'
   | 'cacheShards'
   | 'protectedShards'

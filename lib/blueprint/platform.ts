@@ -7,6 +7,7 @@ import type { ResolvedOptions } from './blueprint';
 export function platformProblems(options: ResolvedOptions, { network }: Pick<Tier, 'network'>): Problem[] {
   return [
     ...(options.platform === 'ecs' ? outsideOfClusters(options) : inClusters(options)),
+    ...networkProblems(options),
     ...accessProblems(options, network),
     ...existingClusterProblems(options),
   ];
@@ -22,13 +23,23 @@ function existingClusterProblems({ platform, ...options }: ResolvedOptions): Pro
   });
 }
 
+function networkProblems({ platform, topology, natGateways }: ResolvedOptions): Problem[] {
+  if (natGateways === undefined) return [];
+  const received = shown(natGateways);
+  if (platform === 'kubernetes') {
+    return [{ path: 'natGateways', received, expected: 'no value with platform=kubernetes: the network is that of the cluster' }];
+  }
+  if (topology !== 'single-host') return [];
+  return [{ path: 'natGateways', received, expected: 'no value with topology=single-host: the host has a public address' }];
+}
+
 function accessProblems({ platform, apiCidrs, ecsExec }: ResolvedOptions, { natGateways }: Tier['network']): Problem[] {
   const problems: Problem[] = [];
   const isSupported = platform === 'eks' && (natGateways > 0 || apiCidrs === EVERY_ADDRESS);
   if (apiCidrs !== undefined && !isSupported) {
     const expected =
       platform === 'eks'
-        ? `no value, or ${EVERY_ADDRESS}, for a tier without NAT gateways: the function that applies Kubernetes objects has no fixed address there`
+        ? `natGateways=1 as well, or ${EVERY_ADDRESS}: without NAT gateways, the function that applies Kubernetes objects has no fixed address`
         : `no value with platform=${platform}: only stacks of platform=eks create an API endpoint`;
     problems.push({ path: 'apiCidrs', received: shown(apiCidrs), expected });
   }

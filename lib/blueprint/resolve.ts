@@ -54,7 +54,7 @@ export interface BlueprintRequest {
  * Resolves a tier with its options: chooses instance types, sets counts, derives usage, and checks the combination. Throws an InputError with every problem found.
  */
 export function resolveBlueprint({ system, tier: tierId, options, offers }: BlueprintRequest): Blueprint {
-  const tier = tierOf(system, tierId);
+  const tier = withNatGateways(tierOf(system, tierId), options);
   const regions = resolveRegions(tier, options.region);
   refuse(system, tier, [...tierReferenceProblems(tier), ...regionProblems(tier, options, regions?.secondaries ?? [])]);
   const primaryOptions = { ...options, ...certificateOf(certificateIn(options, options.region)) };
@@ -185,6 +185,11 @@ function tierOf(system: System, id: string): Tier {
       system.tiers.map((candidate) => candidate.id),
     ),
   ]);
+}
+
+/** The tier with the NAT gateways of the option. */
+function withNatGateways(tier: Tier, { natGateways }: Options): Tier {
+  return natGateways === undefined ? tier : { ...tier, network: { ...tier.network, natGateways } };
 }
 
 function refuse(system: System, tier: Tier, problems: readonly Problem[]): void {

@@ -65,6 +65,9 @@ export function stackRequest<Definition extends SystemDefinition>(
   { images, imageTag: _tag, clusterAdmins: _admins, ...props }: TierStackProps<Definition>,
 ): StackRequest {
   const { system, env, stackName, tags, synthesizer, description, vpc, certificate, hostedZone, encryptionKey, ...options } = props;
+  if (vpc !== undefined && options.natGateways !== undefined) {
+    refuse(id, [{ path: 'natGateways', received: shown(options.natGateways), expected: 'no value with vpc, which has its own' }]);
+  }
   const region = regionOf(id, env, options.region);
   const domain = domainOf(id, props);
   const request = {

@@ -73,6 +73,11 @@ export interface OptionsInput {
    * karpenter.sh/discovery=<cluster name>, as in the guide of Karpenter.
    */
   readonly discoveryTag?: string;
+  /**
+   * NAT gateways of the VPC, 0 to 3 (platform=ecs and eks); with at least one, instances and tasks are in private subnets, and
+   * the API endpoint of an EKS cluster can be private; a change moves all of them to other subnets; default: as the tier defines.
+   */
+  readonly natGateways?: number | string;
   /** ACM certificate for HTTPS; for several regions one per region, separated by commas; default: HTTP without TLS. */
   readonly certificate?: string;
   /**
@@ -100,8 +105,8 @@ export interface OptionsInput {
    */
   readonly clientCidrs?: string;
   /**
-   * IPv4 ranges that may use the public API endpoint of the EKS cluster, separated by commas (platform=eks, tiers with NAT
-   * gateways); default: none, so that only the VPC has access; tiers without NAT gateways: every address.
+   * IPv4 ranges that may use the public API endpoint of the EKS cluster, separated by commas (platform=eks, with NAT gateways);
+   * default: none, so that only the VPC has access; without NAT gateways: every address.
    */
   readonly apiCidrs?: string;
   /** Commands in running containers by aws ecs execute-command, with a log of each session (platform=ecs); default: off. */

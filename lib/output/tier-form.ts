@@ -47,6 +47,7 @@ const OPTION_WORDS: Readonly<Record<Shown, string>> = {
   cacheEngine: 'cache engine',
   databaseStorageGib: 'database storage, GiB',
   dataVolumeGib: 'data volume, GiB',
+  natGateways: 'NAT gateways',
 };
 
 const OPTION_KEYS = Object.keys(OPTION_WORDS) as readonly Shown[];

@@ -135,6 +135,15 @@ describe('the API endpoint of EKS', () => {
     expect(() => eksBlueprint({ tier: 'small', apiCidrs: RANGES })).toThrow(/NAT gateways/);
     expect(() => voice({ apiCidrs: RANGES })).toThrow(/platform=eks/);
   });
+
+  test('is closed in a tier without NAT gateways by the option natGateways', () => {
+    const closed = eksBlueprint({ tier: 'small', natGateways: '1' });
+    expect(configOf(closed)).toMatchObject({ EndpointPrivateAccess: true, EndpointPublicAccess: false });
+    expect(closed.warnings).toContainEqual({ kind: 'private-api-endpoint' });
+    expect(configOf(eksBlueprint({ tier: 'small', natGateways: '1', apiCidrs: RANGES }))).toMatchObject({
+      PublicAccessCidrs: RANGES.split(','),
+    });
+  });
 });
 
 describe('access with kubectl', () => {

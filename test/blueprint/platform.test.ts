@@ -36,12 +36,31 @@ describe('options that a platform does not support are rejected', () => {
       { system: 'barber-ops', tier: 'phase-3', platform: 'kubernetes', domain: 'example.com' },
       'domain="example.com": no value with platform=kubernetes: failover by Route 53 requires platform=ecs',
     ],
+    [{ platform: 'kubernetes', natGateways: '1' }, 'natGateways=1: no value with platform=kubernetes: the network is that of the cluster'],
+    [{ topology: 'single-host', natGateways: '1' }, 'natGateways=1: no value with topology=single-host: the host has a public address'],
   ])('%j', (request, problem) => {
     expect(problemsOf(request)).toContain(problem);
   });
 
   test('all at once', () => {
     expect(problemsOf({ platform: 'kubernetes', topology: 'single-host', compute: 'fargate', dataStores: 'managed' })).toHaveLength(3);
+  });
+});
+
+describe('NAT gateways', () => {
+  test('are those of the tier, or of the option, in every region', () => {
+    const natGateways = (request: Readonly<Record<string, string>>) => {
+      const { network, standbys = [] } = blueprintFor(request as { system: string; tier: string });
+      return [network, ...standbys.map((standby) => standby.network)].map((each) => each.natGateways);
+    };
+    expect(natGateways({ system: 'aiva', tier: 'small' })).toEqual([0]);
+    expect(natGateways({ system: 'aiva', tier: 'small', natGateways: '2' })).toEqual([2]);
+    expect(natGateways({ system: 'barber-ops', tier: 'phase-3', natGateways: '1' })).toEqual([1, 1, 1]);
+  });
+
+  test('move instances into private subnets', () => {
+    const { components } = blueprintFor({ system: 'aiva', tier: 'small', natGateways: 1 });
+    expect(components.nodes).toMatchObject({ publicAddresses: false });
   });
 });
 
