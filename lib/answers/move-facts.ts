@@ -9,15 +9,23 @@ const CPU_UNITS_PER_VCPU = 1024;
 
 /** Facts for the comparison of templates, with the exports that the other stacks of the move import. */
 export function moveFacts(templates: readonly Template[]): TransitionFacts {
-  return { instanceRoom, importedExports: new Set(templates.flatMap(({ raw }) => importsIn(raw))) };
+  return { instanceRoom, instanceArchitecture, importedExports: new Set(templates.flatMap(({ raw }) => importsIn(raw))) };
 }
 
 function instanceRoom(instanceType: string): InstanceRoom | undefined {
-  const shapes = shapesOf('ec2');
-  const shape = Object.hasOwn(shapes, instanceType) ? shapes[instanceType] : undefined;
+  const shape = shapeOf(instanceType);
   if (shape === undefined) return undefined;
   const { vcpu, memoryMib, gpus } = schedulable(shape);
   return { cpuUnits: vcpu * CPU_UNITS_PER_VCPU, memoryMib, gpus: Math.floor(gpus) };
+}
+
+function instanceArchitecture(instanceType: string) {
+  return shapeOf(instanceType)?.architecture;
+}
+
+function shapeOf(instanceType: string) {
+  const shapes = shapesOf('ec2');
+  return Object.hasOwn(shapes, instanceType) ? shapes[instanceType] : undefined;
 }
 
 /** Names of imported exports; a name with functions as JSON. */

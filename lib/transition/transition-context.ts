@@ -15,6 +15,8 @@ export interface InstanceRoom {
 export interface TransitionFacts {
   /** Size of an EC2 instance type; undefined for an unknown type. */
   readonly instanceRoom: (instanceType: string) => InstanceRoom | undefined;
+  /** CPU architecture of an EC2 instance type; undefined for an unknown type. */
+  readonly instanceArchitecture: (instanceType: string) => 'amd64' | 'arm64' | undefined;
   /** Names of exports that other stacks import, as far as their templates are known; names with functions as JSON. */
   readonly importedExports: ReadonlySet<string>;
 }

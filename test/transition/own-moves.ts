@@ -53,14 +53,17 @@ function isOffered(system: string, end: End): boolean {
   }
 }
 
+const OBSTACLES: ReadonlySet<string> = new Set(['needs-data-migration', 'rejected']);
+
 /** `aiva: rejected cache-shards cache`: what stands against the updates that a move prints, each judged as it is deployed. */
 export function obstaclesIn(system: string, { plan: { updates } }: MoveAnswer): readonly string[] {
   return updates.flatMap(({ resources }) =>
-    resources.flatMap(({ component, reasons, data }) => [
+    resources.flatMap(({ class: changeClass, component, reasons, data }) => [
       ...(data === 'lost' ? [`${system}: lost ${component}`] : []),
+      // A resource with data is migrated by a reason that only replaces it, so the class of the resource decides.
       ...reasons
-        .filter((reason) => reason.class === 'rejected' || reason.class === 'needs-data-migration')
-        .map((reason) => `${system}: ${reason.class} ${reason.rule} ${component}`),
+        .filter((reason) => OBSTACLES.has(reason.class) || (OBSTACLES.has(changeClass) && reason.class === 'replaced'))
+        .map((reason) => `${system}: ${changeClass} ${reason.rule} ${component}`),
     ]),
   );
 }

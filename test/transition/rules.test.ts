@@ -68,6 +68,23 @@ const group = (type: string, policy: object = {}): RawResources => ({
   ),
 });
 
+const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
+const hashKey = (name: string) => [{ AttributeName: name, KeyType: 'HASH' }];
+/** A table with a key and definitions of the attributes, which DynamoDB requires of each key and of nothing else. */
+const table = (...names: readonly string[]) => ({
+  KeySchema: hashKey(names[0] ?? 'id'),
+  AttributeDefinitions: names.map((name) => ({ AttributeName: name, AttributeType: 'S' })),
+});
+const index = (name: string, ProjectionType = 'ALL') => ({ IndexName: name, KeySchema: hashKey(name), Projection: { ProjectionType } });
+const indexes = (...names: readonly string[]) => ({ GlobalSecondaryIndexes: names.map((name) => index(name)) });
+const mode = (AuthenticationMode: string) => ({ AccessConfig: { AuthenticationMode } });
+const inSubnets = (...SubnetIds: readonly string[]): RawResources => ({
+  X: resource('AWS::RDS::DBSubnetGroup', { DBSubnetGroupDescription: 'data', SubnetIds }),
+  Database: resource(RDS, { ...mysql, DBSubnetGroupName: { Ref: 'X' } }),
+});
+const worker = resource('AWS::Lambda::Function', { Runtime: 'nodejs22.x' });
+const logGroup = (LogGroupName: unknown) => resource('AWS::Logs::LogGroup', { LogGroupName, RetentionInDays: 30 });
+
 /** Of each rule. The sources of a rule are the documents that state what its pairs expect. */
 const PAIRS: Readonly<Record<string, RulePairs>> = {
   'resource-type-change': [
@@ -310,6 +327,80 @@ const PAIRS: Readonly<Record<string, RulePairs>> = {
       'in-place applied-objects',
     ),
     changed('Custom::Other', { ServiceToken: 't' }, { Value: 1 }, { Value: 2 }, 'replaced'),
+  ],
+  // CloudFormation template reference, AWS::ElastiCache::ReplicationGroup, Engine: "Upgrading an existing engine from redis to valkey is
+  // done through in-place migration, and requires a parameter group". ElastiCache user guide: "ElastiCache only supports rolling back from
+  // Valkey 7.2 to Redis OSS 7.1".
+  'cache-engine': [
+    changed(CACHE, {}, { Engine: 'valkey', EngineVersion: '8.0' }, { Engine: 'redis', EngineVersion: '7.1' }, 'rejected cache-engine'),
+    changed(CACHE, { EngineVersion: '7.2' }, { Engine: 'valkey' }, { Engine: 'valkey', SnapshotWindow: '03:00-04:00' }, 'in-place'),
+  ],
+  // CloudFormation template reference, AWS::ElastiCache::ReplicationGroup, TransitEncryptionMode: required is a two-step process.
+  'cache-transit-encryption': [
+    changed(CACHE, {}, {}, { TransitEncryptionEnabled: true }, 'rejected cache-transit-encryption'),
+    changed(CACHE, { TransitEncryptionEnabled: true }, {}, { SnapshotRetentionLimit: 1 }, 'in-place'),
+  ],
+  // CloudFormation template reference, AWS::ElastiCache::ReplicationGroup: "If ADDING the AuthToken, update requires Replacement".
+  'cache-auth-token': [
+    changed(CACHE, {}, {}, { AuthToken: 'first-token-of-the-cache' }, 'needs-data-migration cache-auth-token'),
+    changed(CACHE, { AuthToken: 'first-token-of-the-cache' }, {}, { SnapshotRetentionLimit: 1 }, 'in-place'),
+  ],
+  // CloudFormation template reference, AWS::DynamoDB::Table, GlobalSecondaryIndexes: one index in an update; both in one update fail.
+  'dynamodb-indexes': [
+    changed('AWS::DynamoDB::Table', table('id', 'a', 'b'), indexes('a'), indexes('b'), 'rejected dynamodb-indexes'),
+    changed('AWS::DynamoDB::Table', table('id'), { BillingMode: 'PROVISIONED' }, { BillingMode: 'PAY_PER_REQUEST' }, 'in-place'),
+  ],
+  // CloudFormation template reference, AWS::OpenSearchService::Domain, EngineVersion: replacement without EnableVersionUpgrade.
+  'opensearch-version': [
+    changed(
+      'AWS::OpenSearchService::Domain',
+      {},
+      { EngineVersion: 'OpenSearch_2.11' },
+      { EngineVersion: 'OpenSearch_2.13' },
+      'needs-data-migration opensearch-version',
+    ),
+    changed('AWS::OpenSearchService::Domain', { EngineVersion: 'OpenSearch_2.11' }, {}, { AccessPolicies: '{}' }, 'in-place'),
+  ],
+  // Kinesis API reference, UpdateShardCount: "Scale up to more than double your current shard count for a stream" is refused.
+  'kinesis-shards': [
+    changed('AWS::Kinesis::Stream', {}, { ShardCount: 2 }, { ShardCount: 9 }, 'rejected kinesis-shards'),
+    changed('AWS::Kinesis::Stream', { ShardCount: 2 }, {}, { RetentionPeriodHours: 48 }, 'in-place'),
+  ],
+  // ECS API reference, UpdateService: with CODE_DEPLOY, a task definition is deployed by CodeDeploy.
+  'ecs-code-deploy': [
+    changed(
+      SERVICE,
+      { DeploymentController: { Type: 'CODE_DEPLOY' } },
+      { TaskDefinition: 'web:1' },
+      { TaskDefinition: 'web:2' },
+      'rejected ecs-code-deploy',
+    ),
+    changed(SERVICE, { DeploymentController: { Type: 'CODE_DEPLOY' } }, { DesiredCount: 1 }, { DesiredCount: 2 }, 'in-place'),
+  ],
+  'instance-architecture': [
+    { before: group('m6i.large'), after: group('m6g.large'), told: 'in-place auto-scaling-rolling-update instance-architecture' },
+    { before: group('m6i.large'), after: group('m7i.large'), told: 'in-place auto-scaling-rolling-update' },
+  ],
+  // Elastic Load Balancing user guide: "If you create a Network Load Balancer without associating any security groups, you can't
+  // associate them with the load balancer later on".
+  'elb-security-groups': [
+    changed(BALANCER, { Type: 'network' }, {}, { SecurityGroups: ['sg-1'] }, 'rejected elb-security-groups'),
+    changed(BALANCER, {}, { SecurityGroups: ['sg-1'] }, { SecurityGroups: ['sg-2'] }, 'in-place'),
+  ],
+  // EKS user guide: "you can't change the authentication mode back to a mode that removes the EKS API and access entries".
+  'eks-authentication-mode': [
+    changed('AWS::EKS::Cluster', {}, mode('API'), mode('CONFIG_MAP'), 'rejected eks-authentication-mode'),
+    changed('AWS::EKS::Cluster', mode('API'), {}, { Logging: {} }, 'in-place'),
+  ],
+  // RDS API reference, ModifyDBSubnetGroup: SubnetAlreadyInUse.
+  'subnet-group-in-use': [
+    { before: inSubnets('s-1', 's-2'), after: inSubnets('s-3', 's-4'), told: 'rejected subnet-group-in-use' },
+    { before: inSubnets('s-1', 's-2'), after: inSubnets('s-1', 's-2', 's-3'), told: 'in-place' },
+  ],
+  // Lambda developer guide: a function sends its events to /aws/lambda/<function name>, which it creates.
+  'log-group-of-service': [
+    { before: { F: worker }, after: { F: worker, X: logGroup({ 'Fn::Sub': '/aws/lambda/${F}' }) }, told: 'rejected log-group-of-service' },
+    { before: { G: worker }, after: { G: worker, F: worker, X: logGroup({ 'Fn::Sub': '/aws/lambda/${F}' }) }, told: 'created' },
   ],
   'natural-key-collision': [
     {

@@ -25,19 +25,21 @@ export const FACTS: TransitionFacts = {
       : type.endsWith('.xlarge')
         ? { cpuUnits: 4096, memoryMib: 8192, gpus: 0 }
         : undefined,
+  instanceArchitecture: (type) => (/^[a-z]\d+g/.test(type) ? 'arm64' : 'amd64'),
   importedExports: new Set(),
 };
 
-/** The transition between two templates of these resources. */
+/** The transition between two templates of these resources; `sections` are other sections of the second. */
 export function transition(
   before: RawResources,
   after: RawResources,
   facts: Partial<TransitionFacts> = {},
   outputs: readonly [object, object] = [{}, {}],
+  sections: object = {},
 ): Transition {
   return transitionBetween(
     templateFrom({ Resources: before, Outputs: outputs[0] }, 'stack', 'us-east-1'),
-    templateFrom({ Resources: after, Outputs: outputs[1] }, 'stack', 'us-east-1'),
+    templateFrom({ Resources: after, Outputs: outputs[1], ...sections }, 'stack', 'us-east-1'),
     { ...FACTS, ...facts },
   );
 }

@@ -14,7 +14,7 @@ import type { SecretHolder, SecretProperty } from '../secret-holder';
 /** Length of the token. ElastiCache accepts 16 to 128 characters. */
 const TOKEN_CHARACTERS = 64;
 
-/** JSON property of the secret that contains the token, on EKS. */
+/** JSON property of the secret that contains the token: on EKS, ExternalSecrets refer to a property, and the token is the same on ECS. */
 const PASSWORD = 'password';
 
 /**
@@ -29,18 +29,15 @@ export class Cache extends ComponentConstruct implements Dependency, SecretHolde
   readonly connections: ec2.Connections;
   /** Secret with the token. */
   readonly secret: secretsmanager.Secret;
-  /** On EKS: ExternalSecrets refer to a property of the secret. */
-  private readonly inCluster: boolean;
 
   constructor(
     scope: Construct,
     private readonly component: ComponentOf<'cache'>,
-    { network, blueprint, existing: { encryptionKey } }: DataStoreContext,
+    { network, existing: { encryptionKey } }: DataStoreContext,
   ) {
     super(scope, component.id);
     const securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', { vpc: network.vpc, description: `clients of ${component.id}` });
     this.connections = new ec2.Connections({ securityGroups: [securityGroup], defaultPort: ec2.Port.tcp(component.port) });
-    this.inCluster = blueprint.options.platform === 'eks';
     this.secret = this.generatedToken();
     const subnets = new elasticache.CfnSubnetGroup(this, 'Subnets', {
       description: `isolated subnets for ${component.id}`,
@@ -60,7 +57,7 @@ export class Cache extends ComponentConstruct implements Dependency, SecretHolde
       atRestEncryptionEnabled: true,
       ...(encryptionKey !== undefined && { kmsKeyId: encryptionKey.keyArn }),
       transitEncryptionEnabled: true,
-      authToken: (this.inCluster ? this.secret.secretValueFromJson(PASSWORD) : this.secret.secretValue).unsafeUnwrap(),
+      authToken: this.secret.secretValueFromJson(PASSWORD).unsafeUnwrap(),
       // Cluster mode requires failover, even when shards have no replicas.
       automaticFailoverEnabled: component.topology === 'cluster' || component.replicasPerShard > 0,
       multiAzEnabled: component.replicasPerShard > 0,
@@ -96,7 +93,7 @@ export class Cache extends ComponentConstruct implements Dependency, SecretHolde
     client.setEnvironment(`${prefix}_PORT`, String(this.component.port));
     client.setEnvironment(`${prefix}_TLS`, 'true');
     client.setEnvironment(`${prefix}_CLUSTER`, String(clustered));
-    client.setSecret(`${prefix}_PASSWORD`, ecs.Secret.fromSecretsManager(this.secret, this.inCluster ? PASSWORD : undefined));
+    client.setSecret(`${prefix}_PASSWORD`, ecs.Secret.fromSecretsManager(this.secret, PASSWORD));
   }
 
   private generatedToken(): secretsmanager.Secret {
@@ -105,7 +102,8 @@ export class Cache extends ComponentConstruct implements Dependency, SecretHolde
       description: `password of ${id}`,
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       generateSecretString: {
-        ...(this.inCluster ? { secretStringTemplate: '{}', generateStringKey: PASSWORD } : {}),
+        secretStringTemplate: '{}',
+        generateStringKey: PASSWORD,
         passwordLength: TOKEN_CHARACTERS,
         excludePunctuation: true,
       },

@@ -1,9 +1,11 @@
 import type { OrderRule } from '../order-rule';
 import { ecsRoll } from './ecs-roll';
 import { exportInUse } from './export-in-use';
+import { logGroupOfService } from './log-group-of-service';
 import { naturalKeyCollision } from './natural-key-collision';
 import { retainedName } from './retained-name';
 import { serviceConnectName } from './service-connect-name';
+import { subnetGroupInUse } from './subnet-group-in-use';
 import { targetGroupReplaced } from './target-group-replaced';
 
 /** Every rule about the order of CloudFormation. To add one, add a file to this folder and a line here. */
@@ -12,6 +14,8 @@ export const ORDER_RULES: readonly OrderRule[] = [
   serviceConnectName,
   targetGroupReplaced,
   retainedName,
+  logGroupOfService,
+  subnetGroupInUse,
   exportInUse,
   ecsRoll,
 ];

@@ -1,6 +1,6 @@
 import { referencesIn } from '../../cloudformation/references';
 import type { TemplateResource } from '../../cloudformation/template-resource';
-import { keyProperties, naturalKeyOf } from '../natural-keys';
+import { keyProperties, keyValue, naturalKeyOf } from '../natural-keys';
 import type { OrderRule } from '../order-rule';
 
 /** Two resources with one name cannot exist at the same time. */
@@ -10,9 +10,10 @@ export const naturalKeyCollision: OrderRule = {
     'CloudFormation creates before it deletes: a resource that takes the name of one that is removed or replaced in the same update already exists',
   sources: [
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-name.html',
+    'https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-test-contract.html',
     'https://github.com/aws/aws-cdk/issues/34235',
   ],
-  asOf: '2026-11-28',
+  asOf: '2026-11-29',
   *judge({ changes }, replaced) {
     const leaving = new Map<string, string>();
     for (const { id, before, after } of changes) {
@@ -26,9 +27,12 @@ export const naturalKeyCollision: OrderRule = {
       const other = key === undefined ? undefined : leaving.get(key);
       const arrives = before === undefined || replaced.has(id) || keyIn(before, replaced) !== key;
       if (other === undefined || !arrives) continue;
-      const names = keyProperties(after.type).filter((name) => after.properties[name] !== undefined);
       const text = other === id ? 'the replacement has the same' : `${other}, which leaves in the same update, has the same`;
-      yield { resource: id, class: 'rejected', text: `${text} ${names.join(' and ')}, so it already exists when this one is created` };
+      yield {
+        resource: id,
+        class: 'rejected',
+        text: `${text} ${keyProperties(after).join(' and ')}, so it already exists when this one is created`,
+      };
     }
   },
 };
@@ -37,6 +41,6 @@ export const naturalKeyCollision: OrderRule = {
 function keyIn(resource: TemplateResource, replaced: ReadonlySet<string>): string | undefined {
   const key = naturalKeyOf(resource);
   if (key === undefined) return undefined;
-  const values = keyProperties(resource.type).map((name) => resource.properties[name]);
+  const values = keyProperties(resource).map((path) => keyValue(resource, path));
   return referencesIn(values).some((name) => replaced.has(name)) ? undefined : `${resource.type} ${key}`;
 }

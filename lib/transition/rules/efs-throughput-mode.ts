@@ -1,3 +1,4 @@
+import { numberOf } from '../property-value';
 import type { TransitionRule } from '../rule';
 
 /** Throughput of a file system changes once a day. */
@@ -8,12 +9,14 @@ export const efsThroughputMode: TransitionRule = {
   asOf: '2026-11-28',
   *judge(context) {
     for (const { id } of context.changed('ThroughputMode', 'AWS::EFS::FileSystem')) {
-      yield {
-        resource: id,
-        class: 'in-place',
-        properties: ['ThroughputMode'],
-        text: 'accepted if the mode did not change in the last 24 hours',
-      };
+      const text = 'accepted if the mode did not change in the last 24 hours';
+      yield { resource: id, class: 'in-place', properties: ['ThroughputMode'], text };
+    }
+    for (const { id, before, after } of context.changed('ProvisionedThroughputInMibps', 'AWS::EFS::FileSystem')) {
+      const [old, next] = [numberOf(before, 'ProvisionedThroughputInMibps'), numberOf(after, 'ProvisionedThroughputInMibps')];
+      if (old === undefined || next === undefined || next >= old) continue;
+      const text = `throughput decreases from ${old} to ${next} MiB/s: accepted if it did not decrease in the last 24 hours`;
+      yield { resource: id, class: 'in-place', properties: ['ProvisionedThroughputInMibps'], text };
     }
   },
 };

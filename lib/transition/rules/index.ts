@@ -1,24 +1,34 @@
 import type { TransitionRule } from '../rule';
 import { appliedObjects } from './applied-objects';
 import { autoScalingRollingUpdate } from './auto-scaling-rolling-update';
+import { cacheAuthToken } from './cache-auth-token';
 import { cacheClusterMode } from './cache-cluster-mode';
 import { cacheEncryption } from './cache-encryption';
+import { cacheEngine } from './cache-engine';
 import { cacheEngineVersion } from './cache-engine-version';
 import { cacheNodeType } from './cache-node-type';
 import { cacheReplicas } from './cache-replicas';
 import { cacheShards } from './cache-shards';
+import { cacheTransitEncryption } from './cache-transit-encryption';
 import { deletionProtection } from './deletion-protection';
 import { docdbInstanceClass } from './docdb-instance-class';
+import { dynamodbIndexes } from './dynamodb-indexes';
 import { ebsVolume } from './ebs-volume';
 import { ecsCapacityProvider } from './ecs-capacity-provider';
 import { ecsCapacityProviderRemoved } from './ecs-capacity-provider-removed';
+import { ecsCodeDeploy } from './ecs-code-deploy';
 import { ecsLaunchType } from './ecs-launch-type';
 import { ecsNetworkConfiguration } from './ecs-network-configuration';
 import { ecsServiceConnect } from './ecs-service-connect';
 import { ecsZoneRebalancing } from './ecs-zone-rebalancing';
 import { efsThroughputMode } from './efs-throughput-mode';
+import { eksAuthenticationMode } from './eks-authentication-mode';
 import { eksNodegroup } from './eks-nodegroup';
 import { eksVersion } from './eks-version';
+import { elbSecurityGroups } from './elb-security-groups';
+import { instanceArchitecture } from './instance-architecture';
+import { kinesisShards } from './kinesis-shards';
+import { opensearchVersion } from './opensearch-version';
 import { rdsEncryption } from './rds-encryption';
 import { rdsEngineVersion } from './rds-engine-version';
 import { rdsInstanceClass } from './rds-instance-class';
@@ -54,18 +64,28 @@ export const RULES: readonly TransitionRule[] = [
   cacheReplicas,
   cacheClusterMode,
   cacheEncryption,
+  cacheTransitEncryption,
+  cacheAuthToken,
+  cacheEngine,
   cacheEngineVersion,
   docdbInstanceClass,
+  dynamodbIndexes,
+  opensearchVersion,
+  kinesisShards,
   efsThroughputMode,
   ebsVolume,
   ecsLaunchType,
   ecsCapacityProvider,
   ecsCapacityProviderRemoved,
+  ecsCodeDeploy,
   ecsNetworkConfiguration,
   ecsServiceConnect,
   ecsZoneRebalancing,
   autoScalingRollingUpdate,
+  instanceArchitecture,
+  elbSecurityGroups,
   eksVersion,
+  eksAuthenticationMode,
   eksNodegroup,
   appliedObjects,
 ];

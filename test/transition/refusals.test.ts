@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { type RawResource, type RawResources, told, transition } from './support';
+
+const resource = (Type: string, Properties: object, attributes: object = {}): RawResource => ({
+  Type,
+  Properties: { ...Properties },
+  ...attributes,
+});
+
+// ElastiCache user guide, "How to upgrade from Redis OSS to Valkey" and "How to downgrade from Valkey to Redis OSS".
+describe('the engine of a cache', () => {
+  const cache = (Engine: string, EngineVersion: string, family?: string): RawResources => ({
+    ...(family !== undefined && { Parameters: resource('AWS::ElastiCache::ParameterGroup', { CacheParameterGroupFamily: family }) }),
+    X: resource('AWS::ElastiCache::ReplicationGroup', {
+      Engine,
+      EngineVersion,
+      ...(family !== undefined && { CacheParameterGroupName: { Ref: 'Parameters' } }),
+    }),
+  });
+
+  test.each<[string, RawResources, RawResources, string]>([
+    ['becomes Valkey with the default group', cache('redis', '7.1'), cache('valkey', '8.0'), 'in-place cache-engine'],
+    [
+      'becomes Valkey with a group of its family',
+      cache('redis', '7.1', 'redis7'),
+      cache('valkey', '8.0', 'valkey8'),
+      'in-place cache-engine',
+    ],
+    ['keeps a group of Redis OSS', cache('redis', '7.1', 'redis7'), cache('valkey', '8.0', 'redis7'), 'rejected cache-engine'],
+    ['returns from Valkey 7.2', cache('valkey', '7.2'), cache('redis', '7.1'), 'in-place cache-engine'],
+    ['returns from Valkey 8.0', cache('valkey', '8.0'), cache('redis', '7.1'), 'rejected cache-engine'],
+    ['is written in another case', cache('Redis', '7.1'), cache('redis', '7.1'), 'in-place cache-engine'],
+  ])('%s', (_name, before, after, expected) => {
+    expect(told(transition(before, after), 'X')).toBe(expected);
+  });
+});
+
+// CloudFormation user guide, UpdatePolicy: EnableVersionUpgrade. OpenSearch Service developer guide, "Upgrading Amazon OpenSearch Service domains".
+test.each([
+  ['OpenSearch_2.11', 'OpenSearch_2.13', 'in-place opensearch-version'],
+  ['Elasticsearch_7.10', 'OpenSearch_1.3', 'in-place opensearch-version'],
+  ['OpenSearch_2.13', 'OpenSearch_2.11', 'rejected opensearch-version'],
+  ['OpenSearch_1.3', 'Elasticsearch_7.10', 'rejected opensearch-version'],
+])('a domain with its update policy changes from %s to %s', (from, to, expected) => {
+  const domain = (EngineVersion: string) => ({
+    X: resource('AWS::OpenSearchService::Domain', { EngineVersion }, { UpdatePolicy: { EnableVersionUpgrade: true } }),
+  });
+  expect(told(transition(domain(from), domain(to)), 'X')).toBe(expected);
+});
+
+// RDS rejects downgrades. AWS::RDS::DBCluster has no AllowMajorVersionUpgrade: the provider of the type allows major upgrades itself, in
+// Translator.java of aws-cloudformation-resource-providers-rds.
+test.each([
+  ['16.4', '15.8', 'rejected rds-engine-version'],
+  ['15.8', '16.4', 'in-place-with-interruption rds-engine-version'],
+  ['16.4', '16.8', 'in-place-with-interruption rds-engine-version'],
+])('an Aurora cluster changes from %s to %s', (from, to, expected) => {
+  const cluster = (EngineVersion: string) => ({ X: resource('AWS::RDS::DBCluster', { Engine: 'aurora-postgresql', EngineVersion }) });
+  expect(told(transition(cluster(from), cluster(to)), 'X')).toBe(expected);
+});
+
+// CloudFormation user guide, "Perform ECS blue/green deployments through CodeDeploy using CloudFormation".
+test('a template with the hook of CodeDeploy deploys another task definition', () => {
+  const service = (TaskDefinition: string) =>
+    resource('AWS::ECS::Service', { DeploymentController: { Type: 'CODE_DEPLOY' }, TaskDefinition });
+  const hook = { Hooks: { Green: { Type: 'AWS::CodeDeploy::BlueGreen' } } };
+  const moved = transition({ X: service('web:1') }, { X: service('web:2') }, {}, [{}, {}], hook);
+  expect(told(moved, 'X')).toBe('in-place');
+});
+
+// DynamoDB developer guide, "Local secondary indexes": they are created with the table.
+test('a table gets no local secondary index', () => {
+  const table = (own: object) => ({ X: resource('AWS::DynamoDB::Table', { KeySchema: [], ...own }) });
+  expect(told(transition(table({}), table({ LocalSecondaryIndexes: [{ IndexName: 'a' }] })), 'X')).toBe('rejected dynamodb-indexes');
+});
+
+// RDS API reference, ModifyDBSubnetGroup: SubnetAlreadyInUse. The template does not say which subnets the instance is in.
+test('a subnet group that loses some of its subnets states the condition', () => {
+  const group = (...SubnetIds: readonly string[]) => ({
+    X: resource('AWS::RDS::DBSubnetGroup', { SubnetIds }),
+    Database: resource('AWS::RDS::DBInstance', { Engine: 'mysql', DBSubnetGroupName: { Ref: 'X' } }),
+  });
+  expect(told(transition(group('s-1', 's-2', 's-3'), group('s-1', 's-2')), 'X')).toBe('in-place subnet-group-in-use');
+});
+
+// ElastiCache API reference, ModifyReplicationGroup, AuthTokenUpdateStrategy: "ROTATE - default, if no update strategy is provided".
+test('a cache gets another token while the one before works', () => {
+  const cache = (AuthToken: string) => ({ X: resource('AWS::ElastiCache::ReplicationGroup', { AuthToken }) });
+  expect(told(transition(cache('first-token-of-the-cache'), cache('second-token-of-the-cache')), 'X')).toBe('in-place cache-auth-token');
+});
