@@ -88,3 +88,24 @@ test('a cache gets another token while the one before works', () => {
   const cache = (AuthToken: string) => ({ X: resource('AWS::ElastiCache::ReplicationGroup', { AuthToken }) });
   expect(told(transition(cache('first-token-of-the-cache'), cache('second-token-of-the-cache')), 'X')).toBe('in-place cache-auth-token');
 });
+
+// RDS user guide, "Publishing database logs to Amazon CloudWatch Logs"; EKS user guide, "Send control plane logs to CloudWatch Logs".
+test.each<[string, object, unknown, string]>([
+  ['AWS::RDS::DBInstance', { EnableCloudwatchLogsExports: ['error'] }, '/aws/rds/instance/shop/error', 'rejected log-group-of-service'],
+  ['AWS::RDS::DBInstance', { EnableCloudwatchLogsExports: ['error'] }, '/aws/rds/instance/shop/slowquery', 'created'],
+  ['AWS::RDS::DBInstance', {}, '/aws/rds/instance/shop/error', 'created'],
+  [
+    'AWS::EKS::Cluster',
+    { Logging: {} },
+    { 'Fn::Join': ['', ['/aws/eks/', { Ref: 'Store' }, '/cluster']] },
+    'rejected log-group-of-service',
+  ],
+  ['AWS::EKS::Cluster', { Logging: {} }, { 'Fn::Join': ['', ['/aws/eks/', { Ref: 'Store' }, '/api']] }, 'created'],
+  ['AWS::Lambda::Function', { FunctionName: 'shop', LoggingConfig: { LogGroup: '/shop' } }, '/aws/lambda/shop', 'created'],
+  ['AWS::Lambda::Function', { FunctionName: 'shop' }, '/aws/lambda/shop', 'rejected log-group-of-service'],
+])('a log group beside %s %j with the name %j is %s', (type, properties, LogGroupName, expected) => {
+  const Store = resource(type, { DBInstanceIdentifier: 'shop', ...properties });
+  expect(told(transition({ Store }, { Store, X: resource('AWS::Logs::LogGroup', { LogGroupName, RetentionInDays: 30 }) }), 'X')).toBe(
+    expected,
+  );
+});

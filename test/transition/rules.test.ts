@@ -399,8 +399,16 @@ const PAIRS: Readonly<Record<string, RulePairs>> = {
   ],
   // Lambda developer guide: a function sends its events to /aws/lambda/<function name>, which it creates.
   'log-group-of-service': [
-    { before: { F: worker }, after: { F: worker, X: logGroup({ 'Fn::Sub': '/aws/lambda/${F}' }) }, told: 'rejected log-group-of-service' },
-    { before: { G: worker }, after: { G: worker, F: worker, X: logGroup({ 'Fn::Sub': '/aws/lambda/${F}' }) }, told: 'created' },
+    {
+      before: { F: worker },
+      after: { F: worker, X: logGroup({ 'Fn::Join': ['', ['/aws/lambda/', { Ref: 'F' }]] }) },
+      told: 'rejected log-group-of-service',
+    },
+    {
+      before: { G: worker },
+      after: { G: worker, F: worker, X: logGroup({ 'Fn::Join': ['', ['/aws/lambda/', { Ref: 'F' }]] }) },
+      told: 'created',
+    },
   ],
   'natural-key-collision': [
     {

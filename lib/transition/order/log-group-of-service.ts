@@ -2,24 +2,30 @@ import { referencesIn } from '../../cloudformation/references';
 import type { TemplateResource } from '../../cloudformation/template-resource';
 import type { OrderRule } from '../order-rule';
 import { valueAt } from '../property-value';
+import { listOf } from '../roll/task-demand';
 
-/** A type whose service creates a log group by itself. */
+/** A type whose service creates log groups by itself. */
 interface Writer {
   readonly type: string;
-  /** Beginning of the name of its log group; the name of the resource follows. */
+  /** Beginning of the names; the name of the resource follows. */
   readonly prefix: string;
   /** Property with the name of the resource. */
   readonly name: string;
-  /** Property that turns the log on. Default: it is always on. */
-  readonly enabledBy?: string;
+  /** Ends of the names; empty where the service writes no log. */
+  readonly ends: (properties: TemplateResource['properties']) => readonly string[];
 }
 
 const WRITERS: readonly Writer[] = [
-  { type: 'AWS::CodeBuild::Project', prefix: '/aws/codebuild/', name: 'Name' },
-  { type: 'AWS::EKS::Cluster', prefix: '/aws/eks/', name: 'Name', enabledBy: 'Logging' },
-  { type: 'AWS::Lambda::Function', prefix: '/aws/lambda/', name: 'FunctionName' },
-  { type: 'AWS::RDS::DBCluster', prefix: '/aws/rds/cluster/', name: 'DBClusterIdentifier', enabledBy: 'EnableCloudwatchLogsExports' },
-  { type: 'AWS::RDS::DBInstance', prefix: '/aws/rds/instance/', name: 'DBInstanceIdentifier', enabledBy: 'EnableCloudwatchLogsExports' },
+  { type: 'AWS::EKS::Cluster', prefix: '/aws/eks/', name: 'Name', ends: ({ Logging }) => (Logging === undefined ? [] : ['/cluster']) },
+  {
+    type: 'AWS::Lambda::Function',
+    prefix: '/aws/lambda/',
+    name: 'FunctionName',
+    // A function with a log group of its own does not create the usual one.
+    ends: ({ LoggingConfig }) => (valueAt(LoggingConfig, 'LogGroup') === undefined ? [''] : []),
+  },
+  { type: 'AWS::RDS::DBCluster', prefix: '/aws/rds/cluster/', name: 'DBClusterIdentifier', ends: exportedLogs },
+  { type: 'AWS::RDS::DBInstance', prefix: '/aws/rds/instance/', name: 'DBInstanceIdentifier', ends: exportedLogs },
 ];
 
 /** A template cannot create the log group that a deployed service has created. */
@@ -44,11 +50,13 @@ export const logGroupOfService: OrderRule = {
 /** Whether a log group has the name that the service of a resource gives it. */
 function writes({ id, type, properties }: TemplateResource, groupName: unknown): boolean {
   const writer = WRITERS.find((each) => each.type === type);
-  if (writer === undefined || !JSON.stringify(groupName ?? '').includes(writer.prefix)) return false;
-  const isOn = writer.enabledBy === undefined || properties[writer.enabledBy] !== undefined;
-  // A function with a log group of its own does not create the usual one.
-  if (!isOn || valueAt(properties, 'LoggingConfig', 'LogGroup') !== undefined) return false;
-  if (typeof groupName !== 'string') return referencesIn(groupName).includes(id);
-  const name = properties[writer.name];
-  return typeof name === 'string' && `${groupName}/`.startsWith(`${writer.prefix}${name}/`);
+  if (writer === undefined) return false;
+  const { prefix, name, ends } = writer;
+  if (typeof groupName === 'string') return ends(properties).some((end) => groupName === `${prefix}${String(properties[name])}${end}`);
+  const text = JSON.stringify(groupName ?? '');
+  return referencesIn(groupName).includes(id) && text.includes(prefix) && ends(properties).some((end) => text.includes(end));
+}
+
+function exportedLogs({ EnableCloudwatchLogsExports: logs }: TemplateResource['properties']): readonly string[] {
+  return listOf(logs).map((log) => `/${String(log)}`);
 }
