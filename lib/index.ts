@@ -47,6 +47,12 @@ export type { LeverGain } from './answers/lever-gains';
 export { type ChosenLever, type LeveredSystem, withLevers } from './answers/levers';
 export { type LintAnswer, type LintRequest, lintManifests } from './answers/lint';
 export { type ListAnswer, type ListedRegion, type ListedSystem, type ListedTier, listTiers } from './answers/list';
+export {
+  type ApplyStep,
+  type ManifestMoveAnswer,
+  planManifestMove,
+  planTierManifestMove,
+} from './answers/manifest-move';
 export { type ManifestsAnswer, type ManifestsRequest, type RenderedDirectory, tierManifests } from './answers/manifests';
 export { type MoveAnswer, type MoveRequest, planMove, planTemplateMove } from './answers/move';
 export { type ObserveAnswer, type ObserveRequest, observeMetrics } from './answers/observe';

@@ -21,6 +21,7 @@ import { InitJson } from '../lib/output/json/init';
 import { LintJson } from '../lib/output/json/lint';
 import { ListJson } from '../lib/output/json/list';
 import { ManifestEstimateJson } from '../lib/output/json/manifest-estimate';
+import { ManifestMoveJson } from '../lib/output/json/manifest-move';
 import { ManifestsJson } from '../lib/output/json/manifests';
 import { MoveJson } from '../lib/output/json/move';
 import { QuotasJson } from '../lib/output/json/quotas';
@@ -42,6 +43,7 @@ const SCHEMAS: Readonly<
   manifests: { schema: ManifestsJson, io: 'output' },
   'cluster-check': { schema: ClusterCheckJson, io: 'output' },
   move: { schema: MoveJson, io: 'output' },
+  'manifest-move': { schema: ManifestMoveJson, io: 'output' },
   quotas: { schema: QuotasJson, io: 'output' },
   recommend: { schema: RecommendJson, io: 'output' },
   design: { schema: DesignJson, io: 'output' },

@@ -28,6 +28,7 @@ const DATA_ROOMS: readonly string[] = [
   'lib/scheduling',
   'lib/selection',
   'lib/transition',
+  'lib/apply',
 ];
 
 /** Rooms with sentences, and why. */

@@ -2,17 +2,16 @@ import { estimateFailures } from '../../lib/answers/check-estimate';
 import { environmentOf, environmentPath } from '../../lib/answers/environment-file';
 import type { MoveAnswer } from '../../lib/answers/move';
 import { moveFailures } from '../../lib/answers/move-failures';
-import { InputError, type Problem } from '../../lib/core/problems';
+import { InputError } from '../../lib/core/problems';
 import { packageVersion } from '../../lib/io/package-data';
 import { writeTextFile } from '../../lib/io/write-file';
 import { answerWarningText } from '../../lib/output/answer-warnings';
 import { moveJson } from '../../lib/output/json/move';
 import { moveView } from '../../lib/output/move';
 import { moveSarif } from '../../lib/output/move-sarif';
-import { type Command, type FlagValues, type Request, textFlag } from '../command';
-import { keyValues } from './key-values';
-import { type RequestedOptions, withEnvironmentFile } from './requested-options';
-import { systemArguments } from './system-arguments';
+import { type Command, type Request, textFlag } from '../command';
+import { moveOfManifests } from './move-manifests';
+import { refuseFlags, tierMove } from './tier-move';
 import { withFlagNames } from './tier-options';
 
 /** Prints the answer of planMove or planTemplateMove. */
@@ -20,13 +19,14 @@ export const move: Command = {
   arguments: [
     {
       name: 'system',
-      description: 'a system of `sizing list`; default: the system of your definition; or the template or cdk.out folder that is deployed',
+      description:
+        'a system of `sizing list`; default: the system of your definition; or the template, cdk.out folder or manifests that are deployed',
       optional: true,
     },
     {
       name: 'template',
       description:
-        'the template or cdk.out folder to deploy; instead of --from and --to; exit code 2 if this one update is rejected or loses data',
+        'the template, cdk.out folder or manifests to deploy; instead of --from and --to; exit code 2 if this one update is rejected or loses data',
       optional: true,
     },
   ],
@@ -49,9 +49,12 @@ export const move: Command = {
   readsDefinition: true,
   examples: [
     'sizing move ux-flow --from tier=startup --to tier=startup,highAvailability=true',
+    'sizing move deployed/manifests manifests',
     'sizing move deployed.template.json cdk.out/aiva-dev.template.json --format sarif',
   ],
   run: async (request) => {
+    const ofManifests = moveOfManifests(request);
+    if (ofManifests !== undefined) return ofManifests;
     const { answer, fileWarnings, environmentFile } = answerOf(request);
     if (request.flags.writeSteps === true) writeSteps(answer, environmentFile);
     return {
@@ -100,52 +103,10 @@ function answerOf(request: Request): Answered {
     return { answer: planTemplateMove(first, template, textFlag(flags, 'region')), fileWarnings: [] };
   }
   refuseFlags(flags, ['region'], 'the region in --from and --to');
-  const [from, to] = [textFlag(flags, 'from'), textFlag(flags, 'to')];
-  if (from === undefined || to === undefined) throw new InputError('flags', missingEnds(from, to));
-  const { system } = systemArguments(request);
-  const ends = {
-    from: withEnvironmentFile(keyValues('--from', from)),
-    to: withEnvironmentFile(keyValues('--to', to)),
-  };
-  const question = {
-    system,
-    from: ends.from.typed,
-    to: ends.to.typed,
-    environmentOptions: { from: ends.from.ofFile, to: ends.to.ofFile },
-    deployments: { from: ends.from.deployment, to: ends.to.deployment },
-    definitionFile: textFlag(flags, 'config'),
-  };
+  const { question, fileWarnings, named, deployed } = tierMove(request);
   return {
-    answer: withFlagNames(
-      () => planMove(question),
-      (path) => nameOf(path, ends),
-    ),
-    fileWarnings: [...new Set([...ends.from.warnings, ...ends.to.warnings])],
-    environmentFile: environmentPath(environmentOf(ends.from.typed.environment) ?? ''),
+    answer: withFlagNames(() => planMove(question), named),
+    fileWarnings,
+    environmentFile: environmentPath(environmentOf(deployed.environment) ?? ''),
   };
-}
-
-function refuseFlags(flags: FlagValues, names: readonly string[], expected: string): void {
-  const given = names.filter((name) => textFlag(flags, name) !== undefined);
-  if (given.length === 0) return;
-  throw new InputError(
-    'flags',
-    given.map((name) => ({
-      path: `--${name}`,
-      reason: name === 'region' ? 'given without templates' : 'given together with templates',
-      expected,
-    })),
-  );
-}
-
-function missingEnds(from: string | undefined, to: string | undefined): readonly Problem[] {
-  const expected = 'key=value, such as tier=large; or two templates';
-  return [...(from === undefined ? [{ path: '--from', expected }] : []), ...(to === undefined ? [{ path: '--to', expected }] : [])];
-}
-
-/** `from.gpu` as `--from gpu`, or as the file that sets it. */
-function nameOf(path: string, ends: Readonly<Record<'from' | 'to', RequestedOptions>>): string {
-  const [end, key] = path.split('.');
-  if (key === undefined) return `<${path}>`;
-  return end === 'from' || end === 'to' ? ends[end].named((own) => `--${end} ${own}`)(key) : `--${end} ${key}`;
 }

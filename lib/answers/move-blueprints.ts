@@ -1,5 +1,5 @@
 import type { Blueprint } from '../blueprint/blueprint';
-import { InputError, type Problem, problemText } from '../core/problems';
+import { InputError, type Problem, problemText, shown } from '../core/problems';
 import { blueprintFor } from './blueprint-for';
 import { imageTagProblems } from './image-tag';
 import type { SystemReference } from './system-reference';
@@ -22,15 +22,39 @@ export function validBlueprint(system: SystemReference, options: RawOptions): Bl
   }
 }
 
-/** The blueprints of both ends, or one InputError with the problems of both, each with the end in its path. */
-export function blueprintsOf(system: SystemReference, from: RawOptions, to: RawOptions): readonly Blueprint[] {
+/** Both ends of a move. */
+type Ends = readonly [from: Blueprint, to: Blueprint];
+
+/** The blueprints of stacks of both ends, or one InputError with the problems of both, each with the end in its path. */
+export function blueprintsOf(system: SystemReference, from: RawOptions, to: RawOptions): Ends {
+  const platform = { isManifests: false, expected: 'ecs or eks, or kubernetes at both ends' };
+  return endsOf(system, { from, to }, platform);
+}
+
+/** The blueprints of manifests of both ends, or one InputError with the problems of both. */
+export function kubernetesBlueprints(system: SystemReference, from: RawOptions, to: RawOptions): Ends {
+  const platform = { isManifests: true, expected: 'kubernetes at both ends, or another platform at both' };
+  return endsOf(system, { from, to }, platform);
+}
+
+/** The platform that both ends must have. */
+interface RequiredPlatform {
+  readonly isManifests: boolean;
+  readonly expected: string;
+}
+
+function endsOf(
+  system: SystemReference,
+  ends: Readonly<Record<'from' | 'to', RawOptions>>,
+  { isManifests, expected }: RequiredPlatform,
+): Ends {
   const problems = new Map<string, Problem>();
-  const blueprints = Object.entries({ from, to }).flatMap(([end, request]) => {
+  const blueprints = Object.entries(ends).flatMap(([end, request]) => {
     for (const problem of imageTagProblems(request.imageTag)) add(problems, { ...problem, path: `${end}.${problem.path}` });
     try {
       const blueprint = endBlueprint(system, request);
-      if (blueprint.options.platform !== 'kubernetes') return [blueprint];
-      add(problems, { path: `${end}.platform`, received: '"kubernetes"', expected: 'ecs or eks: manifests have no stack to update' });
+      if ((blueprint.options.platform === 'kubernetes') === isManifests) return [blueprint];
+      add(problems, { path: `${end}.platform`, received: shown(blueprint.options.platform), expected });
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       for (const problem of error.problems) {
@@ -39,8 +63,9 @@ export function blueprintsOf(system: SystemReference, from: RawOptions, to: RawO
     }
     return [];
   });
-  if (problems.size > 0) throw new InputError('request', [...problems.values()]);
-  return blueprints;
+  const [deployed, next] = blueprints;
+  if (deployed === undefined || next === undefined) throw new InputError('request', [...problems.values()]);
+  return [deployed, next];
 }
 
 function add(problems: Map<string, Problem>, problem: Problem): void {

@@ -93,7 +93,6 @@ export function planMove(request: MoveRequest, synthesizer: Synthesizer = stacks
   const estimated = (blueprint: Blueprint, deployment: Deployment) =>
     estimateStacks(synthesizer(blueprint, deployment), blueprint.options.region);
   const [deployed, next] = blueprintsOf(system, { ...ofFiles.from, ...from }, { ...ofFiles.to, ...to });
-  if (deployed === undefined || next === undefined) throw new Error('a move has two ends');
   const ends = { before: endOf(from, estimated(deployed, deployments.from)), after: endOf(to, estimated(next, deployments.to)) };
   const [missingImages, missingNext] = [servicesWithoutRequest(deployed, deployments.from), servicesWithoutRequest(next, deployments.to)];
   const sizes = sizesToKeep(ends.before, ends.after);

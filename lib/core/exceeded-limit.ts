@@ -49,6 +49,14 @@ export type ExceededLimit =
       /** Number of requirements that the objects of the cluster do not show. */
       readonly unknown: number;
     }
+  /** The API server refuses changes of objects. */
+  | {
+      readonly kind: 'apply';
+      /** Number of objects whose change is refused. */
+      readonly rejected: number;
+      /** Whether steps are known that make the move. Absent: none are known. */
+      readonly isAcceptedInSteps?: boolean;
+    }
   /** A move cannot be made without loss. */
   | {
       readonly kind: 'move';

@@ -19,7 +19,7 @@ export function withReadmes(answer: ManifestsAnswer): ManifestsAnswer {
 
 /** The README of a directory of manifests, in Markdown: cluster requirements, secrets, ConfigMaps and limitations. */
 export function directoryReadme(notes: DirectoryNotes): string {
-  const { blueprint, applyCommand, requirements, clusterObjects, secrets, stackConfigMaps, limitations } = notes;
+  const { blueprint, applyCommand, requirements, clusterObjects, secrets, statefulSets, stackConfigMaps, limitations } = notes;
   const { stackName, system, tier, options, tradeOffs, warnings } = blueprint;
   const dataStores = options.dataStores === undefined ? '' : `, data stores: ${options.dataStores}`;
   return [
@@ -40,6 +40,7 @@ export function directoryReadme(notes: DirectoryNotes): string {
       'ConfigMaps that the AWS stack creates: without them pods do not start',
       stackConfigMaps.map((name) => `\`${name}\``),
     ),
+    ...(statefulSets.length === 0 ? [] : growth(stackName, statefulSets)),
     ...section('Limitations', [...tradeOffs.map(tradeOffText), ...limitations.map(limitationText), ...warnings.map(blueprintWarningText)]),
   ]
     .join('\n\n')
@@ -63,4 +64,18 @@ function secretText({ key, properties }: RequiredSecret): string {
 function objectText(object: ClusterObject): string {
   const detail = requirementDetail(object);
   return `- ${requirementText(object)}${detail === undefined ? '' : `; ${detail}`}`;
+}
+
+/** The order of growing volumes: the API server refuses another size in a StatefulSet, in the middle of an apply. */
+function growth(stackName: string, statefulSets: readonly string[]): string[] {
+  return [
+    '## Larger volumes',
+    `The API server rejects manifests that change the volume size of a StatefulSet. Before you apply manifests with larger volumes for ${statefulSets.join(', ')}:`,
+    [
+      `1. Set the size of each claim: \`kubectl -n ${stackName} patch pvc <claim> --patch '{"spec":{"resources":{"requests":{"storage":"<size>"}}}}'\`. Its StorageClass must have \`allowVolumeExpansion\`.`,
+      `2. Delete the StatefulSet and keep its pods: \`kubectl -n ${stackName} delete statefulset <name> --cascade=orphan\`.`,
+      '3. Apply the manifests.',
+    ].join('\n'),
+    '`sizing move <these manifests> <the next ones>` prints these commands with the names and sizes. Volumes never shrink.',
+  ];
 }

@@ -18,6 +18,8 @@ export function exceededLimitText(limit: ExceededLimit): string {
       return `${countsText(limit.findings)} in the ${limit.subject} (--fail-on ${limit.failOn})`;
     case 'cluster':
       return `the cluster is not ready for the manifests: ${unreadyText(limit)}`;
+    case 'apply':
+      return `the API server rejects the change of ${counted(limit.rejected, 'object')}; ${limit.isAcceptedInSteps === true ? 'the printed steps are accepted' : 'no steps are known that are accepted'}`;
     case 'move':
       return `${notAcceptedText(limit)}: ${obstaclesText(limit)}`;
   }

@@ -130,6 +130,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     rooms: ['lib/core', 'lib/io', 'lib/cloudformation'],
     packages: ['@aws-cdk/cloudformation-diff'],
   },
+  'lib/apply': {
+    subject: 'an apply of manifests over others: class of each object, fields that cannot change, claims that grow',
+    rooms: ['lib/core', 'lib/io', 'lib/manifests'],
+    packages: [],
+  },
   'lib/pricing': {
     subject: 'charges, line items, estimate; one pricer a file',
     rooms: ['lib/core', 'lib/io', 'lib/contract', 'lib/catalog', 'lib/cloudformation', 'lib/scheduling'],
@@ -157,6 +162,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'lib/check',
       'lib/scheduling',
       'lib/transition',
+      'lib/apply',
       'lib/pricing',
       'lib/draft',
       'lib/design',
@@ -166,7 +172,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   'lib/output': {
     subject: 'answers as tables, Markdown, CSV, JSON with its schemas, and SARIF',
-    rooms: ['lib/core', 'lib/model', 'lib/capacity', 'lib/transition', 'lib/pricing'],
+    rooms: ['lib/core', 'lib/model', 'lib/capacity', 'lib/transition', 'lib/apply', 'lib/pricing'],
     types: [
       'lib/answers',
       'lib/blueprint',

@@ -26,6 +26,8 @@ export interface DirectoryNotes {
   readonly clusterObjects: readonly ClusterObject[];
   /** Secrets that ExternalSecrets reference. */
   readonly secrets: readonly RequiredSecret[];
+  /** Names of the StatefulSets with volumes, whose size no apply changes. */
+  readonly statefulSets: readonly string[];
   /** ConfigMaps that the manifests reference and do not contain: on EKS the deployed stack creates them. */
   readonly stackConfigMaps: readonly string[];
   /** Limitations of the manifests, component by component. */
@@ -40,9 +42,14 @@ export function directoryNotes(blueprint: Blueprint, objects: readonly PlainObje
     requirements: requirementsOf(objects),
     clusterObjects: clusterObjectsOf(objects),
     secrets: secretsOf(objects),
+    statefulSets: objects.filter(hasClaims).map(({ metadata }) => metadata.name),
     stackConfigMaps: stackConfigMaps(objects),
     limitations: limitsOf(blueprint),
   };
+}
+
+function hasClaims({ kind, spec }: PlainObject): boolean {
+  return kind === 'StatefulSet' && (spec as { readonly volumeClaimTemplates?: unknown }).volumeClaimTemplates !== undefined;
 }
 
 interface RemoteData {
