@@ -15,6 +15,14 @@ export function isAddress(text: string): boolean {
   return isIP(withoutZeros(text)) !== 0;
 }
 
+/** Addresses that only their own node reaches. Source: `ValidateNonSpecialIP` of the API server. */
+const OF_NODE = /^(?:127\.|169\.254\.|0\.0\.0\.0$|224\.0\.0\.|::1?$|fe[89ab][0-9a-f]:|ff02:)/i;
+
+/** Whether an address is special: loopback, link-local or unspecified. */
+export function isOfNode(address: string): boolean {
+  return OF_NODE.test(address);
+}
+
 /** A CIDR such as `10.0.0.0/8`; undefined when the string is none. */
 export function cidrOf(text: string): Cidr | undefined {
   const [, written = '', bits = ''] = /^([^/]+)\/(\d{1,3})$/.exec(text) ?? [];

@@ -43,10 +43,12 @@ import { ingressWithoutTls } from './ingress-without-tls';
 import { invalidAffinity } from './invalid-affinity';
 import { invalidAutoscaler } from './invalid-autoscaler';
 import { invalidClaim } from './invalid-claim';
+import { invalidClusterObject } from './invalid-cluster-object';
 import { invalidCustomResource } from './invalid-custom-resource';
 import { invalidData } from './invalid-data';
 import { invalidDefinition } from './invalid-definition';
 import { invalidDisruptionBudget } from './invalid-disruption-budget';
+import { invalidEndpoints } from './invalid-endpoints';
 import { invalidEnvironment } from './invalid-environment';
 import { invalidHandler } from './invalid-handler';
 import { invalidIngress } from './invalid-ingress';
@@ -58,6 +60,7 @@ import { invalidNetworkPolicy } from './invalid-network-policy';
 import { invalidPod } from './invalid-pod';
 import { invalidPort } from './invalid-port';
 import { invalidPriorityClass } from './invalid-priority-class';
+import { invalidQuota } from './invalid-quota';
 import { invalidResource } from './invalid-resource';
 import { invalidRole } from './invalid-role';
 import { invalidRollout } from './invalid-rollout';
@@ -66,6 +69,7 @@ import { invalidSelector } from './invalid-selector';
 import { invalidService } from './invalid-service';
 import { invalidToleration } from './invalid-toleration';
 import { invalidVolume } from './invalid-volume';
+import { invalidWebhook } from './invalid-webhook';
 import { jobWithoutTtl } from './job-without-ttl';
 import { keyMissing } from './key-missing';
 import { limitBelowRequest } from './limit-below-request';
@@ -163,6 +167,10 @@ export const RULES: readonly Rule[] = [
   invalidRole,
   invalidLimitRange,
   invalidPriorityClass,
+  invalidQuota,
+  invalidEndpoints,
+  invalidWebhook,
+  invalidClusterObject,
   invalidDefinition,
   invalidCustomResource,
   unevaluatedRules,

@@ -1,7 +1,7 @@
 import { isPlainObject } from '../../io/plain-object';
 import type { ManifestObject } from '../../manifests/manifest-object';
 import { quantityOf } from '../../manifests/quantity';
-import { at, type Item, itemsAt, objectAt, stringAt } from '../../manifests/values';
+import { at, type Item, itemsAt, itemsOf, objectAt, stringAt } from '../../manifests/values';
 import { apiSource } from '../api-source';
 import { exactlyOneOf, formatAt, isSet, lengthOf, stringsIn, violationAt } from '../field-checks';
 import { DNS_SUBDOMAIN } from '../names';
@@ -18,7 +18,12 @@ export const invalidClaim: Rule = {
   *check({ ofKind, workloads }) {
     for (const object of ofKind('PersistentVolumeClaim'))
       yield* claimViolations(object, { value: objectAt(object.raw, 'spec'), path: ['spec'] });
-    for (const { object } of workloads) {
+    for (const { object, pod } of workloads) {
+      for (const volume of itemsOf(pod, 'volumes')) {
+        const template = at(volume.value, 'ephemeral', 'volumeClaimTemplate', 'spec');
+        const path = [...volume.path, 'ephemeral', 'volumeClaimTemplate', 'spec'];
+        if (isPlainObject(template)) yield* claimViolations(object, { value: template, path });
+      }
       for (const { value, path } of itemsAt(object.raw, 'spec', 'volumeClaimTemplates'))
         yield* claimViolations(object, { value: objectAt(value, 'spec'), path: [...path, 'spec'] });
     }
@@ -38,6 +43,9 @@ function* claimViolations(object: ManifestObject, spec: Item): Generator<Violati
     yield violationAt(object, spec, ['resources', 'limits', 'storage'], 'at least the request');
   if (isSet(spec.value.dataSource) && (stringAt(spec.value, 'dataSource', 'name') ?? '') === '')
     yield violationAt(object, spec, ['dataSource', 'name'], 'a name');
+  const kind = stringAt(spec.value, 'dataSource', 'kind');
+  if (kind !== undefined && kind !== 'PersistentVolumeClaim' && (stringAt(spec.value, 'dataSource', 'apiGroup') ?? '') === '')
+    yield violationAt(object, spec, ['dataSource', 'kind'], 'PersistentVolumeClaim, or an apiGroup');
 }
 
 function* accessModes(object: ManifestObject, spec: Item): Generator<Violation> {

@@ -27,9 +27,18 @@ export const invalidJob: Rule = {
 /** Limits of Indexed jobs. Source: `maxParallelismForIndexedJob` and its siblings of the API server. */
 const MOST_PARALLEL_INDEXES = 100_000;
 
+/** Labels with the name of the Job, which its pods have. */
+const GIVEN_NAMES: readonly string[] = ['job-name', 'batch.kubernetes.io/job-name'];
+
 function* jobViolations(object: ManifestObject, spec: Item): Generator<Violation> {
   const isIndexed = spec.value.completionMode === 'Indexed';
   const isNever = stringAt(spec.value, 'template', 'spec', 'restartPolicy') === 'Never';
+  const selected = Object.keys(objectAt(spec.value, 'selector', 'matchLabels'));
+  if (spec.value.manualSelector !== true && selected.some((key) => !GIVEN_NAMES.includes(key)))
+    yield violationAt(object, spec, ['selector'], 'no value without manualSelector: true, because the API server sets it');
+  const manager = stringAt(spec.value, 'managedBy');
+  if (manager !== undefined && !/^[a-z0-9.-]+\/[^/]+/.test(manager))
+    yield violationAt(object, spec, ['managedBy'], 'a domain and a path, such as example.com/controller');
   if (isIndexed && !isSet(spec.value.completions))
     yield violationAt(object, spec, ['completions'], 'a number with completionMode: Indexed');
   if (isIndexed && (numberAt(spec.value, 'parallelism') ?? 0) > MOST_PARALLEL_INDEXES)

@@ -1,6 +1,6 @@
 import type { ManifestObject } from '../../manifests/manifest-object';
 import { quantityOf } from '../../manifests/quantity';
-import { type Item, itemsAt, objectAt } from '../../manifests/values';
+import { at, type Item, itemsAt, objectAt } from '../../manifests/values';
 import { apiSource } from '../api-source';
 import { isSet, violationAt } from '../field-checks';
 import type { Rule } from '../rule';
@@ -20,6 +20,11 @@ export const invalidLimitRange: Rule = {
           for (const field of ['default', 'defaultRequest'])
             if (isSet(limit.value[field])) yield violationAt(object, limit, [field], 'no value with the type Pod');
         }
+        for (const [resource, ratio] of Object.entries(objectAt(limit.value, 'maxLimitRequestRatio')))
+          if ((quantityOf(ratio) ?? 1) < 1) yield violationAt(object, limit, ['maxLimitRequestRatio', resource], 'at least 1');
+        const sizes = ['min', 'max'].map((field) => at(limit.value, field, 'storage'));
+        if (limit.value.type === 'PersistentVolumeClaim' && !sizes.some(isSet))
+          yield { object, path: limit.path, received: 'without a size', expected: 'min.storage or max.storage' };
         for (const [lower, upper] of ORDER) yield* disorder(object, limit, lower, upper);
       }
     }

@@ -1,6 +1,6 @@
 import { shown } from '../../core/problems';
 import type { ManifestObject } from '../../manifests/manifest-object';
-import { stringAt, stringsAt } from '../../manifests/values';
+import { itemsAt, stringAt, stringsAt } from '../../manifests/values';
 import { isSet, stringsIn } from '../field-checks';
 import { EXPECTED_LABEL_KEY, isLabelKey } from '../names';
 import type { Rule } from '../rule';
@@ -21,6 +21,9 @@ export const invalidMetadata: Rule = {
   },
 };
 
+/** Names of roles may have other characters. */
+const RBAC = 'rbac.authorization.k8s.io';
+
 /** Largest size of all annotations. Source: `TotalAnnotationSizeLimitB` of k8s.io/apimachinery. */
 const MOST_ANNOTATION_BYTES = 256 * 1024;
 
@@ -35,6 +38,11 @@ function* metadataViolations(object: ManifestObject): Generator<Violation> {
   );
   if (bytes > MOST_ANNOTATION_BYTES)
     yield { object, path: ['metadata', 'annotations'], received: `${bytes} bytes`, expected: `at most ${MOST_ANNOTATION_BYTES} bytes` };
+  if (prefix !== '' && object.name === '' && object.group !== RBAC && !/^[a-z0-9][-a-z0-9.]*$/.test(prefix))
+    yield { object, path: ['metadata', 'generateName'], received: shown(prefix), expected: 'lower-case letters, digits, hyphens and dots' };
+  const controllers = itemsAt(object.raw, 'metadata', 'ownerReferences').filter(({ value }) => value.controller === true);
+  for (const { path } of controllers.slice(1))
+    yield { object, path: [...path, 'controller'], received: 'true', expected: 'true for one owner only' };
   for (const [index, finalizer] of stringsIn(object.raw, 'metadata', 'finalizers').entries())
     if (!isLabelKey(finalizer))
       yield { object, path: ['metadata', 'finalizers', index], received: shown(finalizer), expected: EXPECTED_LABEL_KEY };

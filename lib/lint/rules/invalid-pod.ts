@@ -22,6 +22,7 @@ export const invalidPod: Rule = {
       yield* names(object, pod);
       yield* nameServers(object, pod);
       yield* gates(object, pod);
+      yield* containerSettings(workload);
       yield* operatingSystem(workload);
       for (const claim of itemsOf(pod, 'resourceClaims'))
         yield* exactlyOneOf(object, claim, ['resourceClaimName', 'resourceClaimTemplateName']);
@@ -65,6 +66,25 @@ function* nameServers(object: ManifestObject, pod: Item): Generator<Violation> {
     if (!isAddress(server)) yield violationAt(object, pod, ['dnsConfig', 'nameservers', index], 'an IP address');
   if (lengthOf(pod.value, 'dnsConfig', 'searches') > MOST_SEARCHES)
     yield violationAt(object, pod, ['dnsConfig', 'searches'], `at most ${MOST_SEARCHES} domains`);
+  for (const [index, domain] of stringsIn(pod.value, 'dnsConfig', 'searches').entries())
+    if (domain !== '.' && !/^[a-z0-9_]([-a-z0-9_.]*[a-z0-9_])?\.?$/.test(domain))
+      yield violationAt(object, pod, ['dnsConfig', 'searches', index], 'a domain');
+  for (const option of itemsOf(pod, 'dnsConfig', 'options'))
+    if ((stringAt(option.value, 'name') ?? '') === '') yield violationAt(object, option, ['name'], 'a name');
+}
+
+function* containerSettings({ object, pod, containers }: Workload): Generator<Violation> {
+  if (pod.value.hostUsers === false && pod.value.hostNetwork === true)
+    yield violationAt(object, pod, ['hostNetwork'], 'false, because hostUsers is false');
+  for (const container of containers) {
+    if (isSet(at(container.value, 'lifecycle', 'stopSignal')) && !isSet(at(pod.value, 'os', 'name')))
+      yield violationAt(object, container, ['lifecycle', 'stopSignal'], 'no value without os.name');
+    const seen = new Set<unknown>();
+    for (const policy of itemsOf(container, 'resizePolicy')) {
+      if (seen.has(policy.value.resourceName)) yield violationAt(object, policy, ['resourceName'], 'each resource once');
+      seen.add(policy.value.resourceName);
+    }
+  }
 }
 
 function* gates(object: ManifestObject, pod: Item): Generator<Violation> {

@@ -1,6 +1,6 @@
 import type { ManifestObject } from '../../manifests/manifest-object';
 import { at, type Item, itemsOf, numberAt, objectAt, stringAt } from '../../manifests/values';
-import { cidrOf, isAddress } from '../addresses';
+import { cidrOf, isAddress, isOfNode } from '../addresses';
 import { apiSource } from '../api-source';
 import { isSet, lengthOf, stringsIn, violationAt } from '../field-checks';
 import { DNS_SUBDOMAIN, EXPECTED_LABEL_KEY, hasFormat, isLabelKey } from '../names';
@@ -85,7 +85,8 @@ function* addressViolations(object: ManifestObject, spec: Item, type: string): G
   if (first !== undefined && address !== '' && first !== address)
     yield violationAt(object, spec, ['clusterIPs', 0], `the clusterIP, which is ${address}`);
   for (const [index, external] of stringsIn(spec.value, 'externalIPs').entries())
-    if (!isAddress(external)) yield violationAt(object, spec, ['externalIPs', index], 'an IP address');
+    if (!isAddress(external) || isOfNode(external))
+      yield violationAt(object, spec, ['externalIPs', index], 'an IP address that other nodes reach');
   if (type === 'LoadBalancer') {
     for (const [index, range] of stringsIn(spec.value, 'loadBalancerSourceRanges').entries())
       if (cidrOf(range.trim()) === undefined)

@@ -1,8 +1,29 @@
-import { CLUSTER_META, object, type Rejected, rows, spec } from './rows';
+import { CLUSTER_META, object, pod, type Rejected, rows, spec } from './rows';
 
 /** Persistent volumes and claims that the API server rejects. */
 export const REJECTED_CLAIMS: readonly Rejected[] = [
+  ...rows(
+    'invalid-claim',
+    (fields) =>
+      pod(
+        `volumes: [{ name: v, ephemeral: { volumeClaimTemplate: { spec: { storageClassName: gp3, accessModes: [ReadWriteOnce], ${fields} } } } }]`,
+      ),
+    [
+      [
+        'validateEphemeralVolumeSource',
+        'resources: { requests: {} }',
+        'resources: { requests: { storage: 1Gi } }',
+        'spec.volumes[0].ephemeral.volumeClaimTemplate.spec.resources.requests.storage',
+      ],
+    ],
+  ),
   ...rows('invalid-claim', (fields) => spec('PersistentVolumeClaim', 'v1')(`storageClassName: gp3, ${fields}`), [
+    [
+      'validateDataSource',
+      'accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } }, dataSource: { kind: VolumeSnapshot, name: a }',
+      'accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } }, dataSource: { apiGroup: snapshot.storage.k8s.io, kind: VolumeSnapshot, name: a }',
+      'spec.dataSource.kind',
+    ],
     [
       'ValidatePersistentVolumeClaimSpec',
       'accessModes: [], resources: { requests: { storage: 1Gi } }',

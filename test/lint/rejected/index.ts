@@ -1,4 +1,5 @@
 import { REJECTED_CLAIMS } from './claims';
+import { REJECTED_CLUSTER } from './cluster';
 import { REJECTED_CONTAINERS } from './containers';
 import { REJECTED_CUSTOM_RESOURCES } from './custom-resources';
 import { REJECTED_DATA } from './data';
@@ -31,5 +32,6 @@ export const REJECTED: readonly Rejected[] = [
   ...REJECTED_DATA,
   ...REJECTED_ROLES,
   ...REJECTED_METADATA,
+  ...REJECTED_CLUSTER,
   ...REJECTED_CUSTOM_RESOURCES,
 ];

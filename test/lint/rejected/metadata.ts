@@ -10,6 +10,13 @@ export const REJECTED_METADATA: readonly Rejected[] = [
       `, name: a, annotations: { b: ${'x'.repeat(262_143)} }`,
       'metadata.annotations',
     ],
+    ['ValidateObjectMetaAccessor', ', generateName: A_', ', generateName: a-', 'metadata.generateName'],
+    [
+      'ValidateOwnerReferences',
+      ', name: a, ownerReferences: [{ apiVersion: v1, kind: Pod, name: a, uid: b, controller: true }, { apiVersion: v1, kind: Pod, name: c, uid: d, controller: true }]',
+      ', name: a, ownerReferences: [{ apiVersion: v1, kind: Pod, name: a, uid: b, controller: true }, { apiVersion: v1, kind: Pod, name: c, uid: d }]',
+      'metadata.ownerReferences[1].controller',
+    ],
     ['ValidateFinalizerName', ', name: a, finalizers: [a b]', ', name: a, finalizers: [example.com/a]', 'metadata.finalizers[0]'],
   ]),
   ...rows(

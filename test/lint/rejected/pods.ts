@@ -1,8 +1,21 @@
-import { CONTAINER_PATH, META, pod, type Rejected, rows } from './rows';
+import { CONTAINER_PATH, container, META, pod, type Rejected, rows } from './rows';
 
 /** Pods that the API server rejects. */
 export const REJECTED_PODS: readonly Rejected[] = [
   ...rows('invalid-pod', pod, [
+    [
+      'validatePodDNSConfig',
+      'dnsConfig: { searches: ["a b"] }',
+      'dnsConfig: { searches: [a_b.example.com., "."] }',
+      'spec.dnsConfig.searches[0]',
+    ],
+    [
+      'validatePodDNSConfig',
+      'dnsConfig: { options: [{ value: "1" }] }',
+      'dnsConfig: { options: [{ name: ndots, value: "1" }] }',
+      'spec.dnsConfig.options[0].name',
+    ],
+    ['validateHostUsers', 'hostUsers: false, hostNetwork: true', 'hostUsers: false', 'spec.hostNetwork'],
     ['validatePodDNSConfig', 'dnsPolicy: None', 'dnsPolicy: None, dnsConfig: { nameservers: [10.0.0.2] }', 'spec.dnsConfig.nameservers'],
     [
       'validatePodDNSConfig',
@@ -62,6 +75,20 @@ export const REJECTED_PODS: readonly Rejected[] = [
       'spec.resourceClaims[0]',
     ],
     ['ValidatePodCreate', 'nodeName: node-a, schedulingGates: [{ name: a }]', 'schedulingGates: [{ name: a }]', 'spec.nodeName'],
+  ]),
+  ...rows('invalid-pod', container, [
+    [
+      'validateResizePolicy',
+      'resizePolicy: [{ resourceName: cpu, restartPolicy: NotRequired }, { resourceName: cpu, restartPolicy: RestartContainer }]',
+      'resizePolicy: [{ resourceName: cpu, restartPolicy: NotRequired }, { resourceName: memory, restartPolicy: RestartContainer }]',
+      `${CONTAINER_PATH}.resizePolicy[1].resourceName`,
+    ],
+    [
+      'validateStopSignal',
+      'lifecycle: { stopSignal: SIGTERM }',
+      'lifecycle: { stopSignal: SIGTERM } }], os: { name: linux }, tolerations: [{ operator: Exists',
+      `${CONTAINER_PATH}.lifecycle.stopSignal`,
+    ],
   ]),
   ...rows('invalid-pod', (fields) => `apiVersion: v1\nkind: Pod\n${META}\nspec: { containers: [{ name: a${fields} }] }\n`, [
     ['validateContainerCommon', '', ', image: "a:1"', `${CONTAINER_PATH}.image`],

@@ -54,6 +54,13 @@ export const REJECTED_SCALING: readonly Rejected[] = [
   ...rows('invalid-limit-range', (fields) => spec('LimitRange', 'v1')(`limits: [{ ${fields} }]`), [
     [
       'ValidateLimitRange',
+      'type: Container, maxLimitRequestRatio: { cpu: 500m }',
+      'type: Container, maxLimitRequestRatio: { cpu: 2 }',
+      'spec.limits[0].maxLimitRequestRatio.cpu',
+    ],
+    ['ValidateLimitRange', 'type: PersistentVolumeClaim', 'type: PersistentVolumeClaim, max: { storage: 1Gi }', 'spec.limits[0]'],
+    [
+      'ValidateLimitRange',
       'type: Container, min: { cpu: 2 }, max: { cpu: 1 }',
       'type: Container, min: { cpu: 1 }, max: { cpu: 1 }',
       'spec.limits[0].min.cpu',

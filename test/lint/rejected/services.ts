@@ -3,6 +3,12 @@ import { type Rejected, rows, spec } from './rows';
 /** Services that the API server rejects. */
 export const REJECTED_SERVICES: readonly Rejected[] = [
   ...rows('invalid-service', spec('Service', 'v1'), [
+    [
+      'ValidateNonSpecialIP',
+      'ports: [{ port: 80 }], externalIPs: ["::1"]',
+      'ports: [{ port: 80 }], externalIPs: ["2001:db8::1"]',
+      'spec.externalIPs[0]',
+    ],
     ['ValidateService', 'selector: {}', 'clusterIP: None', 'spec.ports'],
     [
       'ValidateService',

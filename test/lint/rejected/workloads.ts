@@ -75,6 +75,8 @@ export const REJECTED_WORKLOADS: readonly Rejected[] = [
     ['ValidatePodTemplateSpecForReplicaSet', 'activeDeadlineSeconds: 5, ', '', 'spec.template.spec.activeDeadlineSeconds'],
   ]),
   ...rows('invalid-job', job, [
+    ['ValidateGeneratedSelector', 'selector: { matchLabels: { a: b } }', 'suspend: true', 'spec.selector'],
+    ['validateJobSpec', 'managedBy: me', 'managedBy: example.com/me', 'spec.managedBy'],
     ['validateJobSpec', 'completionMode: Indexed', 'completionMode: Indexed, completions: 2', 'spec.completions'],
     [
       'validateJobSpec',

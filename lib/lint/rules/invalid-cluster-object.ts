@@ -1,0 +1,69 @@
+import type { ManifestObject, Path } from '../../manifests/manifest-object';
+import { at, objectAt, stringAt } from '../../manifests/values';
+import { apiSource } from '../api-source';
+import { isSet, lengthOf, stringsIn, violationAt } from '../field-checks';
+import { DNS_LABEL, EXPECTED_LABEL_KEY, hasFormat, isLabelKey } from '../names';
+import type { Rule } from '../rule';
+import type { Violation } from '../violation';
+
+/** Object of the whole cluster is invalid. */
+export const invalidClusterObject: Rule = {
+  id: 'invalid-cluster-object',
+  severity: 'error',
+  description: 'Object of the whole cluster is invalid',
+  fix: 'Use names with the format of their field',
+  citation: apiSource('storage'),
+  *check({ ofKind }) {
+    for (const { kind, path, expected, isValid } of NAMES) {
+      for (const object of ofKind(kind)) {
+        const text = stringAt(object.raw, ...path);
+        if (text !== undefined && !isValid(text)) yield violationAt(object, { value: object.raw, path: [] }, path, expected);
+      }
+    }
+    for (const object of ofKind('StorageClass')) {
+      if (Object.hasOwn(objectAt(object.raw, 'parameters'), ''))
+        yield { object, path: ['parameters'], received: 'with an empty key', expected: 'keys that are not empty' };
+    }
+    for (const object of ofKind('APIService')) yield* apiServiceViolations(object);
+    for (const object of ofKind('Namespace')) yield* finalizerViolations(object);
+    for (const object of ofKind('ValidatingAdmissionPolicy')) {
+      if (lengthOf(object.raw, 'spec', 'validations') + lengthOf(object.raw, 'spec', 'auditAnnotations') === 0)
+        yield { object, path: ['spec', 'validations'], expected: 'at least one validation or audit annotation' };
+    }
+  },
+};
+
+interface NamedField {
+  readonly kind: string;
+  readonly path: Path;
+  readonly expected: string;
+  readonly isValid: (text: string) => boolean;
+}
+
+/** Fields with a name. Sources: `ValidateStorageClass`, `ValidateIngressClass` and `ValidateRuntimeClass` of the API server. */
+const NAMES: readonly NamedField[] = [
+  { kind: 'StorageClass', path: ['provisioner'], expected: EXPECTED_LABEL_KEY, isValid: (text) => isLabelKey(text.toLowerCase()) },
+  {
+    kind: 'IngressClass',
+    path: ['spec', 'controller'],
+    expected: 'a domain and a path, such as example.com/controller',
+    isValid: (text) => text.length <= 250 && /^[a-z0-9.-]+\/[A-Za-z0-9/._~%!$&'()*+,;=:-]+$/.test(text),
+  },
+  { kind: 'RuntimeClass', path: ['handler'], expected: DNS_LABEL.expected, isValid: (text) => hasFormat(text, DNS_LABEL) },
+];
+
+/** Source: `ValidateAPIService` of kube-aggregator. */
+function* apiServiceViolations(object: ManifestObject): Generator<Violation> {
+  const [version, group] = [stringAt(object.raw, 'spec', 'version'), stringAt(object.raw, 'spec', 'group') ?? ''];
+  if (version !== undefined && object.name !== `${version}.${group}`)
+    yield { object, path: ['metadata', 'name'], received: `"${object.name}"`, expected: `${version}.${group}, the version and the group` };
+  if (at(object.raw, 'spec', 'insecureSkipTLSVerify') === true && isSet(at(object.raw, 'spec', 'caBundle')))
+    yield { object, path: ['spec', 'insecureSkipTLSVerify'], received: 'true', expected: 'false, because caBundle is set' };
+}
+
+/** Source: `validateFinalizerName` of the API server. */
+function* finalizerViolations(object: ManifestObject): Generator<Violation> {
+  for (const [index, name] of stringsIn(object.raw, 'spec', 'finalizers').entries())
+    if (name !== 'kubernetes' && !name.includes('/'))
+      yield { object, path: ['spec', 'finalizers', index], received: `"${name}"`, expected: 'kubernetes, or a name with a domain' };
+}

@@ -1,0 +1,51 @@
+import { isIP } from 'node:net';
+import type { ManifestObject } from '../../manifests/manifest-object';
+import { type Item, itemsAt, itemsOf, stringAt } from '../../manifests/values';
+import { isAddress, isOfNode } from '../addresses';
+import { apiSource } from '../api-source';
+import { lengthOf, stringsIn, violationAt } from '../field-checks';
+import type { Rule } from '../rule';
+import type { Violation } from '../violation';
+
+/** Addresses of endpoints are invalid. */
+export const invalidEndpoints: Rule = {
+  id: 'invalid-endpoints',
+  severity: 'error',
+  description: 'Addresses of endpoints are invalid',
+  fix: 'Use addresses of the family of the EndpointSlice that other nodes reach',
+  citation: apiSource('discovery'),
+  *check({ ofKind }) {
+    for (const object of ofKind('Endpoints')) {
+      for (const subset of itemsAt(object.raw, 'subsets')) {
+        if (lengthOf(subset.value, 'addresses') + lengthOf(subset.value, 'notReadyAddresses') === 0)
+          yield violationAt(object, subset, ['addresses'], 'at least one address');
+        for (const field of ['addresses', 'notReadyAddresses'])
+          for (const item of itemsOf(subset, field)) yield* addressViolation(object, item, 'ip', stringAt(item.value, 'ip'));
+      }
+    }
+    for (const object of ofKind('EndpointSlice')) {
+      const family = FAMILIES.get(stringAt(object.raw, 'addressType') ?? '');
+      if (family === undefined) continue;
+      for (const endpoint of itemsAt(object.raw, 'endpoints')) {
+        for (const [index, address] of stringsIn(endpoint.value, 'addresses').entries()) {
+          const item = { value: endpoint.value, path: [...endpoint.path, 'addresses'] };
+          if (isIP(address) !== family)
+            yield { object, path: [...item.path, index], received: `"${address}"`, expected: `an IPv${family} address` };
+          else yield* addressViolation(object, item, index, address);
+        }
+      }
+    }
+  },
+};
+
+const FAMILIES: ReadonlyMap<string, number> = new Map([
+  ['IPv4', 4],
+  ['IPv6', 6],
+]);
+
+function* addressViolation(object: ManifestObject, item: Item, step: string | number, address: string | undefined): Generator<Violation> {
+  if (address === undefined) return;
+  const path = [...item.path, step];
+  if (!isAddress(address)) yield { object, path, received: `"${address}"`, expected: 'an IP address' };
+  else if (isOfNode(address)) yield { object, path, received: `"${address}"`, expected: 'an address that other nodes reach' };
+}

@@ -1,0 +1,56 @@
+import type { ManifestObject } from '../../manifests/manifest-object';
+import { type Item, itemsAt, itemsOf, stringAt } from '../../manifests/values';
+import { apiSource } from '../api-source';
+import { exactlyOneOf, isSet, lengthOf, stringsIn, violationAt } from '../field-checks';
+import { DNS_SUBDOMAIN, hasFormat } from '../names';
+import type { Rule } from '../rule';
+import type { Violation } from '../violation';
+
+/** Admission webhook is invalid. */
+export const invalidWebhook: Rule = {
+  id: 'invalid-webhook',
+  severity: 'error',
+  description: 'Admission webhook is invalid',
+  fix: 'Give each webhook a name with a domain, either a service or an https URL, and complete rules',
+  citation: apiSource('admissionregistration'),
+  *check({ ofKind }) {
+    for (const object of ofKind('ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration')) {
+      const seen = new Set<string>();
+      for (const hook of itemsAt(object.raw, 'webhooks')) {
+        const name = stringAt(hook.value, 'name') ?? '';
+        if (!isFullName(name)) yield violationAt(object, hook, ['name'], 'a domain with at least three parts, such as pods.example.com');
+        else if (seen.has(name)) yield violationAt(object, hook, ['name'], 'each name once');
+        seen.add(name);
+        yield* hookViolations(object, hook);
+      }
+    }
+  },
+};
+
+function isFullName(name: string): boolean {
+  return hasFormat(name, DNS_SUBDOMAIN) && name.split('.').length >= 3;
+}
+
+function* hookViolations(object: ManifestObject, hook: Item): Generator<Violation> {
+  const versions = stringsIn(hook.value, 'admissionReviewVersions');
+  if (!versions.includes('v1') && !versions.includes('v1beta1'))
+    yield violationAt(object, hook, ['admissionReviewVersions'], 'a list with v1 or v1beta1');
+  for (const rule of itemsOf(hook, 'rules')) {
+    for (const field of ['operations', 'apiGroups', 'apiVersions', 'resources']) {
+      const listed = stringsIn(rule.value, field);
+      if (lengthOf(rule.value, field) === 0) yield violationAt(object, rule, [field], 'at least one item');
+      else if (field !== 'resources' && listed.includes('*') && listed.length > 1)
+        yield violationAt(object, rule, [field], 'no other item beside *');
+    }
+  }
+  const client = { value: clientOf(hook), path: [...hook.path, 'clientConfig'] };
+  if (!isSet(hook.value.clientConfig)) return;
+  yield* exactlyOneOf(object, client, ['url', 'service']);
+  const url = stringAt(client.value, 'url');
+  if (url !== undefined && !/^https:\/\/[^/?#@]+(?:\/[^?#]*)?$/.test(url))
+    yield violationAt(object, client, ['url'], 'an https URL without a user, a query and a fragment');
+}
+
+function clientOf({ value }: Item): Item['value'] {
+  return itemsAt({ list: [value.clientConfig] }, 'list')[0]?.value ?? {};
+}

@@ -1,0 +1,145 @@
+import { CLUSTER_META, object, type Rejected, rows, spec } from './rows';
+
+const HOOK = 'sideEffects: None, admissionReviewVersions: [v1]';
+const CLIENT = 'clientConfig: { url: "https://example.com/hook" }';
+const RULE = 'apiGroups: [""], apiVersions: [v1], resources: [pods]';
+
+const hooks = (fields: string) =>
+  object('ValidatingWebhookConfiguration', 'admissionregistration.k8s.io/v1', CLUSTER_META)(`webhooks: [${fields}]`);
+const hook = (fields: string) => hooks(`{ name: pods.example.com, sideEffects: None, ${fields} }`);
+
+/** Webhooks, quotas, endpoints and other objects of a cluster that the API server rejects. */
+export const REJECTED_CLUSTER: readonly Rejected[] = [
+  ...rows('invalid-webhook', hooks, [
+    [
+      'validateValidatingWebhook',
+      `{ name: pods, ${HOOK}, ${CLIENT} }`,
+      `{ name: pods.example.com, ${HOOK}, ${CLIENT} }`,
+      'webhooks[0].name',
+    ],
+    [
+      'validateValidatingWebhookConfiguration',
+      `{ name: a.example.com, ${HOOK}, ${CLIENT} }, { name: a.example.com, ${HOOK}, ${CLIENT} }`,
+      `{ name: a.example.com, ${HOOK}, ${CLIENT} }, { name: b.example.com, ${HOOK}, ${CLIENT} }`,
+      'webhooks[1].name',
+    ],
+  ]),
+  ...rows('invalid-webhook', hook, [
+    [
+      'validateAdmissionReviewVersions',
+      `admissionReviewVersions: [v2], ${CLIENT}`,
+      `admissionReviewVersions: [v2, v1], ${CLIENT}`,
+      'webhooks[0].admissionReviewVersions',
+    ],
+    [
+      'ValidateWebhookURL',
+      'admissionReviewVersions: [v1], clientConfig: { url: "http://example.com" }',
+      'admissionReviewVersions: [v1], clientConfig: { url: "https://example.com:8443/a" }',
+      'webhooks[0].clientConfig.url',
+    ],
+    [
+      'validateValidatingWebhook',
+      'admissionReviewVersions: [v1], clientConfig: { url: "https://example.com", service: { name: a, namespace: b } }',
+      'admissionReviewVersions: [v1], clientConfig: { service: { name: a, namespace: b } }',
+      'webhooks[0].clientConfig',
+    ],
+    [
+      'validateRuleWithOperations',
+      `admissionReviewVersions: [v1], ${CLIENT}, rules: [{ ${RULE} }]`,
+      `admissionReviewVersions: [v1], ${CLIENT}, rules: [{ ${RULE}, operations: [CREATE] }]`,
+      'webhooks[0].rules[0].operations',
+    ],
+    [
+      'validateRuleWithOperations',
+      `admissionReviewVersions: [v1], ${CLIENT}, rules: [{ ${RULE}, operations: ["*", CREATE] }]`,
+      `admissionReviewVersions: [v1], ${CLIENT}, rules: [{ ${RULE}, operations: ["*"] }]`,
+      'webhooks[0].rules[0].operations',
+    ],
+  ]),
+  ...rows('invalid-quota', spec('ResourceQuota', 'v1'), [
+    ['validateResourceQuotaResourceName', 'hard: { gpus: 1 }', 'hard: { requests.nvidia.com/gpu: 1, requests.cpu: 1 }', 'spec.hard.gpus'],
+    ['ValidateResourceQuantityValue', 'hard: { pods: 500m }', 'hard: { pods: 5, cpu: 500m }', 'spec.hard.pods'],
+    ['validateResourceQuotaScopes', 'hard: { pods: 1 }, scopes: [Fast]', 'hard: { pods: 1 }, scopes: [Terminating]', 'spec.scopes[0]'],
+    [
+      'validateResourceQuotaScopes',
+      'hard: { pods: 1 }, scopes: [Terminating, NotTerminating]',
+      'hard: { pods: 1 }, scopes: [Terminating, NotBestEffort]',
+      'spec.scopes',
+    ],
+    ['validateResourceQuotaScopes', 'hard: { cpu: 1 }, scopes: [BestEffort]', 'hard: { pods: 1 }, scopes: [BestEffort]', 'spec.hard'],
+  ]),
+  ...rows('invalid-endpoints', object('Endpoints', 'v1'), [
+    [
+      'validateEndpointSubsets',
+      'subsets: [{ ports: [{ port: 80 }] }]',
+      'subsets: [{ addresses: [{ ip: 192.0.2.1 }], ports: [{ port: 80 }] }]',
+      'subsets[0].addresses',
+    ],
+    [
+      'ValidateNonSpecialIP',
+      'subsets: [{ addresses: [{ ip: 127.0.0.1 }] }]',
+      'subsets: [{ addresses: [{ ip: 192.0.2.1 }] }]',
+      'subsets[0].addresses[0].ip',
+    ],
+    [
+      'validateEndpointAddress',
+      'subsets: [{ addresses: [{ ip: example.com }] }]',
+      'subsets: [{ notReadyAddresses: [{ ip: "2001:db8::1" }] }]',
+      'subsets[0].addresses[0].ip',
+    ],
+  ]),
+  ...rows('invalid-endpoints', object('EndpointSlice', 'discovery.k8s.io/v1'), [
+    [
+      'validateEndpoints of discovery',
+      'addressType: IPv4\nendpoints: [{ addresses: ["2001:db8::1"] }]',
+      'addressType: IPv6\nendpoints: [{ addresses: ["2001:db8::1"] }]',
+      'endpoints[0].addresses[0]',
+    ],
+    [
+      'ValidateNonSpecialIP',
+      'addressType: IPv4\nendpoints: [{ addresses: [169.254.0.1] }]',
+      'addressType: FQDN\nendpoints: [{ addresses: [example.com] }]',
+      'endpoints[0].addresses[0]',
+    ],
+  ]),
+  ...rows('invalid-cluster-object', object('StorageClass', 'storage.k8s.io/v1', CLUSTER_META), [
+    ['validateProvisioner', 'provisioner: a b', 'provisioner: ebs.csi.aws.com', 'provisioner'],
+    ['validateParameters', 'provisioner: a.b/c\nparameters: { "": x }', 'provisioner: a.b/c\nparameters: { type: x }', 'parameters'],
+  ]),
+  ...rows('invalid-cluster-object', object('IngressClass', 'networking.k8s.io/v1', CLUSTER_META), [
+    ['validateIngressClassSpec', 'spec: { controller: nginx }', 'spec: { controller: k8s.io/ingress-nginx }', 'spec.controller'],
+  ]),
+  ...rows('invalid-cluster-object', object('RuntimeClass', 'node.k8s.io/v1', CLUSTER_META), [
+    ['ValidateRuntimeClass', 'handler: Kata_FC', 'handler: kata-fc', 'handler'],
+  ]),
+  ...rows(
+    'invalid-cluster-object',
+    (fields) =>
+      `apiVersion: apiregistration.k8s.io/v1\nkind: APIService\nmetadata: { name: ${fields}, group: example.com, version: v1, groupPriorityMinimum: 100, versionPriority: 10, service: { name: a, namespace: b } }\n`,
+    [
+      [
+        'ValidateAPIService',
+        'example.com }\nspec: { insecureSkipTLSVerify: true',
+        'v1.example.com }\nspec: { insecureSkipTLSVerify: true',
+        'metadata.name',
+      ],
+      [
+        'ValidateAPIService',
+        'v1.example.com }\nspec: { insecureSkipTLSVerify: true, caBundle: YQ==',
+        'v1.example.com }\nspec: { caBundle: YQ==',
+        'spec.insecureSkipTLSVerify',
+      ],
+    ],
+  ),
+  ...rows('invalid-cluster-object', object('Namespace', 'v1', CLUSTER_META), [
+    ['validateFinalizerName', 'spec: { finalizers: [wait] }', 'spec: { finalizers: [kubernetes, example.com/wait] }', 'spec.finalizers[0]'],
+  ]),
+  ...rows('invalid-cluster-object', object('ValidatingAdmissionPolicy', 'admissionregistration.k8s.io/v1', CLUSTER_META), [
+    [
+      'validateValidatingAdmissionPolicySpec',
+      'spec: { failurePolicy: Fail }',
+      'spec: { failurePolicy: Fail, validations: [{ expression: "true" }] }',
+      'spec.validations',
+    ],
+  ]),
+];
