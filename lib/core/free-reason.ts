@@ -114,7 +114,13 @@ export type BilledAs =
   | 'vpn-connections';
 
 /** Activities of resources that exist for deployments only, by id; `output` words them. */
-export type DeploymentActivity = 'function' | 'function-on-deletion' | 'function-on-deployment' | 'macro' | 'wait-condition';
+export type DeploymentActivity =
+  | 'custom-resource'
+  | 'function'
+  | 'function-on-deletion'
+  | 'function-on-deployment'
+  | 'macro'
+  | 'wait-condition';
 
 /** Why a resource or object costs nothing itself: data for code, which `output` words. */
 export type FreeReason =

@@ -116,6 +116,7 @@ const BILLED_AS: Readonly<Record<BilledAs, string>> = {
 };
 
 const ACTIVITIES: Readonly<Record<DeploymentActivity, string>> = {
+  'custom-resource': 'runs a function when it is deployed, whose role allows nothing that creates a resource with a charge',
   function: 'runs only while the stack is deployed',
   'function-on-deletion': 'runs a function when it is deleted; the function is a resource of its own',
   'function-on-deployment': 'runs a function when it is deployed; the function is a resource of its own',

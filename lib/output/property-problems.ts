@@ -17,6 +17,8 @@ const TYPES: Readonly<Record<PropertyType, string>> = {
 const OUTSIDE: Readonly<Record<OutsideResource, string>> = {
   'database-cluster': 'DBClusterIdentifier refers to a cluster outside of this template, and the cluster decides the price',
   'certificate-authority': 'CertificateAuthorityArn: the mode of the authority decides the price, and it is not in this template',
+  'custom-resource-function': 'ServiceToken refers to a function outside of this template, and it may create resources with a charge',
+  'custom-resource-role': 'the permissions of its function are outside of this template, and it may create resources with a charge',
   function: 'FunctionName refers to a function outside of this template, and its memory decides the price',
   'launch-template': 'the launch template, which decides the price, is not in this template',
   'primary-cache': 'GlobalReplicationGroupId: the primary group of another region decides the price',
@@ -75,6 +77,8 @@ export function propertyProblemText(problem: PropertyProblem): string {
       return `${problem.property}: ${CHOOSERS[problem.by]} chooses the instances, so the price is unknown`;
     case 'known-in-operation':
       return KNOWN_IN_OPERATION[problem.amount];
+    case 'custom-resource-actions':
+      return `its function may create resources with a charge: its role allows ${actionsText(problem.actions)}`;
     case 'unknown-chart':
       return `the resources of the chart ${problem.chart ?? 'of an asset'} ${UNKNOWN_RESOURCES}`;
     case 'unknown-custom-resource':
@@ -82,6 +86,10 @@ export function propertyProblemText(problem: PropertyProblem): string {
     case 'usage-not-declared':
       return `usage of ${problem.component} is declared, but not its ${problem.key}`;
   }
+}
+
+function actionsText([first = '', ...others]: readonly string[]): string {
+  return others.length === 0 ? first : `${first} and ${others.length} more`;
 }
 
 function expectedText(expected: PropertyType | readonly string[]): string {

@@ -12,6 +12,7 @@ import { externalLine } from './external-line';
 import { givenLookup } from './given-usage';
 import type { UnpricedReason } from './line-reason';
 import type { Pricer, PricingContext } from './pricer';
+import { CUSTOM_RESOURCE, isCustomResource } from './pricers/custom-resource';
 import { type PricersByType, pricersByType, unknownReason } from './pricers-by-type';
 import { requireAllCounted, uncountedUse } from './require-all-counted';
 import { indexResources } from './resource-index';
@@ -117,6 +118,8 @@ function templateLines(template: Template, settings: EstimateSettings, pricers: 
     if (pricer !== undefined) return pricedLines(resource, pricer, context, settings.book);
     const free = freeReason(resource.type, settings.freeResources);
     if (free !== undefined) return [freeLine(resource, free)];
+    const custom = isCustomResource(resource.type) ? pricers.get(CUSTOM_RESOURCE) : undefined;
+    if (custom !== undefined) return pricedLines(resource, custom, context, settings.book);
     const reason = unknown.get(resource.type) ?? unknownReason(resource.type, pricers, settings.freeResources);
     unknown.set(resource.type, reason);
     return [unpricedLine(resource, reason)];

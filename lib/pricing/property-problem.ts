@@ -16,6 +16,8 @@ export type PropertyType =
 /** A resource outside of the template that decides a price. */
 export type OutsideResource =
   | 'certificate-authority'
+  | 'custom-resource-function'
+  | 'custom-resource-role'
   | 'database-cluster'
   | 'function'
   | 'launch-template'
@@ -72,6 +74,8 @@ export type PropertyProblem =
   | { readonly kind: 'chosen-by-aws'; readonly property: string; readonly by: 'aws' | 'eks-auto-mode' }
   /** An amount that only operation decides: runs of scheduled tasks, metrics that match a query, shares of capacity providers. */
   | { readonly kind: 'known-in-operation'; readonly amount: 'capacity-provider-shares' | 'matched-metrics' | 'scheduled-tasks' }
+  /** The function of a custom resource is allowed actions that may create resources with a charge, such as `ec2:RunInstances`. */
+  | { readonly kind: 'custom-resource-actions'; readonly actions: readonly string[] }
   /** The resources that a Helm chart creates are unknown. `chart` is null for a chart that is an asset. */
   | { readonly kind: 'unknown-chart'; readonly chart: string | null }
   /** The resources that a custom resource of Kubernetes creates are unknown. */

@@ -126,7 +126,7 @@ test('resources that refer to each other before SAM splits them', () => {
     },
   };
   const ids = parseTemplate(JSON.stringify(template), 'shop.json').resources.map(({ id }) => id);
-  expect(ids).toEqual(['Api', 'ApiDeployment', 'ApiStage', 'Handler']);
+  expect(ids).toEqual(['Api', 'ApiDeployment', 'ApiStage', 'Handler', 'HandlerRole']);
 });
 
 test.each([10_000, 10_001])('a chain of %d conditions is decided', (length) => {

@@ -61,11 +61,12 @@ Resources:
 `;
 
 /**
- * Resources that aws-sam-translator 1.110.0 generates for the template, without its roles, policies and permissions, and without
- * the hashes at the end of ids of versions and deployments. Versions of functions and deployments of APIs are what those hashes are of.
+ * Resources that aws-sam-translator 1.110.0 generates for the template, without policies, permissions and the roles of rules and
+ * schedules, and without the hashes at the end of ids of versions and deployments. Versions of functions and deployments of APIs are what those hashes are of.
  */
 const TRANSLATED: Readonly<Record<string, string>> = {
   Shop: 'AWS::Lambda::Function',
+  ShopRole: 'AWS::IAM::Role',
   ShopVersion: 'AWS::Lambda::Version',
   ShopAliaslive: 'AWS::Lambda::Alias',
   ShopUrl: 'AWS::Lambda::Url',

@@ -1,5 +1,6 @@
 import { isPlainObject, own, section } from '../../io/plain-object';
 import { eventResources } from './events';
+import { functionRole } from './function-role';
 import { type GeneratedResource, generated, nameInId, picked, renamed, type SamResource } from './generated';
 
 const SAME_NAMES = [
@@ -18,7 +19,6 @@ const SAME_NAMES = [
   'MemorySize',
   'PackageType',
   'ReservedConcurrentExecutions',
-  'Role',
   'Runtime',
   'SnapStart',
   'Timeout',
@@ -40,10 +40,12 @@ export function functionResources(resource: SamResource): readonly GeneratedReso
       {
         ...picked(properties, SAME_NAMES),
         Code: own(properties, 'CodeUri') ?? own(properties, 'ImageUri') ?? own(properties, 'InlineCode'),
+        Role: own(properties, 'Role') ?? { 'Fn::GetAtt': [`${id}Role`, 'Arn'] },
         TracingConfig: own(properties, 'Tracing') === undefined ? undefined : { Mode: own(properties, 'Tracing') },
       },
       resource,
     ),
+    ...functionRole(resource),
     ...(alias === undefined ? [] : aliasResources(resource, alias)),
     ...(url === undefined ? [] : [generated(`${id}Url`, 'AWS::Lambda::Url', { TargetFunctionArn: { Ref: id } }, resource)]),
     ...destinationResources(resource),

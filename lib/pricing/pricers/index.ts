@@ -22,6 +22,7 @@ import { codepipelinePipeline } from './codepipeline-pipeline';
 import { cognitoUserPool } from './cognito-user-pool';
 import { configRecorder } from './config-recorder';
 import { configRule } from './config-rule';
+import { customResource } from './custom-resource';
 import { directoryserviceDirectory } from './directoryservice-directory';
 import { docdbDbCluster } from './docdb-db-cluster';
 import { docdbDbInstance } from './docdb-db-instance';
@@ -120,6 +121,7 @@ export const PRICERS: readonly Pricer[] = [
   cognitoUserPool,
   configRecorder,
   configRule,
+  customResource,
   directoryserviceDirectory,
   docdbDbCluster,
   docdbDbInstance,

@@ -1,0 +1,38 @@
+import { atDeployment } from '../../core/free-reason';
+import type { Pricer } from '../pricer';
+import { UnreadableProperty } from '../property-problem';
+import { functionActions, functionsIn } from './function-permissions';
+import { HARMLESS_ACTIONS } from './harmless-actions';
+
+/** The type of custom resources without a type of their own. */
+export const CUSTOM_RESOURCE = 'AWS::CloudFormation::CustomResource';
+
+/** Whether a type is that of a custom resource: `Custom::RandomString`. */
+export function isCustomResource(type: string): boolean {
+  return type === CUSTOM_RESOURCE || type.startsWith('Custom::');
+}
+
+/**
+ * Custom resource: a function that CloudFormation calls during deployments. The resource itself has no charge. It is free if the
+ * policies of the function's role, all of which are in the template, allow no action that creates a resource with a charge, and unpriced
+ * otherwise. `Custom::…` types are priced by it too.
+ * Source: https://aws.amazon.com/cloudformation/pricing/ ("no additional charge … AWS::*, Alexa::*, and Custom::*").
+ */
+export const customResource: Pricer = {
+  types: [CUSTOM_RESOURCE],
+  charges: ({ properties }, context) => {
+    const functions = functionsIn(properties.ServiceToken, context);
+    if (functions.length === 0) throw new UnreadableProperty({ kind: 'outside-template', resource: 'custom-resource-function' });
+    const charged = [...new Set(functions.flatMap((each) => functionActions(each, context)))].filter((action) => !isHarmless(action));
+    if (charged.length > 0) throw new UnreadableProperty({ kind: 'custom-resource-actions', actions: charged });
+    return [];
+  },
+  freeReason: () => atDeployment('custom-resource'),
+};
+
+const PATTERNS = HARMLESS_ACTIONS.map((action) => new RegExp(`^${action.replaceAll('*', '.*')}$`, 'i'));
+
+/** Whether a pattern covers an action, whose own wildcards count as ordinary characters: `s3:Get*` covers `s3:GetObject*`, not `s3:*`. */
+function isHarmless(action: string): boolean {
+  return PATTERNS.some((pattern) => pattern.test(action));
+}
