@@ -68,6 +68,8 @@ export function answerWarningText(warning: AnswerWarning): string {
       return 'The number of pods that an autoscaler runs under the expected load is not declared: mid is the minimum, and high is the maximum';
     case 'jobs-only-in-high':
       return 'Jobs run for an unknown part of the month: their pods are included in the high estimate only';
+    case 'other-provider':
+      return `The manifests are for ${warning.provider} (${warning.mark}): the estimate has the prices of AWS, and those of ${warning.provider} differ.`;
     case 'storage-class-unknown':
       return `Storage class ${warning.storageClass} is in no manifest: its volumes are priced as ${warning.pricedAs}`;
   }

@@ -1,3 +1,5 @@
+import type { OtherProvider } from './other-provider';
+
 /** An assumption about the objects of a cluster, as data; `output` words it. */
 export type ClusterWarning =
   /** An autoscaler without a declared number of pods: mid is its minimum, high its maximum. */
@@ -5,4 +7,6 @@ export type ClusterWarning =
   /** Jobs, whose running time no manifest contains: only the high estimate includes their pods. */
   | { readonly kind: 'jobs-only-in-high' }
   /** A storage class that no manifest defines, and the volume type whose price its volumes have. */
-  | { readonly kind: 'storage-class-unknown'; readonly storageClass: string; readonly pricedAs: string };
+  | { readonly kind: 'storage-class-unknown'; readonly storageClass: string; readonly pricedAs: string }
+  /** Manifests for another provider, and a label or class of them that states it. */
+  | { readonly kind: 'other-provider'; readonly provider: OtherProvider; readonly mark: string };

@@ -4,6 +4,7 @@ import { FREE_KINDS } from './free-kinds';
 import { impossibleAmounts } from './impossible-amounts';
 import type { ObjectDemand, ObjectReader, ReaderContext } from './object-demand';
 import { kindKey, ObjectIndex } from './object-index';
+import { otherProviders } from './other-provider';
 import type { RequestDefaults } from './pod-requests';
 import { READERS } from './readers';
 
@@ -41,7 +42,10 @@ export function readCluster(objects: readonly ManifestObject[], settings: Cluste
     index: new ObjectIndex(objects),
     warn: (warning) => warnings.set(JSON.stringify(warning), warning),
   };
-  return { objects: objects.map((object) => ({ object, demand: demandOf(object, context) })), warnings: [...warnings.values()] };
+  return {
+    objects: objects.map((object) => ({ object, demand: demandOf(object, context) })),
+    warnings: [...otherProviders(objects).map((mark) => ({ kind: 'other-provider' as const, ...mark })), ...warnings.values()],
+  };
 }
 
 const readersByKind: ReadonlyMap<string, ObjectReader> = new Map(
