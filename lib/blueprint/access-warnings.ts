@@ -11,7 +11,7 @@ export function accessWarnings(components: Components, options: ResolvedOptions,
   return [
     ...portWarnings(components, options),
     ...(options.platform === 'eks' ? apiWarnings(options, network) : []),
-    ...(options.platform === 'ecs' && options.topology === 'managed' ? sharedGroups(components) : []),
+    ...(options.platform === 'ecs' && options.topology === 'managed' && options.taskNetwork !== 'awsvpc' ? sharedGroups(components) : []),
   ];
 }
 

@@ -95,6 +95,7 @@ type LeftOpen =
   | 'databaseStorageGib'
   | 'dataVolumeGib'
   | 'natGateways'
+  | 'taskNetwork'
   | 'poolInstances'
   | 'cacheShards'
   | 'protectedShards'

@@ -8,6 +8,7 @@ export function platformProblems(options: ResolvedOptions, { network }: Pick<Tie
   return [
     ...(options.platform === 'ecs' ? outsideOfClusters(options) : inClusters(options)),
     ...networkProblems(options),
+    ...taskNetworkProblems(options, network),
     ...accessProblems(options, network),
     ...existingClusterProblems(options),
   ];
@@ -31,6 +32,20 @@ function networkProblems({ platform, topology, natGateways }: ResolvedOptions): 
   }
   if (topology !== 'single-host') return [];
   return [{ path: 'natGateways', received, expected: 'no value with topology=single-host: the host has a public address' }];
+}
+
+/** ECS gives the network interface of a task on an instance no public address. */
+function taskNetworkProblems({ platform, compute, topology, taskNetwork }: ResolvedOptions, { natGateways }: Tier['network']): Problem[] {
+  if (taskNetwork === undefined) return [];
+  const option = { path: 'taskNetwork', received: shown(taskNetwork) };
+  if (platform !== 'ecs') return [{ ...option, expected: `no value with platform=${platform}: pods have their own addresses` }];
+  if (compute === 'fargate') return [{ ...option, expected: 'no value with compute=fargate: tasks have a network interface each' }];
+  if (topology === 'single-host') {
+    return [{ ...option, expected: 'no value with topology=single-host: tasks share the network of the host' }];
+  }
+  if (taskNetwork === 'bridge' || natGateways > 0) return [];
+  const expected = 'natGateways=1 as well, or bridge: without NAT gateways, tasks with a network interface cannot reach the internet';
+  return [{ ...option, expected }];
 }
 
 function accessProblems({ platform, apiCidrs, ecsExec }: ResolvedOptions, { natGateways }: Tier['network']): Problem[] {

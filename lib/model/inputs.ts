@@ -78,6 +78,12 @@ export interface OptionsInput {
    * the API endpoint of an EKS cluster can be private; a change moves all of them to other subnets; default: as the tier defines.
    */
   readonly natGateways?: number | string;
+  /**
+   * Network mode of the tasks of HTTP services and workers on EC2 node pools (platform=ecs, with NAT gateways): bridge, in which
+   * services of a pool share the security group of its instances, or awsvpc, with a network interface and a security group per
+   * task; a change replaces services and target groups; default: bridge.
+   */
+  readonly taskNetwork?: 'bridge' | 'awsvpc';
   /** ACM certificate for HTTPS; for several regions one per region, separated by commas; default: HTTP without TLS. */
   readonly certificate?: string;
   /**

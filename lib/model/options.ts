@@ -212,6 +212,12 @@ export const Options = z.strictObject({
     .describe(
       'NAT gateways of the VPC, 0 to 3 (platform=ecs and eks); with at least one, instances and tasks are in private subnets, and the API endpoint of an EKS cluster can be private; a change moves all of them to other subnets; default: as the tier defines',
     ),
+  taskNetwork: z
+    .enum(['bridge', 'awsvpc'])
+    .optional()
+    .describe(
+      'network mode of the tasks of HTTP services and workers on EC2 node pools (platform=ecs, with NAT gateways): bridge, in which services of a pool share the security group of its instances, or awsvpc, with a network interface and a security group per task; a change replaces services and target groups; default: bridge',
+    ),
   certificate: z
     .string()
     .regex(CERTIFICATES, 'the ARN of an ACM certificate')

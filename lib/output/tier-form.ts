@@ -48,6 +48,7 @@ const OPTION_WORDS: Readonly<Record<Shown, string>> = {
   databaseStorageGib: 'database storage, GiB',
   dataVolumeGib: 'data volume, GiB',
   natGateways: 'NAT gateways',
+  taskNetwork: 'task network',
 };
 
 const OPTION_KEYS = Object.keys(OPTION_WORDS) as readonly Shown[];

@@ -6,6 +6,7 @@ import type { RejectionReason, Requirement } from './choice-reasons';
 import { ChoicesByOffers } from './choices-by-offers';
 import { familyOf, isBurstable, OFFERED_FAMILIES } from './families';
 import { type Demand, eachFits, instancesForServices, type Supply } from './instances-for-services';
+import { taskInterfaces } from './task-interfaces';
 
 /** Requirement on a node pool: the instances of services that it must run. */
 export interface NodesRequirement {
@@ -21,6 +22,8 @@ export interface NodesRequirement {
   readonly architecture: 'amd64' | 'arm64';
   /** Whether burstable types are candidates. */
   readonly burstable: boolean;
+  /** Whether each task has a network interface, of which an instance has few. Default: false. */
+  readonly tasksHaveInterfaces?: boolean;
   /** GPU model that each node must have. Absent: no GPU. */
   readonly gpuModel?: string;
   /** Scheduler of the instances, which determines the reserved resources of a node. Default: ECS. */
@@ -88,7 +91,7 @@ function judge(offer: Offer, requirement: NodesRequirement): Verdict<Candidate> 
   const excluded = exclusion(offer, requirement);
   if (excluded !== undefined) return { reason: excluded };
   const { demands, minNodes, maxNodes } = requirement;
-  const supply = requirement.scheduler === 'kubernetes' ? allocatable(offer) : schedulable(offer);
+  const supply = supplyOf(offer, requirement);
   const isLargeEnough = [demands.min, demands.expected, demands.max].every((each) => eachFits(each, supply));
   if (!isLargeEnough) return { reason: tooSmall(requirement, supply) };
   if (maxNodes !== undefined && nodesFor(demands.max, supply) > maxNodes) return { reason: { kind: 'too-many-nodes', maxNodes } };
@@ -98,6 +101,11 @@ function judge(offer: Offer, requirement: NodesRequirement): Verdict<Candidate> 
     hourlyUsd: expected * Number(offer.hourlyUsd),
     tieBreak: () => mostNodes(requirement, supply),
   };
+}
+
+function supplyOf(offer: Offer, { scheduler, tasksHaveInterfaces = false }: NodesRequirement): Supply {
+  if (scheduler === 'kubernetes') return allocatable(offer);
+  return { ...schedulable(offer), ...(tasksHaveInterfaces && { copies: taskInterfaces(offer.type) }) };
 }
 
 /** Nodes for the maximum of every service, and while the tasks of one are replaced. A task that is larger than a node adds none. */

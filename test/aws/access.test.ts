@@ -95,6 +95,40 @@ describe('ECS Exec', () => {
   });
 });
 
+describe('the security groups of services on instances', () => {
+  const sources = (blueprint: Blueprint) =>
+    resourcesAt(blueprint, 'database', 'AWS::EC2::SecurityGroupIngress').map(({ Properties }) =>
+      JSON.stringify((Properties as { readonly SourceSecurityGroupId: unknown }).SourceSecurityGroupId).replace(
+        /.*"([a-z-]+?)SecurityGroup.*/,
+        '$1',
+      ),
+    );
+
+  // Amazon ECS developer guide, "Allocate a network interface for an Amazon ECS task": with awsvpc, each task has security groups.
+  test('are one per service with taskNetwork=awsvpc, so that a store accepts only the services that use it', () => {
+    const uxFlow = (options: Readonly<Record<string, string>>) => blueprintFor({ system: 'ux-flow', tier: 'scale', ...options });
+    const [shared, apart] = [uxFlow({}), uxFlow({ taskNetwork: 'awsvpc' })];
+    expect(shared.warnings.filter(({ kind }) => kind === 'shared-security-group')).toHaveLength(1);
+    expect(apart.warnings.filter(({ kind }) => kind === 'shared-security-group')).toEqual([]);
+    const services = Object.values(apart.components).filter((component) => component.kind === 'service');
+    for (const { id } of services) {
+      expect(resourceOf(apart, id, 'AWS::ECS::TaskDefinition').Properties.NetworkMode).toBe('awsvpc');
+      expect(resourceOf(apart, id, 'AWS::ECS::Service').Properties.NetworkConfiguration).toMatchObject({
+        AwsvpcConfiguration: { AssignPublicIp: 'DISABLED', SecurityGroups: [expect.anything()] },
+      });
+    }
+    expect(resourceOf(apart, 'gateway', 'AWS::ECS::Service').Properties.LoadBalancers).toHaveLength(1);
+    expect(resourceOf(apart, 'entry', 'AWS::ElasticLoadBalancingV2::TargetGroup').Properties.TargetType).toBe('ip');
+  });
+
+  test('of a database are those of the services that use it', () => {
+    const voiceApart = voice({ taskNetwork: 'awsvpc' });
+    expect([...new Set(sources(voice()))].sort()).toEqual(['bridge', 'nodes']);
+    const users = Object.values(voiceApart.components).filter((each) => each.kind === 'service' && each.uses.includes('database'));
+    expect([...new Set(sources(voiceApart))].sort()).toEqual(users.map(({ id }) => id).sort());
+  });
+});
+
 describe('the API endpoint of EKS', () => {
   const NAT = { system: 'aiva', tier: 'medium', platform: 'eks' } as const;
 

@@ -37,6 +37,15 @@ describe('options that a platform does not support are rejected', () => {
       'domain="example.com": no value with platform=kubernetes: failover by Route 53 requires platform=ecs',
     ],
     [{ platform: 'kubernetes', natGateways: '1' }, 'natGateways=1: no value with platform=kubernetes: the network is that of the cluster'],
+    [
+      { taskNetwork: 'awsvpc' },
+      'taskNetwork="awsvpc": natGateways=1 as well, or bridge: without NAT gateways, tasks with a network interface cannot reach the internet',
+    ],
+    [
+      { taskNetwork: 'awsvpc', compute: 'fargate' },
+      'taskNetwork="awsvpc": no value with compute=fargate: tasks have a network interface each',
+    ],
+    [{ taskNetwork: 'awsvpc', platform: 'eks' }, 'taskNetwork="awsvpc": no value with platform=eks: pods have their own addresses'],
     [{ topology: 'single-host', natGateways: '1' }, 'natGateways=1: no value with topology=single-host: the host has a public address'],
   ])('%j', (request, problem) => {
     expect(problemsOf(request)).toContain(problem);

@@ -94,7 +94,7 @@ test('a primary, its replicas and a pooler have a PodMonitor each, and each aler
   const alerts = measuredAlerts(
     database({ engine: 'postgres', readReplicas: 1 }),
     [source('database', 'postgres'), source('database-replica', 'postgres'), source('database-pooler', 'pgbouncer')],
-    { namespace: 'shop', alarms },
+    { namespace: 'shop', alarms, platform: 'kubernetes' },
   );
   const keys = alerts.map(({ name, severity, component }) => `${name} ${severity} ${component}`);
   expect(keys).toEqual([...new Set(keys)]);

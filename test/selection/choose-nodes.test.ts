@@ -32,6 +32,21 @@ const requirement = (more: Partial<NodesRequirement> = {}): NodesRequirement => 
   ...more,
 });
 
+describe('tasks with a network interface each', () => {
+  const quarter = { vcpu: 0.25, memoryMib: 256, gpus: 0 };
+  const demands = { min: [quarter], expected: Array.from({ length: 6 }, () => quarter), max: Array.from({ length: 12 }, () => quarter) };
+
+  // t3a.medium has 3 interfaces, one of which is its own; c5a.large has 9 with ENI trunking, and room for 8 such tasks.
+  it('are at most as many as the instance has interfaces', () => {
+    const choice = (tasksHaveInterfaces: boolean) =>
+      chooseNodes(requirement({ demands, burstable: true, tasksHaveInterfaces }), OFFERS.slice(0, 2)).winner;
+    expect(choice(false)).toMatchObject({ offer: { type: 't3a.medium' }, nodes: { min: 1, expected: 1, max: 2 } });
+    expect(choice(true)).toMatchObject({ offer: { type: 'c5a.large' }, nodes: { min: 1, expected: 1, max: 2 } });
+    const onlyBurstable = chooseNodes(requirement({ demands, burstable: true, tasksHaveInterfaces: true }), OFFERS.slice(0, 1)).winner;
+    expect(onlyBurstable.nodes).toEqual({ min: 1, expected: 3, max: 6 });
+  });
+});
+
 describe('chooseNodes', () => {
   it('chooses the cheapest type for the expected load, with the number of nodes', () => {
     const { winner } = chooseNodes(requirement(), OFFERS);

@@ -84,7 +84,9 @@ export class NodePool extends Construct {
     const userData = ec2.UserData.forLinux();
     userData.addCommands('echo ECS_AWSVPC_BLOCK_IMDS=true >> /etc/ecs/ecs.config');
     const services = Object.values(blueprint.components).filter((other): other is ResolvedService => other.kind === 'service');
-    if (services.some((service) => service.pool === component.id && taskNetworkOf(service, component) === 'own-address')) {
+    if (
+      services.some((service) => service.pool === component.id && taskNetworkOf(service, component, blueprint.options) === 'own-address')
+    ) {
       allowManyInterfaces(userData, role);
     }
     const volumeGib = component.singleHost?.dataVolumeGib ?? component.dataVolumeGib;

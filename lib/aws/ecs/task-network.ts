@@ -2,13 +2,14 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import type { ResolvedNodePool, ResolvedService } from '../../blueprint/resolved-component';
 import { hasFixedPorts } from '../../conventions/task-replacement';
+import type { Options } from '../../model/options';
 import type { ServicePort } from '../../model/service';
 
 /**
  * Network of a task.
  * - `own-address`: a network interface and security group per task (`awsvpc`). Fargate supports nothing else. On EC2
- *   instances it is used for UDP and for ports that are TCP and UDP at once: with dynamic ports, the two port numbers would
- *   differ, and a network load balancer could not forward both to the task.
+ *   instances it is used with the option `taskNetwork`, for UDP, and for ports that are TCP and UDP at once: with dynamic ports,
+ *   the two port numbers would differ, and a network load balancer could not forward both to the task.
  * - `dynamic-ports`: any free port of the instance (`bridge`), so that several tasks of a service can share an instance and
  *   no task needs a network interface.
  * - `fixed-ports`: the same port on the instance (`bridge`), at most one task per instance. Used for instances with public
@@ -20,8 +21,12 @@ export type TaskNetwork = 'own-address' | 'dynamic-ports' | 'fixed-ports';
 export const DYNAMIC_PORTS = ec2.Port.tcpRange(32_768, 65_535);
 
 /** The network of the tasks of a service; `pool` is undefined on Fargate. */
-export function taskNetworkOf({ ports }: ResolvedService, pool: ResolvedNodePool | undefined): TaskNetwork {
-  if (pool === undefined) return 'own-address';
+export function taskNetworkOf(
+  { ports }: ResolvedService,
+  pool: ResolvedNodePool | undefined,
+  { taskNetwork }: Pick<Options, 'taskNetwork'>,
+): TaskNetwork {
+  if (pool === undefined || taskNetwork === 'awsvpc') return 'own-address';
   if (hasFixedPorts(ports, { isSingleHost: pool.singleHost !== undefined, isPublic: pool.publicAddresses })) return 'fixed-ports';
   return ports.every(({ protocol }) => protocol === 'http') ? 'dynamic-ports' : 'own-address';
 }

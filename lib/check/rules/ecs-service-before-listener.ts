@@ -15,7 +15,8 @@ export const ecsServiceBeforeListener: Rule = {
   description: 'Service may be created before a listener uses its target group, which ECS refuses',
   fix: 'Add the listener or listener rule of the target group to DependsOn of the service',
   citation: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-  unsettled: 'CloudFormation may create the listener first by chance; the rule requires the order',
+  unsettled:
+    'The documentation does not list the error with which ECS refuses the service, "does not have an associated load balancer"; CloudFormation may also create the listener first by chance',
   *check(context) {
     const listeners = context.ofType(...LISTENERS);
     for (const { service } of ecsServices(context)) {

@@ -1,5 +1,6 @@
 import type { ResolvedAlarm } from '../../blueprint/blueprint';
 import type { Measure } from '../../model/alarm';
+import type { Options } from '../../model/options';
 
 /** `critical` pages the on-call engineer; `warning` is handled during working hours. */
 export type Severity = 'warning' | 'critical';
@@ -30,6 +31,8 @@ export interface AlertScope {
   readonly namespace: string;
   /** Thresholds of the blueprint. */
   readonly alarms: readonly ResolvedAlarm[];
+  /** Where the workloads run: stacks of `eks` have node groups with the Cluster Autoscaler, other clusters have Karpenter. */
+  readonly platform: Options['platform'];
 }
 
 /** The thresholds of a component: its own, else those of the system. */

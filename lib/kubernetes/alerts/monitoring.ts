@@ -31,7 +31,7 @@ const SCRAPE_INTERVAL = '30s';
  */
 export function addMonitoring(chart: Chart, context: BuildContext): void {
   const { blueprint } = context;
-  const scope: AlertScope = { namespace: blueprint.stackName, alarms: blueprint.alarms };
+  const scope: AlertScope = { namespace: blueprint.stackName, alarms: blueprint.alarms, platform: blueprint.options.platform };
   const components = Object.values(blueprint.components);
   const add = (name: string, alerts: readonly Alert[]) => {
     if (alerts.length === 0) return;

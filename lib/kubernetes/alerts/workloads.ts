@@ -3,9 +3,17 @@ import { type Alert, type AlertScope, matching } from './alert';
 /** Restarts of a container per hour above which an alert fires. Assumed. */
 const RESTARTS_AN_HOUR = 3;
 
+/** What starts nodes for pending pods, and the command that shows why it does not. */
+const KARPENTER = { starts: 'Karpenter starts a node in one or two minutes.', command: 'kubectl get nodeclaims' };
+const NODE_GROUPS = {
+  starts: 'The Cluster Autoscaler starts a node in a few minutes.',
+  command: 'kubectl -n kube-system logs -l app.kubernetes.io/instance=cluster-autoscaler',
+};
+
 /** Alerts about all pods, Deployments and StatefulSets of the namespace. Metrics: kube-state-metrics. */
 export function workloadAlerts(scope: AlertScope): Alert[] {
-  const { namespace } = scope;
+  const { namespace, platform } = scope;
+  const nodes = platform === 'eks' ? NODE_GROUPS : KARPENTER;
   const all = matching({ namespace });
   return [
     {
@@ -50,8 +58,8 @@ export function workloadAlerts(scope: AlertScope): Alert[] {
       expr: `max by (namespace, pod) (kube_pod_status_phase${matching({ namespace, phase: 'Pending' })}) == 1`,
       forMinutes: 15,
       summary: '{{ $labels.pod }} cannot be scheduled',
-      description: '{{ $labels.pod }} has been pending for 15 minutes. Karpenter starts a node in one or two minutes.',
-      runbook: `kubectl -n ${namespace} describe pod {{ $labels.pod }}: its events name the resource request, taint, volume zone or pool limit that prevents scheduling; then kubectl get nodeclaims.`,
+      description: `{{ $labels.pod }} has been pending for 15 minutes. ${nodes.starts}`,
+      runbook: `kubectl -n ${namespace} describe pod {{ $labels.pod }}: its events name the resource request, taint, volume zone or pool limit that prevents scheduling; then ${nodes.command}.`,
     },
     ...replicaAlerts({
       namespace,

@@ -15,7 +15,11 @@ import { workloadAlerts } from '../../../lib/kubernetes/alerts/workloads';
 import { cache, database, service } from '../../support/blueprints';
 
 /** The thresholds of AIVA, from its document. */
-export const SCOPE: AlertScope = { namespace: 'shop', alarms: blueprintFor({ system: 'aiva', tier: 'large' }).alarms };
+export const SCOPE: AlertScope = {
+  namespace: 'shop',
+  alarms: blueprintFor({ system: 'aiva', tier: 'large' }).alarms,
+  platform: 'kubernetes',
+};
 
 /** At most four instances with one vCPU each. */
 const api = service('api', { instances: { min: 2, expected: 2, max: 4 }, vcpu: 1 });
