@@ -1,7 +1,6 @@
 import { InputError, notOneOf, type Problem, shown } from '../core/problems';
 import { foreignKindProblem } from '../io/foreign-kind';
-import { MAX_NESTING_LEVELS } from '../io/limits';
-import { isNestedTooDeep } from '../io/nesting';
+import { isNestedTooDeep, TOO_DEEP } from '../io/nesting';
 import { isPlainObject, own, type PlainObject, section } from '../io/plain-object';
 import { componentOf, PATH_METADATA_KEY } from './construct-path';
 import { cyclesOf, cycleText, type Dependencies, dependenciesFirst } from './cycles';
@@ -53,9 +52,7 @@ export function templateFrom(raw: unknown, name: string, region?: string, origin
 function requireTemplate(raw: unknown, name: string, mayBeEmpty: boolean): PlainObject {
   const refuse = (problem: Problem) => new InputError(subjectOf(name), [problem]);
   if (!isPlainObject(raw)) throw refuse({ path: 'file', received: shown(raw), expected: 'a CloudFormation template' });
-  if (isNestedTooDeep(raw)) {
-    throw refuse({ path: 'file', reason: 'nested too deep', expected: `at most ${MAX_NESTING_LEVELS} levels of objects and lists` });
-  }
+  if (isNestedTooDeep(raw)) throw refuse({ path: 'file', ...TOO_DEEP });
   const resources = own(raw, 'Resources');
   if (mayBeEmpty && resources === undefined) return raw;
   if (isPlainObject(resources)) {

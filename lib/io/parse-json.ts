@@ -1,4 +1,5 @@
 import { InputError, type Problem } from '../core/problems';
+import { isNestedTooDeep, TOO_DEEP } from './nesting';
 
 /** The position in a message of Node; not every message has one. */
 const POSITION = /(?: in JSON)? at position (\d+)[\s\S]*$/;
@@ -8,11 +9,12 @@ const END_OF_QUOTE = 'is not valid JSON';
 /** Messages of Node for truncated JSON, inside a string or outside. */
 const CUT_OFF = /^Unexpected end|^Unterminated string/;
 
-/** Reads JSON. Throws an InputError that says where it is broken. */
+/** Reads JSON. Throws an InputError with the place where it is invalid, and for a value that is nested too deep. */
 export function parseJson(text: string, subject: string): unknown {
   const result = read(text);
-  if ('value' in result) return result.value;
-  throw new InputError(subject, [jsonProblem(result.message, text)]);
+  if (!('value' in result)) throw new InputError(subject, [jsonProblem(result.message, text)]);
+  if (isNestedTooDeep(result.value)) throw new InputError(subject, [{ path: 'file', ...TOO_DEEP }]);
+  return result.value;
 }
 
 function read(text: string): { readonly value: unknown } | { readonly message: string } {

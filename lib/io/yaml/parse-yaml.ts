@@ -1,6 +1,7 @@
 import { constructFromEvents, type Schema, YAMLException } from 'js-yaml';
 import { InputError, type Problem } from '../../core/problems';
-import { MAX_DOCUMENT_VALUES, MAX_NESTING_LEVELS, MAX_YAML_ALIASES } from '../limits';
+import { MAX_DOCUMENT_VALUES, MAX_YAML_ALIASES } from '../limits';
+import { TOO_DEEP } from '../nesting';
 import { isBounded } from './bounded';
 import { type DocumentEvents, documentsOf, duplicateKeys, hasAliases, localTags } from './events';
 import { Lines } from './lines';
@@ -102,9 +103,7 @@ function reading<T>(text: string, subject: string, dialect: YamlDialect, read: (
 
 /** The problem for an error of the parser. Every error that is not recognized is a syntax error. */
 function meaningOf(reason: string, text: string, dialect: YamlDialect): Omit<Problem, 'path'> {
-  if (/exceeded maxDepth/.test(reason)) {
-    return { reason: 'nested too deep', expected: `at most ${MAX_NESTING_LEVELS} levels of objects and lists` };
-  }
+  if (/exceeded maxDepth/.test(reason)) return TOO_DEEP;
   if (/exceeded maxAliases/.test(reason)) return ALIASES;
   const tag = /^unknown \w+ tag !<(.+)>/.exec(reason)?.[1];
   return tag === undefined ? dialect.notYaml(reason, text) : dialect.unknownTag(tag);
