@@ -1,11 +1,9 @@
 import { shapesOf } from '../catalog/instance-shapes';
 import type { Template } from '../cloudformation/template-resource';
+import { CPU_UNITS_PER_VCPU } from '../core/processors';
 import { isPlainObject } from '../io/plain-object';
 import { schedulable } from '../selection/choose-nodes';
 import type { InstanceRoom, TransitionFacts } from '../transition/transition-context';
-
-/** CPU units of a vCPU. Source: Amazon ECS developer guide, task definition parameters. */
-const CPU_UNITS_PER_VCPU = 1024;
 
 /** Facts for the comparison of templates, with the exports that the other stacks of the move import. */
 export function moveFacts(templates: readonly Template[]): TransitionFacts {

@@ -1,13 +1,8 @@
+import { BUSY_SERVICE_CONNECT_PROXY, SERVICE_CONNECT_PROXY } from '../conventions/service-connect';
 import type { Component } from '../model/component';
 import type { Resolving } from './context';
 import type { ServiceConnectProxy } from './resolved-component';
 
-/**
- * CPU and memory of the proxy that ECS adds to each task with Service Connect. Source: Amazon ECS developer guide, "Amazon ECS
- * Service Connect components", task definition: 256 CPU units and at least 64 MiB, 512 units above 500 requests per second.
- */
-const PROXY: ServiceConnectProxy = { vcpu: 0.25, memoryMib: 64 };
-const BUSY_PROXY: ServiceConnectProxy = { vcpu: 0.5, memoryMib: 64 };
 /**
  * A task serves more than 500 requests per second only above one vCPU, if a request takes at least 2 ms of CPU. The size of
  * the task decides, not the workload, so that a tier has the same template under every workload.
@@ -28,7 +23,7 @@ export function serviceConnectProxy(
   const component = components[id];
   if (component === undefined || options.platform !== 'ecs' || options.topology === 'single-host') return undefined;
   if (!isCalled(id, component, components) && !callsByName(component, components)) return undefined;
-  return 'vcpu' in component && component.vcpu > BUSY_ABOVE_VCPU ? BUSY_PROXY : PROXY;
+  return 'vcpu' in component && component.vcpu > BUSY_ABOVE_VCPU ? BUSY_SERVICE_CONNECT_PROXY : SERVICE_CONNECT_PROXY;
 }
 
 function isCalled(id: string, component: Component, components: Resolving['components']): boolean {

@@ -1,3 +1,4 @@
+import { isBurstable } from '../core/burstable';
 import { INTERVAL_POINTS, type Interval, mapInterval } from '../core/interval';
 import { HOURS_PER_MONTH } from '../core/time';
 import type { Disk } from '../scheduling/object-demand';
@@ -16,9 +17,6 @@ export interface PoolNodes {
   readonly nodes: Interval<readonly PackedNode[]>;
 }
 
-/** Families that earn credits, which run on at a price when these are spent. */
-const BURSTABLE = /^t\d/;
-
 /** Nodes by pool, of the packings of the low, expected and high end. */
 export function nodesByPool(packings: Interval<Packing>, disksOf: (pool: string) => readonly Disk[]): readonly PoolNodes[] {
   const pools = new Set(INTERVAL_POINTS.flatMap((point) => packings[point].nodes.map(({ choice }) => choice.pool.id)));
@@ -35,7 +33,7 @@ export function nodeCharges(counted: Counted, { nodes, disks }: PoolNodes, conte
   const count = mapInterval(nodes, ({ length }) => length);
   return [
     ...types.map((type) => hoursCharge(type, nodes)),
-    ...(types.some((type) => BURSTABLE.test(type)) ? [creditCharge(counted, context)] : []),
+    ...(types.some((type) => isBurstable(type)) ? [creditCharge(counted, context)] : []),
     ...disks.flatMap((disk) => diskCharges(counted, disk, count, context)),
   ];
 }

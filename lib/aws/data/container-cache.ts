@@ -2,14 +2,13 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { CACHE_DATA_SHARE, cacheImage } from '../../conventions/data-stores';
 import { environmentPrefix } from '../../conventions/environment';
 import { MIB_PER_GIB } from '../../core/data-size';
 import { acknowledge } from '../acknowledge';
 import type { Client, ComponentOf, Dependency, EcsContext } from '../build-context';
 import { DataContainer, HOST_FROM_CONTAINER } from './data-container';
 
-/** Share of the memory of the container for data; the rest is for background snapshots. */
-const DATA_SHARE = 0.75;
 const DATA_FOLDER = '/data';
 const SETTINGS_FILE = '/tmp/server.conf';
 
@@ -34,7 +33,7 @@ export class ContainerCache extends Construct implements Dependency {
       {
         id: component.id,
         pool: component.pool ?? '',
-        image: imageOf(component),
+        image: cacheImage(component.engine, component.engineVersion),
         dataFolder: DATA_FOLDER,
         port: component.port,
         memoryGib: component.memoryGib,
@@ -60,15 +59,6 @@ export class ContainerCache extends Construct implements Dependency {
 }
 
 /**
- * Image of the engine. Redis 7.1 exists on ElastiCache only; the image is 7.2, the closest open-source version. Valkey images
- * are not in the Docker official images, but in a repository of the project.
- */
-function imageOf({ engine, engineVersion }: ComponentOf<'cache'>): string {
-  const version = engine === 'redis' && engineVersion === '7.1' ? '7.2' : engineVersion;
-  return engine === 'redis' ? `public.ecr.aws/docker/library/redis:${version}` : `docker.io/valkey/valkey:${version}`;
-}
-
-/**
  * The password is passed in a file of the container, because all processes on the host can read command lines. The entry
  * point of the image starts the server as an unprivileged user that receives stop signals.
  */
@@ -78,7 +68,7 @@ function serverCommand({ engine, port, memoryGib }: ComponentOf<'cache'>): strin
     `port ${port}`,
     `dir ${DATA_FOLDER}`,
     'save 300 1',
-    `maxmemory ${Math.floor(memoryGib * MIB_PER_GIB * DATA_SHARE)}mb`,
+    `maxmemory ${Math.floor(memoryGib * MIB_PER_GIB * CACHE_DATA_SHARE)}mb`,
     'maxmemory-policy volatile-lru',
   ];
   return `printf '%s\\n' ${settings.map((setting) => `"${setting}"`).join(' ')} > ${SETTINGS_FILE} && exec docker-entrypoint.sh ${engine}-server ${SETTINGS_FILE}`;

@@ -2,12 +2,12 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { DATA_STORE_USER, DATABASE_NAME } from '../../conventions/data-stores';
 import { environmentPrefix } from '../../conventions/environment';
 import { acknowledge } from '../acknowledge';
 import type { Client, ComponentOf, Dependency, EcsContext } from '../build-context';
 import { output } from '../outputs';
 import { DataContainer, HOST_FROM_CONTAINER } from './data-container';
-import { DATABASE_NAME, DATABASE_USER } from './database';
 
 type DatabaseComponent = ComponentOf<'database'>;
 
@@ -67,7 +67,7 @@ export class ContainerDatabase extends Construct implements Dependency {
       // Retained like the data volume, which needs the password.
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       generateSecretString: {
-        secretStringTemplate: JSON.stringify({ username: DATABASE_USER }),
+        secretStringTemplate: JSON.stringify({ username: DATA_STORE_USER }),
         generateStringKey: 'password',
         passwordLength: 32,
         excludePunctuation: true,
@@ -86,7 +86,7 @@ export class ContainerDatabase extends Construct implements Dependency {
         memoryGib: component.memoryGib,
         vcpu: component.vcpu,
         command: Object.entries(component.parameters).flatMap(([name, value]) => image.argument(name, value)),
-        environment: { ...image.extra, [image.variables.database]: DATABASE_NAME, [image.variables.user]: DATABASE_USER },
+        environment: { ...image.extra, [image.variables.database]: DATABASE_NAME, [image.variables.user]: DATA_STORE_USER },
         secrets: { [image.variables.password]: this.fromSecret('password') },
       },
       context,

@@ -6,6 +6,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
+import { DATA_STORE_USER, DATABASE_NAME } from '../../conventions/data-stores';
 import { environmentPrefix } from '../../conventions/environment';
 import { InputError } from '../../core/problems';
 import { acknowledge } from '../acknowledge';
@@ -20,11 +21,6 @@ import type { SecretHolder, SecretProperty } from '../secret-holder';
 import { databaseEngine } from './database-engine';
 import { storageOf } from './database-storage';
 import { replicaInRegion } from './regional-replica';
-
-/** Name of the first database. */
-export const DATABASE_NAME = 'app';
-/** Name of the first user. */
-export const DATABASE_USER = 'app';
 
 type PrimaryServer = rds.DatabaseInstance | rds.DatabaseInstanceFromSnapshot;
 
@@ -140,7 +136,7 @@ export class Database extends ComponentConstruct implements Dependency, SecretHo
       component.restoreFrom === undefined
         ? new rds.DatabaseInstance(this, 'Instance', {
             ...props,
-            credentials: rds.Credentials.fromSecret(generated, DATABASE_USER),
+            credentials: rds.Credentials.fromSecret(generated, DATA_STORE_USER),
             databaseName: DATABASE_NAME,
             storageEncrypted: true,
             ...(encryptionKey !== undefined && { storageEncryptionKey: encryptionKey }),
@@ -174,7 +170,7 @@ export class Database extends ComponentConstruct implements Dependency, SecretHo
   private generatedSecret(primaryStackName: string): rds.DatabaseSecret {
     const { id, fixedName, replicaRegions } = this.component;
     const secret = new rds.DatabaseSecret(this, 'Secret', {
-      username: DATABASE_USER,
+      username: DATA_STORE_USER,
       // A standby region refers to the secret by name.
       ...(fixedName ? { secretName: secretName(primaryStackName, id) } : {}),
       ...(replicaRegions === undefined ? {} : { replicaRegions: replicaRegions.map((region) => ({ region })) }),

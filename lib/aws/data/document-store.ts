@@ -3,6 +3,7 @@ import * as docdb from 'aws-cdk-lib/aws-docdb';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { Construct } from 'constructs';
+import { DATA_STORE_USER } from '../../conventions/data-stores';
 import { environmentPrefix } from '../../conventions/environment';
 import { InputError, shown } from '../../core/problems';
 import { acknowledge } from '../acknowledge';
@@ -13,7 +14,6 @@ import { output } from '../outputs';
 import type { SecretHolder, SecretProperty } from '../secret-holder';
 
 const ENGINE_VERSION = '5.0.0';
-const USER = 'app';
 
 /** Events that cdk-nag checks one by one; DocumentDB exports them together in the audit log. */
 const AUDITED = ['authenticate', 'createIndex', 'dropCollection'] as const;
@@ -37,7 +37,7 @@ export class DocumentStore extends Construct implements Dependency, SecretHolder
     super(scope, component.id);
     refuseContainers(component);
     this.secret = new docdb.DatabaseSecret(this, 'Secret', {
-      username: USER,
+      username: DATA_STORE_USER,
     });
     // Retained when the stack is deleted, because the final snapshots need the credentials.
     this.secret.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
@@ -107,7 +107,7 @@ export class DocumentStore extends Construct implements Dependency, SecretHolder
     const cluster = new docdb.DatabaseCluster(scope, 'Cluster', {
       engineVersion: ENGINE_VERSION,
       // All shards have the same credentials, so that a client needs only one password.
-      masterUser: { username: USER, password: this.secret.secretValueFromJson('password') },
+      masterUser: { username: DATA_STORE_USER, password: this.secret.secretValueFromJson('password') },
       instanceType: new ec2.InstanceType(instanceClass.replace(/^db\./, '')),
       instances: 1 + replicasPerShard,
       vpc,

@@ -1,13 +1,10 @@
 import { Construct } from 'constructs';
+import { CHROMA_DATA_FOLDER, CHROMA_IMAGE } from '../../conventions/data-stores';
 import { environmentPrefix } from '../../conventions/environment';
 import type { Client, ComponentOf, Dependency, EcsContext } from '../build-context';
 import { NodePool } from '../ecs/node-pool';
 import { DYNAMIC_PORTS } from '../ecs/task-network';
 import { DataContainer } from './data-container';
-
-/** Image of the ChromaDB project; since 1.0 its data folder is `/data`. */
-const IMAGE = 'chromadb/chroma:1.5.3';
-const DATA_FOLDER = '/data';
 
 /**
  * A vector store in a container on an instance of its own, with its data on the volume of the instance. It does not
@@ -32,8 +29,8 @@ export class VectorStore extends Construct implements Dependency {
       {
         id,
         pool,
-        image: IMAGE,
-        dataFolder: DATA_FOLDER,
+        image: CHROMA_IMAGE,
+        dataFolder: CHROMA_DATA_FOLDER,
         port,
         memoryGib,
         vcpu,

@@ -5,6 +5,7 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { ResolvedService } from '../../blueprint/resolved-component';
+import { isBurstable } from '../../core/burstable';
 import { acknowledge } from '../acknowledge';
 import type { ComponentOf, EcsContext } from '../build-context';
 import { DataVolume } from '../data/data-volume';
@@ -17,8 +18,6 @@ import { taskNetworkOf } from './task-network';
 
 /** Root device of the ECS-optimized images. */
 const ROOT_DEVICE = '/dev/xvda';
-/** Burstable instance types, which use CPU credits. */
-const BURSTABLE = /^t\d/;
 /**
  * As many instances as the tasks need. With a target below 100, ECS runs at least one spare instance in every pool, since 2
  * of 2 used instances exceed any smaller target. A spare GPU instance would be missing from the estimate.
@@ -144,7 +143,7 @@ export class NodePool extends Construct {
       ],
       httpTokens: ec2.LaunchTemplateHttpTokens.REQUIRED,
       httpPutResponseHopLimit: METADATA_HOPS,
-      ...(BURSTABLE.test(instanceType) ? { cpuCredits: ec2.CpuCredits.UNLIMITED } : {}),
+      ...(isBurstable(instanceType) ? { cpuCredits: ec2.CpuCredits.UNLIMITED } : {}),
     });
     return new autoscaling.AutoScalingGroup(this, 'Group', {
       vpc: network.vpc,

@@ -2,13 +2,13 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { DATA_STORE_USER } from '../../conventions/data-stores';
 import { acknowledge } from '../acknowledge';
 import type { EksContext } from '../build-context';
 import { outputPrefix } from '../names';
 import type { SecretHolder, SecretProperty } from '../secret-holder';
 import { workloadLogGroupName } from './workload-logs';
 
-const USER = 'app';
 const PASSWORD_CHARACTERS = 32;
 
 /** Properties that are stored together in one generated secret; each other property has a secret of its own. */
@@ -38,7 +38,7 @@ export class InClusterStore extends Construct implements SecretHolder {
     });
     const requested = context.cluster.requestedProperties(id);
     if ([...requested].some((property) => COMBINED.has(property))) {
-      this.secrets.set(COMBINED_ID, this.secret('Secret', 'password', requested.has('username') ? { username: USER } : {}));
+      this.secrets.set(COMBINED_ID, this.secret('Secret', 'password', requested.has('username') ? { username: DATA_STORE_USER } : {}));
     }
     for (const property of [...requested].filter((each) => !COMBINED.has(each))) {
       this.secrets.set(property, this.secret(`Secret${outputPrefix(property)}`, VALUE, {}));

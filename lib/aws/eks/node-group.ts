@@ -2,6 +2,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as eks from 'aws-cdk-lib/aws-eks-v2';
 import { Construct } from 'constructs';
 import { POOL_LABEL, poolName } from '../../conventions/pool-label';
+import { isBurstable } from '../../core/burstable';
 import { acknowledge } from '../acknowledge';
 import type { ComponentOf, EksContext } from '../build-context';
 import { GPU_LABEL } from '../gpu-label';
@@ -9,8 +10,6 @@ import { routesOfHosts } from '../network/network-place';
 
 /** Root device of the EKS-optimized images of Amazon Linux 2023. */
 const ROOT_DEVICE = '/dev/xvda';
-/** Burstable instance types, which use CPU credits. */
-const BURSTABLE = /^t\d/;
 /** Hop limit of instance metadata: pods have their own addresses and cannot read the credentials of the node. */
 const METADATA_HOPS = 1;
 
@@ -69,7 +68,7 @@ export class NodeGroup extends Construct {
       ],
       httpTokens: ec2.LaunchTemplateHttpTokens.REQUIRED,
       httpPutResponseHopLimit: METADATA_HOPS,
-      ...(BURSTABLE.test(instanceType) ? { cpuCredits: ec2.CpuCredits.UNLIMITED } : {}),
+      ...(isBurstable(instanceType) ? { cpuCredits: ec2.CpuCredits.UNLIMITED } : {}),
     });
     acknowledge(template, { AS3: `Nodes of ${id} scale with the pods; alarms watch the workloads, not each launch.` });
     return template;

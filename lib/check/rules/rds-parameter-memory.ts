@@ -1,5 +1,6 @@
 import { shapesOf } from '../../catalog/instance-shapes';
 import type { TemplateResource } from '../../cloudformation/template-resource';
+import { BYTES_PER_GIB } from '../../core/data-size';
 import type { CheckContext } from '../check-context';
 import { DB_INSTANCE } from '../rds';
 import type { Rule } from '../rule';
@@ -7,7 +8,6 @@ import { isKnownString, rawAt, stringAt } from '../values';
 
 /** Parameters with an amount of memory, and the bytes of one unit. PostgreSQL counts shared_buffers in pages of 8 KiB. */
 const UNIT_BYTES: Readonly<Record<string, number>> = { innodb_buffer_pool_size: 1, shared_buffers: 8192, effective_cache_size: 8192 };
-const BYTES_PER_GIB = 1024 ** 3;
 
 /** Memory parameter of a database is a number: it is applied before a new instance class, and may exceed its memory. */
 export const rdsParameterMemory: Rule = {

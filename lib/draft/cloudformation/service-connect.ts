@@ -1,12 +1,11 @@
 import { referencesIn } from '../../cloudformation/references';
 import type { TemplateResource } from '../../cloudformation/template-resource';
+import { SERVICE_CONNECT_PROXY } from '../../conventions/service-connect';
+import { MIB_PER_GIB } from '../../core/data-size';
 import { own, type PlainObject, section } from '../../io/plain-object';
 import type { Part, UnknownField } from '../part';
 import { objectAt, objectsAt, resourcesOf, type StackReading } from './stack-reading';
 import { taskSize } from './task-size';
-
-/** Size of the proxy that Service Connect adds to each task. Source: Amazon ECS developer guide, "Amazon ECS Service Connect components": 256 CPU units and 64 MiB. */
-const PROXY = { vcpu: 0.25, memoryGib: 0.0625 };
 
 type TaskSize = Pick<Part, 'vcpu' | 'memoryGib'>;
 
@@ -35,7 +34,9 @@ export function withoutProxy(task: TemplateResource, containers: readonly PlainO
   if (vcpu === undefined || memoryGib === undefined) return { size: whole };
   const stated = { vcpu: sum.vcpu ?? vcpu, memoryGib: sum.memoryGib ?? memoryGib };
   const leavesRoom = stated.vcpu < vcpu && stated.memoryGib < memoryGib;
-  const size = leavesRoom ? stated : { vcpu: vcpu - PROXY.vcpu, memoryGib: memoryGib - PROXY.memoryGib };
+  const size = leavesRoom
+    ? stated
+    : { vcpu: vcpu - SERVICE_CONNECT_PROXY.vcpu, memoryGib: memoryGib - SERVICE_CONNECT_PROXY.memoryMib / MIB_PER_GIB };
   if (size.vcpu <= 0 || size.memoryGib <= 0) return { size: whole };
   return { size: roundedSize(size), proxy: roundedSize({ vcpu: vcpu - size.vcpu, memoryGib: memoryGib - size.memoryGib }) };
 }

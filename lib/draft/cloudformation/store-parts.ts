@@ -1,3 +1,4 @@
+import { CACHE_NODE_DATA_SHARE } from '../../catalog/cache-memory';
 import { referencesIn } from '../../cloudformation/references';
 import type { TemplateResource } from '../../cloudformation/template-resource';
 import { own } from '../../io/plain-object';
@@ -13,12 +14,6 @@ const ENGINES: ReadonlyMap<string, PartRole> = new Map<string, PartRole>([
   ['mariadb', { kind: 'database', engine: 'mariadb' }],
   ['postgres', { kind: 'database', engine: 'postgres' }],
 ]);
-
-/**
- * Share of a node that data fills. Source: Amazon ElastiCache user guide, "Managing reserved memory": `reserved-memory-percent` is 25
- * by default.
- */
-const DATA_SHARE_OF_NODE = 0.75;
 
 /** The databases, caches, document databases, queues and buckets of a template. */
 export function storeParts(reading: StackReading): readonly StackPart[] {
@@ -107,7 +102,7 @@ function cacheServers(reading: StackReading): readonly StackPart[] {
         engine === 'redis' || engine === 'valkey' ? { kind: 'cache', engine } : { kind: 'omitted', reason: 'unsupported' };
       const { memoryGib, ...rest } = classSize(cluster, 'CacheNodeType', 'elasticache', unknown);
       const count = numberAt(cluster, 'NumCacheNodes', unknown) ?? 1;
-      const dataGib = memoryGib === undefined ? undefined : Math.floor(memoryGib * DATA_SHARE_OF_NODE * 1000) / 1000;
+      const dataGib = memoryGib === undefined ? undefined : Math.floor(memoryGib * CACHE_NODE_DATA_SHARE * 1000) / 1000;
       return {
         ids: [cluster.id],
         part: {
@@ -132,7 +127,7 @@ function caches(reading: StackReading): readonly StackPart[] {
     const nodes = numberAt(group, 'NumCacheClusters', unknown);
     const { memoryGib, ...rest } = classSize(group, 'CacheNodeType', 'elasticache', unknown);
     const count = replicas === undefined ? (nodes ?? 1) : replicas + 1;
-    const dataGib = memoryGib === undefined ? undefined : Math.floor(memoryGib * DATA_SHARE_OF_NODE * (shards ?? 1) * 1000) / 1000;
+    const dataGib = memoryGib === undefined ? undefined : Math.floor(memoryGib * CACHE_NODE_DATA_SHARE * (shards ?? 1) * 1000) / 1000;
     return {
       ids: [group.id],
       part: {

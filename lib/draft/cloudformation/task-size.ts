@@ -1,10 +1,9 @@
 import type { TemplateResource } from '../../cloudformation/template-resource';
 import { MIB_PER_GIB } from '../../core/data-size';
+import { CPU_UNITS_PER_VCPU } from '../../core/processors';
 import { own, type PlainObject } from '../../io/plain-object';
 import type { UnknownField } from '../part';
 
-/** CPU units of one vCPU. Source: Amazon ECS developer guide, "Task definition parameters". */
-const UNITS_PER_VCPU = 1024;
 const CPU = /^(\d+(?:\.\d+)?|\.\d+)\s*(vcpu)?$/i;
 const MEMORY = /^(\d+(?:\.\d+)?|\.\d+)\s*(gb)?$/i;
 
@@ -14,12 +13,12 @@ const MEMORY = /^(\d+(?:\.\d+)?|\.\d+)\s*(gb)?$/i;
  */
 export function taskSize(task: TemplateResource, containers: readonly PlainObject[], unknown: UnknownField[]) {
   const units =
-    amountOf(task.properties, ['Cpu'], CPU, UNITS_PER_VCPU, unknown) ?? sumOf(containers, ['Cpu'], CPU, UNITS_PER_VCPU, unknown);
+    amountOf(task.properties, ['Cpu'], CPU, CPU_UNITS_PER_VCPU, unknown) ?? sumOf(containers, ['Cpu'], CPU, CPU_UNITS_PER_VCPU, unknown);
   const mib =
     amountOf(task.properties, ['Memory'], MEMORY, MIB_PER_GIB, unknown) ??
     sumOf(containers, ['MemoryReservation', 'Memory'], MEMORY, MIB_PER_GIB, unknown);
   return {
-    ...(units !== undefined && units > 0 && { vcpu: units / UNITS_PER_VCPU }),
+    ...(units !== undefined && units > 0 && { vcpu: units / CPU_UNITS_PER_VCPU }),
     ...(mib !== undefined && mib > 0 && { memoryGib: Math.round((mib / MIB_PER_GIB) * 1000) / 1000 }),
   };
 }

@@ -1,5 +1,6 @@
 import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import { Construct } from 'constructs';
+import { cacheImage } from '../../conventions/data-stores';
 import { environmentPrefix } from '../../conventions/environment';
 import { MIB_PER_GIB } from '../../core/data-size';
 import { InputError, shown } from '../../core/problems';
@@ -16,7 +17,7 @@ import { valkeyBackup } from './valkey-backup';
 import { type ClusterPeer, clusterPeers } from './valkey-cluster';
 import { VALKEY_FOLDERS } from './valkey-config';
 import { valkeyFiles } from './valkey-files';
-import { busPort, VALKEY_USER, valkeyImage, valkeyServers, valkeySize, valkeyVolumes } from './valkey-servers';
+import { busPort, VALKEY_USER, valkeyServers, valkeySize, valkeyVolumes } from './valkey-servers';
 
 /** Label of the pods of one shard. */
 const SHARD_LABEL = 'sizing-blueprints/shard';
@@ -91,7 +92,7 @@ export class Cache extends Construct implements Dependency, Monitored {
       replicas: 1 + replicasPerShard,
       service: nodesName(id),
       pool,
-      image: valkeyImage(engine, engineVersion),
+      image: cacheImage(engine, engineVersion),
       files,
       port,
       size,
@@ -113,7 +114,7 @@ export class Cache extends Construct implements Dependency, Monitored {
       retentionDays: snapshotRetentionDays,
       dumpGib: memoryGib,
       dump: {
-        image: valkeyImage(engine, engineVersion),
+        image: cacheImage(engine, engineVersion),
         command: ['sh', `${VALKEY_FOLDERS.config}/backup.sh`],
         volumes: valkeyVolumes(id),
       },

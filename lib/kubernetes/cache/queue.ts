@@ -1,5 +1,6 @@
 import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import { Construct } from 'constructs';
+import { cacheImage } from '../../conventions/data-stores';
 import { environmentPrefix } from '../../conventions/environment';
 import { METRICS_PORT, type MetricsSource, type Monitored } from '../alerts/metrics';
 import type { BuildContext, Client, ComponentOf, QueueDependency, ScalingTrigger, SecretKey } from '../build-context';
@@ -12,7 +13,7 @@ import { selectorOf } from '../labels';
 import { failedQueueName } from './queue-names';
 import { clusterPeers } from './valkey-cluster';
 import { valkeyFiles } from './valkey-files';
-import { valkeyImage, valkeyServers, valkeySize } from './valkey-servers';
+import { valkeyServers, valkeySize } from './valkey-servers';
 
 const PORT = 6_379;
 
@@ -77,7 +78,7 @@ export class Queue extends Construct implements QueueDependency, Monitored {
       replicas: 1,
       service: `${id}-nodes`,
       pool,
-      image: valkeyImage('valkey', ENGINE_VERSION),
+      image: cacheImage('valkey', ENGINE_VERSION),
       files,
       port: PORT,
       size,

@@ -1,6 +1,7 @@
 import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import type { Construct } from 'constructs';
 import type { Blueprint } from '../../blueprint/blueprint';
+import { CACHE_DATA_SHARE } from '../../conventions/data-stores';
 import { MIB_PER_GIB } from '../../core/data-size';
 import { credentialsName } from '../data/credentials';
 import { type DataStatefulSetProps, dataStatefulSet } from '../data/data-stateful-set';
@@ -9,9 +10,6 @@ import { VALKEY_FOLDERS } from './valkey-config';
 
 /** User ID of the official images of Redis and Valkey. */
 export const VALKEY_USER = 999;
-
-/** Share of the memory for data. The rest is for copy-on-write during snapshots and for the buffers of replicas. */
-const DATA_SHARE = 0.75;
 
 /** Memory of an empty server and the scripts in its container. Assumed. */
 const EMPTY_MIB = 64;
@@ -46,7 +44,7 @@ interface ValkeySize {
 /** Size of a server that holds an amount of data. */
 export function valkeySize(dataMib: number): ValkeySize {
   const maxmemoryMib = Math.ceil(dataMib);
-  const memoryMib = Math.ceil(dataMib / DATA_SHARE) + EMPTY_MIB;
+  const memoryMib = Math.ceil(dataMib / CACHE_DATA_SHARE) + EMPTY_MIB;
   const dataGib = dataMib / MIB_PER_GIB;
   return {
     maxmemoryMib,
@@ -55,12 +53,6 @@ export function valkeySize(dataMib: number): ValkeySize {
     vcpu: Math.max(MIN_VCPU, dataGib * VCPU_PER_GIB),
     storageGib: Math.max(1, Math.ceil(dataGib * STORAGE_PER_DATA)),
   };
-}
-
-/** Container image of an engine version. Redis 7.1 exists only in ElastiCache; 7.2 is the next open-source version. */
-export function valkeyImage(engine: 'redis' | 'valkey', engineVersion: string): string {
-  const version = engine === 'redis' && engineVersion === '7.1' ? '7.2' : engineVersion;
-  return engine === 'redis' ? `public.ecr.aws/docker/library/redis:${version}` : `docker.io/valkey/valkey:${version}`;
 }
 
 /** Input of `valkeyServers`. */

@@ -1,5 +1,6 @@
 import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import { Construct } from 'constructs';
+import { CHROMA_DATA_FOLDER, CHROMA_IMAGE } from '../../conventions/data-stores';
 import { environmentPrefix } from '../../conventions/environment';
 import { MIB_PER_GIB } from '../../core/data-size';
 import type { BuildContext, Client, ComponentOf, Dependency } from '../build-context';
@@ -8,12 +9,6 @@ import { type Endpoint, tcp } from '../entry/network-paths';
 import { selectorOf } from '../labels';
 import { dataServiceAccount, headlessService } from './data-services';
 import { dataStatefulSet } from './data-stateful-set';
-
-/** Official image of ChromaDB. */
-const IMAGE = 'docker.io/chromadb/chroma:1.5.3';
-
-/** Data folder of ChromaDB 1.0 and later. */
-const DATA_FOLDER = '/data';
 
 /** Any user ID except root: the image defines none. */
 const USER = 10_001;
@@ -65,7 +60,7 @@ export class VectorStore extends Construct implements Dependency {
       account: id,
       pool,
       user: USER,
-      image: IMAGE,
+      image: `docker.io/${CHROMA_IMAGE}`,
       ports,
       environment: [
         { name: 'CHROMA_PORT', value: String(port) },
@@ -74,7 +69,7 @@ export class VectorStore extends Construct implements Dependency {
       vcpu,
       memoryMib: memoryGib * MIB_PER_GIB,
       storageGib,
-      dataFolder: DATA_FOLDER,
+      dataFolder: CHROMA_DATA_FOLDER,
       volumes: [{ name: 'tmp', mountPath: '/tmp', emptyDir: {} }],
       probes: {
         // The index is loaded from the volume before the server answers.

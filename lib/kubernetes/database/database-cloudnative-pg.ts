@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import type { Blueprint } from '../../blueprint/blueprint';
+import { DATA_STORE_USER, DATABASE_NAME } from '../../conventions/data-stores';
 import { cloudnativePgPoolerLabels } from '../../conventions/operator-labels';
 import { METRICS_PORT, type MetricsSource } from '../alerts/metrics';
 import { Cluster, type ClusterSpec, ObjectStore, Pooler, ScheduledBackup } from '../custom-resources/cloudnative-pg';
@@ -13,7 +14,7 @@ import { placementIn } from '../service/placement';
 import { priorityClassName } from '../service/priority';
 import type { DatabaseEndpoints } from './database-endpoints';
 import { PGBOUNCER_IMAGE, poolerResources } from './database-pooler';
-import { commitRequiresReplica, DATABASE_NAME, DATABASE_USER } from './database-settings';
+import { commitRequiresReplica } from './database-settings';
 import {
   allowOperatorTraffic,
   BACKUP_TIME,
@@ -109,7 +110,7 @@ export function cloudnativePg(scope: Construct, props: OperatorProps): DatabaseE
 /** A new database or, in a standby region, a copy of the primary region's database from its object storage. */
 function originOf(scope: Construct, props: OperatorProps): Pick<ClusterSpec, 'bootstrap' | 'replica' | 'externalClusters'> {
   const { database, context, name } = props;
-  const first = { database: DATABASE_NAME, owner: DATABASE_USER, secret: { name: credentialsName(database.id) } };
+  const first = { database: DATABASE_NAME, owner: DATA_STORE_USER, secret: { name: credentialsName(database.id) } };
   if (database.replicaOf === undefined) return { bootstrap: { initdb: { ...first, dataChecksums: true } } };
   const { region } = database.replicaOf;
   const origin = objectStore(scope, props, {

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { DATA_STORE_USER, DATABASE_NAME } from '../../conventions/data-stores';
 import { MariaDB, type MariaDBSpec, PhysicalBackup } from '../custom-resources/mariadb';
 import { backupBucket, backupCredentials } from '../data/backups';
 import { readServiceName } from '../data/data-services';
@@ -9,7 +10,7 @@ import { gib } from '../quantities';
 import { placementIn } from '../service/placement';
 import { priorityClassName } from '../service/priority';
 import type { DatabaseEndpoints } from './database-endpoints';
-import { commitRequiresReplica, DATABASE_NAME, DATABASE_USER, MAX_LAG_SECONDS, optionFile } from './database-settings';
+import { commitRequiresReplica, MAX_LAG_SECONDS, optionFile } from './database-settings';
 import {
   allowOperatorTraffic,
   BACKUP_TIME,
@@ -50,7 +51,7 @@ export function mariadbOperator(scope: Construct, props: OperatorProps): Databas
       image: `public.ecr.aws/docker/library/mariadb:${engineVersion}`,
       rootPasswordSecretKeyRef: reference('root-password'),
       database: DATABASE_NAME,
-      username: DATABASE_USER,
+      username: DATA_STORE_USER,
       passwordSecretKeyRef: reference('password'),
       myCnf: optionFile({ mariadb: { skip_name_resolve: 'ON', character_set_server: 'utf8mb4', ...serverParameters(parameters) } }),
       replicas,

@@ -1,5 +1,6 @@
 import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import type { Construct } from 'constructs';
+import { DATA_STORE_USER, DATABASE_NAME } from '../../conventions/data-stores';
 import { perconaMysqlLabels } from '../../conventions/operator-labels';
 import { METRICS_PORT, type MetricsSource } from '../alerts/metrics';
 import { PerconaServerMySQL } from '../custom-resources/percona-server-mysql';
@@ -12,7 +13,7 @@ import { gib } from '../quantities';
 import { placementIn } from '../service/placement';
 import { priorityClassName } from '../service/priority';
 import type { DatabaseEndpoints } from './database-endpoints';
-import { DATABASE_NAME, DATABASE_USER, optionFile } from './database-settings';
+import { optionFile } from './database-settings';
 import { allowOperatorTraffic, BACKUP_TIME, containerResources, type OperatorProps, serverResources, zoneSpread } from './operator-parts';
 
 /** Namespace that the operator is expected in. It must watch the namespace of the chart. */
@@ -112,7 +113,7 @@ export function perconaServerMysql(scope: Construct, props: OperatorProps): Data
           priorityClassName: priorityClassName(blueprint, 'data'),
         },
       },
-      users: [{ name: DATABASE_USER, dbs: [DATABASE_NAME], hosts: ['%'], passwordSecretRef: { name: credentials, key } }],
+      users: [{ name: DATA_STORE_USER, dbs: [DATABASE_NAME], hosts: ['%'], passwordSecretRef: { name: credentials, key } }],
       toolkit: { image: IMAGES.toolkit },
       backup: {
         enabled: true,

@@ -1,5 +1,6 @@
 import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import { Construct } from 'constructs';
+import { DATA_STORE_USER } from '../../conventions/data-stores';
 import type { BuildContext, ComponentOf } from '../build-context';
 import { secretVariable } from '../data/credentials';
 import { limitDisruptions } from '../data/data-services';
@@ -12,7 +13,6 @@ import { placementIn } from '../service/placement';
 import { priorityClassName } from '../service/priority';
 import { spreadOver } from '../service/spread';
 import type { DatabaseSecret } from './database-endpoints';
-import { DATABASE_USER } from './database-settings';
 import { PGBOUNCER_PATHS, PGBOUNCER_SCRIPT, POOLERS, pgbouncerConfig, poolerConnectionLimits } from './pgbouncer-config';
 
 /** PgBouncer image of CloudNativePG. The PgBouncer project publishes none. */
@@ -93,7 +93,7 @@ export function databasePooler(
                 { name: 'run', mountPath: PGBOUNCER_PATHS.run },
               ],
             },
-            pgbouncerExporter({ username: DATABASE_USER, password: secret('password'), port }),
+            pgbouncerExporter({ username: DATA_STORE_USER, password: secret('password'), port }),
           ],
           volumes: [
             { name: 'config', configMap: { name: `${name}-config` } },

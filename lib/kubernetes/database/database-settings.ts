@@ -3,12 +3,6 @@ import type { ResolvedDatabase } from '../../blueprint/resolved-component';
 /** Properties of a database that determine the configuration of its servers. */
 export type DatabaseSettings = Pick<ResolvedDatabase, 'engine' | 'port' | 'readReplicas' | 'storageGib' | 'maxConnections' | 'parameters'>;
 
-/** Database that is created with the server, the same as on AWS. */
-export const DATABASE_NAME = 'app';
-
-/** User of the services, the same as on AWS. */
-export const DATABASE_USER = 'app';
-
 /** User that replicas, backups and exporters connect with. */
 export const REPLICATION_USER = 'replication';
 

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { DATABASE_NAME } from '../../conventions/data-stores';
 import { environmentPrefix } from '../../conventions/environment';
 import type { MetricsSource, Monitored } from '../alerts/metrics';
 import type { BuildContext, Client, ComponentOf, Dependency } from '../build-context';
@@ -8,7 +9,6 @@ import { tcp } from '../entry/network-paths';
 import { DATABASE_SECRET_PROPERTIES, type DatabaseEndpoints, type DatabaseSecret } from './database-endpoints';
 import { databaseOperator } from './database-operator';
 import { databaseServers } from './database-servers';
-import { DATABASE_NAME } from './database-settings';
 
 /** A relational database in the cluster: StatefulSets, or a custom resource for the operator of its engine. */
 export class Database extends Construct implements Dependency, Monitored {

@@ -1,5 +1,6 @@
 import type { ResolvedDatabase } from '../../blueprint/resolved-component';
-import { DATABASE_NAME, DATABASE_USER, optionFile } from './database-settings';
+import { DATA_STORE_USER, DATABASE_NAME } from '../../conventions/data-stores';
+import { optionFile } from './database-settings';
 
 /** Folders of PgBouncer in a container: the ConfigMap, and the in-memory folder for the socket and the password file. */
 export const PGBOUNCER_PATHS = { config: '/config', run: '/run/pgbouncer' } as const;
@@ -44,7 +45,7 @@ export function pgbouncerConfig(database: Pick<ResolvedDatabase, 'poolerLimits' 
       unix_socket_dir: PGBOUNCER_PATHS.run,
       auth_type: 'scram-sha-256',
       auth_file: `${PGBOUNCER_PATHS.run}/userlist.txt`,
-      stats_users: DATABASE_USER,
+      stats_users: DATA_STORE_USER,
       pool_mode: 'transaction',
       max_client_conn: String(clientConnections),
       default_pool_size: String(poolSize),
@@ -62,6 +63,6 @@ set -eu
 CONFIG=\${CONFIG_DIR:-${PGBOUNCER_PATHS.config}}
 RUN=\${RUN_DIR:-${PGBOUNCER_PATHS.run}}
 umask 077
-printf '"%s" "%s"\\n' ${DATABASE_USER} "$(printf %s "$APP_PASSWORD" | sed 's/"/""/g')" >"$RUN/userlist.txt"
+printf '"%s" "%s"\\n' ${DATA_STORE_USER} "$(printf %s "$APP_PASSWORD" | sed 's/"/""/g')" >"$RUN/userlist.txt"
 exec pgbouncer "$CONFIG/pgbouncer.ini"
 `;

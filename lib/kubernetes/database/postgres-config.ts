@@ -1,5 +1,6 @@
+import { DATA_STORE_USER, DATABASE_NAME } from '../../conventions/data-stores';
 import { MIB_PER_GIB } from '../../core/data-size';
-import { commitRequiresReplica, DATABASE_NAME, DATABASE_USER, type DatabaseSettings, REPLICATION_USER } from './database-settings';
+import { commitRequiresReplica, type DatabaseSettings, REPLICATION_USER } from './database-settings';
 
 /** Folders of PostgreSQL in a container. */
 export const POSTGRES_PATHS = {
@@ -56,7 +57,7 @@ function quoted(value: string): string {
 export function postgresAccess(): string {
   return [
     'local all         postgres           trust',
-    `host  ${DATABASE_NAME}         ${DATABASE_USER}                all scram-sha-256`,
+    `host  ${DATABASE_NAME}         ${DATA_STORE_USER}                all scram-sha-256`,
     `host  all         ${REPLICATION_USER}        all scram-sha-256`,
     `host  replication ${REPLICATION_USER}        all scram-sha-256`,
     '',

@@ -1,4 +1,5 @@
-import { DATABASE_NAME, DATABASE_USER, MAX_LAG_SECONDS, REPLICATION_USER } from './database-settings';
+import { DATA_STORE_USER, DATABASE_NAME } from '../../conventions/data-stores';
+import { MAX_LAG_SECONDS, REPLICATION_USER } from './database-settings';
 import { POSTGRES_PATHS } from './postgres-config';
 
 /** The script of the containers of PostgreSQL. Commands and environment are the same as for `mysqlScript`. */
@@ -62,15 +63,15 @@ make_accounts() {
   PGOPTIONS='-c synchronous_commit=local' client --dbname=postgres <<'SQL'
 \\getenv app APP_PASSWORD
 \\getenv replication REPLICATION_PASSWORD
-SELECT 'CREATE ROLE ${DATABASE_USER} LOGIN' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${DATABASE_USER}') \\gexec
-ALTER ROLE ${DATABASE_USER} PASSWORD :'app';
+SELECT 'CREATE ROLE ${DATA_STORE_USER} LOGIN' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${DATA_STORE_USER}') \\gexec
+ALTER ROLE ${DATA_STORE_USER} PASSWORD :'app';
 SELECT 'CREATE ROLE ${REPLICATION_USER} LOGIN REPLICATION' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${REPLICATION_USER}') \\gexec
 ALTER ROLE ${REPLICATION_USER} PASSWORD :'replication';
 GRANT pg_read_all_data, pg_monitor TO ${REPLICATION_USER};
 -- Functions that pg_rewind calls.
 GRANT EXECUTE ON FUNCTION pg_ls_dir(text, boolean, boolean), pg_stat_file(text, boolean),
   pg_read_binary_file(text), pg_read_binary_file(text, bigint, bigint, boolean) TO ${REPLICATION_USER};
-SELECT 'CREATE DATABASE ${DATABASE_NAME} OWNER ${DATABASE_USER}' WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = '${DATABASE_NAME}') \\gexec
+SELECT 'CREATE DATABASE ${DATABASE_NAME} OWNER ${DATA_STORE_USER}' WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = '${DATABASE_NAME}') \\gexec
 SQL
 }
 

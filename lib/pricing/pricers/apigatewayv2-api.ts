@@ -1,10 +1,9 @@
 import type { Pricer } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
 import { optionalText, type Properties } from './properties';
-import { type UsageOf, usageCharge } from './quantities';
+import { MILLION, type UsageOf, usageCharge } from './quantities';
 
 const GROUP = 'network and balancer';
-const MILLION = 1_000_000;
 
 /** HTTP API: requests, in units of 512 KB. WebSocket API: messages, in units of 32 KB, and the minutes of its connections. */
 export const apigatewayv2Api: Pricer = {

@@ -1,9 +1,8 @@
 import type { Pricer } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
-import { type UsageOf, usageCharge } from './quantities';
+import { MILLION, type UsageOf, usageCharge } from './quantities';
 
 const GROUP = 'network and balancer';
-const MILLION = 1_000_000;
 
 /**
  * GraphQL API of AppSync: queries and mutations, real-time updates, and the minutes of connections. A merged API is charged for the

@@ -1,4 +1,5 @@
 import type { TemplateResource } from '../../cloudformation/template-resource';
+import { isBurstable } from '../../core/burstable';
 import type { Charge, PricingContext } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
 import { object, optionalText, requiredNumber, requiredText } from './properties';
@@ -9,7 +10,6 @@ import { scaledCount } from './scaling';
 
 const GROUP = 'database';
 const SERVERLESS_CLASS = 'db.serverless';
-const BURSTABLE = /^db\.t\d/;
 
 /** Whether an engine is Aurora. */
 export function isAurora(engine: string): boolean {
@@ -51,7 +51,7 @@ export function auroraInstanceCharges(
       group: GROUP,
     },
     ...rdsSupportCharges(resource, supported, context),
-    ...(BURSTABLE.test(instanceClass) ? [usageCharge(resource, context, credits)] : []),
+    ...(isBurstable(instanceClass) ? [usageCharge(resource, context, credits)] : []),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { isBurstable } from '../../core/burstable';
 import type { Pricer } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
 import { pointedAt } from './following';
@@ -6,7 +7,6 @@ import { ONE_MONTH_HOURS, usageCharge } from './quantities';
 
 const GROUP = 'database';
 const CLUSTER = { type: 'AWS::DocDB::DBCluster', nameKey: 'DBClusterIdentifier' } as const;
-const BURSTABLE = /^db\.t\d/;
 
 /** DocumentDB instance. The storage type of its cluster decides whether the price includes reads and writes. */
 export const docdbDbInstance: Pricer = {
@@ -26,7 +26,7 @@ export const docdbDbInstance: Pricer = {
     } as const;
     return [
       { kind: 'database-instance-hours', details: [instanceClass, 'DocumentDB'], sku, quantity: ONE_MONTH_HOURS, group: GROUP },
-      ...(BURSTABLE.test(instanceClass) ? [usageCharge(resource, context, credits)] : []),
+      ...(isBurstable(instanceClass) ? [usageCharge(resource, context, credits)] : []),
     ];
   },
 };

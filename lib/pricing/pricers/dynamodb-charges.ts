@@ -3,10 +3,9 @@ import type { Interval } from '../../core/interval';
 import type { Charge, PricingContext } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
 import { flag, object, optionalText, type Properties } from './properties';
-import { hoursOf, type UsageOf, usageCharge } from './quantities';
+import { hoursOf, MILLION, type UsageOf, usageCharge } from './quantities';
 
 const GROUP = 'database';
-const MILLION = 1_000_000;
 /** Table classes, as names of prices have them. */
 const CLASSES: Readonly<Record<string, string>> = { STANDARD: 'standard', STANDARD_INFREQUENT_ACCESS: 'standard-ia' };
 

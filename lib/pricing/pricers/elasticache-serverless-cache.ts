@@ -1,9 +1,7 @@
 import { HOURS_PER_MONTH, SECONDS_PER_MONTH } from '../../core/time';
 import type { Pricer } from '../pricer';
 import { requiredText } from './properties';
-import { usageCharge } from './quantities';
-
-const MILLION = 1_000_000;
+import { MILLION, usageCharge } from './quantities';
 
 /** ElastiCache Serverless: stored gigabytes and processing units (ECPU). A simple request of up to a kilobyte uses one ECPU. */
 export const elasticacheServerlessCache: Pricer = {

@@ -1,4 +1,5 @@
 import type { TemplateResource } from '../../cloudformation/template-resource';
+import { isBurstable } from '../../core/burstable';
 import { type Interval, mapInterval } from '../../core/interval';
 import type { Charge, PricingContext } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
@@ -29,7 +30,6 @@ export interface InstanceSettings {
   readonly note?: string;
 }
 
-const BURSTABLE = /^t\d/;
 /** T2 starts in standard mode, all later burstable types in unlimited mode. Source: Amazon EC2 user guide, burstable performance instances. */
 const UNLIMITED_BY_DEFAULT = /^t(?!2\.)\d/;
 /** Types with GPUs: G and P, whatever their generation. */
@@ -57,7 +57,7 @@ export function instanceCharges(
   } as const;
   return [
     { kind: 'instance-hours', details, sku: `ec2/${instanceType}`, quantity: hoursOf(count), group },
-    ...(BURSTABLE.test(instanceType) && unlimited ? [usageCharge(resource, context, credits)] : []),
+    ...(isBurstable(instanceType) && unlimited ? [usageCharge(resource, context, credits)] : []),
     ...diskCharges(resource, settings, count, context),
     ...(publicAddress === 'no' ? [] : addressCharges(count, elasticIps, publicAddress)),
     ...(detailedMonitoring

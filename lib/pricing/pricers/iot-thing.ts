@@ -1,7 +1,5 @@
 import type { Pricer } from '../pricer';
-import { type UsageOf, usageCharge } from './quantities';
-
-const MILLION = 1_000_000;
+import { MILLION, type UsageOf, usageCharge } from './quantities';
 
 /** Device of AWS IoT Core, charged by the minutes of its connection and by messages, in units of 5 KB. */
 export const iotThing: Pricer = {

@@ -7,6 +7,9 @@ import type { Charge, Counted, UsageContext } from '../pricer';
 
 const DIGITS = 6;
 
+/** Requests and messages whose prices are for a million. */
+export const MILLION = 1_000_000;
+
 /** Removes floating-point errors from quantities: 0.1 × 3 is 0.3. */
 export function exact(quantity: Interval): Interval {
   return mapInterval(quantity, (value) => Number(value.toFixed(DIGITS)));

@@ -1,6 +1,3 @@
-/** Deliveries are priced by millions. */
-export const MILLION = 1_000_000;
-
 /** Protocols with one price. A delivery to Lambda or SQS has no charge. */
 const PRICE_NAMES: Readonly<Record<string, string>> = {
   application: 'mobile push',

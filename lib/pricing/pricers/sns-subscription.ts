@@ -3,8 +3,8 @@ import { billedAs } from '../../core/free-reason';
 import type { Pricer, PricingContext } from '../pricer';
 import { followed } from './following';
 import { flag, requiredText } from './properties';
-import { usageCharge } from './quantities';
-import { deliveryOf, MILLION } from './sns-deliveries';
+import { MILLION, usageCharge } from './quantities';
+import { deliveryOf } from './sns-deliveries';
 
 const GROUP = 'observability and security';
 

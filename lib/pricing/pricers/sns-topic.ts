@@ -1,7 +1,7 @@
 import type { Charge, Pricer } from '../pricer';
 import { flag, objects, requiredText } from './properties';
-import { usageCharge } from './quantities';
-import { deliveryOf, MILLION } from './sns-deliveries';
+import { MILLION, usageCharge } from './quantities';
+import { deliveryOf } from './sns-deliveries';
 
 const GROUP = 'observability and security';
 

@@ -3,10 +3,9 @@ import { SECONDS_PER_MONTH } from '../../core/time';
 import type { Pricer } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
 import { objects, type Properties } from './properties';
-import { ONE, usageCharge } from './quantities';
+import { MILLION, ONE, usageCharge } from './quantities';
 
 const GROUP = 'observability and security';
-const MILLION = 1_000_000;
 /** Managed rule groups of AWS with an additional price per month and request. Source: AWS WAF pricing. */
 const EXTRA_CHARGED = /AWSManagedRules(?:BotControl|ATP|ACFP|AntiDDoS)RuleSet/;
 
