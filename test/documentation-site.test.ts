@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import site from '../docs/.vitepress/config.mts';
-import { filesBelow } from './support/sources';
+import { filesBelow, textOf } from './support/sources';
 
 const LINKS = site.themeConfig.sidebar.flatMap(({ items }) => items.map(({ link }) => link));
 
@@ -17,4 +17,26 @@ test('the sidebar has every page of the documentation once', () => {
 
 test('the search of the documentation needs no other server', () => {
   expect(site.themeConfig.search.provider).toBe('local');
+});
+
+/** HTML that a page may contain; VitePress reads every other element as a component and stops at one without an end. */
+const ELEMENTS = /^<\/?(?:br|sub)>/;
+
+/** Code of a page, which has no elements: fenced, or between backticks. */
+const CODE = /^```.*?^```|`[^`]*`/gms;
+
+function elementsIn(text: string): string[] {
+  return [...text.replace(CODE, '').matchAll(/<[a-zA-Z/][^\n]*/g)].map(([found]) => found).filter((found) => !ELEMENTS.test(found));
+}
+
+test('no placeholder such as <id> is outside of code, where the site would read it as an element', () => {
+  const pages = [...filesBelow('docs'), ...filesBelow('examples'), 'README.md'].filter((path) => path.endsWith('.md'));
+  const sources = filesBelow('lib').filter((path) => path.endsWith('.ts'));
+  const found = [
+    ...pages.flatMap((path) => elementsIn(textOf(path)).map((element) => `${path}: ${element}`)),
+    ...sources.flatMap((path) =>
+      [...textOf(path).matchAll(/\/\*\*.*?\*\//gs)].flatMap(([comment]) => elementsIn(comment).map((element) => `${path}: ${element}`)),
+    ),
+  ];
+  expect(found).toEqual([]);
 });

@@ -64,13 +64,13 @@ export interface OptionsInput {
   /** Name of the cluster that the manifests are applied to (platform=kubernetes); default: the name of the stack. */
   readonly clusterName?: string;
   /**
-   * Name of the IAM role of the nodes that Karpenter creates (platform=kubernetes); default: KarpenterNodeRole-<cluster name>, as
-   * in the guide of Karpenter.
+   * Name of the IAM role of the nodes that Karpenter creates (platform=kubernetes); default: `KarpenterNodeRole-<cluster name>`,
+   * as in the guide of Karpenter.
    */
   readonly nodeRole?: string;
   /**
    * Tag of the subnets and security groups of the nodes that Karpenter creates (platform=kubernetes); default:
-   * karpenter.sh/discovery=<cluster name>, as in the guide of Karpenter.
+   * `karpenter.sh/discovery=<cluster name>`, as in the guide of Karpenter.
    */
   readonly discoveryTag?: string;
   /**

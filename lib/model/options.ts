@@ -198,14 +198,14 @@ export const Options = z.strictObject({
     .regex(ROLE_NAME, 'the name of an IAM role, without its ARN')
     .optional()
     .describe(
-      'name of the IAM role of the nodes that Karpenter creates (platform=kubernetes); default: KarpenterNodeRole-<cluster name>, as in the guide of Karpenter',
+      'name of the IAM role of the nodes that Karpenter creates (platform=kubernetes); default: `KarpenterNodeRole-<cluster name>`, as in the guide of Karpenter',
     ),
   discoveryTag: z
     .string()
     .regex(TAG, 'a tag as key=value, such as karpenter.sh/discovery=prod')
     .optional()
     .describe(
-      'tag of the subnets and security groups of the nodes that Karpenter creates (platform=kubernetes); default: karpenter.sh/discovery=<cluster name>, as in the guide of Karpenter',
+      'tag of the subnets and security groups of the nodes that Karpenter creates (platform=kubernetes); default: `karpenter.sh/discovery=<cluster name>`, as in the guide of Karpenter',
     ),
   natGateways: wholeNumber(0, 3)
     .optional()
