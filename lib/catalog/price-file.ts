@@ -46,9 +46,9 @@ export const PriceFile = z
     currency: z.literal('USD'),
     ...LISTS,
     /** What the region sells besides the types with a list price. Default: nothing. */
-    sold: z.array(SoldTable).default([]),
+    sold: z.array(SoldTable).optional(),
   })
-  .superRefine((file, context) => checkSources([...file.sold, ...file.tables], file.sources, context));
+  .superRefine((file, context) => checkSources([...(file.sold ?? []), ...file.tables], file.sources, context));
 
 /** Prices that are the same in every region, in `data/prices-everywhere.json`. */
 export const PricesEverywhere = z.strictObject(LISTS).superRefine((file, context) => checkSources(file.tables, file.sources, context));
@@ -64,4 +64,5 @@ function checkSources(
 }
 
 export type PriceFile = z.infer<typeof PriceFile>;
+export type PricesEverywhere = z.infer<typeof PricesEverywhere>;
 export type PriceTable = z.infer<typeof PriceTable>;

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { shapesOf } from '../../lib/catalog/instance-shapes';
+import { SHAPED_SERVICES, ShapeFile, shapesOf } from '../../lib/catalog/instance-shapes';
 import type { PriceBook } from '../../lib/catalog/price';
 import { openPriceBook, pricedRegions, REFERENCE_REGION } from '../../lib/catalog/price-book';
+import { PriceFile, PricesEverywhere } from '../../lib/catalog/price-file';
 import type { Decimal } from '../../lib/core/money';
+import { packageFolderNames, readPackageData } from '../../lib/io/package-data';
 import { REGIONS as OPTION_REGIONS } from '../../lib/model/options';
 
 const REGIONS = pricedRegions();
@@ -37,6 +39,22 @@ const DATABASE_FAMILIES_NOT_SOLD: Readonly<Record<string, readonly string[]>> = 
 function databaseFamily(sku: string): string {
   return sku.split('/')[2]?.replace(/\.[^.]+$/, '') ?? '';
 }
+
+describe('data files that are read without a check match their schemas', () => {
+  it.each(REGIONS)('prices of %s', (region) => {
+    const file = PriceFile.parse(readPackageData(`prices/${region}.json`));
+    expect(file.region).toBe(region);
+  });
+
+  it('prices of every region', () => {
+    expect(PricesEverywhere.parse(readPackageData('prices-everywhere.json')).tables).not.toEqual([]);
+  });
+
+  it('shapes of every service', () => {
+    expect(packageFolderNames('shapes')).toEqual(SHAPED_SERVICES.map((service) => `${service}.json`).sort());
+    for (const service of SHAPED_SERVICES) expect(ShapeFile.parse(readPackageData(`shapes/${service}.json`)).types).not.toEqual({});
+  });
+});
 
 describe('every region', () => {
   it('is a value of the option, and each value has prices', () => {

@@ -1,5 +1,6 @@
 import type { UsageKey } from '../../contract/usage';
 import { certain, type Interval, mapInterval } from '../../core/interval';
+import { thousands } from '../../core/thousands';
 import { HOURS_PER_MONTH } from '../../core/time';
 import type { ChargeKind } from '../charge-kinds';
 import type { CostGroup } from '../estimate';
@@ -52,9 +53,7 @@ export function usageCharge(resource: Counted, context: UsageContext, { key, per
   return { ...charge, quantity: exact(mapInterval(quantity, (value) => value / per)), assumption, excludesUsage: !isDeclared };
 }
 
-const THOUSANDS = new Intl.NumberFormat('en-US');
-
 /** `12,000`, for names of lines. */
 export function numberText(value: number): string {
-  return THOUSANDS.format(value);
+  return thousands(String(value));
 }
