@@ -56,6 +56,8 @@ export interface MoveStage {
   readonly deploy: MoveStep;
   /** The command that deploys a template of a step from options alone. Absent, or undefined: none is known, and the step has the template. */
   readonly commandOf?: (update: StackUpdate, template: Template) => string | undefined;
+  /** AWS region of the deployed stacks. Absent: the region that their templates state, if any. */
+  readonly region?: string;
 }
 
 /**
@@ -66,7 +68,7 @@ export function moveSteps(stages: readonly MoveStage[], facts: TransitionFacts, 
   const templatesOf = new Map<string, number>();
   const steps: MoveStep[] = [];
   const judged: Transition[] = [];
-  for (const { updates, deploy, commandOf } of stages) {
+  for (const { updates, deploy, commandOf, region } of stages) {
     const start = judged.length;
     for (const stackUpdate of updates) {
       const { before, after, transition } = stackUpdate;
@@ -85,7 +87,7 @@ export function moveSteps(stages: readonly MoveStage[], facts: TransitionFacts, 
         }
         const number = (templatesOf.get(before.name) ?? 0) + 1;
         templatesOf.set(before.name, number);
-        steps.push(templateStep(effects, number, template));
+        steps.push(templateStep(effects, number, template, deployedStack(before, after), region));
       }
       judged.push(last);
     }
@@ -97,10 +99,14 @@ export function moveSteps(stages: readonly MoveStage[], facts: TransitionFacts, 
   return { steps, updates: judged, rejected: [...new Set(rejected)] };
 }
 
-function templateStep(effects: readonly StepEffect[], number: number, template: Template): MoveStep {
-  const { raw, region, nestedIds = [] } = template;
-  const path = `${STEPS_FOLDER}/${[stackNameOf(template), ...nestedIds, number].join('-')}.template.json`;
-  return { effects, command: deployCommand(stackArgument(template), path, region), template: { path, content: raw } };
+/** The template that names the deployed stack: the second, unless only the first is of a cloud assembly, which states the name. */
+export function deployedStack(before: Template, after: Template): Template {
+  return after.stackName === undefined && before.stackName !== undefined ? before : after;
+}
+
+function templateStep(effects: readonly StepEffect[], number: number, { raw }: Template, stack: Template, region = stack.region): MoveStep {
+  const path = `${STEPS_FOLDER}/${[stackNameOf(stack), ...(stack.nestedIds ?? []), number].join('-')}.template.json`;
+  return { effects, command: deployCommand(stackArgument(stack), path, region), template: { path, content: raw } };
 }
 
 /** Commands that complete changes of these updates. */

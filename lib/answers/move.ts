@@ -20,7 +20,7 @@ import { largerRate, type MoveCost, moveCost } from './move-cost';
 import { moveFacts } from './move-facts';
 import { poolsWithRoom } from './move-room';
 import { deploysSame, optionsOfStep } from './move-step-options';
-import { deployCommand, type MoveStage, type MoveStep, type MoveSteps, moveSteps, type StackUpdate } from './move-steps';
+import { deployCommand, deployedStack, type MoveStage, type MoveStep, type MoveSteps, moveSteps, type StackUpdate } from './move-steps';
 import { servicesWithoutRequest } from './service-images';
 import { type SystemReference, systemOf } from './system-reference';
 
@@ -184,13 +184,14 @@ export function planTemplateMove(beforePath: string, afterPath: string, region?:
     return { name: path, key, ...estimateTemplateFiles(path, region) };
   });
   if (before === undefined || after === undefined) throw new Error('a move has two ends');
-  const [template] = after.templates;
-  if (template === undefined) throw new Error('a move has two ends');
+  const [[deployed], [template]] = [before.templates, after.templates];
+  if (deployed === undefined || template === undefined) throw new Error('a move has two ends');
   const command =
     template.name === afterPath
-      ? deployCommand(stackArgument(template), afterPath, region ?? template.region)
+      ? deployCommand(stackArgument(deployedStack(deployed, template)), afterPath, region ?? template.region)
       : `npx cdk deploy --all --app ${afterPath}`;
-  const answer = answerOf(before, after, [{ end: after, deploy: { effects: [{ kind: 'deployment', end: afterPath }], command } }]);
+  const deploy: MoveStep = { effects: [{ kind: 'deployment', end: afterPath }], command };
+  const answer = answerOf(before, after, [{ end: after, deploy, ...(region !== undefined && { region }) }]);
   return { ...answer, decisive: answer.transitions };
 }
 
@@ -209,6 +210,7 @@ interface EndStage {
   readonly end: MoveEnd;
   readonly deploy: MoveStep;
   readonly commandOf?: MoveStage['commandOf'];
+  readonly region?: string;
 }
 
 /** The answer about a move from one end to another; the last stage may keep what `after` would take back. */

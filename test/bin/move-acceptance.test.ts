@@ -128,4 +128,13 @@ describe('the steps of a move between templates', () => {
     // Source: AWS CLI user guide, "Configuration and credential precedence": the variable is read before the profile.
     expect(first).toMatch(/-\$\{AWS_REGION:-\$\(aws configure get region\)\}" --capabilities/);
   });
+
+  test('all deploy the stack of the second template, in the same region', async () => {
+    const { stdout } = await sizing(['move', ...templates(...SHARDS_AND_TYPE), '--json', '--region', 'eu-west-1']);
+    const found = MoveJson.parse(JSON.parse(stdout)).steps.flatMap(({ command }) => command ?? []);
+    expect(found.map((command) => /--stack-name (\S+) .* --region (\S+)$/.exec(command)?.slice(1))).toEqual([
+      ['after', 'eu-west-1'],
+      ['after', 'eu-west-1'],
+    ]);
+  });
 });
