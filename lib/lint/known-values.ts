@@ -18,6 +18,7 @@ export const KNOWN_VALUES: Readonly<Record<string, readonly string[]>> = {
   'V1ValidatingWebhook.sideEffects': ['None', 'NoneOnDryRun'],
   'V1MutatingWebhook.sideEffects': ['None', 'NoneOnDryRun'],
   'V1EndpointSlice.addressType': ['IPv4', 'IPv6', 'FQDN'],
+  'V1IngressClassParametersReference.scope': ['Cluster', 'Namespace'],
   'V1CSIDriverSpec.volumeLifecycleModes': ['Persistent', 'Ephemeral'],
   'V1CSIDriverSpec.fsGroupPolicy': ['None', 'File', 'ReadWriteOnceWithFSType'],
   'V1Container.restartPolicy': ['Always', 'Never', 'OnFailure'],

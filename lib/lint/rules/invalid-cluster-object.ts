@@ -20,6 +20,11 @@ export const invalidClusterObject: Rule = {
         if (text !== undefined && !isValid(text)) yield violationAt(object, { value: object.raw, path: [] }, path, expected);
       }
     }
+    for (const object of ofKind('IngressClass')) {
+      const parameters = { value: objectAt(object.raw, 'spec', 'parameters'), path: ['spec', 'parameters'] };
+      if (parameters.value.scope === 'Namespace' && (stringAt(parameters.value, 'namespace') ?? '') === '')
+        yield violationAt(object, parameters, ['namespace'], 'a namespace, because the scope is Namespace');
+    }
     for (const object of ofKind('StorageClass')) {
       if (Object.hasOwn(objectAt(object.raw, 'parameters'), ''))
         yield { object, path: ['parameters'], received: 'with an empty key', expected: 'keys that are not empty' };

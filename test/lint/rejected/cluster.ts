@@ -107,6 +107,12 @@ export const REJECTED_CLUSTER: readonly Rejected[] = [
     ['validateParameters', 'provisioner: a.b/c\nparameters: { "": x }', 'provisioner: a.b/c\nparameters: { type: x }', 'parameters'],
   ]),
   ...rows('invalid-cluster-object', object('IngressClass', 'networking.k8s.io/v1', CLUSTER_META), [
+    [
+      'validateIngressTypedLocalObjectReference',
+      'spec: { controller: a.b/c, parameters: { kind: Settings, name: a, scope: Namespace } }',
+      'spec: { controller: a.b/c, parameters: { kind: Settings, name: a, scope: Namespace, namespace: b } }',
+      'spec.parameters.namespace',
+    ],
     ['validateIngressClassSpec', 'spec: { controller: nginx }', 'spec: { controller: k8s.io/ingress-nginx }', 'spec.controller'],
   ]),
   ...rows('invalid-cluster-object', object('RuntimeClass', 'node.k8s.io/v1', CLUSTER_META), [
