@@ -3,6 +3,7 @@ import type { EstimateAnswer } from '../../lib/answers/estimate';
 import type { SystemReference } from '../../lib/answers/system-reference';
 import { Decimal } from '../../lib/core/money';
 import { InputError, type Problem, shown } from '../../lib/core/problems';
+import { exists } from '../../lib/io/files';
 import { writeNewFile } from '../../lib/io/new-file';
 import { answerWarningText } from '../../lib/output/answer-warnings';
 import { blueprintWarningText } from '../../lib/output/blueprint-warnings';
@@ -26,7 +27,7 @@ export const estimate: Command = {
     {
       name: 'template',
       description:
-        'a CloudFormation template (JSON or YAML), a cdk.out folder, or a file or folder of Kubernetes manifests; or a system of `sizing list`, followed by a tier',
+        'a CloudFormation template (JSON or YAML), a cdk.out folder, or a file or folder of Kubernetes manifests; or a system of `sizing list`, followed by a tier; or a tier of your definition',
       optional: true,
     },
     // Shells complete paths, because the first argument is usually one.
@@ -86,17 +87,25 @@ export const estimate: Command = {
 
 /** A request with the system and the tier of its arguments as flags; the request itself when its argument is a path, or absent. */
 function withTierAsFlags(request: Request): Request {
-  const { arguments: given, flags } = request;
-  const [system, tier] = given;
+  const { flags } = request;
+  const [system, tier] = systemAndTier(request);
   if (tier === undefined) return request;
   const twice = Object.keys(tierFlags(flags));
   if (twice.length > 0) {
     throw new InputError(
       'flags',
-      twice.map((name) => ({ path: flagOf(name), reason: 'given together with <system> <tier>', expected: 'only one of them' })),
+      twice.map((name) => ({ path: flagOf(name), reason: `given together with the tier ${tier}`, expected: 'only one of them' })),
     );
   }
   return { ...request, arguments: [], flags: { ...flags, system, tier } };
+}
+
+/** The arguments, with the system of a definition file that has one where they are a tier of it; a path with that name comes first. */
+function systemAndTier({ arguments: [first, second], flags, systems: { own } }: Request): readonly (string | undefined)[] {
+  const [only, another] = own;
+  const isTier = second === undefined && another === undefined && only?.tiers.some(({ id }) => id === first);
+  if (only === undefined || !isTier || first === undefined || exists(first, 'a path')) return [first, second];
+  return textFlag(flags, 'system') === undefined ? [only.id, first] : [first, second];
 }
 
 function answerOf(

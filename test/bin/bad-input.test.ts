@@ -78,7 +78,7 @@ describe('flags and arguments', () => {
       'estimate aiva medum',
       ['error: invalid arguments', '<tier>: invalid value "medum"', 'Did you mean "medium"?'],
     ],
-    ['a tier by argument and by flag', 'estimate aiva small --tier large', ['--tier: given together with <system> <tier>']],
+    ['a tier by argument and by flag', 'estimate aiva small --tier large', ['--tier: given together with the tier small']],
     ['a template and a tier', 'estimate cdk.out --tier small --gpu t4', ['--tier: given together with files', '--gpu: given together']],
     ['an unpriced type without a name', 'estimate cdk.out --allow-unpriced', ["option '--allow-unpriced <type>' argument missing"]],
     [

@@ -42,7 +42,11 @@ describe('a definition file', () => {
       expect((await withShop(`explain${name} small database`)).stdout).toContain('shop small · database');
       expect((await withShop(`move${name} --from tier=small --to tier=large`)).stdout).toContain('-c system=shop -c tier=large');
     }
-    expect((await withShop('estimate --tier small')).stdout).toContain('shop small');
+    for (const tier of ['small', 'shop small', '--tier small']) {
+      expect((await withShop(`estimate ${tier}`)).stdout, tier).toContain('shop small');
+    }
+    expect((await withShop('estimate smal')).stderr).toContain('smal: does not exist');
+    expect((await withShop('estimate small --tier large')).stderr).toContain('--tier: given together with the tier small');
     expect((await withShop('list')).stdout).toMatch(/^shop: system shop/);
   });
 
