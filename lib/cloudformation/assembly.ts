@@ -5,7 +5,7 @@ import { parseJson } from '../io/parse-json';
 import { isPlainObject, own, type PlainObject, section } from '../io/plain-object';
 import { realPathInside } from '../io/real-path';
 import { EXPECTED_PATH, readTemplateText } from './files';
-import { readStack, type StackSource } from './stack';
+import { type CompleteTemplate, readStack, type StackSource } from './stack';
 import { type TemplateBudget, TooManyTemplatesError } from './template-budget';
 import type { Template } from './template-resource';
 
@@ -21,14 +21,15 @@ interface Assembly {
   /** Name of the file that lists what is in an assembly. */
   readonly manifest: string;
   readonly budget: TemplateBudget;
+  readonly complete?: CompleteTemplate;
 }
 
 /**
  * Reads every stack of a cloud assembly folder, those of its stages too, in the order of the manifest. Throws an
  * InputError with the problems of all of its files.
  */
-export function readAssembly(folder: string, manifest: string, budget: TemplateBudget): readonly Template[] {
-  const sources = stacksOf(folder, { top: folder, manifest, budget }, []);
+export function readAssembly(folder: string, manifest: string, budget: TemplateBudget, complete?: CompleteTemplate): readonly Template[] {
+  const sources = stacksOf(folder, { top: folder, manifest, budget, ...(complete !== undefined && { complete }) }, []);
   if (sources.length === 0)
     throw new InputError(`cloud assembly ${folder}`, [{ path: manifest, reason: 'contains no stacks', expected: 'at least one stack' }]);
   return readAll(folder, sources);
@@ -90,7 +91,7 @@ function artifactStacks(
   if (!exists(file, EXPECTED_PATH)) {
     throw new InputError(`cloud assembly ${folder}`, [{ path: file, reason: 'does not exist', expected: `the template of stack ${id}` }]);
   }
-  const { top, budget } = assembly;
+  const { top, budget, complete } = assembly;
   const region = regionOf(own(artifact, 'environment'));
   const stackName = own(properties, 'stackName');
   return [
@@ -102,6 +103,7 @@ function artifactStacks(
       ancestors: [],
       budget,
       mayBeEmpty: true,
+      ...(complete !== undefined && { complete }),
       ...(typeof stackName === 'string' && { stackName }),
       ...(region !== undefined && { region }),
       ...(stackPath !== undefined && { stackPath }),

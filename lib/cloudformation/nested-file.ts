@@ -13,7 +13,7 @@ export interface NestedFile {
 }
 
 /** Metadata key with the file of a nested stack's template, relative to the file of the parent. */
-const ASSET_PATH_KEY = 'aws:asset:path';
+export const ASSET_PATH_KEY = 'aws:asset:path';
 /** Properties that name a template: of AWS::CloudFormation::Stack and AWS::Serverless::Application. */
 const URL_KEYS = ['TemplateURL', 'Location'] as const;
 const URL_SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;

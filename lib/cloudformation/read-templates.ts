@@ -3,7 +3,7 @@ import { InputError, PATH_SUBJECT } from '../core/problems';
 import { exists, isStream, pathKind } from '../io/files';
 import { readAssembly } from './assembly';
 import { EXPECTED_PATH } from './files';
-import { readStack } from './stack';
+import { type CompleteTemplate, readStack } from './stack';
 import { TemplateBudget } from './template-budget';
 import type { Template } from './template-resource';
 
@@ -13,13 +13,13 @@ const MANIFEST = 'manifest.json';
 /**
  * Reads a template file, or all stacks of a `cdk.out` folder with their stages, each followed by its nested stacks.
  * Files that these refer to must be in the same folder. The region is known for stacks of a cloud assembly that set one.
- * Throws an InputError with the problems of all files.
+ * `complete` adds to each template of an assembly what its file does not contain. Throws an InputError with the problems of all files.
  */
-export function readTemplates(path: string): readonly Template[] {
+export function readTemplates(path: string, complete?: CompleteTemplate): readonly Template[] {
   const budget = new TemplateBudget(path);
   if (pathKind(path, EXPECTED_PATH) === 'file') {
     return readStack({ file: path, name: path, ...(!isStream(path) && { nestedInside: dirname(path) }), ancestors: [], budget });
   }
-  if (exists(join(path, MANIFEST), EXPECTED_PATH)) return readAssembly(path, MANIFEST, budget);
+  if (exists(join(path, MANIFEST), EXPECTED_PATH)) return readAssembly(path, MANIFEST, budget, complete);
   throw new InputError(PATH_SUBJECT, [{ path, reason: `is a folder without ${MANIFEST}`, expected: EXPECTED_PATH }]);
 }

@@ -36,9 +36,14 @@ export interface StackSource {
   readonly stackPath?: string;
   /** Parameter values that the parent stack passes; absent for a stack without a parent. */
   readonly parameters?: ReadonlyMap<string, unknown>;
+  /** Completes the template, whose file is the second argument, before it is read. Default: it is read as it is. */
+  readonly complete?: CompleteTemplate;
   /** Whether a template without resources is valid. Default: false. */
   readonly mayBeEmpty?: boolean;
 }
+
+/** Adds to a parsed template what its file does not contain. */
+export type CompleteTemplate = (raw: unknown, file: string) => unknown;
 
 interface Ancestor {
   /** Path as the parent wrote it. */
@@ -52,10 +57,24 @@ const NESTED_STACKS: readonly unknown[] = ['AWS::CloudFormation::Stack', 'AWS::S
 
 /** Reads a stack's template, followed by the templates of its nested stacks. */
 export function readStack(source: StackSource): readonly Template[] {
-  const { file, name, inside, nestedInside, budget, region, mayBeEmpty = false, stackName, nestedIds, stackPath, parameters } = source;
+  const {
+    file,
+    name,
+    inside,
+    nestedInside,
+    budget,
+    region,
+    mayBeEmpty = false,
+    stackName,
+    nestedIds,
+    stackPath,
+    parameters,
+    complete,
+  } = source;
   const text = readTemplateText(file, name, inside);
   budget.add(text);
-  const { value: raw, duplicateKeys } = parseText(text, name);
+  const { value, duplicateKeys } = parseText(text, name);
+  const raw = complete === undefined ? value : complete(value, file);
   const nested =
     isPlainObject(raw) && nestedInside !== undefined ? nestedStacks(raw, source, nestedInside) : new Map<string, StackSource>();
   const nestedTemplates = new Map([...nested].map(([id, stack]) => [id, stack.name]));

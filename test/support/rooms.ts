@@ -196,6 +196,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     subject: 'TierStack, MonthlyBudget and declared usage for the CDK app of a user, and the app that synthesizes one tier',
     rooms: [
       'lib/core',
+      'lib/io',
       'lib/model',
       'lib/contract',
       'lib/catalog',
