@@ -4,7 +4,7 @@ import type { ApplyClass } from './apply-class';
 
 /**
  * What a change of the pod template does to the pods of an object; undefined for an object without such pods, and where the pods stay
- * until somebody deletes them. `leastPods` is the smallest number of its pods.
+ * until they are deleted. `leastPods` is the smallest number of its pods.
  */
 export function replacementOf({ group, kind, raw }: ManifestObject, leastPods: number): ApplyClass | undefined {
   if (group !== 'apps') return undefined;

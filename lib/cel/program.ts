@@ -18,6 +18,7 @@ export interface Program {
 
 /** Why a rule is not evaluated, worded to follow "is". */
 export interface Unevaluated {
+  /** An unsupported function or value, or an exceeded limit. */
   readonly reason: string;
 }
 
