@@ -10,7 +10,7 @@ import type { IConstruct } from 'constructs';
 import { estimateTemplateFiles } from '../answers/estimate-template-files';
 import { Decimal } from '../core/money';
 import { InputError, shown } from '../core/problems';
-import { type ComponentCost, overBudgetText, unpricedResourcesText } from '../output/budget-violations';
+import { type ComponentCost, excludedItemsText, overBudgetText, unpricedResourcesText } from '../output/budget-violations';
 import { lineReason } from '../output/line-reasons';
 import type { Estimate, LineItem } from '../pricing/estimate';
 import { unpricedLines } from '../pricing/require-complete';
@@ -25,27 +25,34 @@ export interface MonthlyBudgetProps {
    * unpriced resource is a violation.
    */
   readonly allowUnpriced?: readonly string[];
+  /**
+   * Whether a total that excludes usage is a violation. Default: false, because no template contains usage: every bucket, queue and
+   * function would be a violation until `declareUsage` declares its quantities.
+   */
+  readonly requireUsage?: boolean;
 }
 
 const RULE = 'monthly-budget';
 const UNPRICED_RULE = 'monthly-budget-unpriced';
+const USAGE_RULE = 'monthly-budget-usage';
 
 /**
  * A budget for the templates of a CDK app: `Validations.of(app).addPlugins(new MonthlyBudget({ budget: 2500 }))`.
  * Synthesis fails when the estimate of all synthesized stacks, at the expected load, is above the budget. It also fails for
- * unpriced resources, because an incomplete total cannot be compared with a budget. The constructor throws an InputError for
- * a budget that is not a positive amount.
+ * unpriced resources, and with `requireUsage` for unknown usage, because an incomplete total cannot be compared with a budget. The
+ * constructor throws an InputError for a budget that is not a positive amount.
  */
 export class MonthlyBudget implements IPolicyValidationPlugin {
   /** Name of the plugin in the report of the CDK. */
   readonly name = 'sizing-blueprints';
   /** Rules that the plugin checks. */
-  readonly ruleIds = [RULE, UNPRICED_RULE];
+  readonly ruleIds = [RULE, UNPRICED_RULE, USAGE_RULE];
   private readonly limit: Decimal;
   private readonly allowUnpriced: readonly string[];
+  private readonly requireUsage: boolean;
   private isViolated = false;
 
-  constructor({ budget, allowUnpriced = [] }: MonthlyBudgetProps) {
+  constructor({ budget, allowUnpriced = [], requireUsage = false }: MonthlyBudgetProps) {
     const limit = amountOf(budget);
     if (limit === undefined) {
       throw new InputError('MonthlyBudget', [
@@ -54,6 +61,7 @@ export class MonthlyBudget implements IPolicyValidationPlugin {
     }
     this.limit = limit;
     this.allowUnpriced = allowUnpriced;
+    this.requireUsage = requireUsage;
   }
 
   /** Whether the last synthesis violated the budget. The error that the CDK throws does not name the plugin. */
@@ -68,7 +76,7 @@ export class MonthlyBudget implements IPolicyValidationPlugin {
       pathOf: (id: string) => constructPathOf(id, stackConstructPath, appConstruct),
       ...estimateTemplateFiles(templatePath, regionOf(region)),
     }));
-    const violations = [...this.overBudget(stacks), ...this.unpriced(stacks)];
+    const violations = [...this.overBudget(stacks), ...this.unpriced(stacks), ...this.unknownUsage(stacks)];
     this.isViolated = violations.length > 0;
     return { success: !this.isViolated, violations };
   }
@@ -94,6 +102,20 @@ export class MonthlyBudget implements IPolicyValidationPlugin {
         ruleName: UNPRICED_RULE,
         ...unpricedResourcesText(this.limit, [first, ...others]),
         violatingResources: [{ resourceLogicalId: first.id, templatePath: first.templatePath, locations: [] }],
+      },
+    ];
+  }
+
+  private unknownUsage(stacks: readonly EstimatedStack[]): PolicyViolation[] {
+    const found = this.requireUsage ? stacks.flatMap(excludedItems) : [];
+    const [first, ...others] = found;
+    if (first === undefined) return [];
+    const { templatePath } = first;
+    return [
+      {
+        ruleName: USAGE_RULE,
+        ...excludedItemsText(this.limit, [first, ...others]),
+        violatingResources: [{ resourceLogicalId: first.id, templatePath, locations: [] }],
       },
     ];
   }
@@ -144,6 +166,14 @@ function unpricedResources({ templatePath, pathOf, estimate }: EstimatedStack, a
     return allowUnpriced.some((allowed) => path === allowed || path.startsWith(`${allowed}/`))
       ? []
       : [{ id, type, path, reason: lineReason(line) ?? 'the price is unknown', templatePath }];
+  });
+}
+
+/** Resources and charges whose usage the estimate of a stack excludes. */
+function excludedItems({ templatePath, pathOf, estimate }: EstimatedStack) {
+  return estimate.excludesUsageOf.map(({ resource, type }) => {
+    const id = resource ?? type;
+    return { id, type, path: pathOf(id) ?? id, templatePath };
   });
 }
 

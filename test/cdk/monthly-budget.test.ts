@@ -1,6 +1,8 @@
 import { App, CfnResource, Stack, Validations } from 'aws-cdk-lib';
 import { CfnNatGateway } from 'aws-cdk-lib/aws-ec2';
+import { CfnQueue } from 'aws-cdk-lib/aws-sqs';
 import { describe, expect, test } from 'vitest';
+import { declareUsage } from '../../lib/cdk/declare-usage';
 import { MonthlyBudget } from '../../lib/cdk/monthly-budget';
 import { InputError } from '../../lib/core/problems';
 
@@ -71,6 +73,38 @@ describe('MonthlyBudget', () => {
 
     test.each(['AWS::SQS::Queue', 'Shop/Order', 'shop'])('fails when allowUnpriced names only %s', (allowed) => {
       expect(appWithin([allowed]).budget.violated).toBe(true);
+    });
+  });
+
+  describe('with usage that no template contains', () => {
+    function appWithin(requireUsage?: boolean, isDeclared = false) {
+      const app = new App({ analyticsReporting: false, builtinCloudFormationValidation: false });
+      const stack = new Stack(app, 'Shop', { env: { region: 'us-east-1' } });
+      const orders = new CfnQueue(stack, 'Orders');
+      if (isDeclared) declareUsage(orders, { queueRequests: 1_000_000, internetOutGb: 0, interZoneGb: 0, interRegionGb: 0 });
+      const budget = new MonthlyBudget({ budget: 1, ...(requireUsage === undefined ? {} : { requireUsage }) });
+      Validations.of(app).addPlugins(budget);
+      try {
+        app.synth();
+        return { budget, error: undefined };
+      } catch (error) {
+        return { budget, error: String(error) };
+      }
+    }
+
+    test('passes by default', () => {
+      expect(appWithin().error).toBeUndefined();
+    });
+
+    test('fails with requireUsage, and names the resource', () => {
+      const { budget, error } = appWithin(true);
+      expect(budget.violated).toBe(true);
+      expect(error).toContain('The budget of $1.00/month cannot be checked: the total excludes usage. Shop/Orders (AWS::SQS::Queue)');
+    });
+
+    // A standard queue costs $0.40 per million requests in us-east-1: within the budget.
+    test('passes with requireUsage when the usage is declared', () => {
+      expect(appWithin(true, true).error).toBeUndefined();
     });
   });
 

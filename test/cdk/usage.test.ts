@@ -73,3 +73,7 @@ test('invalid declared usage is refused where it is declared', () => {
   expect(() => declareUsage(files, { storedGB: 1 })).toThrow('Did you mean "storedGb"?');
   expect(() => declareUsage(files, { storedGb: [5, 1] })).toThrow('two numbers, the lower one first');
 });
+
+test('usage of a stack is refused where it is declared: quantities are of a construct in it', () => {
+  expect(() => declareUsage(shop().stack, { internetOutGb: 10 })).toThrow('Shop is a stack; expected a construct in the stack');
+});
