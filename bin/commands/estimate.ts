@@ -144,9 +144,20 @@ function writeUsage({ subject, uses }: EstimateAnswer, flags: FlagValues): strin
 }
 
 function reportOf({ subject, estimate, costs }: EstimateAnswer, flags: FlagValues): Report {
-  if (costs === undefined) return { data: estimateToJson(estimate), ...estimateView(subject, estimate) };
-  const view = flags.byWorkload === true ? workloadsView : clusterView;
-  return { data: manifestEstimateJson(estimate, costs), ...view(subject, estimate, costs) };
+  const clusterViewOf = flags.byWorkload === true ? workloadsView : clusterView;
+  const view = () => (costs === undefined ? estimateView(subject, estimate) : clusterViewOf(subject, estimate, costs));
+  // A template of 10,000 resources has as many lines, and a format shows one of these.
+  return {
+    get data() {
+      return costs === undefined ? estimateToJson(estimate) : manifestEstimateJson(estimate, costs);
+    },
+    get blocks() {
+      return view().blocks;
+    },
+    get records() {
+      return view().records;
+    },
+  };
 }
 
 function tierFlags(flags: FlagValues): Record<string, string> {

@@ -19,7 +19,10 @@ export function estimateView(subject: string, estimate: Estimate): View {
       ...legend(estimate.lineItems),
       { kind: 'paragraph', text: resourcesText(estimate) },
     ],
-    records: lineRecords(estimate.lineItems),
+    // Computed for CSV only, as the table has other rows.
+    get records() {
+      return lineRecords(estimate.lineItems);
+    },
   };
 }
 

@@ -1,9 +1,9 @@
 import { withoutCommands } from '../core/printable';
-import { type Block, type Grid, marksOf, type Report, type Row, textOf } from './report';
+import { type Block, type Grid, marksOf, type Row, textOf } from './report';
 
-/** The report as GitHub-flavoured Markdown, for a pull request or a page. */
-export function renderMarkdown(report: Report): string {
-  return withoutCommands(`${report.blocks.map(blockText).join('\n\n')}\n`);
+/** The blocks of a report as GitHub-flavoured Markdown, for a pull request or a page. */
+export function renderMarkdown(blocks: readonly Block[]): string {
+  return withoutCommands(`${blocks.map(blockText).join('\n\n')}\n`);
 }
 
 function blockText(block: Block): string {

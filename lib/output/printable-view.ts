@@ -1,12 +1,16 @@
 import { printable } from '../core/printable';
-import { type Block, type Cell, marksOf, type NoteItem, type Row, textOf, type View } from './report';
+import { type Block, type Cell, marksOf, type NoteItem, type Records, type Row, textOf } from './report';
 
-/** The view with every string printable, because strings may be foreign names. Renderers add their own characters afterwards. */
-export function printableView({ blocks, records }: View): View {
-  return {
-    blocks: blocks.map(printableBlock),
-    records: { columns: records.columns, rows: records.rows.map((row) => row.map(printable)) },
-  };
+// Strings may be foreign names. Renderers add their own characters afterwards.
+
+/** The blocks of a view with every string printable. */
+export function printableBlocks(blocks: readonly Block[]): readonly Block[] {
+  return blocks.map(printableBlock);
+}
+
+/** The records of a view with every field printable. */
+export function printableRecords({ columns, rows }: Records): Records {
+  return { columns, rows: rows.map((row) => row.map(printable)) };
 }
 
 function printableBlock(block: Block): Block {

@@ -2,7 +2,7 @@ import { renderCsv } from './csv';
 import type { Format } from './format';
 import { renderJson } from './json-text';
 import { renderMarkdown } from './markdown';
-import { printableView } from './printable-view';
+import { printableBlocks, printableRecords } from './printable-view';
 import type { Report } from './report';
 import { renderSarif } from './sarif';
 import { renderTable } from './table';
@@ -15,15 +15,16 @@ export interface Page {
   readonly color: boolean;
 }
 
+// Each format reads one part of the report, because a report may compute its parts when they are read.
 const RENDERERS: Readonly<Record<Format, (report: Report, page: Page) => string>> = {
-  table: (report, page) => renderTable(report, page.width, page.color),
-  json: renderJson,
-  markdown: renderMarkdown,
-  csv: renderCsv,
+  table: ({ blocks }, { width, color }) => renderTable(printableBlocks(blocks), width, color),
+  json: ({ data }) => renderJson(data),
+  markdown: ({ blocks }) => renderMarkdown(printableBlocks(blocks)),
+  csv: ({ records }) => renderCsv(printableRecords(records)),
   sarif: renderSarif,
 };
 
 /** The report in a format. Foreign names in it can forge neither lines nor colors nor workflow commands. */
 export function render(report: Report, format: Format, page: Page): string {
-  return RENDERERS[format]({ ...report, ...printableView(report) }, page);
+  return RENDERERS[format](report, page);
 }

@@ -1,15 +1,15 @@
 import pc from 'picocolors';
 import { withoutCommands } from '../core/printable';
 import { type GridLine, layOut } from './grid-layout';
-import type { Block, NoteItem, Report } from './report';
+import type { Block, NoteItem } from './report';
 import { hanging, lengthOf, wrap } from './text';
 
 type Colors = ReturnType<typeof pc.createColors>;
 
-/** The report for a terminal of a width, with or without colours. */
-export function renderTable(report: Report, width: number, color: boolean): string {
+/** The blocks of a report for a terminal of a width, with or without colours. */
+export function renderTable(blocks: readonly Block[], width: number, color: boolean): string {
   const colors = pc.createColors(color);
-  return withoutCommands(`${report.blocks.map((block) => blockLines(block, width, colors).join('\n')).join('\n\n')}\n`);
+  return withoutCommands(`${blocks.map((block) => blockLines(block, width, colors).join('\n')).join('\n\n')}\n`);
 }
 
 function blockLines(block: Block, width: number, colors: Colors): string[] {
