@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { requestFromContext } from '../bin/context-request';
+import { blueprintFor } from '../lib/answers/blueprint-for';
+import { SYSTEMS } from '../tiers';
 import { commandsOf, contextOf } from './support/documents';
 import { sizing } from './support/run';
 import { stacksFor } from './support/synthesized';
@@ -25,6 +27,20 @@ describe('the commands of the guides', () => {
     if (command.startsWith('npx cdk deploy')) expect(deployment.imageTag).toBeDefined();
     const restored = contextOf(command).restoreFrom?.split(',') ?? [];
     for (const entry of restored) expect(JSON.stringify(stacks[0]?.template)).toContain(entry.slice(entry.indexOf(':') + 1));
+  });
+
+  // The operator == of JMESPath compares strings exactly.
+  const read = COMMANDS.flatMap(([, command]) => (command.includes('OutputKey') ? [[command] as const] : []));
+  it.each(read)('%s reads an output that the stack has', (command) => {
+    const [, stack = ''] = /--stack-name (\S+)/.exec(command) ?? [];
+    const [, key] = /OutputKey=='(\w+)'/.exec(command) ?? [];
+    const system = SYSTEMS.find(({ id }) => stack.startsWith(`${id}-`));
+    const tier = system?.tiers[0]?.id ?? '';
+    const [synthesized] = stacksFor(
+      blueprintFor({ system: system?.id ?? '', tier, environment: stack.slice((system?.id.length ?? 0) + 1) }),
+    );
+    expect(synthesized?.stackName).toBe(stack);
+    expect(synthesized?.template).toHaveProperty(['Outputs', key ?? 'no key']);
   });
 
   it('use a variable only after a command that sets it', () => {
