@@ -19,7 +19,7 @@ export function withReadmes(answer: ManifestsAnswer): ManifestsAnswer {
 
 /** The README of a directory of manifests, in Markdown: cluster requirements, secrets, ConfigMaps and limitations. */
 export function directoryReadme(notes: DirectoryNotes): string {
-  const { blueprint, applyCommand, requirements, clusterObjects, secrets, statefulSets, stackConfigMaps, limitations } = notes;
+  const { blueprint, applyCommand, requirements, clusterObjects, images, secrets, statefulSets, stackConfigMaps, limitations } = notes;
   const { stackName, system, tier, options, tradeOffs, warnings } = blueprint;
   const dataStores = options.dataStores === undefined ? '' : `, data stores: ${options.dataStores}`;
   return [
@@ -35,6 +35,7 @@ export function directoryReadme(notes: DirectoryNotes): string {
     '## Objects that must exist before you apply the manifests',
     clusterObjects.map(objectText).join('\n'),
     `To compare them with a cluster, run \`${clusterQuery(clusterObjects)} > cluster.json\`, and \`sizing manifests\` with \`--check-cluster cluster.json\`.`,
+    ...section('Images, besides those of the services', images.map(imageText)),
     ...section('Secrets required in the secret store', secrets.map(secretText)),
     ...section(
       'ConfigMaps that the AWS stack creates: without them pods do not start',
@@ -78,4 +79,10 @@ function growth(stackName: string, statefulSets: readonly string[]): string[] {
     ].join('\n'),
     '`sizing move <these manifests> <the next ones>` prints these commands with the names and sizes. Volumes never shrink.',
   ];
+}
+
+/** An image with the list of its publisher, such as `docker.io/percona/haproxy:2.8.18-1`: listed in …, read on 2026-11-29. */
+function imageText({ reference, listedAt }: DirectoryNotes['images'][number]): string {
+  const state = listedAt === undefined ? 'not verified in a list of its publisher' : `listed in ${listedAt.source}, read on ${listedAt.on}`;
+  return `\`${reference}\`: ${state}`;
 }

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
-import { CHROMA_DATA_FOLDER, CHROMA_IMAGE } from '../../conventions/data-stores';
+import { CHROMA_DATA_FOLDER } from '../../conventions/data-stores';
 import { environmentPrefix } from '../../conventions/environment';
+import { CHROMA_IMAGE } from '../../conventions/images';
 import type { Client, ComponentOf, Dependency, EcsContext } from '../build-context';
 import { NodePool } from '../ecs/node-pool';
 import { DYNAMIC_PORTS } from '../ecs/task-network';

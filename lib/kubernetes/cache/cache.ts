@@ -1,7 +1,7 @@
 import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import { Construct } from 'constructs';
-import { cacheImage } from '../../conventions/data-stores';
 import { environmentPrefix } from '../../conventions/environment';
+import { cacheImage } from '../../conventions/images';
 import { MIB_PER_GIB } from '../../core/data-size';
 import { InputError, shown } from '../../core/problems';
 import { electingShards } from '../../model/quorum';

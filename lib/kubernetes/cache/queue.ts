@@ -1,7 +1,7 @@
 import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import { Construct } from 'constructs';
-import { cacheImage } from '../../conventions/data-stores';
 import { environmentPrefix } from '../../conventions/environment';
+import { cacheImage } from '../../conventions/images';
 import { METRICS_PORT, type MetricsSource, type Monitored } from '../alerts/metrics';
 import type { BuildContext, Client, ComponentOf, QueueDependency, ScalingTrigger, SecretKey } from '../build-context';
 import { TriggerAuthentication } from '../custom-resources/trigger-authentication';

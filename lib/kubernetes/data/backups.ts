@@ -2,6 +2,7 @@ import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import type { Construct } from 'constructs';
 import type { Blueprint } from '../../blueprint/blueprint';
 import { environmentPrefix } from '../../conventions/environment';
+import { IMAGES } from '../../conventions/images';
 import { BACKUP_STORAGE, backupAccount } from '../../model/backup-storage';
 import type { BuildContext } from '../build-context';
 import { ExternalSecret } from '../custom-resources/external-secret';
@@ -15,9 +16,6 @@ import { SECRET_STORE } from './credentials';
 import { STORAGE_CLASS } from './data-stateful-set';
 import { connectionName } from './managed-connection';
 import type { MountedVolume } from './server-pod';
-
-/** AWS CLI, which uploads the dumps. */
-const UPLOAD_IMAGE = 'public.ecr.aws/aws-cli/aws-cli:2.31.0';
 
 /** Folder of the dump before it is uploaded. */
 export const BACKUP_FOLDER = '/backup';
@@ -152,7 +150,7 @@ function podOf(blueprint: Blueprint, name: string, props: DailyBackupProps, keys
     ],
     containers: [
       {
-        ...containerDefaults('upload', UPLOAD_IMAGE),
+        ...containerDefaults('upload', IMAGES.awsCli.reference),
         command: ['sh', '-euc', uploadScript(blueprint, props)],
         env: [
           { name: 'AWS_REGION', value: blueprint.network.region },

@@ -1,7 +1,8 @@
 import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import { Construct } from 'constructs';
-import { CHROMA_DATA_FOLDER, CHROMA_IMAGE } from '../../conventions/data-stores';
+import { CHROMA_DATA_FOLDER } from '../../conventions/data-stores';
 import { environmentPrefix } from '../../conventions/environment';
+import { IMAGES } from '../../conventions/images';
 import { MIB_PER_GIB } from '../../core/data-size';
 import type { BuildContext, Client, ComponentOf, Dependency } from '../build-context';
 import { SnapshotSchedule } from '../custom-resources/snapshot-schedule';
@@ -60,7 +61,7 @@ export class VectorStore extends Construct implements Dependency {
       account: id,
       pool,
       user: USER,
-      image: `docker.io/${CHROMA_IMAGE}`,
+      image: IMAGES.chroma.reference,
       ports,
       environment: [
         { name: 'CHROMA_PORT', value: String(port) },

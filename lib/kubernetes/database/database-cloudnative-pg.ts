@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import type { Blueprint } from '../../blueprint/blueprint';
 import { DATA_STORE_USER, DATABASE_NAME } from '../../conventions/data-stores';
+import { IMAGES } from '../../conventions/images';
 import { cloudnativePgPoolerLabels } from '../../conventions/operator-labels';
 import { METRICS_PORT, type MetricsSource } from '../alerts/metrics';
 import { Cluster, type ClusterSpec, ObjectStore, Pooler, ScheduledBackup } from '../custom-resources/cloudnative-pg';
@@ -13,7 +14,7 @@ import { gib } from '../quantities';
 import { placementIn } from '../service/placement';
 import { priorityClassName } from '../service/priority';
 import type { DatabaseEndpoints } from './database-endpoints';
-import { PGBOUNCER_IMAGE, poolerResources } from './database-pooler';
+import { poolerResources } from './database-pooler';
 import { commitRequiresReplica } from './database-settings';
 import {
   allowOperatorTraffic,
@@ -33,7 +34,7 @@ const OPERATOR_NAMESPACE = 'cnpg-system';
 const STATUS_PORT = 8000;
 
 /** CloudNativePG image by major version of PostgreSQL. */
-const IMAGES: Readonly<Record<string, string>> = { '17': 'ghcr.io/cloudnative-pg/postgresql:17.10' };
+const POSTGRES_IMAGES: Readonly<Record<string, string>> = { '17': IMAGES.cloudnativePostgres.reference };
 
 /** Name of the plugin that makes backups and archives the write-ahead log. */
 const BARMAN = 'barman-cloud.cloudnative-pg.io';
@@ -62,7 +63,7 @@ export function cloudnativePg(scope: Construct, props: OperatorProps): DatabaseE
     metadata: { name },
     spec: {
       instances,
-      imageName: IMAGES[engineVersion] ?? `ghcr.io/cloudnative-pg/postgresql:${engineVersion}`,
+      imageName: POSTGRES_IMAGES[engineVersion] ?? `ghcr.io/cloudnative-pg/postgresql:${engineVersion}`,
       inheritedMetadata: { labels },
       postgresql: {
         parameters,
@@ -189,7 +190,7 @@ function poolerOf(scope: Construct, { database, context, name }: OperatorProps):
       },
       template: {
         spec: {
-          containers: [{ name: 'pgbouncer', image: PGBOUNCER_IMAGE, resources: containerResources(vcpu, memoryMib) }],
+          containers: [{ name: 'pgbouncer', image: IMAGES.pgbouncer.reference, resources: containerResources(vcpu, memoryMib) }],
           priorityClassName: priorityClassName(blueprint, 'service'),
           ...placementIn(blueprint, pool),
         },

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { DATA_STORE_USER, DATABASE_NAME } from '../../conventions/data-stores';
+import { engineImage } from '../../conventions/images';
 import { MariaDB, type MariaDBSpec, PhysicalBackup } from '../custom-resources/mariadb';
 import { backupBucket, backupCredentials } from '../data/backups';
 import { readServiceName } from '../data/data-services';
@@ -48,7 +49,7 @@ export function mariadbOperator(scope: Construct, props: OperatorProps): Databas
   new MariaDB(scope, 'MariaDB', {
     metadata: { name },
     spec: {
-      image: `public.ecr.aws/docker/library/mariadb:${engineVersion}`,
+      image: engineImage('mariadb', engineVersion),
       rootPasswordSecretKeyRef: reference('root-password'),
       database: DATABASE_NAME,
       username: DATA_STORE_USER,

@@ -1,6 +1,7 @@
 import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import type { Construct } from 'constructs';
 import { DATA_STORE_USER, DATABASE_NAME } from '../../conventions/data-stores';
+import { IMAGES } from '../../conventions/images';
 import { perconaMysqlLabels } from '../../conventions/operator-labels';
 import { METRICS_PORT, type MetricsSource } from '../alerts/metrics';
 import { PerconaServerMySQL } from '../custom-resources/percona-server-mysql';
@@ -21,14 +22,6 @@ const OPERATOR_NAMESPACE = 'percona-server-mysql-operator';
 
 /** Version of the custom resource. 1.3.0 is the first that creates users and databases. */
 const CR_VERSION = '1.3.0';
-
-/** Images that Percona certifies together. Source: release notes of the operator 1.2.0. */
-const IMAGES = {
-  mysql: 'docker.io/percona/percona-server:8.4.10-10.1',
-  backup: 'docker.io/percona/percona-xtrabackup:8.4.0-6.1',
-  haproxy: 'docker.io/percona/haproxy:2.8.18-1',
-  toolkit: 'docker.io/percona/percona-toolkit:3.7.1-4',
-} as const;
 
 /** The smallest group that has a majority without one of its servers. */
 const SMALLEST_GROUP = 3;
@@ -92,7 +85,7 @@ export function perconaServerMysql(scope: Construct, props: OperatorProps): Data
       mysql: {
         clusterType: 'group-replication',
         autoRecovery: true,
-        image: IMAGES.mysql,
+        image: IMAGES.perconaServer.reference,
         size: groupSize(readReplicas),
         configuration: optionFile({ mysqld: { skip_name_resolve: 'ON', ...parameters } }),
         resources: serverResources(database),
@@ -105,7 +98,7 @@ export function perconaServerMysql(scope: Construct, props: OperatorProps): Data
       proxy: {
         haproxy: {
           enabled: true,
-          image: IMAGES.haproxy,
+          image: IMAGES.perconaHaproxy.reference,
           size: PROXIES,
           resources: PROXY_RESOURCES,
           ...placed,
@@ -114,10 +107,10 @@ export function perconaServerMysql(scope: Construct, props: OperatorProps): Data
         },
       },
       users: [{ name: DATA_STORE_USER, dbs: [DATABASE_NAME], hosts: ['%'], passwordSecretRef: { name: credentials, key } }],
-      toolkit: { image: IMAGES.toolkit },
+      toolkit: { image: IMAGES.perconaToolkit.reference },
       backup: {
         enabled: true,
-        image: IMAGES.backup,
+        image: IMAGES.perconaXtrabackup.reference,
         schedule: [
           {
             name: 'daily',

@@ -1,6 +1,7 @@
 import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import { Construct } from 'constructs';
 import { DATA_STORE_USER } from '../../conventions/data-stores';
+import { IMAGES } from '../../conventions/images';
 import type { BuildContext, ComponentOf } from '../build-context';
 import { secretVariable } from '../data/credentials';
 import { limitDisruptions } from '../data/data-services';
@@ -15,8 +16,6 @@ import { spreadOver } from '../service/spread';
 import type { DatabaseSecret } from './database-endpoints';
 import { PGBOUNCER_PATHS, PGBOUNCER_SCRIPT, POOLERS, pgbouncerConfig, poolerConnectionLimits } from './pgbouncer-config';
 
-/** PgBouncer image of CloudNativePG. The PgBouncer project publishes none. */
-export const PGBOUNCER_IMAGE = 'ghcr.io/cloudnative-pg/pgbouncer:1.25.1';
 const IMAGE_USER = 998;
 
 /** CPU of one PgBouncer, which is single-threaded. */
@@ -79,7 +78,7 @@ export function databasePooler(
           containers: [
             {
               name: 'pgbouncer',
-              image: PGBOUNCER_IMAGE,
+              image: IMAGES.pgbouncer.reference,
               command: ['sh', `${PGBOUNCER_PATHS.config}/pgbouncer.sh`],
               env: [secretVariable('APP_PASSWORD', secret('password'))],
               ports: [{ name: 'database', containerPort: port }],

@@ -1,5 +1,6 @@
 import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import { Construct } from 'constructs';
+import { engineImage } from '../../conventions/images';
 import { MIB_PER_GIB } from '../../core/data-size';
 import { METRICS_PORT, type MetricsSource } from '../alerts/metrics';
 import type { BuildContext, ComponentOf, SecretKey } from '../build-context';
@@ -17,8 +18,6 @@ import { databasePooler } from './database-pooler';
 import { REPLICATION_USER } from './database-settings';
 
 type DatabaseComponent = ComponentOf<'database'>;
-
-const REPOSITORIES = { mysql: 'mysql', mariadb: 'mariadb', postgres: 'postgres' } as const;
 
 /** User ID of `mysql` and `postgres` in the official images. */
 const IMAGE_USER = 999;
@@ -136,7 +135,7 @@ function servers(scope: Construct, database: DatabaseComponent, { blueprint }: B
     account: id,
     pool,
     user: IMAGE_USER,
-    image: `public.ecr.aws/docker/library/${REPOSITORIES[engine]}:${engineVersion}`,
+    image: engineImage(engine, engineVersion),
     command: ['bash', `${paths.config}/${DATABASE_SCRIPT}`, 'start'],
     ports: [{ name: 'database', port }],
     environment: [
@@ -196,7 +195,7 @@ function backup(scope: Construct, database: DatabaseComponent, context: BuildCon
     retentionDays: backupRetentionDays,
     dumpGib: storageGib,
     dump: {
-      image: `public.ecr.aws/docker/library/${REPOSITORIES[engine]}:${engineVersion}`,
+      image: engineImage(engine, engineVersion),
       command: ['bash', `${config}/${DATABASE_SCRIPT}`, 'dump', `${BACKUP_FOLDER}/${files.dumpName}`],
       environment: [
         { name: 'POD_NAME', value: `${id}-backup` },

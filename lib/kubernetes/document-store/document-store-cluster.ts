@@ -1,6 +1,7 @@
 import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import type { Construct } from 'constructs';
 import type { Blueprint } from '../../blueprint/blueprint';
+import { IMAGES } from '../../conventions/images';
 import { MIB_PER_GIB } from '../../core/data-size';
 import type { BuildContext, ComponentOf } from '../build-context';
 import {
@@ -23,15 +24,12 @@ import { placementIn } from '../service/placement';
 import { priorityClassName } from '../service/priority';
 import type { DocumentStoreEndpoints } from './document-store-endpoints';
 import { MONGO_USER } from './mongo-scripts';
-import { CONFIG_SERVER, MONGO_IMAGE, MONGO_UID, memberStorageGib, mongoTopology, ROUTER } from './mongo-topology';
+import { CONFIG_SERVER, MONGO_UID, memberStorageGib, mongoTopology, ROUTER } from './mongo-topology';
 
 type Component = ComponentOf<'document-store'>;
 
 /** Release of the operator that the resource is written for. */
 const OPERATOR_VERSION = '1.23.1';
-
-/** Image of the backup agent that this release was tested with. */
-const BACKUP_IMAGE = 'docker.io/percona/percona-backup-mongodb:2.15.0';
 
 /** Name of the backup destination in the resource. */
 const STORAGE = 'backups';
@@ -69,7 +67,7 @@ export function documentStoreCluster(
     metadata: { name: id, finalizers: ['percona.com/delete-psmdb-pods-in-order'] },
     spec: {
       crVersion: OPERATOR_VERSION,
-      image: MONGO_IMAGE,
+      image: IMAGES.mongodb.reference,
       imagePullPolicy: 'IfNotPresent',
       initContainerSecurityContext: containerSecurity(),
       ...(members === 1 ? { unsafeFlags: { replsetSize: true, ...(sharded ? { mongosSize: true } : {}) } } : {}),
@@ -158,7 +156,7 @@ function backup(scope: Construct, { id, backupRetentionDays }: Component, bluepr
   const keys = backupCredentials(scope, blueprint, id);
   return {
     enabled: true,
-    image: BACKUP_IMAGE,
+    image: IMAGES.mongodbBackup.reference,
     containerSecurityContext: containerSecurity(),
     resources: resources(BACKUP_AGENT),
     storages: {

@@ -1,5 +1,6 @@
 import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import type { Construct } from 'constructs';
+import { IMAGES } from '../../conventions/images';
 import { MIB_PER_GIB } from '../../core/data-size';
 import type { BuildContext, ComponentOf } from '../build-context';
 import { dailyBackup } from '../data/backups';
@@ -12,7 +13,7 @@ import { type Labels, labelsOf, selectorOf } from '../labels';
 import type { DocumentStoreEndpoints } from './document-store-endpoints';
 import { MONGO_FOLDERS, type MongoRole } from './mongo-config';
 import { configSet, mongoFiles, nodesName, type ReplicaSet, shardSets } from './mongo-files';
-import { CONFIG_SERVER, MONGO_IMAGE, MONGO_UID, memberStorageGib, mongoTopology, ROUTER } from './mongo-topology';
+import { CONFIG_SERVER, MONGO_UID, memberStorageGib, mongoTopology, ROUTER } from './mongo-topology';
 
 type Component = ComponentOf<'document-store'>;
 
@@ -67,7 +68,7 @@ export function documentStoreServers(
     retentionDays: component.backupRetentionDays,
     dumpGib: component.storageGib,
     dump: {
-      image: MONGO_IMAGE,
+      image: IMAGES.mongodb.reference,
       command: ['sh', `${MONGO_FOLDERS.config}/backup.sh`],
       volumes: configVolumes(id),
     },
@@ -150,7 +151,7 @@ function common({ id, pool, port }: Component, selector: Labels) {
     account: id,
     pool,
     user: MONGO_UID,
-    image: MONGO_IMAGE,
+    image: IMAGES.mongodb.reference,
     ports: [{ name: 'server', port }],
     volumes: [
       ...configVolumes(id),

@@ -39,8 +39,5 @@ export function memberStorageGib({ storageGib, shards }: ComponentOf<'document-s
   return Math.ceil(storageGib / shards);
 }
 
-/** Percona Server for MongoDB, in both forms, so that either can read the files of the other. */
-export const MONGO_IMAGE = 'docker.io/percona/percona-server-mongodb:8.0.32-14';
-
 /** User ID of that image. */
 export const MONGO_UID = 1_001;

@@ -1,8 +1,7 @@
 import type * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
+import { IMAGES } from '../../conventions/images';
 import type { SecretKey } from '../build-context';
 import { exporterContainer } from './exporter';
-
-const IMAGE = 'docker.io/percona/mongodb_exporter:0.47.1';
 
 /** Input of `mongodbExporter`. */
 interface MongodbExporterProps {
@@ -18,7 +17,7 @@ interface MongodbExporterProps {
 export function mongodbExporter({ username, password, port = 27_017 }: MongodbExporterProps): k8s.Container {
   return exporterContainer({
     exporter: 'mongodb',
-    image: IMAGE,
+    image: IMAGES.mongodbExporter.reference,
     args: ['--collector.diagnosticdata', '--collector.replicasetstatus'],
     environment: [
       { name: 'MONGODB_URI', value: `mongodb://127.0.0.1:${port}/admin?directConnection=true` },

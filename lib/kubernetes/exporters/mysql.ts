@@ -1,9 +1,7 @@
 import type * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
+import { IMAGES } from '../../conventions/images';
 import type { SecretKey } from '../build-context';
 import { exporterContainer } from './exporter';
-
-/** 0.17 and later support the replication status of MySQL 8.4, whose metrics have other names than those of MariaDB. */
-const IMAGE = 'docker.io/prom/mysqld-exporter:v0.18.0';
 
 /** Input of `mysqlExporter`. */
 interface MysqlExporterProps {
@@ -21,7 +19,7 @@ interface MysqlExporterProps {
 export function mysqlExporter({ username, password, port = 3_306, group = false }: MysqlExporterProps): k8s.Container {
   return exporterContainer({
     exporter: group ? 'mysqld-group' : 'mysqld',
-    image: IMAGE,
+    image: IMAGES.mysqlExporter.reference,
     // Servers may require TLS; on the loopback interface, the certificate needs no verification.
     args: [
       `--mysqld.address=127.0.0.1:${port}`,

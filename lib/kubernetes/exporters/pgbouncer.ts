@@ -1,8 +1,7 @@
 import type * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
+import { IMAGES } from '../../conventions/images';
 import type { SecretKey } from '../build-context';
 import { exporterContainer } from './exporter';
-
-const IMAGE = 'quay.io/prometheuscommunity/pgbouncer-exporter:v0.12.1';
 
 /** Input of `pgbouncerExporter`. PgBouncer must have `extra_float_digits` in `ignore_startup_parameters`. */
 interface PgbouncerExporterProps {
@@ -18,7 +17,7 @@ interface PgbouncerExporterProps {
 export function pgbouncerExporter({ username, password, port = 6_432 }: PgbouncerExporterProps): k8s.Container {
   return exporterContainer({
     exporter: 'pgbouncer',
-    image: IMAGE,
+    image: IMAGES.pgbouncerExporter.reference,
     environment: [
       { name: 'PGBOUNCER_PASSWORD', valueFrom: { secretKeyRef: { name: password.secret, key: password.key } } },
       {

@@ -1,8 +1,7 @@
 import type * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
+import { IMAGES } from '../../conventions/images';
 import type { SecretKey } from '../build-context';
 import { exporterContainer } from './exporter';
-
-const IMAGE = 'quay.io/prometheuscommunity/postgres-exporter:v0.18.1';
 
 /** Input of `postgresExporter`. */
 interface PostgresExporterProps {
@@ -18,7 +17,7 @@ interface PostgresExporterProps {
 export function postgresExporter({ username, password, port = 5_432 }: PostgresExporterProps): k8s.Container {
   return exporterContainer({
     exporter: 'postgres',
-    image: IMAGE,
+    image: IMAGES.postgresExporter.reference,
     environment: [
       { name: 'DATA_SOURCE_URI', value: `127.0.0.1:${port}/postgres?sslmode=disable` },
       typeof username === 'string' ? { name: 'DATA_SOURCE_USER', value: username } : fromSecret('DATA_SOURCE_USER', username),

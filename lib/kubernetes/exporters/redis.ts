@@ -1,8 +1,7 @@
 import type * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
+import { IMAGES } from '../../conventions/images';
 import type { SecretKey } from '../build-context';
 import { exporterContainer } from './exporter';
-
-const IMAGE = 'docker.io/oliver006/redis_exporter:v1.69.0';
 
 /** Input of `redisExporter`. */
 interface RedisExporterProps {
@@ -18,7 +17,7 @@ interface RedisExporterProps {
 export function redisExporter({ password, port = 6_379, lists = [] }: RedisExporterProps): k8s.Container {
   return exporterContainer({
     exporter: lists.length === 0 ? 'redis' : 'redis-lists',
-    image: IMAGE,
+    image: IMAGES.redisExporter.reference,
     environment: [
       { name: 'REDIS_ADDR', value: `redis://127.0.0.1:${port}` },
       { name: 'REDIS_PASSWORD', valueFrom: { secretKeyRef: { name: password.secret, key: password.key } } },

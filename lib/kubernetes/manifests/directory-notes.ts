@@ -1,4 +1,5 @@
 import type { Blueprint } from '../../blueprint/blueprint';
+import { knownImages, type ManifestImage } from '../../conventions/images';
 import { storeLimitations } from '../data/store-limitations';
 import { databaseLimitations } from '../database/database-limitations';
 import type { PlainObject } from '../plain-object';
@@ -24,6 +25,8 @@ export interface DirectoryNotes {
   readonly requirements: readonly ClusterRequirement[];
   /** Objects that must exist in the cluster, and around it, with the names that the manifests reference. */
   readonly clusterObjects: readonly ClusterObject[];
+  /** Images of the manifests, besides those of services. */
+  readonly images: readonly ManifestImage[];
   /** Secrets that ExternalSecrets reference. */
   readonly secrets: readonly RequiredSecret[];
   /** Names of the StatefulSets with volumes, whose size no apply changes. */
@@ -41,11 +44,23 @@ export function directoryNotes(blueprint: Blueprint, objects: readonly PlainObje
     applyCommand,
     requirements: requirementsOf(objects),
     clusterObjects: clusterObjectsOf(objects),
+    images: knownImages(imagesIn(objects)),
     secrets: secretsOf(objects),
     statefulSets: objects.filter(hasClaims).map(({ metadata }) => metadata.name),
     stackConfigMaps: stackConfigMaps(objects),
     limitations: limitsOf(blueprint),
   };
+}
+
+/** Fields of containers and custom resources that name an image. */
+const IMAGE_FIELDS: readonly string[] = ['image', 'imageName'];
+
+function imagesIn(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(imagesIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, child]: [string, unknown]) =>
+    typeof child === 'string' ? (IMAGE_FIELDS.includes(key) ? [child] : []) : imagesIn(child),
+  );
 }
 
 function hasClaims({ kind, spec }: PlainObject): boolean {
