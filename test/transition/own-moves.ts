@@ -28,8 +28,8 @@ export const REPRESENTATIVE: readonly Move[] = [
 ];
 
 /**
- * What still stands against moves of our systems after their steps: system, class, rule and component. Each update that a move
- * prints is judged alone, the last one too. The list only shrinks: a move that has one that is not here fails the tests, and so does one here that no move has. The moves of `npm test` have a part of it, `npm run test:all` makes all of them.
+ * What still stands against moves between tiers and platforms after their steps, by kind of component. Each update that a move prints is
+ * judged alone, the last one too. The list only shrinks: a move that has one that is not here fails the tests.
  */
 export const EXPECTED_OBSTACLES: readonly string[] = [];
 
@@ -55,34 +55,109 @@ function isOffered(system: string, end: End): boolean {
 
 const OBSTACLES: ReadonlySet<string> = new Set(['needs-data-migration', 'rejected']);
 
-/** `aiva: rejected cache-shards cache`: what stands against the updates that a move prints, each judged as it is deployed. */
-export function obstaclesIn(system: string, { plan: { updates } }: MoveAnswer): readonly string[] {
+/** `rejected cache-shards cache`: what stands against the updates that a move prints, each judged as it is deployed, by kind of component. */
+export function obstaclesIn(move: Move, { plan: { updates } }: MoveAnswer): readonly string[] {
+  const kinds = kindsOf(move);
   return updates.flatMap(({ resources }) =>
-    resources.flatMap(({ class: changeClass, component, reasons, data }) => [
-      ...(data === 'lost' ? [`${system}: lost ${component}`] : []),
-      // A resource with data is migrated by a reason that only replaces it, so the class of the resource decides.
-      ...reasons
-        .filter((reason) => OBSTACLES.has(reason.class) || (OBSTACLES.has(changeClass) && reason.class === 'replaced'))
-        .map((reason) => `${system}: ${changeClass} ${reason.rule} ${component}`),
-    ]),
+    resources.flatMap(({ class: changeClass, component, reasons, data }) => {
+      const kind = kinds.get(component) ?? component;
+      return [
+        ...(data === 'lost' ? [`lost ${kind}`] : []),
+        // A resource with data is migrated by a reason that only replaces it, so the class of the resource decides.
+        ...reasons
+          .filter((reason) => OBSTACLES.has(reason.class) || (OBSTACLES.has(changeClass) && reason.class === 'replaced'))
+          .map((reason) => `${changeClass} ${reason.rule} ${kind}`),
+      ];
+    }),
   );
 }
 
-/** Rules that interrupt something in moves of our systems, each with the reason why it is accepted. */
-export const EXPECTED_INTERRUPTIONS: Readonly<Record<string, string>> = {
-  'auto-scaling-rolling-update': 'a pool of one instance replaces it, and a tier with one has no other to keep in service',
-  'docdb-instance-class': 'a larger class needs a restart or a failover',
-  'ecs-roll': 'a single task with a GPU, a fixed port or a volume has no room for a second one',
-  'rds-instance-class': 'a larger class needs a restart or a failover',
-  'rds-parameter-group': 'static parameters follow the size of the class and apply at the restart that it causes',
-  'target-group-replaced': 'the target type differs between networks of tasks',
-};
+/** Interruptions of a kind of component, which moves of our systems have. */
+export interface ExpectedInterruption {
+  /** Rule that states it. */
+  readonly rule: string;
+  /** Kind of the component. */
+  readonly kind: string;
+  /** What such moves change: `tier`, `platform`, or an option. */
+  readonly changes: readonly string[];
+  /** Why it is accepted. */
+  readonly reason: string;
+}
 
-/** Rules that interrupt something in the updates of a move. */
-export function interruptionsIn({ plan: { updates } }: MoveAnswer): readonly string[] {
+/** Every interruption of moves of our systems. `npm run test:all` fails for one that is not here, and for one here that no move has. */
+export const EXPECTED_INTERRUPTIONS: readonly ExpectedInterruption[] = [
+  {
+    rule: 'auto-scaling-rolling-update',
+    kind: 'node-pool',
+    changes: ['tier', 'platform', 'architecture', 'gpu', 'natGateways'],
+    reason: 'a pool of one instance replaces it, and a tier with one has no other to keep in service',
+  },
+  {
+    rule: 'docdb-instance-class',
+    kind: 'document-store',
+    changes: ['tier', 'platform'],
+    reason: 'a larger class needs a restart or a failover',
+  },
+  {
+    rule: 'ecs-roll',
+    kind: 'service',
+    changes: ['tier', 'platform', 'cacheEngine', 'readReplicas', 'topology'],
+    reason: 'a single task with a GPU, a fixed port or a volume, or on a single host, has no room for a second one',
+  },
+  {
+    rule: 'ecs-roll',
+    kind: 'vector-store',
+    changes: ['tier', 'platform'],
+    reason: 'a store in a container is a single task with a volume, which one task uses at a time',
+  },
+  {
+    rule: 'rds-instance-class',
+    kind: 'database',
+    changes: ['tier', 'platform'],
+    reason: 'a larger class needs a restart or a failover',
+  },
+  {
+    rule: 'rds-parameter-group',
+    kind: 'database',
+    changes: ['tier', 'platform'],
+    reason: 'static parameters follow the size of the class and apply at the restart that it causes',
+  },
+  {
+    rule: 'target-group-replaced',
+    kind: 'load-balancer',
+    changes: ['tier', 'platform', 'natGateways', 'taskNetwork'],
+    reason: 'the target type differs between networks of tasks',
+  },
+];
+
+/** The expected interruptions in the words of `interruptionsIn`. */
+export const INTERRUPTIONS: readonly string[] = EXPECTED_INTERRUPTIONS.flatMap(({ rule, kind, changes }) =>
+  changes.map((change) => `${change}: ${rule} ${kind}`),
+);
+
+/** What a move changes; a tier and its platform at once count as the platform. */
+export function changeOf({ from, to }: Move): string {
+  const keys = [...new Set([...Object.keys(from), ...Object.keys(to)])].filter((key) => from[key] !== to[key]);
+  const isPlatform = keys.some((key) => key === 'platform' || key === 'compute');
+  return isPlatform ? 'platform' : keys.includes('tier') ? 'tier' : keys.join(' and ');
+}
+
+/** `tier: rds-instance-class database`: the interruptions of the updates of a move, by what it changes and by kind of component. */
+export function interruptionsIn(move: Move, { plan: { updates } }: MoveAnswer): readonly string[] {
+  const kinds = kindsOf(move);
   return updates.flatMap(({ resources }) =>
-    resources.flatMap(({ reasons }) => reasons.flatMap(({ rule, interruption }) => (interruption === undefined ? [] : [rule]))),
+    resources.flatMap(({ component, reasons }) =>
+      reasons.flatMap(({ rule, interruption }) =>
+        interruption === undefined ? [] : [`${changeOf(move)}: ${rule} ${kinds.get(component) ?? component}`],
+      ),
+    ),
   );
+}
+
+/** Kinds of components of either end by id. */
+function kindsOf({ system, from, to }: Move): ReadonlyMap<string, string> {
+  const ends = [from, to].map((end) => blueprintFor({ system, ...end }));
+  return new Map(ends.flatMap(({ components }) => Object.entries(components).map(([id, { kind }]): [string, string] => [id, kind])));
 }
 
 /** Steps of a move that are no deployment with options, such as those that need a file with a template: `aiva small → large: Change …`. */

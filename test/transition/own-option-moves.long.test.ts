@@ -1,0 +1,132 @@
+import { expect, test } from 'vitest';
+import { Options } from '../../lib/model/options';
+import { SYSTEMS } from '../../tiers';
+import {
+  changeOf,
+  type End,
+  INTERRUPTIONS,
+  interruptionsIn,
+  type Move,
+  obstaclesIn,
+  placeholdersIn,
+  planned,
+  templateStepsIn,
+} from './own-moves';
+
+/** Forms in which each option is switched on and off. */
+const FORMS: readonly End[] = [{}, { compute: 'fargate' }, { platform: 'eks' }];
+
+/** Values that each option changes to, from its default, and back. */
+const VALUES: Readonly<Record<string, readonly string[]>> = {
+  apiCidrs: ['203.0.113.0/24'],
+  architecture: ['arm64'],
+  cacheEngine: ['redis', 'valkey'],
+  cacheShards: ['cache:5'],
+  certificate: ['arn:aws:acm:us-east-1:123456789012:certificate/aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee'],
+  clientCidrs: ['203.0.113.0/24'],
+  dataStores: ['operator', 'statefulset'],
+  dataVolumeGib: ['2000'],
+  databaseStorageGib: ['2000'],
+  deletionProtection: ['false'],
+  domain: ['example.com'],
+  ecsExec: ['true'],
+  entry: ['ingress'],
+  gpu: ['none', 't4', 'a10g', 'l4', 'a100'],
+  highAvailability: ['true', 'false'],
+  natGateways: ['0', '1', '3'],
+  readReplicas: ['0', '3'],
+  taskNetwork: ['awsvpc', 'bridge'],
+  terminationProtection: ['false'],
+  topology: ['single-host'],
+};
+
+/** Options without a move between two values, and why. */
+const NOT_MOVED: Readonly<Record<string, string>> = {
+  budget: 'a limit of the estimate, which no template contains',
+  clusterName: 'a property of manifests, which no template contains',
+  compute: 'a form of the other moves',
+  discoveryTag: 'a property of manifests, which no template contains',
+  environment: 'part of the name of the stack, so that another environment is another stack',
+  nodeRole: 'a property of manifests, which no template contains',
+  platform: 'a form of the other moves',
+  poolInstances: 'a step of other moves',
+  protectedShards: 'a step of other moves',
+  region: 'another region is another stack',
+  restoreFrom: 'creates data stores from backups, which replaces those that are deployed',
+  unprotectedDatabases: 'a step of other moves',
+  zones: 'rejected, see below: set once per environment',
+};
+
+/** What stands against changes of an option, by `change: class rule kind of component`, with the reason why it stays. */
+const EXPECTED: Readonly<Record<string, string>> = {
+  'cacheEngine valkey → default: rejected cache-engine cache': 'ElastiCache returns only from Valkey 7.2 to Redis OSS 7.1',
+  'dataStores default → statefulset: needs-data-migration cloudformation database':
+    'the secret of a StatefulSet has a fixed name, and the database stays outside of the cluster until its data is restored',
+  'dataStores statefulset → default: needs-data-migration cloudformation database': 'as in the other direction',
+};
+
+/** Moves of each option to its other values and back. */
+function* movesOf(system: (typeof SYSTEMS)[number]): Generator<Move> {
+  for (const { id: tier } of system.tiers) {
+    for (const form of FORMS) {
+      for (const [option, values] of Object.entries(VALUES)) {
+        for (const value of values) {
+          const [plain, changed] = [
+            { tier, ...form },
+            { tier, ...form, [option]: value },
+          ];
+          yield { system: system.id, from: plain, to: changed };
+          yield { system: system.id, from: changed, to: plain };
+        }
+      }
+    }
+  }
+}
+
+test('every option is changed, or has a reason why it is not', () => {
+  expect([...Object.keys(VALUES), ...Object.keys(NOT_MOVED)].sort()).toEqual(Object.keys(Options.shape).sort());
+});
+
+const changed = new Set<string>();
+const observed = { obstacles: new Set<string>(), interruptions: new Set<string>() };
+
+test.each(SYSTEMS.map((system) => [system.id, system] as const))(
+  'every change of an option of %s has the listed obstacles and interruptions and no other, and steps without a template file',
+  (_id, system) => {
+    const steps: string[] = [];
+    for (const move of movesOf(system)) {
+      const plan = planned(move);
+      if (plan === undefined) continue;
+      changed.add(changeOf(move));
+      for (const obstacle of obstaclesIn(move, plan)) observed.obstacles.add(`${changeText(move)}: ${obstacle}`);
+      for (const interruption of interruptionsIn(move, plan)) observed.interruptions.add(interruption);
+      steps.push(...templateStepsIn(plan), ...placeholdersIn(plan));
+    }
+    expect([...observed.obstacles].filter((obstacle) => !Object.hasOwn(EXPECTED, obstacle))).toEqual([]);
+    expect([...observed.interruptions].filter((interruption) => !INTERRUPTIONS.includes(interruption))).toEqual([]);
+    expect(steps).toEqual([]);
+  },
+  3_600_000,
+);
+
+test('every option is offered by a tier, and every listed obstacle and interruption happens', () => {
+  expect(Object.keys(VALUES).filter((option) => !changed.has(option))).toEqual([]);
+  expect(Object.keys(EXPECTED).filter((obstacle) => !observed.obstacles.has(obstacle))).toEqual([]);
+  const listed = INTERRUPTIONS.filter((interruption) => !/^(?:tier|platform): /.test(interruption));
+  expect(listed.filter((interruption) => !observed.interruptions.has(interruption))).toEqual([]);
+});
+
+// EC2 API reference, error codes: InvalidSubnet.Conflict. RDS API reference, ModifyDBSubnetGroup: SubnetAlreadyInUse.
+test.each(SYSTEMS.map((system) => [system.id, system] as const))('other zones are rejected for %s', (system, { tiers }) => {
+  const tier = tiers[0]?.id ?? '';
+  const plan = planned({ system, from: { tier }, to: { tier, zones: 'use1-az2,use1-az4,use1-az5' } });
+  const rules = plan?.plan.updates.flatMap(({ resources }) => resources.flatMap((each) => each.reasons.map(({ rule }) => rule)));
+  expect(rules).toContain('natural-key-collision');
+  expect(plan?.acceptedSteps).toBeUndefined();
+});
+
+/** `cacheEngine valkey → default`. */
+function changeText(move: Move): string {
+  const option = changeOf(move);
+  return `${option} ${move.from[option] ?? 'default'} → ${move.to[option] ?? 'default'}`;
+}
