@@ -1,8 +1,6 @@
 #!/usr/bin/env node
 import { join } from 'node:path';
-import { entryWarnings } from '../lib/answers/entry-warnings';
 import { blueprintManifests } from '../lib/answers/manifests';
-import { placeholderWarnings } from '../lib/answers/service-images';
 import { InputError, shown } from '../lib/core/problems';
 import { isPlainObject } from '../lib/io/plain-object';
 import { writeFolders } from '../lib/io/write-folders';
@@ -53,14 +51,14 @@ function synth(): number {
     // A tag alone names no image here, because the manifests have no registry.
     const images = { images: deployment.images ?? {} };
     const out = process.env.CDK8S_OUTDIR ?? 'cdk8s.out';
-    const { directories } = withReadmes(blueprintManifests(blueprint, false, images));
+    const { directories, deploymentWarnings } = withReadmes(blueprintManifests(blueprint, false, images));
     writeFolders(
       directories.map((directory) => ({ ...directory, path: join(out, directory.path) })),
       GENERATED_MARKER,
     );
     const own = blueprint.warnings.map(blueprintWarningText);
-    const ofImages = [...placeholderWarnings(blueprint, images), ...entryWarnings(blueprint)].map(answerWarningText);
-    for (const warning of [...warnings, ...own, ...ofImages]) {
+    const ofDeployment = deploymentWarnings.map(answerWarningText);
+    for (const warning of [...warnings, ...own, ...ofDeployment]) {
       process.stderr.write(warningText(warning, process.stderr.columns));
     }
     return EXIT.fine;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { CachedFiles, type StringCache } from '../lib/io/cached-files';
 import { fingerprintOfData } from '../lib/io/fingerprint';
+import { jsonOrUndefined } from '../lib/io/json-or-undefined';
 import { observingPaths } from '../lib/io/observed-paths';
 import { packageDigest } from '../lib/io/package-digest';
 import { pathState } from '../lib/io/path-state';
@@ -77,18 +78,10 @@ function keyOf(request: unknown, io: Io): string | undefined {
 function answerIn(cache: StringCache, key: string): PrintedAnswer | undefined {
   const text = cache.get(key);
   if (text === undefined) return undefined;
-  const answer = jsonOf(text);
+  const answer = jsonOrUndefined(text);
   if (isPrintedAnswer(answer)) return answer.paths.every(([path, state]) => pathState(path) === state) ? answer : undefined;
   cache.drop(key);
   return undefined;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Checked by hand, because a schema takes longer to load than the answer takes to print. */

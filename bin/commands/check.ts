@@ -1,4 +1,5 @@
 import type { CheckAnswer } from '../../lib/answers/check-templates';
+import { findingFailures } from '../../lib/answers/finding-failures';
 import { counted } from '../../lib/core/number-format';
 import { InputError } from '../../lib/core/problems';
 import { packageVersion } from '../../lib/io/package-data';
@@ -7,7 +8,7 @@ import { findingsSarif } from '../../lib/output/findings-sarif';
 import { checkJson, checkRuleJson } from '../../lib/output/json/check';
 import type { Report } from '../../lib/output/report';
 import type { Command, Request } from '../command';
-import { failOnOf, failuresOf, LIST_RULES_FLAG, RULE_FLAGS, ruleSelection } from './rule-flags';
+import { failOnOf, LIST_RULES_FLAG, RULE_FLAGS, ruleSelection } from './rule-flags';
 
 /** Prints the answer of checkTemplates. */
 export const check: Command = {
@@ -34,7 +35,7 @@ export const check: Command = {
         sarif: sarifOf(findings, rules),
         ...findingsView(findings, { path, checked: counted(resources, 'resource'), rules }),
       },
-      failures: failuresOf(findings, failOn, 'templates'),
+      failures: findingFailures(findings, failOn, 'templates'),
     };
   },
 };

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import type { DesignAnswer } from '../../lib/answers/design';
-import { usd } from '../../lib/core/money';
-import { InputError, LimitExceededError, shown } from '../../lib/core/problems';
+import { designFailures } from '../../lib/answers/target-failures';
+import { InputError, shown } from '../../lib/core/problems';
 import { TIER_FILE_SUFFIX, TIER_FOLDER, tierFileText } from '../../lib/definition/tier-files';
 import { writeTextFile } from '../../lib/io/write-file';
 import type { OptionsInput } from '../../lib/model/inputs';
@@ -82,7 +81,7 @@ export const design: Command = {
       },
       estimates: answer.estimates,
       warnings: [...requested.warnings, ...warnings],
-      failures: failuresOf(answer),
+      failures: designFailures(answer),
     };
   },
 };
@@ -99,11 +98,4 @@ function monthsFlag(flags: FlagValues): { readonly months?: number } {
 function refuseWrite(): never {
   const expected = 'no --with: a tier file has no levers, and its sizes are too small without them';
   throw new InputError('flags', [{ path: '--write', reason: 'given together with --with', expected }]);
-}
-
-function failuresOf({ design: found, budgetUsd, base }: DesignAnswer): Error[] {
-  if (found === undefined) return [new LimitExceededError({ kind: 'no-sizes', base })];
-  if (budgetUsd === undefined || found.monthlyUsd.mid <= budgetUsd) return [];
-  const amount = (value: number) => usd(value.toFixed(2));
-  return [new LimitExceededError({ kind: 'budget', monthlyUsd: amount(found.monthlyUsd.mid), budgetUsd: amount(budgetUsd) })];
 }

@@ -1,3 +1,4 @@
+import { findingFailures } from '../../lib/answers/finding-failures';
 import type { LintAnswer, LintRequest } from '../../lib/answers/lint';
 import { counted } from '../../lib/core/number-format';
 import { InputError, notOneOf, shown } from '../../lib/core/problems';
@@ -11,7 +12,7 @@ import { ruleJson } from '../../lib/output/json/rules';
 import { lintNotes } from '../../lib/output/lint-notes';
 import type { Report } from '../../lib/output/report';
 import { type Command, type FlagValues, listFlag, type Request, textFlag } from '../command';
-import { failOnOf, failuresOf, LIST_RULES_FLAG, RULE_FLAGS, ruleSelection } from './rule-flags';
+import { failOnOf, LIST_RULES_FLAG, RULE_FLAGS, ruleSelection } from './rule-flags';
 
 const MAX_ZONES = 99;
 
@@ -78,7 +79,7 @@ export const lint: Command = {
         ...findingsView(findings, { path: paths.join(', '), checked: counted(objects, 'object'), rules, notes: lintNotes(answer) }),
       },
       ...(written === undefined
-        ? { failures: failuresOf(findings, failOn, 'manifests') }
+        ? { failures: findingFailures(findings, failOn, 'manifests') }
         : { notes: [`wrote ${written}: ${counted(findings.length, 'finding')}`] }),
     };
   },

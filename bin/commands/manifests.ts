@@ -1,7 +1,5 @@
 import { join } from 'node:path';
 import { checkCluster, clusterFailures } from '../../lib/answers/check-cluster';
-import { entryWarnings } from '../../lib/answers/entry-warnings';
-import { placeholderWarnings } from '../../lib/answers/service-images';
 import { InputError, shown } from '../../lib/core/problems';
 import { writeFolders } from '../../lib/io/write-folders';
 import { answerWarningText } from '../../lib/output/answer-warnings';
@@ -69,17 +67,9 @@ export const manifests: Command = {
     const directories = rendered.directories.map((directory) => ({ ...directory, path: join(folder, directory.path) }));
     writeFolders(directories, GENERATED_MARKER);
     const answer = { ...rendered, directories };
-    const { blueprint } = answer;
     return {
       report: { data: manifestsJson(answer), ...manifestsView(answer) },
-      warnings: [
-        ...requested.warnings,
-        ...answer.warnings.map(blueprintWarningText),
-        ...[
-          ...placeholderWarnings(blueprint, { ...images, images: { ...environmentImages, ...images.images } }),
-          ...entryWarnings(blueprint),
-        ].map(answerWarningText),
-      ],
+      warnings: [...requested.warnings, ...answer.warnings.map(blueprintWarningText), ...answer.deploymentWarnings.map(answerWarningText)],
     };
   },
 };

@@ -1,5 +1,6 @@
-import type { RecommendAnswer, RecommendRequest } from '../../lib/answers/recommend';
-import { InputError, LimitExceededError, shown } from '../../lib/core/problems';
+import type { RecommendRequest } from '../../lib/answers/recommend';
+import { recommendFailures } from '../../lib/answers/target-failures';
+import { InputError, shown } from '../../lib/core/problems';
 import type { OptionsInput } from '../../lib/model/inputs';
 import { answerWarningText } from '../../lib/output/answer-warnings';
 import { recommendJson } from '../../lib/output/json/recommend';
@@ -80,7 +81,7 @@ export const recommend: Command = {
       },
       estimates: answer.estimates,
       warnings: [...requested.warnings, ...warnings, ...answer.warnings.map(answerWarningText)],
-      failures: failuresOf(answer),
+      failures: recommendFailures(answer),
     };
   },
 };
@@ -95,9 +96,4 @@ function planFlag(flags: FlagValues, modules: Modules): Pick<RecommendRequest, '
   }
   const dates = parts.map((part) => ({ months: Number(part?.[1]), users: Number(part?.[2]) }));
   return { plan: { dates, move: modules.move().planMove } };
-}
-
-function failuresOf({ recommendation: { chosen, cells }, budgetUsd }: RecommendAnswer): Error[] {
-  if (chosen !== undefined) return [];
-  return [new LimitExceededError({ kind: 'no-tier', ...(cells === undefined && budgetUsd !== undefined && { withinUsd: budgetUsd }) })];
 }

@@ -1,12 +1,7 @@
-import { InputError, LimitExceededError, notOneOf } from '../../lib/core/problems';
+import { FAIL_ON, type FailOn } from '../../lib/answers/finding-failures';
+import { InputError, notOneOf } from '../../lib/core/problems';
 import type { RuleSelection } from '../../lib/core/rule-description';
-import type { RuleFinding } from '../../lib/core/rule-finding';
 import { type Flag, type FlagValues, listFlag, textFlag } from '../command';
-
-/** Severities that can fail a command, in ascending order; `never` fails it for none. */
-const FAIL_ON = ['info', 'warning', 'error', 'never'] as const;
-/** The lowest severity that fails a command. */
-export type FailOn = (typeof FAIL_ON)[number];
 
 /** The flags that choose rules, and the severity that fails the command. */
 export const RULE_FLAGS: readonly Flag[] = [
@@ -34,10 +29,4 @@ export function failOnOf(flags: FlagValues): FailOn {
   const known = FAIL_ON.find((candidate) => candidate === text);
   if (known === undefined) throw new InputError('flags', [notOneOf('--fail-on', text, FAIL_ON)]);
   return known;
-}
-
-/** The failure of a command with findings; none when all of them are below the severity. `subject` is what was checked. */
-export function failuresOf(findings: readonly RuleFinding[], failOn: FailOn, subject: 'manifests' | 'templates'): readonly Error[] {
-  const failing = findings.filter(({ severity }) => FAIL_ON.indexOf(severity) >= FAIL_ON.indexOf(failOn));
-  return failing.length === 0 ? [] : [new LimitExceededError({ kind: 'findings', findings: failing, subject, failOn })];
 }

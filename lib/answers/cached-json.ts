@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { StringCache } from '../io/cached-files';
+import { jsonOrUndefined } from '../io/json-or-undefined';
 
 /** A value that can be computed again, and where it is cached. */
 export interface CachedJsonProps<T> {
@@ -25,15 +26,7 @@ export function cachedJson<T>({ cache, key, schema, make }: CachedJsonProps<T>):
 function valueIn<T>(cache: StringCache, key: string, schema: z.ZodType<T>): T | undefined {
   const text = cache.get(key);
   if (text === undefined) return undefined;
-  const { data } = schema.safeParse(jsonOf(text));
+  const { data } = schema.safeParse(jsonOrUndefined(text));
   if (data === undefined) cache.drop(key);
   return data;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,7 @@
 import { usersOf } from '../capacity/comparison';
 import { latencyOf, latencySamplesOf, type OperationLatency, samplesOfLatencies } from '../capacity/latency/latency';
 import { httpRequestsOf } from '../capacity/latency/service-level';
+import { MOST_USERS } from '../capacity/recommend/cells';
 import { type Curve, type CurvePoint, curveOf, loadsBetween } from '../capacity/recommend/curve';
 import type { Samples } from '../capacity/samples';
 import { REFERENCE_REGION } from '../catalog/price-book';
@@ -21,8 +22,6 @@ import type { Estimator } from './estimated-tier';
 import { recording } from './recording-estimator';
 import { type SystemReference, systemOf } from './system-reference';
 
-/** Limit of the model: no source document publishes figures for more users. */
-const MOST_USERS = 1_000_000;
 /** Points in each power of ten: enough to see where the recommended tier changes. */
 const POINTS_PER_DECADE = 5;
 

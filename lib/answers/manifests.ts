@@ -7,10 +7,12 @@ import type { DirectoryNotes } from '../kubernetes/manifests/directory-notes';
 import { helmChartOf } from '../kubernetes/manifests/helm-chart';
 import { type ManifestFile, manifestsOf, objectsOf } from '../kubernetes/manifests/manifests';
 import { type ClusterRequirement, requirementsOf } from '../kubernetes/manifests/requirements';
+import type { DeploymentWarning } from './answer-warning';
 import { blueprintFor } from './blueprint-for';
+import { entryWarnings } from './entry-warnings';
 import type { TierRequest } from './estimate';
 import { imageTagProblems } from './image-tag';
-import { unknownImageProblems } from './service-images';
+import { placeholderWarnings, unknownImageProblems } from './service-images';
 import { systemOfRequest } from './system-reference';
 
 /** How a tier is rendered as Kubernetes manifests. */
@@ -49,6 +51,8 @@ export interface ManifestsAnswer {
   readonly tradeOffs: readonly TradeOff[];
   /** What a reader must know to use the manifests correctly. */
   readonly warnings: readonly BlueprintWarning[];
+  /** What a reader must know before the manifests are applied: services without an image, entry points without TLS. */
+  readonly deploymentWarnings: readonly DeploymentWarning[];
 }
 
 /** Renders a tier as Kubernetes manifests or as a Helm chart; writes no files. Throws an InputError with every problem of the request. */
@@ -73,6 +77,7 @@ export function blueprintManifests(blueprint: Blueprint, helm = false, images: C
     requirements: requirementsOf(rendered.flatMap(({ objects }) => objects)),
     tradeOffs: blueprint.tradeOffs,
     warnings: blueprint.warnings,
+    deploymentWarnings: [...placeholderWarnings(blueprint, images), ...entryWarnings(blueprint)],
   };
 }
 

@@ -1,4 +1,5 @@
 import { InputError, type Problem, shown } from '../core/problems';
+import { isPlainObject } from '../io/plain-object';
 import { MAX_AMOUNT } from '../model/scalars';
 import { listed } from './check-points';
 import { addLatency, type LatencyHistogram, latencyPercentile } from './latency-histogram';
@@ -13,7 +14,7 @@ import type { LoadTestNote } from './note';
 export function looksLikeK6Stream(firstLine: string): boolean {
   try {
     const value: unknown = JSON.parse(firstLine);
-    return isRecord(value) && (value.type === 'Metric' || value.type === 'Point') && typeof value.metric === 'string';
+    return isPlainObject(value) && (value.type === 'Metric' || value.type === 'Point') && typeof value.metric === 'string';
   } catch {
     return false;
   }
@@ -70,7 +71,7 @@ function readLine(line: string, number: number, seconds: Map<number, SecondOfTes
       expected: 'one JSON object: the file is truncated or damaged, so repeat the test or delete the line',
     };
   }
-  if (!isRecord(value) || value.type === 'Metric') return undefined;
+  if (!isPlainObject(value) || value.type === 'Metric') return undefined;
   return readPoint(metric ?? '', value.data, path, seconds);
 }
 
@@ -81,7 +82,7 @@ function isWholeObject(line: string): boolean {
 }
 
 function readPoint(metric: string, data: unknown, path: string, seconds: Map<number, SecondOfTest>): Problem | undefined {
-  if (!isRecord(data)) return { path: `${path}.data`, received: shown(data), expected: 'an object with time and value' };
+  if (!isPlainObject(data)) return { path: `${path}.data`, received: shown(data), expected: 'an object with time and value' };
   const time = typeof data.time === 'string' ? Date.parse(data.time) : Number.NaN;
   if (Number.isNaN(time)) return { path: `${path}.data.time`, received: shown(data.time), expected: 'a time such as 2026-01-31T12:00:00Z' };
   const { value } = data;
@@ -190,8 +191,4 @@ function pointOf(window: readonly TimedSecond[]): LoadTestPoint | undefined {
     ...(latency === undefined ? {} : { p95LatencyMs: latency }),
     ...(measured === 0 ? {} : { errorShare: sum((second) => second.failures) / measured }),
   };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

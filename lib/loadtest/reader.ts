@@ -1,3 +1,4 @@
+import { isPlainObject } from '../io/plain-object';
 import type { LoadTestFormat, LoadTestRun } from './load-test';
 
 /** A JSON object of a tool. */
@@ -43,5 +44,5 @@ export interface TableReader {
 
 /** Whether a value is a JSON object. */
 export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isPlainObject(value);
 }

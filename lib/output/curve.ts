@@ -2,13 +2,11 @@ import type { CurveAnswer, CurveResponseTime } from '../answers/curve';
 import type { CurveDesign } from '../answers/curve-designs';
 import type { BreakEven, CurvePoint } from '../capacity/recommend/curve';
 import { certain, type Interval } from '../core/interval';
-import { usd } from '../core/money';
 import { exactPercent } from '../core/number-format';
 import { thousands } from '../core/thousands';
 import { MS_PER_SECOND } from '../core/time';
-import { dollars } from './amounts';
 import { durations } from './latency';
-import { candidateText } from './recommend-facts';
+import { candidateText, usdText } from './recommend-facts';
 import type { Block, Grid, View } from './report';
 
 /** Cost by number of users, and where the recommended tier changes. */
@@ -131,8 +129,4 @@ function range({ low, high }: Interval): string {
 
 function cents(amount: number | undefined): string {
   return amount === undefined ? '' : amount.toFixed(2);
-}
-
-function usdText(amount: number): string {
-  return dollars(usd(amount.toFixed(2)));
 }

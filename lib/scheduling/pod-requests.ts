@@ -1,3 +1,4 @@
+import { GPU_RESOURCE } from '../conventions/gpu-resource';
 import type { PlainObject } from '../io/plain-object';
 import { quantityOf } from '../manifests/quantity';
 import { at, itemsAt, objectAt, stringAt } from '../manifests/values';
@@ -30,11 +31,10 @@ export interface Admission {
 /** The admission of a pod of which the namespace and the runtime class are not known. */
 export const NO_ADMISSION: Admission = { defaults: {}, overhead: {} };
 
-const GPU = 'nvidia.com/gpu';
 const MILLI = 1_000;
 
 /** Resources that every node has, or that the kubelet takes from the node's disk. */
-const KNOWN: readonly string[] = ['cpu', 'memory', 'ephemeral-storage', GPU];
+const KNOWN: readonly string[] = ['cpu', 'memory', 'ephemeral-storage', GPU_RESOURCE];
 
 interface Amounts {
   readonly cpu: number;
@@ -117,10 +117,10 @@ function foreign(container: PlainObject): ObjectProblem[] {
 
 /** Requests that are not quantities of at least 0, and parts of GPUs: the API server rejects them. */
 function notQuantities(container: PlainObject, defaults: RequestDefaults): ObjectProblem[] {
-  return ['cpu', 'memory', GPU].flatMap((resource) => {
+  return ['cpu', 'memory', GPU_RESOURCE].flatMap((resource) => {
     const value = requestOf(container, resource, defaults);
     const amount = quantityOf(value);
-    const isPossible = amount !== undefined && amount >= 0 && (resource !== GPU || Number.isInteger(amount));
+    const isPossible = amount !== undefined && amount >= 0 && (resource !== GPU_RESOURCE || Number.isInteger(amount));
     if (value === undefined || isPossible) return [];
     return [{ kind: 'invalid-request', container: nameOf(container), resource, value: String(value) }];
   });
@@ -132,7 +132,7 @@ function nameOf(container: PlainObject): string {
 
 function amountsOf(container: PlainObject, defaults: RequestDefaults): Amounts {
   const amount = (resource: string) => quantityOf(requestOf(container, resource, defaults)) ?? 0;
-  return { cpu: amount('cpu'), memory: amount('memory'), gpu: amount(GPU) };
+  return { cpu: amount('cpu'), memory: amount('memory'), gpu: amount(GPU_RESOURCE) };
 }
 
 function requestOf(container: PlainObject, resource: string, defaults: RequestDefaults): unknown {

@@ -5,6 +5,7 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { ResolvedService } from '../../blueprint/resolved-component';
+import { ROOT_DEVICE } from '../../conventions/root-device';
 import { isBurstable } from '../../core/burstable';
 import { acknowledge } from '../acknowledge';
 import type { ComponentOf, EcsContext } from '../build-context';
@@ -16,8 +17,6 @@ import { agentPermissions } from './agent-permissions';
 import { machineImage } from './machine-image';
 import { taskNetworkOf } from './task-network';
 
-/** Root device of the ECS-optimized images. */
-const ROOT_DEVICE = '/dev/xvda';
 /**
  * As many instances as the tasks need. With a target below 100, ECS runs at least one spare instance in every pool, since 2
  * of 2 used instances exceed any smaller target. A spare GPU instance would be missing from the estimate.

@@ -2,14 +2,13 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as eks from 'aws-cdk-lib/aws-eks-v2';
 import { Construct } from 'constructs';
 import { POOL_LABEL, poolName } from '../../conventions/pool-label';
+import { ROOT_DEVICE } from '../../conventions/root-device';
 import { isBurstable } from '../../core/burstable';
 import { acknowledge } from '../acknowledge';
 import type { ComponentOf, EksContext } from '../build-context';
 import { GPU_LABEL } from '../gpu-label';
 import { routesOfHosts } from '../network/network-place';
 
-/** Root device of the EKS-optimized images of Amazon Linux 2023. */
-const ROOT_DEVICE = '/dev/xvda';
 /** Hop limit of instance metadata: pods have their own addresses and cannot read the credentials of the node. */
 const METADATA_HOPS = 1;
 

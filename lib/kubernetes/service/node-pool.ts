@@ -1,7 +1,9 @@
 import { Construct } from 'constructs';
 import type { SubnetZones } from '../../blueprint/blueprint';
 import type { NodeRequirements } from '../../blueprint/resolved-component';
+import { GPU_RESOURCE } from '../../conventions/gpu-resource';
 import { POOL_LABEL, poolName } from '../../conventions/pool-label';
+import { ROOT_DEVICE } from '../../conventions/root-device';
 import type { BuildContext, ComponentOf } from '../build-context';
 import { Ec2NodeClass } from '../custom-resources/ec2-node-class';
 import { KarpenterNodePool, type NodePoolSpec, type NodeRequirement, type NodeTaint } from '../custom-resources/node-pool';
@@ -13,9 +15,6 @@ import { KarpenterNodePool, type NodePoolSpec, type NodeRequirement, type NodeTa
  */
 const AMI_ALIAS = 'al2023@v20260903';
 
-/** Root device of the image. */
-const ROOT_DEVICE = '/dev/xvda';
-
 /** Limit of network hops to the instance metadata: 1, so that pods cannot read the credentials of the node. */
 const METADATA_HOPS = 1;
 
@@ -24,9 +23,6 @@ const DISCOVERY_TAG = 'karpenter.sh/discovery';
 
 /** Labels of nodes for zones by name and by id; Karpenter knows both. Source: karpenter-provider-aws, pkg/apis/v1/labels.go. */
 const ZONE_LABELS = { name: 'topology.kubernetes.io/zone', id: 'topology.k8s.aws/zone-id' } as const;
-
-/** Taint of GPU nodes: only pods that request a GPU are scheduled there. */
-export const GPU_TAINT = 'nvidia.com/gpu';
 
 /**
  * The nodes of a pool: a Karpenter NodePool, and an EC2NodeClass with the same name. All nodes are on-demand instances, as
@@ -102,7 +98,7 @@ function nodeRequirements(
 /** Keeps pods of services off the nodes of data stores: autoscaling and consolidation of services must not disrupt a data store. */
 function taintsOf({ gpu }: ComponentOf<'node-pool'>, { holdsData }: NodeRequirements, name: string): { taints?: NodeTaint[] } {
   const taints: NodeTaint[] = [
-    ...(gpu === undefined ? [] : [{ key: GPU_TAINT, effect: 'NoSchedule' as const }]),
+    ...(gpu === undefined ? [] : [{ key: GPU_RESOURCE, effect: 'NoSchedule' as const }]),
     ...(holdsData ? [{ key: POOL_LABEL, value: name, effect: 'NoSchedule' as const }] : []),
   ];
   return taints.length === 0 ? {} : { taints };
@@ -120,7 +116,7 @@ function limitsOf({ limits }: NodeRequirements): NodePoolSpec['limits'] {
   return {
     cpu: String(limits.vcpu),
     memory: `${limits.memoryGib}Gi`,
-    ...(limits.gpus === 0 ? {} : { 'nvidia.com/gpu': String(limits.gpus) }),
+    ...(limits.gpus === 0 ? {} : { [GPU_RESOURCE]: String(limits.gpus) }),
   };
 }
 

@@ -1,5 +1,6 @@
 import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import type { ResolvedService } from '../../blueprint/resolved-component';
+import { GPU_RESOURCE } from '../../conventions/gpu-resource';
 import type { BuildContext } from '../build-context';
 import { imageOf } from '../container-images';
 import { selectorOf } from '../labels';
@@ -11,9 +12,6 @@ import { priorityClassName } from './priority';
 import { probesOf } from './probes';
 import { containerPorts } from './service-ports';
 import { spreadOver } from './spread';
-
-/** Extended resource of the NVIDIA device plugin, and key of the taint of GPU nodes. */
-const GPU_RESOURCE = 'nvidia.com/gpu';
 
 /** Size of `/tmp` in GiB for services without scratch space in the tier. */
 const TMP_GIB = 1;

@@ -1,5 +1,6 @@
 import { referencesIn } from '../../cloudformation/references';
 import type { TemplateResource } from '../../cloudformation/template-resource';
+import { MIB_PER_GIB } from '../../core/data-size';
 import type { PricingContext } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
 import { oncePerTemplate } from './following';
@@ -9,7 +10,6 @@ import { list, object, optionalNumber, optionalText, type Properties } from './p
 const DEFAULT_MEMORY_MB = 128;
 /** Ephemeral storage without a charge, MB. Source: AWS Lambda pricing. */
 const INCLUDED_DISK_MB = 512;
-const MB_PER_GB = 1_024;
 /** Languages in which SnapStart has no charge. Source: AWS Lambda developer guide, SnapStart pricing. */
 const FREE_SNAPSTART = /^java/;
 
@@ -39,8 +39,8 @@ export function functionSize(resource: TemplateResource, context: PricingContext
   const diskMb = optionalNumber(object(properties, 'EphemeralStorage'), 'Size') ?? INCLUDED_DISK_MB;
   return {
     architecture: architecture === 'arm64' ? 'arm64' : 'x86',
-    memoryGb: (optionalNumber(properties, 'MemorySize') ?? DEFAULT_MEMORY_MB) / MB_PER_GB,
-    extraDiskGb: Math.max(diskMb - INCLUDED_DISK_MB, 0) / MB_PER_GB,
+    memoryGb: (optionalNumber(properties, 'MemorySize') ?? DEFAULT_MEMORY_MB) / MIB_PER_GIB,
+    extraDiskGb: Math.max(diskMb - INCLUDED_DISK_MB, 0) / MIB_PER_GIB,
   };
 }
 

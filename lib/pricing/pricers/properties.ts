@@ -1,3 +1,4 @@
+import { isPlainObject } from '../../io/plain-object';
 import { type PropertyType, UnreadableProperty } from '../property-problem';
 
 /** An object of a template: the properties of a resource, or a part of them. */
@@ -71,7 +72,7 @@ function asProperties(value: unknown, key: string): Properties {
 
 /** Whether a value is an object with properties. */
 export function isProperties(value: unknown): value is Properties {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isPlainObject(value);
 }
 
 /** Whether a value is `{ Ref: … }` or `{ Fn::…: … }`, whose value is known at deployment. */

@@ -1,3 +1,4 @@
+import { GPU_RESOURCE } from '../../conventions/gpu-resource';
 import { billedAs } from '../../core/free-reason';
 import type { ManifestObject } from '../../manifests/manifest-object';
 import { quantityOf } from '../../manifests/quantity';
@@ -53,7 +54,7 @@ function allowsSpot(requirements: readonly Requirement[]): boolean {
 
 function limitsOf(raw: unknown): Partial<Resources> {
   const limit = (resource: string) => quantityOf(at(raw, 'spec', 'limits', resource));
-  const [cpu, memory, gpus] = [limit('cpu'), limit('memory'), limit('nvidia.com/gpu')];
+  const [cpu, memory, gpus] = [limit('cpu'), limit('memory'), limit(GPU_RESOURCE)];
   return {
     ...(cpu !== undefined && { cpuMillis: cpu * 1_000 }),
     ...(memory !== undefined && { memoryBytes: memory }),
