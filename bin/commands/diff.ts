@@ -1,8 +1,12 @@
 import type { DiffLimits, MaxIncrease } from '../../lib/answers/diff';
 import { Decimal } from '../../lib/core/money';
 import { InputError, shown } from '../../lib/core/problems';
+import { packageVersion } from '../../lib/io/package-data';
 import { answerWarningText } from '../../lib/output/answer-warnings';
 import { diffView } from '../../lib/output/diff';
+import { diffComment } from '../../lib/output/diff-comment';
+import { diffJunit } from '../../lib/output/diff-junit';
+import { diffSarif } from '../../lib/output/diff-sarif';
 import { diffJson } from '../../lib/output/json/diff';
 import { type Command, type FlagValues, listFlag, textFlag } from '../command';
 import { clusterRequest, refuseClusterFlags } from './cluster-flags';
@@ -30,8 +34,10 @@ export const diff: Command = {
   examples: [
     'sizing diff before/cdk.out cdk.out',
     'sizing diff before/cdk.out cdk.out --format markdown --max-increase 10%',
+    'sizing diff before/cdk.out cdk.out --format junit --output diff.xml --max-increase 50',
     'sizing diff before/manifests manifests --default-requests cpu=100m,memory=128Mi',
   ],
+  formats: ['sarif', 'junit'],
   printsOnly: () => true,
   run: async ({ arguments: [before = '', after = ''], flags, modules }) => {
     const { diffFailures, diffFiles } = require('../../lib/answers/diff') as typeof import('../../lib/answers/diff');
@@ -45,11 +51,18 @@ export const diff: Command = {
       ...(usageFile !== undefined && { usage: readUsage(usageFile) }),
       ...(region !== undefined && { region }),
     });
+    const failures = diffFailures(answer, limits);
     return {
-      report: { data: diffJson(answer), ...diffView(answer) },
+      report: {
+        data: diffJson(answer),
+        sarif: diffSarif(answer, failures, packageVersion()),
+        comment: diffComment(answer, failures),
+        junit: diffJunit(answer, limits, failures),
+        ...diffView(answer),
+      },
       estimates: [answer.before.estimate, answer.after.estimate],
       warnings: [...new Set([...answer.before.warnings, ...answer.after.warnings].map(answerWarningText))],
-      failures: diffFailures(answer, limits),
+      failures,
     };
   },
 };

@@ -13,27 +13,30 @@ const SIGNS: Readonly<Record<ChangeKind, string>> = { added: '+', removed: '−'
 
 /** The changes with their cost, those with the largest change first, and the change of the total. */
 export function diffView(answer: DiffAnswer): View {
-  const { before, after } = answer;
-  const title = [`${before.subject} → ${after.subject}`, ...circumstances(before.estimate, after.estimate)].join(' · ');
-  return { blocks: [{ kind: 'title', text: title }, ...bodyOf(answer)], records: recordsOf(answer) };
+  return { blocks: [{ kind: 'title', text: titleText(answer) }, ...bodyOf(answer)], records: recordsOf(answer) };
+}
+
+/** `before/cdk.out → cdk.out`, with the region and the age of the prices. */
+export function titleText({ before, after }: DiffAnswer): string {
+  return [`${before.subject} → ${after.subject}`, ...circumstances(before.estimate, after.estimate)].join(' · ');
 }
 
 function bodyOf(answer: DiffAnswer): readonly Block[] {
   const priced = answer.changes.filter(hasCost);
-  const others = answer.changes.filter((each) => !hasCost(each));
   return [
     ...(priced.length === 0 ? [] : [changesGrid(answer, priced)]),
     { kind: 'paragraph', text: totalText(answer) },
-    { kind: 'paragraph', text: `${othersText(others)}${counted(answer.unchanged, 'resource')} unchanged` },
+    { kind: 'paragraph', text: othersText(answer) },
   ];
 }
 
 /** Whether a change has an amount or an unknown price on a side. */
-function hasCost({ from, to, fromLines, toLines }: ResourceCostChange): boolean {
+export function hasCost({ from, to, fromLines, toLines }: ResourceCostChange): boolean {
   return !from.high.isZero() || !to.high.isZero() || !isComplete(fromLines) || !isComplete(toLines);
 }
 
-function changesGrid({ before, after }: DiffAnswer, changes: readonly ResourceCostChange[]): Grid {
+/** Changes with the lines that differ, and the change of the total. */
+export function changesGrid({ before, after }: DiffAnswer, changes: readonly ResourceCostChange[]): Grid {
   const [from, to] = [before.estimate.monthlyUsd.mid, after.estimate.monthlyUsd.mid];
   return {
     kind: 'grid',
@@ -95,7 +98,7 @@ function lineAmount(line: LineItem | undefined): string {
 }
 
 /** `+$41.20/month (+3%), from $1,329.00 to $1,370.20 (mid)`, with the usage that the totals exclude. */
-function totalText({ before, after }: DiffAnswer): string {
+export function totalText({ before, after }: DiffAnswer): string {
   const [from, to] = [before.estimate.monthlyUsd.mid, after.estimate.monthlyUsd.mid];
   const difference = to.minus(from);
   const share =
@@ -108,12 +111,15 @@ function totalText({ before, after }: DiffAnswer): string {
   return `${change(difference)}/month${share}, from ${cents(from)} to ${cents(to)}${limits.length === 0 ? '' : `; ${limits.join('; ')}`}`;
 }
 
-function othersText(others: readonly ResourceCostChange[]): string {
+/** `Without a cost: 1 added; 4 resources unchanged`. */
+export function othersText({ changes, unchanged }: DiffAnswer): string {
+  const others = changes.filter((each) => !hasCost(each));
   const parts = CHANGE_KINDS.flatMap((kind) => {
     const count = others.filter((each) => each.change === kind).length;
     return count === 0 ? [] : [`${count} ${kind}`];
   });
-  return parts.length === 0 ? '' : `Without a cost: ${parts.join(', ')}; `;
+  const start = parts.length === 0 ? '' : `Without a cost: ${parts.join(', ')}; `;
+  return `${start}${counted(unchanged, 'resource')} unchanged`;
 }
 
 function recordsOf({ changes }: DiffAnswer): View['records'] {

@@ -26,15 +26,18 @@ function summaryText(unpriced: number, derived: number, unknownUsage: number): s
   return parts.join('; ');
 }
 
-function unpricedText(line: IncompleteLine): string {
+/** Why a line item has no price, with the flag that allows it. */
+export function unpricedText(line: IncompleteLine): string {
   return `${subjectText(line)}: ${lineReason(line)}; to exclude it from the estimate, add --allow-unpriced ${line.type}`;
 }
 
-function unknownUsageText(excluded: ExcludedUsage): string {
+/** How to give usage that is unknown. */
+export function unknownUsageText(excluded: ExcludedUsage): string {
   return `${subjectText(excluded)}: its usage is unknown; give it in the file of --usage, which --write-usage <file> creates`;
 }
 
-function derivedText(line: IncompleteLine): string {
+/** Why the price of a line item is derived. */
+export function derivedText(line: IncompleteLine): string {
   return `${subjectText(line)}, ${line.name}: ${lineReason(line)}`;
 }
 

@@ -56,7 +56,7 @@ function escapedLine(text: string): string {
  * Escapes the characters that are syntax in Markdown or HTML, because names in foreign templates may contain them. GitHub
  * turns addresses into links, and `@name` notifies people and teams.
  */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')

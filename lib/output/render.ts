@@ -1,6 +1,8 @@
+import { renderComment } from './comment';
 import { renderCsv } from './csv';
 import type { Format } from './format';
 import { renderJson } from './json-text';
+import { renderJunit } from './junit';
 import { renderMarkdown } from './markdown';
 import { printableBlocks, printableRecords } from './printable-view';
 import type { Report } from './report';
@@ -19,9 +21,10 @@ export interface Page {
 const RENDERERS: Readonly<Record<Format, (report: Report, page: Page) => string>> = {
   table: ({ blocks }, { width, color }) => renderTable(printableBlocks(blocks), width, color),
   json: ({ data }) => renderJson(data),
-  markdown: ({ blocks }) => renderMarkdown(printableBlocks(blocks)),
+  markdown: (report) => (report.comment === undefined ? renderMarkdown(printableBlocks(report.blocks)) : renderComment(report.comment)),
   csv: ({ records }) => renderCsv(printableRecords(records)),
   sarif: renderSarif,
+  junit: renderJunit,
 };
 
 /** The report in a format. Foreign names in it can forge neither lines nor colors nor workflow commands. */

@@ -1,3 +1,5 @@
+import type { JunitSuite } from './junit-suite';
+
 /**
  * The output of a command as data: computed once, rendered in any format. A view computes a report and never pads or
  * colors; a renderer pads and colors and never computes.
@@ -7,6 +9,10 @@ export interface Report extends View {
   readonly data: object;
   /** The answer as a SARIF log; only of commands that check files. */
   readonly sarif?: object;
+  /** The limits of the command as test cases; only of commands that have the format. */
+  readonly junit?: JunitSuite;
+  /** The answer as a comment of a pull request, which Markdown is for. Default: `blocks`. */
+  readonly comment?: Comment;
 }
 
 /** The parts of a report for people and spreadsheets. */
@@ -15,6 +21,16 @@ export interface View {
   readonly blocks: readonly Block[];
   /** The answer as flat records, for a spreadsheet. */
   readonly records: Records;
+}
+
+/** A comment of a pull request, which later runs replace. */
+export interface Comment {
+  /** Text of the HTML comment in its first line, by which a pipeline finds its comment again. */
+  readonly marker: string;
+  /** The part that is shown. */
+  readonly blocks: readonly Block[];
+  /** The part that is shown after a click on its summary. Default: none. */
+  readonly details?: { readonly summary: string; readonly blocks: readonly Block[] };
 }
 
 /** A flat table for spreadsheets. */

@@ -18,6 +18,9 @@ function reportNoting(computed: string[]): Report {
     get sarif() {
       return part('sarif', { version: '2.1.0' });
     },
+    get junit() {
+      return part('junit', { name: 'sizing diff', cases: [] });
+    },
     get blocks() {
       return part('blocks', [{ kind: 'title' as const, text: 'shop' }]);
     },
@@ -33,6 +36,11 @@ test.each<[Format, string, string]>([
   ['csv', 'records', 'users\n80\n'],
   ['json', 'data', '{\n  "users": 80\n}\n'],
   ['sarif', 'sarif', '{\n  "version": "2.1.0"\n}\n'],
+  [
+    'junit',
+    'junit',
+    '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites tests="0" failures="0" errors="0">\n  <testsuite name="sizing diff" tests="0" failures="0" errors="0" skipped="0">\n  </testsuite>\n</testsuites>\n',
+  ],
 ])('%s computes only %s of a report, once', (format, part, text) => {
   const computed: string[] = [];
   expect(render(reportNoting(computed), format, PAGE)).toBe(text);
