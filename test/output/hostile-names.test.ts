@@ -74,6 +74,25 @@ describe.each(HOSTILE)('a name with %s', (_what, name) => {
     }
   });
 
+  test.each<Format>(['junit', 'markdown'])('is visible in the limits of a change as %s', (format) => {
+    const view = { data: {}, blocks: [], records: { columns: [], rows: [] } };
+    const textWith = (text: string) => {
+      const junit = {
+        name: text,
+        cases: [
+          { name: text, failure: [text, text] as const },
+          { name: text, skipped: text },
+        ],
+      };
+      const blocks = [{ kind: 'paragraph', text } as const];
+      const comment = { marker: 'sizing diff', blocks, details: { summary: text, blocks } };
+      return render({ ...view, junit, comment }, format, { width: 80, color: false });
+    };
+    expect(textWith(name)).not.toMatch(INVISIBLE);
+    expect(textWith(name)).not.toMatch(WORKFLOW_COMMAND);
+    expect(textWith(name).split('\n')).toHaveLength(textWith('harmless').split('\n').length);
+  });
+
   test('is visible in the message of a SARIF log', () => {
     const finding = { rule: 'a', severity: 'error', object: name, file: name, line: 1, path: name, expected: name, ...IDENTITY } as const;
     const data = {};
