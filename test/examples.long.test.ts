@@ -72,7 +72,7 @@ judged('jest', () => {
     mkdirSync(modules);
     symlinkSync(join(installed, 'jest-snapshot'), join(modules, 'jest-snapshot'));
     const { status, stderr } = npm('tests-jest', 'test');
-    expect(stderr).toContain('2 passed, 2 total');
+    expect(stderr).toContain('3 passed, 3 total');
     expect(stderr).toContain('1 written, 1 total');
     expect(status).toBe(0);
   });

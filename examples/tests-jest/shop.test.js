@@ -19,3 +19,8 @@ test('the small tier has the template of its snapshot', () => {
 test('the small tier costs at most $300/month', () => {
   expect(estimate(stack)).toCostAtMost(300);
 });
+
+test('an app can be estimated more than once', () => {
+  const totals = [1, 2, 3].map(() => estimate(app).monthlyUsd.mid.toFixed(2));
+  expect(new Set(totals)).toEqual(new Set([estimate(stack).monthlyUsd.mid.toFixed(2)]));
+});

@@ -1,67 +1,54 @@
-import {
-  CfnResource,
-  type IPolicyValidationContext,
-  type IPolicyValidationPlugin,
-  type PolicyValidationPluginReport,
-  type PolicyViolatingResource,
-  type PolicyViolation,
+import type {
+  IPolicyValidationContext,
+  IPolicyValidationPlugin,
+  PolicyValidationPluginReport,
+  PolicyViolatingResource,
+  PolicyViolation,
 } from 'aws-cdk-lib';
-import type { IConstruct } from 'constructs';
-import { estimateTemplateFiles } from '../answers/estimate-template-files';
-import { Decimal } from '../core/money';
-import { InputError, shown } from '../core/problems';
-import { type ComponentCost, excludedItemsText, overBudgetText, unpricedResourcesText } from '../output/budget-violations';
+import { certain, combineIntervals, type Interval } from '../core/interval';
+import { Decimal, type Usd } from '../core/money';
+import { suggestionFor } from '../core/problems';
+import {
+  type BudgetSubject,
+  type BudgetViolationText,
+  estimateText,
+  excludedItemsText,
+  overBudgetText,
+  unknownStackText,
+  unknownTagsText,
+  unpricedResourcesText,
+  untaggedText,
+  unusedAcknowledgementsText,
+} from '../output/budget-violations';
 import { lineReason } from '../output/line-reasons';
-import type { Estimate, LineItem } from '../pricing/estimate';
 import { unpricedLines } from '../pricing/require-complete';
-
-/** Properties of MonthlyBudget. */
-export interface MonthlyBudgetProps {
-  /** Largest allowed cost in US dollars per month, compared with the mid of the estimate. */
-  readonly budget: number | string;
-  /**
-   * Resources that may be unpriced, by type (`AWS::DynamoDB::Table`), logical id or construct path (`Shop/Orders`, which includes
-   * everything below it). Their cost is not part of the total that is compared with the budget. Default: none, so that every
-   * unpriced resource is a violation.
-   */
-  readonly allowUnpriced?: readonly string[];
-  /**
-   * Whether a total that excludes usage is a violation. Default: false, because no template contains usage: every bucket, queue and
-   * function would be a violation until `declareUsage` declares its quantities.
-   */
-  readonly requireUsage?: boolean;
-}
+import { type BudgetedLine, type BudgetedStack, budgetedStacks, costOf, isNamed } from './budgeted-stacks';
+import { checkedBudget, type MonthlyBudgetProps } from './monthly-budget-props';
 
 const RULE = 'monthly-budget';
 const UNPRICED_RULE = 'monthly-budget-unpriced';
 const USAGE_RULE = 'monthly-budget-usage';
+const SCOPE_RULE = 'monthly-budget-scope';
+const ACKNOWLEDGEMENT_RULE = 'monthly-budget-acknowledgement';
 
 /**
- * A budget for the templates of a CDK app: `Validations.of(app).addPlugins(new MonthlyBudget({ budget: 2500 }))`.
- * Synthesis fails when the estimate of all synthesized stacks, at the expected load, is above the budget. It also fails for
- * unpriced resources, and with `requireUsage` for unknown usage, because an incomplete total cannot be compared with a budget. The
- * constructor throws an InputError for a budget that is not a positive amount.
+ * A budget for the templates of a CDK app, of one stack or of the resources with a tag:
+ * `Validations.of(app).addPlugins(new MonthlyBudget({ budget: 2500 }), new MonthlyBudget({ tag: { team: 'search' }, budget: 500 }))`.
+ * Synthesis fails when the estimate, at the expected load, is above the budget. It also fails for unpriced resources, for tags that only
+ * a deployment knows, and with `requireUsage` for unknown usage, because an incomplete total cannot be compared with a budget. The
+ * constructor throws an InputError with all problems of its properties.
  */
 export class MonthlyBudget implements IPolicyValidationPlugin {
   /** Name of the plugin in the report of the CDK. */
   readonly name = 'sizing-blueprints';
   /** Rules that the plugin checks. */
-  readonly ruleIds = [RULE, UNPRICED_RULE, USAGE_RULE];
-  private readonly limit: Decimal;
-  private readonly allowUnpriced: readonly string[];
-  private readonly requireUsage: boolean;
+  readonly ruleIds = [RULE, UNPRICED_RULE, USAGE_RULE, SCOPE_RULE, ACKNOWLEDGEMENT_RULE];
+  private readonly subject: BudgetSubject;
   private isViolated = false;
 
-  constructor({ budget, allowUnpriced = [], requireUsage = false }: MonthlyBudgetProps) {
-    const limit = amountOf(budget);
-    if (limit === undefined) {
-      throw new InputError('MonthlyBudget', [
-        { path: 'budget', received: shown(budget), expected: 'an amount in US dollars above 0, such as 2500' },
-      ]);
-    }
-    this.limit = limit;
-    this.allowUnpriced = allowUnpriced;
-    this.requireUsage = requireUsage;
+  constructor(private readonly props: MonthlyBudgetProps) {
+    const { stack, tag } = props;
+    this.subject = { limitUsd: checkedBudget(props), ...(stack !== undefined && { stack }), ...(tag !== undefined && { tag }) };
   }
 
   /** Whether the last synthesis violated the budget. The error that the CDK throws does not name the plugin. */
@@ -70,136 +57,136 @@ export class MonthlyBudget implements IPolicyValidationPlugin {
   }
 
   /** Called by the CDK after it has written the templates. */
-  validate({ stackTemplates, appConstruct }: IPolicyValidationContext): PolicyValidationPluginReport {
-    const stacks = stackTemplates.map(({ templatePath, region, stackConstructPath }) => ({
-      templatePath,
-      pathOf: (id: string) => constructPathOf(id, stackConstructPath, appConstruct),
-      ...estimateTemplateFiles(templatePath, regionOf(region)),
-    }));
-    const violations = [...this.overBudget(stacks), ...this.unpriced(stacks), ...this.unknownUsage(stacks)];
+  validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
+    const known = budgetedStacks(context);
+    const stacks = known.filter((stack) => isStackOf(stack, this.props.stack));
+    if (stacks.length === 0 && this.props.stack !== undefined) return this.unknownStack(this.props.stack, known);
+    const { acknowledge = [], tag } = this.props;
+    const inScope = stacks.flatMap(({ lines }) => lines).filter((each) => tag === undefined || each.hasTags(tag) !== false);
+    const costly = inScope.filter(({ line }) => line.state !== 'free');
+    const counted = inScope.filter((each) => !acknowledge.some(({ resource }) => isNamed(each, resource)));
+    const costs = costsByStack(stacks, new Set(counted));
+    const unused = acknowledge.filter(({ resource }) => !costly.some((each) => isNamed(each, resource)));
+    const violations = [
+      ...this.overBudget(stacks, counted, costs),
+      ...this.unpriced(counted),
+      ...this.unknownUsage(counted),
+      ...this.unknownTags(stacks, inScope, counted),
+      ...(unused.length === 0 ? [] : [violation(ACKNOWLEDGEMENT_RULE, unusedAcknowledgementsText(unused), atStack(stacks[0]))]),
+    ];
+    const used = acknowledge.filter((each) => !unused.includes(each));
+    return this.reported(violations, {
+      estimate: estimateText(totalOf(costs)),
+      ...Object.fromEntries(costs.map(({ stack, monthlyUsd }) => [`stack ${stack}`, estimateText(monthlyUsd)])),
+      ...Object.fromEntries(used.map(({ resource, reason }) => [`acknowledged ${resource}`, reason])),
+    });
+  }
+
+  private reported(violations: PolicyViolation[], metadata: Readonly<Record<string, string>> = {}): PolicyValidationPluginReport {
     this.isViolated = violations.length > 0;
-    return { success: !this.isViolated, violations };
+    return { success: !this.isViolated, violations, metadata };
   }
 
-  private overBudget(stacks: readonly EstimatedStack[]): PolicyViolation[] {
-    const total = stacks.reduce((sum, { estimate }) => sum.plus(estimate.monthlyUsd.mid), new Decimal(0));
-    if (!total.gt(this.limit)) return [];
-    return [
-      {
-        ruleName: RULE,
-        ...overBudgetText(total, this.limit, componentCosts(stacks)),
-        violatingResources: mostExpensiveResource(stacks),
-      },
-    ];
+  private unknownStack(name: string, known: readonly BudgetedStack[]): PolicyValidationPluginReport {
+    const names = [...new Set(known.flatMap((stack) => [stack.name, stack.path]))];
+    return this.reported([violation(SCOPE_RULE, unknownStackText(name, names, suggestionFor(name, names)), atStack(known[0]))]);
   }
 
-  private unpriced(stacks: readonly EstimatedStack[]): PolicyViolation[] {
-    const found = stacks.flatMap((stack) => unpricedResources(stack, this.allowUnpriced));
-    const [first, ...others] = found;
+  private overBudget(stacks: readonly BudgetedStack[], counted: readonly BudgetedLine[], costs: readonly StackCost[]): PolicyViolation[] {
+    const total = totalOf(costs);
+    if (!total.mid.gt(this.subject.limitUsd)) return [];
+    const components = byCost(counted, ({ line }) => line.component).map(([{ line }, monthlyUsd]) => ({
+      component: line.component,
+      monthlyUsd,
+    }));
+    const text = overBudgetText(total, this.subject, components, costs);
+    const [mostExpensive] = byCost(counted, ({ line, path }) => (line.resource === null ? null : path));
+    return [violation(RULE, text, mostExpensive === undefined ? atStack(stacks[0]) : atLine(mostExpensive[0]))];
+  }
+
+  private unpriced(counted: readonly BudgetedLine[]): PolicyViolation[] {
+    const { allowUnpriced = [] } = this.props;
+    const unpriced = new Set(unpricedLines({ lineItems: counted.map(({ line }) => line) }, allowUnpriced));
+    const found = counted.filter((each) => unpriced.has(each.line) && !allowUnpriced.some((allowed) => isNamed(each, allowed)));
+    const [first, ...others] = oncePerPath(found).map((each) => ({
+      ...each,
+      type: each.line.type,
+      reason: lineReason(each.line) ?? 'the price is unknown',
+    }));
     if (first === undefined) return [];
-    return [
-      {
-        ruleName: UNPRICED_RULE,
-        ...unpricedResourcesText(this.limit, [first, ...others]),
-        violatingResources: [{ resourceLogicalId: first.id, templatePath: first.templatePath, locations: [] }],
-      },
-    ];
+    return [violation(UNPRICED_RULE, unpricedResourcesText(this.subject, [first, ...others]), atLine(first))];
   }
 
-  private unknownUsage(stacks: readonly EstimatedStack[]): PolicyViolation[] {
-    const found = this.requireUsage ? stacks.flatMap(excludedItems) : [];
-    const [first, ...others] = found;
+  private unknownUsage(counted: readonly BudgetedLine[]): PolicyViolation[] {
+    const found = this.props.requireUsage === true ? oncePerPath(counted.filter(({ line }) => line.excludesUsage === true)) : [];
+    const [first, ...others] = found.map((each) => ({ ...each, type: each.line.type }));
     if (first === undefined) return [];
-    const { templatePath } = first;
-    return [
-      {
-        ruleName: USAGE_RULE,
-        ...excludedItemsText(this.limit, [first, ...others]),
-        violatingResources: [{ resourceLogicalId: first.id, templatePath, locations: [] }],
-      },
-    ];
+    return [violation(USAGE_RULE, excludedItemsText(this.subject, [first, ...others]), atLine(first))];
+  }
+
+  private unknownTags(
+    stacks: readonly BudgetedStack[],
+    inScope: readonly BudgetedLine[],
+    counted: readonly BudgetedLine[],
+  ): PolicyViolation[] {
+    const { tag } = this.props;
+    if (tag === undefined) return [];
+    if (inScope.length === 0) return [violation(SCOPE_RULE, untaggedText(this.subject), atStack(stacks[0]))];
+    const [first, ...others] = oncePerPath(counted.filter((each) => each.line.state !== 'free' && each.hasTags(tag) === undefined));
+    if (first === undefined) return [];
+    const named = [first, ...others].map(({ path, line }) => ({ path, type: line.type }));
+    return [violation(SCOPE_RULE, unknownTagsText(this.subject, named), atLine(first))];
   }
 }
 
-function amountOf(usd: number | string): Decimal | undefined {
-  if (!/^\d+(\.\d+)?$/.test(String(usd))) return undefined;
-  const amount = new Decimal(usd);
-  return amount.gt(0) ? amount : undefined;
+interface StackCost {
+  readonly stack: string;
+  readonly monthlyUsd: Interval<Usd>;
 }
 
-/** The CDK passes a placeholder such as `unknown-region` for a stack without a region. */
-function regionOf(region: string | undefined): string | undefined {
-  return region === undefined || region.startsWith('unknown') ? undefined : region;
+/** The CDK ignores a violation without a resource or construct, and prints it once for each of them: it has exactly one. */
+function violation(ruleName: string, text: BudgetViolationText, at: PolicyViolatingResource): PolicyViolation {
+  return { ruleName, ...text, violatingResources: [at] };
 }
 
-interface EstimatedStack {
-  readonly templatePath: string;
-  /** Construct path of the resource with this logical id; undefined where no construct has it. */
-  readonly pathOf: (id: string) => string | undefined;
-  readonly estimate: Estimate;
+function atLine({ id, templatePath }: BudgetedLine): PolicyViolatingResource {
+  return { resourceLogicalId: id, templatePath, locations: [] };
 }
 
-interface UnpricedResource {
-  readonly id: string;
-  readonly type: string;
-  /** Construct path, such as `Shop/Orders/Resource`; the logical id for a resource without a construct. */
-  readonly path: string;
-  readonly reason: string;
-  readonly templatePath: string;
+function atStack(stack: BudgetedStack | undefined): PolicyViolatingResource {
+  return { constructPath: stack?.path ?? '', locations: [] };
 }
 
-function constructPathOf(id: string, stackPath: string, app: IConstruct): string | undefined {
-  const found = app.node
-    .findAll()
-    .find(
-      (each) => each.node.path.startsWith(`${stackPath}/`) && CfnResource.isCfnResource(each) && each.stack.resolve(each.logicalId) === id,
-    );
-  return found?.node.path;
+function isStackOf({ name, path }: BudgetedStack, wanted: string | undefined): boolean {
+  return wanted === undefined || name === wanted || path === wanted || path.startsWith(`${wanted}/`);
 }
 
-/** Unpriced resources that `allowUnpriced` does not name. */
-function unpricedResources({ templatePath, pathOf, estimate }: EstimatedStack, allowUnpriced: readonly string[]): UnpricedResource[] {
-  return unpricedLines(estimate, allowUnpriced).flatMap((line) => {
-    const { resource, type } = line;
-    const id = resource ?? type;
-    const path = pathOf(id) ?? id;
-    return allowUnpriced.some((allowed) => path === allowed || path.startsWith(`${allowed}/`))
-      ? []
-      : [{ id, type, path, reason: lineReason(line) ?? 'the price is unknown', templatePath }];
-  });
+/** Costs of the stacks, the most expensive first. */
+function costsByStack(stacks: readonly BudgetedStack[], counted: ReadonlySet<BudgetedLine>): readonly StackCost[] {
+  return stacks
+    .map((stack) => ({ stack: stack.path, monthlyUsd: costOf(stack, counted) }))
+    .sort((left, right) => right.monthlyUsd.mid.comparedTo(left.monthlyUsd.mid));
 }
 
-/** Resources and charges whose usage the estimate of a stack excludes. */
-function excludedItems({ templatePath, pathOf, estimate }: EstimatedStack) {
-  return estimate.excludesUsageOf.map(({ resource, type }) => {
-    const id = resource ?? type;
-    return { id, type, path: pathOf(id) ?? id, templatePath };
-  });
+function totalOf(costs: readonly StackCost[]): Interval<Usd> {
+  return costs.reduce(
+    (sum, { monthlyUsd }) => combineIntervals(sum, monthlyUsd, (left, right) => left.plus(right)),
+    certain<Usd>(new Decimal(0)),
+  );
 }
 
-/** Components of all stacks with their cost, the most expensive first. */
-function componentCosts(stacks: readonly EstimatedStack[]): readonly ComponentCost[] {
-  const lines = stacks.flatMap(({ estimate }) => estimate.lineItems);
-  return byCost(lines, ({ component }) => component).map(([component, monthlyUsd]) => ({ component, monthlyUsd }));
-}
-
-/** The CDK prints the whole violation once per resource, so only the most expensive resource is named. */
-function mostExpensiveResource(stacks: readonly EstimatedStack[]): PolicyViolatingResource[] {
-  const [mostExpensive] = stacks
-    .flatMap(({ templatePath, estimate }) =>
-      byCost(estimate.lineItems, ({ resource }) => resource).map(([id, cost]) => ({ id, cost, templatePath })),
-    )
-    .sort((left, right) => right.cost.comparedTo(left.cost));
-  return mostExpensive === undefined
-    ? []
-    : [{ resourceLogicalId: mostExpensive.id, templatePath: mostExpensive.templatePath, locations: [] }];
-}
-
-function byCost(lines: readonly LineItem[], nameOf: (line: LineItem) => string | null): [string, Decimal][] {
-  const costs = new Map<string, Decimal>();
-  for (const line of lines) {
-    const name = nameOf(line);
-    if (name !== null && !line.monthlyUsd.mid.isZero()) costs.set(name, (costs.get(name) ?? new Decimal(0)).plus(line.monthlyUsd.mid));
+/** The first line of each name with the cost of all its lines, the most expensive name first; without names that cost nothing. */
+function byCost(lines: readonly BudgetedLine[], nameOf: (line: BudgetedLine) => string | null): (readonly [BudgetedLine, Decimal])[] {
+  const costs = new Map<string, readonly [BudgetedLine, Decimal]>();
+  for (const each of lines) {
+    const name = nameOf(each);
+    if (name === null || each.line.monthlyUsd.mid.isZero()) continue;
+    const [first, cost] = costs.get(name) ?? [each, new Decimal(0)];
+    costs.set(name, [first, cost.plus(each.line.monthlyUsd.mid)]);
   }
-  return [...costs].sort(([, left], [, right]) => right.comparedTo(left));
+  return [...costs.values()].sort(([, left], [, right]) => right.comparedTo(left));
+}
+
+function oncePerPath(lines: readonly BudgetedLine[]): readonly BudgetedLine[] {
+  return [...new Map(lines.map((each) => [`${each.templatePath} ${each.path}`, each])).values()];
 }
