@@ -50,7 +50,7 @@ describe('sizing diff', () => {
     expect(stdout).toContain('±$0.00/month, from $');
   });
 
-  // m5.large and its 8 GB root volume cost $70.72: 10% are $7.07, 100% are more than the $70.08 of the change.
+  // m5.large and its 8 GB root volume cost $70.88: 10% are $7.09, 100% are more than the $70.08 of the change.
   test.each([
     ['70.08', 0],
     ['70.07', 2],
