@@ -1,0 +1,13 @@
+import type { App } from 'aws-cdk-lib';
+import type { UsageInput } from '../../lib';
+
+/** An app of plain CDK constructs, as a team that does not know this library writes it. */
+export interface WholeApp {
+  readonly name: string;
+  /** Adds the stacks of the app. */
+  readonly build: (app: App) => void;
+  /** Monthly usage that its bill depends on. */
+  readonly usage: UsageInput;
+  /** Its lines in US dollars per month, worked out by hand from the list prices of us-east-1. Absent: not worked out. */
+  readonly handWorkedUsd?: readonly number[];
+}
