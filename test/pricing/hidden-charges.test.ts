@@ -102,11 +102,22 @@ describe('root volumes', () => {
     ],
     ['without a size', { BlockDeviceMappings: [device('/dev/xvda')] }, ['Volume storage (gp3, /dev/xvda): 0.64']],
     ['with a size', { BlockDeviceMappings: [device('/dev/sda1', 50)] }, ['Volume storage (gp3, /dev/sda1): 4']],
-    // Amazon ECS developer guide: the ECS-optimized AMIs have a volume of 30 GiB.
+    // Amazon ECS developer guide: the ECS-optimized AMIs have a volume of 30 GiB. aws/amazon-ecs-ami, al2023.pkr.hcl: volume_type gp3.
     [
-      'of ECS',
+      'of ECS on Amazon Linux 2023',
       { ImageId: '{{resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id}}' },
+      ['Volume storage (gp3, root): 2.4'],
+    ],
+    [
+      'of ECS on Amazon Linux 2',
+      { ImageId: '{{resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2/recommended/image_id}}' },
       ['Volume storage (gp2, root): 3'],
+    ],
+    // Amazon Linux 2023 user guide, "gp3 as default Amazon EBS volume type": 8 GB × $0.08.
+    [
+      'of Amazon Linux 2023',
+      { ImageId: '{{resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64}}' },
+      ['Volume storage (gp3, root): 0.64'],
     ],
   ])('%s', (_, properties, volumes) => {
     expect(amounts(host(properties))).toEqual([M5_LARGE, ...volumes]);

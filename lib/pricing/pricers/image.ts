@@ -13,6 +13,12 @@ const ROOT_GB = 8;
 const ECS_ROOT_GB = 30;
 const ECS_IMAGE = /\becs\b/i;
 
+/**
+ * Images whose root volume is gp3: those of Amazon Linux 2023, also the ECS-optimized ones. Sources: Amazon Linux 2023 user guide,
+ * "gp3 as default Amazon EBS volume type"; aws/amazon-ecs-ami, al2023.pkr.hcl.
+ */
+const GP3_IMAGE = /al2023|amazon-linux-2023/i;
+
 /** Operating systems whose instances cost more than Linux. Source: Amazon EC2 user guide, AMI billing information fields. */
 const LICENSED = /windows|rhel|red-?hat|suse|sles|sql-?server|ubuntu-pro|macos/i;
 /** Tags of Windows user data. Source: Amazon EC2 user guide, "User data scripts" of Windows instances. */
@@ -27,6 +33,11 @@ export function isRootDevice(device: Properties): boolean {
 /** The size of the root volume of an image, GB, when the template states none. */
 export function assumedRootGb(image: unknown, context: PricingContext): number {
   return ECS_IMAGE.test(imageName(image, context) ?? '') ? ECS_ROOT_GB : ROOT_GB;
+}
+
+/** The type of the root volume of an image; undefined where it is not known. */
+export function rootVolumeType(image: unknown, context: PricingContext): string | undefined {
+  return GP3_IMAGE.test(imageName(image, context) ?? '') ? 'gp3' : undefined;
 }
 
 /**

@@ -4,7 +4,7 @@ import { type Interval, mapInterval } from '../../core/interval';
 import type { Charge, PricingContext } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
 import { followed, pointedAt } from './following';
-import { assumedRootGb, isRootDevice, requireLinux } from './image';
+import { assumedRootGb, isRootDevice, requireLinux, rootVolumeType } from './image';
 import { flag, isProperties, object, objects, optionalText, type Properties, shownValue } from './properties';
 import { addressCharge, addressIn, type PublicAddress } from './public-address';
 import { hoursOf, ofEach, usageCharge } from './quantities';
@@ -89,7 +89,9 @@ function diskCharges(
   context: PricingContext,
 ): readonly Charge[] {
   const disks = blockDevices.filter((device) => device.Ebs !== undefined && device.NoDevice === undefined);
-  const root = disks.some(isRootDevice) ? [] : [{ DeviceName: 'root', Ebs: {} }];
+  const typeOfImage = rootVolumeType(image, context);
+  const ofImage = { DeviceName: 'root', Ebs: { ...(typeOfImage !== undefined && { VolumeType: typeOfImage }) } };
+  const root = disks.some(isRootDevice) ? [] : [ofImage];
   return [...root, ...disks].flatMap((device) => {
     const properties = object(device, 'Ebs');
     const isOfImage = isRootDevice(device) && properties.SnapshotId === undefined;
