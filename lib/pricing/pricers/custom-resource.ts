@@ -30,9 +30,17 @@ export const customResource: Pricer = {
   freeReason: () => atDeployment('custom-resource'),
 };
 
-const PATTERNS = HARMLESS_ACTIONS.map((action) => new RegExp(`^${action.replaceAll('*', '.*')}$`, 'i'));
-
 /** Whether a pattern covers an action, whose own wildcards count as ordinary characters: `s3:Get*` covers `s3:GetObject*`, not `s3:*`. */
 function isHarmless(action: string): boolean {
-  return PATTERNS.some((pattern) => pattern.test(action));
+  return HARMLESS_ACTIONS.some((pattern) => covers(pattern.toLowerCase(), action.toLowerCase()));
+}
+
+/** Whether a pattern of a service and an operation, each with a wildcard at its end at most, covers an action. */
+function covers(pattern: string, action: string): boolean {
+  const [patterns, parts] = [pattern.split(':'), action.split(':')];
+  return patterns.length === parts.length && patterns.every((each, index) => coversPart(each, parts[index] ?? ''));
+}
+
+function coversPart(pattern: string, part: string): boolean {
+  return pattern.endsWith('*') ? part.startsWith(pattern.slice(0, -1)) : part === pattern;
 }

@@ -92,10 +92,16 @@ function allowedActions(document: unknown): readonly AllowedAction[] {
 function managedActions(arn: unknown, template: Template): readonly AllowedAction[] {
   const own = targetsOf(arn, template).find(({ type }) => type === 'AWS::IAM::ManagedPolicy');
   if (own !== undefined) return allowedActions(own.properties.PolicyDocument);
-  const name = /([^/"]+)"?[\]}]*$/.exec(JSON.stringify(arn))?.[1] ?? '';
+  const name = lastPartOf(arn);
   if (READ_ONLY.test(name)) return [];
   const actions = Object.hasOwn(MANAGED_POLICIES, name) ? MANAGED_POLICIES[name] : undefined;
   return actions?.map((action) => ({ action, resources: [] })) ?? [anyAction()];
+}
+
+/** The name of a policy: the text behind the last slash of its ARN, which a function of the template may put together. */
+function lastPartOf(arn: unknown): string {
+  const [last = ''] = JSON.stringify(arn).split('/').slice(-1);
+  return last.split('"')[0] ?? '';
 }
 
 function anyAction(): AllowedAction {
