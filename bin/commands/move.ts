@@ -49,7 +49,7 @@ export const move: Command = {
   readsDefinition: true,
   examples: [
     'sizing move ux-flow --from tier=startup --to tier=startup,highAvailability=true',
-    'sizing move deployed/manifests manifests',
+    'sizing move ux-flow --from tier=startup,platform=kubernetes --to tier=growth,platform=kubernetes',
     'sizing move deployed.template.json cdk.out/aiva-dev.template.json --format sarif',
   ],
   run: async (request) => {

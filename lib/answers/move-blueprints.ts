@@ -64,7 +64,7 @@ function endsOf(
     return [];
   });
   const [deployed, next] = blueprints;
-  if (deployed === undefined || next === undefined) throw new InputError('request', [...problems.values()]);
+  if (problems.size > 0 || deployed === undefined || next === undefined) throw new InputError('request', [...problems.values()]);
   return [deployed, next];
 }
 
