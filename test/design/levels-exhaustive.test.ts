@@ -13,7 +13,7 @@ import { System } from '../../lib/model/system';
 import { TargetWorkload } from '../../lib/model/workload';
 import { shopInput } from '../support/capacity';
 import { source } from '../support/latency';
-import { runsInScope } from '../support/scope';
+import { inScope, runsInScope } from '../support/scope';
 
 /** 90%, and the margin of a design for other samples. */
 const CONFIDENCE = 0.904;
@@ -160,10 +160,16 @@ const CASES: readonly Case[] = [
   { work: { api: { seconds: [0.042, 0.0738], vcpu: 0.5 }, web: { seconds: [0.011, 0.0209], vcpu: 0.5 } }, p95: 0.722, perSecond: 126 },
 ];
 
-test.each(CASES)('a design with a level costs at most 3% more than the cheapest of all divisions: $work, p95 $p95 s', (asked) => {
-  const { designed, best } = compared(asked) ?? { designed: Number.NaN, best: Number.NaN };
-  expect(designed).toBeLessThanOrEqual(best * (1 + MOST_ABOVE_BEST));
-});
+/** More requests have more divisions: the exhaustive search of the largest case takes as long as that of all others. */
+const MOST_PER_SECOND = 200;
+
+test.each(inScope(CASES, ({ perSecond }) => perSecond <= MOST_PER_SECOND))(
+  'a design with a level costs at most 3% more than the cheapest of all divisions: $work, p95 $p95 s',
+  (asked) => {
+    const { designed, best } = compared(asked) ?? { designed: Number.NaN, best: Number.NaN };
+    expect(designed).toBeLessThanOrEqual(best * (1 + MOST_ABOVE_BEST));
+  },
+);
 
 const WORK = fc
   .record({
