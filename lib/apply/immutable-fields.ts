@@ -15,7 +15,7 @@ export interface ImmutableFields {
 interface Refusal {
   /** Function of the validation. */
   readonly by: string;
-  /** Path of the validation below `pkg/apis`. */
+  /** Folder of the validation below `pkg/apis`, or the path of another file below `pkg`. */
   readonly of: string;
   /** Fields that cannot change. Default: all of `spec` but `mutable`. */
   readonly immutable?: readonly string[];
@@ -32,7 +32,7 @@ function fieldsOf({ by, of, immutable, mutable = [], defaults = {}, isReplaceabl
     isImmutable: (field) => (immutable === undefined ? isBelow(field, ['spec']) && !isBelow(field, mutable) : isBelow(field, immutable)),
     defaults,
     isReplaceable,
-    source: `https://github.com/kubernetes/kubernetes/blob/v1.36.0/pkg/apis/${of}/validation/validation.go (${by})`,
+    source: `https://github.com/kubernetes/kubernetes/blob/v1.36.0/pkg/${of.endsWith('.go') ? of : `apis/${of}/validation/validation.go`} (${by})`,
   };
 }
 
@@ -79,9 +79,9 @@ export const IMMUTABLE_FIELDS: Readonly<Record<string, ImmutableFields>> = {
     ],
     defaults: { 'spec.podManagementPolicy': 'OrderedReady' },
   }),
-  'apps/Deployment': fieldsOf({ of: 'apps', by: 'ValidateDeploymentUpdate', immutable: ['spec.selector'] }),
-  'apps/DaemonSet': fieldsOf({ of: 'apps', by: 'ValidateDaemonSetUpdate', immutable: ['spec.selector'] }),
-  'apps/ReplicaSet': fieldsOf({ of: 'apps', by: 'ValidateReplicaSetUpdate', immutable: ['spec.selector'] }),
+  'apps/Deployment': fieldsOf({ of: 'registry/apps/deployment/strategy.go', by: 'ValidateUpdate', immutable: ['spec.selector'] }),
+  'apps/DaemonSet': fieldsOf({ of: 'registry/apps/daemonset/strategy.go', by: 'ValidateUpdate', immutable: ['spec.selector'] }),
+  'apps/ReplicaSet': fieldsOf({ of: 'registry/apps/replicaset/strategy.go', by: 'ValidateUpdate', immutable: ['spec.selector'] }),
   'batch/Job': fieldsOf({
     of: 'batch',
     by: 'ValidateJobSpecUpdate',

@@ -113,7 +113,7 @@ export function changeText({ class: applyClass, fields, immutable, sizes }: Obje
 export function applyStepText(step: ApplyStep): string {
   switch (step.kind) {
     case 'grow-claim':
-      return `Make the claim ${step.claim} ${step.size} large; its StorageClass must have allowVolumeExpansion`;
+      return `Resize the claim ${step.claim} to ${step.size}; its StorageClass must have allowVolumeExpansion`;
     case 'delete':
       return step.keepsPods
         ? `Delete ${objectText(step.object)}; its pods keep running`

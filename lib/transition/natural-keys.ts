@@ -108,9 +108,9 @@ function keyOf(type: string): NaturalKey | undefined {
 }
 
 /**
- * The primary identifier of a type, where it consists of properties that a template sets. CloudFormation requires of each type that the
- * creation of a second resource with it fails with `AlreadyExists`. Source: CloudFormation CLI user guide, "Resource type handler
- * contract", create handlers.
+ * The primary identifier of a type, if it consists of properties that a template sets. A second resource with the same identifier cannot
+ * be created: the handler of the type returns `AlreadyExists`. Source: CloudFormation CLI user guide, "Resource type handler contract",
+ * create handlers.
  */
 function primaryIdentifier(type: string): NaturalKey | undefined {
   const { primaryIdentifier: names = [], properties = {}, attributes = {} } = resourceModel(type) ?? {};

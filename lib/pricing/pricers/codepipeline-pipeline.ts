@@ -3,8 +3,8 @@ import { optionalText } from './properties';
 import { usageCharge } from './quantities';
 
 /**
- * Pipeline of CodePipeline. V1, the default, is charged for each month with at least one change; low is a month without changes. V2 is
- * charged for the minutes of its actions. The free pipeline and minutes of the account are not subtracted.
+ * Pipeline of CodePipeline. A V1 pipeline, the default, costs a fixed amount in each month in which a change runs through it; low is a
+ * month without changes. A V2 pipeline is charged by the minutes of its actions. The free pipeline and minutes of the account are not subtracted.
  */
 export const codepipelinePipeline: Pricer = {
   types: ['AWS::CodePipeline::Pipeline'],
