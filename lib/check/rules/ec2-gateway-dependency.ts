@@ -1,3 +1,4 @@
+import { createdBefore } from '../created-before';
 import type { Rule } from '../rule';
 
 const ATTACHMENT = 'AWS::EC2::VPCGatewayAttachment';
@@ -15,7 +16,7 @@ export const ec2GatewayDependency: Rule = {
       const gateway = context.targetOf('AWS::EC2::InternetGateway', route.properties.GatewayId);
       if (gateway === undefined) continue;
       const attachment = attachments.find(({ properties }) => context.target(properties.InternetGatewayId)?.id === gateway.id);
-      if (attachment === undefined || context.dependencies(route).includes(attachment.id)) continue;
+      if (attachment === undefined || createdBefore(route, context).has(attachment.id)) continue;
       yield { resource: route, path: 'DependsOn', expected: attachment.id };
     }
   },

@@ -10,8 +10,10 @@ export const ec2MetadataTokens: Rule = {
   citation: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-options.html',
   *check(context) {
     for (const template of context.ofType('AWS::EC2::LaunchTemplate')) {
-      const tokens = stringAt(template.properties, 'LaunchTemplateData', 'MetadataOptions', 'HttpTokens');
-      if (tokens === 'required' || tokens === UNKNOWN) continue;
+      const options = ['LaunchTemplateData', 'MetadataOptions'] as const;
+      const tokens = stringAt(template.properties, ...options, 'HttpTokens');
+      const endpoint = stringAt(template.properties, ...options, 'HttpEndpoint');
+      if (tokens === 'required' || tokens === UNKNOWN || endpoint === 'disabled' || endpoint === UNKNOWN) continue;
       yield {
         resource: template,
         path: 'Properties.LaunchTemplateData.MetadataOptions.HttpTokens',

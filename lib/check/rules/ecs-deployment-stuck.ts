@@ -20,6 +20,7 @@ export const ecsDeploymentStuck: Rule = {
   *check(context) {
     for (const { service } of ecsServices(context)) {
       const { properties } = service;
+      if (!isRolled(properties)) continue;
       const count = fewestTasks(context, service);
       const minimum = numberAt(properties, 'DeploymentConfiguration', 'MinimumHealthyPercent') ?? DEFAULT_MINIMUM;
       const maximum = numberAt(properties, 'DeploymentConfiguration', 'MaximumPercent') ?? DEFAULT_MAXIMUM;
@@ -37,6 +38,13 @@ export const ecsDeploymentStuck: Rule = {
     }
   },
 };
+
+/** Whether ECS replaces the tasks by the two percentages: they bound rolling updates of the ECS controller alone. */
+function isRolled(properties: TemplateResource['properties']): boolean {
+  const controller = stringAt(properties, 'DeploymentController', 'Type') ?? 'ECS';
+  const strategy = stringAt(properties, 'DeploymentConfiguration', 'Strategy') ?? 'ROLLING';
+  return controller === 'ECS' && strategy === 'ROLLING';
+}
 
 /** The smallest number of tasks: of its scaling, otherwise the fixed one, otherwise one, with which ECS creates a service. */
 function fewestTasks(context: CheckContext, { id, properties }: TemplateResource): ReturnType<typeof numberAt> {

@@ -11,10 +11,7 @@ const MEMORY_MIB: Readonly<Record<string, readonly number[] | { readonly from: n
   '4096': { from: 8192, to: 30720, step: 1024 },
   '8192': { from: 16384, to: 61440, step: 4096 },
   '16384': { from: 32768, to: 122880, step: 8192 },
-  '32768': [
-    61440, 65536, 73728, 81920, 90112, 98304, 106496, 114688, 122880, 131072, 139264, 147456, 155648, 163840, 172032, 180224, 188416,
-    196608, 204800, 212992, 221184, 229376, 237568, 245760, 249856,
-  ],
+  '32768': [61440, 122880, 249856],
 };
 
 /** Task on Fargate has a combination of CPU and memory that Fargate does not offer. */

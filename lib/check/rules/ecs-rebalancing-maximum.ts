@@ -10,7 +10,7 @@ export const ecsRebalancingMaximum: Rule = {
   fix: 'Set AvailabilityZoneRebalancing to DISABLED, or raise MaximumPercent above 100',
   citation: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-rebalancing.html',
   unsettled:
-    'Rebalancing that is not set is enabled for new services where it is possible; the guide does not state whether MaximumPercent 100 makes it impossible, so the rule requires an explicit value',
+    'The guide excludes services with MaximumPercent 100 from rebalancing, and new services have it on when it is not set. No page states whether such a service is then rejected or not rebalanced, so the rule requires an explicit value',
   *check(context) {
     for (const { service } of ecsServices(context)) {
       const { properties } = service;

@@ -1,6 +1,7 @@
+import type { TemplateResource } from '../../cloudformation/template-resource';
 import { TARGET_GROUP } from '../elb';
 import type { Rule } from '../rule';
-import { isKnownNumber, numberAt, stringAt } from '../values';
+import { isKnownNumber, numberAt, stringAt, UNKNOWN } from '../values';
 
 /** Protocols that no health check has. */
 const NOT_CHECKED = ['UDP', 'TCP_UDP', 'TLS', 'GENEVE', 'QUIC', 'TCP_QUIC'];
@@ -14,7 +15,7 @@ export const elbHealthCheck: Rule = {
   citation: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html',
   *check(context) {
     for (const group of context.ofType(TARGET_GROUP)) {
-      const interval = numberAt(group.properties, 'HealthCheckIntervalSeconds') ?? 30;
+      const interval = numberAt(group.properties, 'HealthCheckIntervalSeconds') ?? defaultIntervalSeconds(group);
       const timeout = numberAt(group.properties, 'HealthCheckTimeoutSeconds');
       if (isKnownNumber(interval) && isKnownNumber(timeout) && timeout >= interval)
         yield {
@@ -24,8 +25,24 @@ export const elbHealthCheck: Rule = {
           expected: `less than the interval of ${interval} seconds`,
         };
       const protocol = stringAt(group.properties, 'HealthCheckProtocol');
+      const own = stringAt(group.properties, 'Protocol');
       if (typeof protocol === 'string' && NOT_CHECKED.includes(protocol))
         yield { resource: group, path: 'Properties.HealthCheckProtocol', received: protocol, expected: 'TCP, HTTP or HTTPS' };
+      if (protocol === 'TCP' && (own === 'HTTP' || own === 'HTTPS'))
+        yield {
+          resource: group,
+          path: 'Properties.HealthCheckProtocol',
+          received: protocol,
+          expected: `HTTP or HTTPS, because the protocol is ${own}`,
+        };
     }
   },
 };
+
+/** The interval that applies when none is set; unknown when only a deployment knows the type or protocol of the group. */
+function defaultIntervalSeconds({ properties }: TemplateResource): number | typeof UNKNOWN {
+  const [type, protocol] = [stringAt(properties, 'TargetType'), stringAt(properties, 'Protocol')];
+  if (type === UNKNOWN || protocol === UNKNOWN) return UNKNOWN;
+  if (type === 'lambda') return 35;
+  return protocol === 'GENEVE' ? 10 : 30;
+}

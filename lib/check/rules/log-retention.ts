@@ -7,7 +7,7 @@ export const logRetention: Rule = {
   severity: 'warning',
   description: 'Log group stores its events forever',
   fix: 'Set RetentionInDays',
-  citation: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html',
+  citation: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html',
   *check(context) {
     for (const group of context.ofType('AWS::Logs::LogGroup')) {
       if (isAbsent(group.properties, 'RetentionInDays'))

@@ -12,6 +12,8 @@ export const sqsVisibility: Rule = {
   description: 'Function reads a queue whose visibility timeout is shorter than the timeout of the function',
   fix: 'Set VisibilityTimeout of the queue to at least six times the timeout of the function',
   citation: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
+  unsettled:
+    'The page recommends six times the timeout. That Lambda rejects less than the timeout itself is known from its error, "Queue visibility timeout: 30 seconds is less than Function timeout: 60 seconds"',
   *check(context) {
     for (const mapping of context.ofType('AWS::Lambda::EventSourceMapping')) {
       const queue = context.targetOf('AWS::SQS::Queue', mapping.properties.EventSourceArn);

@@ -101,6 +101,32 @@ export const BROKEN_DATABASES: readonly Broken[] = [
   },
   {
     rule: 'rds-storage-growth',
+    what: 'a maximum 1 GiB below 10% more than 400 GiB',
+    ...RDS,
+    change: [
+      [
+        "AllocatedStorage: '400'\n      MaxAllocatedStorage: 1000\n      StorageType",
+        "AllocatedStorage: '400'\n      MaxAllocatedStorage: 439\n      StorageType",
+      ],
+    ],
+    fixed: [
+      [
+        "AllocatedStorage: '400'\n      MaxAllocatedStorage: 1000\n      StorageType",
+        "AllocatedStorage: '400'\n      MaxAllocatedStorage: 440\n      StorageType",
+      ],
+    ],
+    at: 'Primary Properties.MaxAllocatedStorage',
+  },
+  {
+    rule: 'rds-storage-growth',
+    what: 'no maximum; magnetic storage has none',
+    ...RDS,
+    change: [['MaxAllocatedStorage: 1000\n      StorageType: gp3\n', 'StorageType: gp3\n']],
+    fixed: [['MaxAllocatedStorage: 1000\n      StorageType: gp3\n', 'StorageType: standard\n']],
+    at: 'Primary Properties.MaxAllocatedStorage',
+  },
+  {
+    rule: 'rds-storage-growth',
     what: 'a maximum with hardly any room',
     ...RDS,
     change: [

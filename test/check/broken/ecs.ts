@@ -61,6 +61,20 @@ export const BROKEN_ECS: readonly Broken[] = [
   },
   {
     rule: 'ecs-fargate-size',
+    what: '32 vCPU with memory other than 60, 120 and 244 GB',
+    ...FARGATE,
+    change: [
+      ["Cpu: '1024'", "Cpu: '32768'"],
+      ["Memory: '2048'", "Memory: '131072'"],
+    ],
+    fixed: [
+      ["Cpu: '1024'", "Cpu: '32768'"],
+      ["Memory: '2048'", "Memory: '249856'"],
+    ],
+    at: 'WebTask Properties.Memory',
+  },
+  {
+    rule: 'ecs-fargate-size',
     what: 'a CPU value that Fargate does not have',
     ...FARGATE,
     change: [["Cpu: '1024'", "Cpu: '768'"]],
@@ -168,6 +182,26 @@ export const BROKEN_ECS: readonly Broken[] = [
     ...POOL,
     change: [['MinimumHealthyPercent: 50', 'MinimumHealthyPercent: 100']],
     at: 'Model Properties.DeploymentConfiguration.MaximumPercent',
+  },
+  {
+    rule: 'ecs-deployment-stuck',
+    what: '100% and 100% of a rolling update; a blue/green deployment starts all tasks',
+    ...FARGATE,
+    change: [
+      [
+        'MinimumHealthyPercent: 100\n        MaximumPercent: 200',
+        'MinimumHealthyPercent: 100\n        MaximumPercent: 100\n        Strategy: ROLLING',
+      ],
+      ['AvailabilityZoneRebalancing: ENABLED', 'AvailabilityZoneRebalancing: DISABLED'],
+    ],
+    fixed: [
+      [
+        'MinimumHealthyPercent: 100\n        MaximumPercent: 200',
+        'MinimumHealthyPercent: 100\n        MaximumPercent: 100\n        Strategy: BLUE_GREEN',
+      ],
+      ['AvailabilityZoneRebalancing: ENABLED', 'AvailabilityZoneRebalancing: DISABLED'],
+    ],
+    at: 'Web Properties.DeploymentConfiguration.MaximumPercent',
   },
   {
     rule: 'ecs-deployment-stuck',

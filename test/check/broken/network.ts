@@ -57,10 +57,20 @@ export const BROKEN_NETWORK: readonly Broken[] = [
     at: 'Template Properties.LaunchTemplateData.MetadataOptions.HttpTokens',
   },
   {
+    rule: 'ec2-metadata-tokens',
+    what: 'optional tokens; without the endpoint there is nothing to request',
+    ...EC2,
+    change: [['HttpTokens: required', 'HttpTokens: optional, HttpEndpoint: enabled']],
+    fixed: [['HttpTokens: required', 'HttpTokens: optional, HttpEndpoint: disabled']],
+    at: 'Template Properties.LaunchTemplateData.MetadataOptions.HttpTokens',
+  },
+  {
     rule: 'ec2-gateway-dependency',
     what: 'a route without an order',
     ...FARGATE,
     change: [['    Type: AWS::EC2::Route\n    DependsOn: Attachment\n', '    Type: AWS::EC2::Route\n']],
+    // The address depends on the attachment, so that the route is created after both.
+    fixed: [['    Type: AWS::EC2::Route\n    DependsOn: Attachment\n', '    Type: AWS::EC2::Route\n    DependsOn: Address\n']],
     at: 'PublicRoute DependsOn',
   },
   {
@@ -169,6 +179,26 @@ export const BROKEN_NETWORK: readonly Broken[] = [
     ...FARGATE,
     change: [['HealthCheckTimeoutSeconds: 5', 'HealthCheckTimeoutSeconds: 15']],
     at: 'WebTargets Properties.HealthCheckTimeoutSeconds',
+  },
+  {
+    rule: 'elb-health-check',
+    what: 'a check over TCP of targets for HTTP',
+    ...FARGATE,
+    change: [['HealthCheckTimeoutSeconds: 5', 'HealthCheckTimeoutSeconds: 5\n      HealthCheckProtocol: TCP']],
+    fixed: [['HealthCheckTimeoutSeconds: 5', 'HealthCheckTimeoutSeconds: 5\n      HealthCheckProtocol: HTTP']],
+    at: 'WebTargets Properties.HealthCheckProtocol',
+  },
+  {
+    rule: 'elb-health-check',
+    what: 'a timeout as long as the default interval of 35 seconds of a function',
+    ...FARGATE,
+    change: {
+      add: '  FunctionTargets: { Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: { TargetType: lambda, HealthCheckTimeoutSeconds: 35 } }\n',
+    },
+    fixed: {
+      add: '  FunctionTargets: { Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: { TargetType: lambda, HealthCheckTimeoutSeconds: 34 } }\n',
+    },
+    at: 'FunctionTargets Properties.HealthCheckTimeoutSeconds',
   },
   {
     rule: 'elb-health-check',

@@ -112,6 +112,43 @@ export const BROKEN_STORES: readonly Broken[] = [
   },
   {
     rule: 's3-lifecycle',
+    what: 'an archive less than 30 days after infrequent access',
+    ...SITE,
+    change: [['GLACIER, TransitionInDays: 90', 'GLACIER, TransitionInDays: 59']],
+    fixed: [['GLACIER, TransitionInDays: 90', 'GLACIER, TransitionInDays: 60']],
+    at: 'Site Properties.LifecycleConfiguration.Rules[0].Transitions[1].TransitionInDays',
+  },
+  {
+    rule: 's3-lifecycle',
+    what: 'from one zone to instant retrieval',
+    ...SITE,
+    change: [
+      ['STANDARD_IA, TransitionInDays: 30', 'ONEZONE_IA, TransitionInDays: 30'],
+      ['GLACIER, TransitionInDays: 90', 'GLACIER_IR, TransitionInDays: 90'],
+    ],
+    fixed: [['GLACIER, TransitionInDays: 90', 'GLACIER_IR, TransitionInDays: 31']],
+    at: 'Site Properties.LifecycleConfiguration.Rules[0].Transitions[1].TransitionInDays',
+  },
+  {
+    rule: 's3-lifecycle',
+    what: 'noncurrent versions too early, in any order of the list',
+    ...SITE,
+    change: [
+      [
+        'ExpirationInDays: 400',
+        'NoncurrentVersionTransitions:\n              - { StorageClass: GLACIER, TransitionInDays: 90 }\n              - { StorageClass: STANDARD_IA, TransitionInDays: 7 }',
+      ],
+    ],
+    fixed: [
+      [
+        'ExpirationInDays: 400',
+        'NoncurrentVersionTransitions:\n              - { StorageClass: GLACIER, TransitionInDays: 90 }\n              - { StorageClass: STANDARD_IA, TransitionInDays: 30 }',
+      ],
+    ],
+    at: 'Site Properties.LifecycleConfiguration.Rules[0].NoncurrentVersionTransitions[1].TransitionInDays',
+  },
+  {
+    rule: 's3-lifecycle',
     what: 'gone before the move',
     ...SITE,
     change: [['ExpirationInDays: 400', 'ExpirationInDays: 60']],
