@@ -54,7 +54,7 @@ function accessProblems({ platform, apiCidrs, ecsExec }: ResolvedOptions, { natG
   if (apiCidrs !== undefined && !isSupported) {
     const expected =
       platform === 'eks'
-        ? `natGateways=1 as well, or ${EVERY_ADDRESS}: without NAT gateways, the function that applies Kubernetes objects has no fixed address`
+        ? `natGateways of at least 1, or ${EVERY_ADDRESS}: without NAT gateways, the function that applies Kubernetes objects has no fixed address`
         : `no value with platform=${platform}: only stacks of platform=eks create an API endpoint`;
     problems.push({ path: 'apiCidrs', received: shown(apiCidrs), expected });
   }

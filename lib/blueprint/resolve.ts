@@ -187,9 +187,13 @@ function tierOf(system: System, id: string): Tier {
   ]);
 }
 
-/** The tier with the NAT gateways of the option. */
-function withNatGateways(tier: Tier, { natGateways }: Options): Tier {
-  return natGateways === undefined ? tier : { ...tier, network: { ...tier.network, natGateways } };
+/**
+ * The tier with the NAT gateways of the option. By default at least one on EKS: without one, the function that applies objects runs
+ * outside of the VPC, has no fixed address, and requires an API endpoint that accepts every address.
+ */
+function withNatGateways(tier: Tier, { natGateways, platform }: Options): Tier {
+  const ofPlatform = Math.max(tier.network.natGateways, platform === 'eks' ? 1 : 0);
+  return { ...tier, network: { ...tier.network, natGateways: natGateways ?? ofPlatform } };
 }
 
 function refuse(system: System, tier: Tier, problems: readonly Problem[]): void {

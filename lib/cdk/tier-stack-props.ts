@@ -73,6 +73,7 @@ export function stackRequest<Definition extends SystemDefinition>(
   const request = {
     ...options,
     system: vpc === undefined ? system : inVpc(system, vpc),
+    ...(vpc !== undefined && options.platform === 'eks' && { natGateways: gatewaysOf(vpc) }),
     ...(region !== undefined && { region }),
     ...(domain !== undefined && { domain }),
     ...(certificate !== undefined && { certificate: checkedArn(certificate, region) }),
@@ -136,8 +137,13 @@ function domainOf(
  * number of NAT gateways is that of the VPC and is not part of the stack.
  */
 export function inVpc<Definition extends SystemDefinition>(system: Definition, vpc: ec2.IVpc): SystemDefinition {
-  const natGateways = vpc.privateSubnets.length > 0 ? 1 : 0;
+  const natGateways = gatewaysOf(vpc);
   return { ...system, tiers: system.tiers.map((tier) => ({ ...tier, network: { natGateways } })) };
+}
+
+/** Private subnets count as one NAT gateway. Of an EKS cluster in public subnets, the option is 0, since its default is at least one. */
+function gatewaysOf({ privateSubnets }: ec2.IVpc): number {
+  return privateSubnets.length > 0 ? 1 : 0;
 }
 
 /** An ARN that is known only at the deployment is checked as one of the region. */

@@ -75,7 +75,8 @@ export interface OptionsInput {
   readonly discoveryTag?: string;
   /**
    * NAT gateways of the VPC, 0 to 3 (platform=ecs and eks); with at least one, instances and tasks are in private subnets, and
-   * the API endpoint of an EKS cluster can be private; a change moves all of them to other subnets; default: as the tier defines.
+   * the API endpoint of an EKS cluster is private; a change moves all of them to other subnets; default: as the tier defines, and
+   * at least 1 with platform=eks.
    */
   readonly natGateways?: number | string;
   /**
@@ -111,8 +112,8 @@ export interface OptionsInput {
    */
   readonly clientCidrs?: string;
   /**
-   * IPv4 ranges that may use the public API endpoint of the EKS cluster, separated by commas (platform=eks, with NAT gateways);
-   * default: none, so that only the VPC has access; without NAT gateways: every address.
+   * IPv4 ranges that may use the public API endpoint of the EKS cluster, separated by commas (platform=eks); default: none, so
+   * that only the VPC has access; with natGateways=0: every address.
    */
   readonly apiCidrs?: string;
   /** Commands in running containers by aws ecs execute-command, with a log of each session (platform=ecs); default: off. */
@@ -520,7 +521,8 @@ export interface GpuWorkInput {
 export interface TierNetworkInput {
   /**
    * NAT gateways, 0 to 3. With 0, nodes have public addresses that accept traffic from the load balancer alone. Default: 1, so
-   * that nodes have private addresses only; 3 keep working without one of the three Availability Zones.
+   * that nodes have private addresses only; 3 keep working without one of the three Availability Zones. With `platform=eks`, 0
+   * means 1: see the option `natGateways`.
    */
   readonly natGateways?: number;
 }

@@ -14,7 +14,7 @@ export function clientRanges({ clientCidrs }: Partial<Pick<Options, 'clientCidrs
 
 /**
  * Ranges that may use the public API endpoint of an EKS cluster: those of `apiCidrs`, by default none, so that only the VPC has access.
- * Without NAT gateways every address: the function that applies objects runs outside of the VPC there, and has no fixed address.
+ * With `natGateways=0` every address: the function that applies objects runs outside of the VPC there, and has no fixed address.
  */
 export function apiRanges(
   { apiCidrs }: Partial<Pick<Options, 'apiCidrs'>>,

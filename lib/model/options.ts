@@ -210,7 +210,7 @@ export const Options = z.strictObject({
   natGateways: wholeNumber(0, 3)
     .optional()
     .describe(
-      'NAT gateways of the VPC, 0 to 3 (platform=ecs and eks); with at least one, instances and tasks are in private subnets, and the API endpoint of an EKS cluster can be private; a change moves all of them to other subnets; default: as the tier defines',
+      'NAT gateways of the VPC, 0 to 3 (platform=ecs and eks); with at least one, instances and tasks are in private subnets, and the API endpoint of an EKS cluster is private; a change moves all of them to other subnets; default: as the tier defines, and at least 1 with platform=eks',
     ),
   taskNetwork: z
     .enum(['bridge', 'awsvpc'])
@@ -257,7 +257,7 @@ export const Options = z.strictObject({
     .regex(CIDRS, 'IPv4 ranges such as 203.0.113.0/24, separated by commas')
     .optional()
     .describe(
-      'IPv4 ranges that may use the public API endpoint of the EKS cluster, separated by commas (platform=eks, with NAT gateways); default: none, so that only the VPC has access; without NAT gateways: every address',
+      'IPv4 ranges that may use the public API endpoint of the EKS cluster, separated by commas (platform=eks); default: none, so that only the VPC has access; with natGateways=0: every address',
     ),
   ecsExec: Switch.optional().describe(
     'commands in running containers by aws ecs execute-command, with a log of each session (platform=ecs); default: off',

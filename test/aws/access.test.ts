@@ -161,22 +161,24 @@ describe('the API endpoint of EKS', () => {
     expect(resourcesAt(limited, 'cluster/KubernetesCluster/KubectlProvider', 'AWS::Lambda::Function').length).toBeGreaterThan(0);
   });
 
-  test('accepts every address in a tier without NAT gateways, where the function has no fixed address', () => {
+  // AWS Lambda developer guide, "Give Lambda functions access to resources in an Amazon VPC": connecting a function to a public subnet
+  // doesn't give it internet access or a public IP address.
+  test('is private in a tier without NAT gateways too, which has one on EKS', () => {
     const small = eksBlueprint({ tier: 'small' });
-    expect(configOf(small)).toMatchObject({ EndpointPrivateAccess: true, EndpointPublicAccess: true });
-    expect(small.warnings).toContainEqual({ kind: 'open-api-endpoint', canLimit: false });
-    expect(configOf(eksBlueprint({ tier: 'small', apiCidrs: '0.0.0.0/0' }))).toEqual(configOf(small));
-    expect(() => eksBlueprint({ tier: 'small', apiCidrs: RANGES })).toThrow(/NAT gateways/);
-    expect(() => voice({ apiCidrs: RANGES })).toThrow(/platform=eks/);
+    expect(small.network.natGateways).toBe(1);
+    expect(configOf(small)).toMatchObject({ EndpointPrivateAccess: true, EndpointPublicAccess: false });
+    expect(small.warnings).toContainEqual({ kind: 'private-api-endpoint' });
+    templateOf(small).resourceCountIs('AWS::EC2::NatGateway', 1);
+    expect(configOf(eksBlueprint({ tier: 'small', apiCidrs: RANGES }))).toMatchObject({ PublicAccessCidrs: RANGES.split(',') });
   });
 
-  test('is closed in a tier without NAT gateways by the option natGateways', () => {
-    const closed = eksBlueprint({ tier: 'small', natGateways: '1' });
-    expect(configOf(closed)).toMatchObject({ EndpointPrivateAccess: true, EndpointPublicAccess: false });
-    expect(closed.warnings).toContainEqual({ kind: 'private-api-endpoint' });
-    expect(configOf(eksBlueprint({ tier: 'small', natGateways: '1', apiCidrs: RANGES }))).toMatchObject({
-      PublicAccessCidrs: RANGES.split(','),
-    });
+  test('accepts every address with natGateways=0, where the function has no fixed address', () => {
+    const open = eksBlueprint({ tier: 'small', natGateways: '0' });
+    expect(configOf(open)).toMatchObject({ EndpointPrivateAccess: true, EndpointPublicAccess: true });
+    expect(open.warnings).toContainEqual({ kind: 'open-api-endpoint', canLimit: false });
+    expect(configOf(eksBlueprint({ tier: 'small', natGateways: '0', apiCidrs: '0.0.0.0/0' }))).toEqual(configOf(open));
+    expect(() => eksBlueprint({ tier: 'small', natGateways: '0', apiCidrs: RANGES })).toThrow(/natGateways of at least 1/);
+    expect(() => voice({ apiCidrs: RANGES })).toThrow(/platform=eks/);
   });
 });
 

@@ -96,8 +96,8 @@ describe('a node group', () => {
     templateOf(withGpu).hasResourceProperties('Custom::AWSCDK-EKS-HelmChart', { Chart: 'nvidia-device-plugin' });
   });
 
-  it('is in public subnets with public addresses in a tier without NAT gateways', () => {
-    const small = eksBlueprint({ tier: 'small' });
+  it('is in public subnets with public addresses with natGateways=0', () => {
+    const small = eksBlueprint({ tier: 'small', natGateways: '0' });
     const data = resourceOf(small, 'nodes', 'AWS::EC2::LaunchTemplate').Properties.LaunchTemplateData;
     expect(data).toMatchObject({ NetworkInterfaces: [{ AssociatePublicIpAddress: true }] });
     // Amazon EKS user guide, "Subnet requirements for nodes": managed node groups in public subnets need MapPublicIpOnLaunch.

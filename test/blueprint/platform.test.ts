@@ -64,7 +64,17 @@ describe('NAT gateways', () => {
     };
     expect(natGateways({ system: 'aiva', tier: 'small' })).toEqual([0]);
     expect(natGateways({ system: 'aiva', tier: 'small', natGateways: '2' })).toEqual([2]);
+    expect(natGateways({ system: 'aiva', tier: 'large', platform: 'eks' })).toEqual([2]);
     expect(natGateways({ system: 'barber-ops', tier: 'phase-3', natGateways: '1' })).toEqual([1, 1, 1]);
+  });
+
+  test('are at least one on EKS, unless the option is 0', () => {
+    const onEks = (natGateways?: number) =>
+      blueprintFor({ system: 'aiva', tier: 'small', platform: 'eks', ...(natGateways !== undefined && { natGateways }) });
+    expect(onEks().network.natGateways).toBe(1);
+    expect(onEks().components.nodes).toMatchObject({ publicAddresses: false });
+    expect(onEks(0).network.natGateways).toBe(0);
+    expect(onEks(0).components.nodes).toMatchObject({ publicAddresses: true });
   });
 
   test('move instances into private subnets', () => {

@@ -11,8 +11,8 @@ const FORMS = Object.entries(FORM_EXAMPLES).filter(([, { platform }]) => platfor
 
 /**
  * Faults that the tiers still have, by rule: the forms of `FORM_EXAMPLES` whose templates break it. A mended fault leaves the list; a
- * new one fails the test. The HTTP port of a host, the API endpoint of a tier without NAT gateways, shared security groups and missing
- * administrators are defaults with a warning and an option: see docs/access-and-patches.md.
+ * new one fails the test. The HTTP port of a host, shared security groups and missing administrators
+ * are defaults with a warning and an option: see docs/access-and-patches.md.
  */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
   'autoscaling-lifetime': ['single-host'],
@@ -21,7 +21,6 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   'ecs-placeholder-image': ['ec2', 'single-host', 'fargate', 'second-region'],
   'ecs-shared-security-group': ['second-region'],
   'eks-access-entry': ['eks', 'eks-statefulset'],
-  'eks-public-endpoint': ['eks'],
   'elb-plain-http': ['ec2', 'fargate', 'second-region'],
   'rds-replica-backups': ['second-region'],
   'secret-fixed-name': ['second-region'],
