@@ -16,6 +16,12 @@ interface SynthesizedStack {
   readonly template: Readonly<Record<string, unknown>>;
 }
 
+/**
+ * No construct has a stack trace: they would name files of this package, and none of a user. With `--debug` the CDK collects them
+ * all the same.
+ */
+const NO_STACK_TRACES: Readonly<Record<string, unknown>> = { [cxapi.DISABLE_CREATION_STACK_TRACES]: true };
+
 /** A CDK app that writes templates and asset manifests only: no construct tree, no usage report to AWS. */
 export function createApp(props: AppProps = {}): App {
   return new App({
@@ -24,7 +30,7 @@ export function createApp(props: AppProps = {}): App {
     autoSynth: false,
     analyticsReporting: false,
     treeMetadata: false,
-    context: { ...SYNTHESIS_CONTEXT, ...props.context },
+    context: { ...SYNTHESIS_CONTEXT, ...NO_STACK_TRACES, ...props.context },
   });
 }
 
