@@ -43,6 +43,26 @@ describe('the commands of the guides', () => {
     expect(synthesized?.template).toHaveProperty(['Outputs', key ?? 'no key']);
   });
 
+  it('name the region of every regional service', () => {
+    // IAM and STS answer for the whole account, and S3 lists the buckets of all regions.
+    const calls = COMMANDS.flatMap(([, command]) =>
+      command.split(/(?=\baws [a-z0-9-]+ [a-z-]+)/).filter((part) => part.startsWith('aws ')),
+    );
+    const regional = calls.filter((call) => !/^aws (iam|sts|s3api) /.test(call));
+    expect(regional.length).toBeGreaterThan(20);
+    expect(regional.filter((call) => !call.includes('--region us-east-1'))).toEqual([]);
+  });
+
+  // CloudFormation API reference, DescribeStackResources: only the first 100 resources are returned, and the stacks have more.
+  it('list the resources of a stack with ListStackResources', () => {
+    expect(COMMANDS.filter(([, command]) => command.includes('describe-stack-resources'))).toEqual([]);
+  });
+
+  // AWS CLI user guide, "Setting the output format": with --output text, the query runs once on each page of the output.
+  it('take the first of a list from all pages', () => {
+    expect(COMMANDS.filter(([, command]) => /aws \S+ list-[^|]*\| \[0\]" --output text/.test(command))).toEqual([]);
+  });
+
   it('use a variable only after a command that sets it', () => {
     for (const guide of GUIDES) {
       const known = new Set<string>();
