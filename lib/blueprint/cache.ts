@@ -1,12 +1,10 @@
+import { AWS_VERSIONS } from '../conventions/aws-versions';
 import type { Cache } from '../model/cache';
 import { shardCountsOf } from '../model/options';
 import { nodeMemoryGib } from '../selection/cache-memory';
 import { chooseDataStoreNode } from '../selection/choose-data-store';
 import { choose, deploymentOf, type Resolving } from './context';
 import type { ResolvedCache } from './resolved-component';
-
-/** Engine versions. Redis OSS 7.1 is the last version under the old licence that ElastiCache supports; Valkey 8.1 is its open-source fork. */
-const ENGINE_VERSIONS = { redis: '7.1', valkey: '8.1' } as const;
 
 const CACHE_PORT = 6379;
 
@@ -33,7 +31,7 @@ export function resolveCache(id: string, cache: Cache, resolving: Resolving): Re
     id,
     ...runs,
     engine,
-    engineVersion: ENGINE_VERSIONS[engine],
+    engineVersion: AWS_VERSIONS[engine].version,
     topology: cache.topology,
     port: CACHE_PORT,
     ...(chosen === undefined ? {} : { nodeType: chosen.offer.type }),

@@ -1,3 +1,4 @@
+import { AWS_VERSIONS } from '../conventions/aws-versions';
 import { shown } from '../core/problems';
 import { SECONDS_PER_MINUTE } from '../core/time';
 import type { Database } from '../model/database';
@@ -10,15 +11,8 @@ import { rdsMemoryFormulas } from '../selection/rds-memory-formulas';
 import { choose, deploymentOf, type Place, type Resolving } from './context';
 import type { ResolvedDatabase } from './resolved-component';
 
-/**
- * Engine versions. They are the same in every tier, so that a move between tiers never changes the version. MySQL 8.4 is the long-term
- * support line: RDS standard support ends on 2029-07-31.
- */
-const ENGINES = {
-  mysql: { version: '8.4', port: 3306 },
-  mariadb: { version: '11.4', port: 3306 },
-  postgres: { version: '17', port: 5432 },
-} as const;
+/** Ports by engine. */
+const PORTS = { mysql: 3306, mariadb: 3306, postgres: 5432 } as const;
 
 /** Connection poolers in clusters, where RDS Proxy does not exist. This project has none for MySQL and MariaDB. */
 const POOLERS_IN_CLUSTERS = { mysql: 'none', mariadb: 'none', postgres: 'pgbouncer' } as const;
@@ -58,8 +52,8 @@ export function resolveDatabase(id: string, database: Database, resolving: Resol
     id,
     ...runs,
     engine: database.engine,
-    engineVersion: ENGINES[database.engine].version,
-    port: ENGINES[database.engine].port,
+    engineVersion: AWS_VERSIONS[database.engine].version,
+    port: PORTS[database.engine],
     ...(chosen === undefined ? {} : { instanceClass: chosen.offer.type }),
     vcpu: chosen?.offer.vcpu ?? database.vcpu,
     memoryGib,

@@ -1,17 +1,8 @@
 import * as rds from 'aws-cdk-lib/aws-rds';
+import { AWS_VERSIONS } from '../../conventions/aws-versions';
 import type { ComponentOf } from '../build-context';
 
-type Engine = Pick<ComponentOf<'database'>, 'engine' | 'engineVersion'>;
-
-/**
- * First full version of a new instance by version line. CloudFormation requires a full version; RDS then upgrades minor
- * versions automatically. Source: engine versions in cfn-lint 1.51.
- */
-const FIRST_VERSIONS: Readonly<Record<Engine['engine'], Readonly<Record<string, string>>>> = {
-  mysql: { '8.4': '8.4.9' },
-  mariadb: { '11.4': '11.4.10' },
-  postgres: { '17': '17.9' },
-};
+type Engine = Pick<ComponentOf<'database'>, 'engine'>;
 
 /** A database engine on RDS. */
 interface EngineOnRds {
@@ -55,6 +46,7 @@ const ENGINES: Readonly<Record<Engine['engine'], (line: string, version: string)
 };
 
 /** RDS settings of the engine and version of a database. */
-export function databaseEngine({ engine, engineVersion }: Engine): EngineOnRds {
-  return ENGINES[engine](engineVersion, FIRST_VERSIONS[engine][engineVersion] ?? engineVersion);
+export function databaseEngine({ engine }: Engine): EngineOnRds {
+  const { version, first } = AWS_VERSIONS[engine];
+  return ENGINES[engine](version, first);
 }

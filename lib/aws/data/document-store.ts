@@ -3,6 +3,7 @@ import * as docdb from 'aws-cdk-lib/aws-docdb';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { Construct } from 'constructs';
+import { AWS_VERSIONS } from '../../conventions/aws-versions';
 import { DATA_STORE_USER } from '../../conventions/data-stores';
 import { environmentPrefix } from '../../conventions/environment';
 import { InputError, shown } from '../../core/problems';
@@ -12,8 +13,6 @@ import { EXPORTED_LOG_RETENTION } from '../log-retention';
 import type { Network } from '../network/network';
 import { output } from '../outputs';
 import type { SecretHolder, SecretProperty } from '../secret-holder';
-
-const ENGINE_VERSION = '5.0.0';
 
 /** Events that cdk-nag checks one by one; DocumentDB exports them together in the audit log. */
 const AUDITED = ['authenticate', 'createIndex', 'dropCollection'] as const;
@@ -42,7 +41,7 @@ export class DocumentStore extends Construct implements Dependency, SecretHolder
     // Retained when the stack is deleted, because the final snapshots need the credentials.
     this.secret.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     const parameters = new docdb.ClusterParameterGroup(this, 'Parameters', {
-      family: 'docdb5.0',
+      family: `docdb${AWS_VERSIONS.documentDb.version}`,
       description: `server variables of ${component.id}`,
       parameters: { tls: 'enabled', audit_logs: 'enabled', profiler: 'enabled' },
     });
@@ -105,7 +104,7 @@ export class DocumentStore extends Construct implements Dependency, SecretHolder
   ): docdb.DatabaseCluster {
     const { instanceClass = '', replicasPerShard, port, backupRetentionDays } = this.component;
     const cluster = new docdb.DatabaseCluster(scope, 'Cluster', {
-      engineVersion: ENGINE_VERSION,
+      engineVersion: AWS_VERSIONS.documentDb.first,
       // All shards have the same credentials, so that a client needs only one password.
       masterUser: { username: DATA_STORE_USER, password: this.secret.secretValueFromJson('password') },
       instanceType: new ec2.InstanceType(instanceClass.replace(/^db\./, '')),

@@ -6,6 +6,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Blueprint } from '../../blueprint/blueprint';
+import { AWS_VERSIONS } from '../../conventions/aws-versions';
 import { apiRanges, includesEveryAddress } from '../../model/open-ranges';
 import { acknowledge } from '../acknowledge';
 import type { Network } from '../network/network';
@@ -17,9 +18,6 @@ import { kubectlLayer } from './kubectl-layer';
 import { Addons } from './kubernetes-addons';
 import { Controllers } from './kubernetes-controllers';
 import { apiGroupsOf, type ObjectFile, requestedSecrets } from './kubernetes-objects';
-
-/** The latest version with a kubectl layer in the CDK at the time of writing. */
-const VERSION = eks.KubernetesVersion.V1_35;
 
 /** Policies of nodes: join the cluster, pull images, and allow Session Manager. */
 const NODE_POLICIES = ['AmazonEKSWorkerNodePolicy', 'AmazonEC2ContainerRegistryPullOnly', 'AmazonSSMManagedInstanceCore'] as const;
@@ -119,7 +117,7 @@ export class KubernetesCluster extends Construct {
     // Not `Cluster`, the id of the ECS cluster: CloudFormation refuses another type under the same logical id.
     const cluster = new eks.Cluster(this, 'KubernetesCluster', {
       clusterName: name,
-      version: VERSION,
+      version: eks.KubernetesVersion.of(AWS_VERSIONS.kubernetes.version),
       vpc,
       // For network interfaces of the control plane, not for nodes. With private subnets, the CDK would run kubectl in them,
       // and without NAT gateways it could not reach the EKS API and chart repositories.

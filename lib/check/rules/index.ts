@@ -48,6 +48,7 @@ import { eksNodePublicSubnet } from './eks-node-public-subnet';
 import { eksPublicEndpoint } from './eks-public-endpoint';
 import { eksTwoZones } from './eks-two-zones';
 import { eksUpgradePolicy } from './eks-upgrade-policy';
+import { eksVersionSupport } from './eks-version-support';
 import { elasticacheAuth } from './elasticache-auth';
 import { elasticacheClusterMode } from './elasticache-cluster-mode';
 import { elasticacheDataTiering } from './elasticache-data-tiering';
@@ -89,6 +90,7 @@ import { rdsRestoreVersion } from './rds-restore-version';
 import { rdsServerlessCapacity } from './rds-serverless-capacity';
 import { rdsStorageGrowth } from './rds-storage-growth';
 import { rdsSubnetZones } from './rds-subnet-zones';
+import { rdsVersionSupport } from './rds-version-support';
 import { s3Lifecycle } from './s3-lifecycle';
 import { s3PublicPolicy } from './s3-public-policy';
 import { secretFixedName } from './secret-fixed-name';
@@ -145,6 +147,7 @@ export const RULES: readonly Rule[] = [
   eksPublicEndpoint,
   eksTwoZones,
   eksUpgradePolicy,
+  eksVersionSupport,
   elasticacheAuth,
   elasticacheClusterMode,
   elasticacheDataTiering,
@@ -186,6 +189,7 @@ export const RULES: readonly Rule[] = [
   rdsServerlessCapacity,
   rdsStorageGrowth,
   rdsSubnetZones,
+  rdsVersionSupport,
   s3Lifecycle,
   s3PublicPolicy,
   secretFixedName,

@@ -93,6 +93,16 @@ export const BROKEN_DATABASES: readonly Broken[] = [
     at: 'Replica Properties.AllocatedStorage',
   },
   {
+    rule: 'rds-version-support',
+    what: 'MySQL 8.0 without extended support',
+    ...RDS,
+    change: [
+      ['EngineVersion: 8.4.7', 'EngineVersion: 8.0.43'],
+      ['Family: mysql8.4', 'Family: mysql8.0'],
+    ],
+    at: 'Primary Properties.EngineVersion',
+  },
+  {
     rule: 'rds-storage-growth',
     what: 'no maximum',
     ...RDS,

@@ -8,6 +8,14 @@ const ADMIN = `  Admin:
 /** Broken clusters and node groups of EKS. */
 export const BROKEN_EKS: readonly Broken[] = [
   {
+    rule: 'eks-version-support',
+    what: 'Kubernetes 1.31; 1.32 has extended support',
+    ...EKS,
+    change: [["Version: '1.35'", "Version: '1.31'"]],
+    fixed: [["Version: '1.35'", "Version: '1.32'"]],
+    at: 'Cluster Properties.Version',
+  },
+  {
     rule: 'eks-node-public-subnet',
     what: 'a public subnet without public addresses',
     ...EKS,
