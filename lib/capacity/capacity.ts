@@ -9,13 +9,14 @@ import type { TargetWorkload } from '../model/workload';
 import { causedBy } from './causes';
 import { Demands, type ResourceDemand, type SizedSystem } from './demand';
 import { weakest } from './evidence';
-import { rangeOf } from './range';
+import { medianOf, rangeOf } from './range';
 import { Samples, type Simulation } from './samples';
+import { minusOnce, timesOnce } from './shared-results';
 import type { CapacityForm, NoLimitReason, Part, SupplyBasis } from './supply';
 import { reasonOfComponent, reasonWithoutLimit, type UnknownLoad, unknownLoads } from './unknown-loads';
 import { type UsersAtOnce, usersAtOnce } from './users';
 import { type CapacityUse, capacityUse, evidenceOf, type ResourceUse, utilizationOf } from './utilization';
-import { combine, inSample, minus, over, smaller, times, type Vector } from './vector';
+import { combine, inSample, plus, smaller, times, type Vector } from './vector';
 
 /** One resource of one component: supply, demand, and the multiple of the workload that it handles. */
 export interface CapacityRow {
@@ -175,7 +176,6 @@ function usersHandled(timesWorkload: Interval, { concurrentUsers = certain(0) }:
 
 function rowOf(use: ResourceUse, limitsInShare: number): CapacityRow {
   const { component, resource, part, supply, threshold, demand } = use;
-  const free = minus(times(use.supplied, threshold.share), use.base);
   return {
     component,
     resource,
@@ -185,12 +185,17 @@ function rowOf(use: ResourceUse, limitsInShare: number): CapacityRow {
     basis: supply.basis,
     base: rangeOf(use.base),
     threshold: { share: threshold.share, source: threshold.source },
-    demands: demandRows(demand, free),
+    demands: demandRows(demand, freeIn(use)),
     utilization: rangeOf(utilizationOf(use)),
     timesWorkload: rangeOf(use.factor),
     limitsInShare,
     evidence: evidenceOf(use),
   };
+}
+
+/** What the base load leaves of a resource below its threshold. */
+function freeIn({ supplied, threshold, base }: ResourceUse): Vector {
+  return minusOnce(timesOnce(supplied, threshold.share), base);
 }
 
 function needOf(demand: ResourceDemand): ResourceNeed {
@@ -210,18 +215,16 @@ function demandRows({ operations }: ResourceDemand, free: Vector): DemandRow[] {
 }
 
 function most(free: Vector, perUnit: Vector): Vector {
-  return over(
-    combine(free, 0, (value) => Math.max(0, value)),
-    perUnit,
-  );
+  return combine(free, perUnit, (value, each) => (each === 0 ? Number.POSITIVE_INFINITY : Math.max(0, value) / each));
 }
 
 /** Share of the samples in which each resource is the first to reach its threshold; the first in the list wins ties. */
 function firstToBreak({ uses, factor }: CapacityUse, sampleCount: number): number[] {
   const firsts = uses.map(() => 0);
+  const factors = uses.map((use) => use.factor);
   for (let sample = 0; sample < sampleCount; sample++) {
     const least = inSample(factor, sample);
-    const index = uses.findIndex((use) => inSample(use.factor, sample) === least);
+    const index = factors.findIndex((own) => inSample(own, sample) === least);
     if (index >= 0 && least < Number.POSITIVE_INFINITY) firsts[index] = (firsts[index] as number) + 1;
   }
   return firsts.map((count) => count / sampleCount);
@@ -272,11 +275,11 @@ function aloneOf(id: string, system: SizedSystem, { uses }: CapacityUse): { read
   for (const use of uses) {
     const perUnit = use.demand.operations.reduce<Vector>((sum, own) => {
       const often = causes.get(own.operation);
-      return often === undefined ? sum : combine(sum, times(own.perUnit, often), (a, b) => a + b);
+      return often === undefined ? sum : plus(sum, times(own.perUnit, often));
     }, 0);
-    const free = minus(times(use.supplied, use.threshold.share), use.base);
-    const handled = most(free, perUnit);
-    if (rangeOf(handled).mid < rangeOf(least).mid) by = rowName(use);
+    if (perUnit === 0) continue;
+    const handled = most(freeIn(use), perUnit);
+    if (medianOf(handled) < medianOf(least)) by = rowName(use);
     least = smaller(least, handled);
   }
   return { most: least, by };
