@@ -7,7 +7,9 @@ import type { InstanceRoom, TransitionFacts } from '../transition/transition-con
 
 /** Facts for the comparison of templates, with the exports that the other stacks of the move import. */
 export function moveFacts(templates: readonly Template[]): TransitionFacts {
-  return { instanceRoom, instanceArchitecture, importedExports: new Set(templates.flatMap(({ raw }) => importsIn(raw))) };
+  const importedExports = new Set<string>();
+  for (const { raw } of templates) addImports(raw, importedExports);
+  return { instanceRoom, instanceArchitecture, importedExports };
 }
 
 function instanceRoom(instanceType: string): InstanceRoom | undefined {
@@ -26,11 +28,14 @@ function shapeOf(instanceType: string) {
   return Object.hasOwn(shapes, instanceType) ? shapes[instanceType] : undefined;
 }
 
-/** Names of imported exports; a name with functions as JSON. */
-function importsIn(value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap(importsIn);
-  if (!isPlainObject(value)) return [];
-  return Object.entries(value).flatMap(([key, part]) =>
-    key === 'Fn::ImportValue' ? [typeof part === 'string' ? part : JSON.stringify(part)] : importsIn(part),
-  );
+/** Adds the names of imported exports; a name with functions as JSON. */
+function addImports(value: unknown, names: Set<string>): void {
+  if (Array.isArray(value)) {
+    for (const part of value) addImports(part, names);
+  } else if (isPlainObject(value)) {
+    for (const [key, part] of Object.entries(value)) {
+      if (key === 'Fn::ImportValue') names.add(typeof part === 'string' ? part : JSON.stringify(part));
+      else addImports(part, names);
+    }
+  }
 }

@@ -258,7 +258,18 @@ function keysOf(end: MoveEnd): ReadonlyMap<string, Template> {
   return new Map(end.templates.map((template) => [end.key(template), template]));
 }
 
+const comparisons = new WeakMap<MoveEnd, WeakMap<MoveEnd, readonly StackUpdate[]>>();
+
+/** The updates from one end to another. They are computed once: the room of the pools, the steps and the answer need the same. */
 function updatesBetween(from: MoveEnd, to: MoveEnd): readonly StackUpdate[] {
+  const ofEnd = comparisons.get(from) ?? new WeakMap<MoveEnd, readonly StackUpdate[]>();
+  comparisons.set(from, ofEnd);
+  const known = ofEnd.get(to) ?? comparedStacks(from, to);
+  ofEnd.set(to, known);
+  return known;
+}
+
+function comparedStacks(from: MoveEnd, to: MoveEnd): readonly StackUpdate[] {
   const facts = factsOf(from, to);
   return pairsOf(from, to).map((pair) => ({ ...pair, transition: transitionBetween(pair.before, pair.after, facts) }));
 }
