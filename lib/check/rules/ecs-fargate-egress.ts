@@ -1,5 +1,5 @@
 import { ecsServices } from '../ecs';
-import { defaultRoutes, subnetsIn } from '../network';
+import { defaultRoutes, endpointServices, subnetsIn } from '../network';
 import type { Rule } from '../rule';
 import { itemsAt, stringAt, UNKNOWN } from '../values';
 
@@ -12,8 +12,11 @@ export const ecsFargateEgress: Rule = {
   citation: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html',
   *check(context) {
     const routes = defaultRoutes(context);
+    const endpoints = endpointServices(context);
+    // An endpoint for S3 alone has the layers of an image, and not its manifest.
+    const hasImages = endpoints.has('ecr.dkr') || endpoints.has('');
     for (const { service, isFargate } of ecsServices(context)) {
-      if (isFargate !== true || context.ofType('AWS::EC2::VPCEndpoint').length > 0) continue;
+      if (isFargate !== true || hasImages) continue;
       const assigns = stringAt(service.properties, 'NetworkConfiguration', 'AwsvpcConfiguration', 'AssignPublicIp') ?? 'DISABLED';
       if (assigns === UNKNOWN || assigns === 'ENABLED') continue;
       const subnets = subnetsIn(itemsAt(service.properties, 'NetworkConfiguration', 'AwsvpcConfiguration', 'Subnets'), context);

@@ -5,7 +5,7 @@ import type { Rule } from '../rule';
 import { stringAt, UNKNOWN } from '../values';
 
 const COOKIES = ['lb_cookie', 'app_cookie'];
-const ADDRESSES = ['source_ip', 'source_ip_dest_ip', 'source_ip_dest_ip_proto'];
+const FLOWS = ['source_ip_dest_ip', 'source_ip_dest_ip_proto'];
 
 /** Target group has a stickiness type that its protocol does not offer. */
 export const elbStickiness: Rule = {
@@ -36,5 +36,5 @@ function typesOf({ properties }: TemplateResource): readonly string[] | undefine
   if (protocol === undefined || protocol === UNKNOWN) return undefined;
   if (protocol === 'HTTP' || protocol === 'HTTPS') return COOKIES;
   if (protocol === 'TLS') return [];
-  return protocol === 'GENEVE' ? ADDRESSES : ['source_ip'];
+  return protocol === 'GENEVE' ? FLOWS : ['source_ip'];
 }

@@ -260,6 +260,32 @@ export const BROKEN_ECS: readonly Broken[] = [
   },
   {
     rule: 'ecs-fargate-egress',
+    what: 'public subnets without addresses, and an endpoint for S3 alone',
+    ...FARGATE,
+    change: [
+      [
+        'Subnets: [!Ref PrivateA, !Ref PrivateB], SecurityGroups: [!Ref WebGroup]',
+        'Subnets: [!Ref PublicA, !Ref PublicB], SecurityGroups: [!Ref WebGroup]',
+      ],
+      [
+        '\nResources:\n',
+        `\nResources:\n  Endpoint: { Type: AWS::EC2::VPCEndpoint, Properties: { VpcId: !Ref Vpc, VpcEndpointType: Gateway, ServiceName: com.amazonaws.us-east-1.s3 } }\n`,
+      ],
+    ],
+    fixed: [
+      [
+        'Subnets: [!Ref PrivateA, !Ref PrivateB], SecurityGroups: [!Ref WebGroup]',
+        'Subnets: [!Ref PublicA, !Ref PublicB], SecurityGroups: [!Ref WebGroup]',
+      ],
+      [
+        '\nResources:\n',
+        `\nResources:\n  Endpoint: { Type: AWS::EC2::VPCEndpoint, Properties: { VpcId: !Ref Vpc, VpcEndpointType: Interface, ServiceName: com.amazonaws.us-east-1.ecr.dkr } }\n`,
+      ],
+    ],
+    at: 'Web Properties.NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp',
+  },
+  {
+    rule: 'ecs-fargate-egress',
     what: 'public subnets without addresses',
     ...FARGATE,
     change: [

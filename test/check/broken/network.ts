@@ -156,6 +156,18 @@ export const BROKEN_NETWORK: readonly Broken[] = [
   },
   {
     rule: 'elb-stickiness',
+    what: 'addresses of clients alone over GENEVE',
+    ...VOICE,
+    change: {
+      add: `  Firewalls: { Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: { VpcId: !Ref VpcId, Protocol: GENEVE, Port: 6081, TargetGroupAttributes: [{ Key: stickiness.enabled, Value: 'true' }, { Key: stickiness.type, Value: source_ip }] } }\n`,
+    },
+    fixed: {
+      add: `  Firewalls: { Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: { VpcId: !Ref VpcId, Protocol: GENEVE, Port: 6081, TargetGroupAttributes: [{ Key: stickiness.enabled, Value: 'true' }, { Key: stickiness.type, Value: source_ip_dest_ip }] } }\n`,
+    },
+    at: 'Firewalls Properties.TargetGroupAttributes',
+  },
+  {
+    rule: 'elb-stickiness',
     what: 'addresses over HTTP',
     ...FARGATE,
     change: [['Value: lb_cookie', 'Value: source_ip']],
