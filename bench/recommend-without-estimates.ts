@@ -51,6 +51,7 @@ const modules: ProgramModules = {
   estimate: notLoaded,
   check: notLoaded,
   lint: notLoaded,
+  lintFix: notLoaded,
   move: notLoaded,
   quotas: notLoaded,
   manifests: notLoaded,

@@ -29,6 +29,7 @@ export const MODULES: ProgramModules = {
   estimate: () => require('../lib/answers/estimate') as typeof import('../lib/answers/estimate'),
   check: () => require('../lib/answers/check-templates') as typeof import('../lib/answers/check-templates'),
   lint: () => require('../lib/answers/lint') as typeof import('../lib/answers/lint'),
+  lintFix: () => require('../lib/answers/lint-fix') as typeof import('../lib/answers/lint-fix'),
   move: () => require('../lib/answers/move') as typeof import('../lib/answers/move'),
   quotas: () => require('../lib/answers/quotas') as typeof import('../lib/answers/quotas'),
   dataVersions: () => require('../lib/answers/data-versions') as typeof import('../lib/answers/data-versions'),

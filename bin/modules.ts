@@ -16,6 +16,8 @@ export interface Modules {
   readonly check: () => typeof import('../lib/answers/check-templates');
   /** Checks Kubernetes manifests. */
   readonly lint: () => typeof import('../lib/answers/lint');
+  /** Corrects Kubernetes manifests. */
+  readonly lintFix: () => typeof import('../lib/answers/lint-fix');
   /** Compares the templates of two tiers, or of two files. */
   readonly move: () => Pick<typeof import('../lib/answers/move'), 'planMove' | 'planTemplateMove'>;
   /** Counts what the stacks of a tier need of service quotas. */

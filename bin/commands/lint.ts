@@ -3,6 +3,7 @@ import type { LintAnswer, LintRequest } from '../../lib/answers/lint';
 import { counted } from '../../lib/core/number-format';
 import { InputError, notOneOf, shown } from '../../lib/core/problems';
 import { RULE_SETS, type RuleSet } from '../../lib/core/rule-set';
+import { isStream } from '../../lib/io/files';
 import { packageVersion } from '../../lib/io/package-data';
 import { writeTextFile } from '../../lib/io/write-file';
 import { findingsView, rulesView } from '../../lib/output/findings';
@@ -10,6 +11,7 @@ import { findingsSarif } from '../../lib/output/findings-sarif';
 import { lintJson } from '../../lib/output/json/lint';
 import { ruleJson } from '../../lib/output/json/rules';
 import { lintNotes } from '../../lib/output/lint-notes';
+import { patchText } from '../../lib/output/patch';
 import type { Report } from '../../lib/output/report';
 import { type Command, type FlagValues, listFlag, type Request, textFlag } from '../command';
 import { failOnOf, LIST_RULES_FLAG, RULE_FLAGS, ruleSelection } from './rule-flags';
@@ -50,6 +52,11 @@ export const lint: Command = {
     },
     { name: 'baseline', value: 'file', description: 'do not report the findings of this file' },
     { name: 'write-baseline', value: 'file', description: 'write all findings to this file, for --baseline, and end with exit code 0' },
+    {
+      name: 'fix',
+      description: 'correct the findings that have one right correction, and write these files; all else in them stays as it is',
+    },
+    { name: 'dry-run', description: 'with --fix: print the changes as a unified diff, and write nothing' },
     { name: 'zones', value: 'number', description: 'number of zones with nodes; default: 3' },
     LIST_RULES_FLAG,
   ],
@@ -59,31 +66,56 @@ export const lint: Command = {
     'sizing lint manifests --fail-on warning --rules security --ignore missing-probes --format sarif',
     'sizing lint manifests --exclude "test/" --baseline lint-baseline.json',
     'sizing lint manifests --crds crds/',
+    'sizing lint manifests --fix --dry-run',
     'sizing lint --list-rules',
   ],
   run: async (request) => {
     const { flags, modules } = request;
     const failOn = failOnOf(flags);
     const lintRequest = requestOf(flags);
+    const fixes = fixesOf(request);
     const { baselineOf, lintManifests, rulesOf } = modules.lint();
     if (flags.listRules === true) return { report: rulesReport(rulesOf(lintRequest)) };
     const paths = pathsOf(request);
-    const answer = lintManifests(paths, lintRequest);
+    const { answer, files } =
+      fixes === 'none' ? { answer: lintManifests(paths, lintRequest), files: [] } : modules.lintFix().fixManifests(paths, lintRequest);
     const { findings, rules, objects } = answer;
+    if (fixes === 'written') modules.lintFix().writeFixes(files);
+    const isPrinted = fixes === 'printed' && files.length > 0;
     const written = textFlag(flags, 'writeBaseline');
     if (written !== undefined) writeTextFile(written, `${JSON.stringify(baselineOf(findings), null, 2)}\n`);
     return {
       report: {
         data: lintJson(answer),
         sarif: sarifOf(answer, rules),
+        ...(isPrinted && { patch: patchText(files) }),
         ...findingsView(findings, { path: paths.join(', '), checked: counted(objects, 'object'), rules, notes: lintNotes(answer) }),
       },
-      ...(written === undefined
-        ? { failures: findingFailures(findings, failOn, 'manifests') }
-        : { notes: [`wrote ${written}: ${counted(findings.length, 'finding')}`] }),
+      // A printed correction leaves its finding in the file.
+      failures: written === undefined ? findingFailures(isPrinted ? [...answer.fixed, ...findings] : findings, failOn, 'manifests') : [],
+      notes: [
+        ...(fixes === 'written' ? files.map(({ path }) => `wrote ${path}`) : []),
+        ...(written === undefined ? [] : [`wrote ${written}: ${counted(findings.length, 'finding')}`]),
+      ],
     };
   },
 };
+
+/** What happens to corrections. Throws an InputError where they cannot be written. */
+function fixesOf({ flags, arguments: paths }: Request): 'none' | 'printed' | 'written' {
+  const isDry = flags.dryRun === true;
+  if (flags.fix !== true) {
+    if (isDry) throw new InputError('flags', [{ path: '--dry-run', reason: 'given without --fix', expected: '--fix --dry-run' }]);
+    return 'none';
+  }
+  const streams = paths.filter((path) => path !== undefined && isStream(path));
+  if (streams.length > 0) {
+    throw new InputError('flags', [
+      { path: '--fix', reason: `given with ${streams.join(', ')}`, expected: 'files and folders, which can be written' },
+    ]);
+  }
+  return isDry ? 'printed' : 'written';
+}
 
 function rulesReport(rules: LintAnswer['rules']): Report {
   return { data: { rules: rules.map(ruleJson) }, sarif: sarifOf({ findings: [], suppressed: [] }, rules), ...rulesView(rules, 'lint') };

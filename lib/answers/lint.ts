@@ -7,7 +7,7 @@ import type { Rule } from '../lint/rule';
 import { RULES } from '../lint/rules';
 import { kubernetesRelease } from '../lint/schema';
 import type { SuppressedFinding } from '../lint/suppressed-finding';
-import { readManifests } from '../manifests/read-manifests';
+import { type ReadManifests, readManifests } from '../manifests/read-manifests';
 import type { SkippedFile } from '../manifests/skipped-file';
 import { readDefinitions } from './cluster-definitions';
 import { baselineOf, readBaseline, withoutBaseline } from './lint-baseline';
@@ -34,6 +34,8 @@ export interface LintAnswer {
   readonly findings: readonly Finding[];
   /** Violations that an annotation or the baseline suppresses. */
   readonly suppressed: readonly SuppressedFinding[];
+  /** Violations that `fixManifests` has corrected; empty for `lintManifests`. */
+  readonly fixed: readonly Finding[];
   /** Entries of the baseline that are no violations any more; 0 without a baseline. */
   readonly fixedSinceBaseline: number;
   /** The checked rules. */
@@ -51,20 +53,28 @@ export interface LintAnswer {
  * baseline, and for unknown rules; a finding is not an error.
  */
 export function lintManifests(paths: string | readonly string[], request: LintRequest = {}): LintAnswer {
+  const check = checkerOf(request);
+  return check(readManifests(typeof paths === 'string' ? [paths] : paths, request.excluded));
+}
+
+/** A check of manifests that have been read, with the rules, baseline and definitions of a request. Throws an InputError as `lintManifests` does. */
+export function checkerOf(request: LintRequest): (read: ReadManifests) => LintAnswer {
   const rules = rulesOf(request);
   const baseline = request.baseline === undefined ? undefined : readBaseline(request.baseline);
-  const { objects, skipped } = readManifests(typeof paths === 'string' ? [paths] : paths, request.excluded);
   const definitions = readDefinitions(request.definitions ?? []);
-  const { findings, suppressed } = lintAll(objects, rules, { ...(request.cluster ?? DEFAULT_CLUSTER_SETTINGS), definitions });
-  const { found, known, fixed } = baseline === undefined ? { found: findings, known: [], fixed: 0 } : withoutBaseline(findings, baseline);
-  return {
-    findings: found,
-    suppressed: [...suppressed, ...known.map((finding) => ({ finding, by: 'baseline' as const }))],
-    fixedSinceBaseline: fixed,
-    rules,
-    objects: objects.length,
-    skipped,
-    kubernetes: kubernetesRelease(),
+  return ({ objects, skipped }) => {
+    const { findings, suppressed } = lintAll(objects, rules, { ...(request.cluster ?? DEFAULT_CLUSTER_SETTINGS), definitions });
+    const { found, known, fixed } = baseline === undefined ? { found: findings, known: [], fixed: 0 } : withoutBaseline(findings, baseline);
+    return {
+      findings: found,
+      suppressed: [...suppressed, ...known.map((finding) => ({ finding, by: 'baseline' as const }))],
+      fixed: [],
+      fixedSinceBaseline: fixed,
+      rules,
+      objects: objects.length,
+      skipped,
+      kubernetes: kubernetesRelease(),
+    };
   };
 }
 

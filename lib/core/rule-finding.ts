@@ -1,4 +1,5 @@
 import type { Severity } from './severity';
+import type { TextEdit } from './text-edit';
 
 /** One place in a file where a rule is broken, as every report shows it. */
 export interface RuleFinding {
@@ -20,4 +21,6 @@ export interface RuleFinding {
   readonly expected: string;
   /** The word that was probably meant. */
   readonly suggestion?: string;
+  /** The edit of the file that corrects it. Absent where none or more than one correction is possible. */
+  readonly edit?: TextEdit;
 }

@@ -18,7 +18,8 @@ export interface Finding extends RuleFinding {
 }
 
 /** The finding for a violation of a rule. */
-export function findingOf(rule: Rule, { object, path, line, received, expected, suggestion }: Violation): Finding {
+export function findingOf(rule: Rule, { object, path, line, received, expected, suggestion, change }: Violation): Finding {
+  const edit = change === undefined ? undefined : object.origin.editOf(path, change);
   return {
     rule: rule.id,
     severity: rule.severity,
@@ -33,6 +34,7 @@ export function findingOf(rule: Rule, { object, path, line, received, expected, 
     ...(received !== undefined && { received }),
     expected,
     ...(suggestion !== undefined && { suggestion }),
+    ...(edit !== undefined && { edit }),
   };
 }
 

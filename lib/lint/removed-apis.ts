@@ -8,6 +8,8 @@ export interface ApiChange {
   readonly deprecatedIn?: string;
   /** The replacement, worded to follow "expected". */
   readonly use: string;
+  /** The version that has the same fields with the same defaults; absent where more than the version must change. */
+  readonly sameIn?: string;
 }
 
 type Change = ApiChange & { readonly apiVersion: string; readonly kinds: readonly string[] };
@@ -17,7 +19,7 @@ const REVIEWS = ['LocalSubjectAccessReview', 'SelfSubjectAccessReview', 'SelfSub
 const FLOW = ['FlowSchema', 'PriorityLevelConfiguration'];
 const APPS = ['DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet'];
 
-/** Source: Kubernetes documentation, deprecated API migration guide. */
+/** Source: https://kubernetes.io/docs/reference/using-api/deprecation-guide/. */
 const KUBERNETES: readonly Change[] = [
   removed('1.16', 'extensions/v1beta1', ['DaemonSet', 'Deployment', 'ReplicaSet'], 'apps/v1'),
   removed('1.16', 'extensions/v1beta1', ['NetworkPolicy'], 'networking.k8s.io/v1'),
@@ -31,26 +33,27 @@ const KUBERNETES: readonly Change[] = [
     'admissionregistration.k8s.io/v1',
   ),
   removed('1.22', 'apiextensions.k8s.io/v1beta1', ['CustomResourceDefinition'], 'apiextensions.k8s.io/v1'),
-  removed('1.22', 'apiregistration.k8s.io/v1beta1', ['APIService'], 'apiregistration.k8s.io/v1'),
-  removed('1.22', 'authentication.k8s.io/v1beta1', ['TokenReview'], 'authentication.k8s.io/v1'),
+  renamed('1.22', 'apiregistration.k8s.io/v1beta1', ['APIService'], 'apiregistration.k8s.io/v1'),
+  renamed('1.22', 'authentication.k8s.io/v1beta1', ['TokenReview'], 'authentication.k8s.io/v1'),
   removed('1.22', 'authorization.k8s.io/v1beta1', REVIEWS, 'authorization.k8s.io/v1'),
   removed('1.22', 'certificates.k8s.io/v1beta1', ['CertificateSigningRequest'], 'certificates.k8s.io/v1'),
-  removed('1.22', 'coordination.k8s.io/v1beta1', ['Lease'], 'coordination.k8s.io/v1'),
+  renamed('1.22', 'coordination.k8s.io/v1beta1', ['Lease'], 'coordination.k8s.io/v1'),
   removed('1.22', 'extensions/v1beta1', ['Ingress'], 'networking.k8s.io/v1'),
-  removed('1.22', 'networking.k8s.io/v1beta1', ['Ingress', 'IngressClass'], 'networking.k8s.io/v1'),
-  removed('1.22', 'rbac.authorization.k8s.io/v1beta1', RBAC, 'rbac.authorization.k8s.io/v1'),
-  removed('1.22', 'scheduling.k8s.io/v1beta1', ['PriorityClass'], 'scheduling.k8s.io/v1'),
-  removed('1.22', 'storage.k8s.io/v1beta1', ['CSIDriver', 'CSINode', 'StorageClass', 'VolumeAttachment'], 'storage.k8s.io/v1'),
+  removed('1.22', 'networking.k8s.io/v1beta1', ['Ingress'], 'networking.k8s.io/v1'),
+  renamed('1.22', 'networking.k8s.io/v1beta1', ['IngressClass'], 'networking.k8s.io/v1'),
+  renamed('1.22', 'rbac.authorization.k8s.io/v1beta1', RBAC, 'rbac.authorization.k8s.io/v1'),
+  renamed('1.22', 'scheduling.k8s.io/v1beta1', ['PriorityClass'], 'scheduling.k8s.io/v1'),
+  renamed('1.22', 'storage.k8s.io/v1beta1', ['CSIDriver', 'CSINode', 'StorageClass', 'VolumeAttachment'], 'storage.k8s.io/v1'),
   removed('1.25', 'autoscaling/v2beta1', ['HorizontalPodAutoscaler'], 'autoscaling/v2'),
-  removed('1.25', 'batch/v1beta1', ['CronJob'], 'batch/v1'),
+  renamed('1.25', 'batch/v1beta1', ['CronJob'], 'batch/v1'),
   removed('1.25', 'discovery.k8s.io/v1beta1', ['EndpointSlice'], 'discovery.k8s.io/v1'),
   removed('1.25', 'events.k8s.io/v1beta1', ['Event'], 'events.k8s.io/v1'),
-  removed('1.25', 'node.k8s.io/v1beta1', ['RuntimeClass'], 'node.k8s.io/v1'),
+  renamed('1.25', 'node.k8s.io/v1beta1', ['RuntimeClass'], 'node.k8s.io/v1'),
   removed('1.25', 'policy/v1beta1', ['PodDisruptionBudget'], 'policy/v1'),
   removed('1.25', 'policy/v1beta1', ['PodSecurityPolicy'], 'Pod Security Admission, which requires no object'),
   removed('1.26', 'autoscaling/v2beta2', ['HorizontalPodAutoscaler'], 'autoscaling/v2'),
   removed('1.26', 'flowcontrol.apiserver.k8s.io/v1beta1', FLOW, 'flowcontrol.apiserver.k8s.io/v1'),
-  removed('1.27', 'storage.k8s.io/v1beta1', ['CSIStorageCapacity'], 'storage.k8s.io/v1'),
+  renamed('1.27', 'storage.k8s.io/v1beta1', ['CSIStorageCapacity'], 'storage.k8s.io/v1'),
   removed('1.29', 'flowcontrol.apiserver.k8s.io/v1beta2', FLOW, 'flowcontrol.apiserver.k8s.io/v1'),
   removed('1.32', 'flowcontrol.apiserver.k8s.io/v1beta3', FLOW, 'flowcontrol.apiserver.k8s.io/v1'),
   deprecated('Kubernetes 1.19', 'v1', ['ComponentStatus'], 'the health endpoints of the control plane'),
@@ -98,6 +101,11 @@ const CHANGES: ReadonlyMap<string, Change> = new Map(
 
 function removed(release: string, apiVersion: string, kinds: readonly string[], use: string): Change {
   return { removedIn: `Kubernetes ${release}`, apiVersion, kinds, use };
+}
+
+/** A removed version whose replacement has no notable changes, in the words of the migration guide. */
+function renamed(release: string, apiVersion: string, kinds: readonly string[], use: string): Change {
+  return { ...removed(release, apiVersion, kinds, use), sameIn: use };
 }
 
 function deprecated(release: string, apiVersion: string, kinds: readonly string[], use: string): Change {

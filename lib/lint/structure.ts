@@ -2,6 +2,7 @@ import { didYouMean, shown } from '../core/problems';
 import { isPlainObject, own, type PlainObject } from '../io/plain-object';
 import type { ManifestObject } from '../manifests/manifest-object';
 import { quantityOf } from '../manifests/quantity';
+import { caseCorrection, quantityCorrection, typeCorrection } from './corrections';
 import { MAX_PORT, NODE_PORTS, NON_EMPTY_LISTS, NUMBER_LIMITS, type NumberLimits, PORT_FIELDS } from './field-limits';
 import { kindOf, OBJECT_WITH_METADATA, type ObjectType, objectType, type Scalar, type Type } from './schema';
 import type { Violation } from './violation';
@@ -104,7 +105,7 @@ class Walk {
     for (const key of Object.keys(value)) {
       const item = value[key];
       const field = type.fields.get(key);
-      if (field === undefined) this.#inside(key, () => this.#unknownField(key, type));
+      if (field === undefined) this.#inside(key, () => this.#unknownField(key, type, value));
       // The API server drops null.
       else if (item !== null && item !== undefined) this.#inside(key, () => this.#value(item, field, `${type.name}.${key}`));
     }
@@ -128,7 +129,7 @@ class Walk {
     this.#path.pop();
   }
 
-  #unknownField(key: string, { fields, name }: ObjectType): void {
+  #unknownField(key: string, { fields, name }: ObjectType, owner: PlainObject): void {
     const known = [...fields.keys()];
     const suggestion = didYouMean(key, known);
     this.report('unknown-field', {
@@ -136,6 +137,12 @@ class Walk {
       received: 'an unknown field',
       expected: known.length <= MAX_LISTED_FIELDS ? `one of ${known.join(', ')}` : `a field of ${typeText(name)}`,
       ...(suggestion !== undefined && { suggestion }),
+      // A field that the object has already is no correction.
+      ...caseCorrection(
+        key,
+        known.filter((field) => !Object.hasOwn(owner, field)),
+        'key',
+      ),
     });
   }
 
@@ -143,13 +150,13 @@ class Walk {
     this.report('missing-field', { path: [...this.#path, field], expected: `a value, which ${typeText(name)} requires` });
   }
 
-  #wrongType(value: unknown, expected: string): void {
-    this.report('wrong-type', { path: [...this.#path], received: shown(value), expected });
+  #wrongType(value: unknown, expected: string, isValid: ScalarForm['isValid'] = () => false): void {
+    this.report('wrong-type', { path: [...this.#path], received: shown(value), expected, ...typeCorrection(value, isValid) });
   }
 
   #enum(value: unknown, values: readonly string[]): void {
     if (typeof value !== 'string') {
-      this.#wrongType(value, 'a string');
+      this.#wrongType(value, STRING.expected);
       return;
     }
     if (values.includes(value)) return;
@@ -159,11 +166,12 @@ class Walk {
       received: shown(value),
       expected: `one of ${values.map((known) => (known === '' ? 'an empty string' : known)).join(', ')}`,
       ...(suggestion !== undefined && suggestion !== '' && { suggestion }),
+      ...caseCorrection(value, values, 'value'),
     });
   }
 
   #pattern(value: unknown, pattern: RegExp): void {
-    if (typeof value !== 'string') this.#wrongType(value, 'a string');
+    if (typeof value !== 'string') this.#wrongType(value, STRING.expected, STRING.isValid);
     else if (value.length <= LONGEST_MATCHED && !pattern.test(value)) {
       this.report('bad-value', { path: [...this.#path], received: shown(value), expected: `a string that matches ${pattern.source}` });
     }
@@ -171,13 +179,15 @@ class Walk {
 
   #scalar(value: unknown, { scalar, limits }: ScalarType, owner: string): void {
     const { expected, isValid } = SCALARS[scalar];
+    const form = FORMS[scalar];
     if (!isValid(value)) {
-      this.#wrongType(value, expected);
+      // A number in quotes may be no valid string of a format: 5432 is base64 of other bytes.
+      this.#wrongType(value, expected, form === undefined ? isValid : undefined);
       return;
     }
-    const form = FORMS[scalar];
     if (form !== undefined && !form.isValid(value)) {
-      this.report(form.rule, { path: [...this.#path], received: shown(value), expected: form.expected });
+      const correction = scalar === 'quantity' ? quantityCorrection(value) : {};
+      this.report(form.rule, { path: [...this.#path], received: shown(value), expected: form.expected, ...correction });
     }
     if (typeof value === 'number') this.#number(value, owner, limits);
   }

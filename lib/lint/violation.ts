@@ -1,3 +1,4 @@
+import type { FieldChange } from '../manifests/field-change';
 import type { ManifestObject, Path } from '../manifests/manifest-object';
 
 /** One place where a rule is broken. */
@@ -14,4 +15,6 @@ export interface Violation {
   readonly expected: string;
   /** The word that was probably meant. */
   readonly suggestion?: string;
+  /** The correction; absent where none or more than one is possible. */
+  readonly change?: FieldChange;
 }

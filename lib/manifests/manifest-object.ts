@@ -1,6 +1,8 @@
+import type { TextEdit } from '../core/text-edit';
 import type { PlainObject } from '../io/plain-object';
 import type { Path } from '../io/yaml/events';
 import type { DuplicateKey } from '../io/yaml/parse-yaml';
+import type { FieldChange } from './field-change';
 
 export type { Path };
 
@@ -34,6 +36,8 @@ export interface Origin {
   readonly duplicateKeys: readonly DuplicateKey[];
   /** The line of a part of the object; for a missing part, the line of its parent. */
   lineOf(path: Path): number;
+  /** The edit of the file that makes a change of the object; undefined where none is certain to change this place alone. */
+  editOf(path: Path, change: FieldChange): TextEdit | undefined;
 }
 
 /**

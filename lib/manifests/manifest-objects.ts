@@ -8,7 +8,9 @@ import { subjectOf } from './subject';
 export function manifestObjects(values: readonly unknown[], file: string): readonly ManifestObject[] {
   const events = { text: '', events: [], first: 0 };
   const lines = new Lines('');
-  const contents = values.map((value, index) => objectsFrom({ value, events, lines, duplicateKeys: [] }, file, index + 1));
+  const contents = values.map((value, index) =>
+    objectsFrom({ value, events, lines, isVerbatim: false, duplicateKeys: [] }, file, index + 1),
+  );
   const problems = contents.flatMap((content) => content.problems);
   if (problems.length > 0) throw new InputError(subjectOf(file), problems);
   return contents.flatMap(({ objects }) => objects);

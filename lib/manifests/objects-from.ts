@@ -3,6 +3,7 @@ import { foreignKindProblem } from '../io/foreign-kind';
 import { isPlainObject, own, type PlainObject, section } from '../io/plain-object';
 import { positionOf } from '../io/yaml/events';
 import type { ParsedDocument } from '../io/yaml/parse-yaml';
+import { editOf } from './edit-of';
 import type { ManifestObject, Path } from './manifest-object';
 
 /** The objects of a document, or its problems. */
@@ -83,7 +84,14 @@ function objectFrom(raw: PlainObject, prefix: Path, { document, file, number }: 
     name: typeof name === 'string' ? name : '',
     ...(typeof namespace === 'string' && namespace !== '' && { namespace }),
     raw,
-    origin: { file, document: number, line: lineOf([]), duplicateKeys: isFirst(prefix) ? document.duplicateKeys : [], lineOf },
+    origin: {
+      file,
+      document: number,
+      line: lineOf([]),
+      duplicateKeys: isFirst(prefix) ? document.duplicateKeys : [],
+      lineOf,
+      editOf: (path, change) => editOf(document, [...prefix, ...path], change),
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import type { RuleDescription } from '../core/rule-description';
 import type { RuleFinding } from '../core/rule-finding';
 import type { Severity } from '../core/severity';
 import type { SuppressionSource } from '../core/suppression-source';
+import type { TextEdit } from '../core/text-edit';
 import { findingText } from './findings';
 import { SARIF_SCHEMA, uriOf, withoutLinks } from './sarif-text';
 
@@ -41,6 +42,7 @@ export function findingsSarif(
     runs: [
       {
         tool: { driver: { name: `sizing ${command}`, semanticVersion: version, rules: rules.map(ruleDescriptor) } },
+        columnKind: 'utf16CodeUnits',
         results: [
           ...findings.map((finding) => resultOf(finding, indexes.get(finding.rule) ?? -1)),
           ...suppressed.map(({ finding, by, reason }) => ({
@@ -64,7 +66,7 @@ function ruleDescriptor({ id, severity, description, fix, citation }: RuleDescri
 }
 
 function resultOf(finding: RuleFinding, ruleIndex: number): object {
-  const { rule, severity, object, file, line, path } = finding;
+  const { rule, severity, object, file, line, path, edit } = finding;
   return {
     ruleId: rule,
     ruleIndex,
@@ -76,5 +78,13 @@ function resultOf(finding: RuleFinding, ruleIndex: number): object {
         logicalLocations: [{ fullyQualifiedName: [object, ...(path === '' ? [] : [path])].join(': ') }],
       },
     ],
+    ...(edit !== undefined && { fixes: [fixOf(file, edit)] }),
+  };
+}
+
+/** Source: SARIF 2.1.0, section 3.55. */
+function fixOf(file: string, { text, ...deletedRegion }: TextEdit): object {
+  return {
+    artifactChanges: [{ artifactLocation: { uri: uriOf(file) }, replacements: [{ deletedRegion, insertedContent: { text } }] }],
   };
 }

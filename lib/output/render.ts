@@ -19,7 +19,7 @@ export interface Page {
 
 // Each format reads one part of the report, because a report may compute its parts when they are read.
 const RENDERERS: Readonly<Record<Format, (report: Report, page: Page) => string>> = {
-  table: ({ blocks }, { width, color }) => renderTable(printableBlocks(blocks), width, color),
+  table: ({ patch, blocks }, { width, color }) => patch ?? renderTable(printableBlocks(blocks), width, color),
   json: ({ data }) => renderJson(data),
   markdown: (report) => (report.comment === undefined ? renderMarkdown(printableBlocks(report.blocks)) : renderComment(report.comment)),
   csv: ({ records }) => renderCsv(printableRecords(records)),

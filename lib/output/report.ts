@@ -9,6 +9,8 @@ export interface Report extends View {
   readonly data: object;
   /** The answer as a SARIF log; only of commands that check files. */
   readonly sarif?: object;
+  /** Changes of files as a unified diff, which the table shows instead of `blocks`; only of commands that would make them. */
+  readonly patch?: string;
   /** The limits of the command as test cases; only of commands that have the format. */
   readonly junit?: JunitSuite;
   /** The answer as a comment of a pull request, which Markdown is for. Default: `blocks`. */

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -145,6 +145,28 @@ describe('sizing lint', () => {
     expect(bad.stderr).toContain('findings: missing');
   });
 
+  test('--fix writes the files with corrections, and --dry-run prints them', async () => {
+    const file = at('fix.yaml');
+    const broken = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a } # keep\ndata: { a: 1 }\n';
+    writeFileSync(file, broken);
+    const dry = await sizing(['lint', file, '--fix', '--dry-run']);
+    expect({ ...dry, stdout: written(dry.stdout) }).toEqual({
+      code: 2,
+      stdout:
+        '--- <folder>/fix.yaml\n+++ <folder>/fix.yaml\n@@ -1,4 +1,4 @@\n apiVersion: v1\n kind: ConfigMap\n metadata: { name: a } # keep\n-data: { a: 1 }\n+data: { a: "1" }\n',
+      stderr: 'error: 1 error in the manifests (--fail-on error)\n',
+    });
+    expect(readFileSync(file, 'utf8')).toBe(broken);
+    const { code, stdout, stderr } = await sizing(['lint', file, '--fix', '--json']);
+    const { findings, fixed } = LintJson.parse(JSON.parse(stdout));
+    expect({ code, stderr: written(stderr), findings }).toEqual({ code: 0, stderr: 'wrote <folder>/fix.yaml\n', findings: [] });
+    expect(fixed.map(({ rule, edit }) => ({ rule, edit }))).toEqual([
+      { rule: 'wrong-type', edit: { startLine: 4, startColumn: 12, endLine: 4, endColumn: 13, text: '"1"' } },
+    ]);
+    expect(readFileSync(file, 'utf8')).toBe(broken.replace('a: 1', 'a: "1"'));
+    expect(await sizing(['lint', file, '--fix'])).toMatchObject({ code: 0, stderr: '' });
+  });
+
   test('JSON is the schema’s, and counts what it lists', async () => {
     const { stdout } = await sizing(['lint', at('broken'), ...ALONE, '--json']);
     const { findings, counts, kubernetes } = LintJson.parse(JSON.parse(stdout));
@@ -178,6 +200,7 @@ describe('SARIF', () => {
       readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } };
       readonly results: readonly {
         readonly suppressions?: readonly { readonly kind: string; readonly justification?: string }[];
+        readonly fixes?: readonly unknown[];
         readonly ruleId: string;
         readonly ruleIndex: number;
         readonly level: string;
@@ -205,6 +228,24 @@ describe('SARIF', () => {
     const [run] = (await logOf(at('ignored.yaml'))).runs;
     expect(run?.results.map(({ suppressions }) => suppressions)).toEqual([[{ kind: 'inSource', justification: 'CI sets the tag' }]]);
     expect(sarifProblems(await logOf(at('ignored.yaml')))).toEqual([]);
+  });
+
+  test('has the correction of a finding', async () => {
+    writeFileSync(at('correctable.yaml'), 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\ndata: { a: 1 }\n');
+    const log = await logOf(at('correctable.yaml'));
+    expect(sarifProblems(log)).toEqual([]);
+    expect(log.runs[0]?.results[0]?.fixes).toEqual([
+      {
+        artifactChanges: [
+          {
+            artifactLocation: { uri: `file://${folder}/correctable.yaml` },
+            replacements: [
+              { deletedRegion: { startLine: 4, startColumn: 12, endLine: 4, endColumn: 13 }, insertedContent: { text: '"1"' } },
+            ],
+          },
+        ],
+      },
+    ]);
   });
 
   test('names the rule, the file and the line of each finding', async () => {
@@ -238,6 +279,8 @@ describe('invalid input', () => {
     ['no rule left', ['x.yaml', '--rule', 'bad-name', '--ignore', 'bad-name'], 'at least one rule to check'],
     ['an unknown severity', ['x.yaml', '--fail-on', 'warnings'], 'Did you mean "warning"?'],
     ['zones that are no number', ['x.yaml', '--zones', 'three'], '--zones: invalid value "three"; expected a whole number from 1 to 99'],
+    ['--dry-run alone', ['x.yaml', '--dry-run'], '--dry-run: given without --fix; expected --fix --dry-run'],
+    ['corrections of standard input', ['-', '--fix'], '--fix: given with -; expected files and folders, which can be written'],
     ['a file that is not there', ['none.yaml'], 'does not exist'],
   ])('%s', async (_what, argv, message) => {
     const { code, stdout, stderr } = await sizing(['lint', ...argv]);

@@ -190,7 +190,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'lib/scheduling',
       'lib/selection',
     ],
-    packages: ['csv-stringify', 'picocolors', 'string-width', 'zod'],
+    packages: ['csv-stringify', 'diff', 'picocolors', 'string-width', 'zod'],
   },
   'lib/cdk': {
     subject: 'TierStack, MonthlyBudget and declared usage for the CDK app of a user, and the app that synthesizes one tier',

@@ -31,6 +31,7 @@ import * as estimate from '../../lib/answers/estimate';
 import { estimateCharts } from '../../lib/answers/estimate-manifest-files';
 import type { Estimator } from '../../lib/answers/estimated-tier';
 import * as lint from '../../lib/answers/lint';
+import * as lintFix from '../../lib/answers/lint-fix';
 import * as manifests from '../../lib/answers/manifests';
 import { planMove, planTemplateMove } from '../../lib/answers/move';
 import { tierQuotas } from '../../lib/answers/quotas';
@@ -101,6 +102,7 @@ const MODULES: Modules = {
   estimate: () => estimate,
   check: () => check,
   lint: () => lint,
+  lintFix: () => lintFix,
   dataVersions: () => dataVersions,
   manifests: () => manifests,
   quotas: () => ({ tierQuotas: (request) => tierQuotas(request, stacksFor) }),

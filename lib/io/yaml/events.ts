@@ -101,7 +101,8 @@ export function hasAliases({ events, first }: DocumentEvents): boolean {
   return false;
 }
 
-function* pairsOf(events: readonly Event[], mapping: number): Generator<{ readonly key: number; readonly value: number }> {
+/** Indexes of the keys and values of a mapping. */
+export function* pairsOf(events: readonly Event[], mapping: number): Generator<{ readonly key: number; readonly value: number }> {
   for (let key = mapping + 1; !isEnd(events[key]); ) {
     const value = afterNode(events, key);
     yield { key, value };
@@ -110,7 +111,7 @@ function* pairsOf(events: readonly Event[], mapping: number): Generator<{ readon
 }
 
 /** The index after a value and everything in it. */
-function afterNode(events: readonly Event[], start: number): number {
+export function afterNode(events: readonly Event[], start: number): number {
   let depth = 0;
   for (let index = start; index < events.length; index++) {
     const type = events[index]?.type;
@@ -121,7 +122,8 @@ function afterNode(events: readonly Event[], start: number): number {
   return events.length;
 }
 
-function isEnd(event: Event | undefined): boolean {
+/** Whether a mapping or list ends at an event. */
+export function isEnd(event: Event | undefined): boolean {
   return event === undefined || event.type === EVENT_ID.POP;
 }
 

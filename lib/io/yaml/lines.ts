@@ -11,8 +11,19 @@ export class Lines {
 
   /** `line 3, column 14`, as editors count. */
   placeOf(position: number): string {
+    const { line, column } = this.pointOf(position);
+    return `line ${line}, column ${column}`;
+  }
+
+  /** Line and column of a position, counted from 1. */
+  pointOf(position: number): { readonly line: number; readonly column: number } {
     const index = this.#indexOf(position);
-    return `line ${index + 1}, column ${position - (this.#all()[index] ?? 0) + 1}`;
+    return { line: index + 1, column: position - (this.#all()[index] ?? 0) + 1 };
+  }
+
+  /** The position of a line and column, counted from 1. */
+  positionOf(line: number, column: number): number {
+    return (this.#all()[line - 1] ?? this.text.length) + column - 1;
   }
 
   #indexOf(position: number): number {

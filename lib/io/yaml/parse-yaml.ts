@@ -15,6 +15,8 @@ export interface ParsedDocument {
   readonly events: DocumentEvents;
   /** Line numbers of the file. */
   readonly lines: Lines;
+  /** Whether positions refer to the text as it was given. They do not where its indentation was completed to read it. */
+  readonly isVerbatim: boolean;
   /** Keys that a mapping has more than once, each later occurrence with its place; empty in dialects that refuse them. */
   readonly duplicateKeys: readonly DuplicateKey[];
 }
@@ -27,6 +29,8 @@ export interface DuplicateKey {
   readonly place: string;
   /** Line of the key, counted from 1. */
   readonly line: number;
+  /** Position of the key in the text. */
+  readonly position: number;
 }
 
 /** A dialect of YAML: its scalars and tags, and the problems for everything else. */
@@ -62,7 +66,13 @@ export function parseYaml(text: string, subject: string, dialect: YamlDialect): 
         value,
         events: document,
         lines,
-        duplicateKeys: duplicates.map(({ key, position }) => ({ key, place: lines.placeOf(position), line: lines.lineOf(position) })),
+        isVerbatim: source === text,
+        duplicateKeys: duplicates.map(({ key, position }) => ({
+          key,
+          place: lines.placeOf(position),
+          line: lines.lineOf(position),
+          position,
+        })),
       };
     });
   });

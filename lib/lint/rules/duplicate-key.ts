@@ -10,8 +10,9 @@ export const duplicateKey: Rule = {
   citation: 'https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation',
   *check({ objects }) {
     for (const object of objects) {
-      for (const { key, line } of object.origin.duplicateKeys) {
-        yield { object, path: [], line, received: `a mapping with two keys ${shown(key)}`, expected: 'each key once' };
+      for (const { key, line, position } of object.origin.duplicateKeys) {
+        const received = `a mapping with two keys ${shown(key)}`;
+        yield { object, path: [], line, received, expected: 'each key once', change: { kind: 'duplicate', position } };
       }
     }
   },

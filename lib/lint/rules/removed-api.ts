@@ -16,6 +16,7 @@ export const removedApi: Rule = {
         path: ['apiVersion'],
         received: `${object.apiVersion}, which ${change.removedIn} removed`,
         expected: change.use,
+        ...(change.sameIn !== undefined && { change: { kind: 'value', value: change.sameIn } }),
       };
     }
   },

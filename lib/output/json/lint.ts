@@ -5,6 +5,14 @@ import { SUPPRESSION_SOURCES } from '../../core/suppression-source';
 import { countsBySeverity } from '../findings';
 import { CountsJson, RuleJson, ruleJson, SeverityJson } from './rules';
 
+const EditJson = z.strictObject({
+  startLine: z.number().int().describe('line of the first replaced character, counted from 1'),
+  startColumn: z.number().int().describe('column of the first replaced character, counted from 1 in UTF-16 code units'),
+  endLine: z.number().int().describe('line of the character after the last replaced one'),
+  endColumn: z.number().int().describe('column of the character after the last replaced one'),
+  text: z.string().describe('text in place of the replaced one; empty for a removal'),
+});
+
 const FindingJson = z.strictObject({
   rule: z.string().describe('id of the rule'),
   severity: SeverityJson.describe('severity of the rule'),
@@ -19,6 +27,7 @@ const FindingJson = z.strictObject({
   received: z.string().optional().describe('value of the field; absent when the field is missing'),
   expected: z.string().describe('valid values of the field, in English'),
   suggestion: z.string().optional().describe('valid value that is closest to the received one; absent when none is close'),
+  edit: EditJson.optional().describe('edit of the file that --fix makes; absent where none or more than one correction is possible'),
 });
 
 const SuppressedJson = FindingJson.extend({
@@ -34,6 +43,9 @@ export const LintJson = z
     counts: CountsJson,
     rules: z.array(RuleJson).describe('rules that were checked'),
     findings: z.array(FindingJson).describe('findings in the order of files and lines'),
+    fixed: z
+      .array(FindingJson)
+      .describe('findings that --fix has corrected, with --dry-run those that it would correct; edits are those of the file at that time'),
     suppressed: z.array(SuppressedJson).describe('findings that an annotation or the baseline suppresses'),
     fixedSinceBaseline: z.number().int().describe('entries of the baseline that are no findings any more; 0 without a baseline'),
     skippedFiles: z
@@ -49,13 +61,14 @@ export const LintJson = z
 export type LintJson = z.infer<typeof LintJson>;
 
 /** The JSON form of lint results. */
-export function lintJson({ findings, suppressed, fixedSinceBaseline, rules, objects, skipped, kubernetes }: LintAnswer): LintJson {
+export function lintJson({ findings, suppressed, fixed, fixedSinceBaseline, rules, objects, skipped, kubernetes }: LintAnswer): LintJson {
   return {
     kubernetes,
     objects,
     counts: countsBySeverity(findings),
     rules: rules.map(ruleJson),
     findings: [...findings],
+    fixed: [...fixed],
     suppressed: suppressed.map(({ finding, by, reason }) => ({ ...finding, by, ...(reason !== undefined && { reason }) })),
     fixedSinceBaseline,
     skippedFiles: [...skipped],
