@@ -159,7 +159,7 @@ const CONFIG_FLAG: Flag = {
 function outputFlags(command: Command): readonly Flag[] {
   return [
     { name: 'format', value: 'format', description: `${formatsOf(command).join(', ')}; default: table`, words: formatsOf(command) },
-    { name: 'json', description: 'short for --format json' },
+    { name: 'json', description: 'same as --format json' },
     { name: 'output', value: 'file', description: 'write the report to this file, and nothing to stdout' },
     { name: 'quiet', description: 'print no warnings; errors are printed' },
     { name: 'no-color', description: 'print no colors; default: colors on a terminal, unless NO_COLOR is set' },

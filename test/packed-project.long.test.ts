@@ -31,7 +31,7 @@ describe.each([
   });
 
   // The sequence after the installation must end in this time, so the test itself has it as its timeout.
-  test('has prices, a tier made to measure, templates and tests of its tiers', { timeout: SEQUENCE_MS }, () => {
+  test('has prices, a right-sized tier, templates and tests of its tiers', { timeout: SEQUENCE_MS }, () => {
     const sizing = (...args: readonly string[]) => run('npx', ['sizing', ...args], folder);
     expect(sizing('init', 'shop', '--as', language)).toMatchObject({ status: 0, stderr: '' });
     expect(readdirSync(folder).sort()).toEqual(['cdk.json', 'environments', 'node_modules', 'package.json', file, 'test'].sort());

@@ -16,7 +16,7 @@ export const curve: Command = {
   flags: [
     { name: 'min-users', value: 'number', description: `smallest number of concurrent users; default: ${DEFAULT_MIN_USERS}` },
     { name: 'max-users', value: 'number', description: 'largest number of concurrent users; default: the most that a tier is for' },
-    { name: 'designs', description: 'add the cost of tiers made to measure, at up to eight points' },
+    { name: 'designs', description: 'add the cost of right-sized tiers, at up to eight points' },
     WITH_FLAG,
     ...optionFlags(),
   ],

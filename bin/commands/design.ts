@@ -25,12 +25,12 @@ export const design: Command = {
       description: 'months of --growth after which the tier still handles the workload; default: none, for the workload of today',
     },
     {
-      name: 'like',
+      name: 'base-tier',
       value: 'tier',
       description:
         'tier whose structure the design has (standby, NAT gateways, poolers); default: the recommended tier, or a smaller one for as many users',
     },
-    { name: 'id', value: 'id', description: 'id of the designed tier; default: made-to-measure' },
+    { name: 'id', value: 'id', description: 'id of the designed tier; default: right-sized' },
     { name: 'write', description: `write the tier to ${TIER_FOLDER}/<id>${TIER_FILE_SUFFIX}, which every command and the CDK app read` },
     CALIBRATION_FLAG,
     WITH_FLAG,
@@ -41,7 +41,7 @@ export const design: Command = {
   examples: [
     'sizing design aiva --users 350',
     'sizing design aiva --users 100 --growth 8%/month --months 12',
-    'sizing design ux-flow --users 600 --like growth --confidence 95%',
+    'sizing design ux-flow --users 600 --base-tier growth --confidence 95%',
   ],
   printsOnly: ({ write }) => write !== true,
   run: async (request) => {
@@ -50,13 +50,13 @@ export const design: Command = {
     const { system, applied, warnings } = leveredSystem(flags, systemArguments(request).system);
     if (applied.length > 0 && flags.write === true) refuseWrite();
     const requested = requestedOptions(flags);
-    const like = textFlag(flags, 'like');
+    const baseTier = textFlag(flags, 'baseTier');
     const id = textFlag(flags, 'id');
     const answer = withWorkload(flags, system, (workload) => {
       const question = {
         system,
         workload,
-        ...(like === undefined ? {} : { like }),
+        ...(baseTier === undefined ? {} : { baseTier }),
         ...(id === undefined ? {} : { id }),
         ...monthsFlag(flags),
         options: requested.typed as OptionsInput,

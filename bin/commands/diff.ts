@@ -17,13 +17,13 @@ import { parameterValues } from './parameter-values';
 export const diff: Command = {
   arguments: [
     { name: 'before', description: 'a template, a cdk.out folder, or a file or folder of Kubernetes manifests' },
-    { name: 'after', description: 'the same after the change' },
+    { name: 'after', description: 'the same files after the change' },
   ],
   flags: [
     {
       name: 'max-increase',
       value: 'usd|percent',
-      description: 'fail when the cost (mid) increases by more, such as 50 or 10% (exit code 2)',
+      description: 'fail when the monthly cost (mid) increases by more than this amount or share, such as 50 or 10% (exit code 2)',
       words: [],
     },
     { name: 'region', value: 'region', description: 'region whose prices apply; default: that of the templates, else us-east-1' },

@@ -14,7 +14,7 @@ export const COMPLETENESS_FLAGS: readonly Flag[] = [
 
 /** Flags that say what files do not: nodes of manifests, parameters and usage of templates. */
 export const FILE_FLAGS: readonly Flag[] = [
-  { name: 'nodes', value: 'a,b', description: 'manifests: the only instance types of nodes, such as m7i.large' },
+  { name: 'nodes', value: 'a,b', description: 'manifests: allowed instance types of nodes, such as m7i.large; default: all that fit' },
   {
     name: 'default-requests',
     value: 'requests',

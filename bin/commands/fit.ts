@@ -6,7 +6,7 @@ import { writeTextFile } from '../../lib/io/write-file';
 import { answerWarningText } from '../../lib/output/answer-warnings';
 import { fitView } from '../../lib/output/fit';
 import { calibrationFile, fitJson } from '../../lib/output/json/fit';
-import { type Command, type FlagValues, listFlag, textFlag } from '../command';
+import { type Command, type FlagValues, textFlag } from '../command';
 import { type Systems, systemFlag } from '../systems';
 import { instanceCounts } from './instance-counts';
 import { asTyped, flagOf } from './tier-options';
@@ -17,18 +17,19 @@ export const fit: Command = {
   arguments: [
     {
       name: 'results',
-      description: 'k6 summary or JSON stream, Locust history, Artillery or autocannon JSON, a range query of Prometheus, or a CSV file',
+      description:
+        'k6 summary or JSON stream, Locust history, Artillery or autocannon JSON, a Prometheus range query, or a CSV file; several files of the same test may be given',
+      repeatable: true,
     },
   ],
   flags: [
-    { name: 'and', value: 'file', description: 'another result file of the same test; may be repeated', repeatable: true },
     { name: 'system', value: 'system', description: 'the tested system' },
     { name: 'tier', value: 'tier', description: 'the tested tier' },
-    { name: 'measured-on', value: 'date', description: 'day of the test, such as 2026-01-31' },
+    { name: 'measured-on', value: 'date', description: 'date of the test, such as 2026-01-31' },
     {
       name: 'instances',
       value: 'service=number',
-      description: 'instances of a service that ran during the test, such as api=2; may be repeated; default: the minimum of the tier',
+      description: 'number of instances of a service during the test, such as api=2; may be repeated; default: the minimum of the tier',
       repeatable: true,
     },
     { name: 'p95', value: 'ms', description: 'limit of the 95th percentile of latency in milliseconds; default: the limit of the system' },
@@ -41,8 +42,14 @@ export const fit: Command = {
   ],
   readsDefinition: true,
   examples: ['sizing fit results.csv --system aiva --tier medium --measured-on 2026-01-31'],
-  run: async ({ arguments: [results = ''], flags, systems }) => {
-    const answer = await fitLoadTests(requestOf([results, ...listFlag(flags, 'and')], flags, systems)).catch((error: unknown) => {
+  run: async ({ arguments: results, flags, systems }) => {
+    const answer = await fitLoadTests(
+      requestOf(
+        results.filter((path) => path !== undefined),
+        flags,
+        systems,
+      ),
+    ).catch((error: unknown) => {
       throw error instanceof InputError ? asTyped(error, flagOf) : error;
     });
     return {
@@ -80,7 +87,7 @@ function testedTier(
   const problems: Problem[] = [
     ...(system === undefined ? [{ path: '--system', expected: 'the tested system' }] : []),
     ...(tier === undefined ? [{ path: '--tier', expected: 'the tested tier' }] : []),
-    ...(measuredOn === undefined ? [{ path: '--measured-on', expected: 'the day of the test, such as 2026-01-31' }] : []),
+    ...(measuredOn === undefined ? [{ path: '--measured-on', expected: 'the date of the test, such as 2026-01-31' }] : []),
   ];
   if (system === undefined || tier === undefined || measuredOn === undefined) throw new InputError('flags', problems);
   return { system: systemFlag(system, systems), tier, measuredOn };

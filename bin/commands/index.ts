@@ -4,7 +4,7 @@ import type { CommandEntry } from '../command-entry';
 export const COMMANDS = [
   {
     name: 'init',
-    summary: 'Write a first definition of your system, with tests of its tiers; existing files are left alone',
+    summary: 'Write a first definition of your system, with tests of its tiers; existing files do not change',
   },
   { name: 'list', summary: 'List systems, tiers, options, and regions with prices' },
   {
@@ -49,7 +49,7 @@ export const COMMANDS = [
   },
   {
     name: 'observe',
-    summary: 'Find the demands of requests in metrics of production, without a load test, and write a calibration',
+    summary: 'Derive the demands of requests from production metrics, without a load test, and write a calibration',
   },
   {
     name: 'manifests',

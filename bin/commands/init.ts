@@ -27,11 +27,11 @@ export const init: Command = {
       description:
         'read the first definition from a Compose file, a Score file, a CloudFormation template or cdk.out folder, or a file or folder of Kubernetes manifests; default: an example, a web shop',
     },
-    { name: 'out', value: 'folder', description: 'folder of the project; default: the working directory' },
+    { name: 'output-dir', value: 'folder', description: 'folder of the project; default: the working directory' },
   ],
   examples: [
     'sizing init shop',
-    'sizing init shop --as yaml --out shop',
+    'sizing init shop --as yaml --output-dir shop',
     'sizing init --from docker-compose.yml',
     'sizing init --from score.yaml',
     'sizing init --from k8s',
@@ -39,7 +39,7 @@ export const init: Command = {
   ],
   run: async ({ arguments: [name], flags, modules }) => {
     const language = languageOf(flags);
-    const folder = textFlag(flags, 'out') ?? '.';
+    const folder = textFlag(flags, 'outputDir') ?? '.';
     const existing = definitionIn(folder);
     const from = textFlag(flags, 'from');
     const request: InitRequest = {

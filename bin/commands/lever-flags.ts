@@ -8,7 +8,7 @@ import { withFlagNames } from './tier-options';
 export const WITH_FLAG: Flag = {
   name: 'with',
   value: 'lever=value,…',
-  description: 'levers of the system that the answer is for, such as cache-hits=60%,cheaper-model; `sizing recommend --levers` lists them',
+  description: 'levers of the system to apply, such as cache-hits=60%,cheaper-model; `sizing recommend --levers` lists them',
 };
 
 /** The system with the levers of `--with`, and what a reader of the answer must know. Throws an InputError for wrong levers. */

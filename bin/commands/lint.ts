@@ -23,7 +23,7 @@ export const lint: Command = {
   arguments: [
     {
       name: 'manifests',
-      description: 'files (YAML or JSON) and folders of Kubernetes manifests, which are checked together; - is standard input',
+      description: 'files (YAML or JSON) and folders of Kubernetes manifests, which are checked together; - reads standard input',
       optional: true,
       repeatable: true,
     },
@@ -51,10 +51,10 @@ export const lint: Command = {
       repeatable: true,
     },
     { name: 'baseline', value: 'file', description: 'do not report the findings of this file' },
-    { name: 'write-baseline', value: 'file', description: 'write all findings to this file, for --baseline, and end with exit code 0' },
+    { name: 'write-baseline', value: 'file', description: 'write all findings to this file, for --baseline, and exit with code 0' },
     {
       name: 'fix',
-      description: 'correct the findings that have one right correction, and write these files; all else in them stays as it is',
+      description: 'correct the findings that have exactly one correction, and write these files; other lines do not change',
     },
     { name: 'dry-run', description: 'with --fix: print the changes as a unified diff, and write nothing' },
     { name: 'zones', value: 'number', description: 'number of zones with nodes; default: 3' },

@@ -23,7 +23,7 @@ export const manifests: Command = {
     { name: 'tier', description: 'a tier of the system', optional: true },
   ],
   flags: [
-    { name: 'out', value: 'folder', description: `parent folder of the written folder; default: ${DEFAULT_FOLDER}` },
+    { name: 'output-dir', value: 'folder', description: `parent folder of the written folder; default: ${DEFAULT_FOLDER}` },
     { name: 'helm', description: 'write a Helm chart, with images and replica counts as values' },
     { name: 'registry', value: 'registry', description: 'registry of the images: <registry>/<service>:<image tag>' },
     { name: 'image-tag', value: 'tag', description: 'tag of the images in the registry; default: services run a placeholder image' },
@@ -42,7 +42,7 @@ export const manifests: Command = {
   ],
   readsDefinition: true,
   examples: [
-    'sizing manifests aiva large --out dist',
+    'sizing manifests aiva large --output-dir dist',
     'sizing manifests capsules full --data-stores statefulset --entry ingress --helm',
     'sizing manifests aiva large --cluster-name prod --check-cluster cluster.json',
   ],
@@ -63,7 +63,7 @@ export const manifests: Command = {
       return { report: { data: clusterCheckJson(check), ...clusterCheckView(check) }, failures: clusterFailures(check) };
     }
     const rendered = withReadmes(answered);
-    const folder = textFlag(flags, 'out') ?? DEFAULT_FOLDER;
+    const folder = textFlag(flags, 'outputDir') ?? DEFAULT_FOLDER;
     const directories = rendered.directories.map((directory) => ({ ...directory, path: join(folder, directory.path) }));
     writeFolders(directories, GENERATED_MARKER);
     const answer = { ...rendered, directories };

@@ -4,7 +4,7 @@ import { pathKind } from '../../lib/io/files';
 import { writeTextFile } from '../../lib/io/write-file';
 import { observationFile, observeJson } from '../../lib/output/json/observe';
 import { observeView } from '../../lib/output/observe';
-import { type Command, type FlagValues, listFlag, textFlag } from '../command';
+import { type Command, type FlagValues, textFlag } from '../command';
 import { type Systems, systemFlag } from '../systems';
 import { instanceCounts } from './instance-counts';
 import { asTyped, flagOf } from './tier-options';
@@ -15,18 +15,19 @@ export const observe: Command = {
   arguments: [
     {
       name: 'metrics',
-      description: 'a range query of Prometheus, or the answer of aws cloudwatch get-metric-data or get-metric-statistics, as JSON',
+      description:
+        'a Prometheus range query, or the output of aws cloudwatch get-metric-data or get-metric-statistics, as JSON; several files of the same period may be given',
+      repeatable: true,
     },
   ],
   flags: [
-    { name: 'and', value: 'file', description: 'another file with metrics of the same time; may be repeated', repeatable: true },
     { name: 'system', value: 'system', description: 'the system in production' },
-    { name: 'tier', value: 'tier', description: 'the tier that runs' },
+    { name: 'tier', value: 'tier', description: 'the tier in production' },
     {
       name: 'instances',
       value: 'service=number',
       description:
-        'instances of a service that run, such as api=2; may be repeated; default: a series such as api_instances, or the minimum of the tier',
+        'number of instances of a service, such as api=2; may be repeated; default: a series such as api_instances, or the minimum of the tier',
       repeatable: true,
     },
     {
@@ -37,8 +38,14 @@ export const observe: Command = {
   ],
   readsDefinition: true,
   examples: ['sizing observe metrics.json --system aiva --tier medium'],
-  run: async ({ arguments: [metrics = ''], flags, systems }) => {
-    const answer = await observeMetrics(requestOf([metrics, ...listFlag(flags, 'and')], flags, systems)).catch((error: unknown) => {
+  run: async ({ arguments: metrics, flags, systems }) => {
+    const answer = await observeMetrics(
+      requestOf(
+        metrics.filter((path) => path !== undefined),
+        flags,
+        systems,
+      ),
+    ).catch((error: unknown) => {
       throw error instanceof InputError ? asTyped(error, flagOf) : error;
     });
     return {
@@ -63,7 +70,7 @@ function observedTier(flags: FlagValues, systems: Systems): Pick<ObserveRequest,
   const [system, tier] = ['system', 'tier'].map((name) => textFlag(flags, name));
   const problems: Problem[] = [
     ...(system === undefined ? [{ path: '--system', expected: 'the system in production' }] : []),
-    ...(tier === undefined ? [{ path: '--tier', expected: 'the tier that runs' }] : []),
+    ...(tier === undefined ? [{ path: '--tier', expected: 'the tier in production' }] : []),
   ];
   if (system === undefined || tier === undefined) throw new InputError('flags', problems);
   return { system: systemFlag(system, systems), tier };

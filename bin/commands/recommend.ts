@@ -24,15 +24,15 @@ export const recommend: Command = {
     {
       name: 'plan',
       value: 'months:users,…',
-      description: 'expected users, such as 6m:1000,12m:5000; adds tier, move and cost of each period until then',
+      description: 'expected users, such as 6m:1000,12m:5000; adds the tier, the move and the cost of each period',
     },
     { name: 'explain', description: 'include every demand with its source' },
     WITH_FLAG,
-    { name: 'levers', description: 'include what each lever of the system buys: users handled and cost with it, the best one first' },
+    { name: 'levers', description: 'include the users handled and the cost with each lever of the system, the best one first' },
     { name: 'why', description: 'include up to five figures that decide the answer, to measure them first' },
     {
       name: 'no-design',
-      description: 'do not search a tier made to measure; default: it is offered where it saves over 10%',
+      description: 'do not search a right-sized tier; default: it is offered if it saves over 10%',
     },
     ...optionFlags(),
   ],

@@ -59,7 +59,7 @@ export function operationFlags(system: SystemDefinition | undefined, { all }: Pi
     for (const { id, name, plural = pluralOf(name), kind } of namedOperations(one)) {
       if (Object.hasOwn(KEYS, id)) continue;
       const known = systemsBy.get(id) ?? {
-        what: kind === 'event' ? `${plural} per second, or a rate such as 600/min` : `${plural} at one time`,
+        what: kind === 'event' ? `${plural} per second, or a rate such as 600/min` : `number of ${plural}`,
         systems: [],
       };
       known.systems.push(one.id);
@@ -77,7 +77,7 @@ export function operationFlags(system: SystemDefinition | undefined, { all }: Pi
 export const CALIBRATION_FLAG: Flag = {
   name: 'calibration',
   value: 'file',
-  description: 'file that `sizing fit` or `sizing observe` wrote; sizes the measured tier by it; may be repeated',
+  description: 'file that `sizing fit` or `sizing observe` wrote; applies to the tier that it measured; may be repeated',
   repeatable: true,
 };
 

@@ -35,7 +35,7 @@ export interface CurveRequest {
   readonly maxUsers?: number;
   /** Fixed options. GPU and read replicas vary between candidates unless they are fixed here. */
   readonly options?: OptionsInput;
-  /** Whether the curve has tiers made to measure at up to eight points. Default: false, because each is a search of its own. */
+  /** Whether the curve has right-sized tiers at up to eight points. Default: false, because each is a search of its own. */
   readonly designs?: boolean;
 }
 
@@ -59,7 +59,7 @@ export interface CurveAnswer {
   readonly curve: Curve;
   /** Response time at each point of the curve, in the same order. */
   readonly responseTimes: readonly CurveResponseTime[];
-  /** With `designs`: tiers made to measure at up to eight points. */
+  /** With `designs`: right-sized tiers at up to eight points. */
   readonly designs?: readonly CurveDesign[];
   /** Estimates that have been computed. */
   readonly estimates: readonly Estimate[];

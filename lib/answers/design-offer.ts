@@ -8,7 +8,7 @@ import { parseInput } from '../model/parse';
 import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
 import type { Estimate } from '../pricing/estimate';
-import { baseTier, DESIGNED_TIER, type DesignedTier, designOrNone } from './designed-tier';
+import { DESIGNED_TIER, type DesignedTier, defaultBaseTier, designOrNone } from './designed-tier';
 import type { Estimator } from './estimated-tier';
 
 /** Share of the cost that a design must save to be offered: less than that is within the error of a workload that is not measured. */
@@ -24,7 +24,7 @@ export interface ComparedTier {
   readonly copies: number;
 }
 
-/** What `recommend` says about a tier that is made to measure. */
+/** What `recommend` says about a right-sized tier. */
 export type DesignOffer =
   /** The design saves more than `LEAST_SAVING_SHARE`, or is within a budget that no tier is within. */
   | { readonly kind: 'offered'; readonly base: string; readonly design: DesignedTier; readonly compared?: ComparedTier }
@@ -70,7 +70,7 @@ export function designOffer(request: DesignOfferRequest, estimator: Estimator): 
   // A tier that an earlier design wrote is no base of another one.
   const system = { ...request.system, tiers: request.system.tiers.filter(({ id }) => id !== DESIGNED_TIER) };
   const compared = comparedWith(recommendation);
-  const base = baseTier(system, targetWorkload, compared?.tier);
+  const base = defaultBaseTier(system, targetWorkload, compared?.tier);
   const sizedShare = compared?.tier === base.id ? sizedShareOf(compared, base, request.estimates) : 1;
   if (sizedShare <= LEAST_SAVING_SHARE) return { kind: 'little-to-size', sizedShare };
   const question = { system, base, id: DESIGNED_TIER, options, targetWorkload, levels, confidence, growth };

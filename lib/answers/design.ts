@@ -16,7 +16,7 @@ import { type TargetWorkload, WorkloadQuestion } from '../model/workload';
 import type { Estimate } from '../pricing/estimate';
 import { type CalibrationSource, systemWith } from './calibrated-system';
 import { questionFor } from './capacity-question';
-import { baseTier, DESIGNED_TIER, type DesignedTier, madeToMeasure, namedBase } from './designed-tier';
+import { DESIGNED_TIER, type DesignedTier, defaultBaseTier, namedBaseTier, rightSizedTier } from './designed-tier';
 import { environmentPath } from './environment-file';
 import type { Estimator } from './estimated-tier';
 import { type DeployedFrom, givenPairs } from './given-pairs';
@@ -34,8 +34,8 @@ export interface TierDesignRequest {
   /** The target workload, with confidence (default 0.9), growth per month and budget in US dollars per month. */
   readonly workload: WorkloadInput;
   /** Id of the tier whose structure the design has. Default: the tier that `recommend` recommends, or a smaller one that is made for as many users. */
-  readonly like?: string;
-  /** Id of the designed tier. Default: `made-to-measure`. */
+  readonly baseTier?: string;
+  /** Id of the designed tier. Default: `right-sized`. */
   readonly id?: string;
   /** Months of growth, 1 to 60, after which the tier still handles the workload; needs the growth of the workload. Default: none, for the workload of today. */
   readonly months?: number;
@@ -71,7 +71,7 @@ export interface DesignGrowth {
   readonly todayWorkload: TargetWorkload;
 }
 
-/** A tier that is made to measure, compared with the tiers of the system. */
+/** A right-sized tier, compared with the tiers of the system. */
 export interface DesignAnswer {
   /** The system, for readers. */
   readonly system: { readonly id: string; readonly name: string };
@@ -103,7 +103,7 @@ export interface DesignAnswer {
   readonly missingImages?: MissingImages;
   /** The designed tier if its base tier is in several regions: it is several stacks. */
   readonly tiersInRegions: readonly string[];
-  /** Levers that the answer is for: no deployment has them before the definition changes. */
+  /** Applied levers. The deployed code does not have them. */
   readonly appliedLevers: readonly ChosenLever[];
   /** Estimates that have been computed. */
   readonly estimates: readonly Estimate[];
@@ -114,7 +114,7 @@ export interface DesignAnswer {
  * Throws an InputError with every problem of the request, and an UnpricedError when the tier has no complete estimate.
  */
 export function designTierFor(request: TierDesignRequest, estimator: Estimator): DesignAnswer {
-  const { system: reference, workload, like, id = DESIGNED_TIER, months, calibrations } = request;
+  const { system: reference, workload, baseTier, id = DESIGNED_TIER, months, calibrations } = request;
   const { environmentOptions = {}, options: typed = {}, deployedFrom = {}, appliedLevers = [] } = request;
   const given = { ...environmentOptions, ...typed };
   const written = systemWith(reference, calibrations);
@@ -132,9 +132,9 @@ export function designTierFor(request: TierDesignRequest, estimator: Estimator):
   const estimates: Estimate[] = [];
   const recorded = recording(estimator, estimates);
   const recommended = recommendedTier(system, targetWorkload, given, recorded, { confidence, levels });
-  const base = like === undefined ? baseTier(system, targetWorkload, recommended?.tier) : namedBase(system, like);
+  const base = baseTier === undefined ? defaultBaseTier(system, targetWorkload, recommended?.tier) : namedBaseTier(system, baseTier);
   const today = grown && { months: grown.months, workload: todayWorkload };
-  const made = madeToMeasure({ system, base, id, options, targetWorkload, levels, confidence, growth, today }, recorded);
+  const made = rightSizedTier({ system, base, id, options, targetWorkload, levels, confidence, growth, today }, recorded);
   const components = made.design?.assessment.candidate.form.components ?? [];
   const missingImages = missingImagesOfTier(base, components, deployedFrom.deployment ?? {});
   return {

@@ -25,7 +25,7 @@ import { completeMonthlyUsd, gpusOf, underLoad } from './capacity-question';
 import type { Estimator } from './estimated-tier';
 
 /** Default id of a designed tier. */
-export const DESIGNED_TIER = 'made-to-measure';
+export const DESIGNED_TIER = 'right-sized';
 
 /** A limit of an external service that must be raised by its provider. */
 export interface Agreement {
@@ -39,7 +39,7 @@ export interface Agreement {
   readonly timesPresent?: number;
 }
 
-/** A tier that is made to measure, with its cost. */
+/** A right-sized tier, with its cost. */
 export interface DesignedTier {
   /** The tier as its differences from the base tier: what a tier file contains. */
   readonly written: WrittenTier;
@@ -62,8 +62,8 @@ export interface DesignedTier {
   readonly lastsMonths?: number;
 }
 
-/** The tier that is made to measure, or why no sizes are enough. */
-export interface MadeToMeasure {
+/** The right-sized tier, or why no sizes are enough. */
+export interface RightSized {
   /** The tier; absent when no sizes handle the workload. */
   readonly design?: DesignedTier;
   /** Components that are too small in every size; empty with a design. */
@@ -98,7 +98,7 @@ export interface MeasureQuestion {
  * Searches the cheapest sizes of a tier that handle a workload, and estimates them. Throws an UnpricedError when the tier has no
  * complete estimate, and an InputError where the base tier does not support the options.
  */
-export function madeToMeasure(question: MeasureQuestion, estimator: Estimator): MadeToMeasure {
+export function rightSizedTier(question: MeasureQuestion, estimator: Estimator): RightSized {
   const result = cheapestOf(withEachGpu(question).map((base) => () => searched(question, base)));
   if ('shortages' in result) return result;
   return { shortages: [], missed: [], design: designed(result.design, question, estimator) };
@@ -144,10 +144,10 @@ function usdOf({ bound, searchedUsd }: Design): number {
   return bound?.sizedUsd ?? searchedUsd;
 }
 
-/** As `madeToMeasure`, without a design where the base tier does not support the options, or no sizes fit its settings, such as connections of a pooler. */
-export function designOrNone(question: MeasureQuestion, estimator: Estimator): Pick<MadeToMeasure, 'design'> {
+/** As `rightSizedTier`, without a design where the base tier does not support the options, or no sizes fit its settings, such as connections of a pooler. */
+export function designOrNone(question: MeasureQuestion, estimator: Estimator): Pick<RightSized, 'design'> {
   try {
-    return madeToMeasure(question, estimator);
+    return rightSizedTier(question, estimator);
   } catch (error) {
     if (error instanceof InputError) return {};
     throw error;
@@ -204,7 +204,7 @@ function agreementsOf({ externals }: Design, confidence: number): Agreement[] {
  * The structure of the smaller one of two tiers: the one that is recommended, and the first that is made for at least as many
  * users. Without both, of the largest tier. Rules such as a standby belong to a tier and are never searched.
  */
-export function baseTier({ tiers }: System, { concurrentUsers }: TargetWorkload, recommended: string | undefined): Tier {
+export function defaultBaseTier({ tiers }: System, { concurrentUsers }: TargetWorkload, recommended: string | undefined): Tier {
   const users = concurrentUsers?.mid ?? 0;
   const tier =
     tiers.find(({ id, workload }) => id === recommended || (users > 0 && workload.concurrentUsers.high >= users)) ?? tiers.at(-1);
@@ -213,13 +213,13 @@ export function baseTier({ tiers }: System, { concurrentUsers }: TargetWorkload,
 }
 
 /** The tier that a request names as the base. Throws an InputError where the system has none of that id. */
-export function namedBase({ tiers }: System, like: string): Tier {
-  const tier = tiers.find(({ id }) => id === like);
+export function namedBaseTier({ tiers }: System, baseTier: string): Tier {
+  const tier = tiers.find(({ id }) => id === baseTier);
   if (tier !== undefined) return tier;
   throw new InputError('request', [
     notOneOf(
-      'like',
-      like,
+      'baseTier',
+      baseTier,
       tiers.map(({ id }) => id),
     ),
   ]);

@@ -13,7 +13,7 @@ import type { System } from '../model/system';
 import type { TierExtension } from '../model/tier-extension';
 import { scaleTargetWorkload } from '../model/volumes';
 import type { TargetWorkload } from '../model/workload';
-import { baseTier, DESIGNED_TIER, designOrNone } from './designed-tier';
+import { DESIGNED_TIER, defaultBaseTier, designOrNone } from './designed-tier';
 import type { Estimator } from './estimated-tier';
 import type { MoveAnswer, MoveRequest } from './move';
 import { definitionOf, type SystemReference } from './system-reference';
@@ -65,7 +65,7 @@ export interface GrowthPlanRequest {
   readonly options: OptionsInput;
   /** Expected users, in the order of the dates. */
   readonly dates: readonly PlannedUsers[];
-  /** Whether a tier is made to measure where no tier handles the users. */
+  /** Whether a tier is right-sized where no tier handles the users. */
   readonly design: boolean;
   /** Plans a move: `planMove`. */
   readonly move: (request: MoveRequest) => Pick<MoveAnswer, 'acceptedSteps' | 'plan'>;
@@ -117,7 +117,7 @@ function designedFor(request: GrowthPlanRequest, targetWorkload: TargetWorkload,
   const system = { ...request.system, tiers };
   const id = `${DESIGNED_TIER}-${Math.round(targetWorkload.concurrentUsers?.mid ?? 0)}`;
   const { confidence = DEFAULT_CONFIDENCE, levels = [], budgetUsd = Number.POSITIVE_INFINITY } = question;
-  const base = baseTier(system, targetWorkload, undefined);
+  const base = defaultBaseTier(system, targetWorkload, undefined);
   const { design } = designOrNone({ system, base, id, options, targetWorkload, levels, confidence }, estimator);
   if (design === undefined || design.monthlyUsd.mid > budgetUsd) return undefined;
   return { tier: id, options: {}, monthlyUsd: design.monthlyUsd, written: design.written };

@@ -105,7 +105,7 @@ function manifestsCommand(system: string, { tier, ...options }: RawOptions, defi
     `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
     shellWord(String(value)),
   ]);
-  return ['npx sizing manifests', system, String(tier), ...flags, '--out', FOLDER].join(' ');
+  return ['npx sizing manifests', system, String(tier), ...flags, '--output-dir', FOLDER].join(' ');
 }
 
 /** One end of a move: its objects, and what they cost. */

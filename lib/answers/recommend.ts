@@ -45,9 +45,9 @@ export interface RecommendRequest {
   readonly explain?: boolean;
   /** Whether the answer includes the figures that decide it. Default: false. */
   readonly why?: boolean;
-  /** Whether a tier made to measure is searched, and offered where it costs less. Default: false, because it takes about as long as the rest. */
+  /** Whether a right-sized tier is searched, and offered where it costs less. Default: false, because it takes about as long as the rest. */
   readonly design?: boolean;
-  /** Whether the answer compares what each lever of the system buys. Default: false. */
+  /** Whether the answer has the users handled and the cost with each lever of the system. Default: false. */
   readonly levers?: boolean;
   /** Levers that the system has already, by `withLevers`: they are not compared. Default: none. */
   readonly appliedLevers?: readonly ChosenLever[];
@@ -77,15 +77,15 @@ export interface RecommendAnswer {
   readonly missingImages?: MissingImages;
   /** Tiers in several regions: each of them is several stacks. */
   readonly tiersInRegions: readonly string[];
-  /** Levers that the answer is for: no deployment has them before the definition changes. */
+  /** Applied levers. The deployed code does not have them. */
   readonly appliedLevers: readonly ChosenLever[];
   /** With `explain`: capacity of the recommended tier, or of the largest tier when none is recommended. */
   readonly derivation?: Capacity;
   /** With `why`: the figures that change the capacity of the same tier the most, the largest change first. */
   readonly why?: readonly Sensitivity[];
-  /** With `levers`: what each lever alone buys for the same tier, the best one first. */
+  /** With `levers`: users handled and cost with each lever alone, for the same tier, the best one first. */
   readonly levers?: readonly LeverGain[];
-  /** With `design`: the tier made to measure, or why none is offered. */
+  /** With `design`: the right-sized tier, or why none is offered. */
   readonly designOffer?: DesignOffer;
   /** With `plan`: tier, move and cost of each period. */
   readonly plan?: readonly PlanStage[];

@@ -14,7 +14,7 @@ import { Samples, type Simulation } from './samples';
 import { minusOnce, timesOnce } from './shared-results';
 import type { CapacityForm, NoLimitReason, Part, SupplyBasis } from './supply';
 import { reasonOfComponent, reasonWithoutLimit, type UnknownLoad, unknownLoads } from './unknown-loads';
-import { type UsersAtOnce, usersAtOnce } from './users';
+import { type UserActivity, userActivity } from './users';
 import { type CapacityUse, capacityUse, evidenceOf, type ResourceUse, utilizationOf } from './utilization';
 import { combine, inSample, plus, smaller, times, type Vector } from './vector';
 
@@ -126,7 +126,7 @@ export interface Capacity {
   /** Users with an open session that the form handles, when the workload grows with them. */
   readonly concurrentUsers: Interval;
   /** Users of the workload by activity. */
-  readonly usersAtOnce: UsersAtOnce;
+  readonly userActivity: UserActivity;
   /** The resource that is the first to reach its threshold in most samples; undefined without load. */
   readonly limit: CapacityRow | undefined;
 }
@@ -160,7 +160,7 @@ export function capacityOfForm(
     unknown,
     timesWorkload,
     concurrentUsers: usersHandled(timesWorkload, targetWorkload),
-    usersAtOnce: usersAtOnce(system, targetWorkload),
+    userActivity: userActivity(system, targetWorkload),
     limit: limitOf(rows),
   };
 }

@@ -9,7 +9,7 @@ import { arrivalsPerSecondOf, concurrencyOf } from './queueing/little';
  * The meanings of "concurrent users". In this product it always means `withOpenSession`; the other numbers follow from
  * the operations of those users.
  */
-export interface UsersAtOnce {
+export interface UserActivity {
   /** Users with an open session, most of whom read, think or are away. */
   readonly withOpenSession: Interval;
   /** Users among them who start an operation within 60 seconds. */
@@ -23,7 +23,7 @@ export interface UsersAtOnce {
 }
 
 /** Users with a session, active users and requests in flight, for a workload. */
-export function usersAtOnce({ operations }: Pick<System, 'operations'>, targetWorkload: TargetWorkload): UsersAtOnce {
+export function userActivity({ operations }: Pick<System, 'operations'>, targetWorkload: TargetWorkload): UserActivity {
   const volumes = volumeIntervals({ operations }, targetWorkload);
   const users = targetWorkload.concurrentUsers ?? certain(0);
   const events = Object.entries(operations).filter(([, { kind }]) => kind === 'event');

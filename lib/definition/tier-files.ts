@@ -29,7 +29,7 @@ interface TierFile {
 
 /**
  * A system with the tiers of its tier files in `tiers` of a folder, for a CDK app or tests of your own: `new TierStack(app, 'Shop',
- * { system: readTierFiles(shop, __dirname), tier: 'made-to-measure' })`. Tier files of other systems are left out. The ids of tiers
+ * { system: readTierFiles(shop, __dirname), tier: 'right-sized' })`. Tier files of other systems are left out. The ids of tiers
  * and components are no longer typed. `folder` is that of the definition file; default: the working directory. Throws an InputError
  * for a file that is no tier file, for one whose system is probably a misspelling of the id of this system, and for a tier whose
  * id the system has. `others` are systems that have tier files in the same folder and may have similar ids; default: none.
@@ -99,7 +99,7 @@ function tierFile(value: unknown, subject: string): { readonly system: string; r
   const { system, tier, ...rest } = isPlainObject(value) ? value : ({} as PlainObject);
   if (typeof system !== 'string') problems.push({ path: 'system', ...received(system), expected: 'the id of a system' });
   if (!isPlainObject(tier))
-    problems.push({ path: 'tier', ...received(tier), expected: 'a tier, such as {"id": "made-to-measure", "extends": "medium"}' });
+    problems.push({ path: 'tier', ...received(tier), expected: 'a tier, such as {"id": "right-sized", "extends": "medium"}' });
   for (const key of Object.keys(rest))
     if (key !== '$schema') problems.push({ path: key, reason: 'unknown key', expected: 'system and tier alone' });
   if (problems.length > 0 || typeof system !== 'string' || !isPlainObject(tier)) throw new InputError(subject, problems);

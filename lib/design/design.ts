@@ -44,7 +44,7 @@ export interface CostBound {
   readonly leastUsd: number;
 }
 
-/** A tier that is made to measure. */
+/** A right-sized tier. */
 export interface Design {
   /** The tier. */
   readonly tier: Tier;

@@ -42,7 +42,7 @@ export function writeFolders(folders: readonly WrittenFolder[], marker: string):
     throw new InputError(
       'flags',
       foreign.map(({ path }) => ({
-        path: '--out',
+        path: '--output-dir',
         reason: `${path} was not written by this command`,
         expected: 'a new folder, or one that this command wrote',
       })),

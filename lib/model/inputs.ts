@@ -74,9 +74,9 @@ export interface OptionsInput {
    */
   readonly discoveryTag?: string;
   /**
-   * NAT gateways of the VPC, 0 to 3 (platform=ecs and eks); with at least one, instances and tasks are in private subnets, and
-   * the API endpoint of an EKS cluster is private; a change moves all of them to other subnets; default: as the tier defines, and
-   * at least 1 with platform=eks.
+   * NAT gateways of the VPC (platform=ecs and eks); with at least one, instances and tasks are in private subnets, and the API
+   * endpoint of an EKS cluster is private; a change from or to 0 moves instances and tasks to other subnets; default: as the tier
+   * defines, and at least 1 with platform=eks.
    */
   readonly natGateways?: number | string;
   /**
@@ -100,8 +100,8 @@ export interface OptionsInput {
   readonly deletionProtection?: boolean | 'true' | 'false';
   /**
    * Backups that components are created from: `database:<snapshot>`, `cache:<snapshot>`, a data volume `host:<snapshot>` or an
-   * existing bucket `files:<bucket>`, separated by commas; must stay set afterwards, because a removal replaces the component by
-   * an empty one; default: none.
+   * existing bucket `files:<bucket>`, separated by commas; must stay set afterwards, because removing it replaces the component
+   * with an empty one; default: none.
    */
   readonly restoreFrom?: string;
   /** Route 53 hosted zone for failover between regions; default: no automatic failover (tiers with several regions). */

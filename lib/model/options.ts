@@ -210,7 +210,7 @@ export const Options = z.strictObject({
   natGateways: wholeNumber(0, 3)
     .optional()
     .describe(
-      'NAT gateways of the VPC, 0 to 3 (platform=ecs and eks); with at least one, instances and tasks are in private subnets, and the API endpoint of an EKS cluster is private; a change moves all of them to other subnets; default: as the tier defines, and at least 1 with platform=eks',
+      'NAT gateways of the VPC (platform=ecs and eks); with at least one, instances and tasks are in private subnets, and the API endpoint of an EKS cluster is private; a change from or to 0 moves instances and tasks to other subnets; default: as the tier defines, and at least 1 with platform=eks',
     ),
   taskNetwork: z
     .enum(['bridge', 'awsvpc'])
@@ -238,7 +238,7 @@ export const Options = z.strictObject({
     .regex(RESTORES, 'component ids with their snapshots, such as database:shop-2026-11-28,cache:shop-2026-11-28')
     .optional()
     .describe(
-      'backups that components are created from: `database:<snapshot>`, `cache:<snapshot>`, a data volume `host:<snapshot>` or an existing bucket `files:<bucket>`, separated by commas; must stay set afterwards, because a removal replaces the component by an empty one; default: none',
+      'backups that components are created from: `database:<snapshot>`, `cache:<snapshot>`, a data volume `host:<snapshot>` or an existing bucket `files:<bucket>`, separated by commas; must stay set afterwards, because removing it replaces the component with an empty one; default: none',
     ),
   domain: z
     .string()

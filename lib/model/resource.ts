@@ -21,7 +21,7 @@ export const RESOURCES = {
   /** Open client connections (WebSocket, server-sent events) or sessions of users. */
   sessions: { nature: 'held', unit: 'sessions' },
   /** Requests, queries or jobs that a component processes at the same time. */
-  slots: { nature: 'held', unit: 'at once' },
+  slots: { nature: 'held', unit: 'slots' },
   /** Requests per second that a component handles. */
   requests: { nature: 'rate', unit: 'requests/s' },
   /** Writes per second of a data store. */

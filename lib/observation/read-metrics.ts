@@ -13,7 +13,7 @@ import { prometheusSeries } from './prometheus-series';
 /** Readers of all supported formats, in the order in which they are tried. */
 const READERS: readonly MetricsReader[] = [prometheusSeries, cloudwatchData, cloudwatchStatistics];
 
-const EXPECTED = 'a range query of Prometheus, or the answer of aws cloudwatch get-metric-data or get-metric-statistics, as JSON';
+const EXPECTED = 'a Prometheus range query, or the output of aws cloudwatch get-metric-data or get-metric-statistics, as JSON';
 
 /** Largest file, unpacked: a year of 20 series by the minute is half of it. */
 export const MAX_METRICS_BYTES = 536_870_912;

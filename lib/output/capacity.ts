@@ -13,7 +13,7 @@ import { latencyGrid } from './latency';
 import { notComparedText } from './not-compared';
 import type { Block, Grid, View } from './report';
 import { noLimitText, supplyBasisText } from './supply';
-import { usersAtOnceBlocks } from './users-at-once';
+import { userActivityBlocks } from './user-activity';
 
 /** Resources, operations and published figures of one tier. */
 export function capacityView(answer: CapacityAnswer, explain = false): View {
@@ -25,7 +25,7 @@ export function capacityView(answer: CapacityAnswer, explain = false): View {
       resourcesGrid(capacity.rows),
       operationsGrid(capacity.operations),
       ...(latencies.length === 0 ? [] : [latencyGrid(latencies)]),
-      ...usersAtOnceBlocks(capacity.usersAtOnce),
+      ...userActivityBlocks(capacity.userActivity),
       ...(answer.comparisons.length === 0 ? [] : [{ kind: 'heading' as const, text: 'Published figures' }]),
       ...publishedBlocks(answer),
       ...diskBlocks(capacity),

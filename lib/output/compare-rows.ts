@@ -42,10 +42,10 @@ function operationRows(forms: readonly EstimatedTier[]): Row[] {
   );
 }
 
-/** Published figures of operations, with the labels of their rows: `chats at a time`, `ai-requests/minute`. */
+/** Published figures of operations, with the labels of their rows: `concurrent chats`, `ai-requests/minute`. */
 function operationFigures({ published }: EstimatedTier['blueprint']): { readonly label: string; readonly amount: PublishedRange }[] {
   return Object.entries(published?.operations ?? {}).map(([id, { amount, every }]) => ({
-    label: every === undefined ? `${id} at a time` : `${id}/${every}`,
+    label: every === undefined ? `concurrent ${id}` : `${id}/${every}`,
     amount,
   }));
 }
@@ -118,7 +118,7 @@ export function totalRows(forms: readonly ComparedTier[], footnotes: Footnotes):
     { ...row('monthly, mid', forms, totalText), style: 'total', ruleAbove: true },
     { ...money('  low', ({ estimate }) => estimate.monthlyUsd.low), style: 'muted' },
     { ...money('  high', ({ estimate }) => estimate.monthlyUsd.high), style: 'muted' },
-    { ...money('  of it assumed usage', ({ estimate }) => assumedUse(estimate.lineItems).mid), style: 'muted' },
+    { ...money('  of which assumed usage', ({ estimate }) => assumedUse(estimate.lineItems).mid), style: 'muted' },
     row('expected users', forms, ({ blueprint }) => thousands(String(blueprint.workload.concurrentUsers.mid))),
     { cells: ['users handled, 90% likely', ...forms.map(({ handled }) => usersText(handled))] },
     ...(forms.every((form) => form.handledByPublishedSizes === undefined)

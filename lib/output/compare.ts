@@ -68,7 +68,7 @@ function notes(forms: readonly ComparedTier[], footnotes: Footnotes): Block[] {
     ...noteList(
       forms
         .filter(({ handled: { timesWorkload } }) => timesWorkload !== undefined && timesWorkload < 1)
-        .map((form) => ({ mark: '·', text: `${fullName(form, forms)} ${handledText(form.handled)}: its cost per user is for these` })),
+        .map((form) => ({ mark: '·', text: `${fullName(form, forms)} ${handledText(form.handled)}, and its cost per user is for these` })),
     ),
     ...(footnotes.others.length === 0 ? [] : [explainBlock(othersText(footnotes.others), forms)]),
   ];

@@ -11,7 +11,7 @@ export function designOfferFacts(offer: DesignOffer | undefined, command: string
   const { base, design, compared } = offer;
   const { assessment, agreements } = design;
   return [
-    ['design', `${savingText(compared?.monthlyUsd.mid, design.monthlyUsd.mid)} with sizes made to measure and the structure of ${base}`],
+    ['design', `${savingText(compared?.monthlyUsd.mid, design.monthlyUsd.mid)} with a right-sized tier with the structure of ${base}`],
     ['', `${costText(assessment)}; ${likelihood(assessment.confidence)} likely to handle the load`],
     ...agreementFacts(agreements),
     ...(command === undefined ? [] : [['', command, 'command'] as const]),
@@ -38,8 +38,8 @@ function notOfferedText(offer: Exclude<DesignOffer, { kind: 'offered' }>): strin
   switch (offer.kind) {
     case 'saves-little':
       return offer.savedUsd < 1
-        ? 'sizes made to measure cost no less'
-        : `sizes made to measure save only ${usdText(offer.savedUsd)}/month (${percent(offer.savedShare)})`;
+        ? 'a right-sized tier costs no less'
+        : `a right-sized tier saves only ${usdText(offer.savedUsd)}/month (${percent(offer.savedShare)})`;
     case 'little-to-size':
       return `not searched: components with sizes cost only ${percent(offer.sizedShare)} of the tier`;
     case 'single-host':

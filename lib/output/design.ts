@@ -10,7 +10,7 @@ import { candidateText, costText, type Fact, facts, limitText, nextText, usdText
 import type { Block, Grid, View } from './report';
 import { missedLevelText, requiredLevelFacts } from './required-levels';
 
-/** A tier that is made to measure, with the sizes that differ from its base tier. */
+/** A right-sized tier, with the sizes that differ from its base tier. */
 export function designView(answer: DesignAnswer, file: string | undefined): View {
   const { system, region, design } = answer;
   return {

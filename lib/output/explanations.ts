@@ -24,7 +24,7 @@ export function subjectText(subject: FigureSubject): string {
     case 'in-flight':
       return `${subject.operation} in flight`;
     case 'at-a-time-alone':
-      return `${subject.operation} at a time, alone`;
+      return `concurrent ${subject.operation}, alone`;
     case 'rate':
       return `${subject.operation} per ${subject.every}`;
     case 'figure':
@@ -128,7 +128,7 @@ function unitText(unit: AmountUnit): string {
     case 'in-flight':
       return ' in flight';
     case 'at-a-time':
-      return ' at a time';
+      return ' concurrent';
     case 'rate':
       return unit.every === 'second' ? '/s' : `/${unit.every}`;
     case 'figure':

@@ -13,7 +13,7 @@ export function latencyGrid(latencies: readonly OperationLatency[]): Grid {
       { heading: ['p50'], align: 'right' },
       { heading: ['p95'], align: 'right' },
       { heading: ['errors'], align: 'right' },
-      { heading: ['waits the longest for'], align: 'left', wraps: true },
+      { heading: ['longest wait for'], align: 'left', wraps: true },
     ],
     rows: latencies.map((latency) => ({ cells: latencyCells(latency) })),
   };

@@ -4,7 +4,7 @@ const REASONS: Readonly<Record<NotCompared['reason'], string>> = {
   estimate: 'an amount of money: the estimate is compared with the cost that the document gives for the tier',
   business: 'revenue, staff and customers: the size of a tier does not depend on them',
   plan: 'effort, dates and targets of a plan: tiers have none',
-  forecast: 'a forecast of users: `recommend --users` gives the tier that it needs',
+  forecast: 'a forecast of users: `recommend --users` finds the tier for it',
   gain: 'a gain over a state that is not a tier: the capacities of the tiers show the gain of each step',
   'daily-users':
     'users per day or month: the model counts concurrent users, and the document does not say how users are spread over the day',

@@ -17,12 +17,12 @@ import type { Block, Grid, Row, View } from './report';
 import { requiredLevelFacts } from './required-levels';
 import { sensitivityBlocks } from './sensitivity';
 import { serviceLevelFacts } from './service-levels';
-import { usersAtOnceBlocks } from './users-at-once';
+import { userActivityBlocks } from './user-activity';
 
 /** The recommended tier with its limits and cost, and a verdict on every tier. `designCommand` makes the offered design; default: none. */
 export function recommendView(answer: RecommendAnswer, designCommand?: string): View {
   const { system, region, recommendation } = answer;
-  const users = recommendation.usersAtOnce;
+  const users = recommendation.userActivity;
   return {
     blocks: [
       { kind: 'title', text: [system.name, usersText(users.withOpenSession), region, 'on demand'].join(' · ') },
@@ -33,7 +33,7 @@ export function recommendView(answer: RecommendAnswer, designCommand?: string): 
       ...growthPlanBlocks(answer.plan),
       ...sensitivityBlocks(answer),
       ...leverBlocks(answer),
-      ...usersAtOnceBlocks(users),
+      ...userActivityBlocks(users),
       ...(answer.derivation === undefined ? [] : derivationBlocks(answer.derivation)),
     ],
     records: {
@@ -69,7 +69,7 @@ function headBlocks(answer: RecommendAnswer, offer: readonly Fact[]): Block[] {
   return [
     { kind: 'paragraph', text: nothingText(answer) },
     ...(withinBudget === undefined ? [] : withinBudgetBlocks(withinBudget, recommendation.confidence)),
-    ...(offer.length === 0 ? [] : facts('A tier made to measure', offer)),
+    ...(offer.length === 0 ? [] : facts('A right-sized tier', offer)),
   ];
 }
 

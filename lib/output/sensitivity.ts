@@ -19,7 +19,7 @@ export function sensitivityBlocks({ why, recommendation: { chosen, tiers, confid
   return [
     {
       kind: 'heading',
-      text: `Figures that decide the answer: what ${candidateText(tier.assessment.candidate)} handles, ${percent(confidence)} likely. Measure the first ones first`,
+      text: `Figures with the largest effect on the users that ${candidateText(tier.assessment.candidate)} is ${percent(confidence)} likely to handle. Measure the first ones first`,
     },
     {
       kind: 'grid',
@@ -72,7 +72,7 @@ export function figureUnit(topic: FigureTopic): string {
   switch (topic.kind) {
     case 'workload':
     case 'usual-amount':
-      return topic.every === undefined ? 'at one time' : `per ${topic.every}`;
+      return topic.every === undefined ? 'concurrent' : `per ${topic.every}`;
     case 'included-operation':
       return 'per event';
     case 'duration':

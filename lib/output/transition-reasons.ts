@@ -12,9 +12,9 @@ const IMPACTS: Readonly<Record<Impact, string>> = {
 export function reasonText({ cause, properties }: Reason): string {
   switch (cause.kind) {
     case 'created':
-      return 'the first template does not have it';
+      return 'not in the first template';
     case 'removed':
-      return 'the second template does not have it';
+      return 'not in the second template';
     case 'property-impact':
       return `${properties.join(', ')}: ${IMPACTS[cause.impact]}`;
     case 'replaced-reference':

@@ -9,13 +9,13 @@ export function usageBasisText(basis: UsageBasis): string {
     case 'expected-count':
       return `${basis.count} under the expected load`;
     case 'dump-storage':
-      return `${basis.dumpsPerDay} dumps a day, ${rounded(basis.dailyGib)} GiB, each as long as its store keeps them and ${basis.recoverableDays} days`;
+      return `${basis.dumpsPerDay} dumps per day, ${rounded(basis.dailyGib)} GiB, each stored for the retention of its data store and ${basis.recoverableDays} days`;
     case 'dump-parts':
-      return `${basis.partsPerDay} parts a day`;
+      return `${basis.partsPerDay} parts per day`;
     case 'dumps-unread':
-      return '0 reads: dumps are read when something is restored';
+      return '0 reads: dumps are only read to restore data';
     case 'stored-files':
-      return `the ${basis.storageGib} GiB of files that the tier is made for`;
+      return `${basis.storageGib} GiB of files, for which the tier is sized`;
     case 'uploads':
       return `${rounded(basis.uploads)} uploads/month`;
     case 'upload-reads':
@@ -25,7 +25,7 @@ export function usageBasisText(basis: UsageBasis): string {
     case 'cache-snapshots':
       return `${basis.retentionDays} daily snapshots, the first free, of ${basis.snapshotShare} × ${basis.memoryGib} GiB`;
     case 'cdn-answers':
-      return `${basis.cdnShare} of ${millions(basis.answers)} answers of ${basis.answerKib} KiB, from ${basis.origin}`;
+      return `${exactPercent(basis.cdnShare)} of ${millions(basis.answers)} responses of ${basis.answerKib} KiB, from ${basis.origin}`;
     case 'cdn-files':
       return `${millions(basis.files)} static files of ${basis.fileKib} KiB`;
     case 'control-plane-log':
@@ -33,7 +33,7 @@ export function usageBasisText(basis: UsageBasis): string {
     case 'cluster-key-requests':
       return `${basis.requests} requests for the key of its secrets`;
     case 'surplus-credits':
-      return `average load of ${rounded(basis.vcpu)} vCPU above the baseline of ${exactPercent(basis.baselineShare)} of ${basis.instanceType}; ${busyText(basis)}`;
+      return `average load of ${rounded(basis.vcpu)} vCPU, compared with the baseline of ${exactPercent(basis.baselineShare)} of ${basis.instanceType}; ${busyText(basis)}`;
     case 'credential-copies':
       return `a copy for the cluster every hour${volumeKeyText(basis)}`;
     case 'credential-reads':
@@ -43,7 +43,7 @@ export function usageBasisText(basis: UsageBasis): string {
     case 'slow-query-log':
       return `${exactPercent(basis.loggedShare)} of ${millions(basis.requests)} requests log a query of ${basis.entryKib} KiB`;
     case 'stored-documents':
-      return `the ${basis.storageGib} GiB that the tier is made for, over ${basis.shards} shards; copies are free`;
+      return `${basis.storageGib} GiB, for which the tier is sized, in ${basis.shards} shards; copies are free`;
     case 'storage-operations':
       return `${basis.operationsPerRequest} reads and writes of storage for each of ${millions(basis.requests)} requests`;
     case 'http-connections':
@@ -86,10 +86,10 @@ export function usageBasisText(basis: UsageBasis): string {
       return `access logs of ${millions(basis.requests)} requests × ${basis.entryKib} KiB, retained for ${basis.retentionDays} days`;
     case 'access-log-files':
       return basis.balancerNodes > 0
-        ? `a log file every ${basis.intervalMinutes} minutes from ${basis.balancerNodes} balancer nodes, and one for each upload`
+        ? `a log file every ${basis.intervalMinutes} minutes from ${basis.balancerNodes} load balancer nodes, and one for each upload`
         : 'a log file for each upload';
     case 'access-logs-unread':
-      return '0 reads: access logs are looked at when something happened';
+      return '0 reads: access logs are only read to investigate an incident';
     case 'broker-log':
       return `${basis.logGb} GB of starts and connections`;
     case 'dead-letters-unpolled':
@@ -103,14 +103,14 @@ export function usageBasisText(basis: UsageBasis): string {
       return `${millions(basis.requests)} requests × ${basis.logKib} KiB${share}`;
     }
     case 'container-images':
-      return `${basis.imagesGb} GB of container images: one whole and the changed layers of others`;
+      return `${basis.imagesGb} GB of container images: one complete image and the changed layers of others`;
     case 'search-log':
       return `${exactPercent(basis.searchShare)} of ${millions(basis.requests)} requests search and log ${basis.entryKib} KiB`;
   }
 }
 
 function busyText({ busyShare }: { readonly busyShare: number }): string {
-  return `${busyShare} of the peak on average`;
+  return `average load ${exactPercent(busyShare)} of the peak`;
 }
 
 function volumeKeyText({ volumeKeyRequests }: { readonly volumeKeyRequests?: number | undefined }): string {
@@ -118,9 +118,9 @@ function volumeKeyText({ volumeKeyRequests }: { readonly volumeKeyRequests?: num
 }
 
 function internetTrafficText(basis: Extract<UsageBasis, { kind: 'internet-traffic' }>): string {
-  const cdn = basis.cdnShare > 0 ? `, ${basis.cdnShare} of it by the CDN` : '';
+  const cdn = basis.cdnShare > 0 ? `, ${exactPercent(basis.cdnShare)} of it through the CDN` : '';
   const calls = basis.callKinds.length === 0 ? '' : `, ${callsText(basis.callKinds, 'of')} to caller and model`;
-  return `${millions(basis.answers)} answers of ${basis.answerKib} KiB${cdn}${calls}; ${busyText(basis)}`;
+  return `${millions(basis.answers)} responses of ${basis.answerKib} KiB${cdn}${calls}; ${busyText(basis)}`;
 }
 
 /** `8 calls of 40 kbit/s`. Several kinds are joined. */

@@ -52,7 +52,7 @@ describe('work that only a GPU does', () => {
     expect(answer.recommendation.chosen?.assessment.candidate.options).toMatchObject({ gpu: 't4' });
   });
 
-  test('is on a GPU in a tier made to measure', () => {
+  test('is on a GPU in a right-sized tier', () => {
     const { changes = [] } = designTierFor({ system: clips, workload }, estimator).design ?? {};
     expect(changes).toContainEqual(expect.objectContaining({ component: 'transcoder' }));
     expect(changes).not.toContainEqual(expect.objectContaining({ to: 'none' }));

@@ -40,7 +40,7 @@ describe('the steps of a move', () => {
     );
     const { steps } = planTierManifestMove({ ...request, deployments: { from: {}, to: { images } } });
     expect(steps.slice(-2).map(({ command }) => command)).toEqual([
-      'npx sizing manifests ux-flow growth --platform kubernetes --data-stores statefulset --out dist',
+      'npx sizing manifests ux-flow growth --platform kubernetes --data-stores statefulset --output-dir dist',
       'kubectl apply --server-side -f dist/ux-flow-dev',
     ]);
     expect(steps[0]).toEqual({

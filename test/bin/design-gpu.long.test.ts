@@ -5,7 +5,7 @@ import { sizing } from '../support/run';
 import { temporaryFolder } from '../support/temporary-folder';
 
 async function made(...argv: readonly string[]) {
-  const { code, stdout } = await sizing(['design', 'aiva', '--users', '350', '--like', 'very-large', '--json', ...argv]);
+  const { code, stdout } = await sizing(['design', 'aiva', '--users', '350', '--base-tier', 'very-large', '--json', ...argv]);
   const { design } = DesignJson.parse(JSON.parse(stdout));
   if (design === null) throw new Error('sizes handle the workload');
   return { code, ...design };
@@ -22,9 +22,9 @@ test('a design has the cheaper of both: the GPU of its base tier, or none', asyn
 
 test('--write writes the tier without its GPU, and its template costs what the design states', async () => {
   const folder = temporaryFolder();
-  await sizing(['init', 'shop', '--as', 'yaml', '--out', folder]);
+  await sizing(['init', 'shop', '--as', 'yaml', '--output-dir', folder]);
   const config = ['--config', join(folder, 'sizing.yaml')];
   const { monthlyUsd } = await made('--write', ...config);
-  const estimate = await sizing(['estimate', 'aiva', 'made-to-measure', '--json', ...config]);
+  const estimate = await sizing(['estimate', 'aiva', 'right-sized', '--json', ...config]);
   expect(Number(JSON.parse(estimate.stdout).monthlyUsd.mid)).toBeCloseTo(monthlyUsd.mid, 0);
 });

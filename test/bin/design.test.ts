@@ -10,7 +10,7 @@ const design = (...argv: readonly string[]) => sizing(['design', ...argv]);
 /** The shop of `sizing init`, in a folder of its own. */
 async function shop(): Promise<{ readonly folder: string; readonly config: readonly string[] }> {
   const folder = temporaryFolder();
-  await sizing(['init', 'shop', '--as', 'yaml', '--out', folder]);
+  await sizing(['init', 'shop', '--as', 'yaml', '--output-dir', folder]);
   return { folder, config: ['--config', join(folder, 'sizing.yaml')] };
 }
 
@@ -42,20 +42,20 @@ test('--months: the tier handles the workload at their end, and autoscaling star
 test('--write writes a tier file that the other commands read', async () => {
   const { folder, config } = await shop();
   const { code, stdout } = await design('--users', '3000', '--write', ...config);
-  const file = join(folder, 'tiers', 'made-to-measure.tier.json');
+  const file = join(folder, 'tiers', 'right-sized.tier.json');
   expect({ code, isWritten: existsSync(file) }).toEqual({ code: 0, isWritten: true });
-  expect(stdout).toContain('npx cdk deploy -c system=shop -c tier=made-to-measure');
+  expect(stdout).toContain('npx cdk deploy -c system=shop -c tier=right-sized');
   expect(JSON.parse(readFileSync(file, 'utf8')).system).toBe('shop');
   const again = await design('--users', '3000', '--json', ...config);
   const compared = await sizing(['compare', '--json', ...config]);
   const tiers: { tier: string; estimate: { monthlyUsd: { mid: string } } }[] = JSON.parse(compared.stdout).tiers;
-  const made = tiers.find(({ tier }) => tier === 'made-to-measure');
+  const made = tiers.find(({ tier }) => tier === 'right-sized');
   // The estimate of the template of the written tier is the cost that the design states.
   expect(Number(made?.estimate.monthlyUsd.mid)).toBeCloseTo(JSON.parse(again.stdout).design.monthlyUsd.mid, 0);
 });
 
 test.each([
-  { argv: ['aiva', '--users', '350', '--like', 'larg'], code: 1, message: 'Did you mean "large"?' },
+  { argv: ['aiva', '--users', '350', '--base-tier', 'larg'], code: 1, message: 'Did you mean "large"?' },
   { argv: ['aiva', '--users', '350', '--id', '../../evil', '--write'], code: 1, message: '--id: invalid value "../../evil"' },
   { argv: ['aiva', '--users', '350', '--id', 'small', '--write'], code: 1, message: 'an id that no other tier of aiva has' },
   { argv: ['aiva', '--users', '350', '--months', '12'], code: 1, message: 'the growth of the workload too, such as 8%/month' },

@@ -55,7 +55,7 @@ describe('the output is the same in every language and time zone, and needs no n
   /** What the commands print, and the files that `manifests` writes. */
   const resultsIn = (name: string, env: Readonly<Record<string, string>>) => {
     const out = join(folder, name);
-    const ran = run([...COMMANDS, ['manifests', 'ux-flow', 'growth', '--out', out]], env);
+    const ran = run([...COMMANDS, ['manifests', 'ux-flow', 'growth', '--output-dir', out]], env);
     const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     const texts = files.map(({ parentPath, name: file }) => [
       join(parentPath, file).slice(out.length),

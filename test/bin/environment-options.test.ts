@@ -119,7 +119,7 @@ describe('the file of an environment, in the commands', () => {
 
   test('has the images of manifests', async () => {
     setFile({ platform: 'ecs', images: { api: 'example.com/api:7' }, imageTag: '1.4.2' });
-    const { code, stderr } = await sizing(['manifests', 'aiva', 'small', '--environment', 'prod', '--out', folder]);
+    const { code, stderr } = await sizing(['manifests', 'aiva', 'small', '--environment', 'prod', '--output-dir', folder]);
     expect({ code, stderr }).toMatchObject({ code: 0, stderr: expect.stringMatching(/health checks: python, bridge\./) });
     const written = readdirSync(join(folder, 'aiva-prod'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     const texts = written.map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8'));

@@ -18,7 +18,7 @@ const contents = (folder: string, file: string) => readFileSync(join(folder, fil
 describe('sizing init', () => {
   test.each(LANGUAGES)('--as %s writes a definition that every command reads, and its tests', async (language, file) => {
     const folder = temporaryFolder();
-    const { code, stdout, stderr } = await init('shop', '--as', language, '--out', folder, '--json');
+    const { code, stdout, stderr } = await init('shop', '--as', language, '--output-dir', folder, '--json');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(JSON.parse(stdout).written).toEqual([file, ...FILES]);
     await expect(contents(folder, file)).toMatchFileSnapshot(`./golden/init-${file}.txt`);
@@ -34,7 +34,7 @@ describe('sizing init', () => {
   test('the three definitions are the same system', async () => {
     const prices = LANGUAGES.map(async ([language, file]) => {
       const folder = temporaryFolder();
-      await init('shop', '--as', language, '--out', folder);
+      await init('shop', '--as', language, '--output-dir', folder);
       return JSON.parse((await sizing(['compare', '--json', '--config', join(folder, file)])).stdout);
     });
     const [first, ...others] = await Promise.all(prices);
@@ -43,14 +43,14 @@ describe('sizing init', () => {
 
   test('prints the files, the notes and the next commands', async () => {
     const folder = temporaryFolder();
-    const { stdout } = await init('shop', '--out', folder);
+    const { stdout } = await init('shop', '--output-dir', folder);
     await expect(stdout.replaceAll(folder, '<folder>')).toMatchFileSnapshot('./golden/init.txt');
     await expect(contents(folder, 'test/tiers.test.ts')).toMatchFileSnapshot('./golden/init-tiers.test.ts.txt');
   });
 
   test('asks for the packages that the commands and tests need, at the versions that this package works with', async () => {
     const folder = temporaryFolder();
-    await init('shop', '--out', folder);
+    await init('shop', '--output-dir', folder);
     const { devDependencies, scripts } = JSON.parse(contents(folder, 'package.json'));
     const { version, devDependencies: own, peerDependencies } = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8'));
     expect(scripts).toEqual({ test: 'vitest run' });
@@ -70,7 +70,7 @@ describe('sizing init', () => {
     writeFileSync(join(folder, 'package.json'), '{ "name": "mine", "dependencies": { "aws-cdk-lib": "^2.0.0", "constructs": "^10.0.0" } }');
     mkdirSync(join(folder, 'test'));
     symlinkSync('nowhere', join(folder, 'test/tiers.test.ts'));
-    const { stdout } = await init('shop', '--out', folder, '--json');
+    const { stdout } = await init('shop', '--output-dir', folder, '--json');
     const { written, existing, notes, nextCommands } = InitJson.parse(JSON.parse(stdout));
     expect(written).toEqual(['sizing.config.ts', 'environments/dev.json']);
     expect(existing).toEqual(['cdk.json', 'test/tiers.test.ts', 'package.json']);
@@ -91,11 +91,11 @@ describe('sizing init', () => {
   test('a definition of the folder is not joined by another one, and has its tests', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'sizing.yaml'), readFileSync(join(__dirname, 'fixtures/shop/sizing.yaml')));
-    const { stdout } = await init('--out', folder, '--json');
+    const { stdout } = await init('--output-dir', folder, '--json');
     expect(JSON.parse(stdout)).toMatchObject({ system: 'shop', tiers: ['small', 'large'], existing: ['sizing.yaml'] });
     expect(existsSync(join(folder, 'sizing.config.ts'))).toBe(false);
     expect(contents(folder, 'test/tiers.test.ts')).toContain("loadDefinition('sizing.yaml')");
-    const again = JSON.parse((await init('--out', folder, '--json')).stdout);
+    const again = JSON.parse((await init('--output-dir', folder, '--json')).stdout);
     expect(again.written).toEqual([]);
   });
 
@@ -106,7 +106,7 @@ describe('sizing init', () => {
       { id: 'desk', tiers: [{ id: 'one', components: { jobs: { kind: 'queue' } } }] },
     ];
     writeFileSync(join(folder, 'sizing.json'), JSON.stringify({ systems }));
-    const { stdout } = await init('--out', folder, '--json');
+    const { stdout } = await init('--output-dir', folder, '--json');
     expect(JSON.parse(stdout)).toMatchObject({
       system: 'shop',
       otherSystems: [{ system: 'desk', tiers: ['one'], budgetsUsd: {} }],
@@ -127,7 +127,7 @@ describe('sizing init', () => {
 
   test('takes its name from the folder', async () => {
     const folder = join(temporaryFolder(), 'My Web_Shop 2');
-    expect(JSON.parse((await init('--out', folder, '--json')).stdout).system).toBe('my-web-shop-2');
+    expect(JSON.parse((await init('--output-dir', folder, '--json')).stdout).system).toBe('my-web-shop-2');
   });
 
   test.each([
@@ -136,10 +136,10 @@ describe('sizing init', () => {
       '<name>: invalid value "My Shop"; expected lower-case words joined by hyphens, at most 40 characters. Did you mean "my-shop"?',
     ],
     [['--as', 'yml'], '--as: invalid value "yml"; expected one of ts, yaml, json. Did you mean "yaml"?'],
-    [['--out', '/proc/none'], '/proc/none/sizing.config.ts: cannot be written'],
+    [['--output-dir', '/proc/none'], '/proc/none/sizing.config.ts: cannot be written'],
   ])('%j is refused', async (flags, expected) => {
     const folder = temporaryFolder();
-    const { code, stdout, stderr } = await init(...(flags.includes('--out') ? [] : ['--out', folder]), ...flags);
+    const { code, stdout, stderr } = await init(...(flags.includes('--output-dir') ? [] : ['--output-dir', folder]), ...flags);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toContain(expected);
   });
@@ -147,7 +147,7 @@ describe('sizing init', () => {
   test('a project file that is not JSON is refused before anything is written', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'package.json'), '{ "name": ');
-    const { code, stderr } = await init('shop', '--out', folder);
+    const { code, stderr } = await init('shop', '--output-dir', folder);
     expect(code).toBe(1);
     expect(stderr).toContain(`invalid file ${join(folder, 'package.json')}`);
     expect(existsSync(join(folder, 'cdk.json'))).toBe(false);
@@ -159,7 +159,7 @@ describe('sizing init --from a Compose file', () => {
 
   test('writes its components, and prints everything that the file does not state', async () => {
     const folder = temporaryFolder();
-    const { code, stdout } = await init('jobs', '--from', compose, '--out', folder);
+    const { code, stdout } = await init('jobs', '--from', compose, '--output-dir', folder);
     expect(code).toBe(0);
     await expect(stdout.replaceAll(folder, '<folder>')).toMatchFileSnapshot('./golden/init-compose.txt');
     expect(contents(folder, 'test/tiers.test.ts')).toContain('// current: the estimate is incomplete, so its cost is not tested.');
@@ -168,7 +168,7 @@ describe('sizing init --from a Compose file', () => {
   test('is refused where a definition exists', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'sizing.json'), '{ "id": "mine", "tiers": [{ "id": "one", "components": {} }] }');
-    const { code, stderr } = await init('--from', compose, '--out', folder);
+    const { code, stderr } = await init('--from', compose, '--output-dir', folder);
     expect(code).toBe(1);
     expect(stderr).toContain('--from: sizing.json exists; expected a folder without a definition, because files are never replaced');
   });

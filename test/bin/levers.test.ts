@@ -22,7 +22,7 @@ test('estimate of files has no levers', async () => {
 });
 
 test('design names the changes that a lever needs, and no command that would be refused', async () => {
-  const { stdout } = await sizing(['design', 'ux-flow', '--users', '300', '--like', 'startup', '--with', 'cdn']);
+  const { stdout } = await sizing(['design', 'ux-flow', '--users', '300', '--base-tier', 'startup', '--with', 'cdn']);
   expect(stdout).toContain('only after the changes that the levers need, below');
   expect(stdout).toContain('components.cdn, in each tier without it: a cdn');
   expect(stdout).not.toContain('--write writes');

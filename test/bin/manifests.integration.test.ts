@@ -21,7 +21,7 @@ warning: No image yet, only a placeholder that answers health checks: api, pytho
 warning: The entry point entry serves HTTP without TLS. Set certificate to the ARN of an ACM certificate for HTTPS.
 `;
 
-const write = (...argv: readonly string[]) => sizing(['manifests', ...argv, '--out', out]);
+const write = (...argv: readonly string[]) => sizing(['manifests', ...argv, '--output-dir', out]);
 
 describe('sizing manifests', () => {
   test('writes a directory, and says what the cluster must have', async () => {
@@ -56,7 +56,7 @@ describe('sizing manifests', () => {
   });
 
   test('ends with the reason and exit code 1 where nothing can be written', async () => {
-    const { code, stderr } = await sizing(['manifests', 'aiva', 'small', '--out', '/proc/sizing/deep']);
+    const { code, stderr } = await sizing(['manifests', 'aiva', 'small', '--output-dir', '/proc/sizing/deep']);
     expect(code).toBe(1);
     expect(stderr).toMatch(/^error: .*\n {2}\/proc\/sizing\/deep\/aiva-dev: cannot be written \(no such file or directory\)/);
   });

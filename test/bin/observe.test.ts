@@ -110,7 +110,7 @@ describe('observe', () => {
         ],
       }),
     );
-    const { stderr } = await sizing(['observe', first, '--and', second, ...observed]);
+    const { stderr } = await sizing(['observe', first, second, ...observed]);
     expect(stderr).toMatch(/first\.json: requests: invalid value -1; expected values of at least 0/);
     expect(stderr).toMatch(/second\.json: requests: two values at 2026-02-01T00:00:00Z/);
     expect(stderr).toMatch(/api_processor_percent: the same resource as api_processor; expected one of them/);

@@ -51,7 +51,7 @@ test('a period beyond the largest tier has the tier that design makes for its us
   const asked = ['recommend', 'aiva', '--users', '80', '--plan', '6m:1500', '--json'];
   const [planned] = RecommendJson.parse(JSON.parse((await sizing(asked)).stdout)).plan ?? [];
   const { design } = DesignJson.parse(JSON.parse((await sizing(['design', 'aiva', '--users', '1500', '--json'])).stdout));
-  expect(planned).toMatchObject({ tier: 'made-to-measure-1500', monthlyUsd: design?.monthlyUsd, move: { kind: 'accepted' } });
+  expect(planned).toMatchObject({ tier: 'right-sized-1500', monthlyUsd: design?.monthlyUsd, move: { kind: 'accepted' } });
   expect((planned?.sinceTodayUsd?.mid ?? Number.NaN) / (design?.monthlyUsd.mid ?? Number.NaN)).toBeCloseTo(6, 4);
   const [without] = RecommendJson.parse(JSON.parse((await sizing([...asked, '--no-design'])).stdout)).plan ?? [];
   expect(without).toMatchObject({ tier: null, monthlyUsd: null, sinceTodayUsd: null, move: { kind: 'not-planned' } });

@@ -18,7 +18,7 @@ describe('a published figure', () => {
     [{ kind: 'users' }, 'concurrent users'],
     [{ kind: 'sessions', operation: 'calls' }, 'calls'],
     [{ kind: 'in-flight', operation: 'requests' }, 'requests in flight'],
-    [{ kind: 'at-a-time-alone', operation: 'images' }, 'images at a time, alone'],
+    [{ kind: 'at-a-time-alone', operation: 'images' }, 'concurrent images, alone'],
     [{ kind: 'rate', operation: 'requests', every: 'minute' }, 'requests per minute'],
     [{ kind: 'figure', name: 'cache size', unit: 'GB' }, 'cache size, GB'],
     [{ kind: 'figure', name: 'cache size in GB', unit: 'GB' }, 'cache size in GB'],

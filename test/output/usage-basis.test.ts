@@ -8,14 +8,14 @@ const answers = { kind: 'internet-traffic', answers: 18_396_000, answerKib: 3, c
 
 test.each<[UsageBasis, string]>([
   [{ kind: 'stated', text: 'measured in October' }, 'measured in October'],
-  [answers, '18.4 million answers of 3 KiB; 0.2 of the peak on average'],
-  [{ ...answers, answers: 9_200 }, '9200 answers of 3 KiB; 0.2 of the peak on average'],
+  [answers, '18.4 million responses of 3 KiB; average load 20% of the peak'],
+  [{ ...answers, answers: 9_200 }, '9200 responses of 3 KiB; average load 20% of the peak'],
   [
     { ...answers, cdnShare: 0.4, callKinds: [call, video] },
-    '18.4 million answers of 3 KiB, 0.4 of it by the CDN, 7.89 calls of 40 kbit/s and 2 calls of 1000 kbit/s to caller and model; 0.2 of the peak on average',
+    '18.4 million responses of 3 KiB, 40% of it through the CDN, 7.89 calls of 40 kbit/s and 2 calls of 1000 kbit/s to caller and model; average load 20% of the peak',
   ],
-  [{ kind: 'call-traffic', callKinds: [], busyShare: 0.2 }, '0 calls each way; 0.2 of the peak on average'],
-  [{ kind: 'call-traffic', callKinds: [call], busyShare: 0.2 }, '7.89 calls × 40 kbit/s each way; 0.2 of the peak on average'],
+  [{ kind: 'call-traffic', callKinds: [], busyShare: 0.2 }, '0 calls each way; average load 20% of the peak'],
+  [{ kind: 'call-traffic', callKinds: [call], busyShare: 0.2 }, '7.89 calls × 40 kbit/s each way; average load 20% of the peak'],
   [{ kind: 'nat-traffic', externalKib: 1 }, '1 KiB each way for a request to external APIs'],
   [
     { kind: 'nat-traffic', calls: 7.8912, externalKib: 1 },
@@ -31,12 +31,12 @@ test.each<[UsageBasis, string]>([
   [{ kind: 'request-log', requests: 1e6, logKib: 2, serviceShare: 1 / 3 }, '1 million requests × 2 KiB × 0.333'],
   [
     { kind: 'access-log-files', balancerNodes: 3, intervalMinutes: 5 },
-    'a log file every 5 minutes from 3 balancer nodes, and one for each upload',
+    'a log file every 5 minutes from 3 load balancer nodes, and one for each upload',
   ],
   [{ kind: 'access-log-files', balancerNodes: 0, intervalMinutes: 5 }, 'a log file for each upload'],
   [
     { kind: 'surplus-credits', vcpu: 1.2345, baselineShare: 0.2, instanceType: 't4g.small', busyShare: 0.2 },
-    'average load of 1.23 vCPU above the baseline of 20% of t4g.small; 0.2 of the peak on average',
+    'average load of 1.23 vCPU, compared with the baseline of 20% of t4g.small; average load 20% of the peak',
   ],
   [
     { kind: 'replication', changesKib: 1, requests: 2_500_000, uploads: 1_000, regions: ['us-west-2', 'eu-west-1'] },

@@ -76,7 +76,7 @@ describe('compare', () => {
     const unknown = { expectedUsers: 20, timesWorkload: undefined, users: undefined, likelihood: undefined };
     const table = text(compareView([small, { ...small, handled }, { ...small, handled: unknown }]), 'table');
     expect(table).toMatch(/users handled, 90% likely +24 +10 +unknown\n per concurrent user +\$8\.02 +\$16\.04 +–\n/);
-    expect(table).toContain('handles 10 of 20 users, 90% likely: its cost per user is for these');
+    expect(table).toContain('handles 10 of 20 users, 90% likely, and its cost per user is for these');
   });
 
   test('an incomplete amount has a question mark', () => {

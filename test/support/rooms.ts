@@ -73,7 +73,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: [],
   },
   'lib/design': {
-    subject: 'a tier made to measure: sizes of components, the samples that each handles, the cheapest selection',
+    subject: 'a right-sized tier: sizes of components, the samples that each handles, the cheapest selection',
     rooms: ['lib/core', 'lib/model', 'lib/selection', 'lib/capacity', 'lib/blueprint'],
     types: ['lib/catalog'],
     packages: [],

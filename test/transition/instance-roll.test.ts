@@ -50,7 +50,7 @@ describe('the instances of a pool whose launch template changes', () => {
       'drain to the other instances where these have room',
       { type: 'm6i.large', tasks: 2, min: 2, policy: ROLLING },
       { type: 'm6i.xlarge' },
-      'tasks of a draining instance have a place on the other instances (with the fewest tasks on 2–4 instances, at peak load on 2–4 instances)',
+      'tasks of a draining instance fit on the other instances (with the fewest tasks on 2–4 instances, at peak load on 2–4 instances)',
     ],
     [
       'wait for the replacement where the others are full',
@@ -62,7 +62,7 @@ describe('the instances of a pool whose launch template changes', () => {
       'have no place on smaller instances',
       { type: 'm6i.xlarge', tasks: 8, policy: ROLLING },
       { type: 'm6i.large' },
-      'a task of a draining instance has no place, neither on the others nor on its replacement: it drains until the pool has room',
+      'a task of a draining instance fits neither on the other instances nor on the replacement: the instance drains until the pool has room',
     ],
   ])('%s', (_name, before, after, expected) => {
     const text = told(before, after);
@@ -76,7 +76,7 @@ describe('the instances of a pool whose launch template changes', () => {
   test('are stated from the fewest and from the most instances, the worst last', () => {
     const text = told({ type: 'm6i.large', tasks: 8, min: 2, policy: ROLLING }, { type: 'm6i.xlarge' });
     expect(text.split('; ').slice(-2)).toEqual([
-      'tasks of a draining instance have a place on the other instances (with the fewest tasks on 4 instances, at peak load on 4 instances)',
+      'tasks of a draining instance fit on the other instances (with the fewest tasks on 4 instances, at peak load on 4 instances)',
       'tasks of a draining instance wait for its replacement (with the fewest tasks on 2 instances, at peak load on 2 instances)',
     ]);
   });
@@ -137,7 +137,7 @@ describe('the instances of a pool whose launch template changes', () => {
     const before = scene({ type: 'm6i.large', tasks: 2 });
     const { reasons } = of(transition(before, scene({ type: 'm6i.xlarge', tasks: 2, min: 0, max: 0 })), 'X');
     expect(reasons.flatMap(({ followUp }) => followUp ?? [])).toEqual([]);
-    expect(reasons.map(reasonText)).toContain('the update ends all instances of the group');
+    expect(reasons.map(reasonText)).toContain('the update terminates all instances of the group');
   });
 
   test('are not mentioned where the launch template stays', () => {

@@ -4,7 +4,7 @@ import { externals, SOURCE, services, today } from './services';
 /** The tier `current` of barber-ops. */
 export const current = defineTier({
   id: 'current',
-  description: 'a few shops, 50 users at a time',
+  description: 'a few shops, 50 concurrent users',
   components: {
     web: { ...services.web, instances: { min: 1, max: 1 } },
     api: { ...services.api, instances: { min: 1, max: 1 }, vcpu: 2, databasePool: 20 },

@@ -108,7 +108,7 @@ export const operations: Readonly<Record<string, OperationInput>> = {
       source: `${SOURCE}: $1,000 at $0.03–0.10 are 10,000–33,000 requests/month of 50 users, in a quarter of its minutes`,
     },
     seconds: { amount: { low: 0.8, mid: 1.4, high: 1.9 }, source: `${SOURCE}: three models` },
-    demands: [{ component: 'api', resource: 'slots', amount: 1, source: `${SOURCE}: breaks at 2,000–5,000 at once` }],
+    demands: [{ component: 'api', resource: 'slots', amount: 1, source: `${SOURCE}: fails at 2,000–5,000 concurrent requests` }],
   },
   reports: {
     name: 'shop report',

@@ -29,7 +29,7 @@ const api: ServiceKind = {
   healthPath: '/health',
   uses: ['database', 'cache', 'static', 'model-apis'],
   scaling,
-  limits: [{ resource: 'slots', amount: [2_000, 5_000], per: 'component', source: `${SOURCE}: AI requests at once that break it` }],
+  limits: [{ resource: 'slots', amount: [2_000, 5_000], per: 'component', source: `${SOURCE}: concurrent AI requests at which it fails` }],
 };
 
 /**
@@ -178,7 +178,7 @@ export const today: readonly FigureInput[] = [
   },
   {
     name: 'break of the AI requests',
-    unit: 'requests at once',
+    unit: 'concurrent requests',
     range: [2_000, 5_000],
     comparedWith: { kind: 'supply', component: 'api', resource: 'slots' },
   },

@@ -70,7 +70,7 @@ export const scenarios: SystemInput['scenarios'] = [
     name: 'the AI requests that the document expects of 100,000 users',
     tier: 'phase-3',
     workload: { concurrentUsers: 100_000, operations: { 'ai-requests': '24100/s' } },
-    limitedBy: '2,000–5,000 AI requests at once',
+    limitedBy: '2,000–5,000 concurrent AI requests',
     source: `${SOURCE}: limits`,
   },
 ];

@@ -35,7 +35,7 @@ export const scenarios: SystemInput['scenarios'] = [
   },
   {
     id: 'peak',
-    name: 'all at once, 60 requests/min',
+    name: 'all users active, 60 requests/min',
     tier: 'current',
     workload: { concurrentUsers: [100, 500], requestsPerSecond: [100, 500] },
     limitedBy: 'rate limit',
@@ -43,7 +43,7 @@ export const scenarios: SystemInput['scenarios'] = [
   },
   {
     id: 'conservative',
-    name: 'all send requests at once',
+    name: 'all users send a request at the same time',
     tier: 'current',
     workload: { concurrentUsers: [500, 1_000] },
     source: `${SOURCE}: estimates`,

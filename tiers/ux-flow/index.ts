@@ -13,7 +13,7 @@ import { traffic } from './traffic';
 export const uxFlow = defineSystem({
   id: 'ux-flow',
   name: 'UX Flow Engine',
-  source: `${SOURCE}. By its own note its figures are estimates from typical patterns, and its load tests are simulated.`,
+  source: `${SOURCE}. It notes that its figures are estimates from typical patterns and that its load tests are simulated.`,
   traffic,
   contradictions,
   operations,

@@ -102,7 +102,7 @@ export const operations: Readonly<Record<string, OperationInput>> = {
         resource: 'processor',
         amount: [0.05, 0.1],
         evidence: 'modelled',
-        source: `${TABLE}: one core for 10–20 at once`,
+        source: `${TABLE}: one core for 10–20 concurrent requests`,
       },
     ],
   },

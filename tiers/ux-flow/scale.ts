@@ -4,7 +4,7 @@ import { externals, SERVICE_IDS, SOURCE, services, storeLimits, vectorLimits } f
 /** The tier `scale` of ux-flow. */
 export const scale = defineTier({
   id: 'scale',
-  description: '10,000 users at a time, after the optimizations',
+  description: '10,000 concurrent users, after the optimizations',
   components: {
     // Up to the end of every published range: 63 pods.
     gateway: { ...services.gateway, instances: { min: 8, expected: 12, max: 20 } },

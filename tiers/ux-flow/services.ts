@@ -6,8 +6,8 @@ type ServiceKind = Omit<ServiceInput, 'instances'>;
 /** The source document. */
 export const SOURCE = 'UX Flow Engine capacity analysis, undated';
 
-/** The document does not say whether a capacity is of an instance or of all; it is taken of an instance, as memory and CPU are. */
-const COMPONENTS = `${SOURCE}: components, taken of an instance`;
+/** The document does not state whether a capacity is per instance or in total; per instance is assumed, as for memory and CPU. */
+const COMPONENTS = `${SOURCE}: components, per instance by our assumption`;
 
 /** Scale out before 70% of capacity is used, and keep the memory of a pod below 80%. */
 const scaling = { cpuPercent: 70, memoryPercent: 80 };

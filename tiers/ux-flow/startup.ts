@@ -4,7 +4,7 @@ import { externals, SERVICE_IDS, SOURCE, services, storeLimits, vectorLimits } f
 /** The tier `startup` of ux-flow. */
 export const startup = defineTier({
   id: 'startup',
-  description: 'up to 100 users at a time, a first product',
+  description: 'up to 100 concurrent users, a first product',
   components: {
     gateway: { ...services.gateway, instances: { min: 1, max: 2 } },
     cognitive: { ...services.cognitive, instances: { min: 2, max: 3 } },

@@ -59,6 +59,6 @@ export const scenarios: SystemInput['scenarios'] = [
     tier: 'growth',
     workload: { concurrentUsers: 10_000 },
     limitedBy: 'AI processing and database: another architecture',
-    source: `${SOURCE}: causes trouble`,
+    source: `${SOURCE}: causes problems`,
   },
 ];

@@ -5,7 +5,7 @@ import { Demands } from '../demand';
 import { requireKnownLevels } from '../latency/required-level';
 import { Samples } from '../samples';
 import { requireKnownLoads } from '../unknown-loads';
-import { type UsersAtOnce, usersAtOnce } from '../users';
+import { type UserActivity, userActivity } from '../users';
 import { inSample, shareAtLeast } from '../vector';
 import { Assessment } from './assess';
 import { type Candidate, isPlainer } from './candidate';
@@ -35,7 +35,7 @@ export interface Recommendation {
   /** The required confidence, 0 to 1. */
   readonly confidence: number;
   /** Users with a session, active users and requests in flight. */
-  readonly usersAtOnce: UsersAtOnce;
+  readonly userActivity: UserActivity;
   /** The recommended tier; absent when no tier handles the workload with the required confidence, or none within the budget. */
   readonly chosen?: TierVerdict;
   /** The verdict on each tier, in ascending order of size. */
@@ -65,7 +65,7 @@ export function recommend(question: Question): Recommendation {
   return {
     targetWorkload,
     confidence,
-    usersAtOnce: usersAtOnce(system, targetWorkload),
+    userActivity: userActivity(system, targetWorkload),
     tiers,
     ...(chosen === undefined ? {} : { chosen }),
     ...(chosen === undefined || growthPerMonth === undefined

@@ -1,11 +1,11 @@
 import type { Rule } from '../rule';
 import { isAbsent, numberAt } from '../values';
 
-/** Instances of a group run without an end: none is replaced by one with a patched image. */
+/** Instances of a group have no maximum lifetime, so none is replaced with a patched image. */
 export const autoscalingLifetime: Rule = {
   id: 'autoscaling-lifetime',
   severity: 'info',
-  description: 'Instances of a group run without an end: none is replaced by one with a patched image',
+  description: 'Instances of a group have no maximum lifetime, so none is replaced with a patched image',
   fix: 'Set MaxInstanceLifetime, such as 2592000 for 30 days, and let the launch template name a current image',
   citation: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-max-instance-lifetime.html',
   *check(context) {

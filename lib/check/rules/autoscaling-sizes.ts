@@ -1,11 +1,11 @@
 import type { Rule } from '../rule';
 import { isKnownNumber, numberAt } from '../values';
 
-/** Minimum, desired and maximum of a group contradict each other. */
+/** Minimum, desired and maximum size of a group contradict each other. */
 export const autoscalingSizes: Rule = {
   id: 'autoscaling-sizes',
   severity: 'error',
-  description: 'Minimum, desired and maximum of a group contradict each other',
+  description: 'Minimum, desired and maximum size of a group contradict each other',
   fix: 'Set the desired number between the minimum and the maximum',
   citation: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-capacity-limits.html',
   *check(context) {

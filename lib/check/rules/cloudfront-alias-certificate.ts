@@ -1,11 +1,11 @@
 import type { Rule } from '../rule';
 import { isAbsent, isFlag, itemsAt } from '../values';
 
-/** Distribution has domain names of its own, and no certificate for them. */
+/** Distribution has alternate domain names, but no certificate for them. */
 export const cloudfrontAliasCertificate: Rule = {
   id: 'cloudfront-alias-certificate',
   severity: 'error',
-  description: 'Distribution has domain names of its own, and no certificate for them',
+  description: 'Distribution has alternate domain names, but no certificate for them',
   fix: 'Set ViewerCertificate to a certificate in us-east-1 that covers the names',
   citation: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html',
   *check(context) {

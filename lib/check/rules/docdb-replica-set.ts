@@ -1,10 +1,10 @@
 import type { Rule } from '../rule';
 
-/** DocumentDB cluster has fewer than two instances: nothing takes over when one fails. */
+/** DocumentDB cluster has fewer than two instances, so it has no failover. */
 export const docdbReplicaSet: Rule = {
   id: 'docdb-replica-set',
   severity: 'warning',
-  description: 'DocumentDB cluster has fewer than two instances: nothing takes over when one fails',
+  description: 'DocumentDB cluster has fewer than two instances, so it has no failover',
   fix: 'Add a DBInstance to the cluster',
   citation: 'https://docs.aws.amazon.com/documentdb/latest/developerguide/failover.html',
   *check(context) {

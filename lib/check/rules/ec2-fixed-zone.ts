@@ -23,11 +23,11 @@ const ZONES: Readonly<Record<string, string>> = {
 
 const EXPECTED = 'Fn::Select of Fn::GetAZs, a parameter, or AvailabilityZoneId';
 
-/** Zone is fixed by its name, which is another place in every account, and may not offer the instance types. */
+/** Availability Zone is set by name, which differs between accounts, and may not offer the instance types. */
 export const ec2FixedZone: Rule = {
   id: 'ec2-fixed-zone',
   severity: 'warning',
-  description: 'Zone is fixed by its name, which is another place in every account, and may not offer the instance types',
+  description: 'Availability Zone is set by name, which differs between accounts, and may not offer the instance types',
   fix: 'Choose the zone with Fn::GetAZs or a parameter, or name it by its id where the service accepts one',
   citation: 'https://docs.aws.amazon.com/ram/latest/userguide/working-with-az-ids.html',
   *check(context) {

@@ -3,11 +3,11 @@ import type { Rule } from '../rule';
 
 const ATTACHMENT = 'AWS::EC2::VPCGatewayAttachment';
 
-/** Route to an internet gateway may be created before the gateway is attached, which EC2 refuses. */
+/** Route to an internet gateway may be created before the gateway is attached, which EC2 rejects. */
 export const ec2GatewayDependency: Rule = {
   id: 'ec2-gateway-dependency',
   severity: 'error',
-  description: 'Route to an internet gateway may be created before the gateway is attached, which EC2 refuses',
+  description: 'Route to an internet gateway may be created before the gateway is attached, which EC2 rejects',
   fix: 'Add the VPCGatewayAttachment to DependsOn of the route',
   citation: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-dependson.html',
   *check(context) {

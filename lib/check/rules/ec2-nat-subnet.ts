@@ -2,11 +2,11 @@ import { defaultRoutes } from '../network';
 import type { Rule } from '../rule';
 import { stringAt } from '../values';
 
-/** Public NAT gateway is in a subnet without a route to an internet gateway: nothing behind it reaches the internet. */
+/** Public NAT gateway is in a subnet without a route to an internet gateway. */
 export const ec2NatSubnet: Rule = {
   id: 'ec2-nat-subnet',
   severity: 'error',
-  description: 'Public NAT gateway is in a subnet without a route to an internet gateway: nothing behind it reaches the internet',
+  description: 'Public NAT gateway is in a subnet without a route to an internet gateway',
   fix: 'Create the NAT gateway in a public subnet',
   citation: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html',
   *check(context) {

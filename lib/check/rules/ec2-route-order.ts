@@ -13,11 +13,11 @@ const SUBNETS: Readonly<Record<string, readonly string[]>> = {
   'AWS::EKS::Nodegroup': ['Subnets'],
 };
 
-/** Instances or tasks may start before their subnet has its route to the internet: what they do first fails. */
+/** Instances or tasks may start before their subnet has its route to the internet, so their first requests fail. */
 export const ec2RouteOrder: Rule = {
   id: 'ec2-route-order',
   severity: 'warning',
-  description: 'Instances or tasks may start before their subnet has its route to the internet: what they do first fails',
+  description: 'Instances or tasks may start before their subnet has its route to the internet, so their first requests fail',
   fix: 'Add the route to DependsOn',
   citation: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-dependson.html',
   unsettled:

@@ -2,11 +2,11 @@ import { ecsServices } from '../ecs';
 import type { Rule } from '../rule';
 import { isAbsent, itemsAt, numberAt } from '../values';
 
-/** Service behind a load balancer has no grace period: slow starts are stopped as unhealthy. */
+/** Service behind a load balancer has no health check grace period, so tasks that start slowly are stopped as unhealthy. */
 export const ecsHealthCheckGrace: Rule = {
   id: 'ecs-health-check-grace',
   severity: 'warning',
-  description: 'Service behind a load balancer has no grace period: slow starts are stopped as unhealthy',
+  description: 'Service behind a load balancer has no health check grace period, so tasks that start slowly are stopped as unhealthy',
   fix: 'Set HealthCheckGracePeriodSeconds to the longest start of a task',
   citation: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html',
   *check(context) {

@@ -6,11 +6,11 @@ import { stringAt } from '../values';
 /** Images that show that something runs, and nothing else. */
 const SAMPLES = [/(^|\/)amazon\/amazon-ecs-sample(:|$)/, /(^|\/)ecs-sample-image\//, /(^|\/)hello-world(:|$)/];
 
-/** Container runs a placeholder image: a deployment replaces the running image by it. */
+/** Container runs a placeholder image: a deployment replaces the running image with it. */
 export const ecsPlaceholderImage: Rule = {
   id: 'ecs-placeholder-image',
   severity: 'warning',
-  description: 'Container runs a placeholder image: a deployment replaces the running image by it',
+  description: 'Container runs a placeholder image: a deployment replaces the running image with it',
   fix: 'Set Image to the image of the service with its version',
   citation: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html',
   *check(context) {

@@ -8,11 +8,11 @@ const RESOURCES = [
   { key: 'cpuUnits', unit: 'CPU units' },
 ] as const satisfies readonly { readonly key: keyof Reservation; readonly unit: string }[];
 
-/** Pool has no room for a new task next to the running ones, which a deployment may not stop first. */
+/** Capacity provider has no capacity for a new task next to the running tasks, which a deployment may not stop first. */
 export const ecsPoolRoom: Rule = {
   id: 'ecs-pool-room',
   severity: 'error',
-  description: 'Pool has no room for a new task next to the running ones, which a deployment may not stop first',
+  description: 'Capacity provider has no capacity for a new task next to the running tasks, which a deployment may not stop first',
   fix: 'Raise MaxSize of the Auto Scaling group by the room of one task, or lower MinimumHealthyPercent',
   citation: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html',
   unsettled:

@@ -2,11 +2,11 @@ import { ecsServices } from '../ecs';
 import type { Rule } from '../rule';
 import { numberAt, stringAt } from '../values';
 
-/** Service rebalances its tasks over zones, and may not run more tasks than it has. */
+/** Service uses Availability Zone rebalancing with a maximum percent of 100 or less. */
 export const ecsRebalancingMaximum: Rule = {
   id: 'ecs-rebalancing-maximum',
   severity: 'error',
-  description: 'Service rebalances its tasks over zones, and may not run more tasks than it has',
+  description: 'Service uses Availability Zone rebalancing with a maximum percent of 100 or less',
   fix: 'Set AvailabilityZoneRebalancing to DISABLED, or raise MaximumPercent above 100',
   citation: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-rebalancing.html',
   unsettled:

@@ -3,11 +3,11 @@ import { ecsServices } from '../ecs';
 import type { Rule } from '../rule';
 import { isAbsent, isKnownNumber, numberAt, stringAt } from '../values';
 
-/** Service with autoscaling has a fixed count, to which an update of the service sets it back. */
+/** Service with autoscaling has a desired count, to which each update of the service resets it. */
 export const ecsScaledDesiredCount: Rule = {
   id: 'ecs-scaled-desired-count',
   severity: 'warning',
-  description: 'Service with autoscaling has a fixed count, to which an update of the service sets it back',
+  description: 'Service with autoscaling has a desired count, to which each update of the service resets it',
   fix: 'Remove DesiredCount: a new service starts with one task until its scaling is registered, and an update keeps the count',
   citation: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-service.html',
   *check(context) {

@@ -8,11 +8,11 @@ import { itemsAt, rawAt } from '../values';
 
 const LISTENERS = ['AWS::ElasticLoadBalancingV2::Listener', 'AWS::ElasticLoadBalancingV2::ListenerRule'];
 
-/** Service may be created before a listener uses its target group, which ECS refuses. */
+/** Service may be created before a listener uses its target group, which ECS rejects. */
 export const ecsServiceBeforeListener: Rule = {
   id: 'ecs-service-before-listener',
   severity: 'error',
-  description: 'Service may be created before a listener uses its target group, which ECS refuses',
+  description: 'Service may be created before a listener uses its target group, which ECS rejects',
   fix: 'Add the listener or listener rule of the target group to DependsOn of the service',
   citation: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
   unsettled:

@@ -7,11 +7,11 @@ import { itemsAt, rawAt } from '../values';
 
 const ROLES = ['ExecutionRoleArn', 'TaskRoleArn'] as const;
 
-/** Tasks of a service may start before the policy of their role exists: they can read neither image nor secrets. */
+/** Tasks of a service may start before the policy of their role exists, so they cannot read images or secrets. */
 export const ecsServiceBeforePolicy: Rule = {
   id: 'ecs-service-before-policy',
   severity: 'warning',
-  description: 'Tasks of a service may start before the policy of their role exists: they can read neither image nor secrets',
+  description: 'Tasks of a service may start before the policy of their role exists, so they cannot read images or secrets',
   fix: 'Add the policy to DependsOn of the service',
   citation: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-policy.html',
   unsettled: 'CloudFormation may create the policy first by chance; the rule requires the order',

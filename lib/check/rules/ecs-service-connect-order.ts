@@ -4,11 +4,11 @@ import { containersOf, servicesWithTask } from '../ecs';
 import type { Rule } from '../rule';
 import { isFlag, isKnownString, itemsAt, stringAt } from '../values';
 
-/** Service may be created before the Service Connect endpoint that it calls, whose name its tasks then never resolve. */
+/** Service may be created before the Service Connect endpoint that it calls; its tasks then never resolve the name. */
 export const ecsServiceConnectOrder: Rule = {
   id: 'ecs-service-connect-order',
   severity: 'error',
-  description: 'Service may be created before the Service Connect endpoint that it calls, whose name its tasks then never resolve',
+  description: 'Service may be created before the Service Connect endpoint that it calls; its tasks then never resolve the name',
   fix: 'Add the service of the endpoint to DependsOn of the service that calls it',
   citation: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts-deploy.html',
   unsettled:

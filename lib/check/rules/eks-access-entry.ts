@@ -3,11 +3,11 @@ import { trustStatements } from '../policies';
 import type { Rule } from '../rule';
 import { rawAt, stringAt, UNKNOWN } from '../values';
 
-/** EKS cluster gives access to no person: only the role that creates it may use kubectl. */
+/** EKS cluster has no access entry: only the role that created it has access. */
 export const eksAccessEntry: Rule = {
   id: 'eks-access-entry',
   severity: 'warning',
-  description: 'EKS cluster gives access to no person: only the role that creates it may use kubectl',
+  description: 'EKS cluster has no access entry: only the role that created it has access',
   fix: 'Add an AccessEntry with an access policy for the role of the people who manage the cluster',
   citation: 'https://docs.aws.amazon.com/eks/latest/userguide/access-entries.html',
   *check(context) {

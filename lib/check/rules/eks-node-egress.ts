@@ -5,11 +5,11 @@ import { itemsAt } from '../values';
 /** Endpoints that nodes need in a subnet without a way out. */
 const NEEDED = ['ec2', 'ecr.api', 'ecr.dkr', 's3'];
 
-/** Node group is in a subnet without a way out: its nodes cannot join the cluster. */
+/** Node group is in a subnet without a route to the internet, so its nodes cannot join the cluster. */
 export const eksNodeEgress: Rule = {
   id: 'eks-node-egress',
   severity: 'error',
-  description: 'Node group is in a subnet without a way out: its nodes cannot join the cluster',
+  description: 'Node group is in a subnet without a route to the internet, so its nodes cannot join the cluster',
   fix: 'Add a NAT gateway, or endpoints for EC2, ECR and S3',
   citation: 'https://docs.aws.amazon.com/eks/latest/userguide/private-clusters.html',
   *check(context) {

@@ -1,11 +1,11 @@
 import type { Rule } from '../rule';
 import { flagAt, isAbsent, UNKNOWN } from '../values';
 
-/** Cache has a token or user groups, and no encryption in transit, which they require. */
+/** Cache has a token or user groups, which require encryption in transit. */
 export const elasticacheAuth: Rule = {
   id: 'elasticache-auth',
   severity: 'error',
-  description: 'Cache has a token or user groups, and no encryption in transit, which they require',
+  description: 'Cache has a token or user groups, which require encryption in transit',
   fix: 'Set TransitEncryptionEnabled to true',
   citation: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html',
   *check(context) {

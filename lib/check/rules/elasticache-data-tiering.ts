@@ -3,11 +3,11 @@ import { flagAt, isKnownString, stringAt, UNKNOWN } from '../values';
 
 const TIERED = /^cache\.r6gd\./;
 
-/** Data tiering and the node type contradict each other: nodes r6gd require it, and no other type offers it. */
+/** Data tiering does not match the node type: r6gd nodes require it, and no other type supports it. */
 export const elasticacheDataTiering: Rule = {
   id: 'elasticache-data-tiering',
   severity: 'error',
-  description: 'Data tiering and the node type contradict each other: nodes r6gd require it, and no other type offers it',
+  description: 'Data tiering does not match the node type: r6gd nodes require it, and no other type supports it',
   fix: 'Set DataTieringEnabled to true for r6gd nodes only',
   citation: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/data-tiering.html',
   *check(context) {

@@ -5,11 +5,11 @@ import { itemsAt, listAt, rawAt, stringAt, UNKNOWN } from '../values';
 
 const KEY = 'deregistration_delay.timeout_seconds';
 
-/** Target group of a service waits 300 seconds, the default, before it lets an old task go. */
+/** Target group of a service has the default deregistration delay of 300 seconds. */
 export const elbDeregistrationDelay: Rule = {
   id: 'elb-deregistration-delay',
   severity: 'info',
-  description: 'Target group of a service waits 300 seconds, the default, before it lets an old task go',
+  description: 'Target group of a service has the default deregistration delay of 300 seconds',
   fix: 'Set the attribute deregistration_delay.timeout_seconds to the longest request',
   citation: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/load-balancer-connection-draining.html',
   *check(context) {

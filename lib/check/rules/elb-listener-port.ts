@@ -3,11 +3,11 @@ import { sameValueKey } from '../check-context';
 import type { Rule } from '../rule';
 import { numberAt } from '../values';
 
-/** Load balancer has two listeners on one port. */
+/** Load balancer has two listeners on the same port. */
 export const elbListenerPort: Rule = {
   id: 'elb-listener-port',
   severity: 'error',
-  description: 'Load balancer has two listeners on one port',
+  description: 'Load balancer has two listeners on the same port',
   fix: 'Keep one listener for each port, and change its action or protocol',
   citation: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html',
   *check(context) {

@@ -12,11 +12,11 @@ const TARGETS: Readonly<Record<string, readonly string[]>> = {
   TCP_UDP: ['TCP_UDP'],
 };
 
-/** Listener forwards to a target group of a protocol that does not match its own. */
+/** Protocol of a listener does not match that of its target group. */
 export const elbListenerProtocol: Rule = {
   id: 'elb-listener-protocol',
   severity: 'error',
-  description: 'Listener forwards to a target group of a protocol that does not match its own',
+  description: 'Protocol of a listener does not match that of its target group',
   fix: 'Give the target group a protocol that matches the listener',
   citation: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-target-groups.html',
   *check(context) {

@@ -2,11 +2,11 @@ import { balancerType, LISTENER, LOAD_BALANCER } from '../elb';
 import type { Rule } from '../rule';
 import { itemsAt, rawAt, stringAt } from '../values';
 
-/** Load balancer that the internet reaches serves requests over HTTP without encryption. */
+/** Internet-facing load balancer serves HTTP without encryption. */
 export const elbPlainHttp: Rule = {
   id: 'elb-plain-http',
   severity: 'warning',
-  description: 'Load balancer that the internet reaches serves requests over HTTP without encryption',
+  description: 'Internet-facing load balancer serves HTTP without encryption',
   fix: 'Add an HTTPS listener with a certificate, and redirect the HTTP listener to it',
   citation: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html',
   *check(context) {

@@ -3,11 +3,11 @@ import { defaultRoutes, subnetsIn } from '../network';
 import type { Rule } from '../rule';
 import { itemsAt, rawAt, stringAt } from '../values';
 
-/** Load balancer for the internet is in a private subnet: its clients cannot connect. */
+/** Internet-facing load balancer is in a private subnet, so clients cannot connect. */
 export const elbPublicSubnet: Rule = {
   id: 'elb-public-subnet',
   severity: 'error',
-  description: 'Load balancer for the internet is in a private subnet: its clients cannot connect',
+  description: 'Internet-facing load balancer is in a private subnet, so clients cannot connect',
   fix: 'Name subnets whose default route is an internet gateway, or set Scheme to internal',
   citation: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html',
   *check(context) {

@@ -3,11 +3,11 @@ import { sameValueKey } from '../check-context';
 import type { Rule } from '../rule';
 import { numberAt } from '../values';
 
-/** Listener has two rules of one priority. */
+/** Listener has two rules with the same priority. */
 export const elbRulePriority: Rule = {
   id: 'elb-rule-priority',
   severity: 'error',
-  description: 'Listener has two rules of one priority',
+  description: 'Listener has two rules with the same priority',
   fix: 'Give each rule of a listener its own priority',
   citation: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateRule.html',
   *check(context) {

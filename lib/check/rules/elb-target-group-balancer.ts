@@ -6,11 +6,11 @@ import type { Rule } from '../rule';
 
 const LISTENER_RULE = 'AWS::ElasticLoadBalancingV2::ListenerRule';
 
-/** Two load balancers forward to one target group, which Elastic Load Balancing rejects. */
+/** Two load balancers use the same target group, which Elastic Load Balancing rejects. */
 export const elbTargetGroupBalancer: Rule = {
   id: 'elb-target-group-balancer',
   severity: 'error',
-  description: 'Two load balancers forward to one target group, which Elastic Load Balancing rejects',
+  description: 'Two load balancers use the same target group, which Elastic Load Balancing rejects',
   fix: 'Create a target group for each load balancer, and register the targets in both',
   citation: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html',
   *check(context) {

@@ -17,11 +17,11 @@ const NAMES: Readonly<Record<string, string>> = {
   'AWS::ECR::Repository': 'RepositoryName',
 };
 
-/** Resource has a fixed name and is retained after a failed creation: the next attempt fails because the name exists. */
+/** Resource has a fixed name and is retained after a failed creation, so the next creation fails because the name exists. */
 export const fixedNameRetained: Rule = {
   id: 'fixed-name-retained',
   severity: 'warning',
-  description: 'Resource has a fixed name and is retained after a failed creation: the next attempt fails because the name exists',
+  description: 'Resource has a fixed name and is retained after a failed creation, so the next creation fails because the name exists',
   fix: 'Set DeletionPolicy to RetainExceptOnCreate, or leave the name out',
   citation: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html',
   *check(context) {

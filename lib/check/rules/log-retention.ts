@@ -1,11 +1,11 @@
 import type { Rule } from '../rule';
 import { isAbsent } from '../values';
 
-/** Log group stores its events forever. */
+/** Log group has no retention period. */
 export const logRetention: Rule = {
   id: 'log-retention',
   severity: 'warning',
-  description: 'Log group stores its events forever',
+  description: 'Log group has no retention period',
   fix: 'Set RetentionInDays',
   citation: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html',
   *check(context) {

@@ -4,11 +4,11 @@ import { itemsAt } from '../values';
 const EXPORTERS = ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster', 'AWS::DocDB::DBCluster'];
 const RETENTION = ['AWS::Logs::LogGroup', 'Custom::LogRetention'];
 
-/** Database exports logs to log groups that it creates itself, and these store them forever. */
+/** Database exports logs to log groups that it creates itself, without a retention period. */
 export const rdsExportedLogs: Rule = {
   id: 'rds-exported-logs',
   severity: 'warning',
-  description: 'Database exports logs to log groups that it creates itself, and these store them forever',
+  description: 'Database exports logs to log groups that it creates itself, without a retention period',
   fix: 'Create the log group of each log in the template, with RetentionInDays. Its name contains the identifier of the database: if the template does not set that, use a custom resource, such as cloudwatchLogsRetention of the CDK',
   citation: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Procedural.UploadtoCloudWatch.html',
   *check(context) {

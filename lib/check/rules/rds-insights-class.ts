@@ -4,11 +4,11 @@ import { isFlag, isKnownString, stringAt } from '../values';
 
 const UNSUPPORTED = /^db\.(t2\.(micro|small)|t3\.(micro|small)|t4g\.(micro|small))$/;
 
-/** Database with MySQL or MariaDB turns Performance Insights on, and its class is too small for it. */
+/** Performance Insights is enabled for MySQL or MariaDB on a class that does not support it. */
 export const rdsInsightsClass: Rule = {
   id: 'rds-insights-class',
   severity: 'error',
-  description: 'Database with MySQL or MariaDB turns Performance Insights on, and its class is too small for it',
+  description: 'Performance Insights is enabled for MySQL or MariaDB on a class that does not support it',
   fix: 'Choose a class from db.t4g.medium on, or set EnablePerformanceInsights to false',
   citation: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PerfInsights.Overview.Engines.html',
   *check(context) {

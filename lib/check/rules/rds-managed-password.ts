@@ -1,11 +1,11 @@
 import type { Rule } from '../rule';
 import { isAbsent, isFlag } from '../values';
 
-/** Database has a password, and one that RDS manages. */
+/** Database has both a password and a password that RDS manages. */
 export const rdsManagedPassword: Rule = {
   id: 'rds-managed-password',
   severity: 'error',
-  description: 'Database has a password, and one that RDS manages',
+  description: 'Database has both a password and a password that RDS manages',
   fix: 'Remove MasterUserPassword, or ManageMasterUserPassword',
   citation: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-secrets-manager.html',
   *check(context) {

@@ -2,11 +2,11 @@ import { DB_INSTANCE } from '../rds';
 import type { Rule } from '../rule';
 import { isAbsent, isFlag } from '../values';
 
-/** Database in two zones names one zone. */
+/** Multi-AZ database sets an Availability Zone. */
 export const rdsMultiAzZone: Rule = {
   id: 'rds-multi-az-zone',
   severity: 'error',
-  description: 'Database in two zones names one zone',
+  description: 'Multi-AZ database sets an Availability Zone',
   fix: 'Remove AvailabilityZone, or MultiAZ',
   citation: 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html',
   *check(context) {

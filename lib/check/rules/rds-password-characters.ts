@@ -6,11 +6,11 @@ import { flagAt, rawAt, stringAt, UNKNOWN } from '../values';
 const REFUSED = ['/', '"', '@'];
 const DATABASES = ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster', 'AWS::DocDB::DBCluster'];
 
-/** Generated password of a database may contain characters that the database refuses: creation fails by chance. */
+/** Generated password of a database may contain characters that the database rejects, so some creations fail. */
 export const rdsPasswordCharacters: Rule = {
   id: 'rds-password-characters',
   severity: 'error',
-  description: 'Generated password of a database may contain characters that the database refuses: creation fails by chance',
+  description: 'Generated password of a database may contain characters that the database rejects, so some creations fail',
   fix: 'Set ExcludeCharacters to at least /@" with a space, or ExcludePunctuation to true',
   citation: 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html',
   *check(context) {

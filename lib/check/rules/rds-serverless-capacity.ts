@@ -1,11 +1,11 @@
 import type { Rule } from '../rule';
 import { isAbsent, stringAt } from '../values';
 
-/** Cluster has serverless instances and no capacity range. */
+/** Cluster has serverless instances, but no capacity range. */
 export const rdsServerlessCapacity: Rule = {
   id: 'rds-serverless-capacity',
   severity: 'error',
-  description: 'Cluster has serverless instances and no capacity range',
+  description: 'Cluster has serverless instances, but no capacity range',
   fix: 'Set ServerlessV2ScalingConfiguration of the cluster',
   citation: 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.create.html',
   *check(context) {

@@ -6,11 +6,11 @@ import { isAbsent, isKnownNumber, numberAt, stringAt, UNKNOWN } from '../values'
 /** Room that the maximum must have above the storage. */
 const MINIMUM_ROOM_PERCENT = 10;
 
-/** Storage of a database does not grow: a full primary stops, and a full replica stops replicating. */
+/** Storage autoscaling of a database is off: a full primary stops, and a full replica stops replicating. */
 export const rdsStorageGrowth: Rule = {
   id: 'rds-storage-growth',
   severity: 'warning',
-  description: 'Storage of a database does not grow: a full primary stops, and a full replica stops replicating',
+  description: 'Storage autoscaling of a database is off: a full primary stops, and a full replica stops replicating',
   fix: 'Set MaxAllocatedStorage to at least 10% more than AllocatedStorage, on replicas too',
   citation: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PIOPS.Autoscaling.html',
   *check(context) {

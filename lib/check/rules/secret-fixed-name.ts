@@ -1,11 +1,11 @@
 import type { Rule } from '../rule';
 import { isAbsent } from '../values';
 
-/** Secret has a fixed name, which stays taken for the recovery window of 7 to 30 days after a deletion. */
+/** Secret has a fixed name, which cannot be used again for the recovery window of 7 to 30 days after a deletion. */
 export const secretFixedName: Rule = {
   id: 'secret-fixed-name',
   severity: 'info',
-  description: 'Secret has a fixed name, which stays taken for the recovery window of 7 to 30 days after a deletion',
+  description: 'Secret has a fixed name, which cannot be used again for the recovery window of 7 to 30 days after a deletion',
   fix: 'Leave Name out, unless another stack must know it',
   citation: 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/manage_delete-secret.html',
   *check(context) {

@@ -2,12 +2,12 @@ import { itemsAt } from '../../manifests/values';
 import { stringsIn } from '../field-checks';
 import type { Rule } from '../rule';
 
-/** Role has a permission that leads to more permissions. */
+/** Role allows privilege escalation. */
 export const escalatingPermission: Rule = {
   id: 'escalating-permission',
   severity: 'warning',
   set: 'security',
-  description: 'Role has a permission that leads to more permissions',
+  description: 'Role allows privilege escalation',
   fix: 'Remove the permission, or limit it by resourceNames or to one namespace',
   citation: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks',
   *check({ ofKind }) {

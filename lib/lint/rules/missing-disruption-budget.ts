@@ -2,12 +2,12 @@ import { replicasByWorkload } from '../autoscaler';
 import { budgets } from '../disruption';
 import type { Rule } from '../rule';
 
-/** Replicas may all be evicted at once. */
+/** All replicas may be evicted at the same time. */
 export const missingDisruptionBudget: Rule = {
   id: 'missing-disruption-budget',
   severity: 'warning',
   set: 'reliability',
-  description: 'Replicas may all be evicted at once',
+  description: 'All replicas may be evicted at the same time',
   fix: 'Add a PodDisruptionBudget that selects the pods',
   citation: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/',
   *check(context) {

@@ -1,12 +1,12 @@
 import { at } from '../../manifests/values';
 import type { Rule } from '../rule';
 
-/** Container may use all memory of its node. */
+/** Container has no memory limit, so it may use all memory of its node. */
 export const missingMemoryLimit: Rule = {
   id: 'missing-memory-limit',
   severity: 'warning',
   set: 'reliability',
-  description: 'Container may use all memory of its node',
+  description: 'Container has no memory limit, so it may use all memory of its node',
   fix: 'Set resources.limits.memory, so that a leak ends the container instead of other pods',
   citation: 'https://kubernetes.io/docs/tasks/configure-pod-container/assign-memory-resource/#if-you-do-not-specify-a-memory-limit',
   *check({ workloads }) {

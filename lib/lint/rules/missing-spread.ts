@@ -2,12 +2,12 @@ import { at, objectAt } from '../../manifests/values';
 import { lengthOf } from '../field-checks';
 import type { Rule } from '../rule';
 
-/** Replicas may all run on one node. */
+/** All replicas may run on one node. */
 export const missingSpread: Rule = {
   id: 'missing-spread',
   severity: 'warning',
   set: 'reliability',
-  description: 'Replicas may all run on one node',
+  description: 'All replicas may run on one node',
   fix: 'Set topologySpreadConstraints or podAntiAffinity, so that the failure of a node leaves replicas',
   citation: 'https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/',
   *check({ workloads }) {

@@ -1,12 +1,12 @@
 import { itemsOf, numberAt, stringAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
-/** Container has the port of SSH. */
+/** Container exposes the SSH port. */
 export const sshPort: Rule = {
   id: 'ssh-port',
   severity: 'warning',
   set: 'security',
-  description: 'Container has the port of SSH',
+  description: 'Container exposes the SSH port',
   fix: 'Remove the SSH server. `kubectl exec` opens a shell, with the permissions and the audit log of the cluster',
   citation: 'https://docs.kubelinter.io/#/generated/checks',
   *check({ workloads }) {

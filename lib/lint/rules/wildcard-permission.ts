@@ -1,12 +1,12 @@
 import { itemsAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
-/** Role permits every verb or every resource. */
+/** Role allows every verb or every resource. */
 export const wildcardPermission: Rule = {
   id: 'wildcard-permission',
   severity: 'warning',
   set: 'security',
-  description: 'Role permits every verb or every resource',
+  description: 'Role allows every verb or every resource',
   fix: 'List the verbs and resources that are used. A wildcard includes those that are added later',
   citation: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/',
   *check({ ofKind }) {

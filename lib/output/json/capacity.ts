@@ -9,7 +9,7 @@ import { notComparedText } from '../not-compared';
 import { noLimitText, supplyBasisText } from '../supply';
 import { OptionsJson, optionsJson } from './compare';
 import { LatencyJson, latencyJson } from './latency';
-import { AmountJson, finite, Number6, RangeJson, TargetWorkloadJson, UsersAtOnceJson } from './numbers';
+import { AmountJson, finite, Number6, RangeJson, TargetWorkloadJson, UserActivityJson } from './numbers';
 
 const DemandJson = z.strictObject({
   operation: z.string().describe('id of the operation'),
@@ -145,7 +145,7 @@ const FoundJson = z.strictObject({
     .describe('missing figures that leave the capacity unknown; empty when the data is complete'),
   timesWorkload: RangeJson.describe('multiple of the target workload up to the threshold'),
   concurrentUsers: RangeJson.describe('concurrent users up to the threshold, when the workload grows with them'),
-  usersAtOnce: UsersAtOnceJson.describe('concurrent users by activity'),
+  userActivity: UserActivityJson.describe('concurrent users by activity'),
   limit: RowJson.optional().describe('resource that is the first to reach its threshold in most samples; absent without load'),
 });
 

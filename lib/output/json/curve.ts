@@ -24,7 +24,7 @@ const PointJson = z.strictObject({
       monthlyUsd: AmountJson.nullable().describe('cost in US dollars per month; null where no sizes handle the users'),
     })
     .optional()
-    .describe('with --designs, the tier made to measure, at up to eight points; absent at the others'),
+    .describe('with --designs, the right-sized tier, at up to eight points; absent at the others'),
   latency: LatencyJson.optional().describe(
     'response time and errors of HTTP requests on the recommended tier; absent beyond the largest tier, and where no operation counts HTTP requests',
   ),

@@ -5,14 +5,14 @@ import { AmountJson } from './numbers';
 
 const base = z.string().describe('id of the tier whose structure the design has');
 
-/** The tier made to measure that `recommend` offers, or why it offers none. */
+/** The right-sized tier that `recommend` offers, or why it offers none. */
 export const DesignOfferJson = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z
       .literal('offered')
       .describe('the design costs over 10% less than the recommended tier or the cells, or is within a budget that no tier is within'),
     base,
-    design: DesignedJson.describe('the tier that is made to measure'),
+    design: DesignedJson.describe('the right-sized tier'),
     compared: z
       .strictObject({
         tier: z.string().describe('id of the recommended tier, or of the tier of the cells'),

@@ -22,9 +22,9 @@ export const DesignJson = z
       .describe('growth that the tier is made for; null without --months'),
     confidence: z.number().describe('required confidence, 0 to 1; default of the request: 0.9'),
     base: z.string().describe('id of the tier whose structure the design has'),
-    appliedLevers: z.array(AppliedLeverJson).describe('levers of --with that the answer is for; a deployment has none of them'),
+    appliedLevers: z.array(AppliedLeverJson).describe('levers that --with applies; the deployed code has none of them'),
     budgetUsd: z.number().nullable().describe('budget in US dollars per month; null without a budget'),
-    design: DesignedJson.nullable().describe('the tier that is made to measure; null when no sizes handle the workload'),
+    design: DesignedJson.nullable().describe('the right-sized tier; null when no sizes handle the workload'),
     shortages: z
       .array(
         z.strictObject({

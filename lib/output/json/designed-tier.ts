@@ -13,7 +13,7 @@ const WrittenTierJson = z
   })
   .describe('the tier as its differences from the tier that it extends; `null` removes what that tier has');
 
-/** A tier that is made to measure. */
+/** A right-sized tier. */
 export const DesignedJson = z.strictObject({
   tier: WrittenTierJson,
   confidence: z
@@ -67,7 +67,7 @@ export const DesignedJson = z.strictObject({
 });
 export type DesignedJson = z.infer<typeof DesignedJson>;
 
-/** The JSON form of a tier that is made to measure. `confidence` is the required one, 0 to 1. */
+/** The JSON form of a right-sized tier. `confidence` is the required one, 0 to 1. */
 export function designedJson(design: DesignedTier, confidence: number): DesignedJson {
   const { written, assessment, monthlyUsd, todayMonthlyUsd, leastMonthlyUsd, changes, agreements, lastsMonths } = design;
   return {

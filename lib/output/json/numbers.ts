@@ -25,7 +25,7 @@ export const TargetWorkloadJson = z.strictObject({
 });
 
 /** Concurrent users by activity. */
-export const UsersAtOnceJson = z.strictObject({
+export const UserActivityJson = z.strictObject({
   withOpenSession: AmountJson.describe('concurrent users: users with an open session'),
   active: AmountJson.describe('users who start an operation within 60 seconds'),
   inFlight: AmountJson.optional().describe(

@@ -12,7 +12,7 @@ import { PlanStageJson, planStageJson } from './growth-plan';
 import { LatencyJson, latencyJson, SecondsJson, secondsJson } from './latency';
 import { AppliedLeverJson, appliedLeverJson, LeverGainJson, leverGainJson } from './levers';
 import { LimitJson } from './limit';
-import { AmountJson, CandidateOptionsJson, finite, Number6, RangeJson, TargetWorkloadJson, UsersAtOnceJson } from './numbers';
+import { AmountJson, CandidateOptionsJson, finite, Number6, RangeJson, TargetWorkloadJson, UserActivityJson } from './numbers';
 import { RequiredLevelJson, requiredLevelJson } from './required-level';
 import { SensitivityJson, sensitivitiesJson } from './sensitivity';
 
@@ -156,7 +156,7 @@ export const RecommendJson = z
     targetWorkload: TargetWorkloadJson.describe('workload of the request, with the usual amounts filled in'),
     confidence: z.number().describe('required confidence, 0 to 1; default of the request: 0.9'),
     budgetUsd: z.number().nullable().describe('budget in US dollars per month; null without a budget'),
-    usersAtOnce: UsersAtOnceJson.describe('concurrent users by activity'),
+    userActivity: UserActivityJson.describe('concurrent users by activity'),
     recommended: AssessmentJson.nullable().describe('the recommended tier; null when no tier handles the workload within the budget'),
     serviceLevels: ServiceLevelsJson.optional().describe(
       'how likely HTTP requests keep the service levels on the recommended tier; absent without levels or a recommended tier. They do not decide the recommendation.',
@@ -170,14 +170,14 @@ export const RecommendJson = z
     cells: CellsJson.nullable().describe(
       'plan with several copies of a tier, when the workload is beyond the largest tier; null otherwise',
     ),
-    design: DesignOfferJson.nullable().describe('tier made to measure, or why none is offered; null with --no-design'),
+    design: DesignOfferJson.nullable().describe('right-sized tier, or why none is offered; null with --no-design'),
     plan: z.array(PlanStageJson).nullable().describe('with --plan, tier, move and cost of each period; null otherwise'),
-    appliedLevers: z.array(AppliedLeverJson).describe('levers of --with that the answer is for; a deployment has none of them'),
+    appliedLevers: z.array(AppliedLeverJson).describe('levers that --with applies; the deployed code has none of them'),
     levers: z
       .array(LeverGainJson)
       .nullable()
       .describe(
-        'with --levers, what each lever alone buys for the recommended tier, or for the largest tier when none is recommended; the best one first; null otherwise',
+        'with --levers, users handled and cost with each lever alone, for the recommended tier, or for the largest tier if none is recommended; the best one first; null otherwise',
       ),
     why: z
       .array(SensitivityJson)
@@ -192,7 +192,7 @@ export type RecommendJson = z.infer<typeof RecommendJson>;
 /** The JSON form of a recommendation. `designCommand` makes the same tier as the offered design. Default: none. */
 export function recommendJson(answer: RecommendAnswer, designCommand?: string): RecommendJson {
   const { system, region, recommendation, serviceLevels, budgetUsd, designOffer, why } = answer;
-  const { targetWorkload, confidence, usersAtOnce, chosen, tiers, lifetime, withinBudget, cells } = recommendation;
+  const { targetWorkload, confidence, userActivity, chosen, tiers, lifetime, withinBudget, cells } = recommendation;
   const priced = (assessment: Assessment | undefined) => (assessment === undefined ? null : assessmentJson(assessment, confidence, true));
   return finite({
     system: system.id,
@@ -200,7 +200,7 @@ export function recommendJson(answer: RecommendAnswer, designCommand?: string): 
     targetWorkload,
     confidence,
     budgetUsd: budgetUsd ?? null,
-    usersAtOnce,
+    userActivity,
     recommended: priced(chosen?.assessment),
     ...(serviceLevels !== undefined && {
       serviceLevels: {

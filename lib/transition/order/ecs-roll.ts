@@ -11,7 +11,7 @@ const LOAD_TEXTS = { least: 'with the fewest tasks', peak: 'at peak load' } as c
 export const ecsRoll: OrderRule = {
   id: 'ecs-roll',
   description:
-    'ECS starts new tasks within the maximum percent and stops old ones within the minimum healthy percent: a deployment whose next task has no place on any instance never ends',
+    'ECS starts new tasks within the maximum percent and stops old ones within the minimum healthy percent: a deployment whose next task fits on no instance never completes',
   sources: [
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html',
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/managed-scaling-behavior.html',
@@ -73,7 +73,7 @@ function verdictOf(roll: ServiceRoll): Verdict {
 }
 
 const PLACE_TEXTS = {
-  placed: 'the first new task has a place next to the old ones',
+  placed: 'the first new task fits on the instances, next to the old tasks',
   waits: 'the first new task waits until its pool has started an instance',
   'after-stop': 'the first new task takes the place of an old one',
 } as const;

@@ -7,7 +7,7 @@ import { listOf } from '../roll/task-demand';
 export const serviceConnectName: OrderRule = {
   id: 'service-connect-name',
   description:
-    'Discovery names and client aliases are unique within a namespace of Service Connect: a service that takes those of one that leaves in the same update is rejected',
+    'Discovery names and client aliases are unique within a namespace of Service Connect: a service that takes those of a service that the same update removes is rejected',
   sources: [
     'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectService.html',
     'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectClientAlias.html',

@@ -7,7 +7,7 @@ const FORWARDING: ReadonlySet<string> = new Set(['AWS::ElasticLoadBalancingV2::L
 /** A new target group is empty when the listener points at it. */
 export const targetGroupReplaced: OrderRule = {
   id: 'target-group-replaced',
-  description: 'A listener points at a new target group before its targets are registered and healthy',
+  description: 'A listener forwards to a new target group before its targets are registered and healthy',
   sources: [
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html',

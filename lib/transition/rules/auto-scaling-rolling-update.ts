@@ -34,7 +34,7 @@ function verdictOf(context: TransitionContext, { id: resource, before, after }: 
   const rolling = rollingUpdateOf(context, resource);
   const verdict = { resource, class: 'in-place' } as const;
   if ((numberOf(before, 'MaxSize') ?? 1) === 0) return { ...verdict, text: 'the group has no instances' };
-  if ((numberOf(after, 'MaxSize') ?? 1) === 0) return { ...verdict, text: 'the update ends all instances of the group' };
+  if ((numberOf(after, 'MaxSize') ?? 1) === 0) return { ...verdict, text: 'the update terminates all instances of the group' };
   if (rolling !== undefined) {
     const drain = drainText(context, resource);
     if ((asNumber(valueAt(rolling, 'MinInstancesInService')) ?? 0) > 0) {
@@ -73,9 +73,10 @@ function batchesText(rolling: unknown): string {
 const LOADS: Readonly<Record<RollLoad, string>> = { least: 'with the fewest tasks', peak: 'at peak load' };
 
 const DRAINED: Readonly<Record<DrainedTasks, string>> = {
-  'next-to-others': 'tasks of a draining instance have a place on the other instances',
+  'next-to-others': 'tasks of a draining instance fit on the other instances',
   replacement: 'tasks of a draining instance wait for its replacement',
-  nowhere: 'a task of a draining instance has no place, neither on the others nor on its replacement: it drains until the pool has room',
+  nowhere:
+    'a task of a draining instance fits neither on the other instances nor on the replacement: the instance drains until the pool has room',
   unknown: 'the place of tasks of a draining instance is unknown',
 };
 

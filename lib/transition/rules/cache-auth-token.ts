@@ -4,7 +4,7 @@ import type { TransitionRule } from '../rule';
 export const cacheAuthToken: TransitionRule = {
   id: 'cache-auth-token',
   description:
-    'ElastiCache rotates the token of a cache, and accepts the one before until the next change; CloudFormation replaces a cache that gets its first token',
+    'ElastiCache rotates the token of a cache, and accepts the previous token until the next change; CloudFormation replaces a cache that gets its first token',
   sources: [
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-replicationgroup.html',
     'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_ModifyReplicationGroup.html',
@@ -20,7 +20,7 @@ export const cacheAuthToken: TransitionRule = {
         yield {
           ...verdict,
           class: 'in-place',
-          text: 'the token changes, and clients with the one before stay connected until the next change',
+          text: 'the token changes, and clients with the previous token stay connected until the next change',
         };
       }
     }

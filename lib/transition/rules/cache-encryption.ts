@@ -4,7 +4,7 @@ import type { TransitionRule } from '../rule';
 /** Encryption at rest is decided when a cache is created. */
 export const cacheEncryption: TransitionRule = {
   id: 'cache-encryption',
-  description: 'ElastiCache encrypts at rest only at creation: another setting is another, empty cache',
+  description: 'ElastiCache sets encryption at rest only at creation: a change replaces the cache with an empty one',
   sources: ['https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/at-rest-encryption.html'],
   asOf: '2026-11-28',
   *judge(context) {

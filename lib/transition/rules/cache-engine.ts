@@ -10,7 +10,7 @@ const ROLLBACK = { valkey: '7.2', redis: '7.1' } as const;
 export const cacheEngine: TransitionRule = {
   id: 'cache-engine',
   description:
-    'ElastiCache upgrades Redis OSS to Valkey in place with a parameter group of Valkey, and returns only from Valkey 7.2 to Redis OSS 7.1',
+    'ElastiCache upgrades Redis OSS to Valkey in place with a parameter group of Valkey, and downgrades only from Valkey 7.2 to Redis OSS 7.1',
   sources: [
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-replicationgroup.html',
     'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/VersionManagement.HowTo.html',

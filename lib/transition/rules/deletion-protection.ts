@@ -26,7 +26,7 @@ export const deletionProtection: TransitionRule = {
       yield {
         resource: resource.id,
         class: 'removed',
-        text: 'deletion protection is on, so the deletion fails after the update has completed: disable it in an update before this one, or delete the resource by hand',
+        text: 'deletion protection is on, so the deletion fails after the update has completed: disable it in an update before this one, or delete the resource manually',
         first: [{ title: `Disable the deletion protection of ${resource.id}`, properties: unprotected(resource) }],
       };
     }

@@ -8,7 +8,7 @@ const MODES = ['CONFIG_MAP', 'API_AND_CONFIG_MAP', 'API'];
 /** A cluster with access entries keeps them. */
 export const eksAuthenticationMode: TransitionRule = {
   id: 'eks-authentication-mode',
-  description: 'EKS changes the authentication mode only from CONFIG_MAP by API_AND_CONFIG_MAP to API',
+  description: 'EKS changes the authentication mode only from CONFIG_MAP to API_AND_CONFIG_MAP, and from there to API',
   sources: ['https://docs.aws.amazon.com/eks/latest/userguide/setting-up-access-entries.html'],
   asOf: '2026-11-29',
   *judge(context) {

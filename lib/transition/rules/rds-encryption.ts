@@ -4,7 +4,7 @@ import type { TransitionRule } from '../rule';
 /** Encryption is decided when a database is created. */
 export const rdsEncryption: TransitionRule = {
   id: 'rds-encryption',
-  description: 'RDS and DocumentDB encrypt storage only at creation: another setting is another, empty database',
+  description: 'RDS and DocumentDB set encryption of storage only at creation: a change replaces the database with an empty one',
   sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html'],
   asOf: '2026-11-28',
   *judge(context) {

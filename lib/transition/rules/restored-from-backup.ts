@@ -13,7 +13,8 @@ const BACKUP: Readonly<Record<string, string>> = {
 /** Another backup is another resource. */
 export const restoredFromBackup: TransitionRule = {
   id: 'restored-from-backup',
-  description: 'A data store with another snapshot is replaced by one from it, and without a snapshot by an empty one',
+  description:
+    'CloudFormation replaces a data store whose snapshot changes, with one from the new snapshot; without a snapshot, with an empty one',
   sources: [
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-docdb-dbcluster.html',

@@ -1,10 +1,10 @@
-import type { UsersAtOnce } from '../capacity/users';
+import type { UserActivity } from '../capacity/users';
 import { mapInterval } from '../core/interval';
 import { figures } from './capacity-amounts';
 import type { Block } from './report';
 
 /** Concurrent users by activity, in a sentence; no block for a workload without users. */
-export function usersAtOnceBlocks({ withOpenSession, active, inFlight, withoutSeconds }: UsersAtOnce): Block[] {
+export function userActivityBlocks({ withOpenSession, active, inFlight, withoutSeconds }: UserActivity): Block[] {
   if (withOpenSession.high === 0) return [];
   const operations =
     inFlight === undefined
