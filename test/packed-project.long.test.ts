@@ -55,6 +55,11 @@ describe.each([
   });
 });
 
+test('its declarations have the descriptions of schemas, which an editor shows', () => {
+  const declarations = readFileSync(join(freshFolder(), 'node_modules/sizing-blueprints/dist/lib/model/service.d.ts'), 'utf8');
+  expect(declarations).toContain('    /** Number of vCPUs of one instance. */\n    vcpu: z.ZodNumber;');
+});
+
 test('its tests fail when a tier costs more than its budget', () => {
   const folder = freshFolder();
   run('npx', ['sizing', 'init', 'shop', '--as', 'json'], folder);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Interval } from '../core/interval';
 import { SECONDS_PER_DAY, SECONDS_PER_HOUR, SECONDS_PER_MINUTE } from '../core/time';
 import { NotNegative } from './scalars';
 
@@ -8,11 +9,11 @@ import { NotNegative } from './scalars';
  * end is 0, the middle is half of the high end.
  */
 export const Amount = z.union([
-  NotNegative.transform((value) => ({ low: value, mid: value, high: value })),
+  NotNegative.transform((value): Interval => ({ low: value, mid: value, high: value })),
   z
     .tuple([NotNegative, NotNegative])
     .refine(([low, high]) => low <= high, { error: 'two numbers, the lower one first' })
-    .transform(([low, high]) => ({ low, mid: middle(low, high), high })),
+    .transform(([low, high]): Interval => ({ low, mid: middle(low, high), high })),
   z
     .strictObject({
       low: NotNegative.describe('Least value.'),

@@ -18,8 +18,8 @@ import { withUsualAmounts } from './usual-amounts';
 import { WithoutLimit } from './without-limit';
 import { Traffic } from './workload';
 
-/** A named set of tiers, from the smallest to the largest. */
-export const System = z
+/** A system as it is written, with the defaults that follow from no other field. */
+export const WrittenSystem = z
   .strictObject({
     id: Id.describe('Id; the first part of the stack name.'),
     name: z.string().optional().describe('Name in tables and descriptions. Default: the id.'),
@@ -84,19 +84,34 @@ export const System = z
         }
       }
     }
-  })
-  .transform((written) => {
-    const operations = withUsualAmounts(written.operations, written.traffic.profile);
-    return {
-      ...written,
-      name: written.name ?? written.id,
-      operations,
-      thresholds: withDefaultThresholds(written.thresholds),
-      tiers: written.tiers.map((tier): Tier => {
-        const { requestsPerSecond = requestsOf({ operations, traffic: written.traffic, tiers: written.tiers }, tier.workload) } =
-          tier.workload;
-        return { ...tier, workload: { ...tier.workload, requestsPerSecond } };
-      }),
-    };
   });
-export type System = z.infer<typeof System>;
+/** A system as it is written, with the defaults that follow from no other field. */
+export type WrittenSystem = z.infer<typeof WrittenSystem>;
+
+/** A system, with the amounts and names that a definition left out. */
+export interface System extends Omit<WrittenSystem, 'name' | 'operations' | 'thresholds' | 'tiers'> {
+  /** Name in tables and descriptions. */
+  readonly name: string;
+  /** Operations by id, each with its usual amount. */
+  readonly operations: Readonly<Record<string, Operation>>;
+  /** Maximum utilization of each resource. */
+  readonly thresholds: readonly Threshold[];
+  /** Tiers, from the smallest to the largest, each with the requests/s of its workload. */
+  readonly tiers: readonly Tier[];
+}
+
+/** A named set of tiers, from the smallest to the largest. */
+export const System: z.ZodPipe<typeof WrittenSystem, z.ZodTransform<System, WrittenSystem>> = WrittenSystem.transform((written) => {
+  const operations = withUsualAmounts(written.operations, written.traffic.profile);
+  return {
+    ...written,
+    name: written.name ?? written.id,
+    operations,
+    thresholds: withDefaultThresholds(written.thresholds),
+    tiers: written.tiers.map((tier): Tier => {
+      const { requestsPerSecond = requestsOf({ operations, traffic: written.traffic, tiers: written.tiers }, tier.workload) } =
+        tier.workload;
+      return { ...tier, workload: { ...tier.workload, requestsPerSecond } };
+    }),
+  };
+});

@@ -26,7 +26,7 @@ export const OperationAmount = z.union([
     .pipe(Amount),
   z
     .strictObject({ amount: Amount.describe('The rate per `every`.'), every: Every.describe('Period of the rate.') })
-    .transform(({ amount: { low, mid, high }, every }) => {
+    .transform(({ amount: { low, mid, high }, every }): Interval => {
       const seconds = SECONDS_EVERY[every];
       return { low: low / seconds, mid: mid / seconds, high: high / seconds };
     }),

@@ -23,6 +23,9 @@ export function packInto(folder: string): string {
   for (const name of ['package.json', ...files.filter((each) => each !== 'dist')]) {
     cpSync(join(ROOT, name), join(staged, name), { recursive: true });
   }
+  symlinkSync(join(ROOT, 'node_modules'), join(staged, 'node_modules'));
+  const described = run(process.execPath, ['-r', 'tsx/cjs', join(ROOT, 'scripts/write-descriptions.ts'), join(staged, 'dist')], ROOT);
+  expect(described).toMatchObject({ status: 0, stdout: '' });
   writePackageDigest(staged);
   const packed = run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], staged);
   const [{ filename = '' } = {}] = JSON.parse(packed.stdout) as { readonly filename?: string }[];
