@@ -9,6 +9,8 @@ export const ecsCircuitBreaker: Rule = {
   description: 'Service has no deployment circuit breaker: CloudFormation waits for hours for tasks that never become healthy',
   fix: 'Set DeploymentConfiguration.DeploymentCircuitBreaker with Enable and Rollback',
   citation: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html',
+  unsettled:
+    'The page does not state how long CloudFormation waits without a circuit breaker; users report about three hours (aws/containers-roadmap#1303)',
   *check(context) {
     for (const { service } of ecsServices(context)) {
       const controller = stringAt(service.properties, 'DeploymentController', 'Type');

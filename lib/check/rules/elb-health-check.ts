@@ -6,6 +6,9 @@ import { isKnownNumber, numberAt, stringAt, UNKNOWN } from '../values';
 /** Protocols that no health check has. */
 const NOT_CHECKED = ['UDP', 'TCP_UDP', 'TLS', 'GENEVE', 'QUIC', 'TCP_QUIC'];
 
+/** Timeout in seconds of target groups for HTTP and HTTPS that set none. The pages state 5 and 6; the rule takes the smaller. */
+const DEFAULT_TIMEOUT = 5;
+
 /** Health check of a target group has a timeout as long as its interval, or a protocol that is not offered. */
 export const elbHealthCheck: Rule = {
   id: 'elb-health-check',
@@ -13,27 +16,32 @@ export const elbHealthCheck: Rule = {
   description: 'Health check of a target group has a timeout as long as its interval, or a protocol that is not offered',
   fix: 'Set HealthCheckTimeoutSeconds below HealthCheckIntervalSeconds, and check UDP targets over TCP, HTTP or HTTPS',
   citation: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html',
+  unsettled:
+    'The page states the ranges of interval and timeout, and not their relation. Application Load Balancers reject equal values with "Health check interval must be greater than the timeout"; for other protocols, the rule rejects a longer timeout only, as the CDK does',
   *check(context) {
     for (const group of context.ofType(TARGET_GROUP)) {
       const interval = numberAt(group.properties, 'HealthCheckIntervalSeconds') ?? defaultIntervalSeconds(group);
-      const timeout = numberAt(group.properties, 'HealthCheckTimeoutSeconds');
-      if (isKnownNumber(interval) && isKnownNumber(timeout) && timeout >= interval)
+      const own = stringAt(group.properties, 'Protocol');
+      const isHttp = own === 'HTTP' || own === 'HTTPS';
+      const isStrict = isHttp || stringAt(group.properties, 'TargetType') === 'lambda';
+      const set = numberAt(group.properties, 'HealthCheckTimeoutSeconds');
+      const timeout = set ?? (isHttp ? DEFAULT_TIMEOUT : undefined);
+      if (isKnownNumber(interval) && isKnownNumber(timeout) && (timeout > interval || (isStrict && timeout === interval)))
         yield {
           resource: group,
           path: 'Properties.HealthCheckTimeoutSeconds',
-          received: String(timeout),
-          expected: `less than the interval of ${interval} seconds`,
+          ...(set !== undefined && { received: String(timeout) }),
+          expected: `${isStrict ? 'less than' : 'at most'} the interval of ${interval} seconds`,
         };
       const protocol = stringAt(group.properties, 'HealthCheckProtocol');
-      const own = stringAt(group.properties, 'Protocol');
       if (typeof protocol === 'string' && NOT_CHECKED.includes(protocol))
         yield { resource: group, path: 'Properties.HealthCheckProtocol', received: protocol, expected: 'TCP, HTTP or HTTPS' };
-      if (protocol === 'TCP' && (own === 'HTTP' || own === 'HTTPS'))
+      if (protocol === 'TCP' && isHttp)
         yield {
           resource: group,
           path: 'Properties.HealthCheckProtocol',
           received: protocol,
-          expected: `HTTP or HTTPS, because the protocol is ${own}`,
+          expected: `HTTP or HTTPS, because the protocol is ${String(own)}`,
         };
     }
   },

@@ -194,6 +194,31 @@ export const BROKEN_NETWORK: readonly Broken[] = [
   },
   {
     rule: 'elb-health-check',
+    what: 'a timeout longer than the interval over UDP; an equal one is accepted',
+    ...VOICE,
+    change: [
+      ['HealthCheckProtocol: TCP', 'HealthCheckProtocol: TCP\n      HealthCheckIntervalSeconds: 10\n      HealthCheckTimeoutSeconds: 11'],
+    ],
+    fixed: [
+      ['HealthCheckProtocol: TCP', 'HealthCheckProtocol: TCP\n      HealthCheckIntervalSeconds: 10\n      HealthCheckTimeoutSeconds: 10'],
+    ],
+    at: 'Calls Properties.HealthCheckTimeoutSeconds',
+  },
+  {
+    rule: 'elb-health-check',
+    what: 'an interval of 5 seconds with the default timeout of targets for HTTP',
+    ...FARGATE,
+    change: [['HealthCheckIntervalSeconds: 15\n      HealthCheckTimeoutSeconds: 5', 'HealthCheckIntervalSeconds: 5']],
+    fixed: [
+      [
+        'HealthCheckIntervalSeconds: 15\n      HealthCheckTimeoutSeconds: 5',
+        'HealthCheckIntervalSeconds: 5\n      HealthCheckTimeoutSeconds: 2',
+      ],
+    ],
+    at: 'WebTargets Properties.HealthCheckTimeoutSeconds',
+  },
+  {
+    rule: 'elb-health-check',
     what: 'a check over TCP of targets for HTTP',
     ...FARGATE,
     change: [['HealthCheckTimeoutSeconds: 5', 'HealthCheckTimeoutSeconds: 5\n      HealthCheckProtocol: TCP']],
