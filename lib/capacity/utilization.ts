@@ -151,11 +151,18 @@ export function thresholdOf(
 
 /** Multiple of the workload that fits; 0 where the base load exceeds the threshold, even without demand. */
 function timesItFits(left: Vector, load: Vector): Vector {
-  if (typeof left === 'number') return typeof load === 'number' ? fits(left, load) : load.map((needed) => fits(left, needed));
-  if (typeof load === 'number') return left.map((free) => fits(free, load));
-  // A loop of its own: the function of `combine` is called for each sample.
-  const result = new Float64Array(left.length);
-  for (let sample = 0; sample < result.length; sample++) result[sample] = fits(left[sample] as number, load[sample] as number);
+  if (typeof left === 'number' && typeof load === 'number') return fits(left, load);
+  const { length } = typeof left === 'number' ? (load as Float64Array) : left;
+  const result = new Float64Array(length);
+  // Loops of their own: `combine` and `map` call a function for each sample.
+  if (typeof left === 'number') {
+    const loads = load as Float64Array;
+    for (let sample = 0; sample < length; sample++) result[sample] = fits(left, loads[sample] as number);
+  } else if (typeof load === 'number') {
+    for (let sample = 0; sample < length; sample++) result[sample] = fits(left[sample] as number, load);
+  } else {
+    for (let sample = 0; sample < length; sample++) result[sample] = fits(left[sample] as number, load[sample] as number);
+  }
   return result;
 }
 
