@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { tierManifests } from '../../lib/answers/manifests';
+import { blueprintFor } from '../../lib/answers/blueprint-for';
 import { IMAGES, knownImages } from '../../lib/conventions/images';
 import { objectsOf } from '../../lib/kubernetes/manifests/manifests';
 import { SYSTEMS } from '../../tiers';
@@ -19,7 +19,7 @@ const used = new Set(
   [...SYSTEMS, aivaWithMariadb()].flatMap((system) =>
     FORMS.flatMap((dataStores) =>
       system.tiers.flatMap(({ id }) => {
-        const { blueprint } = tierManifests({ tier: { system, tier: id, dataStores } });
+        const blueprint = blueprintFor({ system, tier: id, platform: 'kubernetes', dataStores });
         return objectsOf(blueprint, { registry: 'services.example', imageTag: '1' }).flatMap(({ objects }) => objects.flatMap(imagesIn));
       }),
     ),

@@ -37,18 +37,28 @@ const PLACEHOLDERS = { imageTag: PLACEHOLDER_TAG };
 
 /** The plan of a move, or undefined where a tier does not offer the form. Throws for a move that is refused although both ends are offered. */
 export function planned(move: Move): MoveAnswer | undefined {
-  if (!isOffered(move.system, move.from) || !isOffered(move.system, move.to)) return undefined;
+  if (kindsOfEnd(move.system, move.from) === undefined || kindsOfEnd(move.system, move.to) === undefined) return undefined;
   // The placeholder that is requested by name gives the same stacks as no image, which the other tests share.
   return planMove({ ...move, deployments: { from: PLACEHOLDERS, to: PLACEHOLDERS } }, (blueprint) => stacksFor(blueprint));
 }
 
-/** Whether a tier offers the form: one without GPU work has no GPU, for example. */
-function isOffered(system: string, end: End): boolean {
+type Kinds = ReadonlyMap<string, string>;
+
+const kindsByEnd = new Map<string, Kinds | undefined>();
+
+/** Kinds of the components of an end by id, read once; undefined where a tier does not offer the form: one without GPU work has no GPU, for example. */
+function kindsOfEnd(system: string, end: End): Kinds | undefined {
+  const key = JSON.stringify([system, end]);
+  if (!kindsByEnd.has(key)) kindsByEnd.set(key, readKinds(system, end));
+  return kindsByEnd.get(key);
+}
+
+function readKinds(system: string, end: End): Kinds | undefined {
   try {
-    blueprintFor({ system, ...end });
-    return true;
+    const { components } = blueprintFor({ system, ...end });
+    return new Map(Object.entries(components).map(([id, { kind }]) => [id, kind]));
   } catch (error) {
-    if (error instanceof InputError) return false;
+    if (error instanceof InputError) return undefined;
     throw error;
   }
 }
@@ -155,9 +165,8 @@ export function interruptionsIn(move: Move, { plan: { updates } }: MoveAnswer): 
 }
 
 /** Kinds of components of either end by id. */
-function kindsOf({ system, from, to }: Move): ReadonlyMap<string, string> {
-  const ends = [from, to].map((end) => blueprintFor({ system, ...end }));
-  return new Map(ends.flatMap(({ components }) => Object.entries(components).map(([id, { kind }]): [string, string] => [id, kind])));
+function kindsOf({ system, from, to }: Move): Kinds {
+  return new Map([from, to].flatMap((end) => [...(kindsOfEnd(system, end) ?? [])]));
 }
 
 /** Steps of a move that are no deployment with options, such as those that need a file with a template: `aiva small → large: Change …`. */
