@@ -84,7 +84,7 @@ function answerIn(cache: StringCache, key: string): PrintedAnswer | undefined {
   return undefined;
 }
 
-/** Checked by hand, because a schema takes longer to load than the answer takes to print. */
+/** Checked manually, because a schema takes longer to load than the answer takes to print. */
 function isPrintedAnswer(value: unknown): value is PrintedAnswer {
   return (
     isPlainObject(value) &&

@@ -24,6 +24,17 @@ const REPLACED: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/\bkept\b/i, 'cached, or retained'],
   [/\bworlds\b/i, 'samples'],
   [/(?<!state )\bmachines?\b(?!-)/i, 'instance, node or host'],
+  [/\bmade[ -]to[ -]measure\b/i, 'right-sized'],
+  [/\bmade for\b/i, 'sized for, or intended for'],
+  [/\bat one time\b/i, 'concurrent'],
+  [/\bby hand\b/i, 'manually'],
+  [/\bby chance\b/i, 'sometimes'],
+  [/\bno place\b|\bha(?:s|ve|d) a place\b/i, 'does not fit, or fits'],
+  [/\bforever\b/i, 'without a retention period, or without end'],
+  [/\bbuys?\b/i, 'the gain by name'],
+  [/\bthe one before\b/i, 'the previous one'],
+  [/\bon the way (?:up|down|back)\b/i, 'a move to a larger or smaller tier'],
+  [/\bpoints? at\b/i, 'refers to, or forwards to'],
 ];
 
 const CODE = ['lib', 'bin', 'tiers', 'scripts'].flatMap((folder) => filesBelow(folder)).filter((path) => path.endsWith('.ts'));

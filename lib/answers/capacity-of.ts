@@ -21,7 +21,7 @@ export function formOfBlueprint(system: System, blueprint: Blueprint): CapacityF
 }
 
 /**
- * What a blueprint handles of a workload; by default of the one that its tier is made for. Throws an InputError for
+ * What a blueprint handles of a workload; by default of the one that its tier is sized for. Throws an InputError for
  * operations that the system doesn't have.
  */
 export function capacityOf(

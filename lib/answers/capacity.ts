@@ -47,7 +47,7 @@ export interface CapacityAnswer {
 export interface CapacityRequest {
   /** `system`, `tier` and options by context key, as strings or values. */
   readonly tier: TierRequest;
-  /** Default: the workload that the tier is made for. Confidence, growth and budget do not apply to capacity and are left out. */
+  /** Default: the workload that the tier is sized for. Confidence, growth and budget do not apply to capacity and are left out. */
   readonly workload?: WorkloadInput;
   /** Calibrations of load tests; the tested tiers are sized by them. Default: none. */
   readonly calibrations?: readonly CalibrationSource[];

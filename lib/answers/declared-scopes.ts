@@ -10,7 +10,7 @@ import { componentOf, scopeOf } from '../scheduling/component';
 export interface DeclaredScopes {
   /** Declarations by scope. */
   readonly declared: ReadonlyMap<string, DeclaredUse>;
-  /** The region that they were made for. */
+  /** The region of the declarations. */
   readonly region?: string;
   /** Whether they are for a cluster of EKS that these stacks make. */
   readonly isOurEks: boolean;

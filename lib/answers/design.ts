@@ -33,7 +33,7 @@ export interface TierDesignRequest {
   readonly system: SystemReference;
   /** The target workload, with confidence (default 0.9), growth per month and budget in US dollars per month. */
   readonly workload: WorkloadInput;
-  /** Id of the tier whose structure the design has. Default: the tier that `recommend` recommends, or a smaller one that is made for as many users. */
+  /** Id of the tier whose structure the design has. Default: the tier that `recommend` recommends, or a smaller one that is sized for as many users. */
   readonly baseTier?: string;
   /** Id of the designed tier. Default: `right-sized`. */
   readonly id?: string;
@@ -61,7 +61,7 @@ export interface RecommendedTier {
   readonly monthlyUsd: Interval;
 }
 
-/** Growth that a tier is made for. */
+/** Growth that a tier is sized for. */
 export interface DesignGrowth {
   /** Growth of the workload per month; 0.1 is 10%. */
   readonly perMonth: number;
@@ -77,7 +77,7 @@ export interface DesignAnswer {
   readonly system: { readonly id: string; readonly name: string };
   /** Region of the estimates. */
   readonly region: string;
-  /** The workload that the tier is made for; with months of growth, that at their end. */
+  /** The workload that the tier is sized for; with months of growth, that at their end. */
   readonly targetWorkload: TargetWorkload;
   /** Growth from the workload of today to the target workload; absent without months. */
   readonly growth?: DesignGrowth;

@@ -56,7 +56,7 @@ export interface DesignedTier {
   readonly leastMonthlyUsd?: number;
   /** Limits of external services that are too low. */
   readonly agreements: readonly Agreement[];
-  /** US dollars per month under the workload of today; absent where the tier is made for the workload of today. */
+  /** US dollars per month under the workload of today; absent where the tier is sized for the workload of today. */
   readonly todayMonthlyUsd?: Interval;
   /** Full months from today that it handles the growing workload. Absent without growth. */
   readonly lastsMonths?: number;
@@ -171,7 +171,7 @@ function designed(design: Design, question: MeasureQuestion, estimator: Estimato
   };
 }
 
-/** Cost of a design under another workload than the one that it is made for, with the instances that autoscaling then runs. */
+/** Cost of a design under another workload than the one that it is sized for, with the instances that autoscaling then runs. */
 function usdUnder(
   targetWorkload: TargetWorkload,
   { tier, form, demands: { samples } }: Design,
@@ -201,7 +201,7 @@ function agreementsOf({ externals }: Design, confidence: number): Agreement[] {
 }
 
 /**
- * The structure of the smaller one of two tiers: the one that is recommended, and the first that is made for at least as many
+ * The structure of the smaller one of two tiers: the one that is recommended, and the first that is sized for at least as many
  * users. Without both, of the largest tier. Rules such as a standby belong to a tier and are never searched.
  */
 export function defaultBaseTier({ tiers }: System, { concurrentUsers }: TargetWorkload, recommended: string | undefined): Tier {

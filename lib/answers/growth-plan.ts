@@ -26,7 +26,7 @@ export interface PlannedUsers {
   readonly users: number;
 }
 
-/** What it takes to reach a tier from the one before it. */
+/** What it takes to reach a tier from the previous one. */
 export type PlannedMove =
   /** The tier stays. */
   | { readonly kind: 'none' }

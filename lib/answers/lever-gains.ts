@@ -52,7 +52,7 @@ export interface LeverGainsRequest {
 /** A difference of costs that is rounding: half a cent. */
 const SAME_USD = 0.005;
 
-/** What each lever alone buys at its default value, the best one first. Throws an InputError for a workload without users. */
+/** Users handled and cost with each lever alone, at its default value, the best one first. Throws an InputError for a workload without users. */
 export function leverGains(request: LeverGainsRequest, estimator: Estimator): LeverGain[] {
   if ((request.question.targetWorkload.concurrentUsers?.mid ?? 0) <= 0) {
     throw new InputError('request', [{ path: 'levers', reason: 'the workload has no users', expected: 'a number of users too' }]);

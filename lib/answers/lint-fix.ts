@@ -30,7 +30,7 @@ const FILE = { expected: 'a file of Kubernetes manifests', maxBytes: MAX_MANIFES
 const MAX_PASSES = 10;
 
 /**
- * Corrects findings that have one right correction, which is their `edit`. All else in the files stays as it is written. A file whose objects would
+ * Corrects findings that have exactly one correction, which is their `edit`. Other lines of the files do not change. A file whose objects would
  * change in another place stays as it is, with its findings. Throws an InputError as `lintManifests` does.
  */
 export function fixManifests(paths: readonly string[], request: LintRequest = {}): LintFix {

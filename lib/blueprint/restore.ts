@@ -4,7 +4,7 @@ import type { BlueprintWarning } from './warnings';
 
 type Components = Readonly<Record<string, ResolvedComponent>>;
 
-/** The components with their backups, the problems of the option, and what must be done by hand. */
+/** The components with their backups, the problems of the option, and what must be done manually. */
 interface Restored {
   /** The components; those that the option names have `restoreFrom`. */
   readonly components: Components;

@@ -21,7 +21,7 @@ export type BlueprintWarning =
   | { readonly kind: 'recovery'; readonly objective: 'RTO' | 'RPO'; readonly check: RecoveryCheck }
   | { readonly kind: 'standby-regions'; readonly regions: readonly Region[] }
   | { readonly kind: 'manual-promotion' | 'images-in-each-region' | 'cdn-of-primary-region' | 'no-domain' }
-  /** A step of a restore that must be done by hand, for a component that `restoreFrom` names. */
+  /** A step of a restore that must be done manually, for a component that `restoreFrom` names. */
   | { readonly kind: 'restored-password' | 'restored-volume-passwords' | 'restored-bucket'; readonly component: string }
   | { readonly kind: 'standby-scale-out'; readonly services: readonly StandbyService[] }
   | AccessWarning;

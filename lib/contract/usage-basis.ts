@@ -25,7 +25,7 @@ export const UsageBasis = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('dump-parts'), partsPerDay: Amount }),
   /** Dumps are read at a restore only. */
   z.object({ kind: z.literal('dumps-unread') }),
-  /** Files that the tier is made for. */
+  /** Files that the tier is sized for. */
   z.object({ kind: z.literal('stored-files'), storageGib: Amount }),
   /** Uploaded files. */
   z.object({ kind: z.literal('uploads'), uploads: Amount }),
@@ -59,7 +59,7 @@ export const UsageBasis = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('database-backups'), backupShare: Amount, storageGib: Amount }),
   /** Requests whose query is in the slow query log, with the size of an entry. */
   z.object({ kind: z.literal('slow-query-log'), loggedShare: Amount, requests: Amount, entryKib: Amount }),
-  /** Documents that the tier is made for, and the shards that share them. */
+  /** Documents that the tier is sized for, and the shards that share them. */
   z.object({ kind: z.literal('stored-documents'), storageGib: Amount, shards: Amount }),
   /** Reads and writes of the storage of a document store for each request. */
   z.object({ kind: z.literal('storage-operations'), operationsPerRequest: Amount, requests: Amount }),

@@ -11,7 +11,7 @@ export type ExceededLimit =
       /** The most US dollars per month that it may be. */
       readonly budgetUsd: Usd;
     }
-  /** The estimate exceeds the one before the change by more than the largest increase. */
+  /** The estimate exceeds the estimate before the change by more than the largest increase. */
   | {
       readonly kind: 'increase';
       /** Change of the mid, US dollars per month. */

@@ -9,13 +9,13 @@ export interface WrittenTier {
   readonly extends: string;
   /** Id of the tier whose demands apply. */
   readonly countsAs: string;
-  /** What it is made for. */
+  /** Purpose of the tier. */
   readonly description: string;
   /** Fields of components that differ, by component id. */
   readonly components: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Its GPU and the service of its GPUs, with their differences; absent: none. */
   readonly gpu?: Readonly<Record<string, unknown>>;
-  /** The workload that it is made for. */
+  /** The workload that it is sized for. */
   readonly workload: Readonly<Record<string, unknown>>;
 }
 

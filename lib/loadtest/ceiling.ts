@@ -12,7 +12,7 @@ export interface Ceiling {
   readonly resampled: readonly Pick<Ceiling, 'requestsPerSecond' | 'concurrency'>[];
 }
 
-/** Minimum number of levels at the ceiling: two may be equal by chance. */
+/** Minimum number of levels at the ceiling: two may happen to be equal. */
 const LEAST_FLAT_LEVELS = 3;
 
 /** Minimum ratio of the highest to the lowest level at the ceiling: adjacent levels differ little on any curve. */

@@ -14,7 +14,7 @@ interface Block {
 
 /**
  * Isotonic regression: the rising sequence with the least squared distance to the measurements. More users do not make responses
- * faster or errors rarer, so a falling measurement is noise and is averaged with the one before it. Measurements of the same
+ * faster or errors rarer, so a falling measurement is noise and is averaged with the previous one. Measurements of the same
  * concurrency become one. In ascending order of concurrency.
  */
 export function rising(readings: readonly Reading[]): Reading[] {

@@ -28,7 +28,7 @@ export const BLOCKS = 12;
 /** 97.5% point of Student's t with 11 degrees of freedom: one less than the blocks (NIST/SEMATECH e-Handbook, 1.3.6.7.2). */
 const STUDENT = 2.201;
 
-/** Larger values leave nothing of a window but its difference from the one before. */
+/** Larger values leave nothing of a window but its difference from the previous one. */
 const MOST_AUTOCORRELATION = 0.98;
 
 const ITERATIONS = 8;
@@ -38,7 +38,7 @@ type Pair = readonly [base: number, perRequest: number];
 /**
  * Least squares of use = base × instances + amount × requests/s, over windows in the order of time. Deviations of neighbouring windows
  * are alike (a job, a full cache), so that windows count as less than independent measurements: each window is reduced by the part
- * that the one before predicts (Prais and Winsten, 1954), and the intervals are from a jackknife of 12 blocks of consecutive windows.
+ * that the previous one predicts (Prais and Winsten, 1954), and the intervals are from a jackknife of 12 blocks of consecutive windows.
  * Sources: Prais and Winsten, "Trend Estimators and Serial Correlation", Cowles Commission 383 (1954); Künsch, "The jackknife and the
  * bootstrap for general stationary observations", Annals of Statistics 17 (1989).
  */
@@ -78,7 +78,7 @@ function autocorrelationOf(windows: readonly ObservedWindow[], line: Pair): numb
   return Math.min(MOST_AUTOCORRELATION, Math.max(0, found + (1 + 3 * found) / windows.length));
 }
 
-/** Each window without the part that the one before predicts; the first one with the same variance as the others. */
+/** Each window without the part that the previous one predicts; the first one with the same variance as the others. */
 function whitened(windows: readonly ObservedWindow[], autocorrelation: number): ObservedWindow[] {
   const first = Math.sqrt(1 - autocorrelation ** 2);
   return windows.map((now, index) => {

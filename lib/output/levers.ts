@@ -9,7 +9,7 @@ import { figure, handledUsers } from './capacity-amounts';
 import { candidateText, usdText } from './recommend-facts';
 import type { Block } from './report';
 
-/** What each lever buys, the best one first. Empty without `levers`. */
+/** Users handled and cost with each lever, the best one first. Empty without `levers`. */
 export function leverBlocks({ levers, recommendation: { chosen, tiers, confidence } }: RecommendAnswer): Block[] {
   const tier = chosen ?? tiers.at(-1);
   if (levers === undefined || tier === undefined) return [];

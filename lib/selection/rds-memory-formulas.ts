@@ -23,7 +23,7 @@ const LEAST_KIB: Readonly<Record<string, number>> = {
  * Server variables for RDS: amounts of memory become shares of the memory of the class that the server has at the time.
  * Parameters are applied before the class changes, and a fixed amount for the new class could exceed the memory of the old
  * one. Source: Amazon RDS user guide, "Specifying DB parameters". `memoryGib` is the memory
- * that the amounts are made for, without the part that RDS reserves.
+ * that the amounts are sized for, without the part that RDS reserves.
  */
 export function rdsMemoryFormulas(parameters: Readonly<Record<string, string>>, memoryGib: number): Readonly<Record<string, string>> {
   const memoryBytes = memoryGib * MIB_PER_GIB * BYTES_PER_MIB;

@@ -11,7 +11,7 @@ export const traffic: SystemInput['traffic'] = {
   interZoneKibPerRequest: { value: 5, reason: 'front end, back end, pooler and store; two of three hops cross a zone' },
   logKibPerRequest: { value: 0.4, reason: 'an access line of 200 bytes in the front end and one in the back end' },
   externalKibPerRequest: { value: 0.1, reason: 'one in fifty requests calls a model or a payment provider, with about 5 KiB' },
-  requestsPerConnection: { value: 30, reason: 'a dashboard keeps its connections open while it is looked at' },
+  requestsPerConnection: { value: 30, reason: 'a dashboard keeps its connections open while it is displayed' },
   backupShare: { value: 1.35, reason: 'a full copy and seven days of about 5% changes' },
   logRetentionDays: { value: 30, reason: 'one month of logs for troubleshooting' },
 };

@@ -26,7 +26,7 @@ export const startup = defineTier({
   },
   // The published cost has no room for one: a gateway would be a tenth of it.
   network: { natGateways: 0 },
-  // Phase 1 is one cluster, scaled by hand; a replica set is a remedy still to come.
+  // Phase 1 is one cluster, scaled manually; the document adds a replica set later.
   highAvailability: false,
   workload: {
     concurrentUsers: { low: 50, mid: 75, high: 100 },
@@ -59,7 +59,7 @@ export const startup = defineTier({
       },
       { name: 'cost of a concurrent user', unit: 'USD/month', range: [2, 3], notCompared: 'estimate' },
       {
-        name: 'users of phase 1: one cluster, basic monitoring, scaled by hand',
+        name: 'users of phase 1: one cluster, basic monitoring, scaled manually',
         unit: 'users',
         range: [0, 1_000],
         comparedWith: { kind: 'users' },

@@ -20,7 +20,7 @@ export interface Candidate {
   readonly form: CapacityForm;
 }
 
-/** The load that an estimate is made for: the workload, and the instances that it needs. */
+/** The load of an estimate: the workload, and the instances that it needs. */
 export interface Load {
   /** The workload. */
   readonly targetWorkload: TargetWorkload;

@@ -1,4 +1,4 @@
-/** What a lever buys, in the order of a ranking. */
+/** Benefit of a lever, in the order of a ranking. */
 export const LEVER_STANDINGS = ['no-extra-cost', 'paid', 'no-gain', 'unknown-cost', 'unsupported'] as const;
-/** What a lever buys. */
+/** Benefit of a lever. */
 export type LeverStanding = (typeof LEVER_STANDINGS)[number];

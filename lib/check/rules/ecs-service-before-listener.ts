@@ -16,7 +16,7 @@ export const ecsServiceBeforeListener: Rule = {
   fix: 'Add the listener or listener rule of the target group to DependsOn of the service',
   citation: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
   unsettled:
-    'The documentation does not list the error with which ECS refuses the service, "does not have an associated load balancer"; CloudFormation may also create the listener first by chance',
+    'The documentation does not list the error with which ECS refuses the service, "does not have an associated load balancer"; CloudFormation may also happen to create the listener first',
   *check(context) {
     const listeners = context.ofType(...LISTENERS);
     for (const { service } of ecsServices(context)) {

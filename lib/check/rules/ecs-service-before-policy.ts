@@ -14,7 +14,7 @@ export const ecsServiceBeforePolicy: Rule = {
   description: 'Tasks of a service may start before the policy of their role exists, so they cannot read images or secrets',
   fix: 'Add the policy to DependsOn of the service',
   citation: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-policy.html',
-  unsettled: 'CloudFormation may create the policy first by chance; the rule requires the order',
+  unsettled: 'CloudFormation may happen to create the policy first; the rule requires the order',
   *check(context) {
     const policies = context.ofType('AWS::IAM::Policy', 'AWS::IAM::RolePolicy');
     for (const { service, task } of servicesWithTask(context)) {

@@ -11,7 +11,7 @@ export const DesignJson = z
   .strictObject({
     system: z.string().describe('id of the system'),
     region: z.string().describe('AWS region code of the prices'),
-    targetWorkload: TargetWorkloadJson.describe('workload that the tier is made for; with --months, that at their end'),
+    targetWorkload: TargetWorkloadJson.describe('workload that the tier is sized for; with --months, that at their end'),
     growth: z
       .strictObject({
         perMonth: z.number().describe('growth of the workload per month, as a share: 0.1 is 10%'),
@@ -19,7 +19,7 @@ export const DesignJson = z
         todayWorkload: TargetWorkloadJson.describe('workload of today'),
       })
       .nullable()
-      .describe('growth that the tier is made for; null without --months'),
+      .describe('growth that the tier is sized for; null without --months'),
     confidence: z.number().describe('required confidence, 0 to 1; default of the request: 0.9'),
     base: z.string().describe('id of the tier whose structure the design has'),
     appliedLevers: z.array(AppliedLeverJson).describe('levers that --with applies; the deployed code has none of them'),

@@ -25,7 +25,7 @@ export const DesignedJson = z.strictObject({
   timesWorkload: RangeJson.describe('multiple of the workload that the tier handles'),
   monthlyUsd: AmountJson.describe('cost under the workload in US dollars per month'),
   todayMonthlyUsd: AmountJson.nullable().describe(
-    'cost under the workload of today in US dollars per month; null where the tier is made for the workload of today',
+    'cost under the workload of today in US dollars per month; null where the tier is sized for the workload of today',
   ),
   leastMonthlyUsd: z
     .number()

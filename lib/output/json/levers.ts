@@ -5,7 +5,7 @@ import { LEVER_STANDINGS } from '../../capacity/recommend/lever-standing';
 import { leverChangeTexts } from '../levers';
 import { AmountJson, Number6 } from './numbers';
 
-/** What one lever alone buys. */
+/** Users handled and cost with one lever alone. */
 export const LeverGainJson = z.strictObject({
   lever: z.string().describe('id of the lever'),
   name: z.string().describe('name of the lever, for readers'),

@@ -48,7 +48,7 @@ const RollJson = z.strictObject({
   service: z.string().describe('logical ID of the service'),
   load: z.enum(ROLL_LOADS).describe('least: the fewest tasks; peak: the most that both templates allow'),
   firstTask: z.enum(FIRST_TASKS).describe('place of the first new task'),
-  isMisplaced: z.boolean().describe('whether old tasks that must run have no place on the updated pool'),
+  isMisplaced: z.boolean().describe('whether old tasks that must run do not fit on the updated pool'),
   fewestRunning: z.number().describe('tasks that run when the fewest do'),
   desired: z.number().describe('tasks that run when the deployment has ended'),
   pool: z.string().optional().describe('logical ID or name of the capacity provider; absent with a launch type'),
@@ -67,7 +67,7 @@ const InstanceRollJson = z.strictObject({
   drained: z
     .enum(DRAINED_TASKS)
     .describe(
-      'place of the tasks of draining instances, in the worst wave; next-to-others: on instances that run; replacement: at least one waits for the replacement; nowhere: at least one has no place',
+      'place of the tasks of draining instances, in the worst wave; next-to-others: on instances that run; replacement: at least one waits for the replacement; nowhere: at least one fits on neither',
     ),
   waves: z
     .array(

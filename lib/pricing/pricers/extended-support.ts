@@ -27,7 +27,7 @@ const END_OF_SUPPORT: Readonly<Record<string, { readonly ended: string; readonly
   'kubernetes 1.33': { ended: '2026-07-29' },
 };
 
-/** The date that estimates are made for: that of the list above. An estimate must not change because a day has passed. */
+/** The date of estimates: that of the list above. An estimate must not change because a day has passed. */
 const ESTIMATE_DATE = '2026-08-20';
 
 /** The surcharge of a version; undefined while it is in standard support, or when no version is stated. */

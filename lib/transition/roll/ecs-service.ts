@@ -25,7 +25,7 @@ export interface EcsService {
   readonly maximumPercent: number;
 }
 
-/** The services of a template that keep a number of tasks; daemons run once on each instance and take no place from each other. */
+/** The services of a template that keep a number of tasks; daemons run once on each instance and do not compete for capacity. */
 export function servicesOf({ resources }: Template): readonly EcsService[] {
   const byId = new Map(resources.map((resource) => [resource.id, resource]));
   const targets = resources.filter(({ type }) => type === 'AWS::ApplicationAutoScaling::ScalableTarget');

@@ -10,7 +10,7 @@ import type { TaskDemand } from './task-demand';
 
 /**
  * Where the tasks of a draining instance go, the best first. `next-to-others`: to instances that run. `replacement`: at least one
- * waits for the replacement of its instance. `nowhere`: at least one has no place on either. `unknown`: a size is not known.
+ * waits for the replacement of its instance. `nowhere`: at least one fits on neither. `unknown`: a size is not known.
  */
 export const DRAINED_TASKS = ['next-to-others', 'replacement', 'nowhere', 'unknown'] as const;
 /** Where the tasks of a draining instance go. */

@@ -5,7 +5,7 @@ import type { TaskDemand } from './task-demand';
 /** The instances of one pool with the tasks on them, while a deployment is played. */
 export class Instances {
   private readonly tasks: TaskDemand[][] = [];
-  /** Whether an instance was started for a task that had no place. */
+  /** Whether an instance was started for a task that did not fit. */
   scaledOut = false;
 
   constructor(private readonly pool: Pool) {}

@@ -4,7 +4,7 @@ import type { Pool } from './pool';
 import type { TaskDemand } from './task-demand';
 
 /**
- * `placed`: the first new task has a place next to the old ones. `waits`: it waits until the pool has started an instance.
+ * `placed`: the first new task fits next to the old ones. `waits`: it waits until the pool has started an instance.
  * `after-stop`: it waits until an old task has stopped. `never`: it never gets a place. `unknown`: a size is not known.
  */
 export const FIRST_TASKS = ['placed', 'waits', 'after-stop', 'never', 'unknown'] as const;
@@ -27,7 +27,7 @@ export interface RollingService {
 export interface RollOutcome {
   /** Place of the first new task. */
   readonly firstTask: FirstTask;
-  /** Whether old tasks that must run have no place on the instances that replace theirs. */
+  /** Whether old tasks that must run do not fit on the instances that replace theirs. */
   readonly isMisplaced: boolean;
   /** Tasks that run when the fewest do. */
   readonly fewestRunning: number;
@@ -38,7 +38,7 @@ export interface RollOutcome {
 /**
  * Plays the deployments of all services at the same time, as CloudFormation starts them: new tasks start where there is room
  * and the maximum allows it, old ones stop where the minimum allows it, until all are new or nothing can happen. A service that
- * is not deployed has an outcome only if its tasks have no place on the updated instances.
+ * is not deployed has an outcome only if its tasks do not fit on the updated instances.
  */
 export function playRolls(services: readonly RollingService[], pools: ReadonlyMap<string, Pool>): ReadonlyMap<string, RollOutcome> {
   const instances = new Map([...pools].map(([id, pool]) => [id, new Instances(pool)]));
@@ -91,7 +91,7 @@ class Roll {
     let placed = 0;
     while (placed < this.old && this.from.place(demand)) placed += 1;
     if (placed === this.old) return;
-    // Instances are replaced before services roll: an old task without a place on the new ones stops, if the minimum allows it.
+    // Instances are replaced before services roll: an old task that does not fit on the new ones stops, if the minimum allows it.
     this.isMisplaced = placed < this.least;
     this.hasStopped = true;
     this.old = placed;

@@ -15,11 +15,11 @@ export interface ServiceRoll extends RollOutcome {
   readonly service: string;
   /** Load. */
   readonly load: RollLoad;
-  /** Logical id of the capacity provider that a task has no place on or starts on, or the name of one of AWS; absent with a launch type. */
+  /** Logical id of the capacity provider that a task does not fit on, or starts on, or the name of one of AWS; absent with a launch type. */
   readonly pool?: string;
   /** Largest number of instances of the pool. Absent: unknown, or the service has no pool of instances. */
   readonly mostInstances?: number;
-  /** Whether the instances before and after have a known size and number. Tasks have no place where they do not. */
+  /** Whether the instances before and after have a known size and number. If not, tasks do not fit. */
   readonly arePoolsKnown: boolean;
 }
 
