@@ -93,6 +93,24 @@ export const BROKEN_DATABASES: readonly Broken[] = [
     at: 'Replica Properties.AllocatedStorage',
   },
   {
+    rule: 'rds-insights-class',
+    what: 'db.t3.medium of Aurora MySQL; db.t4g.medium has them',
+    base: 'aurora.yaml',
+    change: [
+      [
+        'Properties: { Engine: aurora-mysql, DBClusterIdentifier: !Ref Cluster, DBInstanceClass: db.serverless } }\n  Reader',
+        'Properties: { Engine: aurora-mysql, DBClusterIdentifier: !Ref Cluster, DBInstanceClass: db.t3.medium, EnablePerformanceInsights: true } }\n  Reader',
+      ],
+    ],
+    fixed: [
+      [
+        'Properties: { Engine: aurora-mysql, DBClusterIdentifier: !Ref Cluster, DBInstanceClass: db.serverless } }\n  Reader',
+        'Properties: { Engine: aurora-mysql, DBClusterIdentifier: !Ref Cluster, DBInstanceClass: db.t4g.medium, EnablePerformanceInsights: true } }\n  Reader',
+      ],
+    ],
+    at: 'Writer Properties.EnablePerformanceInsights',
+  },
+  {
     rule: 'rds-version-support',
     what: 'MySQL 8.0 without extended support',
     ...RDS,
