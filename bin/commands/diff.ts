@@ -8,6 +8,7 @@ import { diffComment } from '../../lib/output/diff-comment';
 import { diffJunit } from '../../lib/output/diff-junit';
 import { diffSarif } from '../../lib/output/diff-sarif';
 import { diffJson } from '../../lib/output/json/diff';
+import { limitExcludesUsageText } from '../../lib/output/limit-excludes-usage';
 import { type Command, type FlagValues, listFlag, textFlag } from '../command';
 import { clusterRequest, refuseClusterFlags } from './cluster-flags';
 import { COMPLETENESS_FLAGS, FILE_FLAGS, REQUIRE_USAGE_FLAG, readUsage } from './estimate-flags';
@@ -52,6 +53,8 @@ export const diff: Command = {
       ...(region !== undefined && { region }),
     });
     const failures = diffFailures(answer, limits);
+    const isWithinLimit = limits.maxIncrease !== undefined && failures.length === 0;
+    const excluded = isWithinLimit ? limitExcludesUsageText('--max-increase', answer.after.estimate) : undefined;
     return {
       report: {
         data: diffJson(answer),
@@ -61,7 +64,10 @@ export const diff: Command = {
         ...diffView(answer),
       },
       estimates: [answer.before.estimate, answer.after.estimate],
-      warnings: [...new Set([...answer.before.warnings, ...answer.after.warnings].map(answerWarningText))],
+      warnings: [
+        ...new Set([...answer.before.warnings, ...answer.after.warnings].map(answerWarningText)),
+        ...(excluded === undefined ? [] : [excluded]),
+      ],
       failures,
     };
   },

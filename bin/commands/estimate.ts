@@ -11,6 +11,7 @@ import { clusterView, workloadsView } from '../../lib/output/cluster';
 import { estimateView } from '../../lib/output/estimate';
 import { estimateToJson } from '../../lib/output/json/estimate';
 import { manifestEstimateJson } from '../../lib/output/json/manifest-estimate';
+import { limitExcludesUsageText } from '../../lib/output/limit-excludes-usage';
 import type { Report } from '../../lib/output/report';
 import { type Command, type FlagValues, listFlag, type Request, textFlag } from '../command';
 import { type Systems, systemFlag } from '../systems';
@@ -69,6 +70,9 @@ export const estimate: Command = {
     const limits = limitsOf(request.flags, requested);
     const levered = withLeversOfFlag(request);
     const answer = answerOf(request, { ...levered.tier, ...requested?.options }, requested, request === typed ? flagOf : argumentOrFlag);
+    const failures = estimateFailures(answer.estimate, limits);
+    const isWithinBudget = limits.budgetUsd !== undefined && failures.length === 0;
+    const excluded = isWithinBudget ? limitExcludesUsageText('--budget', answer.estimate) : undefined;
     const written = writeUsage(answer, request.flags);
     return {
       report: reportOf(answer, request.flags),
@@ -78,9 +82,10 @@ export const estimate: Command = {
         ...levered.warnings,
         ...answer.blueprintWarnings.map(blueprintWarningText),
         ...answer.warnings.map(answerWarningText),
+        ...(excluded === undefined ? [] : [excluded]),
       ],
       notes: written === undefined ? [] : [`Wrote ${written}. Fill in its quantities, and add --usage ${written}.`],
-      failures: estimateFailures(answer.estimate, limits),
+      failures,
     };
   },
 };

@@ -13,6 +13,7 @@ import {
   type BudgetViolationText,
   estimateText,
   excludedItemsText,
+  excludedUsageCountText,
   overBudgetText,
   unknownStackText,
   unknownTagsText,
@@ -75,8 +76,10 @@ export class MonthlyBudget implements IPolicyValidationPlugin {
       ...(unused.length === 0 ? [] : [violation(ACKNOWLEDGEMENT_RULE, unusedAcknowledgementsText(unused), atStack(stacks[0]))]),
     ];
     const used = acknowledge.filter((each) => !unused.includes(each));
+    const excluded = itemsWithoutUsage(counted);
     return this.reported(violations, {
       estimate: estimateText(totalOf(costs)),
+      ...(excluded.length > 0 && { excludes: excludedUsageCountText(excluded.length) }),
       ...Object.fromEntries(costs.map(({ stack, monthlyUsd }) => [`stack ${stack}`, estimateText(monthlyUsd)])),
       ...Object.fromEntries(used.map(({ resource, reason }) => [`acknowledged ${resource}`, reason])),
     });
@@ -118,7 +121,7 @@ export class MonthlyBudget implements IPolicyValidationPlugin {
   }
 
   private unknownUsage(counted: readonly BudgetedLine[]): PolicyViolation[] {
-    const found = this.props.requireUsage === true ? oncePerPath(counted.filter(({ line }) => line.excludesUsage === true)) : [];
+    const found = this.props.requireUsage === true ? itemsWithoutUsage(counted) : [];
     const [first, ...others] = found.map((each) => ({ ...each, type: each.line.type }));
     if (first === undefined) return [];
     return [violation(USAGE_RULE, excludedItemsText(this.subject, [first, ...others]), atLine(first))];
@@ -185,6 +188,11 @@ function byCost(lines: readonly BudgetedLine[], nameOf: (line: BudgetedLine) => 
     costs.set(name, [first, cost.plus(each.line.monthlyUsd.mid)]);
   }
   return [...costs.values()].sort(([, left], [, right]) => right.comparedTo(left));
+}
+
+/** Line items with usage that no template declares, one for each resource. */
+function itemsWithoutUsage(lines: readonly BudgetedLine[]): readonly BudgetedLine[] {
+  return oncePerPath(lines.filter(({ line }) => line.excludesUsage === true));
 }
 
 function oncePerPath(lines: readonly BudgetedLine[]): readonly BudgetedLine[] {

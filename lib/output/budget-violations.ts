@@ -1,5 +1,6 @@
 import type { Interval } from '../core/interval';
 import { type Decimal, toCents, type Usd } from '../core/money';
+import { counted } from '../core/number-format';
 
 /** A violation of a budget, as a report of the CDK prints it. */
 export interface BudgetViolationText {
@@ -85,6 +86,11 @@ export function unpricedResourcesText(
     description: `${uncheckedText(subject)}: ${count} unpriced. ${listed(named)}.`,
     fix: `Check the cost of these resources and add their types, logical ids or construct paths to allowUnpriced, such as ['${unpriced[0].type}'], or add each with its reason to acknowledge.`,
   };
+}
+
+/** What the estimate of a budget excludes when it is not rejected for it. */
+export function excludedUsageCountText(items: number): string {
+  return `usage of ${counted(items, 'item')} that no template declares`;
 }
 
 /** Usage that no template declares, whose cost cannot be compared with the budget. */

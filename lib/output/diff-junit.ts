@@ -3,6 +3,7 @@ import { LimitExceededError } from '../core/problems';
 import { exceededLimitText } from './exceeded-limits';
 import { incompleteTexts } from './incomplete';
 import type { JunitCase, JunitSuite } from './junit-suite';
+import { limitExcludesUsageText } from './limit-excludes-usage';
 import { mergedIncomplete } from './merged-incomplete';
 
 /** The limits of a change as test cases, with the failures that `diffFailures` found. */
@@ -17,7 +18,7 @@ export function diffJunit({ after }: DiffAnswer, limits: DiffLimits, failures: r
       ...(limits.requireUsage === true
         ? [completenessCase('all usage is known (--require-usage)', incompleteTexts({ ...none, unknownUsage }))]
         : []),
-      ...(limits.maxIncrease === undefined ? [] : [increaseCase(failures, unpriced.length > 0)]),
+      ...(limits.maxIncrease === undefined ? [] : [increaseCase(after, failures, unpriced.length > 0)]),
     ],
   };
 }
@@ -26,9 +27,11 @@ function completenessCase(name: string, [summary = '', ...causes]: readonly stri
   return causes.length === 0 ? { name } : { name, failure: [summary, ...causes] };
 }
 
-function increaseCase(failures: readonly Error[], hasUnknownPrice: boolean): JunitCase {
+function increaseCase({ estimate }: DiffAnswer['after'], failures: readonly Error[], hasUnknownPrice: boolean): JunitCase {
   const name = 'the increase is within the limit (--max-increase)';
   const exceeded = failures.find((failure) => failure instanceof LimitExceededError);
   if (exceeded !== undefined) return { name, failure: [exceededLimitText(exceeded.limit)] };
-  return hasUnknownPrice ? { name, skipped: 'some prices are unknown, so the increase is unknown' } : { name };
+  if (hasUnknownPrice) return { name, skipped: 'some prices are unknown, so the increase is unknown' };
+  const note = limitExcludesUsageText('--max-increase', estimate);
+  return { name, ...(note !== undefined && { note }) };
 }

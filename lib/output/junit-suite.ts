@@ -14,4 +14,6 @@ export interface JunitCase {
   readonly failure?: readonly [summary: string, ...causes: string[]];
   /** Why it is unknown whether the limit is exceeded. Default: it is known. */
   readonly skipped?: string;
+  /** What a case that has passed does not prove. Default: nothing. */
+  readonly note?: string;
 }

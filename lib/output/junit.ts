@@ -24,12 +24,13 @@ export function renderJunit({ junit }: Report): string {
 }
 
 /** GitLab shows the text of a failure and not its message, so the text has the summary too. */
-function caseText({ name, failure, skipped }: JunitCase, suite: string): string {
+function caseText({ name, failure, skipped, note }: JunitCase, suite: string): string {
   const start = `    <testcase classname="${escaped(suite)}" name="${escaped(name)}"`;
   if (failure !== undefined) {
     return `${start}>\n      <failure message="${escaped(failure[0])}">${failure.map(escaped).join('\n')}</failure>\n    </testcase>`;
   }
   if (skipped !== undefined) return `${start}>\n      <skipped message="${escaped(skipped)}"/>\n    </testcase>`;
+  if (note !== undefined) return `${start}>\n      <system-out>${escaped(note)}</system-out>\n    </testcase>`;
   return `${start}/>`;
 }
 

@@ -169,6 +169,18 @@ describe('sizing diff', () => {
     expect(cases[1]).toMatchObject({ outcome: 'failure', message, text: message });
   });
 
+  test('JUnit notes at a limit that passes which usage the total excludes, and standard error warns of it', async () => {
+    const limit = ['--max-increase', '71'];
+    const note =
+      '--max-increase is compared with a total that excludes usage of data transfer. Add --usage <file> to include it, or --require-usage to reject such a total.';
+    const { stdout } = await diff(at('before.json'), at('after.json'), ...limit, '--format', 'junit');
+    expect(junitSuite(stdout).cases[1]).toMatchObject({ outcome: 'passed' });
+    expect(stdout).toContain(`<system-out>${note.replace('<', '&lt;').replace('>', '&gt;')}</system-out>`);
+    const { code, stderr } = await sizing(['diff', at('before.json'), at('after.json'), ...limit]);
+    expect(code).toBe(0);
+    expect(stderr).toContain(`warning: ${note}\n`);
+  });
+
   test('JUnit passes no limit of an increase while a price is unknown', async () => {
     const { cases } = await junit(at('before.json'), at('unknown.json'), '--max-increase', '1000');
     expect(cases.map(({ outcome, message }) => [outcome, message])).toEqual([

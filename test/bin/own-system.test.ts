@@ -50,6 +50,21 @@ describe('a definition file', () => {
     expect((await withShop('list')).stdout).toMatch(/^shop: system shop/);
   });
 
+  test('has an unknown capacity without operations: capacity states it, recommend and curve refuse to answer', async () => {
+    const path = join(temporaryFolder(), 'sizing.json');
+    const api = { kind: 'service', instances: { min: 1, max: 2 }, vcpu: 1, memoryGib: 1 };
+    const nodes = { kind: 'node-pool', runs: ['api'] };
+    writeFileSync(path, JSON.stringify({ id: 'bare', tiers: [{ id: 'small', components: { api, nodes } }] }));
+    const answer = (...argv: readonly string[]) => sizing([...argv, '--config', path]);
+    expect(await answer('capacity', 'small')).toMatchObject({ code: 0, stdout: expect.stringContaining('capacity: unknown') });
+    expect((await answer('capacity', 'small', '--json')).stdout).toMatch(/"concurrentUsers": \{\s*"low": "unknown",\s*"mid": "unknown",/);
+    for (const command of ['recommend', 'curve', 'design']) {
+      const { code, stdout, stderr } = await answer(command, ...(command === 'curve' ? [] : ['--users', '1000000']));
+      expect({ command, code, stdout }).toMatchObject({ command, code: 1, stdout: '' });
+      expect(stderr).toContain('unknown load of bare');
+    }
+  });
+
   test('leaves the examples at hand', async () => {
     expect((await withShop('capacity aiva small')).stdout).toContain('AIVA small');
   });

@@ -130,6 +130,15 @@ describe('estimate', () => {
     expect((await sizing(['estimate', template, '--budget', '100000'])).code).toBe(0);
   });
 
+  test('warns that a budget is compared with a total without usage, and not when usage is required or the budget exceeded', async () => {
+    const warning = 'warning: --budget is compared with a total that excludes usage of ';
+    const within = await sizing(['estimate', template, '--budget', '100000']);
+    expect(within).toMatchObject({ code: 0, stderr: expect.stringContaining(warning) });
+    for (const argv of [['--budget', '0.01'], ['--budget', '100000', '--require-usage'], []]) {
+      expect((await sizing(['estimate', template, ...argv])).stderr).not.toContain(warning);
+    }
+  });
+
   test('with something unpriced ends in 3 unless it is allowed by name', async () => {
     const odd = fixture('odd.template.json');
     expect((await sizing(['estimate', odd])).code).toBe(3);

@@ -70,6 +70,8 @@ describe('a budget of a stack', () => {
     expect(metadata).toEqual([
       {
         estimate: 'low $98.55, mid $98.55, high $98.55',
+        // The data that each of the three gateways processes, and the data transfer of each of the two stacks.
+        excludes: 'usage of 5 items that no template declares',
         'stack Prod/Search': 'low $65.70, mid $65.70, high $65.70',
         'stack Shop': 'low $32.85, mid $32.85, high $32.85',
       },
@@ -177,6 +179,7 @@ describe('an acknowledgement', () => {
     expect(violated).toEqual([false]);
     expect(metadata[0]).toEqual({
       estimate: 'low $32.85, mid $32.85, high $32.85',
+      excludes: 'usage of 2 items that no template declares',
       'stack Shop': 'low $32.85, mid $32.85, high $32.85',
       'acknowledged Shop/Orders': 'billed by the vendor',
       'acknowledged Second': 'needed until the move in March',

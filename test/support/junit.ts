@@ -37,6 +37,7 @@ const ATTRIBUTES: Readonly<Record<string, { readonly required: readonly string[]
   testcase: { required: ['name'], optional: ['classname', 'time', 'group'] },
   failure: { required: [], optional: ['type', 'message'] },
   skipped: { required: [], optional: ['type', 'message'] },
+  'system-out': { required: [], optional: [] },
 };
 
 function requireKnown(root: Element): void {
