@@ -50,6 +50,7 @@ const RULES: readonly string[] = ['lib/check/rules/', 'lib/lint/rules/', 'lib/tr
 const WORDED: Readonly<Record<string, string>> = {
   'lib/answers/move-steps.ts': 'a command',
   'lib/answers/quotas.ts': 'a command',
+  'lib/blueprint/replays.ts': 'sources of measured figures, which answers quote',
   'lib/capacity/unknown-loads.ts': 'parts of the problem of an unknown load',
   'lib/capacity/utilization.ts': 'the key of shared samples',
   'lib/cloudformation/deployed-stack.ts': 'a command',

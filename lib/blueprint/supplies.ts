@@ -1,4 +1,4 @@
-import type { CapacityForm, NoLimitReason, ResourceSupply, SupplyBasis } from '../capacity/supply';
+import type { CapacityForm, NoLimitReason, Replay, ResourceSupply, SupplyBasis } from '../capacity/supply';
 import { MIB_PER_GIB } from '../core/data-size';
 import { certain, scaleInterval } from '../core/interval';
 import { SECONDS_EVERY } from '../model/amount';
@@ -6,7 +6,8 @@ import type { Component } from '../model/component';
 import type { Limit } from '../model/resource';
 import type { Tier } from '../model/tier';
 import type { Blueprint } from './blueprint';
-import type { ResolvedComponent, ResolvedService } from './resolved-component';
+import { appliersOf, DOCUMENT_STORE_REPLAY, ENGINE_REPLAYS } from './replays';
+import type { ResolvedComponent, ResolvedDatabase, ResolvedService } from './resolved-component';
 
 /** Redis and Valkey execute commands in one thread; other vCPUs of a node serve disk and network. */
 const CORES_OF_CACHE_NODE = 1;
@@ -52,7 +53,7 @@ function sizeOf(component: ResolvedComponent, model: Component | undefined): Res
       const { vcpu, readReplicas, maxConnections, storageGib, poolerLimits } = component;
       return [
         copies(component, 'processor', vcpu, 1, { kind: 'server', vcpu, instanceClass: component.instanceClass }),
-        ...onReplicas(copies(component, 'processor', vcpu, readReplicas, { kind: 'read-replicas', vcpu, replicas: readReplicas })),
+        ...databaseReplicas(component),
         ...onReplicas(copies(component, 'connections', maxConnections, readReplicas, { kind: 'server-connections' })),
         copies(component, 'connections', poolerLimits?.serverConnections ?? maxConnections, 1, { kind: 'server-connections' }),
         ...(poolerLimits === undefined
@@ -78,6 +79,7 @@ function sizeOf(component: ResolvedComponent, model: Component | undefined): Res
             vcpu,
             replicas: shards * replicasPerShard,
           }),
+          DOCUMENT_STORE_REPLAY,
         ),
         copies(component, 'storage', storageGib * MIB_PER_GIB, 1, { kind: 'disk', storageGib }),
       ];
@@ -141,8 +143,20 @@ function copies(
 }
 
 /** A supply of the read replicas; none where there are no replicas. Clients connect to them directly, without the pooler. */
-function onReplicas(supply: ResourceSupply): ResourceSupply[] {
-  return supply.instances.max === 0 ? [] : [{ ...supply, part: 'replicas' }];
+function onReplicas(supply: ResourceSupply, replay?: Replay): ResourceSupply[] {
+  return supply.instances.max === 0 ? [] : [{ ...supply, part: 'replicas', ...(replay === undefined ? {} : { replay }) }];
+}
+
+/** Processors of the read replicas, and the processes that apply the writes of the primary. */
+function databaseReplicas(database: ResolvedDatabase): ResourceSupply[] {
+  const { engine, vcpu, readReplicas: replicas } = database;
+  const { replay, setting } = ENGINE_REPLAYS[engine];
+  const appliers = appliersOf(database);
+  const cores = Math.min(appliers, vcpu);
+  return [
+    ...onReplicas(copies(database, 'processor', vcpu, replicas, { kind: 'read-replicas', vcpu, replicas }), replay),
+    ...onReplicas(copies(database, 'replay', cores, replicas, { kind: 'appliers', appliers, replicas, setting }), replay),
+  ];
 }
 
 function limited(component: ResolvedComponent, limit: Limit): ResourceSupply {

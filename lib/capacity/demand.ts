@@ -5,7 +5,9 @@ import { RESOURCES, type Resource } from '../model/resource';
 import type { System } from '../model/system';
 import type { TargetWorkload } from '../model/workload';
 import { amountDraw, secondsDraw } from './draw';
+import type { Entry } from './entry';
 import { weakest } from './evidence';
+import { Replays, replayingSupplies } from './replays';
 import type { Samples } from './samples';
 import { plusOnce, timesOnce } from './shared-results';
 import type { CapacityForm, Part } from './supply';
@@ -29,6 +31,8 @@ export interface OperationDemand {
   readonly isMeasuredOnTier: boolean;
   /** Sources of the figures, each once. */
   readonly sources: readonly string[];
+  /** Whether all of it is writes that replicas replay, which no event waits for. */
+  readonly isReplay: boolean;
 }
 
 /** Demand of all operations on one resource of one component: units in use, or units/s. */
@@ -55,32 +59,26 @@ export interface BaseLoadOfForm {
   readonly load: Vector;
 }
 
-/** One demand of the system's data, with its vectors; the same for every form in which it counts. */
-interface Entry {
-  readonly id: number;
-  readonly operation: string;
+/** The demands of a form on one resource. */
+interface Group {
   readonly demand: Demand;
-  readonly volume: Vector;
-  readonly perUnit: () => Vector;
-  readonly load: () => Vector;
+  readonly resource: Resource;
+  readonly part: Part;
+  readonly entries: Entry[];
 }
 
 /** The demands of one resource. Forms share it where the same demands count in them. */
 class Row implements ResourceDemand {
-  readonly component: string;
-  readonly resource: Resource;
   private all: Vector | undefined;
   private perOperation: readonly OperationDemand[] | undefined;
 
   constructor(
     readonly key: string,
+    readonly component: string,
+    readonly resource: Resource,
     readonly part: Part,
     private readonly entries: readonly Entry[],
-    { component, resource }: Demand,
-  ) {
-    this.component = component;
-    this.resource = resource;
-  }
+  ) {}
 
   get load(): Vector {
     this.all ??= sumOfProducts(this.entries.map(({ volume, perUnit }) => [volume, perUnit()]));
@@ -109,6 +107,8 @@ export interface Hold {
   readonly seconds: Vector | undefined;
   /** Mean amount that all events or sessions hold. */
   readonly load: Vector;
+  /** Whether replicas replay it, which no event waits for. */
+  readonly isReplay: boolean;
 }
 
 /** Largest number of vectors that are cached for other forms: 80 MB with 10,000 samples. A search of sizes tries thousands. */
@@ -119,6 +119,7 @@ export class Demands {
   /** Volume of each operation, by sample. */
   readonly volumes: Volumes;
   private readonly entries: readonly Entry[];
+  private readonly replays: Replays;
   private readonly rows = new Map<string, Row>();
   private readonly results = new Map<string, Vector>();
 
@@ -130,51 +131,58 @@ export class Demands {
     readonly samples: Samples,
   ) {
     this.volumes = volumesIn(samples, system, targetWorkload);
+    this.replays = new Replays(samples, system.operations);
     this.entries = Object.entries(system.operations)
       .flatMap(([id, operation]) => operation.demands.map((demand, index) => ({ id, operation, demand, index })))
       .map(({ id, operation, demand, index }, position) => {
         const volume = this.volumes.get(id) ?? 0;
+        const amount = lazy(() => this.amountOf(id, demand, index));
         const perUnit = lazy(() => this.perUnit(id, operation, demand, index));
-        return { id: position, operation: id, demand, volume, perUnit, load: lazy(() => times(volume, perUnit())) };
+        const load = lazy(() => times(volume, perUnit()));
+        return { id: `${position}`, operation: id, demand, index, volume, amount, perUnit, load, sources: [demand.source] };
       });
   }
 
   /** Demands on every resource that is used in a form. */
   of(form: CapacityForm): ResourceDemand[] {
-    const groups = new Map<string, { readonly part: Part; readonly entries: [Entry, ...Entry[]] }>();
-    for (const entry of this.entries) {
-      if (!countsIn(entry.demand, form)) continue;
-      const part = partOf(entry.demand, form);
-      const key = `${entry.demand.component} ${entry.demand.resource} ${part}`;
+    const groups = new Map<string, Group>();
+    const add = (entry: Entry, resource: Resource, part: Part) => {
+      const key = `${entry.demand.component} ${resource} ${part}`;
       const group = groups.get(key);
-      if (group === undefined) groups.set(key, { part, entries: [entry] });
+      if (group === undefined) groups.set(key, { demand: entry.demand, resource, part, entries: [entry] });
       else group.entries.push(entry);
+    };
+    const counted = this.entries.filter(({ demand }) => countsIn(demand, form));
+    for (const entry of counted) add(entry, entry.demand.resource, partOf(entry.demand, form));
+    for (const supply of replayingSupplies(form)) {
+      for (const entry of this.replays.of(supply, counted, form)) add(entry, supply.resource, 'replicas');
     }
-    return [...groups.values()].map(({ part, entries }) => this.rowOf(part, entries));
+    return [...groups.values()].map((group) => this.rowOf(group));
   }
 
   /** What each operation holds in a form, and how long: the parts of the demands on held resources. */
   holdsIn(form: CapacityForm): Hold[] {
-    return this.entries
-      .filter(({ demand }) => RESOURCES[demand.resource].nature === 'held' && countsIn(demand, form))
-      .map(({ operation: id, demand, load }) => {
+    const counted = this.entries.filter(({ demand }) => countsIn(demand, form));
+    const held = counted.filter(({ demand }) => RESOURCES[demand.resource].nature === 'held');
+    return [
+      ...held.map(({ operation: id, demand, index, amount, load }): Hold => {
         const operation = this.system.operations[id] as Operation;
-        const index = operation.demands.indexOf(demand);
-        return {
-          operation: id,
-          component: demand.component,
-          resource: demand.resource,
-          part: partOf(demand, form),
-          amount: this.amountOf(id, demand, index),
-          seconds: operation.kind === 'session' ? undefined : this.secondsOf(id, operation, demand, index),
-          load: load(),
-        };
-      });
+        const seconds = operation.kind === 'session' ? undefined : this.secondsOf(id, operation, demand, index);
+        const { component, resource } = demand;
+        return { operation: id, component, resource, part: partOf(demand, form), amount: amount(), seconds, load: load(), isReplay: false };
+      }),
+      ...replayingSupplies(form).flatMap((supply) =>
+        this.replays.of(supply, counted, form).map(({ operation, amount, load, replay }): Hold => {
+          const { component, resource, part } = supply;
+          return { operation, component, resource, part, amount: amount(), seconds: replay?.seconds, load: load(), isReplay: true };
+        }),
+      ),
+    ];
   }
 
-  private rowOf(part: Part, entries: readonly [Entry, ...Entry[]]): Row {
+  private rowOf({ demand: { component }, resource, part, entries }: Group): Row {
     const key = `${part} ${entries.map(({ id }) => id).join()}`;
-    const row = this.rows.get(key) ?? new Row(key, part, entries, entries[0].demand);
+    const row = this.rows.get(key) ?? new Row(key, component, resource, part, entries);
     this.rows.set(key, row);
     return row;
   }
@@ -262,7 +270,8 @@ function byOperation(entries: readonly Entry[]): OperationDemand[] {
       },
       evidence: weakest(own.map(({ demand }) => demand.evidence)),
       isMeasuredOnTier: own.every(({ demand: { evidence, tiers } }) => evidence === 'measured' && tiers?.length === 1),
-      sources: [...new Set(own.map(({ demand }) => demand.source))],
+      sources: [...new Set(own.flatMap(({ sources }) => sources))],
+      isReplay: own.every(({ replay }) => replay !== undefined),
     };
   });
 }

@@ -12,6 +12,8 @@ export type SupplyBasis =
   /** The vCPU of a database server; without an instance class it runs in a container. */
   | { readonly kind: 'server'; readonly vcpu: number; readonly instanceClass?: string | undefined }
   | { readonly kind: 'read-replicas'; readonly vcpu: number; readonly replicas: number }
+  /** Processes or threads of each replica that apply changes, and use one core at most. */
+  | { readonly kind: 'appliers'; readonly appliers: number; readonly replicas: number; readonly setting: string | undefined }
   | { readonly kind: 'shards'; readonly vcpu: number; readonly shards: number }
   /** Memory for data, in all shards together. */
   | { readonly kind: 'memory-of-shards'; readonly memoryGib: number; readonly shards: number }
@@ -31,6 +33,18 @@ export type NoLimitReason =
   /** The system gives the reason. */
   | { readonly kind: 'stated'; readonly reason: string };
 
+/** What each replica of a data store takes to replay the writes of its primary. */
+export interface Replay {
+  /** Processor time of a replica for each second of processor time that the writes take on the primary. */
+  readonly share: Interval;
+  /** Part of it in the processes that apply the changes, 0 to 1; others receive and store them. */
+  readonly applied: Interval;
+  /** Evidence of the figures. */
+  readonly evidence: Evidence;
+  /** Source of the figures. */
+  readonly source: string;
+}
+
 /** Supply of one resource by one component, in one form of a tier. In the unit of the resource; rates per second. */
 export interface ResourceSupply {
   /** Id of the component. */
@@ -49,6 +63,8 @@ export interface ResourceSupply {
   readonly evidence: Evidence;
   /** How the supply is computed, or the source of the limit. */
   readonly basis: SupplyBasis;
+  /** Present where the replicas replay the writes of the primary. */
+  readonly replay?: Replay;
 }
 
 /** The parts of a form of a tier that determine its capacity. */

@@ -19,13 +19,14 @@ export function replacedDemand(
   measured: Interval,
   { tier, evidence, source }: MeasuredIn,
 ): Demand {
-  const { component, resource, readOnly, amount } = demand;
+  const { component, resource, readOnly, amount, replaySeconds } = demand;
   const isHeld = RESOURCES[resource].nature === 'held' && kind === 'event';
   return {
     component,
     resource,
     ...(isHeld ? { amount: certain(amount.mid), seconds: scaleInterval(measured, 1 / amount.mid) } : { amount: measured }),
     readOnly,
+    ...(isHeld && replaySeconds !== undefined ? { replaySeconds } : {}),
     tiers: [tier],
     ...(demand.with === undefined ? {} : { with: demand.with }),
     ...(demand.without === undefined ? {} : { without: demand.without }),

@@ -11,6 +11,7 @@ const SHARES: Readonly<Record<Resource, Pick<Threshold, 'share' | 'source'>>> = 
   connections: { share: 0.8, source: EXHAUSTED },
   calls: { share: 0.8, source: EXHAUSTED },
   sessions: { share: 0.8, source: EXHAUSTED },
+  replay: { share: 0.7, source: WAITING },
   slots: { share: 0.8, source: EXHAUSTED },
   requests: { share: 0.8, source: EXHAUSTED },
   writes: { share: 0.7, source: WAITING },

@@ -991,6 +991,11 @@ export interface DemandInput {
   readonly restOf?: string;
   /** Whether the demand only reads, so that a read replica can serve it. Default: false. */
   readonly readOnly?: boolean;
+  /**
+   * Seconds that each read replica holds the amount of processor to replay what an event writes. Default: a share of the seconds
+   * on the primary, by engine.
+   */
+  readonly replaySeconds?: AmountInput;
   /** Ids of the tiers that the entry is valid for. Default: all. */
   readonly tiers?: readonly string[];
   /** Component id: the entry is valid where the tier has it, such as `image-worker` with a GPU. Default: none. */
@@ -1277,6 +1282,7 @@ export type ResourceInput =
   | 'calls'
   | 'sessions'
   | 'slots'
+  | 'replay'
   | 'requests'
   | 'writes'
   | 'api-calls'

@@ -40,6 +40,9 @@ export const Demand = z.strictObject({
     'Name of an amount (`amountAs`) of the operation. Both amounts have the same sum in every sample, such as the shares of reads and writes. Default: drawn independently.',
   ),
   readOnly: z.boolean().default(false).describe('Whether the demand only reads, so that a read replica can serve it. Default: false.'),
+  replaySeconds: Amount.optional().describe(
+    'Seconds that each read replica holds the amount of processor to replay what an event writes. Default: a share of the seconds on the primary, by engine.',
+  ),
   ...Where,
   ...Known,
 });

@@ -22,6 +22,8 @@ export const RESOURCES = {
   sessions: { nature: 'held', unit: 'sessions' },
   /** Requests, queries or jobs that a component processes at the same time. */
   slots: { nature: 'held', unit: 'slots' },
+  /** Processes or threads of read replicas that apply the writes of the primary; each uses one core at most. */
+  replay: { nature: 'held', unit: 'cores' },
   /** Requests per second that a component handles. */
   requests: { nature: 'rate', unit: 'requests/s' },
   /** Writes per second of a data store. */

@@ -60,6 +60,12 @@ export function figureTopicText(topic: FigureTopic): string {
       return `${topic.component} ${topic.resource} of ${topic.operation}`;
     case 'demand-seconds':
       return `duration of ${topic.operation} on ${topic.component} ${topic.resource}`;
+    case 'replay-seconds':
+      return `replay of ${topic.operation} on replicas of ${topic.component}`;
+    case 'replay-share':
+      return `processor time of replays on replicas of ${topic.component}`;
+    case 'applied-share':
+      return `part of replays on ${topic.component} that applies changes`;
     case 'base-load':
       return `base load of ${topic.component} ${topic.resource}`;
     case 'supply':
@@ -77,7 +83,12 @@ export function figureUnit(topic: FigureTopic): string {
       return 'per event';
     case 'duration':
     case 'demand-seconds':
+    case 'replay-seconds':
       return 's';
+    case 'replay-share':
+      return 's per second on the primary';
+    case 'applied-share':
+      return 'of it';
     case 'demand':
       return RESOURCES[topic.resource].unit.replace(/\/s$/, '');
     case 'base-load':

@@ -12,6 +12,8 @@ export function supplyBasisText(basis: SupplyBasis): string {
       return `${basis.vcpu} vCPU of ${basis.instanceClass ?? 'its container'}`;
     case 'read-replicas':
       return `${basis.vcpu} vCPU × ${basis.replicas} read replicas`;
+    case 'appliers':
+      return `${basis.appliers} ${basis.appliers === 1 ? 'process' : 'threads'} to apply changes × ${basis.replicas} read replicas${basis.setting === undefined ? '' : ` (${basis.setting})`}`;
     case 'shards':
       return `${basis.vcpu} vCPU × ${basis.shards} shards`;
     case 'memory-of-shards':

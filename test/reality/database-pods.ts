@@ -127,6 +127,13 @@ export class DatabasePods {
     return this.#end(pod, 'SIGTERM');
   }
 
+  /** Id of the first process of a pod. */
+  pid(pod: string): number {
+    const pid = this.#running.get(pod)?.pid;
+    if (pid === undefined) throw new Error(`${pod} does not run`);
+    return pid;
+  }
+
   said(pod: string): string {
     return this.#output.get(pod) ?? '';
   }

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -8,6 +7,7 @@ import { blueprintFor } from '../../lib/answers/blueprint-for';
 import { judged } from '../support/judges';
 import { aivaWithMariadb } from '../support/systems';
 import { configMap, DatabasePods } from './database-pods';
+import { ownCertificate } from './own-certificate';
 
 const [PRIMARY, FIRST, SECOND] = ['database-0', 'database-replica-0', 'database-replica-1'] as const;
 const ADDRESSES = { [PRIMARY]: '127.0.51.1', [FIRST]: '127.0.51.2', [SECOND]: '127.0.51.3' };
@@ -82,12 +82,7 @@ judged('mariadbd', () => {
       addresses: ADDRESSES,
       environment: { ...PASSWORDS, REPLICAS: '2' },
     });
-    // MariaDB 11.4 of the manifests generates its own certificate. Debian's 10.11 does not.
-    const [key, certificate] = ['key.pem', 'certificate.pem'].map((name) => join(pods.folder, name));
-    const asked = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=database', '-days', '2'];
-    const { status, stderr } = spawnSync('openssl', [...asked, '-keyout', `${key}`, '-out', `${certificate}`], { encoding: 'utf8' });
-    if (status !== 0) throw new Error(stderr);
-    pods.options.push(`--ssl-key=${key}`, `--ssl-cert=${certificate}`);
+    pods.options.push(...ownCertificate(pods.folder));
     await pods.start(PRIMARY, FIRST);
     await pods.untilReady(PRIMARY, FIRST);
   });

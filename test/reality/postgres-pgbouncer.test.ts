@@ -7,18 +7,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
 import { judged, programPath } from '../support/judges';
 import { configMap, DatabasePods } from './database-pods';
+import { serverUser } from './server-user';
 
 const [PRIMARY, FIRST, SECOND] = ['database-0', 'database-replica-0', 'database-replica-1'] as const;
 const ADDRESSES = { [PRIMARY]: '127.0.52.1', [FIRST]: '127.0.52.2', [SECOND]: '127.0.52.3' };
 const POOLER = '127.0.52.9';
 const PASSWORDS = { APP_PASSWORD: 'app\'s \\ "own"', REPLICATION_PASSWORD: 'replica:s own' };
-
-/** PostgreSQL refuses to run as root: then it runs as the user of the Debian package. */
-function serverUser(): { readonly uid: number; readonly gid: number } | undefined {
-  if (process.getuid?.() !== 0) return undefined;
-  const id = (kind: '-u' | '-g') => Number(spawnSync('id', [kind, 'postgres'], { encoding: 'utf8' }).stdout);
-  return { uid: id('-u'), gid: id('-g') };
-}
 
 /** PgBouncer, started as by the Deployment of the manifests. */
 class Pooler {

@@ -122,7 +122,7 @@ export function latencySamplesIn(events: readonly string[], { demands, form, use
 /** Use of the resources that an operation visits, or one that it causes. */
 export function usesOf(id: string, uses: readonly ResourceUse[], { system }: Demands): ResourceUse[] {
   const causes = causedBy(id, system);
-  return uses.filter(({ demand }) => demand.operations.some(({ operation }) => causes.has(operation)));
+  return uses.filter(({ demand }) => demand.operations.some(({ operation, isReplay }) => !isReplay && causes.has(operation)));
 }
 
 /** Share of the events that cannot be served in one sample because one of the resources that they visit is exhausted. */

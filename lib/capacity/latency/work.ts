@@ -22,7 +22,7 @@ export function workOf(id: string, demands: Demands, holds: readonly Hold[], sta
     operation: id,
     seconds: seconds === undefined ? undefined : demands.samples.draw(`${id} seconds`, seconds.amount),
     holds: holds
-      .filter(({ operation, resource }) => operation === id && QUEUES.includes(resource))
+      .filter(({ operation, resource, isReplay }) => operation === id && !isReplay && QUEUES.includes(resource))
       .map((hold) => {
         const station = stations.findIndex((one) => one.holds.includes(hold));
         return { hold, station: station < 0 ? undefined : station };

@@ -5,6 +5,7 @@ import { RESOURCES, type Resource } from '../../model/resource';
 import type { TargetWorkload } from '../../model/workload';
 import { countsIn, type SizedSystem } from '../demand';
 import { amountDraw, type Draw, secondsDraw, timesDraw } from '../draw';
+import { appliedDraw, replayingSupplies, replaySecondsDraw, replayShareDraw } from '../replays';
 import type { CapacityForm, SupplyBasis } from '../supply';
 
 /** What a figure is about, as data; `output` words it. */
@@ -21,6 +22,12 @@ export type FigureTopic =
   | { readonly kind: 'demand'; readonly operation: string; readonly component: string; readonly resource: Resource }
   /** Seconds that an operation holds a resource. */
   | { readonly kind: 'demand-seconds'; readonly operation: string; readonly component: string; readonly resource: Resource }
+  /** Seconds that each replica takes to replay a write of an operation. */
+  | { readonly kind: 'replay-seconds'; readonly operation: string; readonly component: string; readonly resource: Resource }
+  /** Processor time of a replica for each second of the writes on the primary. */
+  | { readonly kind: 'replay-share'; readonly component: string; readonly resource: Resource }
+  /** Part of it in the processes that apply the changes. */
+  | { readonly kind: 'applied-share'; readonly component: string; readonly resource: Resource }
   /** Base load of a resource. */
   | { readonly kind: 'base-load'; readonly component: string; readonly resource: Resource; readonly per: BaseLoad['per'] }
   /** Supply of one instance. */
@@ -76,6 +83,13 @@ export function uncertainFigures(system: SizedSystem, targetWorkload: TargetWork
         source: basis,
       }),
     ),
+    ...replayingSupplies(form).flatMap(({ component, resource, replay }) => {
+      const on = { component, resource };
+      return [
+        known({ name: replayShareDraw(component), isRest: false }, { kind: 'replay-share', ...on }, replay.share, replay),
+        known({ name: appliedDraw(component), isRest: false }, { kind: 'applied-share', ...on }, replay.applied, replay),
+      ];
+    }),
   ].filter(({ interval: { low, high } }) => low < high);
   const drawn = new Set(all.filter(({ isRest }) => !isRest).map(({ sampleName }) => sampleName));
   const own = all.filter(({ isRest, sampleName }) => !isRest || !drawn.has(sampleName));
@@ -100,6 +114,9 @@ function figuresOfOperation(id: string, system: SizedSystem, targetWorkload: Tar
         known(amountDraw(id, demand, index), { kind: 'demand', ...on }, demand.amount, demand),
         ...(isTimed
           ? [known(secondsDraw(id, demand, index), { kind: 'demand-seconds', ...on }, demand.seconds ?? certain(0), demand)]
+          : []),
+        ...(isTimed && demand.replaySeconds !== undefined && replayingSupplies(form).some(({ component }) => component === demand.component)
+          ? [known({ name: replaySecondsDraw(id, index), isRest: false }, { kind: 'replay-seconds', ...on }, demand.replaySeconds, demand)]
           : []),
       ];
     }),

@@ -9,7 +9,19 @@ import { AmountJson, Number6 } from './numbers';
 export const SensitivityJson = z.strictObject({
   figure: z.string().describe('name of the figure, for readers'),
   kind: z
-    .enum(['workload', 'usual-amount', 'included-operation', 'duration', 'demand', 'demand-seconds', 'base-load', 'supply'])
+    .enum([
+      'workload',
+      'usual-amount',
+      'included-operation',
+      'duration',
+      'demand',
+      'demand-seconds',
+      'replay-seconds',
+      'replay-share',
+      'applied-share',
+      'base-load',
+      'supply',
+    ])
     .describe('kind of the figure'),
   operation: z.string().nullable().describe('id of the operation; null for a base load and a supply'),
   component: z.string().nullable().describe('id of the component; null for a figure of an operation only'),
