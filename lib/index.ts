@@ -46,6 +46,7 @@ export { type ExistingDefinition, type InitAnswer, type InitRequest, initProject
 export type { LeverGain } from './answers/lever-gains';
 export { type ChosenLever, type LeveredSystem, withLevers } from './answers/levers';
 export { type LintAnswer, type LintRequest, lintManifests } from './answers/lint';
+export { type FixedFile, fixManifests, type LintFix, writeFixes } from './answers/lint-fix';
 export { type ListAnswer, type ListedRegion, type ListedSystem, type ListedTier, listTiers } from './answers/list';
 export {
   type ApplyStep,

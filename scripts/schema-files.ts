@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SuppressionFile } from '../lib/answers/lint-suppressions';
 import { UsageFile } from '../lib/contract/usage-file';
 import { Calibration } from '../lib/loadtest/calibration';
 import { Definition } from '../lib/model/definition';
@@ -59,6 +60,7 @@ const SCHEMAS: Readonly<
   definition: { schema: Definition, io: 'input', reused: 'ref' },
   workload: { schema: WorkloadQuestion, io: 'input' },
   usage: { schema: UsageFile, io: 'input' },
+  'lint-suppressions': { schema: SuppressionFile, io: 'input' },
 };
 
 export const SCHEMA_FOLDER = 'schemas';

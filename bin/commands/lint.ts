@@ -3,7 +3,8 @@ import type { LintAnswer, LintRequest } from '../../lib/answers/lint';
 import { counted } from '../../lib/core/number-format';
 import { InputError, notOneOf, shown } from '../../lib/core/problems';
 import { RULE_SETS, type RuleSet } from '../../lib/core/rule-set';
-import { isStream } from '../../lib/io/files';
+import { SUPPRESSION_FILE } from '../../lib/core/suppression-file';
+import { exists, isStream } from '../../lib/io/files';
 import { packageVersion } from '../../lib/io/package-data';
 import { writeTextFile } from '../../lib/io/write-file';
 import { findingsView, rulesView } from '../../lib/output/findings';
@@ -49,6 +50,11 @@ export const lint: Command = {
       description:
         'check custom resources by the CustomResourceDefinitions in this file or folder too; may be repeated; default: only by those in the manifests',
       repeatable: true,
+    },
+    {
+      name: 'suppressions',
+      value: 'file',
+      description: `do not report findings by path and rule, as this file lists them; default: ${SUPPRESSION_FILE} in this folder, if it exists`,
     },
     { name: 'baseline', value: 'file', description: 'do not report the findings of this file' },
     { name: 'write-baseline', value: 'file', description: 'write all findings to this file, for --baseline, and exit with code 0' },
@@ -134,6 +140,7 @@ function pathsOf({ arguments: paths }: Request): readonly string[] {
 function requestOf(flags: FlagValues): LintRequest {
   const zones = textFlag(flags, 'zones');
   const baseline = textFlag(flags, 'baseline');
+  const suppressions = textFlag(flags, 'suppressions') ?? (exists(SUPPRESSION_FILE, 'a file') ? SUPPRESSION_FILE : undefined);
   if (baseline !== undefined && textFlag(flags, 'writeBaseline') !== undefined) {
     throw new InputError('flags', [{ path: '--write-baseline', reason: 'together with --baseline', expected: 'only one of them' }]);
   }
@@ -142,6 +149,7 @@ function requestOf(flags: FlagValues): LintRequest {
     sets: setsOf(flags),
     excluded: listFlag(flags, 'exclude'),
     definitions: listFlag(flags, 'crds'),
+    ...(suppressions === undefined ? {} : { suppressions }),
     ...(baseline === undefined ? {} : { baseline }),
     ...(zones === undefined ? {} : { cluster: { zones: zonesOf(zones) } }),
   };

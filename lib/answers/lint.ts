@@ -11,6 +11,7 @@ import { type ReadManifests, readManifests } from '../manifests/read-manifests';
 import type { SkippedFile } from '../manifests/skipped-file';
 import { readDefinitions } from './cluster-definitions';
 import { baselineOf, readBaseline, withoutBaseline } from './lint-baseline';
+import { readSuppressions, type UnusedSuppression, withoutSuppressed } from './lint-suppressions';
 
 export { baselineOf };
 
@@ -24,6 +25,8 @@ export interface LintRequest extends RuleSelection {
   readonly excluded?: readonly string[];
   /** Files and folders of CustomResourceDefinitions that the cluster has; other objects in them are ignored. Default: none. */
   readonly definitions?: readonly string[];
+  /** Path of a file of suppressions, whose findings are not reported. Default: none. */
+  readonly suppressions?: string;
   /** Path of a baseline file, whose findings are not reported. Default: none. */
   readonly baseline?: string;
 }
@@ -32,12 +35,14 @@ export interface LintRequest extends RuleSelection {
 export interface LintAnswer {
   /** Violations with file and line, in the order of the files. */
   readonly findings: readonly Finding[];
-  /** Violations that an annotation or the baseline suppresses. */
+  /** Violations that an annotation, the file of suppressions or the baseline suppresses. */
   readonly suppressed: readonly SuppressedFinding[];
   /** Violations that `fixManifests` has corrected; empty for `lintManifests`. */
   readonly fixed: readonly Finding[];
   /** Entries of the baseline that are no violations any more; 0 without a baseline. */
   readonly fixedSinceBaseline: number;
+  /** Checked rules of the file of suppressions that suppress no finding in their files. */
+  readonly unusedSuppressions: readonly UnusedSuppression[];
   /** The checked rules. */
   readonly rules: readonly Rule[];
   /** Number of checked objects. */
@@ -50,7 +55,7 @@ export interface LintAnswer {
 
 /**
  * Checks files and folders of Kubernetes manifests, together. Throws an InputError for files that are not manifests, an invalid
- * baseline, and for unknown rules; a finding is not an error.
+ * baseline or file of suppressions, and for unknown rules; a finding is not an error.
  */
 export function lintManifests(paths: string | readonly string[], request: LintRequest = {}): LintAnswer {
   const check = checkerOf(request);
@@ -61,15 +66,19 @@ export function lintManifests(paths: string | readonly string[], request: LintRe
 export function checkerOf(request: LintRequest): (read: ReadManifests) => LintAnswer {
   const rules = rulesOf(request);
   const baseline = request.baseline === undefined ? undefined : readBaseline(request.baseline);
+  const ofFile = request.suppressions === undefined ? [] : readSuppressions(request.suppressions);
+  const ruleIds = rules.map(({ id }) => id);
   const definitions = readDefinitions(request.definitions ?? []);
   return ({ objects, skipped }) => {
-    const { findings, suppressed } = lintAll(objects, rules, { ...(request.cluster ?? DEFAULT_CLUSTER_SETTINGS), definitions });
+    const { findings: all, suppressed } = lintAll(objects, rules, { ...(request.cluster ?? DEFAULT_CLUSTER_SETTINGS), definitions });
+    const { found: findings, suppressed: byFile, unused } = withoutSuppressed(all, ofFile, ruleIds);
     const { found, known, fixed } = baseline === undefined ? { found: findings, known: [], fixed: 0 } : withoutBaseline(findings, baseline);
     return {
       findings: found,
-      suppressed: [...suppressed, ...known.map((finding) => ({ finding, by: 'baseline' as const }))],
+      suppressed: [...suppressed, ...byFile, ...known.map((finding) => ({ finding, by: 'baseline' as const }))],
       fixed: [],
       fixedSinceBaseline: fixed,
+      unusedSuppressions: unused,
       rules,
       objects: objects.length,
       skipped,

@@ -7,6 +7,6 @@ export interface SuppressedFinding {
   readonly finding: Finding;
   /** What suppresses it. */
   readonly by: SuppressionSource;
-  /** The reason in the annotation. Absent for a finding of the baseline. */
+  /** The reason in the annotation or the file of suppressions. Absent for a finding of the baseline. */
   readonly reason?: string;
 }

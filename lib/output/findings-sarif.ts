@@ -26,7 +26,7 @@ interface Suppressed {
 }
 
 /** The words of the format. Source: SARIF 2.1.0, section 3.35.2. */
-const SUPPRESSION_KINDS: Readonly<Record<SuppressionSource, string>> = { annotation: 'inSource', baseline: 'external' };
+const SUPPRESSION_KINDS: Readonly<Record<SuppressionSource, string>> = { annotation: 'inSource', file: 'external', baseline: 'external' };
 
 /** Findings as a log of the Static Analysis Results Interchange Format 2.1.0 (OASIS). */
 export function findingsSarif(

@@ -145,6 +145,58 @@ describe('sizing lint', () => {
     expect(bad.stderr).toContain('findings: missing');
   });
 
+  test('--suppressions suppresses findings by path and rule, and reports what suppresses nothing', async () => {
+    mkdirSync(at('vendored/vendor'), { recursive: true });
+    const map = (name: string) => `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: ${name} }\ndata: { a: 1 }\n`;
+    writeFileSync(at('vendored/vendor/a.yaml'), map('a'));
+    writeFileSync(at('vendored/own.yaml'), map('own'));
+    const file = at('vendored/lint-suppressions.yaml');
+    const reason = 'the vendor publishes these manifests';
+    writeFileSync(
+      file,
+      `suppressions:\n  - { paths: [vendor/], rules: [wrong-type, bad-name], reason: ${reason} }\n  - { paths: ["*.yaml"], rules: [plain-secret], reason: a test }\n`,
+    );
+    const json = await sizing(['lint', at('vendored'), '--suppressions', file, '--json']);
+    const { findings, suppressed, unusedSuppressions } = LintJson.parse(JSON.parse(json.stdout));
+    expect(findings.map(({ object }) => object)).toEqual(['ConfigMap own']);
+    expect(suppressed.map(({ object, by, reason: stated }) => ({ object, by, stated }))).toEqual([
+      { object: 'ConfigMap a', by: 'file', stated: reason },
+    ]);
+    // The rule plain-secret is not checked by default.
+    expect(unusedSuppressions).toEqual([{ place: `${file}: suppressions.0`, rule: 'bad-name' }]);
+    const { stdout } = await sizing(['lint', at('vendored'), '--suppressions', file]);
+    const text = written(stdout).replace(/\s+/g, ' ');
+    expect(text).toContain('Suppressed by path: 1 finding');
+    expect(text).toContain('Suppressions without a finding: <folder>/vendored/lint-suppressions.yaml: suppressions.0 (bad-name)');
+    const sarif = await sizing(['lint', at('vendored'), '--suppressions', file, '--format', 'sarif']);
+    expect(sarif.stdout).toContain(`"justification": "${reason}"`);
+    // A suppressed finding is not corrected.
+    await sizing(['lint', at('vendored'), '--suppressions', file, '--fix']);
+    expect(['vendor/a.yaml', 'own.yaml'].map((name) => readFileSync(at(`vendored/${name}`), 'utf8').includes('a: 1'))).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  test('a file of suppressions has all its problems in one error', async () => {
+    const file = at('wrong-suppressions.yaml');
+    writeFileSync(file, 'suppressions:\n  - { paths: [], rules: [bad-name], reason: " " }\n  - { path: [a], rules: [bad-nmae] }\n');
+    const { code, stderr } = await sizing(['lint', at('valid'), '--suppressions', file]);
+    expect(code).toBe(1);
+    for (const problem of [
+      'suppressions.0.paths',
+      'suppressions.0.reason',
+      'suppressions.1.path:',
+      'suppressions.1.paths',
+      'suppressions.1.reason',
+    ])
+      expect(stderr).toContain(problem);
+    writeFileSync(file, 'suppressions: [{ paths: [a], rules: [bad-nmae], reason: a test }]\n');
+    expect((await sizing(['lint', at('valid'), '--suppressions', file])).stderr).toContain(
+      'suppressions.0.rules.0: invalid value "bad-nmae"; expected a rule that `sizing lint --list-rules` lists. Did you mean "bad-name"?',
+    );
+  });
+
   test('--fix writes the files with corrections, and --dry-run prints them', async () => {
     const file = at('fix.yaml');
     const broken = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a } # keep\ndata: { a: 1 }\n';

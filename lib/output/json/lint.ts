@@ -31,8 +31,8 @@ const FindingJson = z.strictObject({
 });
 
 const SuppressedJson = FindingJson.extend({
-  by: z.enum(SUPPRESSION_SOURCES).describe('annotation: of the object; baseline: the baseline file'),
-  reason: z.string().optional().describe('reason in the annotation; absent for a finding of the baseline'),
+  by: z.enum(SUPPRESSION_SOURCES).describe('annotation: of the object; file: the file of suppressions; baseline: the baseline file'),
+  reason: z.string().optional().describe('reason in the annotation or the file of suppressions; absent for a finding of the baseline'),
 });
 
 /** What `lint --json` prints. */
@@ -46,7 +46,15 @@ export const LintJson = z
     fixed: z
       .array(FindingJson)
       .describe('findings that --fix has corrected, with --dry-run those that it would correct; edits are those of the file at that time'),
-    suppressed: z.array(SuppressedJson).describe('findings that an annotation or the baseline suppresses'),
+    suppressed: z.array(SuppressedJson).describe('findings that an annotation, the file of suppressions or the baseline suppresses'),
+    unusedSuppressions: z
+      .array(
+        z.strictObject({
+          place: z.string().describe('file and entry, such as sizing-lint.yaml: suppressions.0'),
+          rule: z.string().describe('id of the rule'),
+        }),
+      )
+      .describe('checked rules of the file of suppressions without a finding in their files'),
     fixedSinceBaseline: z.number().int().describe('entries of the baseline that are no findings any more; 0 without a baseline'),
     skippedFiles: z
       .array(
@@ -61,7 +69,17 @@ export const LintJson = z
 export type LintJson = z.infer<typeof LintJson>;
 
 /** The JSON form of lint results. */
-export function lintJson({ findings, suppressed, fixed, fixedSinceBaseline, rules, objects, skipped, kubernetes }: LintAnswer): LintJson {
+export function lintJson({
+  findings,
+  suppressed,
+  fixed,
+  fixedSinceBaseline,
+  unusedSuppressions,
+  rules,
+  objects,
+  skipped,
+  kubernetes,
+}: LintAnswer): LintJson {
   return {
     kubernetes,
     objects,
@@ -71,6 +89,7 @@ export function lintJson({ findings, suppressed, fixed, fixedSinceBaseline, rule
     fixed: [...fixed],
     suppressed: suppressed.map(({ finding, by, reason }) => ({ ...finding, by, ...(reason !== undefined && { reason }) })),
     fixedSinceBaseline,
+    unusedSuppressions: [...unusedSuppressions],
     skippedFiles: [...skipped],
   };
 }
