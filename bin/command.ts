@@ -54,6 +54,8 @@ export interface Flag {
   readonly description: string;
   /** May be given several times. */
   readonly repeatable?: boolean;
+  /** Whether help and completion leave it out, because no value but the default is valid; it is still parsed, so that an invalid value has a reason. Default: false. */
+  readonly isHidden?: boolean;
   /** The words that its value may be, for the completion of shells. Default: ids for `system` and `tier`, else paths. */
   readonly words?: readonly string[];
 }

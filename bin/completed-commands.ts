@@ -15,7 +15,9 @@ export function completedCommands(
     name: command.name,
     summary: command.summary,
     words: [...new Set(command.arguments.flatMap(wordsOf))],
-    flags: flagsOf(command).map((flag) => completedFlag(flag, { system: systems, tier: tiers })),
+    flags: flagsOf(command)
+      .filter(({ isHidden }) => isHidden !== true)
+      .map((flag) => completedFlag(flag, { system: systems, tier: tiers })),
   }));
 }
 

@@ -188,6 +188,7 @@ function describeCommand(parser: CommanderCommand, command: LoadedCommand, flags
 
 function optionOf(flag: Flag): Option {
   const option = new Option(`--${flag.name}${flag.value === undefined ? '' : ` <${flag.value}>`}`, flag.description);
+  if (flag.isHidden === true) option.hideHelp();
   if (flag.repeatable) return option.argParser((value: string, before: readonly string[] = []) => [...before, value]);
   return flag.value === undefined ? option : option.argParser((value: string, before?: string) => onlyValue(flag, value, before));
 }

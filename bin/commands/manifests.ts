@@ -16,6 +16,9 @@ import { argumentOrFlag, optionFlags, withFlagNames } from './tier-options';
 
 const DEFAULT_FOLDER = 'dist';
 
+/** Options of platform=ecs alone. */
+const OF_ECS: readonly string[] = ['compute', 'topology', 'pool-instances', 'task-network'];
+
 /** Prints the answer of tierManifests. */
 export const manifests: Command = {
   arguments: [
@@ -33,7 +36,9 @@ export const manifests: Command = {
       value: 'file',
       description: 'write nothing, and compare the requirements with the objects of a cluster, in the output of kubectl get --output json',
     },
-    ...optionFlags().filter(({ name }) => name !== 'platform'),
+    ...optionFlags()
+      .filter(({ name }) => name !== 'platform')
+      .map((flag) => (OF_ECS.includes(flag.name) ? { ...flag, isHidden: true } : flag)),
     {
       name: 'platform',
       value: 'platform',
