@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { SYSTEMS } from '../tiers';
 import { filesBelow, ROOT, textOf } from './support/sources';
 
 const TEXT = textOf('CONTRIBUTING.md');
@@ -28,4 +29,10 @@ it('documents name paths of code that exist', () => {
   );
   expect(named.length).toBeGreaterThan(30);
   expect(named.filter(({ path }) => !existsSync(join(ROOT, path)))).toEqual([]);
+});
+
+it.each(SYSTEMS)('README.md has the example $id and the link to its comparison with the document', ({ id }) => {
+  const readme = textOf('README.md');
+  expect(readme).toContain(`\`${id}\` (`);
+  expect(readme).toContain(`(docs/systems/${id}.md)`);
 });
