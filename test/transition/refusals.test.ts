@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type RawResource, type RawResources, told, transition } from './support';
+import { of, type RawResource, type RawResources, told, transition } from './support';
 
 const resource = (Type: string, Properties: object, attributes: object = {}): RawResource => ({
   Type,
@@ -108,4 +108,39 @@ test.each<[string, object, unknown, string]>([
   expect(told(transition({ Store }, { Store, X: resource('AWS::Logs::LogGroup', { LogGroupName, RetentionInDays: 30 }) }), 'X')).toBe(
     expected,
   );
+});
+
+// Amazon Aurora MySQL Database Administrator's Handbook, "Designing for fault tolerance and quick recovery": a failover typically happens
+// within 30 seconds. DocumentDB developer guide, "Understanding Amazon DocumentDB cluster fault tolerance": less than 30 seconds, service
+// restored in less than 120 seconds; without a replica a few minutes. hashicorp/terraform-provider-aws#27910: instances of a cluster that
+// change at the same time cause downtime.
+describe('the class of instances of a cluster', () => {
+  const instances = (type: string, classes: readonly string[], attributes: readonly object[] = []): RawResources =>
+    Object.fromEntries(
+      classes.map((DBInstanceClass, index) => [
+        `I${index}`,
+        resource(type, { DBClusterIdentifier: { Ref: 'Cluster' }, DBInstanceClass }, attributes[index]),
+      ]),
+    );
+
+  test.each([
+    ['fails over to a reader that does not change', ['small', 'small'], ['large', 'small'], [], [0.5, 1], [0.5, 2]],
+    ['fails over to a reader that changes later', ['small', 'small'], ['large', 'large'], [{}, { DependsOn: ['I0'] }], [0.5, 1], [0.5, 2]],
+    ['fails over to one that changed before', ['small', 'small'], ['large', 'large'], [{ DependsOn: 'I1' }], [0.5, 1], [0.5, 2]],
+    ['has no one to fail over to while all change', ['small', 'small'], ['large', 'large'], [], [3, undefined], [3, undefined]],
+    ['has no one to fail over to alone', ['small'], ['large'], [], [3, undefined], [3, undefined]],
+  ])('%s', (_name, before, after, attributes, aurora, documentDb) => {
+    const minutes = (type: string) => {
+      const update = transition(instances(type, before, attributes), instances(type, after, attributes));
+      const [found] = of(update, 'I0').reasons.flatMap(({ interruption }) => interruption ?? []);
+      return [found?.lowMinutes, found?.highMinutes];
+    };
+    expect(minutes('AWS::RDS::DBInstance')).toEqual(aurora);
+    expect(minutes('AWS::DocDB::DBInstance')).toEqual(documentDb);
+  });
+
+  test('does not count a reader that this update creates', () => {
+    const update = transition(instances('AWS::RDS::DBInstance', ['small']), instances('AWS::RDS::DBInstance', ['large', 'large']));
+    expect(of(update, 'I0').reasons[0]?.interruption).toEqual({ of: 'connections to the database', lowMinutes: 3 });
+  });
 });

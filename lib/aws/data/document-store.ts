@@ -120,9 +120,22 @@ export class DocumentStore extends Construct implements Dependency, SecretHolder
       cloudWatchLogsRetention: EXPORTED_LOG_RETENTION,
       removalPolicy: RemovalPolicy.SNAPSHOT,
     });
+    changeOneByOne(cluster);
     const snapshot = this.component.restoreFrom?.[shard];
     if (snapshot !== undefined) restore(cluster, snapshot);
     return cluster;
+  }
+}
+
+/**
+ * Instances depend on each other, so that an update changes their class one after the other. CloudFormation changes resources in parallel
+ * that do not, and then no instance takes over.
+ */
+function changeOneByOne(cluster: docdb.DatabaseCluster): void {
+  const instances = cluster.node.findAll().filter((child) => child instanceof docdb.CfnDBInstance);
+  for (const [index, instance] of instances.entries()) {
+    const previous = instances[index - 1];
+    if (previous !== undefined) instance.addResourceDependency(previous);
   }
 }
 

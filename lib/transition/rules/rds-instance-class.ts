@@ -1,28 +1,59 @@
+import { takeoverOf } from '../cluster-takers';
 import { isTrue, textOf } from '../property-value';
-import type { TransitionRule } from '../rule';
+import type { UpdatedResource } from '../resource-change';
+import type { TransitionRule, Verdict } from '../rule';
+import type { TransitionContext } from '../transition-context';
 
-/** Another instance class restarts the database, or fails over to its standby. */
+/** Another instance class restarts the database, or fails over to its standby or to a reader. */
 export const rdsInstanceClass: TransitionRule = {
   id: 'rds-instance-class',
-  description: 'RDS changes the instance class with downtime: a failover of 60 to 120 seconds with a standby, several minutes without one',
+  description:
+    'RDS changes the instance class with downtime: a failover of 60 to 120 seconds with a standby, several minutes without one; Aurora fails over to another instance of the cluster that works meanwhile',
   sources: [
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.DBInstance.Modifying.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZ.Failover.html',
+    'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.AuroraHighAvailability.html',
+    'https://docs.aws.amazon.com/whitepapers/latest/amazon-aurora-mysql-db-admin-handbook/designing-for-fault-tolerance-and-quick-recovery.html',
+    'https://github.com/hashicorp/terraform-provider-aws/issues/27910',
   ],
-  asOf: '2026-11-28',
+  asOf: '2026-11-29',
   *judge(context) {
-    for (const { id, before, after } of context.changed('DBInstanceClass', 'AWS::RDS::DBInstance')) {
-      // A standby that this update creates is not there yet when the class changes.
-      const hasStandby = isTrue(before, 'MultiAZ') && isTrue(after, 'MultiAZ');
+    for (const change of context.changed('DBInstanceClass', 'AWS::RDS::DBInstance')) {
+      const { id: resource, before, after } = change;
+      const old = textOf(before, 'DBInstanceClass') ?? 'unknown';
+      const text = `the class changes from ${old} to ${textOf(after, 'DBInstanceClass') ?? 'unknown'}`;
+      const isInCluster = before.properties.DBClusterIdentifier !== undefined;
+      const { how, ...minutes } = isInCluster ? ofAurora(context, change) : ofInstance(change);
       yield {
-        resource: id,
+        resource,
         class: 'in-place-with-interruption',
         properties: ['DBInstanceClass'],
-        text: `the class changes from ${textOf(before, 'DBInstanceClass') ?? 'unknown'} to ${textOf(after, 'DBInstanceClass') ?? 'unknown'}, ${
-          hasStandby ? 'first on the standby, then by a failover' : 'while the instance is stopped; AWS states no duration'
-        }`,
-        interruption: { of: 'connections to the database', ...(hasStandby ? { lowMinutes: 1, highMinutes: 2 } : { lowMinutes: 3 }) },
+        text: `${text}, ${how}`,
+        interruption: { of: 'connections to the database', ...minutes },
       };
     }
   },
 };
+
+type Change = { readonly how: string } & Omit<NonNullable<Verdict['interruption']>, 'of'>;
+
+function ofInstance({ before, after }: UpdatedResource): Change {
+  // A standby that this update creates is not there yet when the class changes.
+  return isTrue(before, 'MultiAZ') && isTrue(after, 'MultiAZ')
+    ? { how: 'first on the standby, then by a failover', lowMinutes: 1, highMinutes: 2 }
+    : { how: 'while the instance is stopped; AWS states no duration', lowMinutes: 3 };
+}
+
+function ofAurora(context: TransitionContext, change: UpdatedResource): Change {
+  switch (takeoverOf(context, change)) {
+    case 'failover':
+      return { how: 'and if it is the writer, Aurora fails over to another instance of the cluster', lowMinutes: 0.5, highMinutes: 1 };
+    case 'at-the-same-time':
+      return {
+        how: 'and all other instances of the cluster change at the same time, so that none takes over; add DependsOn between them',
+        lowMinutes: 3,
+      };
+    case 'alone':
+      return { how: 'while the only instance of the cluster restarts; AWS states no duration', lowMinutes: 3 };
+  }
+}
