@@ -1,6 +1,7 @@
 import { oldPrices } from '../lib/answers/check-estimate';
 import { writeTextFile } from '../lib/io/write-file';
 import type { Format } from '../lib/output/format';
+import { mergedFailures } from '../lib/output/merged-incomplete';
 import { priceAgeText } from '../lib/output/price-age';
 import { render } from '../lib/output/render';
 import type { Outcome } from './command';
@@ -36,6 +37,6 @@ function conclude({ estimates = [], warnings = [], notes = [], failures = [] }: 
       io.stderr(warningText(warning, io.stderrColumns));
     for (const note of notes) io.stderr(noteText(note, io.stderrColumns));
   }
-  for (const failure of failures) io.stderr(errorText(failure, false));
+  for (const failure of mergedFailures(failures)) io.stderr(errorText(failure, false));
   return failures[0] === undefined ? EXIT.fine : exitCodeOf(failures[0]);
 }

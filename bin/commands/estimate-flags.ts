@@ -1,15 +1,18 @@
 import type { FileEstimateRequest } from '../../lib/answers/estimate';
 import type { Flag } from '../command';
 
+/** Flag that accepts resources without a price. */
+export const ALLOW_UNPRICED_FLAG: Flag = {
+  name: 'allow-unpriced',
+  value: 'type',
+  description: 'accept resources of this type without a price; may be repeated',
+  repeatable: true,
+};
+
 /** Flags about prices that an estimate must have. */
 export const COMPLETENESS_FLAGS: readonly Flag[] = [
   { name: 'strict', description: 'reject derived prices (exit code 3)' },
-  {
-    name: 'allow-unpriced',
-    value: 'type',
-    description: 'accept resources of this type without a price; may be repeated',
-    repeatable: true,
-  },
+  ALLOW_UNPRICED_FLAG,
 ];
 
 /** Flags that say what files do not: nodes of manifests, parameters and usage of templates. */

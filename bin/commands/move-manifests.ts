@@ -6,7 +6,7 @@ import { answerWarningText } from '../../lib/output/answer-warnings';
 import { manifestMoveJson } from '../../lib/output/json/manifest-move';
 import { manifestMoveView } from '../../lib/output/manifest-move';
 import { manifestMoveSarif } from '../../lib/output/manifest-move-sarif';
-import { type Outcome, type Request, textFlag } from '../command';
+import { listFlag, type Outcome, type Request, textFlag } from '../command';
 import { refuseFlags, tierMove } from './tier-move';
 import { withFlagNames } from './tier-options';
 
@@ -21,7 +21,7 @@ export function moveOfManifests(request: Request): Outcome | undefined {
     if (![before, after].every(modules.estimate().isManifestPath)) return undefined;
     refuseFlags(flags, ['from', 'to'], 'only one of them: manifests define both ends');
     refuseStepFiles(request);
-    return outcomeOf(manifestMoves().planManifestMove(before, after, textFlag(flags, 'region')), []);
+    return outcomeOf(request, manifestMoves().planManifestMove(before, after, textFlag(flags, 'region')), []);
   }
   if (textFlag(flags, 'from') === undefined || textFlag(flags, 'to') === undefined) return undefined;
   const { question, fileWarnings, isOfManifests, named } = tierMove(request);
@@ -29,6 +29,7 @@ export function moveOfManifests(request: Request): Outcome | undefined {
   refuseFlags(flags, ['region'], 'the region in --from and --to');
   refuseStepFiles(request);
   return outcomeOf(
+    request,
     withFlagNames(() => manifestMoves().planTierManifestMove(question), named),
     fileWarnings,
   );
@@ -46,11 +47,15 @@ function refuseStepFiles({ flags }: Request): void {
   ]);
 }
 
-function outcomeOf(answer: ManifestMoveAnswer, fileWarnings: readonly string[]): Outcome {
+function outcomeOf({ flags }: Request, answer: ManifestMoveAnswer, fileWarnings: readonly string[]): Outcome {
+  const limits = { allowUnpriced: listFlag(flags, 'allowUnpriced') };
   return {
     report: { data: manifestMoveJson(answer), sarif: manifestMoveSarif(answer, packageVersion()), ...manifestMoveView(answer) },
     estimates: answer.estimates,
     warnings: [...fileWarnings, ...answer.warnings.map(answerWarningText)],
-    failures: [...manifestMoves().manifestMoveFailures(answer), ...answer.estimates.flatMap((estimate) => estimateFailures(estimate))],
+    failures: [
+      ...manifestMoves().manifestMoveFailures(answer),
+      ...answer.estimates.flatMap((estimate) => estimateFailures(estimate, limits)),
+    ],
   };
 }

@@ -9,7 +9,8 @@ import { answerWarningText } from '../../lib/output/answer-warnings';
 import { moveJson } from '../../lib/output/json/move';
 import { moveView } from '../../lib/output/move';
 import { moveSarif } from '../../lib/output/move-sarif';
-import { type Command, type Request, textFlag } from '../command';
+import { type Command, listFlag, type Request, textFlag } from '../command';
+import { ALLOW_UNPRICED_FLAG } from './estimate-flags';
 import { moveOfManifests } from './move-manifests';
 import { refuseFlags, tierMove } from './tier-move';
 import { withFlagNames } from './tier-options';
@@ -44,6 +45,7 @@ export const move: Command = {
     },
     { name: 'write-steps', description: 'write the templates of the steps to the paths in their commands' },
     { name: 'region', value: 'region', description: 'templates: region of the prices; default: the region of the stacks' },
+    ALLOW_UNPRICED_FLAG,
   ],
   formats: ['sarif'],
   readsDefinition: true,
@@ -56,12 +58,13 @@ export const move: Command = {
     const ofManifests = moveOfManifests(request);
     if (ofManifests !== undefined) return ofManifests;
     const { answer, fileWarnings, environmentFile } = answerOf(request);
+    const limits = { allowUnpriced: listFlag(request.flags, 'allowUnpriced') };
     if (request.flags.writeSteps === true) writeSteps(answer, environmentFile);
     return {
       report: { data: moveJson(answer), sarif: moveSarif(answer, packageVersion()), ...moveView(answer) },
       estimates: answer.estimates,
       warnings: [...fileWarnings, ...answer.warnings.map(answerWarningText)],
-      failures: [...moveFailures(answer), ...answer.estimates.flatMap((estimate) => estimateFailures(estimate))],
+      failures: [...moveFailures(answer), ...answer.estimates.flatMap((estimate) => estimateFailures(estimate, limits))],
     };
   },
 };
