@@ -1,5 +1,7 @@
 import { stackArgument, stackNameOf } from '../cloudformation/deployed-stack';
 import type { Template } from '../cloudformation/template-resource';
+import type { DataKind } from '../transition/data-kind';
+import type { DataMigration } from '../transition/data-migration';
 import { preparedUpdate } from '../transition/preparations';
 import type { Transition } from '../transition/transition';
 import type { TransitionFacts } from '../transition/transition-context';
@@ -10,6 +12,8 @@ export type StepEffect =
   | { readonly kind: 'deployment'; readonly end: string; readonly purpose?: 'room-for-tasks' }
   /** Prepares a resource, as the rule that rejects the whole update states it: an imperative sentence without a full stop. */
   | { readonly kind: 'preparation'; readonly text: string }
+  /** Copies data that the update does not copy: out of a store before the update, into the next one after it. */
+  | { readonly kind: 'data-copy'; readonly direction: 'out' | 'in'; readonly from: string; readonly migration: DataMigration }
   /** Completes a change after its update: an imperative sentence without a full stop. */
   | { readonly kind: 'follow-up'; readonly text: string };
 
@@ -17,7 +21,7 @@ export type StepEffect =
 export interface MoveStep {
   /** What it does, by resource where it prepares several. */
   readonly effects: readonly StepEffect[];
-  /** The whole command. Absent: the step cannot be deployed, because of `missingImages`. */
+  /** The whole command. Absent: the step is a procedure of a person, or cannot be deployed, because of `missingImages`. */
   readonly command?: string;
   /** Services whose image is unknown: the step would replace it by the placeholder. Absent: none. */
   readonly missingImages?: readonly string[];
@@ -70,6 +74,7 @@ export function moveSteps(stages: readonly MoveStage[], facts: TransitionFacts, 
   const judged: Transition[] = [];
   for (const { updates, deploy, commandOf, region } of stages) {
     const start = judged.length;
+    const copies: DataCopy[] = [];
     for (const stackUpdate of updates) {
       const { before, after, transition } = stackUpdate;
       const { prepared, last } = preparedUpdate(before, after, facts, transition);
@@ -90,13 +95,29 @@ export function moveSteps(stages: readonly MoveStage[], facts: TransitionFacts, 
         steps.push(templateStep(effects, number, template, deployedStack(before, after), region));
       }
       judged.push(last);
+      copies.push(...copiesOf(last));
     }
-    steps.push(deploy, ...followUps(judged.slice(start)));
+    steps.push(...copySteps(copies, 'out'), deploy, ...copySteps(copies, 'in'), ...followUps(judged.slice(start)));
   }
   const rejected = judged.flatMap(({ stack, resources }) =>
     resources.filter((resource) => resource.class === 'rejected').map(({ id }) => `${stack}/${id}`),
   );
   return { steps, updates: judged, rejected: [...new Set(rejected)] };
+}
+
+/** A store whose data a person copies. */
+type DataCopy = Pick<Extract<StepEffect, { kind: 'data-copy' }>, 'from' | 'migration'>;
+
+function copiesOf({ resources }: Transition): readonly DataCopy[] {
+  return resources.flatMap(({ id, migration }) => (migration === undefined ? [] : [{ from: id, migration }]));
+}
+
+/** Consumers empty a queue, and the next store has a secret of its own: nothing is left to copy after the deployment. */
+const NOT_COPIED_IN: ReadonlySet<DataKind> = new Set(['queue', 'secret']);
+
+function copySteps(copies: readonly DataCopy[], direction: 'out' | 'in'): readonly MoveStep[] {
+  const copied = copies.filter(({ migration }) => direction === 'out' || !NOT_COPIED_IN.has(migration.kind));
+  return copied.map((copy) => ({ effects: [{ kind: 'data-copy', direction, ...copy }] }));
 }
 
 /** The template that names the deployed stack: the second, unless only the first is of a cloud assembly, which states the name. */

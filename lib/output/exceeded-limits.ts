@@ -33,7 +33,8 @@ function unreadyText({ unmet, unknown }: Extract<ExceededLimit, { kind: 'cluster
   return parts.join(', ');
 }
 
-function notAcceptedText({ acceptedSteps }: Extract<ExceededLimit, { kind: 'move' }>): string {
+function notAcceptedText({ acceptedSteps, rejected, lost }: Extract<ExceededLimit, { kind: 'move' }>): string {
+  if (rejected + lost === 0) return 'the move needs a data migration, which the printed steps describe';
   if (acceptedSteps === undefined) return 'the move is not accepted, and no steps are known that are';
   return `the move is not accepted as one update, only in ${counted(acceptedSteps, 'step')}`;
 }
@@ -42,7 +43,7 @@ function obstaclesText({ rejected, lost, migrated }: Extract<ExceededLimit, { ki
   const parts = [
     ...(rejected > 0 ? [`${counted(rejected, 'resource')} rejected`] : []),
     ...(lost > 0 ? [`data of ${counted(lost, 'resource')} lost`] : []),
-    ...(migrated > 0 ? [`${counted(migrated, 'data store')} replaced by an empty one`] : []),
+    ...(migrated > 0 ? [`${counted(migrated, 'data store')} replaced by ${migrated === 1 ? 'an empty one' : 'empty ones'}`] : []),
   ];
   return parts.join(', ');
 }

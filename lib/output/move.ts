@@ -33,8 +33,8 @@ function systemText({ system }: MoveAnswer): string {
 
 /** `accepted in 2 steps`: whether updates are known that each are accepted and lose nothing. */
 function acceptanceText({ decisive, acceptedSteps }: MoveAnswer): string {
-  if (acceptedSteps === undefined) return 'not accepted';
   const { rejected, lost, migrated } = obstaclesOf(decisive);
+  if (acceptedSteps === undefined) return rejected.length + lost.length === 0 ? 'needs a data migration' : 'not accepted';
   const steps = `accepted in ${counted(acceptedSteps, 'step')}`;
   return rejected.length + lost.length + migrated.length === 0 ? steps : `not accepted as one update, ${steps}`;
 }

@@ -1,4 +1,5 @@
 import type { ChangeClass } from './change-class';
+import type { DataMigration } from './data-migration';
 import type { FollowUp, Interruption, Preparation } from './transition';
 import type { TransitionContext } from './transition-context';
 
@@ -23,6 +24,8 @@ export interface Verdict {
   readonly between?: readonly Preparation[];
   /** Command that completes the change after the update. Default: none is necessary. */
   readonly followUp?: FollowUp;
+  /** Where the data goes that the update does not copy. Default for `needs-data-migration`: into the replacement of the resource. */
+  readonly migration?: Omit<DataMigration, 'data'>;
 }
 
 /** Knowledge about updates that the specification of resource types does not contain: one file in `rules` and one line in its index. */

@@ -3,6 +3,7 @@ import type { Template } from '../cloudformation/template-resource';
 import { baseReasons, referenceReason } from './base-reasons';
 import { capacityFigures } from './capacity-figures';
 import { type ChangeClass, worstClass } from './change-class';
+import { ownMigration } from './data-migration';
 import { dataOutcome, holdsData } from './data-outcome';
 import { ORDER_RULES } from './order';
 import type { ResourceChange } from './resource-change';
@@ -19,7 +20,7 @@ export function transitionBetween(before: Template, after: Template, facts: Tran
   const found = RULES.flatMap((rule) => Array.from(rule.judge(context), (verdict) => ({ rule, verdict })));
   const replaced = new Set(
     classified(context, found)
-      .filter(({ class: each }) => REPLACING.has(each))
+      .filter(isReplaced)
       .map(({ id }) => id),
   );
   const ordered = ORDER_RULES.flatMap((rule) => Array.from(rule.judge(context, replaced), (verdict) => ({ rule, verdict })));
@@ -45,13 +46,20 @@ interface Judged {
 
 const REPLACING: ReadonlySet<ChangeClass> = new Set(['replaced', 'needs-data-migration']);
 
-function classified({ changes }: TransitionContext, judged: readonly Judged[]): readonly ResourceTransition[] {
+/** A store whose data goes into another one is removed or stays, and is not replaced. */
+function isReplaced({ id, class: changeClass, migration }: ResourceTransition): boolean {
+  return REPLACING.has(changeClass) && (migration === undefined || migration.into === id);
+}
+
+function classified({ changes, before }: TransitionContext, judged: readonly Judged[]): readonly ResourceTransition[] {
   const byResource = new Map<string, Judged[]>();
   for (const each of judged) byResource.set(each.verdict.resource, [...(byResource.get(each.verdict.resource) ?? []), each]);
   return changes.map((change) => {
     const own = byResource.get(change.id) ?? [];
     const overridden = new Set(own.flatMap(({ verdict }) => verdict.properties ?? []));
-    return resourceTransition(change, [...baseReasons(change, overridden), ...own.map(({ rule, verdict }) => reasonOf(rule, verdict))]);
+    const reasons = [...baseReasons(change, overridden), ...own.map(({ rule, verdict }) => reasonOf(rule, verdict))];
+    const [moved] = own.flatMap(({ verdict: { migration } }) => migration ?? []);
+    return resourceTransition(change, reasons, before, moved);
   });
 }
 
@@ -71,26 +79,39 @@ function reasonOf({ id, sources, asOf }: Judged['rule'], verdict: Verdict): Reas
   };
 }
 
-function resourceTransition(change: ResourceChange, reasons: readonly Reason[]): ResourceTransition {
+function resourceTransition(
+  change: ResourceChange,
+  reasons: readonly Reason[],
+  deployed: Template,
+  moved: Verdict['migration'],
+): ResourceTransition {
   const { before, after } = change;
   const shown = after ?? before;
   if (shown === undefined) throw new Error(`resource ${change.id} is in neither template`);
-  const changeClass = worstClass(reasons.map((reason) => reason.class));
-  const data = before !== undefined && holdsData(before) ? dataOf(changeClass, change) : undefined;
+  const worst = worstClass(reasons.map((reason) => reason.class));
+  const data = before !== undefined && holdsData(before) ? dataOf(worst, change) : undefined;
+  const changeClass = worst === 'replaced' && data !== undefined ? 'needs-data-migration' : worst;
+  const migration =
+    changeClass !== 'needs-data-migration' || before === undefined
+      ? undefined
+      : moved === undefined
+        ? ownMigration(before, deployed, data)
+        : { ...moved, ...(data !== undefined && { data }) };
   return {
     id: change.id,
     type: shown.type,
     component: shown.component,
-    class: changeClass === 'replaced' && data !== undefined ? 'needs-data-migration' : changeClass,
+    class: changeClass,
     properties: change.properties.map(({ name }) => name),
     reasons,
     ...(data !== undefined && { data }),
+    ...(migration !== undefined && { migration }),
   };
 }
 
 function dataOf(changeClass: ChangeClass, { before, after }: ResourceChange): ResourceTransition['data'] {
-  if (before === undefined) return undefined;
-  if (changeClass === 'removed') return dataOutcome(before, before.deletionPolicy);
+  if (before === undefined || changeClass === 'rejected') return undefined;
+  if (after === undefined) return dataOutcome(before, before.deletionPolicy);
   // The policy of the new template applies to a replacement.
   if (changeClass === 'replaced' || changeClass === 'needs-data-migration') return dataOutcome(before, after?.updateReplacePolicy);
   return undefined;

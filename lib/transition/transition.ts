@@ -1,5 +1,6 @@
 import type { CapacityFigure } from './capacity-figure';
 import type { ChangeClass } from './change-class';
+import type { DataMigration } from './data-migration';
 import type { DataOutcome } from './data-outcome';
 import type { Impact } from './property-impacts';
 import type { InstanceRoll } from './roll/instance-roll';
@@ -88,6 +89,8 @@ export interface ResourceTransition {
   readonly reasons: readonly Reason[];
   /** What happens to the data of a resource that is removed or replaced. Absent: it holds none, or stays. */
   readonly data?: DataOutcome;
+  /** The copy of its data, with the class `needs-data-migration`. Absent: no data is copied. */
+  readonly migration?: DataMigration;
 }
 
 /** An update of one stack, from one template to another. */

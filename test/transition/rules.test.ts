@@ -377,6 +377,19 @@ const PAIRS: Readonly<Record<string, RulePairs>> = {
     ),
     changed(SERVICE, { DeploymentController: { Type: 'CODE_DEPLOY' } }, { DesiredCount: 1 }, { DesiredCount: 2 }, 'in-place'),
   ],
+  // CloudFormation user guide, "Update behaviors of stack resources": no update moves data into another resource.
+  'data-store-moved': [
+    {
+      before: { X: resource(RDS, mysql) },
+      after: { Y: resource('AWS::RDS::DBCluster', { Engine: 'aurora-mysql' }) },
+      told: 'needs-data-migration data-store-moved',
+    },
+    {
+      before: { X: resource(RDS, mysql) },
+      after: { Y: resource('AWS::RDS::DBCluster', { Engine: 'aurora-postgresql' }) },
+      told: 'removed',
+    },
+  ],
   'instance-architecture': [
     { before: group('m6i.large'), after: group('m6g.large'), told: 'in-place auto-scaling-rolling-update instance-architecture' },
     { before: group('m6i.large'), after: group('m7i.large'), told: 'in-place auto-scaling-rolling-update' },

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import type { MoveAnswer } from '../../answers/move';
 import { CHANGE_CLASSES } from '../../transition/change-class';
+import { COPY_SOURCES, DATA_KINDS } from '../../transition/data-kind';
 import { DATA_OUTCOMES } from '../../transition/data-outcome';
 import { obstaclesOf } from '../../transition/outcome';
 import { DRAINED_TASKS, STARTS } from '../../transition/roll/instance-roll';
 import { FIRST_TASKS } from '../../transition/roll/play-rolls';
 import { ROLL_LOADS } from '../../transition/roll/rolls';
-import type { Reason, Transition } from '../../transition/transition';
+import type { Reason, ResourceTransition, Transition } from '../../transition/transition';
 import { answerWarningText } from '../answer-warnings';
+import { COPY_DOCUMENT, migrationDuration, skippedText } from '../data-migrations';
 import { countsByClass } from '../move';
 import { stepEffectText } from '../step-effects';
 import { reasonText } from '../transition-reasons';
@@ -32,6 +34,19 @@ const ReasonJson = z.strictObject({
   asOf: z.iso.date().describe('date when the sources were read'),
 });
 
+const MigrationJson = z.strictObject({
+  kind: z.enum(DATA_KINDS).describe('kind of the data; other if no procedure is known'),
+  into: z
+    .string()
+    .describe(
+      'logical ID of the store that gets the data, with the name of the StatefulSet in a cluster; that of the resource itself when it is replaced',
+    ),
+  procedure: z.string().describe('section of the documentation with the procedure'),
+  ifSkipped: z.string().describe('what is lost without the copy, in English'),
+  duration: z.string().describe('duration of the copy, in English'),
+  sources: z.array(z.string()).describe('addresses of the documents that state the procedure'),
+});
+
 const ResourceJson = z.strictObject({
   id: z.string().describe('logical ID'),
   type: z.string().describe('CloudFormation type'),
@@ -40,6 +55,7 @@ const ResourceJson = z.strictObject({
   properties: z.array(z.string()).describe('names of the properties that change'),
   reasons: z.array(ReasonJson).describe('why; empty for an unchanged resource'),
   data: z.enum(DATA_OUTCOMES).optional().describe('outcome for its data; absent when it holds none, or keeps it'),
+  migration: MigrationJson.optional().describe('copy of its data, with class needs-data-migration; absent when none is copied'),
 });
 
 const CopiesJson = z.strictObject({ min: z.number().describe('smallest number'), max: z.number().describe('largest number') });
@@ -121,7 +137,10 @@ export const MoveJson = z
       .array(
         z.strictObject({
           titles: z.array(z.string()).describe('effects of the step, in English'),
-          command: z.string().optional().describe('the whole command; absent when the step cannot be deployed, because images are missing'),
+          command: z
+            .string()
+            .optional()
+            .describe('the whole command; absent when the step is a procedure, or cannot be deployed, because images are missing'),
           missingImages: z.array(z.string()).optional().describe('services whose image is unknown; absent when there are none'),
           template: z
             .strictObject({
@@ -175,14 +194,28 @@ function transitionJson({ stack, region, resources, rolls, instanceRolls, capaci
   return {
     stack,
     ...(region !== undefined && { region }),
-    resources: resources.map(({ reasons, properties, ...resource }) => ({
-      ...resource,
-      properties: [...properties],
-      reasons: reasons.map(reasonJson),
-    })),
+    resources: resources.map(resourceJson),
     rolls: [...rolls],
     instanceRolls: instanceRolls.map(({ waves, ...roll }) => ({ ...roll, waves: [...waves] })),
     capacity: [...capacity],
+  };
+}
+
+function resourceJson({ reasons, properties, migration, ...resource }: ResourceTransition): z.infer<typeof ResourceJson> {
+  return {
+    ...resource,
+    properties: [...properties],
+    reasons: reasons.map(reasonJson),
+    ...(migration !== undefined && {
+      migration: {
+        kind: migration.kind,
+        into: migration.into,
+        procedure: COPY_DOCUMENT,
+        ifSkipped: skippedText(resource.id, migration),
+        duration: migrationDuration(migration),
+        sources: [...COPY_SOURCES[migration.kind]],
+      },
+    }),
   };
 }
 

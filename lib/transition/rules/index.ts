@@ -10,6 +10,7 @@ import { cacheNodeType } from './cache-node-type';
 import { cacheReplicas } from './cache-replicas';
 import { cacheShards } from './cache-shards';
 import { cacheTransitEncryption } from './cache-transit-encryption';
+import { dataStoreMoved } from './data-store-moved';
 import { deletionProtection } from './deletion-protection';
 import { docdbInstanceClass } from './docdb-instance-class';
 import { dynamodbIndexes } from './dynamodb-indexes';
@@ -46,6 +47,7 @@ import { restoredFromBackup } from './restored-from-backup';
 /** Every rule about the change of one resource. To add one, add a file to this folder and a line here. */
 export const RULES: readonly TransitionRule[] = [
   resourceTypeChange,
+  dataStoreMoved,
   deletionProtection,
   restoredFromBackup,
   rdsStorageDecrease,
