@@ -1,3 +1,4 @@
+import { hundredths } from '../core/number-format';
 import { type Problem, shown } from '../core/problems';
 import type { NoOffer } from '../selection/choice';
 import type { RejectionReason } from '../selection/choice-reasons';
@@ -12,7 +13,7 @@ export function noOfferProblem({ requirement, rejected }: NoOffer, path: string,
   const most = limits.length === 0 ? 'no type qualifies' : limits.join(', ');
   return {
     path,
-    reason: `no instance type has ${rounded(vcpu)} vCPU and ${rounded(memoryGib)} GiB${requirement.kind === 'nodes' ? ' in total' : ''}`,
+    reason: `no instance type has ${hundredths(vcpu)} vCPU and ${hundredths(memoryGib)} GiB${requirement.kind === 'nodes' ? ' in total' : ''}`,
     expected: `a size that an instance type in ${region} has: ${most}`,
   };
 }
@@ -27,11 +28,7 @@ function mostOf(reasons: readonly RejectionReason[]): string[] {
     if (reason.kind === 'too-small-for-instance') note(`${UNITS[reason.resource]} for one instance`, reason.allocatable);
     if (reason.kind === 'too-many-nodes') note('node for all instances', reason.maxNodes);
   }
-  return [...limits].map(([unit, amount]) => `at most ${rounded(amount)} ${unit}`);
+  return [...limits].map(([unit, amount]) => `at most ${hundredths(amount)} ${unit}`);
 }
 
 const UNITS = { vcpu: 'vCPU', memoryMib: 'MiB', gpus: 'GPUs' } as const;
-
-function rounded(value: number): string {
-  return String(Math.round(value * 100) / 100);
-}

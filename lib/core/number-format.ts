@@ -35,3 +35,8 @@ const ROUNDED_DIGITS = 3;
 export function rounded(value: number): string {
   return String(Number(value.toPrecision(ROUNDED_DIGITS)));
 }
+
+/** `1.93`, `4`: a size of an instance type with at most two decimals. */
+export function hundredths(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}

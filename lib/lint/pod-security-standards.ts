@@ -1,6 +1,7 @@
 import type { ManifestObject } from '../manifests/manifest-object';
-import { at, type Item, itemsOf, numberAt, objectAt, stringAt } from '../manifests/values';
+import { at, type Item, itemsOf, numberAt, stringAt } from '../manifests/values';
 import { isSet, stringsIn, violationAt } from './field-checks';
+import { securityContextOf } from './security-context';
 import type { Violation } from './violation';
 import type { Workload } from './workload';
 
@@ -63,7 +64,7 @@ export function* baselineViolations(workload: Workload): Generator<Violation> {
   for (const container of containers) {
     for (const port of itemsOf(container, 'ports'))
       if ((numberAt(port.value, 'hostPort') ?? 0) !== 0) yield violationAt(object, port, ['hostPort'], 'no value');
-    const context = contextOf(container);
+    const context = securityContextOf(container);
     if (context.value.privileged === true) yield violationAt(object, context, ['privileged'], 'false');
     const added = stringsIn(context.value, 'capabilities', 'add').filter((name) => !CAPABILITIES.includes(name));
     if (added.length > 0)
@@ -82,16 +83,12 @@ export function* settingViolations({ object, pod, containers }: Workload): Gener
     if (!SYSCTLS.includes(stringAt(sysctl.value, 'name') ?? ''))
       yield violationAt(object, sysctl, ['name'], `one of ${SYSCTLS.join(', ')}`);
   }
-  yield* contextViolations(object, contextOf(pod));
+  yield* contextViolations(object, securityContextOf(pod));
   for (const container of containers) {
-    const context = contextOf(container);
+    const context = securityContextOf(container);
     yield* contextViolations(object, context);
     if ((stringAt(context.value, 'procMount') ?? 'Default') !== 'Default') yield violationAt(object, context, ['procMount'], 'Default');
   }
-}
-
-function contextOf({ value, path }: Item): Item {
-  return { value: objectAt(value, 'securityContext'), path: [...path, 'securityContext'] };
 }
 
 /** Settings that pods and containers both have. */
@@ -110,7 +107,7 @@ function* contextViolations(object: ManifestObject, context: Item): Generator<Vi
 
 /** Violations of the level restricted, in addition to those of the level baseline. */
 export function* restrictedViolations({ object, pod, containers }: Workload): Generator<Violation> {
-  const podContext = contextOf(pod);
+  const podContext = securityContextOf(pod);
   const isWindows = at(pod.value, 'os', 'name') === 'windows';
   const isMapped = pod.value.hostUsers === false;
   for (const volume of itemsOf(pod, 'volumes')) {
@@ -119,7 +116,7 @@ export function* restrictedViolations({ object, pod, containers }: Workload): Ge
   }
   if (podContext.value.runAsUser === 0 && !isMapped) yield violationAt(object, podContext, ['runAsUser'], 'a user that is not root');
   for (const container of containers) {
-    const context = contextOf(container);
+    const context = securityContextOf(container);
     if (context.value.runAsUser === 0 && !isMapped) yield violationAt(object, context, ['runAsUser'], 'a user that is not root');
     if ((context.value.runAsNonRoot ?? podContext.value.runAsNonRoot) !== true && !isMapped)
       yield violationAt(object, context, ['runAsNonRoot'], 'true, on the container or the pod');

@@ -3,7 +3,7 @@
 import type { InstancesReason } from '../capacity/instances';
 import type { VerdictReason } from '../capacity/recommend/verdict';
 import { usd } from '../core/money';
-import { likelihood, percent } from '../core/number-format';
+import { hundredths, likelihood, percent } from '../core/number-format';
 import type { Rejection } from '../selection/choice';
 import type { CandidateCost, ChosenReason, RejectionReason, Requirement } from '../selection/choice-reasons';
 import { dollars } from './amounts';
@@ -51,11 +51,11 @@ function monthly(amountUsd: number): string {
 export function requirementText(requirement: Requirement): string {
   const { pinnedType, vcpu, memoryGib } = requirement;
   if (requirement.kind === 'data-store-node') {
-    return pinnedType === undefined ? `${vcpu} vCPU and ${rounded(memoryGib)} GiB` : `the pinned type ${pinnedType}`;
+    return pinnedType === undefined ? `${vcpu} vCPU and ${hundredths(memoryGib)} GiB` : `the pinned type ${pinnedType}`;
   }
   const { instances, gpus, gpuModel, minNodes, maxNodes, architecture } = requirement;
   return [
-    `${instances} ${instances === 1 ? 'instance' : 'instances'} with ${rounded(vcpu)} vCPU and ${rounded(memoryGib)} GiB in total`,
+    `${instances} ${instances === 1 ? 'instance' : 'instances'} with ${hundredths(vcpu)} vCPU and ${hundredths(memoryGib)} GiB in total`,
     ...(gpus > 0 ? [`${gpus} ${gpuModel ?? 'GPU'}`] : []),
     ...(minNodes > 1 ? [`at least ${minNodes} nodes`] : []),
     ...(maxNodes === undefined ? [] : [`at most ${nodes(maxNodes)}`]),
@@ -103,7 +103,7 @@ export function rejectionText(reason: RejectionReason): string {
     case 'too-few-vcpu':
       return `${reason.vcpu} vCPU (${reason.requiredVcpu} required)`;
     case 'too-little-memory':
-      return `${reason.memoryGib} GiB (${rounded(reason.requiredMemoryGib)} required)`;
+      return `${reason.memoryGib} GiB (${hundredths(reason.requiredMemoryGib)} required)`;
     case 'too-small-for-instance':
       return `${reason.allocatable}${UNITS[reason.resource]} allocatable, one instance needs ${reason.required}`;
     case 'no-free-pods':
@@ -124,8 +124,4 @@ function costText(cost: CandidateCost): string {
 
 function nodes(count: number): string {
   return count === 1 ? 'one node' : `${count} nodes`;
-}
-
-function rounded(value: number): string {
-  return String(Math.round(value * 100) / 100);
 }

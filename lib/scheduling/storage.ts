@@ -60,10 +60,11 @@ function numberOf(raw: PlainObject, key: string): number | undefined {
   return text === undefined ? undefined : Number(text);
 }
 
-/** Size of a quantity, rounded up to whole GiB as EBS volumes are; undefined if it is not a quantity. */
+/** Size of a quantity, rounded up to whole GiB as EBS volumes are, a negative one away from zero; undefined if it is not a quantity. */
 export function gibOf(value: unknown): number | undefined {
   const bytes = quantityOf(value);
-  return bytes === undefined ? undefined : Math.ceil(Number((bytes / BYTES_PER_GIB).toFixed(6)));
+  if (bytes === undefined) return undefined;
+  return bytes < 0 ? Math.floor(bytes / BYTES_PER_GIB) : Math.ceil(Number((bytes / BYTES_PER_GIB).toFixed(6)));
 }
 
 /** The size that a claim requests, GiB; undefined if it states none. */

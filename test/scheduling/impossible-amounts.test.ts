@@ -53,7 +53,7 @@ describe('impossible amounts make an object unpriced', () => {
   });
 
   // Amazon EBS user guide: a gp3 volume has at most 64 TiB.
-  it.each(['1e308', '-10Gi', '65Ti'])('a claim of %s', (storage) => {
+  it.each(['1e308', '-10Gi', '-5', '65Ti'])('a claim of %s', (storage) => {
     expect(claimReasons(storage)).toEqual([expect.stringMatching(/^the size of a volume in GiB is .*not between 0 and 65,536$/)]);
   });
 

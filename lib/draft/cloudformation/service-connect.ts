@@ -4,6 +4,7 @@ import { SERVICE_CONNECT_PROXY } from '../../conventions/service-connect';
 import { MIB_PER_GIB } from '../../core/data-size';
 import { own, type PlainObject, section } from '../../io/plain-object';
 import type { Part, UnknownField } from '../part';
+import { statedSize } from '../stated-size';
 import { objectAt, objectsAt, resourcesOf, type StackReading } from './stack-reading';
 import { taskSize } from './task-size';
 
@@ -42,7 +43,7 @@ export function withoutProxy(task: TemplateResource, containers: readonly PlainO
 }
 
 function roundedSize({ vcpu, memoryGib }: Required<TaskSize>): Required<TaskSize> {
-  return { vcpu: Math.round(vcpu * 1000) / 1000, memoryGib: Math.round(memoryGib * 1000) / 1000 };
+  return { vcpu: statedSize(vcpu), memoryGib: statedSize(memoryGib) };
 }
 
 /** Names by which other services reach a service: those of Service Connect and of Cloud Map. */

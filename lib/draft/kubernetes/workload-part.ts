@@ -5,6 +5,7 @@ import { at, type Item, itemsAt, stringAt } from '../../manifests/values';
 import { gibOfBytes } from '../gib-of-bytes';
 import { imageRole } from '../image-role';
 import type { Part, PartMember, PartRole } from '../part';
+import { statedSize } from '../stated-size';
 import type { Backend } from './backends';
 import { maxMemoryBytes } from './cache-use';
 import { addProblem, countAt, gibAt, type ObjectReading, requestAt } from './kubernetes-reading';
@@ -108,7 +109,7 @@ function sumOf(reading: ObjectReading, containers: readonly Item[], main: Item |
   const amounts = containers.map((each) => ({ each, amount: requestAt(reading, [...each.path, 'resources'], resource) }));
   if (amounts.find(({ each }) => each === main)?.amount === undefined) return undefined;
   const sum = amounts.reduce((total, { amount = 0 }) => total + amount, 0);
-  return Math.round(sum * 1000) / 1000;
+  return statedSize(sum);
 }
 
 /** The least and the most replicas; undefined when there are none. */

@@ -3,6 +3,7 @@ import { gibOfBytes } from '../gib-of-bytes';
 import { hostsOf } from '../hosts';
 import { imageRole } from '../image-role';
 import type { Part, PartPort } from '../part';
+import { statedSize } from '../stated-size';
 import { bytesOf, type ScoreContainer, type ScoreResource, type ScoreWorkload, vcpuOf } from './workload-schema';
 
 /** What a workload shares with the other workloads of its source. */
@@ -26,7 +27,7 @@ export function workloadPart({ metadata, service, containers, resources }: Score
   const notRead = named.flatMap(([name, { type }]) => (NOT_READ.has(type) ? [`resources.${name} (${type})`] : []));
   return {
     ...barePart(metadata.name, role),
-    ...(vcpu !== undefined && { vcpu: Math.round(vcpu * 1000) / 1000 }),
+    ...(vcpu !== undefined && { vcpu: statedSize(vcpu) }),
     ...(bytes !== undefined && { memoryGib: gibOfBytes(bytes) }),
     isCountUnstated: true,
     ports: portsOf(

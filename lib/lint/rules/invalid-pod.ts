@@ -1,10 +1,11 @@
 import type { ManifestObject } from '../../manifests/manifest-object';
-import { at, type Item, itemsOf, objectAt, stringAt } from '../../manifests/values';
+import { at, type Item, itemsOf, stringAt } from '../../manifests/values';
 import { isAddress } from '../addresses';
 import { apiSource } from '../api-source';
 import { exactlyOneOf, formatAt, isSet, lengthOf, stringsIn, violationAt } from '../field-checks';
 import { DNS_LABEL, DNS_SUBDOMAIN, EXPECTED_LABEL_KEY, hasFormat, isLabelKey } from '../names';
 import type { Rule } from '../rule';
+import { securityContextOf } from '../security-context';
 import type { Violation } from '../violation';
 import type { Workload } from '../workload';
 
@@ -139,10 +140,6 @@ function* operatingSystem({ object, pod, containers }: Workload): Generator<Viol
       .filter((field) => isSet(item.value[field]) && !(field.startsWith('host') && item.value[field] === false))
       .map((field) => violationAt(object, item, [field], `no value on ${system}`));
   yield* forbidden(pod, fields.pod);
-  yield* forbidden(contextOf(pod), fields.podContext);
-  for (const container of containers) yield* forbidden(contextOf(container), fields.context);
-}
-
-function contextOf({ value, path }: Item): Item {
-  return { value: objectAt(value, 'securityContext'), path: [...path, 'securityContext'] };
+  yield* forbidden(securityContextOf(pod), fields.podContext);
+  for (const container of containers) yield* forbidden(securityContextOf(container), fields.context);
 }

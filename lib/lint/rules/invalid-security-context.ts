@@ -4,6 +4,7 @@ import { type Item, itemsOf, objectAt, stringAt } from '../../manifests/values';
 import { apiSource } from '../api-source';
 import { isSet, pathBelow, stringsIn, violationAt } from '../field-checks';
 import type { Rule } from '../rule';
+import { securityContextOf } from '../security-context';
 import type { Violation } from '../violation';
 
 /** Security context is invalid. */
@@ -42,10 +43,6 @@ const MOST_ID = 2 ** 31 - 1;
 /** A name of a kernel parameter. Source: `SysctlContainSlashFmt` of the API server. */
 const SYSCTL = /^[a-z0-9]+(?:[-_]+[a-z0-9]+)*(?:[./][a-z0-9]+(?:[-_]+[a-z0-9]+)*)*$/;
 const MOST_SYSCTL_CHARACTERS = 253;
-
-function securityContextOf({ value, path }: Item): Item {
-  return { value: objectAt(value, 'securityContext'), path: [...path, 'securityContext'] };
-}
 
 function* profiles(object: ManifestObject, context: Item): Generator<Violation> {
   for (const field of ['runAsUser', 'runAsGroup', 'fsGroup']) {
