@@ -58,8 +58,22 @@ interface FieldsFile {
   readonly types: WrittenTypes;
 }
 
+/** The releases of an operator whose definitions were read. */
+export interface OperatorReleases {
+  /** Address of the project. */
+  readonly url: string;
+  /** The oldest supported release. */
+  readonly minimum: string;
+  /** The newest release. */
+  readonly newest: string;
+}
+
+interface CustomFieldsFile extends FieldsFile {
+  readonly operators: Readonly<Record<string, OperatorReleases>>;
+}
+
 let kubernetes: (FieldsFile & { readonly kubernetes: string }) | undefined;
-let customResources: FieldsFile | undefined;
+let customResources: CustomFieldsFile | undefined;
 
 /** Read when the first manifest is checked, so that other commands start faster. */
 function builtIn(): FieldsFile & { readonly kubernetes: string } {
@@ -67,9 +81,15 @@ function builtIn(): FieldsFile & { readonly kubernetes: string } {
   return kubernetes;
 }
 
-function custom(): FieldsFile {
-  customResources ??= readPackageData('kubernetes/custom-resources.json') as FieldsFile;
+function custom(): CustomFieldsFile {
+  customResources ??= readPackageData('kubernetes/custom-resources.json') as CustomFieldsFile;
   return customResources;
+}
+
+/** The releases of the operator of an API group; undefined for a group that is not known. */
+export function operatorReleases(group: string): OperatorReleases | undefined {
+  const { operators } = custom();
+  return Object.hasOwn(operators, group) ? operators[group] : undefined;
 }
 
 /** The release of Kubernetes whose kinds and fields are known: `1.36`. */

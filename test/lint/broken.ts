@@ -55,6 +55,15 @@ function role(rules: string): string {
 }
 
 const ROWS: readonly Row[] = [
+  [
+    'operator-release',
+    'a field that only a later release has',
+    'cluster.yaml',
+    {
+      add: 'apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: { name: extra, namespace: shop }\nspec: { gatewayClassName: alb, infrastructure: { labels: { team: shop } }, listeners: [{ name: http, port: 80, protocol: HTTP }] }\n',
+    },
+    'spec.infrastructure',
+  ],
   ['plain-secret', 'a password', 'cluster.yaml', extra('name: MODE', 'name: DB_PASSWORD'), `${EXTRA}.env[0].value`],
   [
     'writable-root-filesystem',

@@ -85,6 +85,7 @@ import { networkPolicyWithoutPods } from './network-policy-without-pods';
 import { nodeClassMissing } from './node-class-missing';
 import { nodePoolWithoutLimits } from './node-pool-without-limits';
 import { numberOutOfRange } from './number-out-of-range';
+import { operatorRelease } from './operator-release';
 import { overlappingSelectors } from './overlapping-selectors';
 import { plainSecret } from './plain-secret';
 import { podSecurity } from './pod-security';
@@ -248,6 +249,7 @@ export const RULES: readonly Rule[] = [
   ingressWithoutTls,
   podWithoutNetworkPolicy,
   missingSpread,
+  operatorRelease,
   missingDisruptionBudget,
   singleReplica,
   missingMemoryLimit,
