@@ -29,6 +29,7 @@ export { type CompareAnswer, type ComparedTier, type CompareRequest, compareTier
 export { type CurveAnswer, type CurveRequest, costCurve } from './answers/curve';
 export { type DesignAnswer, designTierFor, type TierDesignRequest } from './answers/design';
 export { type DiffAnswer, type DiffLimits, diffFailures, diffFiles, type MaxIncrease } from './answers/diff';
+export { type DiffRevisionRequest, diffRevision } from './answers/diff-revision';
 export { type EstimateAnswer, estimateFiles, estimateTier, type TierRequest } from './answers/estimate';
 export { estimateBlueprint } from './answers/estimate-blueprint';
 export {

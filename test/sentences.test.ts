@@ -29,6 +29,7 @@ const DATA_ROOMS: readonly string[] = [
   'lib/selection',
   'lib/transition',
   'lib/apply',
+  'lib/revision',
 ];
 
 /** Rooms with sentences, and why. */

@@ -1,4 +1,5 @@
-import type { DiffLimits, MaxIncrease } from '../../lib/answers/diff';
+import type { DiffAnswer, DiffLimits, MaxIncrease } from '../../lib/answers/diff';
+import type { FileEstimateRequest } from '../../lib/answers/estimate';
 import { Decimal } from '../../lib/core/money';
 import { InputError, shown } from '../../lib/core/problems';
 import { packageVersion } from '../../lib/io/package-data';
@@ -17,10 +18,24 @@ import { parameterValues } from './parameter-values';
 /** Prints the answer of diffFiles. */
 export const diff: Command = {
   arguments: [
-    { name: 'before', description: 'a template, a cdk.out folder, or a file or folder of Kubernetes manifests' },
-    { name: 'after', description: 'the same files after the change' },
+    { name: 'before', description: 'a template, a cdk.out folder, or a file or folder of Kubernetes manifests', optional: true },
+    { name: 'after', description: 'the same files after the change', optional: true },
   ],
   flags: [
+    {
+      name: 'base',
+      value: 'revision',
+      description:
+        'compare with a branch, tag or commit of Git instead of two paths: the CDK app of the working directory, which is synthesized at both, or the one path that is given',
+      words: [],
+    },
+    {
+      name: 'context',
+      value: 'key=value',
+      description: 'with --base: context of the CDK app, as cdk -c; may be repeated',
+      repeatable: true,
+      words: [],
+    },
     {
       name: 'max-increase',
       value: 'usd|percent',
@@ -36,17 +51,20 @@ export const diff: Command = {
     'sizing diff before/cdk.out cdk.out',
     'sizing diff before/cdk.out cdk.out --format markdown --max-increase 10%',
     'sizing diff before/cdk.out cdk.out --format junit --output diff.xml --max-increase 50',
+    'sizing diff --base main --context tier=large --context environment=prod',
+    'sizing diff --base main template.json',
     'sizing diff before/manifests manifests --default-requests cpu=100m,memory=128Mi',
   ],
   formats: ['sarif', 'junit'],
-  printsOnly: () => true,
-  run: async ({ arguments: [before = '', after = ''], flags, modules }) => {
-    const { diffFailures, diffFiles } = require('../../lib/answers/diff') as typeof import('../../lib/answers/diff');
+  printsOnly: ({ base }) => base === undefined,
+  run: async ({ arguments: [before, after], flags, modules }) => {
+    const { diffFailures } = require('../../lib/answers/diff') as typeof import('../../lib/answers/diff');
     const limits = limitsOf(flags);
+    const change = changeOf(before, after, flags);
     const { isManifestPath } = modules.estimate();
-    if (![before, after].every(isManifestPath)) refuseClusterFlags(flags);
+    if (!pathsOf(change).every(isManifestPath)) refuseClusterFlags(flags);
     const [region, usageFile] = [textFlag(flags, 'region'), textFlag(flags, 'usage')];
-    const answer = diffFiles(before, after, {
+    const answer = await answerOf(change, {
       ...clusterRequest(flags),
       parameters: parameterValues(flags),
       ...(usageFile !== undefined && { usage: readUsage(usageFile) }),
@@ -72,6 +90,49 @@ export const diff: Command = {
     };
   },
 };
+
+/** Two paths, or a revision of Git with its context and an optional path. */
+type Change =
+  | { readonly before: string; readonly after: string }
+  | { readonly base: string; readonly path?: string; readonly context: readonly string[] };
+
+function changeOf(before: string | undefined, after: string | undefined, flags: FlagValues): Change {
+  const [base, context] = [textFlag(flags, 'base'), listFlag(flags, 'context')];
+  if (base !== undefined) {
+    const problems = [
+      ...(after === undefined ? [] : [{ path: 'after', received: shown(after), expected: 'one path at most with --base' }]),
+      ...(before === undefined || context.length === 0
+        ? []
+        : [{ path: '--context', reason: 'given with a path', expected: 'no path: context is for the CDK app of the working directory' }]),
+      ...context
+        .filter((pair) => !/^[^=]+=/.test(pair))
+        .map((pair) => ({ path: '--context', received: shown(pair), expected: 'key=value, such as tier=large' })),
+    ];
+    if (problems.length > 0) throw new InputError('flags', problems);
+    return { base, context, ...(before !== undefined && { path: before }) };
+  }
+  if (before !== undefined && after !== undefined && context.length === 0) return { before, after };
+  throw new InputError('arguments', [
+    ...(before === undefined ? [{ path: 'before', expected: 'the path before the change, or --base <revision>' }] : []),
+    ...(after === undefined ? [{ path: 'after', expected: 'the path after the change, or --base <revision>' }] : []),
+    ...(context.length > 0 ? [{ path: '--context', reason: 'given without --base', expected: '--base <revision>' }] : []),
+  ]);
+}
+
+/** The paths of the command line that are estimated. */
+function pathsOf(change: Change): readonly string[] {
+  if ('before' in change) return [change.before, change.after];
+  return change.path === undefined ? [] : [change.path];
+}
+
+async function answerOf(change: Change, request: FileEstimateRequest): Promise<DiffAnswer> {
+  if ('before' in change) {
+    const { diffFiles } = require('../../lib/answers/diff') as typeof import('../../lib/answers/diff');
+    return diffFiles(change.before, change.after, request);
+  }
+  const { diffRevision } = require('../../lib/answers/diff-revision') as typeof import('../../lib/answers/diff-revision');
+  return diffRevision({ ...change, ...request });
+}
 
 function limitsOf(flags: FlagValues): DiffLimits {
   const text = textFlag(flags, 'maxIncrease');

@@ -66,6 +66,8 @@ export type EstimateWarning =
   | { readonly kind: 'region-unknown'; readonly pricedIn: string }
   /** A key that a mapping has twice: the last one counts. */
   | ({ readonly kind: 'duplicate-key' } & DuplicateKeyPlace)
+  /** Lock files of packages that differ between a revision and the working tree, whose packages both were synthesized with. */
+  | { readonly kind: 'lock-files-changed'; readonly base: string; readonly files: readonly string[] }
   /** Files of a folder that are not manifests. */
   | { readonly kind: 'files-skipped'; readonly skipped: readonly SkippedFile[] }
   /** A value that only a deployment knows, and that the total depends on. */

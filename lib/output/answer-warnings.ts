@@ -44,6 +44,8 @@ export function answerWarningText(warning: AnswerWarning): string {
       return `The region is unknown: the estimate uses prices of ${warning.pricedIn}. Set a region to use others.`;
     case 'duplicate-key':
       return `${warning.file}, ${warning.place}: duplicate key ${JSON.stringify(warning.key)}; its last value counts${DUPLICATE_KEYS[warning.of]}.`;
+    case 'lock-files-changed':
+      return `${warning.files.join(', ')} changed since ${warning.base}: both revisions were synthesized with the packages that are installed now.`;
     case 'files-skipped':
       return `The estimate excludes these files: ${skippedFilesText(warning.skipped)}`;
     case 'undecided-value':

@@ -135,6 +135,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     rooms: ['lib/core', 'lib/io', 'lib/manifests'],
     packages: [],
   },
+  'lib/revision': {
+    subject: 'revisions of a Git repository: their files, and the templates of a CDK app at one of them',
+    rooms: ['lib/core', 'lib/io'],
+    packages: ['node:child_process', 'node:module', 'node:path'],
+  },
   'lib/pricing': {
     subject: 'charges, line items, estimate; one pricer a file',
     rooms: ['lib/core', 'lib/io', 'lib/contract', 'lib/catalog', 'lib/cloudformation', 'lib/scheduling'],
@@ -163,6 +168,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'lib/scheduling',
       'lib/transition',
       'lib/apply',
+      'lib/revision',
       'lib/pricing',
       'lib/draft',
       'lib/design',
