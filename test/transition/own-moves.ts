@@ -54,9 +54,14 @@ export const EXPECTED_OBSTACLES: readonly ExpectedObstacle[] = [
     changes: ['tier'],
     reason: 'a tier with fewer shards of a cache in a cluster removes servers with their keys, and no service moves these to the others',
   },
+  {
+    obstacle: 'needs-data-migration data-store-moved vector-store',
+    changes: ['platform'],
+    reason: 'a vector store is a task of ECS with an EBS volume, or a StatefulSet with a volume of its own',
+  },
   ...['database', 'cache', 'queue', 'document-store'].map((kind) => ({
     obstacle: `needs-data-migration data-store-moved ${kind}`,
-    changes: ['dataStores', ...(kind === 'queue' ? [] : ['topology'])],
+    changes: kind === 'database' || kind === 'cache' ? ['dataStores', 'topology'] : ['dataStores'],
     reason: OTHER_FORM,
   })),
   {
