@@ -3,6 +3,7 @@ import type { Template } from '../cloudformation/template-resource';
 import { CPU_UNITS_PER_VCPU } from '../core/processors';
 import { isPlainObject } from '../io/plain-object';
 import { schedulable } from '../selection/choose-nodes';
+import { taskInterfaces } from '../selection/task-interfaces';
 import type { InstanceRoom, TransitionFacts } from '../transition/transition-context';
 
 /** Facts for the comparison of templates, with the exports that the other stacks of the move import. */
@@ -16,7 +17,7 @@ function instanceRoom(instanceType: string): InstanceRoom | undefined {
   const shape = shapeOf(instanceType);
   if (shape === undefined) return undefined;
   const { vcpu, memoryMib, gpus } = schedulable(shape);
-  return { cpuUnits: vcpu * CPU_UNITS_PER_VCPU, memoryMib, gpus: Math.floor(gpus) };
+  return { cpuUnits: vcpu * CPU_UNITS_PER_VCPU, memoryMib, gpus: Math.floor(gpus), interfaces: taskInterfaces(instanceType) };
 }
 
 function instanceArchitecture(instanceType: string) {

@@ -2,6 +2,7 @@ import { apiRanges, clientRanges, includesEveryAddress } from '../model/open-ran
 import type { ServicePort } from '../model/service';
 import type { ResolvedNetwork, ResolvedOptions } from './blueprint';
 import type { ResolvedComponent, ResolvedLoadBalancer, ResolvedService } from './resolved-component';
+import { reachableWithoutUse, sharesGroup } from './shared-groups';
 import type { AccessWarning } from './warnings';
 
 type Components = Readonly<Record<string, ResolvedComponent>>;
@@ -11,7 +12,7 @@ export function accessWarnings(components: Components, options: ResolvedOptions,
   return [
     ...portWarnings(components, options),
     ...(options.platform === 'eks' ? apiWarnings(options, network) : []),
-    ...(options.platform === 'ecs' && options.topology === 'managed' && options.taskNetwork !== 'awsvpc' ? sharedGroups(components) : []),
+    ...(options.platform === 'ecs' && options.topology === 'managed' && !network.tasksHaveInterfaces ? sharedGroups(components) : []),
   ];
 }
 
@@ -44,18 +45,17 @@ function portTexts({ port, protocol }: ServicePort): string[] {
   return protocol === 'tcp-udp' ? [`${port}/tcp`, `${port}/udp`] : [`${port}/${protocol}`];
 }
 
-const STORES: ReadonlySet<ResolvedComponent['kind']> = new Set(['database', 'cache', 'document-store']);
-
-/** Pools with services of which one uses a store that another does not use. */
+/** Pools with services of which one can connect to what only others use. */
 function sharedGroups(components: Components): AccessWarning[] {
   return Object.values(components).flatMap((pool): AccessWarning[] => {
     if (pool.kind !== 'node-pool') return [];
     const services = Object.values(components).filter(
       (component): component is ResolvedService =>
-        component.kind === 'service' && component.pool === pool.id && component.ports.every(({ protocol }) => protocol === 'http'),
+        component.kind === 'service' && component.pool === pool.id && sharesGroup(component, pool.publicAddresses),
     );
-    const stores = [...new Set(services.flatMap(({ uses }) => uses))].filter((id) => STORES.has(components[id]?.kind ?? 'external'));
-    const isShared = stores.some((store) => services.some(({ uses }) => !uses.includes(store)));
-    return isShared ? [{ kind: 'shared-security-group', pool: pool.id, services: services.map(({ id }) => id), stores }] : [];
+    const reachable = reachableWithoutUse(services, components);
+    return reachable.length === 0
+      ? []
+      : [{ kind: 'shared-security-group', pool: pool.id, services: services.map(({ id }) => id), reachable }];
   });
 }

@@ -129,6 +129,8 @@ export interface ResolvedNetwork {
   readonly subnetZones: SubnetZones;
   /** Number of NAT gateways, 0 to 3. */
   readonly natGateways: number;
+  /** Whether tasks on EC2 node pools have a network interface and a security group each (`awsvpc`). */
+  readonly tasksHaveInterfaces: boolean;
 }
 
 /** The standby regions of a tier. */

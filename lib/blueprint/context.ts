@@ -33,6 +33,8 @@ export interface Resolving {
   readonly volumes: ReadonlyMap<string, Interval>;
   /** Options with the defaults of the tier. */
   readonly options: ResolvedOptions;
+  /** Whether tasks on EC2 node pools have a network interface each. */
+  readonly tasksHaveInterfaces: boolean;
   /** Instance types and prices of the region. */
   readonly offers: Offers;
   /** Components of the tier in the form that the options select. */

@@ -57,7 +57,7 @@ export function resolveNodePool(id: string, pool: NodePool, resolving: Resolving
         ...(single || volumeGib > 0 ? { maxNodes: 1 } : {}),
         architecture: options.architecture,
         burstable: pool.burstable,
-        ...(options.taskNetwork === 'awsvpc' && !single ? { tasksHaveInterfaces: true } : {}),
+        ...(resolving.tasksHaveInterfaces ? { tasksHaveInterfaces: true } : {}),
         ...(inCluster ? { scheduler: 'kubernetes' } : {}),
         ...(gpuModel === undefined ? {} : { gpuModel }),
         ...(instanceType === undefined ? {} : { instanceType }),

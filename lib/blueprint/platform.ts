@@ -44,7 +44,7 @@ function taskNetworkProblems({ platform, compute, topology, taskNetwork }: Resol
     return [{ ...option, expected: 'no value with topology=single-host: tasks share the network of the host' }];
   }
   if (taskNetwork === 'bridge' || natGateways > 0) return [];
-  const expected = 'natGateways=1 as well, or bridge: without NAT gateways, tasks with a network interface cannot reach the internet';
+  const expected = 'natGateways of at least 1, or bridge: without NAT gateways, tasks with a network interface cannot reach the internet';
   return [{ ...option, expected }];
 }
 

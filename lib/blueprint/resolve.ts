@@ -31,6 +31,7 @@ import type { ResolvedComponent } from './resolved-component';
 import { restored } from './restore';
 import { resolveService } from './service';
 import { shardCountProblems } from './shard-counts';
+import { tasksHaveInterfaces } from './shared-groups';
 import { certificateIn, regionProblems, standbyOptions, standbyTier } from './standby';
 import { clusterTradeOffs, recoveryWarnings, standbyWarnings } from './standby-warnings';
 import { subnetZonesOf, zoneProblems } from './subnet-zones';
@@ -54,7 +55,7 @@ export interface BlueprintRequest {
  * Resolves a tier with its options: chooses instance types, sets counts, derives usage, and checks the combination. Throws an InputError with every problem found.
  */
 export function resolveBlueprint({ system, tier: tierId, options, offers }: BlueprintRequest): Blueprint {
-  const tier = withNatGateways(tierOf(system, tierId), options);
+  const tier = withNatGateways(tierOf(system, tierId), system, options);
   const regions = resolveRegions(tier, options.region);
   refuse(system, tier, [...tierReferenceProblems(tier), ...regionProblems(tier, options, regions?.secondaries ?? [])]);
   const primaryOptions = { ...options, ...certificateOf(certificateIn(options, options.region)) };
@@ -122,6 +123,7 @@ function resolveIn({ system, tier, options, offers, place }: ResolveRequest): Bl
     operations: system.operations,
     volumes,
     options: resolvedOptions,
+    tasksHaveInterfaces: tasksHaveInterfaces(system, options),
     offers,
     components,
     fixedNames: new Set(system.tiers.flatMap((each) => each.regions?.replicates ?? [])),
@@ -148,6 +150,7 @@ function resolveIn({ system, tier, options, offers, place }: ResolveRequest): Bl
     region: options.region,
     subnetZones: subnetZonesOf(options, offers),
     natGateways: resolvedOptions.topology === 'single-host' ? 0 : tier.network.natGateways,
+    tasksHaveInterfaces: resolving.tasksHaveInterfaces,
   };
   return {
     system: { id: system.id, name: system.name, ...(system.source !== undefined && { source: system.source }) },
@@ -188,12 +191,14 @@ function tierOf(system: System, id: string): Tier {
 }
 
 /**
- * The tier with the NAT gateways of the option. By default at least one on EKS: without one, the function that applies objects runs
- * outside of the VPC, has no fixed address, and requires an API endpoint that accepts every address.
+ * The tier with the NAT gateways of the option. By default at least one where hosts in public subnets would open something: on EKS the
+ * function that applies objects runs outside of the VPC then, so the API endpoint accepts every address; on ECS tasks with a network
+ * interface, and so a security group, have no way to the internet.
  */
-function withNatGateways(tier: Tier, { natGateways, platform }: Options): Tier {
-  const ofPlatform = Math.max(tier.network.natGateways, platform === 'eks' ? 1 : 0);
-  return { ...tier, network: { ...tier.network, natGateways: natGateways ?? ofPlatform } };
+function withNatGateways(tier: Tier, system: System, options: Options): Tier {
+  const { natGateways = Math.max(tier.network.natGateways, options.platform === 'eks' || tasksHaveInterfaces(system, options) ? 1 : 0) } =
+    options;
+  return { ...tier, network: { ...tier.network, natGateways } };
 }
 
 function refuse(system: System, tier: Tier, problems: readonly Problem[]): void {

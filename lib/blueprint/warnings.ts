@@ -36,7 +36,7 @@ export type AccessWarning =
   | { readonly kind: 'open-api-endpoint'; readonly canLimit: boolean }
   /** The API endpoint of the EKS cluster accepts the VPC only, because `apiCidrs` is not set. */
   | { readonly kind: 'private-api-endpoint' }
-  /** Services on the instances of a pool share a security group, so that each of them reaches every store that one of them uses. */
+  /** Services on the instances of a pool share a security group, so that each of them can connect to what another one uses. */
   | SharedSecurityGroup;
 
 /** A security group that several services share. */
@@ -47,6 +47,6 @@ export interface SharedSecurityGroup {
   readonly pool: string;
   /** Ids of the services on the instances of the pool. */
   readonly services: readonly string[];
-  /** Ids of the data stores that one of the services uses. */
-  readonly stores: readonly string[];
+  /** Ids of the data stores and services that some of the services use, and all of them can connect to. */
+  readonly reachable: readonly string[];
 }

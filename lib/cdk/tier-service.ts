@@ -123,7 +123,8 @@ function serviceRequest<Definition extends SystemDefinition>(
   { uses = [], ...props }: TierServiceProps<Definition>,
 ): ComponentRequest<'service'> {
   const { cluster, compute = 'fargate', worksOn, listener, rule } = props;
-  const fixed = { compute, gpu: 'none' } as const;
+  // The instances have room for tasks, and not for network interfaces of tasks.
+  const fixed = { compute, gpu: 'none', ...(compute === 'ec2' && { taskNetwork: 'bridge' as const }) } as const;
   const { blueprint, component } = componentRequest(
     scope,
     id,

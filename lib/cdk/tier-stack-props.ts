@@ -73,7 +73,7 @@ export function stackRequest<Definition extends SystemDefinition>(
   const request = {
     ...options,
     system: vpc === undefined ? system : inVpc(system, vpc),
-    ...(vpc !== undefined && options.platform === 'eks' && { natGateways: gatewaysOf(vpc) }),
+    ...(vpc !== undefined && gatewaysOf(vpc) === 0 && options.topology !== 'single-host' && { natGateways: 0 }),
     ...(region !== undefined && { region }),
     ...(domain !== undefined && { domain }),
     ...(certificate !== undefined && { certificate: checkedArn(certificate, region) }),
@@ -141,7 +141,7 @@ export function inVpc<Definition extends SystemDefinition>(system: Definition, v
   return { ...system, tiers: system.tiers.map((tier) => ({ ...tier, network: { natGateways } })) };
 }
 
-/** Private subnets count as one NAT gateway. Of an EKS cluster in public subnets, the option is 0, since its default is at least one. */
+/** Private subnets count as one NAT gateway. Without them the option is 0, because its default may be one. */
 function gatewaysOf({ privateSubnets }: ec2.IVpc): number {
   return privateSubnets.length > 0 ? 1 : 0;
 }

@@ -76,13 +76,14 @@ export interface OptionsInput {
   /**
    * NAT gateways of the VPC (platform=ecs and eks); with at least one, instances and tasks are in private subnets, and the API
    * endpoint of an EKS cluster is private; a change from or to 0 moves instances and tasks to other subnets; default: as the tier
-   * defines, and at least 1 with platform=eks.
+   * defines, and at least 1 with platform=eks and where taskNetwork is awsvpc.
    */
   readonly natGateways?: number | string;
   /**
-   * Network mode of the tasks of HTTP services and workers on EC2 node pools (platform=ecs, with NAT gateways): bridge, in which
-   * services of a pool share the security group of its instances, or awsvpc, with a network interface and a security group per
-   * task; a change replaces services and target groups; default: bridge.
+   * Network mode of the tasks of HTTP services and workers on EC2 node pools (platform=ecs): bridge, in which services of a pool
+   * share the security group of its instances, or awsvpc, with a network interface and a security group per task; a change
+   * replaces services and target groups; default: awsvpc in systems in which services of a pool differ in the data stores and
+   * services that they use, otherwise bridge; with natGateways=0: bridge.
    */
   readonly taskNetwork?: 'bridge' | 'awsvpc';
   /** ACM certificate for HTTPS; for several regions one per region, separated by commas; default: HTTP without TLS. */
@@ -521,8 +522,8 @@ export interface GpuWorkInput {
 export interface TierNetworkInput {
   /**
    * NAT gateways, 0 to 3. With 0, nodes have public addresses that accept traffic from the load balancer alone. Default: 1, so
-   * that nodes have private addresses only; 3 keep working without one of the three Availability Zones. With `platform=eks`, 0
-   * means 1: see the option `natGateways`.
+   * that nodes have private addresses only; 3 keep working without one of the three Availability Zones. 0 means 1 with
+   * `platform=eks` and where tasks on EC2 node pools have a network interface each: see the option `natGateways`.
    */
   readonly natGateways?: number;
 }

@@ -210,13 +210,13 @@ export const Options = z.strictObject({
   natGateways: wholeNumber(0, 3)
     .optional()
     .describe(
-      'NAT gateways of the VPC (platform=ecs and eks); with at least one, instances and tasks are in private subnets, and the API endpoint of an EKS cluster is private; a change from or to 0 moves instances and tasks to other subnets; default: as the tier defines, and at least 1 with platform=eks',
+      'NAT gateways of the VPC (platform=ecs and eks); with at least one, instances and tasks are in private subnets, and the API endpoint of an EKS cluster is private; a change from or to 0 moves instances and tasks to other subnets; default: as the tier defines, and at least 1 with platform=eks and where taskNetwork is awsvpc',
     ),
   taskNetwork: z
     .enum(['bridge', 'awsvpc'])
     .optional()
     .describe(
-      'network mode of the tasks of HTTP services and workers on EC2 node pools (platform=ecs, with NAT gateways): bridge, in which services of a pool share the security group of its instances, or awsvpc, with a network interface and a security group per task; a change replaces services and target groups; default: bridge',
+      'network mode of the tasks of HTTP services and workers on EC2 node pools (platform=ecs): bridge, in which services of a pool share the security group of its instances, or awsvpc, with a network interface and a security group per task; a change replaces services and target groups; default: awsvpc in systems in which services of a pool differ in the data stores and services that they use, otherwise bridge; with natGateways=0: bridge',
     ),
   certificate: z
     .string()

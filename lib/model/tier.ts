@@ -84,7 +84,7 @@ export const TierNetwork = z.strictObject({
     .max(3)
     .default(1)
     .describe(
-      'NAT gateways, 0 to 3. With 0, nodes have public addresses that accept traffic from the load balancer alone. Default: 1, so that nodes have private addresses only; 3 keep working without one of the three Availability Zones. With `platform=eks`, 0 means 1: see the option `natGateways`.',
+      'NAT gateways, 0 to 3. With 0, nodes have public addresses that accept traffic from the load balancer alone. Default: 1, so that nodes have private addresses only; 3 keep working without one of the three Availability Zones. 0 means 1 with `platform=eks` and where tasks on EC2 node pools have a network interface each: see the option `natGateways`.',
     ),
 });
 

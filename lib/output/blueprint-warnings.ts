@@ -60,7 +60,7 @@ export function blueprintWarningText(warning: BlueprintWarning): string {
         ? 'the API endpoint of the EKS cluster accepts connections from every address (0.0.0.0/0), and requires IAM authentication; set apiCidrs to the addresses that manage the cluster'
         : 'the API endpoint of the EKS cluster accepts connections from every address (0.0.0.0/0), and requires IAM authentication: without NAT gateways, the function that applies objects has no fixed address; at least one, which is the default, makes it private';
     case 'shared-security-group':
-      return `services on ${warning.pool} share the security group of its instances: each of ${warning.services.join(', ')} can connect to ${warning.stores.join(', ')}, and only passwords separate them; taskNetwork=awsvpc and compute=fargate have a security group per service`;
+      return `services on ${warning.pool} share the security group of its instances: each of ${warning.services.join(', ')} can connect to ${warning.reachable.join(', ')}, which some of them do not use; taskNetwork=awsvpc and compute=fargate have a security group per service`;
   }
 }
 

@@ -9,8 +9,11 @@ const LARGER = 54;
 /** Types of the family g5, which have fewer than others of their size. */
 const G5: Readonly<Record<string, number>> = { xlarge: 4, '2xlarge': 17, '4xlarge': 34 };
 
-/** Interfaces of burstable types, which support no trunking, without that of the instance. */
+/** Interfaces of burstable types, which support no trunking, without that of the instance: that of almost all of them. */
 const BURSTABLE: Readonly<Record<string, number>> = { nano: 1, micro: 1, small: 2, medium: 2, large: 2, xlarge: 3, '2xlarge': 3 };
+
+/** The burstable type that has fewer than others of its size. */
+const T3A_SMALL = 1;
 
 /**
  * Number of tasks with a network interface each (`awsvpc`) that an instance runs, with ENI trunking where its type supports it.
@@ -19,6 +22,7 @@ const BURSTABLE: Readonly<Record<string, number>> = { nano: 1, micro: 1, small: 
  */
 export function taskInterfaces(type: string): number {
   const size = type.slice(type.indexOf('.') + 1);
+  if (type === 't3a.small') return T3A_SMALL;
   // An unknown size of a burstable family gets the fewest.
   if (isBurstable(type)) return BURSTABLE[size] ?? 1;
   return (familyOf(type) === 'g5' ? G5[size] : undefined) ?? WITH_TRUNKING[size] ?? LARGER;

@@ -9,6 +9,8 @@ export interface InstanceRoom {
   readonly memoryMib: number;
   /** Whole GPUs. */
   readonly gpus: number;
+  /** Network interfaces for tasks with one each (`awsvpc`), with ENI trunking where the type supports it. */
+  readonly interfaces: number;
 }
 
 /** Facts that templates do not contain. */

@@ -12,6 +12,7 @@ import { templateFrom } from '../../lib/cloudformation/template-from';
 import { InputError } from '../../lib/core/problems';
 import { aiva } from '../../tiers/aiva';
 import { barberOps } from '../../tiers/barber-ops';
+import { uxFlow as uxFlowSystem } from '../../tiers/ux-flow';
 import { eksBlueprint } from '../support/eks-blueprints';
 import { stacksFor } from '../support/synthesized';
 import { resourceOf, resourcesAt, resourcesOf, templateOf } from '../support/templates';
@@ -96,37 +97,77 @@ describe('ECS Exec', () => {
 });
 
 describe('the security groups of services on instances', () => {
-  const sources = (blueprint: Blueprint) =>
-    resourcesAt(blueprint, 'database', 'AWS::EC2::SecurityGroupIngress').map(({ Properties }) =>
-      JSON.stringify((Properties as { readonly SourceSecurityGroupId: unknown }).SourceSecurityGroupId).replace(
-        /.*"([a-z-]+?)SecurityGroup.*/,
-        '$1',
-      ),
+  /** Services and pools whose security group a component accepts, without those of the component, such as its RDS Proxy. */
+  const clientsOf = (blueprint: Blueprint, component: string) => {
+    const sources = resourcesAt(blueprint, component, 'AWS::EC2::SecurityGroupIngress').map(({ Properties }) =>
+      JSON.stringify((Properties as { readonly SourceSecurityGroupId: unknown }).SourceSecurityGroupId),
     );
+    const names = sources.map((source) => source.replace(/.*"(\w+?)SecurityGroup.*/, '$1'));
+    return [...new Set(names)].filter((name) => !name.startsWith(component)).sort();
+  };
+  const isOwn = ({ network }: Blueprint) => network.tasksHaveInterfaces;
+  const warned = ({ warnings }: Blueprint) => warnings.some(({ kind }) => kind === 'shared-security-group');
 
   // Amazon ECS developer guide, "Allocate a network interface for an Amazon ECS task": with awsvpc, each task has security groups.
-  test('are one per service with taskNetwork=awsvpc, so that a store accepts only the services that use it', () => {
-    const uxFlow = (options: Readonly<Record<string, string>>) => blueprintFor({ system: 'ux-flow', tier: 'scale', ...options });
-    const [shared, apart] = [uxFlow({}), uxFlow({ taskNetwork: 'awsvpc' })];
-    expect(shared.warnings.filter(({ kind }) => kind === 'shared-security-group')).toHaveLength(1);
-    expect(apart.warnings.filter(({ kind }) => kind === 'shared-security-group')).toEqual([]);
-    const services = Object.values(apart.components).filter((component) => component.kind === 'service');
-    for (const { id } of services) {
-      expect(resourceOf(apart, id, 'AWS::ECS::TaskDefinition').Properties.NetworkMode).toBe('awsvpc');
-      expect(resourceOf(apart, id, 'AWS::ECS::Service').Properties.NetworkConfiguration).toMatchObject({
+  test.each([
+    ['barber-ops', 'current', 'database', ['api']],
+    ['barber-ops', 'current', 'cache', ['api']],
+    ['barber-ops', 'phase-2', 'database', ['api']],
+    ['barber-ops', 'phase-2', 'cache', ['api', 'realtime']],
+    ['ux-flow', 'startup', 'documents', ['billing', 'cognitive', 'flows', 'users']],
+    ['ux-flow', 'startup', 'vector-nodes', ['cognitive', 'knowledge']],
+    ['ux-flow', 'scale', 'cache', ['cognitive', 'flows', 'gateway', 'knowledge', 'users']],
+  ])('of %s %s: %s accepts %j by default, and no other service', (system, tier, store, clients) => {
+    const blueprint = blueprintFor({ system, tier });
+    expect(clientsOf(blueprint, store)).toEqual(clients);
+    expect(warned(blueprint)).toBe(false);
+  });
+
+  test('are one per service, whose tasks are in private subnets', () => {
+    const uxFlow = blueprintFor({ system: 'ux-flow', tier: 'startup' });
+    for (const { id } of Object.values(uxFlow.components).filter((component) => component.kind === 'service')) {
+      expect(resourceOf(uxFlow, id, 'AWS::ECS::TaskDefinition').Properties.NetworkMode).toBe('awsvpc');
+      expect(resourceOf(uxFlow, id, 'AWS::ECS::Service').Properties.NetworkConfiguration).toMatchObject({
         AwsvpcConfiguration: { AssignPublicIp: 'DISABLED', SecurityGroups: [expect.anything()] },
       });
     }
-    expect(resourceOf(apart, 'gateway', 'AWS::ECS::Service').Properties.LoadBalancers).toHaveLength(1);
-    expect(resourceOf(apart, 'entry', 'AWS::ElasticLoadBalancingV2::TargetGroup').Properties.TargetType).toBe('ip');
+    expect(resourceOf(uxFlow, 'gateway', 'AWS::ECS::Service').Properties.LoadBalancers).toHaveLength(1);
+    expect(resourceOf(uxFlow, 'entry', 'AWS::ElasticLoadBalancingV2::TargetGroup').Properties.TargetType).toBe('ip');
+    // The same guide: tasks with a network interface on instances have no public address, and need a NAT gateway.
+    expect(uxFlow.network.natGateways).toBe(1);
+    // A t3.small has three interfaces and no trunking, so it runs two of the 11 tasks.
+    expect(uxFlow.components.nodes).toMatchObject({ instanceType: 't3.small', nodes: { min: 6, expected: 6 } });
   });
 
-  test('of a database are those of the services that use it', () => {
-    const voiceApart = voice({ taskNetwork: 'awsvpc' });
-    expect([...new Set(sources(voice()))].sort()).toEqual(['bridge', 'nodes']);
-    const users = Object.values(voiceApart.components).filter((each) => each.kind === 'service' && each.uses.includes('database'));
-    expect([...new Set(sources(voiceApart))].sort()).toEqual(users.map(({ id }) => id).sort());
+  test('are that of the pool where its services use the same data stores, and with bridge', () => {
+    const [small, large] = [blueprintFor({ system: 'aiva', tier: 'small' }), voice()];
+    expect([small, large].map(isOwn)).toEqual([false, false]);
+    expect([small, large].map(warned)).toEqual([false, false]);
+    expect(clientsOf(large, 'database')).toEqual(['bridge', 'nodes']);
+    expect(small.network.natGateways).toBe(0);
+    const bridge = blueprintFor({ system: 'barber-ops', tier: 'phase-1', taskNetwork: 'bridge' });
+    expect(clientsOf(bridge, 'database')).toEqual(['nodes']);
+    expect(warned(bridge)).toBe(true);
   });
+
+  test('are one per service with taskNetwork=awsvpc in every system', () => {
+    const apart = voice({ taskNetwork: 'awsvpc' });
+    const users = Object.values(apart.components).filter((each) => each.kind === 'service' && each.uses.includes('database'));
+    expect(clientsOf(apart, 'database')).toEqual(users.map(({ id }) => id).sort());
+    expect(blueprintFor({ system: 'capsules', tier: 'current', taskNetwork: 'awsvpc' }).network.natGateways).toBe(1);
+  });
+
+  test('are the same in all tiers of a system, so that moves between them keep their target groups', () => {
+    for (const { id: system, tiers } of [barberOps, uxFlowSystem])
+      expect(tiers.map(({ id }) => isOwn(blueprintFor({ system, tier: id })))).toEqual(tiers.map(() => true));
+  });
+
+  test.each([{ compute: 'fargate' }, { platform: 'eks' }, { natGateways: '0' }])(
+    'are not a reason for network interfaces on instances with %j',
+    (options) => {
+      expect(isOwn(blueprintFor({ system: 'barber-ops', tier: 'current', ...options }))).toBe(false);
+    },
+  );
 });
 
 describe('the API endpoint of EKS', () => {
@@ -278,25 +319,27 @@ describe('logs of functions that apply objects to EKS', () => {
 });
 
 describe('the security group of instances', () => {
-  test('is shared by the services of a pool, and a warning names them', () => {
+  test('is shared by the services of a pool in bridge mode, and a warning names them', () => {
     // Amazon ECS developer guide, "Allocate a network interface for an Amazon ECS task": in bridge mode, tasks use the
     // security groups of their instance.
-    const shared = blueprintFor({ system: 'barber-ops', tier: 'current' });
+    const shared = blueprintFor({ system: 'barber-ops', tier: 'current', natGateways: '0' });
     expect(shared.warnings).toContainEqual({
       kind: 'shared-security-group',
       pool: 'nodes',
       services: ['web', 'api'],
-      stores: ['database', 'cache'],
+      reachable: ['database', 'cache'],
     });
-    const separate = blueprintFor({ system: 'barber-ops', tier: 'current', compute: 'fargate' });
+    const separate = [{}, { compute: 'fargate' }].map((options) => blueprintFor({ system: 'barber-ops', tier: 'current', ...options }));
     // The rule, which reads the template alone, finds the same.
     const received = (blueprint: Blueprint) =>
       check(stacksFor(blueprint).map(({ stackName, region, template }) => templateFrom(template, stackName, region))).flatMap((finding) =>
         finding.rule === 'ecs-shared-security-group' ? [String(finding.received)] : [],
       );
     expect(received(shared)).toEqual([expect.stringMatching(/, which web\w*, api\w* share, and which can reach .*database\w*.*cache\w*/)]);
-    expect(received(separate)).toEqual([]);
-    expect(separate.warnings.map(({ kind }) => kind)).not.toContain('shared-security-group');
+    for (const each of separate) {
+      expect(received(each)).toEqual([]);
+      expect(each.warnings.map(({ kind }) => kind)).not.toContain('shared-security-group');
+    }
   });
 });
 

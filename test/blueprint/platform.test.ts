@@ -38,8 +38,8 @@ describe('options that a platform does not support are rejected', () => {
     ],
     [{ platform: 'kubernetes', natGateways: '1' }, 'natGateways=1: no value with platform=kubernetes: the network is that of the cluster'],
     [
-      { taskNetwork: 'awsvpc' },
-      'taskNetwork="awsvpc": natGateways=1 as well, or bridge: without NAT gateways, tasks with a network interface cannot reach the internet',
+      { taskNetwork: 'awsvpc', natGateways: '0' },
+      'taskNetwork="awsvpc": natGateways of at least 1, or bridge: without NAT gateways, tasks with a network interface cannot reach the internet',
     ],
     [
       { taskNetwork: 'awsvpc', compute: 'fargate' },

@@ -11,15 +11,13 @@ const FORMS = Object.entries(FORM_EXAMPLES).filter(([, { platform }]) => platfor
 
 /**
  * Faults that the tiers still have, by rule: the forms of `FORM_EXAMPLES` whose templates break it. A mended fault leaves the list; a
- * new one fails the test. The HTTP port of a host, shared security groups and missing administrators
- * are defaults with a warning and an option: see docs/access-and-patches.md.
+ * new one fails the test. The HTTP port of a host and missing administrators are defaults with a warning and an option: see docs/access-and-patches.md.
  */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
   'autoscaling-lifetime': ['single-host'],
   'deletion-protection-rollback': ['ec2', 'fargate', 'second-region', 'eks'],
   'ec2-open-port': ['single-host'],
   'ecs-placeholder-image': ['ec2', 'single-host', 'fargate', 'second-region'],
-  'ecs-shared-security-group': ['second-region'],
   'eks-access-entry': ['eks', 'eks-statefulset'],
   'elb-plain-http': ['ec2', 'fargate', 'second-region'],
   'rds-replica-backups': ['second-region'],

@@ -61,7 +61,7 @@ describe('compare', () => {
     const open = form('large', '1', {
       warnings: [
         { kind: 'open-ports', component: 'entry', ports: ['5060/udp'] },
-        { kind: 'shared-security-group', pool: 'nodes', services: ['web', 'api'], stores: ['database'] },
+        { kind: 'shared-security-group', pool: 'nodes', services: ['web', 'api'], reachable: ['database'] },
         { kind: 'no-domain' },
       ],
     });

@@ -57,6 +57,7 @@ export function blueprintOf({
       region: 'us-east-1',
       subnetZones: { by: 'id', zones: ['use1-az1', 'use1-az2', 'use1-az4'] },
       natGateways,
+      tasksHaveInterfaces: false,
     },
     components: Object.fromEntries(components.map((component) => [component.id, component])),
     idlePools,

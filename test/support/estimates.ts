@@ -100,6 +100,7 @@ export function blueprintLike(tier: string, given: Partial<Blueprint> = {}): Blu
       region: 'us-east-1',
       subnetZones: { by: 'id', zones: ['use1-az1', 'use1-az2', 'use1-az4'] },
       natGateways: 0,
+      tasksHaveInterfaces: false,
     },
     components,
     idlePools: [],

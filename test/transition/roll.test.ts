@@ -17,6 +17,7 @@ interface Scene {
   readonly maximum?: number;
   readonly image?: string;
   readonly hostPort?: number;
+  readonly networkMode?: 'awsvpc' | 'bridge';
 }
 
 function scene({
@@ -29,6 +30,7 @@ function scene({
   maximum = 200,
   image = 'a',
   hostPort = 0,
+  networkMode = 'bridge',
 }: Scene): RawResources {
   const container = { Name: 'c', Image: image, Cpu: cpu, Memory: memory, PortMappings: [{ ContainerPort: 80, HostPort: hostPort }] };
   return {
@@ -39,7 +41,7 @@ function scene({
       LaunchTemplate: { LaunchTemplateId: { Ref: 'Launch' }, Version: { 'Fn::GetAtt': ['Launch', 'LatestVersionNumber'] } },
     }),
     Provider: of_('AWS::ECS::CapacityProvider', { AutoScalingGroupProvider: { AutoScalingGroupArn: { Ref: 'Group' } } }),
-    Task: of_('AWS::ECS::TaskDefinition', { ContainerDefinitions: [container] }),
+    Task: of_('AWS::ECS::TaskDefinition', { NetworkMode: networkMode, ContainerDefinitions: [container] }),
     X: of_('AWS::ECS::Service', {
       TaskDefinition: { Ref: 'Task' },
       DesiredCount: tasks,
@@ -62,6 +64,20 @@ const rolled = (before: Scene, after: Scene) => {
       .map(reasonText)[0] ?? ''
   }`;
 };
+
+// Amazon ECS developer guide, "Allocate a network interface for an Amazon ECS task": the interfaces of the instance limit its tasks.
+test.each([
+  ['awsvpc', 1, 'rejected'],
+  ['awsvpc', 2, 'in-place'],
+  ['bridge', 1, 'in-place'],
+] as const)(
+  'in the mode %s, a new task beside an old one on an instance with %i interfaces for tasks is %s',
+  (networkMode, interfaces, expected) => {
+    const instanceRoom = () => ({ cpuUnits: 2048, memoryMib: 4096, gpus: 0, interfaces });
+    const moved = transition(scene({ networkMode }), scene({ networkMode, image: 'b' }), { instanceRoom });
+    expect(of(moved, 'X').class).toBe(expected);
+  },
+);
 
 describe('the roll of a service on instances', () => {
   test.each<[string, Scene, Scene, string]>([

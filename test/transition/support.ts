@@ -21,9 +21,9 @@ export const FACTS: TransitionFacts = {
   // Sizes of no real type: 2 vCPU with 4,096 MiB, and twice that.
   instanceRoom: (type) =>
     type.endsWith('.large')
-      ? { cpuUnits: 2048, memoryMib: 4096, gpus: type.startsWith('g') ? 1 : 0 }
+      ? { cpuUnits: 2048, memoryMib: 4096, gpus: type.startsWith('g') ? 1 : 0, interfaces: 9 }
       : type.endsWith('.xlarge')
-        ? { cpuUnits: 4096, memoryMib: 8192, gpus: 0 }
+        ? { cpuUnits: 4096, memoryMib: 8192, gpus: 0, interfaces: 18 }
         : undefined,
   instanceArchitecture: (type) => (/^[a-z]\d+g/.test(type) ? 'arm64' : 'amd64'),
   importedExports: new Set(),

@@ -83,7 +83,7 @@ export class NodePool extends Construct {
     userData.addCommands('echo ECS_AWSVPC_BLOCK_IMDS=true >> /etc/ecs/ecs.config');
     const services = Object.values(blueprint.components).filter((other): other is ResolvedService => other.kind === 'service');
     if (
-      services.some((service) => service.pool === component.id && taskNetworkOf(service, component, blueprint.options) === 'own-address')
+      services.some((service) => service.pool === component.id && taskNetworkOf(service, component, blueprint.network) === 'own-address')
     ) {
       allowManyInterfaces(userData, role);
     }

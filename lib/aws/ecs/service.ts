@@ -58,7 +58,7 @@ export class Service extends ComponentConstruct implements Dependency, Client {
     super(scope, component.id);
     const { blueprint, images } = context;
     const nodePool = component.pool === undefined ? undefined : blueprint.components[component.pool];
-    this.network = taskNetworkOf(component, nodePool?.kind === 'node-pool' ? nodePool : undefined, blueprint.options);
+    this.network = taskNetworkOf(component, nodePool?.kind === 'node-pool' ? nodePool : undefined, blueprint.network);
     if (component.pool !== undefined) this.pool = context.pool(component.pool);
     const task = taskDefinition(this, component, this.network, blueprint);
     const repository = serviceRepository(this);

@@ -1,14 +1,14 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
+import type { ResolvedNetwork } from '../../blueprint/blueprint';
 import type { ResolvedNodePool, ResolvedService } from '../../blueprint/resolved-component';
 import { hasFixedPorts } from '../../conventions/task-replacement';
-import type { Options } from '../../model/options';
 import type { ServicePort } from '../../model/service';
 
 /**
  * Network of a task.
  * - `own-address`: a network interface and security group per task (`awsvpc`). Fargate supports nothing else. On EC2
- *   instances it is used with the option `taskNetwork`, for UDP, and for ports that are TCP and UDP at once: with dynamic ports,
+ *   instances it is used in systems whose services must not share a security group, for UDP, and for ports that are TCP and UDP at once: with dynamic ports,
  *   the two port numbers would differ, and a network load balancer could not forward both to the task.
  * - `dynamic-ports`: any free port of the instance (`bridge`), so that several tasks of a service can share an instance and
  *   no task needs a network interface.
@@ -24,9 +24,9 @@ export const DYNAMIC_PORTS = ec2.Port.tcpRange(32_768, 65_535);
 export function taskNetworkOf(
   { ports }: ResolvedService,
   pool: ResolvedNodePool | undefined,
-  { taskNetwork }: Pick<Options, 'taskNetwork'>,
+  { tasksHaveInterfaces }: Pick<ResolvedNetwork, 'tasksHaveInterfaces'>,
 ): TaskNetwork {
-  if (pool === undefined || taskNetwork === 'awsvpc') return 'own-address';
+  if (pool === undefined || tasksHaveInterfaces) return 'own-address';
   if (hasFixedPorts(ports, { isSingleHost: pool.singleHost !== undefined, isPublic: pool.publicAddresses })) return 'fixed-ports';
   return ports.every(({ protocol }) => protocol === 'http') ? 'dynamic-ports' : 'own-address';
 }

@@ -60,10 +60,11 @@ export function fits(room: InstanceRoom, tasks: readonly TaskDemand[]): boolean 
     sumOf(tasks, 'cpuUnits') <= room.cpuUnits &&
     sumOf(tasks, 'memoryMib') <= room.memoryMib &&
     sumOf(tasks, 'gpus') <= room.gpus &&
+    sumOf(tasks, 'interfaces') <= room.interfaces &&
     new Set(ports).size === ports.length
   );
 }
 
-function sumOf(tasks: readonly TaskDemand[], resource: 'cpuUnits' | 'memoryMib' | 'gpus'): number {
+function sumOf(tasks: readonly TaskDemand[], resource: 'cpuUnits' | 'memoryMib' | 'gpus' | 'interfaces'): number {
   return tasks.reduce((total, task) => total + task[resource], 0);
 }

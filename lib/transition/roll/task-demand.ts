@@ -9,6 +9,8 @@ export interface TaskDemand {
   readonly memoryMib: number;
   /** Whole GPUs. */
   readonly gpus: number;
+  /** Network interfaces: one in the mode `awsvpc`, otherwise none. */
+  readonly interfaces: number;
   /** Ports of the instance that the task occupies: `80/tcp`. */
   readonly hostPorts: readonly string[];
 }
@@ -24,6 +26,7 @@ export function taskDemand({ properties }: TemplateResource): TaskDemand | undef
     cpuUnits,
     memoryMib,
     gpus: sum(containers.map(gpusOf)),
+    interfaces: properties.NetworkMode === 'awsvpc' ? 1 : 0,
     hostPorts: containers.flatMap((container) => hostPorts(container, properties.NetworkMode)),
   };
 }
