@@ -19,7 +19,7 @@ const OTHER_FLAGS: readonly string[] = [
   'why',
   'no-design',
   'months',
-  'like',
+  'base-tier',
   'id',
   'write',
   'config',
