@@ -64,7 +64,7 @@ describe('a definition with one mistake', () => {
       'id: shop\n',
       'id: shop\nthresholds: [{ resource: cpu, share: 0.7, source: x }]\n',
       [
-        'thresholds.0.resource: invalid value "cpu"; expected one of processor, memory, workers, connections, calls, sessions, slots, requests, writes, api-calls, tokens, network, storage. Did you mean "processor"?',
+        'thresholds.0.resource: invalid value "cpu"; expected one of processor, memory, workers, connections, calls, sessions, slots, replay, requests, writes, api-calls, tokens, network, storage. Did you mean "processor"?',
       ],
     ],
     [
@@ -188,7 +188,7 @@ describe('a definition with one mistake', () => {
       '{ component: api, resource: processor',
       '{ component: api, resource: cpu',
       [
-        'operations.orders.demands.0.resource: invalid value "cpu"; expected one of processor, memory, workers, connections, calls, sessions, slots, requests, writes, api-calls, tokens, network, storage. Did you mean "processor"?',
+        'operations.orders.demands.0.resource: invalid value "cpu"; expected one of processor, memory, workers, connections, calls, sessions, slots, replay, requests, writes, api-calls, tokens, network, storage. Did you mean "processor"?',
       ],
     ],
     [
@@ -207,7 +207,7 @@ describe('a definition with one mistake', () => {
       'seconds: 0.05',
       'second: 0.05',
       [
-        'operations.orders.demands.0.second: unknown key; expected one of component, resource, amount, seconds, amountAs, secondsAs, restOf, readOnly, tiers, with, without, evidence, source. Did you mean "seconds"?',
+        'operations.orders.demands.0.second: unknown key; expected one of component, resource, amount, seconds, amountAs, secondsAs, restOf, readOnly, replaySeconds, tiers, with, without, evidence, source. Did you mean "seconds"?',
         'operations.orders.demands.0.seconds: missing; expected the seconds that the resource is in use, or seconds of the operation',
       ],
     ],
@@ -215,7 +215,7 @@ describe('a definition with one mistake', () => {
       '    demands:\n      - { component: api, resource: processor, amount: 1, seconds: 0.05 }\n',
       '    demands:\n      - { component: api, amount: 1, seconds: 0.05 }\n',
       [
-        'operations.orders.demands.0.resource: missing; expected one of processor, memory, workers, connections, calls, sessions, slots, requests, writes, api-calls, tokens, network, storage',
+        'operations.orders.demands.0.resource: missing; expected one of processor, memory, workers, connections, calls, sessions, slots, replay, requests, writes, api-calls, tokens, network, storage',
       ],
     ],
     ['  - id: large\n', '  - id: small\n', ['tiers.1.id: invalid value "small"; expected an id that is unique among the tiers']],

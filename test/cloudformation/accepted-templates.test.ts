@@ -23,8 +23,8 @@ describe('YAML as CloudFormation reads it', () => {
     const text = 'Resources:\n  Disk:\n    Type: AWS::EC2::Volume\n    Properties:\n      Size: 10\n      Size: 20\n      Size: 30\n';
     expect(propertiesOf(text)).toEqual({ Size: 30 });
     expect(parseTemplate(text, 'shop.yaml').source?.origin.duplicateKeys).toEqual([
-      { key: 'Size', place: 'line 6, column 7', line: 6 },
-      { key: 'Size', place: 'line 7, column 7', line: 7 },
+      { key: 'Size', place: 'line 6, column 7', line: 6, position: text.indexOf('Size: 20') },
+      { key: 'Size', place: 'line 7, column 7', line: 7, position: text.indexOf('Size: 30') },
     ]);
   });
 

@@ -131,13 +131,11 @@ test('paths are formatted with dots, indexes and quoted keys', () => {
 });
 
 test('duplicate keys have their place, and the last value counts', () => {
-  const [, service] = parseManifests(
-    `${TWO}---\napiVersion: v1\nkind: Pod\nmetadata: {name: a, name: b}\nkind: Service\n`,
-    'two.yaml',
-  ).slice(1);
+  const text = `${TWO}---\napiVersion: v1\nkind: Pod\nmetadata: {name: a, name: b}\nkind: Service\n`;
+  const [, service] = parseManifests(text, 'two.yaml').slice(1);
   expect(service).toMatchObject({ kind: 'Service', name: 'b' });
   expect(service?.origin.duplicateKeys).toEqual([
-    { key: 'name', place: 'line 22, column 21', line: 22 },
-    { key: 'kind', place: 'line 23, column 1', line: 23 },
+    { key: 'name', place: 'line 22, column 21', line: 22, position: text.indexOf('name: b}') },
+    { key: 'kind', place: 'line 23, column 1', line: 23, position: text.lastIndexOf('kind: Service') },
   ]);
 });

@@ -85,7 +85,7 @@ describe('the roll of a service on instances', () => {
       'both tasks fit on one instance',
       {},
       {},
-      'in-place: with the fewest tasks (1), the first new task has a place next to the old ones; at least 1 run',
+      'in-place: with the fewest tasks (1), the first new task fits on the instances, next to the old tasks; at least 1 run',
     ],
     [
       'the new task takes more than the old one leaves, and the pool is full',
