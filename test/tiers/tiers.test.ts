@@ -29,12 +29,9 @@ describe.each(OTHER_TIERS)('$name', (named) => {
   });
 
   it('adds up to the instance of its document, or a contradiction gives the reason', () => {
-    for (const part of resolved(named).parts.filter(({ adds }) => !adds)) {
-      expect(
-        system.contradictions.filter(({ about, tiers }) => about === part.what && tiers?.includes(tier.id)),
-        part.what,
-      ).not.toHaveLength(0);
-    }
+    const short = resolved(named).parts.filter(({ adds }) => !adds);
+    const reasons = system.contradictions.filter(({ tiers }) => tiers?.includes(tier.id)).map(({ about }) => about);
+    expect(short.map(({ what }) => what).filter((what) => !reasons.includes(what))).toEqual([]);
   });
 
   it('publishes ranges in order, with a workload that reaches into them', () => {
