@@ -62,6 +62,7 @@ export type { OptionDescription } from './answers/option-descriptions';
 export { priceTemplates } from './answers/price-templates';
 export { type QuotaNeed, type QuotasAnswer, type QuotaVerdict, tierQuotas } from './answers/quotas';
 export { type RecommendAnswer, type RecommendRequest, recommendTier } from './answers/recommend';
+export { readRecommendations } from './answers/recommendation-file';
 export { synthesizeAndEstimate } from './answers/synthesize-and-estimate';
 export type { SystemReference } from './answers/system-reference';
 export { readUsageFile } from './answers/usage-file';

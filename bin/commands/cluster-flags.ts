@@ -6,7 +6,8 @@ const CONTROL_PLANES = ['eks', 'none'] as const;
 
 /** The flags about nodes and the control plane. Throws an InputError for an unknown control plane. */
 export function clusterRequest(flags: FlagValues): ClusterEstimateRequest {
-  const [nodes, plane, requests] = [textFlag(flags, 'nodes'), textFlag(flags, 'controlPlane'), textFlag(flags, 'defaultRequests')];
+  const [nodes, plane] = [textFlag(flags, 'nodes'), textFlag(flags, 'controlPlane')];
+  const [requests, recommended] = [textFlag(flags, 'defaultRequests'), textFlag(flags, 'requestsFrom')];
   const controlPlane = CONTROL_PLANES.find((known) => known === plane);
   if (plane !== undefined && controlPlane === undefined)
     throw new InputError('flags', [notOneOf('--control-plane', plane, CONTROL_PLANES)]);
@@ -14,7 +15,15 @@ export function clusterRequest(flags: FlagValues): ClusterEstimateRequest {
     ...(nodes !== undefined && { nodes: nodes.split(',').map((name) => name.trim()) }),
     ...(controlPlane !== undefined && { controlPlane }),
     ...(requests !== undefined && { defaultRequests: defaultRequests(requests) }),
+    ...(recommended !== undefined && { recommendations: recommendationsOf(recommended) }),
   };
+}
+
+/** The reader is loaded on demand: most estimates have no recommendations. */
+function recommendationsOf(file: string): NonNullable<ClusterEstimateRequest['recommendations']> {
+  const { readRecommendations } =
+    require('../../lib/answers/recommendation-file') as typeof import('../../lib/answers/recommendation-file');
+  return readRecommendations(file);
 }
 
 const REQUESTED: readonly string[] = ['cpu', 'memory'];
@@ -34,6 +43,7 @@ function defaultRequests(text: string): DefaultRequests {
 
 const FLAGS = {
   defaultRequests: '--default-requests',
+  requestsFrom: '--requests-from',
   nodes: '--nodes',
   controlPlane: '--control-plane',
   byWorkload: '--by-workload',

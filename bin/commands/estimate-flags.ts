@@ -26,6 +26,12 @@ export const FILE_FLAGS: readonly Flag[] = [
     words: [],
   },
   {
+    name: 'requests-from',
+    value: 'file',
+    description:
+      'manifests: requests of containers without requests, as VerticalPodAutoscalers recommend them: the file that `kubectl get vpa -A -o json` writes; --default-requests is for the other containers; default: none',
+  },
+  {
     name: 'control-plane',
     value: 'eks|none',
     description: 'manifests: control plane of the cluster, with its add-ons on every node; default: eks',

@@ -58,6 +58,7 @@ export const estimate: Command = {
     'sizing estimate cdk.out --usage usage.yml --require-usage',
     'sizing estimate manifests --nodes m7i.large,g4dn.xlarge',
     'sizing estimate manifests --default-requests cpu=100m,memory=128Mi',
+    'sizing estimate manifests --requests-from vpa.json',
     'sizing estimate aiva medium --region eu-west-1 --budget 2500',
     'sizing estimate --system aiva --tier large --platform kubernetes --by-workload',
   ],

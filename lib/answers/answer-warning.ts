@@ -3,6 +3,7 @@ import type { UndecidedValue } from '../pricing/estimate';
 import type { ClusterWarning } from '../scheduling/cluster-warning';
 import type { AssumedRequests } from './assumed-requests';
 import type { HandledWorkload } from './handled-workload';
+import type { NamedContainers } from './named-containers';
 
 /** What a reader must know to use an answer correctly, as data; `output` words it. */
 export type AnswerWarning = DeploymentWarning | EstimateWarning | PoolWarning | ClusterWarning | HandledWorkloadWarning;
@@ -62,6 +63,12 @@ export type EstimateWarning =
   | { readonly kind: 'usage-undeclared'; readonly of: 'manifests' | 'templates' }
   /** Requests that no manifest states are the given defaults. */
   | ({ readonly kind: 'requests-assumed' } & AssumedRequests)
+  /** Requests that no manifest states are those that an autoscaler recommends. */
+  | ({ readonly kind: 'requests-recommended' } & AssumedRequests)
+  /** Containers without requests that no autoscaler recommends any for. */
+  | { readonly kind: 'requests-not-recommended'; readonly workloads: readonly NamedContainers[] }
+  /** Recommendations for containers that the manifests do not contain. */
+  | { readonly kind: 'recommendations-unmatched'; readonly workloads: readonly NamedContainers[] }
   /** The region is unknown, so that prices of another one are used. */
   | { readonly kind: 'region-unknown'; readonly pricedIn: string }
   /** A key that a mapping has twice: the last one counts. */

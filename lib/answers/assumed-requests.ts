@@ -1,6 +1,6 @@
-/** Requests that no manifest states, and that the user assumed. */
+/** Requests that no manifest states: those that the user assumed, or those that an autoscaler recommends. */
 export interface AssumedRequests {
-  /** Number of containers with an assumed request, in pod templates and custom resources. */
+  /** Number of containers with such a request, in pod templates and custom resources. */
   readonly containers: number;
   /** Number of objects with such containers. */
   readonly objects: number;

@@ -56,6 +56,8 @@ export interface ClusterCosts {
   readonly idleShare: number;
   /** Workloads with requests that the user assumed. Absent: none. */
   readonly assumedRequests?: AssumedRequests;
+  /** Workloads with requests that an autoscaler recommends. Absent: none. */
+  readonly recommendedRequests?: AssumedRequests;
   /** Cost of the nodes over the lower bound of any packing; undefined without nodes. */
   readonly ratioToBound?: number;
 }
@@ -82,24 +84,37 @@ export function clusterCosts({ objects }: Cluster, { packings, ratioToBound }: P
     }),
   );
   const idle = sumUsd(workloads.filter(({ kind }) => kind === 'idle').map(({ monthlyUsd }) => monthlyUsd));
-  const assumed = objects.filter(({ demand }) => (demand.assumedContainers ?? 0) > 0);
+  const relying = (origin: 'assumed' | 'recommended') => reliance(objects, origin, workloads, nodesUsd);
+  const [assumedRequests, recommendedRequests] = [relying('assumed'), relying('recommended')];
   return {
     nodes: nodeSummaries(packings),
     workloads,
     idleShare: nodesUsd.isZero() ? 0 : idle.div(nodesUsd).toDecimalPlaces(4).toNumber(),
-    ...(assumed.length > 0 && { assumedRequests: assumedRequests(assumed, workloads, nodesUsd) }),
+    ...(assumedRequests !== undefined && { assumedRequests }),
+    ...(recommendedRequests !== undefined && { recommendedRequests }),
     ...(ratioToBound !== undefined && { ratioToBound: Number(ratioToBound.toFixed(4)) }),
   };
 }
 
-function assumedRequests(assumed: Cluster['objects'], workloads: readonly WorkloadCost[], nodesUsd: Usd): AssumedRequests {
+/** What relies on requests of one origin; undefined where no object with pods does. */
+function reliance(
+  objects: Cluster['objects'],
+  origin: 'assumed' | 'recommended',
+  workloads: readonly WorkloadCost[],
+  nodesUsd: Usd,
+): AssumedRequests | undefined {
+  const relying = objects.flatMap(({ demand }) => {
+    const containers = demand.origins?.[origin].length ?? 0;
+    return containers === 0 || (demand.pods ?? demand.daemons) === undefined ? [] : [{ demand, containers }];
+  });
+  if (relying.length === 0) return undefined;
   const groups = new Set(
-    assumed.flatMap(({ demand }) => [...(demand.pods ?? []).map(({ group }) => group.id), ...(demand.daemons ?? []).map(({ id }) => id)]),
+    relying.flatMap(({ demand }) => [...(demand.pods ?? []).map(({ group }) => group.id), ...(demand.daemons ?? []).map(({ id }) => id)]),
   );
   const ofThem = sumUsd(workloads.filter(({ workload }) => groups.has(workload)).map(({ monthlyUsd }) => monthlyUsd));
   return {
-    containers: assumed.reduce((sum, { demand }) => sum + (demand.assumedContainers ?? 0), 0),
-    objects: assumed.length,
+    containers: relying.reduce((sum, { containers }) => sum + containers, 0),
+    objects: relying.length,
     costShare: nodesUsd.isZero() ? 0 : ofThem.div(nodesUsd).toDecimalPlaces(4).toNumber(),
   };
 }

@@ -11,12 +11,14 @@ import { estimateManifests, type ManifestEstimate } from '../pricing/estimate-ma
 import { requireAllCounted } from '../pricing/require-all-counted';
 import { type Cluster, readCluster } from '../scheduling/cluster';
 import { nodeTypesIn } from '../scheduling/node-types';
+import type { WorkloadRecommendation } from '../scheduling/recommended-requests';
 import type { AnswerWarning } from './answer-warning';
 import type { ClusterCosts } from './cluster-costs';
 import { clusterCosts } from './cluster-costs';
 import { type DeclaredScopes, declaredScopes } from './declared-scopes';
 import { type NodesRequest, nodePoolsOf, type Pools } from './node-pools';
 import { type ClusterNodes, type PackedCluster, packCluster } from './pack-cluster';
+import { recommendationWarnings } from './recommendation-warnings';
 import { requireReadableAmounts } from './require-readable-amounts';
 
 /** Quantities of Kubernetes by resource. */
@@ -30,10 +32,15 @@ export interface ClusterEstimateRequest extends NodesRequest {
   /** Default: what the manifests declare, else us-east-1. */
   readonly region?: string;
   /**
-   * Requests of containers, init containers and sidecars for which neither the manifest nor a LimitRange states any, as quantities of
+   * Requests of containers, init containers and sidecars for which neither the manifest, a LimitRange nor a recommendation states any, as quantities of
    * Kubernetes: `{ cpu: '100m', memory: '128Mi' }`. Default: none, so that their workloads are unpriced.
    */
   readonly defaultRequests?: DefaultRequests;
+  /**
+   * Requests that autoscalers recommend for containers for which neither the manifest nor a LimitRange states any, as
+   * `readRecommendations` reads them. They take precedence over `defaultRequests`. Default: none.
+   */
+  readonly recommendations?: readonly WorkloadRecommendation[];
   /** Whether the cluster is one of EKS, whose control plane has a price and whose nodes run its add-ons. Default: eks. */
   readonly controlPlane?: 'eks' | 'none';
 }
@@ -128,6 +135,7 @@ function readBill(
     zones: book.zones,
     expectedCount: scopes.expectedCount,
     ...(request.defaultRequests !== undefined && { defaultRequests: request.defaultRequests }),
+    ...(request.recommendations !== undefined && { recommendations: request.recommendations }),
   });
   const types = nodeTypesIn(book);
   const pools = nodePoolsOf(cluster, types, book, request);
@@ -184,6 +192,8 @@ function warningsOf({ request, scopes, cluster, pools, packed, costs, region }: 
     ...(isKnown ? [] : [{ kind: 'region-unknown' as const, pricedIn: region }]),
     ...(scopes.declared.size === 0 ? [{ kind: 'usage-undeclared' as const, of: 'manifests' as const }] : []),
     ...(costs.assumedRequests === undefined ? [] : [{ kind: 'requests-assumed' as const, ...costs.assumedRequests }]),
+    ...(costs.recommendedRequests === undefined ? [] : [{ kind: 'requests-recommended' as const, ...costs.recommendedRequests }]),
+    ...(request.recommendations === undefined ? [] : recommendationWarnings(cluster, request.recommendations)),
     ...pools.warnings,
     ...packed.warnings,
     ...cluster.warnings,

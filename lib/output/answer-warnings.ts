@@ -1,4 +1,5 @@
 import type { AnswerWarning, PoolLimitWarning, PublicSubnets } from '../answers/answer-warning';
+import type { NamedContainers } from '../answers/named-containers';
 import { counted, percent } from '../core/number-format';
 import { expectedText, handledText, likelihoodText } from './handled-workload';
 import { skippedFilesText } from './skipped-files';
@@ -40,6 +41,14 @@ export function answerWarningText(warning: AnswerWarning): string {
       const { containers, objects, costShare } = warning;
       return `${counted(containers, 'container')} of ${counted(objects, 'object')} have default requests: ${percent(costShare)} of the cost of the nodes relies on them.`;
     }
+    case 'requests-recommended': {
+      const { containers, objects, costShare } = warning;
+      return `The requests of ${counted(containers, 'container')} of ${counted(objects, 'object')} are those that a VerticalPodAutoscaler recommends: ${percent(costShare)} of the cost of the nodes relies on them.`;
+    }
+    case 'requests-not-recommended':
+      return `No VerticalPodAutoscaler recommends the requests that these containers do not state: ${containersText(warning.workloads)}.`;
+    case 'recommendations-unmatched':
+      return `The recommendations for these containers are not used, because the manifests do not contain them: ${containersText(warning.workloads)}.`;
     case 'region-unknown':
       return `The region is unknown: the estimate uses prices of ${warning.pricedIn}. Set a region to use others.`;
     case 'duplicate-key':
@@ -98,4 +107,8 @@ function undecidedText({ of, name, template, atHigh, atLow }: Extract<AnswerWarn
 function valueText(value: string | boolean | null): string {
   if (value === null) return 'any other value';
   return typeof value === 'boolean' ? `${value}` : JSON.stringify(value);
+}
+
+function containersText(workloads: readonly NamedContainers[]): string {
+  return workloads.map(({ workload, containers }) => `${workload} (${containers.join(', ')})`).join(', ');
 }

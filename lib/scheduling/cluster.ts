@@ -7,6 +7,7 @@ import { kindKey, ObjectIndex } from './object-index';
 import { otherProviders } from './other-provider';
 import type { RequestDefaults } from './pod-requests';
 import { READERS } from './readers';
+import type { WorkloadRecommendation } from './recommended-requests';
 
 /** An object with its demand. */
 export interface ObjectWithDemand {
@@ -28,7 +29,9 @@ export interface Cluster {
 export interface ClusterSettings {
   /** Availability Zones that nodes are in. */
   readonly zones: readonly string[];
-  /** Requests of containers for which the manifests state none. Default: none, so that their workloads have no price. */
+  /** Recommended requests of workloads, for containers for which the manifests state none. Default: none. */
+  readonly recommendations?: readonly WorkloadRecommendation[];
+  /** Requests of containers for which neither the manifests nor a recommendation state any. Default: none, so that their workloads have no price. */
   readonly defaultRequests?: RequestDefaults;
   /** Declared number of pods of an object under the expected load; undefined when none was declared. */
   expectedCount(object: ManifestObject): number | undefined;

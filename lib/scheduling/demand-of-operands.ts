@@ -8,6 +8,7 @@ import { idOf, namespaceOf } from './object-index';
 import type { ObjectProblem } from './object-problem';
 import { operandAdmission } from './pod-admission';
 import { podTemplate } from './pod-template';
+import { mergedOrigins } from './request-origins';
 import { claimedGib, storageOf } from './storage';
 
 /** Pods of one kind that an operator creates for a custom resource, as the resource states. */
@@ -33,20 +34,21 @@ export function demandOfOperands(object: ManifestObject, operands: readonly Oper
   const read = operands.map((operand) => {
     const { part, count } = operand;
     const id = part === '' ? idOf(object) : `${idOf(object)}/${part}`;
-    return { operand, count, ...podTemplate(templateOf(operand), id, namespaceOf(object), operandAdmission(context)) };
+    return { operand, count, ...podTemplate(templateOf(operand), id, namespaceOf(object), operandAdmission(object, part, context)) };
   });
   const problems = read.flatMap((one) =>
     one.problems.map((problem) => (one.operand.part === '' ? problem : ofPart(one.operand.part, problem))),
   );
   if (requestsBalancer(at(object.raw, 'spec'))) problems.push({ kind: 'load-balancer-of-operator' });
-  if (problems.length > 0) return { unpriced: problems };
+  const origins = mergedOrigins(read.map(({ operand: { part }, origins: own }) => (part === '' ? own : { ...own, containers: [] })));
+  if (problems.length > 0) return { unpriced: problems, origins };
   const holders = operands.flatMap(({ claims, ...operand }) => (claims === undefined ? [] : [{ ...operand, claims }]));
   return {
     pods: read.map(({ group, count }) => ({ group, replicas: certain(count) })),
     volumes: holders.flatMap(({ part, count, claims }) =>
       claims.map(([name, claim]) => volumeOf(holders.length === 1 ? name : `${name} of ${part}`, claim, count, context)),
     ),
-    assumedContainers: read.reduce((sum, one) => sum + one.assumedContainers, 0),
+    origins,
     free: billedAs('nodes-of-pods'),
   };
 }

@@ -15,17 +15,12 @@ export function demandOfPods(
   replicas: Interval,
   context: ReaderContext,
 ): ObjectDemand {
-  const { group, problems, assumedContainers } = podTemplate(
-    template,
-    idOf(object),
-    namespaceOf(object),
-    podAdmission(object, template, context),
-  );
-  if (problems.length > 0) return { unpriced: problems };
+  const { group, problems, origins } = podTemplate(template, idOf(object), namespaceOf(object), podAdmission(object, template, context));
+  if (problems.length > 0) return { unpriced: problems, origins };
   return {
     pods: [{ group, replicas }],
     volumes: volumesOf(object, template, replicas, context),
-    assumedContainers,
+    origins,
     free: billedAs('nodes-of-pods'),
   };
 }

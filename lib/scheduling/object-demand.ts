@@ -7,6 +7,8 @@ import type { ObjectProblem, StorageProblem } from './object-problem';
 import type { NodePool } from './pod-packing/node';
 import type { PodGroup } from './pod-packing/pod-group';
 import type { RequestDefaults } from './pod-requests';
+import type { WorkloadRecommendation } from './recommended-requests';
+import type { RequestOrigins } from './request-origins';
 
 /** Pods that an object creates. */
 export interface PodDemand {
@@ -89,8 +91,8 @@ export interface ObjectDemand {
   readonly balancers?: readonly BalancerDemand[];
   /** Node pools that it defines. */
   readonly pools?: readonly PoolDemand[];
-  /** Number of containers of its pod templates that have an assumed request. Absent: none. */
-  readonly assumedContainers?: number;
+  /** Where the requests of the containers of its pods come from. Absent: it creates no pods. */
+  readonly origins?: RequestOrigins;
   /** Whether it stores snapshots of volumes, whose size must be declared. */
   readonly storesSnapshots?: boolean;
   /** Reason why it costs nothing itself. */
@@ -105,7 +107,9 @@ export interface ReaderContext {
   readonly index: ObjectIndex;
   /** Availability Zones of load balancers and nodes. */
   readonly zones: readonly string[];
-  /** Requests of containers for which the manifests state none. Default: none. */
+  /** Recommended requests of workloads, for containers for which the manifests state none. Default: none. */
+  readonly recommendations?: readonly WorkloadRecommendation[];
+  /** Requests of containers for which neither the manifests nor a recommendation state any. Default: none. */
   readonly defaultRequests?: RequestDefaults;
   /** Declared number of a component's pods under the expected load; undefined when none is declared. */
   expectedCount(object: ManifestObject): number | undefined;

@@ -3,15 +3,27 @@ import type { ManifestObject } from '../manifests/manifest-object';
 import { itemsAt, objectAt, stringAt } from '../manifests/values';
 import type { ReaderContext } from './object-demand';
 import { type Admission, NO_ADMISSION, type RequestDefaults } from './pod-requests';
+import { recommendationFor } from './recommended-requests';
 
 /** What the API server adds to pods of a template: defaults of the LimitRange of its namespace, and the overhead of its RuntimeClass. */
 export function podAdmission(object: ManifestObject, template: PlainObject, context: ReaderContext): Admission {
-  return { ...operandAdmission(context), defaults: requestDefaults(object, context), overhead: overheadOf(template, context) };
+  return { ...givenRequests(object, context), defaults: requestDefaults(object, context), overhead: overheadOf(template, context) };
 }
 
-/** What is added to pods that an operator creates: their namespace and runtime class are those of the operator's choice. */
-export function operandAdmission({ defaultRequests }: ReaderContext): Admission {
-  return { ...NO_ADMISSION, ...(defaultRequests !== undefined && { assumed: defaultRequests }) };
+/**
+ * What is added to pods that an operator creates: their namespace and runtime class are those of the operator's choice. A recommendation
+ * for a custom resource with several parts does not state which part it is for.
+ */
+export function operandAdmission(object: ManifestObject, part: string, { recommendations, ...context }: ReaderContext): Admission {
+  return { ...NO_ADMISSION, ...givenRequests(object, part === '' && recommendations ? { ...context, recommendations } : context) };
+}
+
+function givenRequests(
+  object: ManifestObject,
+  { recommendations, defaultRequests }: Pick<ReaderContext, 'recommendations' | 'defaultRequests'>,
+): Pick<Admission, 'recommended' | 'assumed'> {
+  const recommended = recommendations && recommendationFor(object, recommendations)?.containers;
+  return { ...(recommended !== undefined && { recommended }), ...(defaultRequests !== undefined && { assumed: defaultRequests }) };
 }
 
 function requestDefaults(object: ManifestObject, { index }: ReaderContext): RequestDefaults {

@@ -4,6 +4,7 @@ import { quantityOf } from '../manifests/quantity';
 import { at, itemsAt, objectAt, stringAt } from '../manifests/values';
 import type { ObjectProblem } from './object-problem';
 import type { Resources } from './pod-packing/resources';
+import type { RequestOrigins } from './request-origins';
 
 /** Requests of a pod, or reasons why they are unknown. */
 export interface PodRequests {
@@ -11,8 +12,8 @@ export interface PodRequests {
   readonly requests: Resources;
   /** Reasons why the requests are unknown or impossible. */
   readonly problems: readonly ObjectProblem[];
-  /** Names of the containers that have an assumed request. */
-  readonly assumedFor: readonly string[];
+  /** Where the requests of the containers come from. */
+  readonly origins: RequestOrigins;
 }
 
 /** Requests that a namespace sets for containers without requests. */
@@ -24,7 +25,9 @@ export interface Admission {
   readonly defaults: RequestDefaults;
   /** Requests of the runtime class for each pod, in addition to those of its containers. */
   readonly overhead: PlainObject;
-  /** Requests that the user assumes for containers for which neither the manifest nor the namespace states any. Default: none. */
+  /** Requests that an autoscaler recommends, by name of the container, where neither the manifest nor the namespace states any. Default: none. */
+  readonly recommended?: ReadonlyMap<string, RequestDefaults>;
+  /** Requests that the user assumes for containers for which none of these states any. Default: none. */
   readonly assumed?: RequestDefaults;
 }
 
@@ -55,21 +58,21 @@ export function podRequests(spec: PlainObject, admission: Admission = NO_ADMISSI
   const containers = itemsAt(spec, 'containers').map(({ value }) => value);
   const initial = itemsAt(spec, 'initContainers').map(({ value }) => value);
   const shared = objectAt(spec, 'resources');
-  const assumed = assumedFor(shared, admission);
-  const defaults = { ...assumed, ...admission.defaults };
-  const resources = Object.keys(assumed);
-  const lacking = [...containers, ...initial].filter((container) =>
-    resources.some((resource) => requestOf(container, resource, admission.defaults) === undefined),
-  );
+  const all = [...containers, ...initial];
+  const lasting = [...containers, ...initial.filter(isSidecar)];
+  const assumed = notOfPod(shared, admission.assumed);
+  const recommendedFor = (container: PlainObject) => notOfPod(shared, admission.recommended?.get(nameOf(container)));
+  const statedFor = (container: PlainObject): RequestDefaults => ({ ...recommendedFor(container), ...admission.defaults });
+  const defaultsFor = (container: PlainObject): RequestDefaults => ({ ...assumed, ...statedFor(container) });
   if (containers.length === 0) problems.push({ kind: 'no-containers' });
   if (itemsAt(spec, 'resourceClaims').length > 0) problems.push({ kind: 'device-claims' });
-  for (const container of [...containers, ...initial.filter(isSidecar)]) problems.push(...missing(container, shared, defaults));
-  for (const container of [...containers, ...initial]) problems.push(...foreign(container), ...notQuantities(container, defaults));
-  const running = containers.map((container) => amountsOf(container, defaults)).reduce(sum, NONE);
+  for (const container of lasting) problems.push(...missing(container, shared, defaultsFor(container)));
+  for (const container of all) problems.push(...foreign(container), ...notQuantities(container, defaultsFor(container)));
+  const running = containers.map((container) => amountsOf(container, defaultsFor(container))).reduce(sum, NONE);
   let sidecars = NONE;
   let most = NONE;
   for (const container of initial) {
-    const own = amountsOf(container, defaults);
+    const own = amountsOf(container, defaultsFor(container));
     if (isSidecar(container)) sidecars = sum(sidecars, own);
     most = larger(most, isSidecar(container) ? sidecars : sum(sidecars, own));
   }
@@ -82,13 +85,23 @@ export function podRequests(spec: PlainObject, admission: Admission = NO_ADMISSI
   return {
     requests: { cpuMillis: Math.ceil(rounded(cpu * MILLI)), memoryBytes: Math.ceil(memory), gpus: gpu, pods: 1 },
     problems,
-    assumedFor: lacking.map(nameOf),
+    origins: {
+      containers: all.map(nameOf),
+      recommended: all.filter((container) => takes(container, recommendedFor(container), admission.defaults)).map(nameOf),
+      assumed: all.filter((container) => takes(container, assumed, statedFor(container))).map(nameOf),
+      unrecommended: lasting.filter((container) => missing(container, shared, statedFor(container)).length > 0).map(nameOf),
+    },
   };
 }
 
-/** Assumed requests of resources that the pod does not request as a whole. */
-function assumedFor(shared: PlainObject, { assumed = {} }: Admission): RequestDefaults {
-  return Object.fromEntries(Object.entries(assumed).filter(([resource]) => requestOf({ resources: shared }, resource, {}) === undefined));
+/** Given requests of resources that the pod does not request as a whole. */
+function notOfPod(shared: PlainObject, given: RequestDefaults = {}): RequestDefaults {
+  return Object.fromEntries(Object.entries(given).filter(([resource]) => requestOf({ resources: shared }, resource, {}) === undefined));
+}
+
+/** Whether a container has one of the given requests, because neither it nor what precedes them states one. */
+function takes(container: PlainObject, given: RequestDefaults, preceding: RequestDefaults): boolean {
+  return Object.keys(given).some((resource) => requestOf(container, resource, preceding) === undefined);
 }
 
 /** An init container that runs as long as the pod. */

@@ -5,6 +5,7 @@ import type { ObjectProblem } from './object-problem';
 import type { Requirement } from './pod-packing/node';
 import type { Neighbors, Place, PodGroup, Spread, Toleration } from './pod-packing/pod-group';
 import { type Admission, podRequests } from './pod-requests';
+import type { RequestOrigins } from './request-origins';
 
 /** Places by topology key. Other keys are custom labels of nodes, and are ignored. */
 const PLACES: ReadonlyMap<string, Place> = new Map(
@@ -21,14 +22,14 @@ export interface PodTemplate {
   readonly group: PodGroup;
   /** Reasons why the pods cannot be priced. */
   readonly problems: readonly ObjectProblem[];
-  /** Number of the containers of a pod that have an assumed request. */
-  readonly assumedContainers: number;
+  /** Where the requests of the containers of a pod come from. */
+  readonly origins: RequestOrigins;
 }
 
 /** The group of pods of a template with `metadata` and `spec`, as the scheduler sees them. */
 export function podTemplate(template: PlainObject, id: string, namespace: string, admission?: Admission): PodTemplate {
   const spec = objectAt(template, 'spec');
-  const { requests, problems, assumedFor } = podRequests(spec, admission);
+  const { requests, problems, origins } = podRequests(spec, admission);
   const affinity = objectAt(spec, 'affinity');
   return {
     group: {
@@ -47,7 +48,7 @@ export function podTemplate(template: PlainObject, id: string, namespace: string
       togetherWith: neighbors(itemsAt(affinity, 'podAffinity', REQUIRED), namespace),
     },
     problems,
-    assumedContainers: assumedFor.length,
+    origins,
   };
 }
 

@@ -7,6 +7,13 @@ import { EstimateJson, estimateToJson } from './estimate';
 const Share = z.number().min(0).describe('0 to 1');
 const Count = z.int().min(0);
 
+/** What relies on requests that no manifest states. */
+const Reliance = z.strictObject({
+  containers: Count.describe('number of containers with such a request'),
+  objects: Count.describe('number of objects with such containers'),
+  costShare: Share.describe('share of the cost of the nodes that the pods of these objects take, 0 to 1'),
+});
+
 const ClusterJson = z.strictObject({
   nodes: z
     .array(
@@ -45,14 +52,12 @@ const ClusterJson = z.strictObject({
     )
     .describe('cost of the nodes at the expected load by workload; the amounts add up to the cost of the nodes, to the cent'),
   idleShare: Share.describe('share of the cost of nodes that no pod requests, 0 to 1'),
-  assumedRequests: z
-    .strictObject({
-      containers: Count.describe('number of containers with a default request'),
-      objects: Count.describe('number of objects with such containers'),
-      costShare: Share.describe('share of the cost of the nodes that the pods of these objects take, 0 to 1'),
-    })
-    .nullable()
-    .describe('containers whose requests are those of --default-requests; null where all requests are stated'),
+  assumedRequests: Reliance.nullable().describe(
+    'containers whose requests are those of --default-requests; null where no container has one',
+  ),
+  recommendedRequests: Reliance.nullable().describe(
+    'containers whose requests are those of --requests-from; null where no container has one',
+  ),
   ratioToBound: z.number().nullable().describe('cost of the nodes over the lower bound of any packing of these pods; null without nodes'),
 });
 
@@ -67,7 +72,7 @@ const DIGITS = 4;
 /** The JSON form of an estimate of manifests. */
 export function manifestEstimateJson(
   estimate: Estimate,
-  { nodes, workloads, idleShare, assumedRequests, ratioToBound }: ClusterCosts,
+  { nodes, workloads, idleShare, assumedRequests, recommendedRequests, ratioToBound }: ClusterCosts,
 ): ManifestEstimateJson {
   return {
     ...estimateToJson(estimate),
@@ -89,6 +94,7 @@ export function manifestEstimateJson(
       })),
       idleShare,
       assumedRequests: assumedRequests === undefined ? null : { ...assumedRequests },
+      recommendedRequests: recommendedRequests === undefined ? null : { ...recommendedRequests },
       ratioToBound: ratioToBound ?? null,
     },
   };

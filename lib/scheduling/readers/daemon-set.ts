@@ -11,8 +11,8 @@ export const daemonSet: ObjectReader = {
   read: (object, context) => {
     const template = objectAt(object.raw, 'spec', 'template');
     const admission = podAdmission(object, template, context);
-    const { group, problems, assumedContainers } = podTemplate(template, idOf(object), namespaceOf(object), admission);
-    if (problems.length > 0) return { unpriced: problems };
-    return { daemons: [group], assumedContainers, free: billedAs('nodes-of-pods') };
+    const { group, problems, origins } = podTemplate(template, idOf(object), namespaceOf(object), admission);
+    if (problems.length > 0) return { unpriced: problems, origins };
+    return { daemons: [group], origins, free: billedAs('nodes-of-pods') };
   },
 };
