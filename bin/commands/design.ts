@@ -8,6 +8,7 @@ import { designView } from '../../lib/output/design';
 import { designJson } from '../../lib/output/json/design';
 import { type Command, type FlagValues, textFlag } from '../command';
 import { leveredSystem, WITH_FLAG } from './lever-flags';
+import { PLAN_FLAG, planOf } from './plan-flag';
 import { requestedOptions } from './requested-options';
 import { systemArguments } from './system-arguments';
 import { argumentOrFlag, optionFlags, withFlagNames } from './tier-options';
@@ -32,6 +33,7 @@ export const design: Command = {
     },
     { name: 'id', value: 'id', description: 'id of the designed tier; default: right-sized' },
     { name: 'write', description: `write the tier to ${TIER_FOLDER}/<id>${TIER_FILE_SUFFIX}, which every command and the CDK app read` },
+    PLAN_FLAG,
     CALIBRATION_FLAG,
     WITH_FLAG,
     ...optionFlags(),
@@ -41,6 +43,7 @@ export const design: Command = {
   examples: [
     'sizing design aiva --users 350',
     'sizing design aiva --users 100 --growth 8%/month --months 12',
+    'sizing design aiva --users 80 --plan 6m:1000,12m:5000,24m:25000',
     'sizing design ux-flow --users 600 --base-tier growth --confidence 95%',
   ],
   printsOnly: ({ write }) => write !== true,
@@ -59,6 +62,7 @@ export const design: Command = {
         ...(baseTier === undefined ? {} : { baseTier }),
         ...(id === undefined ? {} : { id }),
         ...monthsFlag(flags),
+        ...planOf(flags, modules),
         options: requested.typed as OptionsInput,
         environmentOptions: requested.ofFile as OptionsInput,
         calibrations: calibrationsOf(flags),

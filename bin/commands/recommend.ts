@@ -1,14 +1,12 @@
-import type { RecommendRequest } from '../../lib/answers/recommend';
 import { recommendFailures } from '../../lib/answers/target-failures';
-import { InputError, shown } from '../../lib/core/problems';
 import type { OptionsInput } from '../../lib/model/inputs';
 import { answerWarningText } from '../../lib/output/answer-warnings';
 import { recommendJson } from '../../lib/output/json/recommend';
 import { recommendView } from '../../lib/output/recommend';
-import { type Command, type FlagValues, textFlag } from '../command';
-import type { Modules } from '../modules';
+import { type Command, textFlag } from '../command';
 import { designCommand } from './design-command';
 import { leveredSystem, WITH_FLAG } from './lever-flags';
+import { PLAN_FLAG, planOf } from './plan-flag';
 import { requestedOptions } from './requested-options';
 import { systemArguments } from './system-arguments';
 import { argumentOrFlag, optionFlags, withFlagNames } from './tier-options';
@@ -21,11 +19,7 @@ export const recommend: Command = {
     ...workloadFlags(),
     ...targetFlags(),
     CALIBRATION_FLAG,
-    {
-      name: 'plan',
-      value: 'months:users,…',
-      description: 'expected users, such as 6m:1000,12m:5000; adds the tier, the move and the cost of each period',
-    },
+    PLAN_FLAG,
     { name: 'explain', description: 'include every demand with its source' },
     WITH_FLAG,
     { name: 'levers', description: 'include the users handled and the cost with each lever of the system, the best one first' },
@@ -66,7 +60,7 @@ export const recommend: Command = {
         levers: flags.levers === true,
         appliedLevers: applied,
         design: flags.design !== false,
-        ...planFlag(flags, modules),
+        ...planOf(flags, modules),
       };
       return withFlagNames(() => recommendTier(question, modules.estimator()), requested.named(argumentOrFlag));
     });
@@ -85,15 +79,3 @@ export const recommend: Command = {
     };
   },
 };
-
-/** `6m:1000,12m:5000`. */
-function planFlag(flags: FlagValues, modules: Modules): Pick<RecommendRequest, 'plan'> {
-  const text = textFlag(flags, 'plan');
-  if (text === undefined) return {};
-  const parts = text.split(',').map((part) => /^(\d+)m:(\d+(?:\.\d+)?)$/.exec(part.trim()));
-  if (parts.includes(null)) {
-    throw new InputError('flags', [{ path: '--plan', received: shown(text), expected: 'months and users, such as 6m:1000,12m:5000' }]);
-  }
-  const dates = parts.map((part) => ({ months: Number(part?.[1]), users: Number(part?.[2]) }));
-  return { plan: { dates, move: modules.move().planMove } };
-}

@@ -20,7 +20,9 @@ import { DESIGNED_TIER, type DesignedTier, defaultBaseTier, namedBaseTier, right
 import { environmentPath } from './environment-file';
 import type { Estimator } from './estimated-tier';
 import { type DeployedFrom, givenPairs } from './given-pairs';
+import { checkDates, type GrowthPlanInput, growthPlan, type PlanStage } from './growth-plan';
 import type { ChosenLever } from './levers';
+import { plannedDesign, plannedId, plannedOf } from './planned-design';
 import { recording } from './recording-estimator';
 import { requiredLevels } from './required-levels';
 import { type MissingImages, missingImagesOfTier } from './service-images';
@@ -49,6 +51,8 @@ export interface TierDesignRequest {
   readonly calibrations?: readonly CalibrationSource[];
   /** Levers that the system has already, by `withLevers`. Default: none. */
   readonly appliedLevers?: readonly ChosenLever[];
+  /** Users that are expected later, with the function that plans the moves between their right-sized tiers; not together with `months`. Default: no plan. */
+  readonly plan?: GrowthPlanInput | undefined;
 }
 
 /** The tier of the system that `recommend` recommends, for comparison. */
@@ -105,6 +109,8 @@ export interface DesignAnswer {
   readonly tiersInRegions: readonly string[];
   /** Applied levers. The deployed code does not have them. */
   readonly appliedLevers: readonly ChosenLever[];
+  /** With `plan`: right-sized tier, move and cost of each period. The ids of the tiers have the users: `right-sized-5000`. */
+  readonly plan?: readonly PlanStage[];
   /** Estimates that have been computed. */
   readonly estimates: readonly Estimate[];
 }
@@ -115,13 +121,18 @@ export interface DesignAnswer {
  */
 export function designTierFor(request: TierDesignRequest, estimator: Estimator): DesignAnswer {
   const { system: reference, workload, baseTier, id = DESIGNED_TIER, months, calibrations } = request;
-  const { environmentOptions = {}, options: typed = {}, deployedFrom = {}, appliedLevers = [] } = request;
+  const { environmentOptions = {}, options: typed = {}, deployedFrom = {}, appliedLevers = [], plan } = request;
   const given = { ...environmentOptions, ...typed };
   const written = systemWith(reference, calibrations);
-  refuseId(written, id);
-  // A tier that an earlier design wrote is no alternative to this one.
-  const system = { ...written, tiers: written.tiers.filter((tier) => tier.id !== id) };
   const { growth, confidence = DEFAULT_CONFIDENCE, budget, slo, ...target } = parseInput(WorkloadQuestion, workload, WORKLOAD_SUBJECT);
+  if (plan !== undefined) {
+    refuseMonths(months);
+    checkDates(plan.dates, target);
+  }
+  const ids = [id, ...plannedIds(id, plan)];
+  for (const each of ids) refuseId(written, each);
+  // A tier that an earlier design wrote is no alternative to this one.
+  const system = { ...written, tiers: written.tiers.filter((tier) => !ids.includes(tier.id)) };
   const todayWorkload = withRequestsOfEvents(system, target);
   checkTargetWorkload(system, todayWorkload);
   const levels = requiredLevels(system, slo);
@@ -131,10 +142,24 @@ export function designTierFor(request: TierDesignRequest, estimator: Estimator):
   refuseSingleHost(options);
   const estimates: Estimate[] = [];
   const recorded = recording(estimator, estimates);
-  const recommended = recommendedTier(system, targetWorkload, given, recorded, { confidence, levels });
-  const base = baseTier === undefined ? defaultBaseTier(system, targetWorkload, recommended?.tier) : namedBaseTier(system, baseTier);
+  const recommendedFor = (load: TargetWorkload) => recommendedTier(system, load, given, recorded, { confidence, levels });
+  const baseFor = (load: TargetWorkload, best: RecommendedTier | undefined) =>
+    baseTier === undefined ? defaultBaseTier(system, load, best?.tier) : namedBaseTier(system, baseTier);
+  const recommended = recommendedFor(targetWorkload);
+  const base = baseFor(targetWorkload, recommended);
   const today = grown && { months: grown.months, workload: todayWorkload };
   const made = rightSizedTier({ system, base, id, options, targetWorkload, levels, confidence, growth, today }, recorded);
+  const planned = made.design === undefined ? undefined : plannedOf(made.design, budget);
+  const tierFor = (load: TargetWorkload) => {
+    const question = {
+      system,
+      base: baseFor(load, recommendedFor(load)),
+      id: plannedId(id, load.concurrentUsers?.mid ?? 0),
+      options,
+      targetWorkload: load,
+    };
+    return plannedDesign({ ...question, levels, confidence }, budget, recorded);
+  };
   const components = made.design?.assessment.candidate.form.components ?? [];
   const missingImages = missingImagesOfTier(base, components, deployedFrom.deployment ?? {});
   return {
@@ -152,8 +177,21 @@ export function designTierFor(request: TierDesignRequest, estimator: Estimator):
     tiersInRegions: base.regions === undefined ? [] : [id],
     appliedLevers,
     ...made,
+    ...(plan === undefined ? {} : { plan: growthPlan({ ...plan, reference, options: given, targetWorkload, today: planned, tierFor }) }),
     estimates,
   };
+}
+
+function plannedIds(id: string, plan: GrowthPlanInput | undefined): string[] {
+  return (plan?.dates ?? []).map(({ users }) => plannedId(id, users));
+}
+
+/** A plan starts with the workload of today. Throws an InputError. */
+function refuseMonths(months: number | undefined): void {
+  if (months === undefined) return;
+  throw new InputError('request', [
+    { path: 'months', received: shown(months), expected: 'no months together with a plan, which has its own dates' },
+  ]);
 }
 
 /** Expected value of the months of growth. */

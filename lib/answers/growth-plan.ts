@@ -1,20 +1,11 @@
-import type { Assessment } from '../capacity/recommend/assess';
 import { HORIZON_MONTHS } from '../capacity/recommend/growth';
-import type { Question } from '../capacity/recommend/question';
-import { DEFAULT_CONFIDENCE, decide } from '../capacity/recommend/recommend';
-import { Samples } from '../capacity/samples';
 import type { Interval } from '../core/interval';
 import { InputError, type Problem, shown } from '../core/problems';
 import type { WrittenTier } from '../design/extension';
 import type { OptionsInput } from '../model/inputs';
-import { Options } from '../model/options';
-import { parseInput } from '../model/parse';
-import type { System } from '../model/system';
 import type { TierExtension } from '../model/tier-extension';
 import { scaleTargetWorkload } from '../model/volumes';
 import type { TargetWorkload } from '../model/workload';
-import { DESIGNED_TIER, defaultBaseTier, designOrNone } from './designed-tier';
-import type { Estimator } from './estimated-tier';
 import type { MoveAnswer, MoveRequest } from './move';
 import { definitionOf, type SystemReference } from './system-reference';
 
@@ -43,7 +34,7 @@ export interface PlanStage extends PlannedUsers {
   readonly tier?: string;
   /** The varying options of the tier. */
   readonly options: Readonly<Record<string, string>>;
-  /** The move from the tier of the period before; the first from the tier of today. */
+  /** The move from the tier of the period before; the first from the tier of today, which with `design` is the right-sized one. */
   readonly move: PlannedMove;
   /** US dollars per month under the workload at the end of the period; absent without a tier. */
   readonly monthlyUsd?: Interval;
@@ -51,30 +42,35 @@ export interface PlanStage extends PlannedUsers {
   readonly sinceTodayUsd?: Interval;
 }
 
-/** A plan of growth with the answer of `recommend` for today. */
-export interface GrowthPlanRequest {
-  /** The system as the caller referred to it, for moves. */
-  readonly reference: SystemReference;
-  /** The system, with defaults filled in. */
-  readonly system: System;
-  /** The question about today. */
-  readonly question: Question;
-  /** The recommended tier of today; undefined when none handles the workload. */
-  readonly chosen: Assessment | undefined;
-  /** Fixed options. */
-  readonly options: OptionsInput;
+/** Expected users, with the function that plans the moves between their tiers. */
+export interface GrowthPlanInput {
   /** Expected users, in the order of the dates. */
   readonly dates: readonly PlannedUsers[];
-  /** Whether a tier is right-sized where no tier handles the users. */
-  readonly design: boolean;
   /** Plans a move: `planMove`. */
   readonly move: (request: MoveRequest) => Pick<MoveAnswer, 'acceptedSteps' | 'plan'>;
 }
 
+/** A plan of growth, and how the tier of a date is found. */
+export interface GrowthPlanRequest extends GrowthPlanInput {
+  /** The system as the caller referred to it, for moves. */
+  readonly reference: SystemReference;
+  /** Fixed options. */
+  readonly options: OptionsInput;
+  /** The workload of today. */
+  readonly targetWorkload: TargetWorkload;
+  /** The tier of today; undefined when none handles the workload. */
+  readonly today: PlannedTier | undefined;
+  /** The tier for the workload at a date; undefined when none handles it. */
+  readonly tierFor: (targetWorkload: TargetWorkload) => PlannedTier | undefined;
+}
+
 /** A tier with its options, and its differences to another one where it is designed. */
-interface PlannedTier extends Pick<PlanStage, 'options'> {
+export interface PlannedTier extends Pick<PlanStage, 'options'> {
+  /** Id of the tier. */
   readonly tier: string;
+  /** US dollars per month under the workload. */
   readonly monthlyUsd: Interval;
+  /** A designed tier, as a tier file contains it. Absent: the definition has the tier. */
   readonly written?: WrittenTier;
 }
 
@@ -83,15 +79,12 @@ interface PlannedTier extends Pick<PlanStage, 'options'> {
  * what it costs with them, so that the sum is an upper bound for users who arrive one by one. The dates ascend, and the
  * workload has users.
  */
-export function growthPlan(request: GrowthPlanRequest, estimator: Estimator): PlanStage[] {
-  const { question, chosen, dates } = request;
-  const samples = new Samples(question.simulation);
-  let before = chosen === undefined ? undefined : plannedOf(chosen);
+export function growthPlan(request: GrowthPlanRequest): PlanStage[] {
+  const { targetWorkload, dates, today, tierFor } = request;
+  let before = today;
   let [months, sinceTodayUsd]: [number, Interval | undefined] = [0, { low: 0, mid: 0, high: 0 }];
   return dates.map((date): PlanStage => {
-    const targetWorkload = workloadOf(question.targetWorkload, date.users);
-    const assessment = decide(question, targetWorkload, samples);
-    const next = assessment === undefined ? designedFor(request, targetWorkload, estimator) : plannedOf(assessment);
+    const next = tierFor(workloadOf(targetWorkload, date.users));
     const move = moveBetween(request, before, next);
     sinceTodayUsd = next === undefined || sinceTodayUsd === undefined ? undefined : plusMonths(sinceTodayUsd, next, date.months - months);
     [before, months] = [next, date.months];
@@ -104,39 +97,28 @@ export function growthPlan(request: GrowthPlanRequest, estimator: Estimator): Pl
   });
 }
 
-function plannedOf({ candidate, monthlyUsd }: Assessment): PlannedTier {
-  return { tier: candidate.tier, options: candidate.options, monthlyUsd };
-}
-
-/** Ids of designs differ by date, so that one can be moved to the next. */
-function designedFor(request: GrowthPlanRequest, targetWorkload: TargetWorkload, estimator: Estimator): PlannedTier | undefined {
-  const { question, options: typed, design: isAllowed } = request;
-  const options = parseInput(Options, typed, 'options');
-  if (!isAllowed || options.topology === 'single-host') return undefined;
-  const tiers = request.system.tiers.filter(({ id }) => id !== DESIGNED_TIER);
-  const system = { ...request.system, tiers };
-  const id = `${DESIGNED_TIER}-${Math.round(targetWorkload.concurrentUsers?.mid ?? 0)}`;
-  const { confidence = DEFAULT_CONFIDENCE, levels = [], budgetUsd = Number.POSITIVE_INFINITY } = question;
-  const base = defaultBaseTier(system, targetWorkload, undefined);
-  const { design } = designOrNone({ system, base, id, options, targetWorkload, levels, confidence }, estimator);
-  if (design === undefined || design.monthlyUsd.mid > budgetUsd) return undefined;
-  return { tier: id, options: {}, monthlyUsd: design.monthlyUsd, written: design.written };
-}
-
 function moveBetween(request: GrowthPlanRequest, before: PlannedTier | undefined, next: PlannedTier | undefined): PlannedMove {
   const { reference, options, move } = request;
   const definition = definitionOf(reference);
   if (before === undefined || next === undefined || definition === undefined || options.platform === 'kubernetes') {
     return { kind: 'not-planned' };
   }
+  if (isSameTier(before, next)) return { kind: 'none' };
   const optionsOf = ({ tier, options: own }: PlannedTier) => ({ ...options, tier, ...own });
   const [from, to] = [optionsOf(before), optionsOf(next)];
-  if (JSON.stringify(from) === JSON.stringify(to)) return { kind: 'none' };
   // A written tier is what a tier file contains.
   const written = [before, next].flatMap((end) => (end.written === undefined ? [] : [end.written as unknown as TierExtension]));
-  const { acceptedSteps, plan } = move({ system: { ...definition, tiers: [...definition.tiers, ...written] }, from, to });
+  const others = definition.tiers.filter(({ id }) => !written.some((tier) => tier.id === id));
+  const { acceptedSteps, plan } = move({ system: { ...definition, tiers: [...others, ...written] }, from, to });
   if (acceptedSteps !== undefined) return { kind: 'accepted', steps: acceptedSteps };
   return { kind: 'obstacles', resources: obstaclesIn(plan.updates) };
+}
+
+/** Two designs with the same sizes are the same tier, whatever their ids. */
+function isSameTier(before: PlannedTier, next: PlannedTier): boolean {
+  const comparable = ({ tier, options, written }: PlannedTier) =>
+    JSON.stringify([options, written === undefined ? tier : { ...written, id: '', description: '' }]);
+  return comparable(before) === comparable(next);
 }
 
 function obstaclesIn(updates: MoveAnswer['plan']['updates']): string[] {

@@ -18,9 +18,10 @@ import { type DesignOffer, designOffer } from './design-offer';
 import { environmentOf, environmentPath } from './environment-file';
 import type { Estimator } from './estimated-tier';
 import { type DeployedFrom, givenPairs } from './given-pairs';
-import { checkDates, type GrowthPlanRequest, growthPlan, type PlanStage } from './growth-plan';
+import { checkDates, type GrowthPlanInput, type PlanStage } from './growth-plan';
 import { type LeverGain, leverGains } from './lever-gains';
 import type { ChosenLever } from './levers';
+import { recommendPlan } from './recommend-plan';
 import { recording } from './recording-estimator';
 import { requiredLevels } from './required-levels';
 import { type MissingImages, missingImagesOfTier } from './service-images';
@@ -52,7 +53,7 @@ export interface RecommendRequest {
   /** Levers that the system has already, by `withLevers`: they are not compared. Default: none. */
   readonly appliedLevers?: readonly ChosenLever[];
   /** Users that are expected later, with the function that plans the moves between their tiers. Default: no plan. */
-  readonly plan?: Pick<GrowthPlanRequest, 'dates' | 'move'> | undefined;
+  readonly plan?: GrowthPlanInput | undefined;
 }
 
 /** The recommended tier, and why the others are not. */
@@ -135,7 +136,7 @@ export function recommendTier(request: RecommendRequest, estimator: Estimator): 
     ...whyOf(why, question, recommendation),
     ...(levers && leversOf(request, given, question, recommendation, options, recorded)),
     ...(plan !== undefined && {
-      plan: growthPlan({ ...plan, reference, system, question, chosen: recommendation.chosen?.assessment, options, design }, recorded),
+      plan: recommendPlan({ ...plan, reference, system, question, chosen: recommendation.chosen?.assessment, options, design }, recorded),
     }),
     ...(design && {
       designOffer: designOffer({ system, recommendation, levels, growth, budgetUsd: budget, options, estimates }, recorded),

@@ -5,6 +5,7 @@ import type { SizeChange } from '../design/extension';
 import { figures } from './capacity-amounts';
 import { deployFacts } from './deploy-facts';
 import { agreementFacts } from './design-offer';
+import { growthPlanBlocks } from './growth-plan';
 import { AFTER_CHANGES, appliedLeverBlocks } from './levers';
 import { candidateText, costText, type Fact, facts, limitText, nextText, usdText } from './recommend-facts';
 import type { Block, Grid, View } from './report';
@@ -17,6 +18,7 @@ export function designView(answer: DesignAnswer, file: string | undefined): View
     blocks: [
       { kind: 'title', text: [system.name, workloadText(answer), region, 'on demand'].join(' · ') },
       ...(design === undefined ? nothingBlocks(answer) : designBlocks(answer, design, file)),
+      ...growthPlanBlocks(answer.plan),
     ],
     records: {
       columns: ['component', 'field', 'from', 'to'],

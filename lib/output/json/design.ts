@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DesignAnswer, RecommendedTier } from '../../answers/design';
 import { RESOURCES, type Resource } from '../../model/resource';
 import { DesignedJson, designedJson } from './designed-tier';
+import { PlanStageJson, planStageJson } from './growth-plan';
 import { AppliedLeverJson, appliedLeverJson } from './levers';
 import { AmountJson, CandidateOptionsJson, finite, TargetWorkloadJson } from './numbers';
 import { RequiredLevelJson, requiredLevelJson } from './required-level';
@@ -52,6 +53,7 @@ export const DesignJson = z
       })
       .nullable()
       .describe('tier of the system that `sizing recommend` recommends; null when none handles the workload'),
+    plan: z.array(PlanStageJson).nullable().describe('with --plan, right-sized tier, move and cost of each period; null otherwise'),
   })
   .meta({ title: 'sizing design' });
 export type DesignJson = z.infer<typeof DesignJson>;
@@ -70,6 +72,7 @@ export function designJson({
   shortages,
   missed,
   recommended,
+  plan,
 }: DesignAnswer): DesignJson {
   return finite({
     system: system.id,
@@ -84,6 +87,7 @@ export function designJson({
     shortages: shortages.map(({ component, resource, share }) => ({ component, resource: resource ?? null, share })),
     missed: missed.map(({ isWithoutWaits, ...level }) => ({ ...requiredLevelJson(level), isWithoutWaits })),
     recommended: recommended === undefined ? null : recommendedJson(recommended),
+    plan: plan?.map(planStageJson) ?? null,
   });
 }
 

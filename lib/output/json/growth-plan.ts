@@ -6,7 +6,10 @@ import { AmountJson, CandidateOptionsJson } from './numbers';
 export const PlanStageJson = z.strictObject({
   months: z.number().describe('end of the period in months from today'),
   users: z.number().describe('concurrent users at the end of the period'),
-  tier: z.string().nullable().describe('id of the tier, which may be designed; null when no tier and no sizes handle the users'),
+  tier: z
+    .string()
+    .nullable()
+    .describe('id of the tier, which may be designed; null when no tier and no sizes handle the users within the budget'),
   options: CandidateOptionsJson,
   monthlyUsd: AmountJson.nullable().describe('cost with the users at the end of the period in US dollars per month; null without a tier'),
   sinceTodayUsd: AmountJson.nullable().describe(
@@ -25,7 +28,7 @@ export const PlanStageJson = z.strictObject({
       }),
       z.strictObject({ kind: z.literal('not-planned').describe('on Kubernetes, and without a tier before or after the move') }),
     ])
-    .describe('move from the tier of the period before, the first from the recommended tier of today'),
+    .describe('move from the tier of the period before, the first from the tier of today, which with `design` is the right-sized one'),
 });
 export type PlanStageJson = z.infer<typeof PlanStageJson>;
 
