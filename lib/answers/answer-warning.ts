@@ -31,13 +31,21 @@ export type DeploymentWarning =
   /** The single host serves HTTP without TLS, because it has no load balancer. */
   | { readonly kind: 'host-without-tls' }
   /** A load balancer without a certificate. */
-  | { readonly kind: 'entry-without-tls'; readonly component: string }
+  | {
+      readonly kind: 'entry-without-tls';
+      /** Id of the load balancer. */
+      readonly component: string;
+    }
   /** No IAM principal but the one that deploys has access to the EKS cluster. */
   | { readonly kind: 'no-cluster-admins' }
   /** Nodes are in public subnets of an imported VPC, which may assign no public addresses. */
   | ({ readonly kind: 'nodes-in-public-subnets' } & PublicSubnets)
   /** Services that run the placeholder image. */
-  | { readonly kind: 'placeholder-images'; readonly services: readonly string[] };
+  | {
+      readonly kind: 'placeholder-images';
+      /** Ids of the services. */
+      readonly services: readonly string[];
+    };
 
 /** Where a mapping has a key twice. */
 export interface DuplicateKeyPlace {
@@ -58,9 +66,17 @@ export type EstimateWarning =
   /** Estimates of manifests exclude the network around the cluster. */
   | { readonly kind: 'network-excluded' }
   /** Declared usage that is excluded, because the manifests do not contain its objects: `entry requests`. */
-  | { readonly kind: 'declared-usage-excluded'; readonly usage: readonly string[] }
+  | {
+      readonly kind: 'declared-usage-excluded';
+      /** Each as component id and usage, such as `entry requests`. */
+      readonly usage: readonly string[];
+    }
   /** No usage is declared: lines that are priced by usage have unit prices only. */
-  | { readonly kind: 'usage-undeclared'; readonly of: 'manifests' | 'templates' }
+  | {
+      readonly kind: 'usage-undeclared';
+      /** Kind of the estimated files. */
+      readonly of: 'manifests' | 'templates';
+    }
   /** Requests that no manifest states are the given defaults. */
   | ({ readonly kind: 'requests-assumed' } & AssumedRequests)
   /** Requests that no manifest states are those that an autoscaler recommends. */
@@ -70,28 +86,58 @@ export type EstimateWarning =
   /** Recommendations for containers that the manifests do not contain. */
   | { readonly kind: 'recommendations-unmatched'; readonly workloads: readonly NamedContainers[] }
   /** The region is unknown, so that prices of another one are used. */
-  | { readonly kind: 'region-unknown'; readonly pricedIn: string }
+  | {
+      readonly kind: 'region-unknown';
+      /** AWS region code whose prices are used. */
+      readonly pricedIn: string;
+    }
   /** A key that a mapping has twice: the last one counts. */
   | ({ readonly kind: 'duplicate-key' } & DuplicateKeyPlace)
   /** Lock files of packages that differ between a revision and the working tree, whose packages both were synthesized with. */
-  | { readonly kind: 'lock-files-changed'; readonly base: string; readonly files: readonly string[] }
+  | {
+      readonly kind: 'lock-files-changed';
+      /** The revision, as the request names it. */
+      readonly base: string;
+      /** Paths of the lock files, relative to the repository. */
+      readonly files: readonly string[];
+    }
   /** Files of a folder that are not manifests. */
-  | { readonly kind: 'files-skipped'; readonly skipped: readonly SkippedFile[] }
+  | {
+      readonly kind: 'files-skipped';
+      /** The files, each with the reason. */
+      readonly skipped: readonly SkippedFile[];
+    }
   /** A value that only a deployment knows, and that the total depends on. */
   | ({ readonly kind: 'undecided-value' } & UndecidedValue)
   /** Each stack is estimated at the prices of its own region. */
-  | { readonly kind: 'stacks-in-several-regions'; readonly regions: readonly string[] };
+  | {
+      readonly kind: 'stacks-in-several-regions';
+      /** AWS region codes. */
+      readonly regions: readonly string[];
+    };
 
 /** A warning about the nodes that an estimate of manifests assumes. */
 export type PoolWarning =
   /** The manifests contain no NodePool, so that usual families are assumed. */
   | { readonly kind: 'no-node-pool' }
   /** The requested instance types replace the NodePools of the manifests. */
-  | { readonly kind: 'node-pools-ignored'; readonly pools: number }
+  | {
+      readonly kind: 'node-pools-ignored';
+      /** Number of NodePools in the manifests, 1 or more. */
+      readonly pools: number;
+    }
   /** A pool that can use spot capacity is estimated at on-demand prices. */
-  | { readonly kind: 'spot-at-on-demand-price'; readonly pool: string }
+  | {
+      readonly kind: 'spot-at-on-demand-price';
+      /** Name of the NodePool. */
+      readonly pool: string;
+    }
   /** A pool that allows no instance type with a price in the region. */
-  | { readonly kind: 'pool-without-priced-type'; readonly pool: string }
+  | {
+      readonly kind: 'pool-without-priced-type';
+      /** Name of the NodePool. */
+      readonly pool: string;
+    }
   /** No pool of the manifests accepts the pods of CoreDNS, which EKS runs: they are on nodes that no manifest contains. */
   | { readonly kind: 'system-pods-elsewhere' }
   | PoolLimitWarning;

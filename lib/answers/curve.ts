@@ -52,7 +52,12 @@ export interface CurveResponseTime {
 /** Cost by number of users. */
 export interface CurveAnswer {
   /** The system, for readers. */
-  readonly system: { readonly id: string; readonly name: string };
+  readonly system: {
+    /** Id of the system. */
+    readonly id: string;
+    /** Name of the system in tables. */
+    readonly name: string;
+  };
   /** Region of the estimates. */
   readonly region: string;
   /** Points, and the numbers of users at which the recommended tier changes. */

@@ -27,17 +27,49 @@ export interface ComparedTier {
 /** What `recommend` says about a right-sized tier. */
 export type DesignOffer =
   /** The design saves more than `LEAST_SAVING_SHARE`, or is within a budget that no tier is within. */
-  | { readonly kind: 'offered'; readonly base: string; readonly design: DesignedTier; readonly compared?: ComparedTier }
+  | {
+      readonly kind: 'offered';
+      /** Id of the tier that the design starts from. */
+      readonly base: string;
+      /** The right-sized tier. */
+      readonly design: DesignedTier;
+      /** The recommended tier or copies. Absent: no tier is within the budget. */
+      readonly compared?: ComparedTier;
+    }
   /** The design saves too little, or nothing. `savedUsd` is in US dollars per month, negative where it costs more. */
-  | { readonly kind: 'saves-little'; readonly base: string; readonly savedUsd: number; readonly savedShare: number }
+  | {
+      readonly kind: 'saves-little';
+      /** Id of the tier that the design starts from. */
+      readonly base: string;
+      /** Savings in US dollars per month; negative where the design costs more. */
+      readonly savedUsd: number;
+      /** Savings as a share of the compared cost, at most `LEAST_SAVING_SHARE`; may be negative. */
+      readonly savedShare: number;
+    }
   /** Not searched: the components that have sizes cost too small a share of the tier, 0 to 1. */
-  | { readonly kind: 'little-to-size'; readonly sizedShare: number }
+  | {
+      readonly kind: 'little-to-size';
+      /** Share of the cost that components with sizes have, 0 to 1. */
+      readonly sizedShare: number;
+    }
   /** Not searched: on a single host there is nothing to choose but the host. */
   | { readonly kind: 'single-host' }
   /** No sizes of the base tier handle the workload with its settings and the options. */
-  | { readonly kind: 'no-sizes'; readonly base: string }
+  | {
+      readonly kind: 'no-sizes';
+      /** Id of the tier that the design starts from. */
+      readonly base: string;
+    }
   /** The cheapest sizes cost more than the budget, US dollars per month. */
-  | { readonly kind: 'over-budget'; readonly base: string; readonly monthlyUsd: number; readonly budgetUsd: number };
+  | {
+      readonly kind: 'over-budget';
+      /** Id of the tier that the design starts from. */
+      readonly base: string;
+      /** Cost of the cheapest sizes, US dollars per month. */
+      readonly monthlyUsd: number;
+      /** The budget, US dollars per month. */
+      readonly budgetUsd: number;
+    };
 
 /** A workload with the answer of `recommend`. */
 export interface DesignOfferRequest {

@@ -78,7 +78,12 @@ export interface DesignGrowth {
 /** A right-sized tier, compared with the tiers of the system. */
 export interface DesignAnswer {
   /** The system, for readers. */
-  readonly system: { readonly id: string; readonly name: string };
+  readonly system: {
+    /** Id of the system. */
+    readonly id: string;
+    /** Name of the system in tables. */
+    readonly name: string;
+  };
   /** Region of the estimates. */
   readonly region: string;
   /** The workload that the tier is sized for; with months of growth, that at their end. */

@@ -14,7 +14,15 @@ export interface DiffAnswer extends EstimateChanges {
 }
 
 /** The largest increase of the monthly cost: US dollars, or a share of the cost before, 0.1 for 10%. */
-export type MaxIncrease = { readonly usd: Usd } | { readonly share: number };
+export type MaxIncrease =
+  | {
+      /** US dollars per month. */
+      readonly usd: Usd;
+    }
+  | {
+      /** Share of the cost before, 0.1 for 10%. */
+      readonly share: number;
+    };
 
 /** What a change must not exceed. */
 export interface DiffLimits extends Pick<EstimateLimits, 'allowUnpriced' | 'strict' | 'requireUsage'> {

@@ -22,9 +22,17 @@ export type PlannedMove =
   /** The tier stays. */
   | { readonly kind: 'none' }
   /** The number of updates, each accepted and without loss of data. */
-  | { readonly kind: 'accepted'; readonly steps: number }
+  | {
+      readonly kind: 'accepted';
+      /** Number of updates, 1 or more. */
+      readonly steps: number;
+    }
   /** No accepted updates are known: resources, as `stack/resource`, whose update is rejected, or whose data has to be migrated. */
-  | { readonly kind: 'obstacles'; readonly resources: readonly string[] }
+  | {
+      readonly kind: 'obstacles';
+      /** Resources, as `stack/resource`. */
+      readonly resources: readonly string[];
+    }
   /** Not planned: on Kubernetes there are no stacks, and without a tier there is no end. */
   | { readonly kind: 'not-planned' };
 

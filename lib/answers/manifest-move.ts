@@ -17,15 +17,47 @@ import { systemOf } from './system-reference';
 /** An effect of a step, as data. */
 export type ApplyStep =
   /** Makes one volume claim of a StatefulSet larger. */
-  | { readonly kind: 'grow-claim'; readonly claim: string; readonly size: string; readonly command: string }
+  | {
+      readonly kind: 'grow-claim';
+      /** Name of the PersistentVolumeClaim. */
+      readonly claim: string;
+      /** Requested size after the step, a Kubernetes quantity such as `20Gi`. */
+      readonly size: string;
+      /** The whole command. */
+      readonly command: string;
+    }
   /** Deletes an object whose fields cannot change. The pods of a StatefulSet keep running. */
-  | { readonly kind: 'delete'; readonly object: ObjectName; readonly keepsPods: boolean; readonly command: string }
+  | {
+      readonly kind: 'delete';
+      /** The object that is deleted. */
+      readonly object: ObjectName;
+      /** Whether its pods keep running, by `--cascade=orphan`. */
+      readonly keepsPods: boolean;
+      /** The whole command. */
+      readonly command: string;
+    }
   /** Writes the manifests of the second tier. */
-  | { readonly kind: 'render'; readonly command?: string; readonly missingImages?: readonly string[] }
+  | {
+      readonly kind: 'render';
+      /** The whole command. Absent: it would need the images of `missingImages`. */
+      readonly command?: string;
+      /** Ids of the services whose image is unknown. Absent: none. */
+      readonly missingImages?: readonly string[];
+    }
   /** Applies the second manifests. */
-  | { readonly kind: 'apply'; readonly command: string }
+  | {
+      readonly kind: 'apply';
+      /** The whole command. */
+      readonly command: string;
+    }
   /** Deletes an object that the second manifests do not contain. */
-  | { readonly kind: 'clean-up'; readonly object: ObjectName; readonly command: string };
+  | {
+      readonly kind: 'clean-up';
+      /** The object that is deleted. */
+      readonly object: ObjectName;
+      /** The whole command. */
+      readonly command: string;
+    };
 
 /** What a move from some manifests to others does. */
 export interface ManifestMoveAnswer {

@@ -9,13 +9,35 @@ import type { TransitionFacts } from '../transition/transition-context';
 /** An effect of an update of a move: `output` words it. */
 export type StepEffect =
   /** Deploys the end of a stage: tier with options, or the path of a template. */
-  | { readonly kind: 'deployment'; readonly end: string; readonly purpose?: 'room-for-tasks' }
+  | {
+      readonly kind: 'deployment';
+      /** Tier with options, or the path of a template. */
+      readonly end: string;
+      /** Present where the deployment only makes room for tasks that start before others stop. */
+      readonly purpose?: 'room-for-tasks';
+    }
   /** Prepares a resource, as the rule that rejects the whole update states it: an imperative sentence without a full stop. */
-  | { readonly kind: 'preparation'; readonly text: string }
+  | {
+      readonly kind: 'preparation';
+      /** An imperative sentence without a full stop. */
+      readonly text: string;
+    }
   /** Copies data that the update does not copy: out of a store before the update, into the next one after it. */
-  | { readonly kind: 'data-copy'; readonly direction: 'out' | 'in'; readonly from: string; readonly migration: DataMigration }
+  | {
+      readonly kind: 'data-copy';
+      /** `out` of the old store before the update, `in` to the next store after it. */
+      readonly direction: 'out' | 'in';
+      /** Logical id of the resource with the data before the move. */
+      readonly from: string;
+      /** Kind of the data, and how it is copied. */
+      readonly migration: DataMigration;
+    }
   /** Completes a change after its update: an imperative sentence without a full stop. */
-  | { readonly kind: 'follow-up'; readonly text: string };
+  | {
+      readonly kind: 'follow-up';
+      /** An imperative sentence without a full stop. */
+      readonly text: string;
+    };
 
 /** One update of a move. */
 export interface MoveStep {
@@ -26,7 +48,12 @@ export interface MoveStep {
   /** Services whose image is unknown: the step would replace it by the placeholder. Absent: none. */
   readonly missingImages?: readonly string[];
   /** Template that the command deploys, to be written to this path first. Absent: the command needs no such file. */
-  readonly template?: { readonly path: string; readonly content: Readonly<Record<string, unknown>> };
+  readonly template?: {
+    /** Path of the file, relative to the working directory. */
+    readonly path: string;
+    /** The template, to be written as JSON. */
+    readonly content: Readonly<Record<string, unknown>>;
+  };
 }
 
 /** Updates that make a move when one is not enough. */

@@ -36,13 +36,23 @@ export interface MoveRequest {
    * Options that the files of the environments set; those of `from` and `to` take precedence. A deployment reads the file, so the
    * command of the last step does not repeat them. Default: none.
    */
-  readonly environmentOptions?: { readonly from: RawOptions; readonly to: RawOptions };
+  readonly environmentOptions?: {
+    /** Of the deployment before the move. */
+    readonly from: RawOptions;
+    /** Of the deployment after the move. */
+    readonly to: RawOptions;
+  };
   /**
    * Images and administrators that the files of the environments set; `imageTag` of `from` and `to` takes precedence. The templates of
    * the steps have those of `from`. Default: none, and then a step whose services have no image has no command, because no
    * deployment may replace running images by the placeholder.
    */
-  readonly deployments?: { readonly from: Deployment; readonly to: Deployment };
+  readonly deployments?: {
+    /** Of the deployment before the move. */
+    readonly from: Deployment;
+    /** Of the deployment after the move. */
+    readonly to: Deployment;
+  };
   /** Path of the definition file, for the commands of the steps. Default: the one that they find, in their folder or the nearest one above. */
   readonly definitionFile?: string | undefined;
 }

@@ -59,7 +59,12 @@ export interface RecommendRequest {
 /** The recommended tier, and why the others are not. */
 export interface RecommendAnswer {
   /** The system, for readers. */
-  readonly system: { readonly id: string; readonly name: string };
+  readonly system: {
+    /** Id of the system. */
+    readonly id: string;
+    /** Name of the system in tables. */
+    readonly name: string;
+  };
   /** Region of the estimates. */
   readonly region: string;
   /** The verdict on every tier. Costs are computed when they are read. */

@@ -34,8 +34,17 @@ export interface RecoveryPart {
 /** A step of a recovery. */
 export type RecoveryStep =
   /** Health checks that fail in a row, one every `intervalSeconds`. */
-  | { readonly kind: 'failed-checks'; readonly failures: number; readonly intervalSeconds: number }
-  | { readonly kind: 'dns-ttl' | 'replica-promotion' | 'replica-lag' | 'file-lag' };
+  | {
+      readonly kind: 'failed-checks';
+      /** Number of failed health checks after which the primary region counts as failed. */
+      readonly failures: number;
+      /** Seconds between two health checks. */
+      readonly intervalSeconds: number;
+    }
+  | {
+      /** Expiry of DNS records, promotion of a read replica, or the replication lag of a database or of files. */
+      readonly kind: 'dns-ttl' | 'replica-promotion' | 'replica-lag' | 'file-lag';
+    };
 
 /** Promoting a read replica takes minutes, longer the larger it is. Source: Amazon RDS user guide, "Promoting a read replica"; the range is an assumption. */
 const PROMOTION_SECONDS: Interval = { low: 180, mid: 300, high: 600 };

@@ -14,26 +14,78 @@ export interface StandbyService {
 /** A warning about a blueprint, as data; `output` words it. */
 export type BlueprintWarning =
   /** The region lists no price for the GPU of the tier, so that another model is used. */
-  | { readonly kind: 'gpu-substituted'; readonly tierGpu: GpuModel | 'none'; readonly usedGpu: GpuModel | 'none'; readonly region: Region }
+  | {
+      readonly kind: 'gpu-substituted';
+      /** GPU model of the tier. */
+      readonly tierGpu: GpuModel | 'none';
+      /** GPU model that the region has a price for. */
+      readonly usedGpu: GpuModel | 'none';
+      /** AWS region code. */
+      readonly region: Region;
+    }
   /** The class of a document store is chosen by prices of `pricedIn`, because `region` lists none: the estimate has derived prices. */
-  | { readonly kind: 'document-store-priced-elsewhere'; readonly region: string; readonly pricedIn: string }
+  | {
+      readonly kind: 'document-store-priced-elsewhere';
+      /** AWS region code of the deployment. */
+      readonly region: string;
+      /** AWS region code of the prices that decide the class. */
+      readonly pricedIn: string;
+    }
   /** A recovery objective of the document, compared with the time that the templates can achieve. */
-  | { readonly kind: 'recovery'; readonly objective: 'RTO' | 'RPO'; readonly check: RecoveryCheck }
-  | { readonly kind: 'standby-regions'; readonly regions: readonly Region[] }
-  | { readonly kind: 'manual-promotion' | 'images-in-each-region' | 'cdn-of-primary-region' | 'no-domain' }
+  | {
+      readonly kind: 'recovery';
+      /** Recovery time objective (RTO) or recovery point objective (RPO). */
+      readonly objective: 'RTO' | 'RPO';
+      /** The objective with the time that the templates can achieve, seconds. */
+      readonly check: RecoveryCheck;
+    }
+  | {
+      readonly kind: 'standby-regions';
+      /** AWS region codes of the standby regions, whose stacks are deployed too. */
+      readonly regions: readonly Region[];
+    }
+  | {
+      /** What a failover to a standby region requires or lacks. */
+      readonly kind: 'manual-promotion' | 'images-in-each-region' | 'cdn-of-primary-region' | 'no-domain';
+    }
   /** A step of a restore that must be done manually, for a component that `restoreFrom` names. */
-  | { readonly kind: 'restored-password' | 'restored-volume-passwords' | 'restored-bucket'; readonly component: string }
-  | { readonly kind: 'standby-scale-out'; readonly services: readonly StandbyService[] }
+  | {
+      /** Kind of the data that was restored. */
+      readonly kind: 'restored-password' | 'restored-volume-passwords' | 'restored-bucket';
+      /** Id of the component that is restored. */
+      readonly component: string;
+    }
+  | {
+      readonly kind: 'standby-scale-out';
+      /** The services, each with its number of instances. */
+      readonly services: readonly StandbyService[];
+    }
   | AccessWarning;
 
 /** A warning about the addresses or services that have access to a part of a stack. */
 export type AccessWarning =
   /** Ports that accept every address of the internet, such as `5060/udp`, and the load balancer or service that has them. */
-  | { readonly kind: 'open-ports'; readonly component: string; readonly ports: readonly string[] }
+  | {
+      readonly kind: 'open-ports';
+      /** Id of the load balancer or service. */
+      readonly component: string;
+      /** Ports with their protocol, such as `5060/udp`. */
+      readonly ports: readonly string[];
+    }
   /** Ports that accept private addresses only, because `clientCidrs` is not set. */
-  | { readonly kind: 'private-ports'; readonly component: string; readonly ports: readonly string[] }
+  | {
+      readonly kind: 'private-ports';
+      /** Id of the load balancer or service. */
+      readonly component: string;
+      /** Ports with their protocol, such as `5060/udp`. */
+      readonly ports: readonly string[];
+    }
   /** The public API endpoint of the EKS cluster accepts every address. `canLimit`: whether the tier supports `apiCidrs`. */
-  | { readonly kind: 'open-api-endpoint'; readonly canLimit: boolean }
+  | {
+      readonly kind: 'open-api-endpoint';
+      /** Whether the tier supports `apiCidrs`. */
+      readonly canLimit: boolean;
+    }
   /** The API endpoint of the EKS cluster accepts the VPC only, because `apiCidrs` is not set. */
   | { readonly kind: 'private-api-endpoint' }
   /** Services on the instances of a pool share a security group, so that each of them can connect to what another one uses. */

@@ -35,7 +35,12 @@ export interface CapacityRow {
   /** Base load, which exists without users. */
   readonly base: Interval;
   /** Utilization that it may reach, 0 to 1, and the source of that limit. */
-  readonly threshold: { readonly share: number; readonly source: string };
+  readonly threshold: {
+    /** Largest utilization, 0 to 1. */
+    readonly share: number;
+    /** Source of that limit. */
+    readonly source: string;
+  };
   /** Demands of the operations on the resource. */
   readonly demands: readonly DemandRow[];
   /** Share of the supply in use under the target workload; 1 is all of it. */

@@ -16,7 +16,14 @@ export interface PublishedComparison {
   /** Subject of the figure. */
   readonly subject: FigureSubject;
   /** The figure in the source document. */
-  readonly published: { readonly from: number; readonly to: number; readonly orMore: boolean };
+  readonly published: {
+    /** Lower end of the range, in the unit of the figure. */
+    readonly from: number;
+    /** Upper end of the range, in the unit of the figure; equal to `from` for one number. */
+    readonly to: number;
+    /** Whether the document publishes the upper end as a minimum, such as `50+`. */
+    readonly orMore: boolean;
+  };
   /** The same figure from the model. */
   readonly modelled: Interval;
   /** Mid of the modelled range divided by the middle of the published one. */

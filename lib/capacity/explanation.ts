@@ -7,16 +7,44 @@ import type { SupplyBasis } from './supply';
 /** Subject of a published figure. */
 export type FigureSubject =
   | { readonly kind: 'users' }
-  | { readonly kind: 'sessions' | 'in-flight' | 'at-a-time-alone'; readonly operation: string }
-  | { readonly kind: 'rate'; readonly operation: string; readonly every: Every }
+  | {
+      /** Open sessions, requests in flight, or the number of events at a time when no other operation runs. */
+      readonly kind: 'sessions' | 'in-flight' | 'at-a-time-alone';
+      /** Id of the operation. */
+      readonly operation: string;
+    }
+  | {
+      readonly kind: 'rate';
+      /** Id of the operation. */
+      readonly operation: string;
+      /** Period of the rate. */
+      readonly every: Every;
+    }
   /** A figure without a field of its own, in the words of its document. */
-  | { readonly kind: 'figure'; readonly name: string; readonly unit: string };
+  | {
+      readonly kind: 'figure';
+      /** Name of the figure in its document. */
+      readonly name: string;
+      /** Unit of the figure in its document. */
+      readonly unit: string;
+    };
 
 /** Unit of a published amount; `figure` is the unit that the document gives. */
 export type AmountUnit =
-  | { readonly kind: 'users' | 'sessions' | 'in-flight' | 'at-a-time' }
-  | { readonly kind: 'rate'; readonly every: Every }
-  | { readonly kind: 'figure'; readonly unit: string };
+  | {
+      /** Concurrent users, open sessions, requests in flight, or events at a time. */
+      readonly kind: 'users' | 'sessions' | 'in-flight' | 'at-a-time';
+    }
+  | {
+      readonly kind: 'rate';
+      /** Period of the rate. */
+      readonly every: Every;
+    }
+  | {
+      readonly kind: 'figure';
+      /** Unit that the document gives. */
+      readonly unit: string;
+    };
 
 /** One end of a published range. */
 export interface PublishedAmount {
@@ -73,8 +101,20 @@ export type AtFigure =
       readonly alsoExceeded: readonly string[];
     }
   /** Utilization of the limiting resource under a workload. */
-  | { readonly kind: 'utilization'; readonly resource: string; readonly utilization: Interval; readonly threshold: number }
-  | { readonly kind: 'idle'; readonly loads: readonly IdleLoad[] }
+  | {
+      readonly kind: 'utilization';
+      /** Component, resource and part of the limiting resource, as `rowName` gives them. */
+      readonly resource: string;
+      /** Utilization of the limiting resource, 0 to 1; above 1 for an overload. */
+      readonly utilization: Interval;
+      /** The utilization that it may reach, 0 to 1. */
+      readonly threshold: number;
+    }
+  | {
+      readonly kind: 'idle';
+      /** The base loads of the resource, which exist without users. */
+      readonly loads: readonly IdleLoad[];
+    }
   /** Terms of a sizing rule, and those of the model, in the unit of the resource. */
   | {
       readonly kind: 'rule-terms';
@@ -95,23 +135,68 @@ export type Cause =
   | {
       readonly kind: 'largest-demand';
       /** The largest demand. */
-      readonly largest?: { readonly shareOfLoad: number; readonly demand: DemandFigure };
+      readonly largest?: {
+        /** Share of the load on the resource that is of this demand, 0 to 1. */
+        readonly shareOfLoad: number;
+        /** The demand, with its unit and source. */
+        readonly demand: DemandFigure;
+      };
       /** Present where the resource is the first to reach its threshold in half of the samples or fewer. */
-      readonly limits?: { readonly share: number; readonly others: readonly ResourceShare[] };
+      readonly limits?: {
+        /** Share of the samples in which the resource is the first to reach its threshold, 0 to 1. */
+        readonly share: number;
+        /** The resources that are the first in other samples, with their shares. */
+        readonly others: readonly ResourceShare[];
+      };
     }
-  | { readonly kind: 'demand'; readonly demand: DemandFigure }
-  | { readonly kind: 'no-demand'; readonly components: readonly string[]; readonly resource: Resource }
-  | { readonly kind: 'target-workload'; readonly usualSource: string | undefined }
+  | {
+      readonly kind: 'demand';
+      /** The demand that decides the figure, with its unit and source. */
+      readonly demand: DemandFigure;
+    }
+  | {
+      readonly kind: 'no-demand';
+      /** Ids of the components on which no operation has a demand. */
+      readonly components: readonly string[];
+      /** The resource that no operation uses. */
+      readonly resource: Resource;
+    }
+  | {
+      readonly kind: 'target-workload';
+      /** Source of the usual amount of the operation. Undefined: it has none. */
+      readonly usualSource: string | undefined;
+    }
   /** How the supply is computed. */
-  | { readonly kind: 'supply'; readonly basis: SupplyBasis }
-  | { readonly kind: 'idle'; readonly loads: readonly IdleLoad[] }
+  | {
+      readonly kind: 'supply';
+      /** The data that the supply is computed from. */
+      readonly basis: SupplyBasis;
+    }
+  | {
+      readonly kind: 'idle';
+      /** The base loads of the resource, which exist without users. */
+      readonly loads: readonly IdleLoad[];
+    }
   | {
       readonly kind: 'instances';
       /** Bounds of the number of instances by component. */
-      readonly components: readonly { readonly component: string; readonly min: number; readonly max: number }[];
+      readonly components: readonly {
+        /** Id of the component. */
+        readonly component: string;
+        /** Least number of instances. */
+        readonly min: number;
+        /** Largest number of instances. */
+        readonly max: number;
+      }[];
     }
   /** Requests in flight by Little's law. */
-  | { readonly kind: 'in-flight'; readonly requestsPerSecond: number; readonly seconds: number };
+  | {
+      readonly kind: 'in-flight';
+      /** HTTP requests per second. */
+      readonly requestsPerSecond: number;
+      /** Average duration of a request, seconds. */
+      readonly seconds: number;
+    };
 
 /** Why a modelled figure differs from the published one, as data; `output` words it. */
 export interface Explanation {

@@ -8,30 +8,99 @@ export type Part = 'primary' | 'replicas';
 /** How a supply is computed, as data; `output` words it. */
 export type SupplyBasis =
   /** The same amount of a resource, in its unit, on each instance of a service. */
-  | { readonly kind: 'instances'; readonly resource: Resource; readonly perInstance: number; readonly instances: number }
+  | {
+      readonly kind: 'instances';
+      /** The resource of the service. */
+      readonly resource: Resource;
+      /** Amount of one instance, in the unit of the resource. */
+      readonly perInstance: number;
+      /** Largest number of instances, within the bounds of autoscaling. */
+      readonly instances: number;
+    }
   /** The vCPU of a database server; without an instance class it runs in a container. */
-  | { readonly kind: 'server'; readonly vcpu: number; readonly instanceClass?: string | undefined }
-  | { readonly kind: 'read-replicas'; readonly vcpu: number; readonly replicas: number }
+  | {
+      readonly kind: 'server';
+      /** vCPU of the server. */
+      readonly vcpu: number;
+      /** Instance class, such as `db.m7g.large`. Absent: the server runs in a container. */
+      readonly instanceClass?: string | undefined;
+    }
+  | {
+      readonly kind: 'read-replicas';
+      /** vCPU of one replica. */
+      readonly vcpu: number;
+      /** Number of read replicas. */
+      readonly replicas: number;
+    }
   /** Processes or threads of each replica that apply changes, and use one core at most. */
-  | { readonly kind: 'appliers'; readonly appliers: number; readonly replicas: number; readonly setting: string | undefined }
-  | { readonly kind: 'shards'; readonly vcpu: number; readonly shards: number }
+  | {
+      readonly kind: 'appliers';
+      /** Processes or threads of one replica, each with at most one core. */
+      readonly appliers: number;
+      /** Number of replicas. */
+      readonly replicas: number;
+      /** Setting of the engine that decides the number. Undefined: the engine has one process. */
+      readonly setting: string | undefined;
+    }
+  | {
+      readonly kind: 'shards';
+      /** vCPU of the primary of one shard. */
+      readonly vcpu: number;
+      /** Number of shards. */
+      readonly shards: number;
+    }
   /** Memory for data, in all shards together. */
-  | { readonly kind: 'memory-of-shards'; readonly memoryGib: number; readonly shards: number }
+  | {
+      readonly kind: 'memory-of-shards';
+      /** Memory for data in all shards together, GiB. */
+      readonly memoryGib: number;
+      /** Number of shards. */
+      readonly shards: number;
+    }
   /** One thread in each shard, however many vCPU a node has. */
-  | { readonly kind: 'thread-of-shards'; readonly shards: number }
-  | { readonly kind: 'single-instance'; readonly amount: number; readonly unit: 'vCPU' | 'GiB' }
-  | { readonly kind: 'disk'; readonly storageGib: number }
+  | {
+      readonly kind: 'thread-of-shards';
+      /** Number of shards. */
+      readonly shards: number;
+    }
+  | {
+      readonly kind: 'single-instance';
+      /** Amount of the only instance, in `unit`. */
+      readonly amount: number;
+      /** Unit of the amount. */
+      readonly unit: 'vCPU' | 'GiB';
+    }
+  | {
+      readonly kind: 'disk';
+      /** Size of the volume, GiB. */
+      readonly storageGib: number;
+    }
   /** Settings: connections that a server accepts, and clients that a pooler accepts. */
-  | { readonly kind: 'server-connections' | 'pooler-clients' }
+  | {
+      /** Connections that a server accepts, or clients that a pooler accepts. */
+      readonly kind: 'server-connections' | 'pooler-clients';
+    }
   /** A limit of the tier, with its source. */
-  | { readonly kind: 'stated'; readonly source: string };
+  | {
+      readonly kind: 'stated';
+      /** Source of the limit. */
+      readonly source: string;
+    };
 
 /** Why a component or an operation has no limit, as data; `output` words it. */
 export type NoLimitReason =
   /** The provider scales the service with the load. */
-  | { readonly kind: 'scaled-by-provider'; readonly service: 'load-balancer' | 'bucket' | 'queue' | 'cdn' }
+  | {
+      readonly kind: 'scaled-by-provider';
+      /** Kind of the service. */
+      readonly service: 'load-balancer' | 'bucket' | 'queue' | 'cdn';
+    }
   /** The system gives the reason. */
-  | { readonly kind: 'stated'; readonly reason: string };
+  | {
+      readonly kind: 'stated';
+      /** The reason, as the definition states it in `withoutLimit`. */
+      readonly reason: string;
+    };
 
 /** What each replica of a data store takes to replay the writes of its primary. */
 export interface Replay {
@@ -56,7 +125,12 @@ export interface ResourceSupply {
   /** Supply of one instance, in the unit of the resource. */
   readonly perInstance: Interval;
   /** Number of instances, shards or replicas, within the bounds of autoscaling. 1 to 1 for a limit of the whole component. */
-  readonly instances: { readonly min: number; readonly max: number };
+  readonly instances: {
+    /** Least number, 1 or more. */
+    readonly min: number;
+    /** Largest number; equal to `min` without autoscaling. */
+    readonly max: number;
+  };
   /** Worker processes of an instance; each has a base load of its own. */
   readonly workersPerInstance: number;
   /** Evidence of the supply. */
@@ -78,5 +152,10 @@ export interface CapacityForm {
   /** Supply of each resource of each component. */
   readonly supplies: readonly ResourceSupply[];
   /** Components that do not limit any operation, each with the reason. */
-  readonly withoutLimit: readonly { readonly component: string; readonly reason: NoLimitReason }[];
+  readonly withoutLimit: readonly {
+    /** Id of the component. */
+    readonly component: string;
+    /** Why it limits no operation. */
+    readonly reason: NoLimitReason;
+  }[];
 }

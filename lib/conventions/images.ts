@@ -3,7 +3,12 @@ export interface ManifestImage {
   /** Registry, repository and tag. */
   readonly reference: string;
   /** Page of the publisher that lists the tag, and the date when it was read, ISO 8601. Absent: no such page was read. */
-  readonly listedAt?: { readonly source: string; readonly on: string };
+  readonly listedAt?: {
+    /** Address of the page. */
+    readonly source: string;
+    /** Date when the page was read, ISO 8601. */
+    readonly on: string;
+  };
 }
 
 const CHECKED_ON = '2026-11-29';

@@ -125,19 +125,47 @@ export type DeploymentActivity =
 /** Why a resource or object costs nothing itself: data for code, which `output` words. */
 export type FreeReason =
   /** Its service has no charge for it. */
-  | { readonly kind: 'no-charge'; readonly of: NoCharge }
+  | {
+      readonly kind: 'no-charge';
+      /** Subject that the service has no charge for. */
+      readonly of: NoCharge;
+    }
   /** Other lines contain its cost. */
-  | { readonly kind: 'billed-elsewhere'; readonly as: BilledAs }
+  | {
+      readonly kind: 'billed-elsewhere';
+      /** Line that contains the cost. */
+      readonly as: BilledAs;
+    }
   /** It is active only while the stack is deployed or deleted. */
-  | { readonly kind: 'deployment-only'; readonly activity: DeploymentActivity }
+  | {
+      readonly kind: 'deployment-only';
+      /** Activity during which the resource is in use. */
+      readonly activity: DeploymentActivity;
+    }
   /** The resources of a nested stack are lines of its template, which has this file name. */
-  | { readonly kind: 'billed-in-template'; readonly template: string }
+  | {
+      readonly kind: 'billed-in-template';
+      /** File name of the template. */
+      readonly template: string;
+    }
   /** Tasks run on Auto Scaling groups or capacity providers with these names; none: on instances of the cluster. */
-  | { readonly kind: 'billed-as-capacity'; readonly capacity: readonly string[] }
+  | {
+      readonly kind: 'billed-as-capacity';
+      /** Names of the Auto Scaling groups or capacity providers. Empty: instances of the cluster. */
+      readonly capacity: readonly string[];
+    }
   /** The pods of the controller of an Ingress class serve it. */
-  | { readonly kind: 'served-by-controller'; readonly className: string }
+  | {
+      readonly kind: 'served-by-controller';
+      /** Class of the object, whose controller serves it on nodes that are billed. */
+      readonly className: string;
+    }
   /** It uses the load balancer of another Ingress of its group. */
-  | { readonly kind: 'shared-load-balancer'; readonly ingress: string };
+  | {
+      readonly kind: 'shared-load-balancer';
+      /** Ingress whose line contains the load balancer. */
+      readonly ingress: string;
+    };
 
 /** Kinds of reasons why a line is free. */
 export const FREE_REASON_KINDS = [

@@ -45,7 +45,12 @@ export interface UslFit {
   /** Number of different levels of concurrency. */
   readonly levels: number;
   /** The lowest and highest concurrency tested. */
-  readonly testedConcurrency: { readonly from: number; readonly to: number };
+  readonly testedConcurrency: {
+    /** Lowest tested concurrency. */
+    readonly from: number;
+    /** Highest tested concurrency. */
+    readonly to: number;
+  };
   /** The peak of throughput. */
   readonly peak: UslPeakEstimate;
   /** The largest tested throughput. */

@@ -8,14 +8,50 @@ export const FIT_WARNINGS = ['no-peak', 'peak-beyond-data', 'peak-uncertain', 'n
 /** A reason why part of a fit may be unreliable, as data; `output` words it. Levels are concurrency, shares are 0 to 1. */
 export type FitWarning =
   | { readonly kind: 'no-peak' }
-  | { readonly kind: 'peak-beyond-data'; readonly peak: number; readonly testedTo: number }
-  | { readonly kind: 'peak-uncertain'; readonly peakAbove: number }
-  | { readonly kind: 'no-bend'; readonly testedTo: number; readonly shareOfLinear: number }
-  | { readonly kind: 'poor-fit'; readonly rSquared: number; readonly relativeError: number }
+  | {
+      readonly kind: 'peak-beyond-data';
+      /** Concurrency at the peak of the fitted curve. */
+      readonly peak: number;
+      /** Highest tested concurrency. */
+      readonly testedTo: number;
+    }
+  | {
+      readonly kind: 'peak-uncertain';
+      /** Concurrency that the peak is above, with no upper bound. */
+      readonly peakAbove: number;
+    }
+  | {
+      readonly kind: 'no-bend';
+      /** Highest tested concurrency. */
+      readonly testedTo: number;
+      /** Throughput at the highest level as a share of linear growth, 0 to 1. */
+      readonly shareOfLinear: number;
+    }
+  | {
+      readonly kind: 'poor-fit';
+      /** Share of the variance of throughput that the curve explains, at most 1. */
+      readonly rSquared: number;
+      /** Root of the mean squared error, divided by the mean throughput. */
+      readonly relativeError: number;
+    }
   /** `gain`: how much more throughput each user has at the level `best` than at the lowest level `first`. */
-  | { readonly kind: 'superlinear'; readonly gain: number; readonly best: number; readonly first: number }
+  | {
+      readonly kind: 'superlinear';
+      /** Extra throughput of each user at the level `best` compared with `first`, as a share: 0.2 is 20%. */
+      readonly gain: number;
+      /** Concurrency with the most throughput per user. */
+      readonly best: number;
+      /** Lowest concurrency with successful requests. */
+      readonly first: number;
+    }
   /** More than `errorShare` of the requests fail from the level `from` on. */
-  | { readonly kind: 'many-errors'; readonly from: number; readonly errorShare: number };
+  | {
+      readonly kind: 'many-errors';
+      /** Lowest concurrency at which more requests fail. */
+      readonly from: number;
+      /** Share of failed requests that is exceeded, 0 to 1. */
+      readonly errorShare: number;
+    };
 
 interface Fitted {
   readonly points: readonly LoadTestPoint[];

@@ -137,4 +137,7 @@ export const Operation = z.strictObject({
 /** An operation as a definition writes it, which may leave out its usual amount. */
 export type WrittenOperation = z.infer<typeof Operation>;
 /** An operation with its usual amount. */
-export type Operation = Omit<WrittenOperation, 'usual'> & { readonly usual: z.infer<typeof UsualAmount> };
+export type Operation = Omit<WrittenOperation, 'usual'> & {
+  /** Usual amount for each user or for each of another operation, with its source. */
+  readonly usual: z.infer<typeof UsualAmount>;
+};

@@ -114,7 +114,10 @@ export const Tier = z.strictObject({
   workload: Workload.prefault({}).describe('The workload that the tier is built for. Default: 100 concurrent users, as an example.'),
   published: Published.optional().describe('Figures that a document publishes for the tier, to compare with. Default: no document.'),
 });
-export type Tier = Omit<z.infer<typeof Tier>, 'workload'> & { readonly workload: Workload };
+export type Tier = Omit<z.infer<typeof Tier>, 'workload'> & {
+  /** The workload that the tier is built for. Default: 100 concurrent users, as an example. */
+  readonly workload: Workload;
+};
 
 /** Types the definition of a tier and keeps its id. The tier is validated together with its system, when that is used. */
 export function defineTier<const TierId extends string>(tier: TierInput & { readonly id: TierId }): TierInput & { readonly id: TierId } {

@@ -42,13 +42,23 @@ export interface LineItem {
   /** Price of one unit, US dollars. */
   readonly unitPriceUsd: Usd;
   /** Range of the unit price, US dollars; present on lines of external services whose price is a range. */
-  readonly unitPriceRangeUsd?: { readonly low: Usd; readonly high: Usd };
+  readonly unitPriceRangeUsd?: {
+    /** Lowest price of one unit, US dollars. */
+    readonly low: Usd;
+    /** Highest price of one unit, US dollars. */
+    readonly high: Usd;
+  };
   /** Monthly cost, US dollars, rounded to the cent. */
   readonly monthlyUsd: Interval<Usd>;
   /** Stable name of the price: `rds/mysql/db.m6g.large/multi-az`. */
   readonly sku: string | null;
   /** Source of the price, with its date. */
-  readonly source: { readonly name: string; readonly asOf: string } | null;
+  readonly source: {
+    /** The price list, or the document of an external price. */
+    readonly name: string;
+    /** Date of the price, ISO 8601. */
+    readonly asOf: string;
+  } | null;
   /** The assumption of a usage line, or why a line is free or unpriced, as data; `null` on priced lines. */
   readonly reason: LineReason | null;
   /** How a derived price was computed. Absent for list prices, and on lines read from JSON. */

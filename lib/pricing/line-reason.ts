@@ -8,17 +8,47 @@ import { USAGE_ASSUMPTION_KINDS, type UsageAssumption } from './usage-assumption
 /** Why a line has no price: data for code, which `output` words. */
 export type UnpricedReason =
   /** The price book of the region has no such price. */
-  | { readonly kind: 'no-list-price'; readonly sku: string; readonly region: string }
+  | {
+      readonly kind: 'no-list-price';
+      /** Key of the price in the price book. */
+      readonly sku: string;
+      /** AWS region code of the price book. */
+      readonly region: string;
+    }
   /** The quantity is negative, infinite or out of order. */
-  | { readonly kind: 'invalid-quantity'; readonly quantity: Interval; readonly unit: string }
+  | {
+      readonly kind: 'invalid-quantity';
+      /** The computed quantity per month, in `unit`. */
+      readonly quantity: Interval;
+      /** Billing unit of the price. */
+      readonly unit: string;
+    }
   /** No pricer knows the resource type. `nearestType` is the most similar known type of the same service. */
-  | { readonly kind: 'unknown-type'; readonly type: string; readonly nearestType?: string }
+  | {
+      readonly kind: 'unknown-type';
+      /** CloudFormation resource type, or kind of the Kubernetes object. */
+      readonly type: string;
+      /** The most similar known type of the same service. Absent: none is similar. */
+      readonly nearestType?: string;
+    }
   /** A property that decides the price is missing, invalid or known at deployment only. */
-  | { readonly kind: 'unreadable-property'; readonly problem: PropertyProblem }
+  | {
+      readonly kind: 'unreadable-property';
+      /** The property and what is wrong with it. */
+      readonly problem: PropertyProblem;
+    }
   /** The demand of a Kubernetes object is unknown. */
-  | { readonly kind: 'unreadable-object'; readonly problem: ObjectProblem }
+  | {
+      readonly kind: 'unreadable-object';
+      /** The field or part of the object and what is wrong with it. */
+      readonly problem: ObjectProblem;
+    }
   /** The price of a volume of a Kubernetes object is unknown. */
-  | { readonly kind: 'unknown-storage'; readonly problem: StorageProblem }
+  | {
+      readonly kind: 'unknown-storage';
+      /** The volume, claim or storage class and what is wrong with it. */
+      readonly problem: StorageProblem;
+    }
   /** No charge was found, and no reason to be free. */
   | { readonly kind: 'no-charges' }
   /** No node has room for pods, at one point of the estimate. */
@@ -31,7 +61,14 @@ export type UnpricedReason =
       /** Why no node has room for them. */
       readonly cause: Unplaced['reason'];
       /** Requests of one pod: CPU cores, GiB, number of GPUs. */
-      readonly requests: { readonly cpu: number; readonly memoryGib: number; readonly gpus: number };
+      readonly requests: {
+        /** Cores, which may be a fraction. */
+        readonly cpu: number;
+        /** Memory, GiB. */
+        readonly memoryGib: number;
+        /** Number of GPUs; 0 for pods without. */
+        readonly gpus: number;
+      };
       /** Labels that their nodes must have, for pods with GPUs: they decide which GPU it is. Absent: none. */
       readonly labels?: readonly string[];
     };

@@ -33,11 +33,29 @@ export type KnownPrices = 'linux' | 'provisioned-aurora-and-serverless-v2' | 'sh
 /** Why the price of a resource cannot be determined from its template: data for code, which `output` words. */
 export type PropertyProblem =
   /** A required property is missing. `of` is the value of another property that requires it. */
-  | { readonly kind: 'missing'; readonly property: string; readonly of?: string }
+  | {
+      readonly kind: 'missing';
+      /** Path of the missing property. */
+      readonly property: string;
+      /** Value of the property that requires it. Absent: the resource type always requires it. */
+      readonly of?: string;
+    }
   /** The list of subnets is missing or empty, and something is billed for each of them. */
-  | { readonly kind: 'missing-subnets'; readonly property: string; readonly billed: 'endpoint' | 'public-address' }
+  | {
+      readonly kind: 'missing-subnets';
+      /** Path of the property in the resource. */
+      readonly property: string;
+      /** The unit that is billed for each subnet. */
+      readonly billed: 'endpoint' | 'public-address';
+    }
   /** A function of CloudFormation decides the value, which is known at deployment only. */
-  | { readonly kind: 'known-at-deployment'; readonly property: string; readonly shown: string }
+  | {
+      readonly kind: 'known-at-deployment';
+      /** Path of the property in the resource. */
+      readonly property: string;
+      /** The CloudFormation function, as JSON. */
+      readonly shown: string;
+    }
   /** The value has another type, or is not one of the listed words. */
   | {
       readonly kind: 'invalid';
@@ -49,17 +67,47 @@ export type PropertyProblem =
       readonly expected: PropertyType | readonly string[];
     }
   /** The minimum of a group that scales is above its maximum. */
-  | { readonly kind: 'minimum-above-maximum'; readonly min: number; readonly max: number }
+  | {
+      readonly kind: 'minimum-above-maximum';
+      /** Minimum size of the group. */
+      readonly min: number;
+      /** Maximum size of the group, less than `min`. */
+      readonly max: number;
+    }
   /** The property leads back to the resource itself. */
-  | { readonly kind: 'cycle'; readonly property: string; readonly resource: string }
+  | {
+      readonly kind: 'cycle';
+      /** Path of the property in the resource. */
+      readonly property: string;
+      /** Logical id of the resource. */
+      readonly resource: string;
+    }
   /** The resource that decides the price is not in this template. */
-  | { readonly kind: 'outside-template'; readonly resource: OutsideResource }
+  | {
+      readonly kind: 'outside-template';
+      /** Kind of the resource that decides the price. */
+      readonly resource: OutsideResource;
+    }
   /** The template of a nested stack was not read. */
   | { readonly kind: 'nested-template-not-read' }
   /** The price list contains prices of other values only. */
-  | { readonly kind: 'unlisted-value'; readonly property: string; readonly value: string; readonly known: KnownPrices }
+  | {
+      readonly kind: 'unlisted-value';
+      /** Path of the property in the resource. */
+      readonly property: string;
+      /** The value without a price. */
+      readonly value: string;
+      /** The part of the prices that the price list contains. */
+      readonly known: KnownPrices;
+    }
   /** The property contains a feature with additional charges, which the price list does not contain. */
-  | { readonly kind: 'unlisted-extra'; readonly property: string; readonly feature: string }
+  | {
+      readonly kind: 'unlisted-extra';
+      /** Path of the property in the resource. */
+      readonly property: string;
+      /** The feature with additional charges. */
+      readonly feature: string;
+    }
   /** The number of vCPU of the instance class of a database is not known. */
   | {
       readonly kind: 'unknown-vcpu';
@@ -71,17 +119,47 @@ export type PropertyProblem =
       readonly decides: 'extended-support' | 'proxy';
     }
   /** AWS chooses the instances, so that no template states them. */
-  | { readonly kind: 'chosen-by-aws'; readonly property: string; readonly by: 'aws' | 'eks-auto-mode' }
+  | {
+      readonly kind: 'chosen-by-aws';
+      /** Path of the property in the resource. */
+      readonly property: string;
+      /** Whether the service or EKS Auto Mode chooses the instances. */
+      readonly by: 'aws' | 'eks-auto-mode';
+    }
   /** An amount that only operation decides: runs of scheduled tasks, metrics that match a query, shares of capacity providers. */
-  | { readonly kind: 'known-in-operation'; readonly amount: 'capacity-provider-shares' | 'matched-metrics' | 'scheduled-tasks' }
+  | {
+      readonly kind: 'known-in-operation';
+      /** The unknown amount. */
+      readonly amount: 'capacity-provider-shares' | 'matched-metrics' | 'scheduled-tasks';
+    }
   /** The function of a custom resource is allowed actions that may create resources with a charge, such as `ec2:RunInstances`. */
-  | { readonly kind: 'custom-resource-actions'; readonly actions: readonly string[] }
+  | {
+      readonly kind: 'custom-resource-actions';
+      /** IAM actions, such as `ec2:RunInstances`. */
+      readonly actions: readonly string[];
+    }
   /** The resources that a Helm chart creates are unknown. `chart` is null for a chart that is an asset. */
-  | { readonly kind: 'unknown-chart'; readonly chart: string | null }
+  | {
+      readonly kind: 'unknown-chart';
+      /** Name of the chart; null for a chart that is an asset. */
+      readonly chart: string | null;
+    }
   /** The resources that a custom resource of Kubernetes creates are unknown. */
-  | { readonly kind: 'unknown-custom-resource'; readonly resourceKind: string; readonly group: string }
+  | {
+      readonly kind: 'unknown-custom-resource';
+      /** Kind of the custom resource. */
+      readonly resourceKind: string;
+      /** API group of the custom resource. */
+      readonly group: string;
+    }
   /** Usage of the component is declared, but not the quantity that the price depends on. */
-  | { readonly kind: 'usage-not-declared'; readonly component: string; readonly key: UsageKey };
+  | {
+      readonly kind: 'usage-not-declared';
+      /** Id of the component. */
+      readonly component: string;
+      /** Usage whose quantity is missing. */
+      readonly key: UsageKey;
+    };
 
 /** A property that decides the price is missing, has the wrong type, or is known only at deployment. */
 export class UnreadableProperty extends Error {

@@ -7,6 +7,18 @@ export type ClusterWarning =
   /** Jobs, whose running time no manifest contains: only the high estimate includes their pods. */
   | { readonly kind: 'jobs-only-in-high' }
   /** A storage class that no manifest defines, and the volume type whose price its volumes have. */
-  | { readonly kind: 'storage-class-unknown'; readonly storageClass: string; readonly pricedAs: string }
+  | {
+      readonly kind: 'storage-class-unknown';
+      /** Name of the storage class. */
+      readonly storageClass: string;
+      /** EBS volume type, such as `gp3`. */
+      readonly pricedAs: string;
+    }
   /** Manifests for another provider, and a label or class of them that states it. */
-  | { readonly kind: 'other-provider'; readonly provider: OtherProvider; readonly mark: string };
+  | {
+      readonly kind: 'other-provider';
+      /** The provider that the manifests are written for. */
+      readonly provider: OtherProvider;
+      /** The label or class that states the provider. */
+      readonly mark: string;
+    };

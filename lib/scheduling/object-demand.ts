@@ -32,8 +32,16 @@ export type Storage =
       readonly throughputMbps?: number;
     }
   | { readonly kind: 'efs' }
-  | { readonly kind: 'free'; readonly reason: FreeReason }
-  | { readonly kind: 'unknown'; readonly problem: StorageProblem };
+  | {
+      readonly kind: 'free';
+      /** Why the volume has no charge. */
+      readonly reason: FreeReason;
+    }
+  | {
+      readonly kind: 'unknown';
+      /** Why its price is unknown. */
+      readonly problem: StorageProblem;
+    };
 
 /** Identical volumes. */
 export interface VolumeDemand {

@@ -65,21 +65,51 @@ export interface ChosenReason {
 /** Why a type was not chosen. */
 export type RejectionReason =
   /** Meets the requirement and costs more: `extraShare` of 0.1 is 10% more. */
-  | { readonly kind: 'more-expensive'; readonly cost: CandidateCost; readonly extraShare: number }
+  | {
+      readonly kind: 'more-expensive';
+      /** Size and price of the rejected type. */
+      readonly cost: CandidateCost;
+      /** Extra cost compared with the chosen type, as a share: 0.1 is 10%. */
+      readonly extraShare: number;
+    }
   /** Costs the same; fewer nodes, then the name in alphabetical order decided. */
-  | { readonly kind: 'same-price'; readonly cost: CandidateCost }
+  | {
+      readonly kind: 'same-price';
+      /** Size and price of the rejected type. */
+      readonly cost: CandidateCost;
+    }
   /** Another type is pinned. */
   | { readonly kind: 'not-pinned' }
   /** Previous generation, or built for a special purpose. */
   | { readonly kind: 'family-not-offered' }
   | { readonly kind: 'bare-metal' }
-  | { readonly kind: 'gpu-missing'; readonly gpuModel: string }
+  | {
+      readonly kind: 'gpu-missing';
+      /** The required GPU model, such as `t4`. */
+      readonly gpuModel: string;
+    }
   | { readonly kind: 'gpu-unused' }
-  | { readonly kind: 'other-architecture'; readonly required: 'amd64' | 'arm64' }
+  | {
+      readonly kind: 'other-architecture';
+      /** CPU architecture of the images. */
+      readonly required: 'amd64' | 'arm64';
+    }
   /** Burstable types are excluded from tiers for production. */
   | { readonly kind: 'burstable-excluded' }
-  | { readonly kind: 'too-few-vcpu'; readonly vcpu: number; readonly requiredVcpu: number }
-  | { readonly kind: 'too-little-memory'; readonly memoryGib: number; readonly requiredMemoryGib: number }
+  | {
+      readonly kind: 'too-few-vcpu';
+      /** vCPU of one node of the rejected type. */
+      readonly vcpu: number;
+      /** Least vCPU of a node. */
+      readonly requiredVcpu: number;
+    }
+  | {
+      readonly kind: 'too-little-memory';
+      /** Memory of one node of the rejected type, GiB. */
+      readonly memoryGib: number;
+      /** Least memory of a node, GiB. */
+      readonly requiredMemoryGib: number;
+    }
   /** One instance of a service needs more of a resource than a node has. */
   | {
       readonly kind: 'too-small-for-instance';
@@ -93,4 +123,8 @@ export type RejectionReason =
   /** The system's own pods take all pods that a node may run. */
   | { readonly kind: 'no-free-pods' }
   /** The instances of services don't fit on the maximum number of nodes. */
-  | { readonly kind: 'too-many-nodes'; readonly maxNodes: number };
+  | {
+      readonly kind: 'too-many-nodes';
+      /** The most nodes that the pool may have. */
+      readonly maxNodes: number;
+    };

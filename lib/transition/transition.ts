@@ -43,11 +43,23 @@ export type ReasonCause =
   /** Only the first template has the resource. */
   | { readonly kind: 'removed' }
   /** What the specification of the resource type states about a change of the properties of the reason. */
-  | { readonly kind: 'property-impact'; readonly impact: Impact }
+  | {
+      readonly kind: 'property-impact';
+      /** Update behavior that the specification states. */
+      readonly impact: Impact;
+    }
   /** The resource refers to resources that are replaced, by their logical ids. */
-  | { readonly kind: 'replaced-reference'; readonly replaced: readonly string[] }
+  | {
+      readonly kind: 'replaced-reference';
+      /** Logical ids of the replaced resources. */
+      readonly replaced: readonly string[];
+    }
   /** The message of the rule, as a sentence without a full stop. */
-  | { readonly kind: 'rule'; readonly text: string };
+  | {
+      readonly kind: 'rule';
+      /** A sentence without a full stop. */
+      readonly text: string;
+    };
 
 /** Why a resource has its class. */
 export interface Reason {

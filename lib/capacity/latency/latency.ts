@@ -22,9 +22,17 @@ const SAMPLE_COUNT = 2_000;
 /** Why a response time is unknown. */
 export type UnknownLatency =
   /** An operation, or one that it waits for, has no seconds. */
-  | { readonly kind: 'no-seconds'; readonly operation: string }
+  | {
+      readonly kind: 'no-seconds';
+      /** Id of the operation without seconds. */
+      readonly operation: string;
+    }
   /** The limit of a resource is unknown, and with it the wait. */
-  | { readonly kind: 'no-limit'; readonly resource: string };
+  | {
+      readonly kind: 'no-limit';
+      /** Component, resource and part, as `rowName` gives them. */
+      readonly resource: string;
+    };
 
 /** Where an operation waits the longest. */
 export interface LongestWait {

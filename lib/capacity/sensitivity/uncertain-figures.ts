@@ -11,27 +11,101 @@ import type { CapacityForm, SupplyBasis } from '../supply';
 /** What a figure is about, as data; `output` words it. */
 export type FigureTopic =
   /** Amount of an operation in the workload of the request. */
-  | { readonly kind: 'workload'; readonly operation: string; readonly every?: string }
+  | {
+      readonly kind: 'workload';
+      /** Id of the operation. */
+      readonly operation: string;
+      /** Period of the rate. Absent: the amount is a number at one moment. */
+      readonly every?: string;
+    }
   /** Usual amount of an operation, for each user or for each of another operation. */
-  | { readonly kind: 'usual-amount'; readonly operation: string; readonly per: string; readonly every?: string }
+  | {
+      readonly kind: 'usual-amount';
+      /** Id of the operation. */
+      readonly operation: string;
+      /** `user`, or the id of the operation that the amount is for each of. */
+      readonly per: string;
+      /** Period of the rate. Absent: the amount is a number at one moment. */
+      readonly every?: string;
+    }
   /** Number of times that an operation causes another one. */
-  | { readonly kind: 'included-operation'; readonly operation: string; readonly causedBy: string }
+  | {
+      readonly kind: 'included-operation';
+      /** Id of the caused operation. */
+      readonly operation: string;
+      /** Id of the operation that causes it. */
+      readonly causedBy: string;
+    }
   /** Duration of an operation. */
-  | { readonly kind: 'duration'; readonly operation: string }
+  | {
+      readonly kind: 'duration';
+      /** Id of the operation. */
+      readonly operation: string;
+    }
   /** Demand of an operation on a resource. */
-  | { readonly kind: 'demand'; readonly operation: string; readonly component: string; readonly resource: Resource }
+  | {
+      readonly kind: 'demand';
+      /** Id of the operation. */
+      readonly operation: string;
+      /** Id of the component. */
+      readonly component: string;
+      /** The resource, whose unit the figure has; seconds for a topic that names them. */
+      readonly resource: Resource;
+    }
   /** Seconds that an operation holds a resource. */
-  | { readonly kind: 'demand-seconds'; readonly operation: string; readonly component: string; readonly resource: Resource }
+  | {
+      readonly kind: 'demand-seconds';
+      /** Id of the operation. */
+      readonly operation: string;
+      /** Id of the component. */
+      readonly component: string;
+      /** The resource, whose unit the figure has; seconds for a topic that names them. */
+      readonly resource: Resource;
+    }
   /** Seconds that each replica takes to replay a write of an operation. */
-  | { readonly kind: 'replay-seconds'; readonly operation: string; readonly component: string; readonly resource: Resource }
+  | {
+      readonly kind: 'replay-seconds';
+      /** Id of the operation. */
+      readonly operation: string;
+      /** Id of the component. */
+      readonly component: string;
+      /** The resource, whose unit the figure has; seconds for a topic that names them. */
+      readonly resource: Resource;
+    }
   /** Processor time of a replica for each second of the writes on the primary. */
-  | { readonly kind: 'replay-share'; readonly component: string; readonly resource: Resource }
+  | {
+      readonly kind: 'replay-share';
+      /** Id of the component. */
+      readonly component: string;
+      /** The resource, whose unit the figure has; seconds for a topic that names them. */
+      readonly resource: Resource;
+    }
   /** Part of it in the processes that apply the changes. */
-  | { readonly kind: 'applied-share'; readonly component: string; readonly resource: Resource }
+  | {
+      readonly kind: 'applied-share';
+      /** Id of the component. */
+      readonly component: string;
+      /** The resource, whose unit the figure has; seconds for a topic that names them. */
+      readonly resource: Resource;
+    }
   /** Base load of a resource. */
-  | { readonly kind: 'base-load'; readonly component: string; readonly resource: Resource; readonly per: BaseLoad['per'] }
+  | {
+      readonly kind: 'base-load';
+      /** Id of the component. */
+      readonly component: string;
+      /** The resource, whose unit the figure has; seconds for a topic that names them. */
+      readonly resource: Resource;
+      /** What the base load exists once for. */
+      readonly per: BaseLoad['per'];
+    }
   /** Supply of one instance. */
-  | { readonly kind: 'supply'; readonly component: string; readonly resource: Resource };
+  | {
+      readonly kind: 'supply';
+      /** Id of the component. */
+      readonly component: string;
+      /** The resource, whose unit the figure has; seconds for a topic that names them. */
+      readonly resource: Resource;
+    };
 
 /** A figure that is not known exactly. */
 export interface UncertainFigure {

@@ -19,17 +19,47 @@ export type ComponentLimitation =
   | 'collections-unsharded';
 
 /** A limitation of a component in the manifests, as data; `output` words it. */
-export type Limitation = { readonly component: string } & (
-  | { readonly kind: ComponentLimitation }
+export type Limitation = {
+  /** Id of the component. */
+  readonly component: string;
+} & (
+  | {
+      /** The limitation. */
+      readonly kind: ComponentLimitation;
+    }
   /** `standbyOnAws`: on AWS the component has a standby. */
-  | { readonly kind: 'single-server'; readonly standbyOnAws: boolean }
+  | {
+      readonly kind: 'single-server';
+      /** Whether the component has a standby on AWS. */
+      readonly standbyOnAws: boolean;
+    }
   | { readonly kind: 'manual-failover' }
-  | { readonly kind: 'commit-without-replica'; readonly engine: 'postgres' | 'mysql' | 'mariadb' }
+  | {
+      readonly kind: 'commit-without-replica';
+      /** Engine of the database or cache. */
+      readonly engine: 'postgres' | 'mysql' | 'mariadb';
+    }
   /** Daily backups of an operator whose point-in-time recovery is not used. */
-  | { readonly kind: 'daily-operator-backups'; readonly engine: 'mysql' | 'mariadb' }
+  | {
+      readonly kind: 'daily-operator-backups';
+      /** Engine of the database or cache. */
+      readonly engine: 'mysql' | 'mariadb';
+    }
   /** `isOdd`: the operator requires an odd number of at most seven servers. */
-  | { readonly kind: 'percona-replication-group'; readonly isOdd: boolean }
+  | {
+      readonly kind: 'percona-replication-group';
+      /** Whether the operator requires an odd number of at most seven servers. */
+      readonly isOdd: boolean;
+    }
   /** A database that replicates the backups of another region. */
-  | { readonly kind: 'replica-of-region'; readonly region: string }
-  | { readonly kind: 'cache-shards-without-slots'; readonly engine: 'redis' | 'valkey' }
+  | {
+      readonly kind: 'replica-of-region';
+      /** AWS region code of the region with the backups. */
+      readonly region: string;
+    }
+  | {
+      readonly kind: 'cache-shards-without-slots';
+      /** Engine of the database or cache. */
+      readonly engine: 'redis' | 'valkey';
+    }
 );
