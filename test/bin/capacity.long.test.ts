@@ -17,8 +17,8 @@ test('recommend names the figures that decide, in tables, Markdown and JSON', as
   const handled = Number(answer.recommended?.usersWithConfidence);
   expect(handled).toBeGreaterThan(Number(first?.usersAtHigh));
   expect(handled).toBeLessThan(Number(first?.usersAtLow));
-  expect((await sizing(why)).stdout).toMatch(/^ calls per user +0\.04 – 0\.12 – 0\.2 at one time +\d+ +\d+ +assumed$/m);
-  expect((await sizing([...why, '--format', 'markdown'])).stdout).toMatch(/^\| calls per user \| 0\.04 – 0\.12 – 0\.2 at one time \|/m);
+  expect((await sizing(why)).stdout).toMatch(/^ calls per user +0\.04 – 0\.12 – 0\.2 concurrent +\d+ +\d+ +assumed$/m);
+  expect((await sizing([...why, '--format', 'markdown'])).stdout).toMatch(/^\| calls per user \| 0\.04 – 0\.12 – 0\.2 concurrent \|/m);
   expect((await json(['recommend', 'aiva', '--users', '80', '--no-design'])).why).toBeNull();
 });
 
