@@ -100,6 +100,6 @@ export const contradictions: SystemInput['contradictions'] = [
     id: 'one-primary',
     about: 'capacity',
     tiers: ['full'],
-    text: 'All writes of a million users go to one primary, and need up to 124 vCPU below the threshold of 70%. Here it has 96, the most that general-purpose instance classes have in all five regions; beyond that the data must be sharded, which the document does not describe. Each replica replays all of them in one process, which is a second limit.',
+    text: 'All writes of a million users go to one primary, and need up to 124 vCPU below the threshold of 70%. Here it has 96, the most that general-purpose instance classes have in every supported region; beyond that the data must be sharded, which the document does not describe. Each replica replays all of them in one process, which is a second limit.',
   },
 ];
