@@ -82,9 +82,17 @@ export type EstimateWarning =
   /** Requests that no manifest states are those that an autoscaler recommends. */
   | ({ readonly kind: 'requests-recommended' } & AssumedRequests)
   /** Containers without requests that no autoscaler recommends any for. */
-  | { readonly kind: 'requests-not-recommended'; readonly workloads: readonly NamedContainers[] }
+  | {
+      readonly kind: 'requests-not-recommended';
+      /** The workloads, each with the names of its containers. */
+      readonly workloads: readonly NamedContainers[];
+    }
   /** Recommendations for containers that the manifests do not contain. */
-  | { readonly kind: 'recommendations-unmatched'; readonly workloads: readonly NamedContainers[] }
+  | {
+      readonly kind: 'recommendations-unmatched';
+      /** The workloads, each with the names of its containers. */
+      readonly workloads: readonly NamedContainers[];
+    }
   /** The region is unknown, so that prices of another one are used. */
   | {
       readonly kind: 'region-unknown';

@@ -21,6 +21,7 @@ export interface Problem {
 
 /** Bad input: exit code 1. Holds all problems, not only the first. */
 export class InputError extends Error {
+  /** Name of the class, for code that has the error of another copy of the package. */
   override readonly name = 'InputError';
   constructor(
     /** The invalid input, worded to follow "invalid": `context`, `tier aiva/small`, `template shop.json`. */
@@ -43,6 +44,7 @@ export function partProblems({ subject, problems }: InputError): readonly Proble
 
 /** A limit that the user set is exceeded, such as a budget: exit code 2. `exceededLimitText` words it. */
 export class LimitExceededError extends Error {
+  /** Name of the class, for code that has the error of another copy of the package. */
   override readonly name = 'LimitExceededError';
   constructor(
     /** The limit, with the figures that exceed it. */

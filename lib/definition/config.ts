@@ -1,5 +1,5 @@
 /** `sizing-blueprints/config`: what a definition file imports. It loads nothing else, so that the command starts quickly. */
-export { defineSystem, type TierId } from '../model/define-system';
+export { type DefinedSystem, defineSystem, type TierId } from '../model/define-system';
 export type { ComponentInput, OperationInput, OptionsInput, SystemInput, TierInput } from '../model/inputs';
-export { defineTier } from '../model/tier';
+export { type DefinedTier, defineTier } from '../model/tier';
 export type { ComponentOverride, SystemDefinition, TierExtension } from '../model/tier-extension';

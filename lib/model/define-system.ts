@@ -1,4 +1,11 @@
+import type { SystemInput } from './inputs';
 import type { SystemDefinition } from './tier-extension';
+
+/** A system whose type has the ids of its tiers, and the ids of the components that the definition states as literals. */
+export interface DefinedSystem<Tiers extends SystemDefinition['tiers']> extends Omit<SystemInput, 'tiers'> {
+  /** Tiers, from the smallest to the largest. */
+  readonly tiers: Tiers;
+}
 
 /** Ids of the tiers of a definition. */
 export type TierId<Definition extends SystemDefinition> = Definition['tiers'][number]['id'];
@@ -8,6 +15,6 @@ export type TierId<Definition extends SystemDefinition> = Definition['tiers'][nu
  * its tiers, so that `new TierStack(app, 'Shop', { system: shop, tier: 'lage' })` does not compile. The definition is validated
  * when it is used: then every problem is reported at once.
  */
-export function defineSystem<const Definition extends SystemDefinition>(definition: Definition): Definition {
+export function defineSystem<const Definition extends SystemDefinition>(definition: Definition): DefinedSystem<Definition['tiers']> {
   return definition;
 }

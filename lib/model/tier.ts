@@ -119,7 +119,13 @@ export type Tier = Omit<z.infer<typeof Tier>, 'workload'> & {
   readonly workload: Workload;
 };
 
+/** A tier whose type has its id. */
+export interface DefinedTier<TierId extends string> extends TierInput {
+  /** Id, unique in its system. */
+  readonly id: TierId;
+}
+
 /** Types the definition of a tier and keeps its id. The tier is validated together with its system, when that is used. */
-export function defineTier<const TierId extends string>(tier: TierInput & { readonly id: TierId }): TierInput & { readonly id: TierId } {
+export function defineTier<const TierId extends string>(tier: DefinedTier<TierId>): DefinedTier<TierId> {
   return tier;
 }

@@ -5,6 +5,7 @@ export type IncompleteLine = Pick<LineItem, 'type' | 'resource' | 'name' | 'reas
 
 /** An estimate is incomplete because prices, or required usage, are unknown: exit code 3. The command words its lines. */
 export class UnpricedError extends Error {
+  /** Name of the class, for code that has the error of another copy of the package. */
   override readonly name = 'UnpricedError';
   constructor(
     /** Line items without a price that are not allowed. */
