@@ -6,9 +6,10 @@ import { handledWarnings } from '../lib/answers/handled-warnings';
 import { missingImageProblems, placeholderWarnings } from '../lib/answers/service-images';
 import type { Blueprint } from '../lib/blueprint/blueprint';
 import { type SynthesizedTier, synthesizeTier } from '../lib/cdk/synthesize-tier';
-import { toCents } from '../lib/core/money';
 import { InputError } from '../lib/core/problems';
+import { thousands } from '../lib/core/thousands';
 import { writeTextFile } from '../lib/io/write-file';
+import { cents } from '../lib/output/amounts';
 import { answerWarningText } from '../lib/output/answer-warnings';
 import { blueprintWarningText } from '../lib/output/blueprint-warnings';
 import { handledText } from '../lib/output/handled-workload';
@@ -71,6 +72,6 @@ export function synthApp({ context, projectFolder, outdir, stderr, stderrColumns
 
 function summary({ stackName, options: { budget } }: Blueprint, { estimate }: SynthesizedTier): string {
   const { low, mid, high } = estimate.monthlyUsd;
-  const within = budget === undefined ? '' : ` · budget $${budget}: within`;
-  return `${stackName}: $${toCents(mid)}/month (low $${toCents(low)}, high $${toCents(high)})${within}`;
+  const within = budget === undefined ? '' : ` · budget $${thousands(String(budget))}: within`;
+  return `${stackName}: ${cents(mid)}/month (low ${cents(low)}, high ${cents(high)})${within}`;
 }

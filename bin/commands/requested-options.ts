@@ -54,7 +54,7 @@ export function withEnvironmentFile(typed: Readonly<Record<string, string>>): Re
     ...(file.budget !== undefined && { budgetUsd: Number(file.budget) }),
     warnings:
       typed.environment !== undefined && environment !== undefined && written === undefined
-        ? [`${path} does not exist: all options are those of the command line.`]
+        ? [`File ${path} does not exist: all options are those of the command line.`]
         : [],
     named: (nameOf) => (key) => (isOfFile(key) ? `${path}: ${key}` : nameOf(key)),
   };

@@ -31,9 +31,10 @@ export function counted(count: number, noun: string): string {
 
 const ROUNDED_DIGITS = 3;
 
-/** `0.333`, `1230`: a number of three significant digits, as much as an assumed figure can say. */
+/** `0.333`, `1,230`: a number of three significant digits, as much as an assumed figure can say. */
 export function rounded(value: number): string {
-  return String(Number(value.toPrecision(ROUNDED_DIGITS)));
+  const text = String(Number(value.toPrecision(ROUNDED_DIGITS)));
+  return text.includes('e') ? text : thousands(text);
 }
 
 /** `1.93`, `4`: a size of an instance type with at most two decimals. */

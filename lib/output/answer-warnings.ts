@@ -1,6 +1,7 @@
 import type { AnswerWarning, PoolLimitWarning, PublicSubnets } from '../answers/answer-warning';
 import type { NamedContainers } from '../answers/named-containers';
 import { counted, percent } from '../core/number-format';
+import { thousands } from '../core/thousands';
 import { expectedText, handledText, likelihoodText } from './handled-workload';
 import { skippedFilesText } from './skipped-files';
 
@@ -20,7 +21,7 @@ export function answerWarningText(warning: AnswerWarning): string {
     case 'host-without-tls':
       return 'The host serves HTTP without TLS: it has no load balancer. Use topology=managed with a certificate for HTTPS.';
     case 'entry-without-tls':
-      return `The entry point ${warning.component} serves HTTP without TLS. Set certificate to the ARN of an ACM certificate for HTTPS.`;
+      return `Entry point "${warning.component}" serves HTTP without TLS. Set certificate to the ARN of an ACM certificate for HTTPS.`;
     case 'no-cluster-admins':
       return 'No IAM role or user has access to the cluster with kubectl. Set clusterAdmins to the ARNs of those that administer it.';
     case 'nodes-in-public-subnets':
@@ -28,13 +29,13 @@ export function answerWarningText(warning: AnswerWarning): string {
     case 'placeholder-images':
       return `No image yet, only a placeholder that answers health checks: ${warning.services.join(', ')}.`;
     case 'workload-not-handled':
-      return `Tier ${warning.tier} ${handledText(warning)}: the estimate is for ${expectedText(warning)}, which it is ${likelihoodText(warning)} likely to handle.`;
+      return `Tier "${warning.tier}" ${handledText(warning)}: the estimate is for ${expectedText(warning)}, which it is ${likelihoodText(warning)} likely to handle.`;
     case 'existing-vpc-excluded':
       return 'The estimate of this stack does not include the existing VPC: its NAT gateways with the data that they process, its endpoints and its flow logs.';
     case 'network-excluded':
       return 'Manifests do not contain the network around the cluster: estimates of manifests exclude the hours of NAT gateways and VPC endpoints.';
     case 'declared-usage-excluded':
-      return `Declared usage is excluded because these manifests do not contain the objects that it is about: ${warning.usage.join(', ')}`;
+      return `The estimate excludes declared usage whose objects these manifests do not contain: ${warning.usage.join(', ')}.`;
     case 'usage-undeclared':
       return `The estimate excludes usage that no ${FILES[warning.of]} declares: its lines show only unit prices.${warning.of === 'templates' ? USAGE_FILE : ''}`;
     case 'requests-assumed': {
@@ -52,11 +53,11 @@ export function answerWarningText(warning: AnswerWarning): string {
     case 'region-unknown':
       return `The region is unknown: the estimate uses prices of ${warning.pricedIn}. Set a region to use others.`;
     case 'duplicate-key':
-      return `${warning.file}, ${warning.place}: duplicate key ${JSON.stringify(warning.key)}; its last value counts${DUPLICATE_KEYS[warning.of]}.`;
+      return `Duplicate key ${JSON.stringify(warning.key)} in ${warning.file}, ${warning.place}: its last value is used${DUPLICATE_KEYS[warning.of]}.`;
     case 'lock-files-changed':
-      return `${warning.files.join(', ')} changed since ${warning.base}: both revisions were synthesized with the packages that are installed now.`;
+      return `Changed since ${warning.base}: ${warning.files.join(', ')}. Both revisions were synthesized with the packages that are installed now.`;
     case 'files-skipped':
-      return `The estimate excludes these files: ${skippedFilesText(warning.skipped)}`;
+      return `The estimate excludes these files: ${skippedFilesText(warning.skipped)}.`;
     case 'undecided-value':
       return undecidedText(warning);
     case 'stacks-in-several-regions':
@@ -66,23 +67,23 @@ export function answerWarningText(warning: AnswerWarning): string {
     case 'node-pools-ignored':
       return `The given node types replace ${counted(warning.pools, 'NodePool')} of the manifests: their types, taints and limits are ignored.`;
     case 'spot-at-on-demand-price':
-      return `NodePool ${warning.pool} can use spot capacity: it is estimated at on-demand prices, an upper bound.`;
+      return `NodePool "${warning.pool}" can use spot capacity: it is estimated at on-demand prices, an upper bound.`;
     case 'pool-without-priced-type':
-      return `NodePool ${warning.pool} allows no instance type that has a price in this region.`;
+      return `NodePool "${warning.pool}" allows no instance type that has a price in this region.`;
     case 'system-pods-elsewhere':
       return 'No NodePool of the manifests accepts the pods of CoreDNS: they run on nodes that no manifest contains, which are not in the estimate.';
     case 'pool-limit-exceeded': {
       const { pool, limit, amount, resource } = warning;
-      return `NodePool ${pool} is limited to ${limit} ${UNITS[resource]}, but its nodes have ${amount} at the high end: pods above the limit stay pending.`;
+      return `NodePool "${pool}" is limited to ${thousands(String(limit))} ${UNITS[resource]}, but its nodes have ${thousands(String(amount))} at the high end: pods above the limit stay pending.`;
     }
     case 'autoscaled-pods-undeclared':
-      return 'The number of pods that an autoscaler runs under the expected load is not declared: mid is the minimum, and high is the maximum';
+      return 'The number of pods that an autoscaler runs under the expected load is not declared: mid is the minimum, and high is the maximum.';
     case 'jobs-only-in-high':
-      return 'Jobs run for an unknown part of the month: their pods are included in the high estimate only';
+      return 'Jobs run for an unknown part of the month: their pods are included in the high estimate only.';
     case 'other-provider':
       return `The manifests are for ${warning.provider} (${warning.mark}): the estimate has the prices of AWS, and those of ${warning.provider} differ.`;
     case 'storage-class-unknown':
-      return `Storage class ${warning.storageClass} is in no manifest: its volumes are priced as ${warning.pricedAs}`;
+      return `Storage class "${warning.storageClass}" is in no manifest: its volumes are priced as ${warning.pricedAs}.`;
   }
 }
 
@@ -100,8 +101,8 @@ function publicAddressesText({ region, subnetIds, vpcId }: PublicSubnets): strin
 /** Low and high are different deployments, which a given value would decide. */
 function undecidedText({ of, name, template, atHigh, atLow }: Extract<AnswerWarning, { readonly kind: 'undecided-value' }>): string {
   const parts = `mid and high are for ${valueText(atHigh)}, low is for ${valueText(atLow)}`;
-  if (of === 'condition') return `Condition ${name} of ${template} is decided only at deployment: ${parts}.`;
-  return `Parameter ${name} of ${template} has no value: ${parts}. Give the value with --parameter ${name}=<value>.`;
+  if (of === 'condition') return `Condition "${name}" of ${template} is decided only at deployment: ${parts}.`;
+  return `Parameter "${name}" of ${template} has no value: ${parts}. Give the value with --parameter ${name}=<value>.`;
 }
 
 function valueText(value: string | boolean | null): string {

@@ -24,43 +24,43 @@ export function isAccessWarning({ kind }: BlueprintWarning): boolean {
 export function blueprintWarningText(warning: BlueprintWarning): string {
   switch (warning.kind) {
     case 'gpu-substituted':
-      return `no instance type with the tier's ${warning.tierGpu} is known to be sold in ${warning.region}; ${warning.usedGpu} is used instead`;
+      return `No instance type with the ${warning.tierGpu} of the tier is known to be sold in ${warning.region}: ${warning.usedGpu} is used instead.`;
     case 'document-store-priced-elsewhere':
-      return `no class of document store has a list price in ${warning.region}; it is chosen by the prices of ${warning.pricedIn}`;
+      return `No class of document store has a list price in ${warning.region}: it is chosen by the prices of ${warning.pricedIn}.`;
     case 'recovery':
       return recoveryText(warning.objective, warning.check);
     case 'standby-regions':
-      return `${warning.regions.join(', ')} are standby regions: services at their minimum, replicated data, an empty cache. Add read replicas, the pooler and a standby of the database after the database is promoted`;
+      return `Standby regions (${warning.regions.join(', ')}) have services at their minimum, replicated data and an empty cache. Add read replicas, the pooler and a standby of the database after the database is promoted.`;
     case 'manual-promotion':
-      return 'promotion is manual: no template starts it, and until then replicas are read-only';
+      return 'Promotion is manual: no template starts it, and until then replicas are read-only.';
     case 'images-in-each-region':
-      return 'push container images to the repositories of each region';
+      return 'Push container images to the repositories of each region.';
     case 'standby-scale-out': {
       const services = warning.services.map(({ component, min, expected }) => `${component} ${min} of ${expected}`);
-      return `a standby region starts with fewer instances than the expected load needs, and scales out: ${services.join(', ')}`;
+      return `A standby region starts with fewer instances than the expected load needs, and scales out: ${services.join(', ')}.`;
     }
     case 'restored-password':
-      return `${warning.component} has the password of its snapshot; after the deployment, set the password of its secret (docs/restore.md)`;
+      return `Component "${warning.component}" has the password of its snapshot. After the deployment, set the password of its secret (docs/restore.md).`;
     case 'restored-volume-passwords':
-      return `data stores on ${warning.component} have the passwords of the snapshot; copy those of the retained secrets (docs/restore.md)`;
+      return `Data stores on "${warning.component}" have the passwords of the snapshot. Copy those of the retained secrets (docs/restore.md).`;
     case 'restored-bucket':
-      return `${warning.component} is an existing bucket; deploy with --import-existing-resources (docs/restore.md)`;
+      return `Bucket "${warning.component}" exists already. Deploy with --import-existing-resources (docs/restore.md).`;
     case 'cdn-of-primary-region':
-      return 'the CDN stays with the bucket of the primary region: files that it has not cached are unavailable until that region is back';
+      return 'The CDN stays with the bucket of the primary region: files that it has not cached are unavailable until that region is available again.';
     case 'no-domain':
-      return 'without a domain, health checks report the loss of a region, but users are not moved to another one; set -c domain=example.com';
+      return 'Without a domain, health checks report the loss of a region, but users are not moved to another one. Set -c domain=example.com.';
     case 'open-ports':
-      return `${warning.component} accepts connections from every address on ${warning.ports.join(', ')}; set clientCidrs to the addresses of the clients, such as those of a SIP trunk`;
+      return `Component "${warning.component}" accepts connections from every address on ${warning.ports.join(', ')}. Set clientCidrs to the addresses of the clients, such as those of a SIP trunk.`;
     case 'private-ports':
-      return `${warning.component} accepts connections from private addresses only (RFC 1918) on ${warning.ports.join(', ')}; set clientCidrs to the addresses of the clients, such as those of a SIP trunk`;
+      return `Component "${warning.component}" accepts connections from private addresses only (RFC 1918) on ${warning.ports.join(', ')}. Set clientCidrs to the addresses of the clients, such as those of a SIP trunk.`;
     case 'private-api-endpoint':
-      return 'the API endpoint of the EKS cluster accepts connections from its VPC only; to use kubectl from elsewhere, set apiCidrs to the addresses that manage the cluster';
+      return 'The API endpoint of the EKS cluster accepts connections from its VPC only. To use kubectl from elsewhere, set apiCidrs to the addresses that manage the cluster.';
     case 'open-api-endpoint':
       return warning.canLimit
-        ? 'the API endpoint of the EKS cluster accepts connections from every address (0.0.0.0/0), and requires IAM authentication; set apiCidrs to the addresses that manage the cluster'
-        : 'the API endpoint of the EKS cluster accepts connections from every address (0.0.0.0/0), and requires IAM authentication: without NAT gateways, the function that applies objects has no fixed address; at least one, which is the default, makes it private';
+        ? 'The API endpoint of the EKS cluster accepts connections from every address (0.0.0.0/0), and requires IAM authentication. Set apiCidrs to the addresses that manage the cluster.'
+        : 'The API endpoint of the EKS cluster accepts connections from every address (0.0.0.0/0), and requires IAM authentication: without NAT gateways, the function that applies objects has no fixed address. With at least one NAT gateway, which is the default, the endpoint is private.';
     case 'shared-security-group':
-      return `services on ${warning.pool} share the security group of its instances: each of ${warning.services.join(', ')} can connect to ${warning.reachable.join(', ')}, which some of them do not use; taskNetwork=awsvpc and compute=fargate have a security group per service`;
+      return `Services on node pool "${warning.pool}" share the security group of its instances: each of ${warning.services.join(', ')} can connect to ${warning.reachable.join(', ')}, which some of them do not use. With taskNetwork=awsvpc or compute=fargate, each service has a security group.`;
   }
 }
 
@@ -81,7 +81,7 @@ function recoveryText(objective: 'RTO' | 'RPO', { publishedSeconds, parts, secon
   const { words, joint } = OBJECTIVES[objective];
   const published = publishedSeconds === undefined ? '' : ` of ${publishedSeconds / SECONDS_PER_MINUTE} min`;
   const sum = parts.map((part) => `${stepText(part.step)} (${spanText(part.seconds)} s)`).join(joint);
-  return `${objective}${published}: ${VERDICTS[verdict]}; ${words} ${spanText(seconds)} s: ${sum}`;
+  return `${objective}${published}: ${VERDICTS[verdict]}; ${words} ${spanText(seconds)} s: ${sum}.`;
 }
 
 function stepText(step: RecoveryStep): string {

@@ -1,5 +1,6 @@
 import type { UsageBasis } from '../contract/usage-basis';
 import { exactPercent, rounded } from '../core/number-format';
+import { thousands } from '../core/thousands';
 
 /** How a usage quantity was derived, in one line with its numbers. */
 export function usageBasisText(basis: UsageBasis): string {
@@ -31,7 +32,7 @@ export function usageBasisText(basis: UsageBasis): string {
     case 'control-plane-log':
       return `${rounded(basis.dailyGb)} GB/day: ${basis.dailyControlPlaneGb} of the control plane and ${basis.dailyNodeGb} for each of ${basis.nodes} nodes`;
     case 'cluster-key-requests':
-      return `${basis.requests} requests for the key of its secrets`;
+      return `${thousands(String(basis.requests))} requests for the key of its secrets`;
     case 'surplus-credits':
       return `average load of ${rounded(basis.vcpu)} vCPU, compared with the baseline of ${exactPercent(basis.baselineShare)} of ${basis.instanceType}; ${busyText(basis)}`;
     case 'credential-copies':
@@ -114,7 +115,7 @@ function busyText({ busyShare }: { readonly busyShare: number }): string {
 }
 
 function volumeKeyText({ volumeKeyRequests }: { readonly volumeKeyRequests?: number | undefined }): string {
-  return volumeKeyRequests === undefined ? '' : `, and ${volumeKeyRequests} requests for the key of its volume`;
+  return volumeKeyRequests === undefined ? '' : `, and ${thousands(String(volumeKeyRequests))} requests for the key of its volume`;
 }
 
 function internetTrafficText(basis: Extract<UsageBasis, { kind: 'internet-traffic' }>): string {
@@ -125,7 +126,9 @@ function internetTrafficText(basis: Extract<UsageBasis, { kind: 'internet-traffi
 
 /** `8 calls of 40 kbit/s`. Several kinds are joined. */
 function callsText(kinds: Extract<UsageBasis, { kind: 'call-traffic' }>['callKinds'], between: 'of' | '×'): string {
-  return kinds.map(({ calls, kilobitsPerSecond }) => `${rounded(calls)} calls ${between} ${kilobitsPerSecond} kbit/s`).join(' and ');
+  return kinds
+    .map(({ calls, kilobitsPerSecond }) => `${rounded(calls)} calls ${between} ${thousands(String(kilobitsPerSecond))} kbit/s`)
+    .join(' and ');
 }
 
 /** `2.5 million`: in millions from one million on. */

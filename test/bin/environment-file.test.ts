@@ -77,7 +77,7 @@ describe('the file of an environment', () => {
     const folder = project({ imageTag: '1.4.2' });
     const { deployment, warnings } = requestFromContext({}, folder);
     expect(deployment).toEqual({});
-    expect(warnings).toEqual([`${folder}/environments/dev.json does not exist: all options are those of -c and cdk.json.`]);
+    expect(warnings).toEqual([`File ${folder}/environments/dev.json does not exist: all options are those of -c and cdk.json.`]);
   });
 
   test.each([
@@ -148,6 +148,6 @@ describe('cdk synth', () => {
 
   test('warns of an entry point without TLS', () => {
     const { stderr } = synthesized({}, project({ imageTag: '1.4.2' }));
-    expect(stderr).toContain('The entry point entry serves HTTP without TLS. Set certificate to the ARN of an ACM certificate for HTTPS.');
+    expect(stderr).toContain('Entry point "entry" serves HTTP without TLS. Set certificate to the ARN of an ACM certificate for HTTPS.');
   });
 });

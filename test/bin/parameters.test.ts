@@ -64,7 +64,7 @@ describe('values of template parameters', () => {
     expect(stderr.replace(/\s+/g, ' ')).toContain(
       'has no value: mid and high are for "prod", low is for "dev". Give the value with --parameter Stage=<value>.',
     );
-    expect(stderr.replace(/\s+/g, ' ')).toContain('line 10, column 35: duplicate key "Size"; its last value counts, as in CloudFormation.');
+    expect(stderr.replace(/\s+/g, ' ')).toContain('line 10, column 35: its last value is used, as in CloudFormation.');
   });
 
   test.each([

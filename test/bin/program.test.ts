@@ -18,7 +18,7 @@ import { billFor } from '../support/synthesized';
 
 const template = fixture('shop.template.json');
 /** What commands print about a tier whose entry point has no certificate. */
-const HTTP_WARNING = /^warning: The entry point \S+ serves HTTP without TLS\. .*\n/m;
+const HTTP_WARNING = /^warning: Entry point "\S+" serves HTTP without TLS\. .*\n/m;
 
 describe('help', () => {
   test.each([[], ...COMMANDS.map(({ name }) => [name])])('%s --help', async (...command) => {

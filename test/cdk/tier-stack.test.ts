@@ -81,7 +81,7 @@ describe('the annotations of a TierStack', () => {
       errors: [],
       warnings: [
         expect.stringMatching(/^No image yet, .*: api, python, bridge\. \[ack: sizing-blueprints:placeholder-image\]$/),
-        expect.stringMatching(/^The entry point entry serves HTTP without TLS\. .* \[ack: sizing-blueprints:plain-http\]$/),
+        expect.stringMatching(/^Entry point "entry" serves HTTP without TLS\. .* \[ack: sizing-blueprints:plain-http\]$/),
       ],
     });
   });

@@ -32,7 +32,8 @@ test('a count has its noun', () => {
 
 test('three significant digits', () => {
   expect(rounded(0.33333)).toBe('0.333');
-  expect(rounded(1_234)).toBe('1230');
+  expect(rounded(1_234)).toBe('1,230');
+  expect(rounded(1.234e-9)).toBe('1.23e-9');
 });
 
 test('separators change no digit', () => {

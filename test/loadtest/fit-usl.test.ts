@@ -221,7 +221,7 @@ describe('the peak', () => {
   it('is marked as extrapolated beyond the tested levels', () => {
     const fit = fitUsl(curve({ requestsPerSecondAtOne: 50, contention: 0.05, crosstalk: 1e-5 }), QUICK);
     expect(fit.peak.isExtrapolated).toBe(true);
-    expect(fit.warnings.map(fitWarningText)).toEqual(['The peak at 308 is extrapolated: nothing above 128 was tested.']);
+    expect(fit.warnings.map(fitWarningText)).toEqual(['The peak at a concurrency of 308 is extrapolated: nothing above 128 was tested.']);
   });
 });
 
@@ -283,7 +283,9 @@ describe('warnings', () => {
   it('report throughput per user that rises with the number of users', () => {
     const cold = curve({ requestsPerSecondAtOne: 50, contention: 0.05, crosstalk: 0.0005 });
     cold[0] = { concurrency: 1, requestsPerSecond: 30 };
-    expect(fitUsl(cold, QUICK).warnings.map(fitWarningText)).toContainEqual(expect.stringMatching(/^A user gets 59% more at 2 than at 1;/));
+    expect(fitUsl(cold, QUICK).warnings.map(fitWarningText)).toContainEqual(
+      expect.stringMatching(/^A user gets 59% more at a concurrency of 2 than at 1;/),
+    );
   });
 
   it('report errors; the curve counts successful requests only', () => {

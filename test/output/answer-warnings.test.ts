@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { AnswerWarning } from '../../lib/answers/answer-warning';
 import { answerWarningText } from '../../lib/output/answer-warnings';
 
+/** A warning is in sentences (docs/glossary.md). */
+const SENTENCE = /^[A-Z].*\.$/;
+
 describe('warnings about an answer', () => {
   test.each<[AnswerWarning, string]>([
     [
@@ -10,15 +13,15 @@ describe('warnings about an answer', () => {
     ],
     [
       { kind: 'entry-without-tls', component: 'entry' },
-      'The entry point entry serves HTTP without TLS. Set certificate to the ARN of an ACM certificate for HTTPS.',
+      'Entry point "entry" serves HTTP without TLS. Set certificate to the ARN of an ACM certificate for HTTPS.',
     ],
     [
       { kind: 'workload-not-handled', tier: 'large', expectedUsers: 2500, timesWorkload: 0.3683, users: 920, likelihood: 0.004 },
-      'Tier large handles 920 of 2,500 users, 90% likely: the estimate is for 2,500 users, which it is <1% likely to handle.',
+      'Tier "large" handles 920 of 2,500 users, 90% likely: the estimate is for 2,500 users, which it is <1% likely to handle.',
     ],
     [
       { kind: 'workload-not-handled', tier: 'batch', expectedUsers: 0, timesWorkload: 0.5, users: undefined, likelihood: 0.4 },
-      'Tier batch handles 50% of its workload, 90% likely: the estimate is for its whole workload, which it is 40% likely to handle.',
+      'Tier "batch" handles 50% of its workload, 90% likely: the estimate is for its whole workload, which it is 40% likely to handle.',
     ],
     [
       { kind: 'no-cluster-admins' },
@@ -42,7 +45,7 @@ describe('warnings about an answer', () => {
     ],
     [
       { kind: 'declared-usage-excluded', usage: ['entry requests', 'files storedGb'] },
-      'Declared usage is excluded because these manifests do not contain the objects that it is about: entry requests, files storedGb',
+      'The estimate excludes declared usage whose objects these manifests do not contain: entry requests, files storedGb.',
     ],
     [
       { kind: 'usage-undeclared', of: 'templates' },
@@ -57,8 +60,8 @@ describe('warnings about an answer', () => {
       'The given node types replace 1 NodePool of the manifests: their types, taints and limits are ignored.',
     ],
     [
-      { kind: 'pool-limit-exceeded', pool: 'general', resource: 'memory', limit: 64, amount: 96 },
-      'NodePool general is limited to 64 GiB, but its nodes have 96 at the high end: pods above the limit stay pending.',
+      { kind: 'pool-limit-exceeded', pool: 'general', resource: 'memory', limit: 1000, amount: 1216 },
+      'NodePool "general" is limited to 1,000 GiB, but its nodes have 1,216 at the high end: pods above the limit stay pending.',
     ],
     [
       { kind: 'system-pods-elsewhere' },
@@ -66,9 +69,10 @@ describe('warnings about an answer', () => {
     ],
     [
       { kind: 'storage-class-unknown', storageClass: 'fast', pricedAs: 'gp3' },
-      'Storage class fast is in no manifest: its volumes are priced as gp3',
+      'Storage class "fast" is in no manifest: its volumes are priced as gp3.',
     ],
   ])('%j', (warning, text) => {
     expect(answerWarningText(warning)).toBe(text);
+    expect(text).toMatch(SENTENCE);
   });
 });

@@ -3,6 +3,9 @@ import type { TradeOff } from '../../lib/blueprint/trade-offs';
 import type { BlueprintWarning } from '../../lib/blueprint/warnings';
 import { blueprintWarningText, tradeOffText } from '../../lib/output/blueprint-warnings';
 
+/** A warning is in sentences (docs/glossary.md). */
+const SENTENCE = /^[A-Z].*\.$/;
+
 describe('warnings about a blueprint', () => {
   const check = {
     publishedSeconds: 300,
@@ -18,11 +21,11 @@ describe('warnings about a blueprint', () => {
   test.each<[BlueprintWarning, string]>([
     [
       { kind: 'gpu-substituted', tierGpu: 'a10g', usedGpu: 't4', region: 'eu-central-1' },
-      "no instance type with the tier's a10g is known to be sold in eu-central-1; t4 is used instead",
+      'No instance type with the a10g of the tier is known to be sold in eu-central-1: t4 is used instead.',
     ],
     [
       { kind: 'recovery', objective: 'RTO', check },
-      'RTO of 5 min: met at best; available after 270–690 s: 3 failed checks, one every 10 s (30 s) + TTL of the DNS record (60 s) + promotion of the replica, after it is started manually (180–600 s)',
+      'RTO of 5 min: met at best; available after 270–690 s: 3 failed checks, one every 10 s (30 s) + TTL of the DNS record (60 s) + promotion of the replica, after it is started manually (180–600 s).',
     ],
     [
       {
@@ -37,26 +40,27 @@ describe('warnings about a blueprint', () => {
           verdict: 'not-published',
         },
       },
-      'RPO: the document publishes no objective; lag of 1–900 s: lag of the database replica (1–60 s) or lag of copied files (1–900 s)',
+      'RPO: the document publishes no objective; lag of 1–900 s: lag of the database replica (1–60 s) or lag of copied files (1–900 s).',
     ],
     [
       { kind: 'standby-scale-out', services: [{ component: 'web', min: 6, expected: 12 }] },
-      'a standby region starts with fewer instances than the expected load needs, and scales out: web 6 of 12',
+      'A standby region starts with fewer instances than the expected load needs, and scales out: web 6 of 12.',
     ],
     [
       { kind: 'restored-password', component: 'documents' },
-      'documents has the password of its snapshot; after the deployment, set the password of its secret (docs/restore.md)',
+      'Component "documents" has the password of its snapshot. After the deployment, set the password of its secret (docs/restore.md).',
     ],
     [
       { kind: 'restored-volume-passwords', component: 'host' },
-      'data stores on host have the passwords of the snapshot; copy those of the retained secrets (docs/restore.md)',
+      'Data stores on "host" have the passwords of the snapshot. Copy those of the retained secrets (docs/restore.md).',
     ],
     [
       { kind: 'restored-bucket', component: 'files' },
-      'files is an existing bucket; deploy with --import-existing-resources (docs/restore.md)',
+      'Bucket "files" exists already. Deploy with --import-existing-resources (docs/restore.md).',
     ],
   ])('%#', (warning, sentence) => {
     expect(blueprintWarningText(warning)).toBe(sentence);
+    expect(sentence).toMatch(SENTENCE);
   });
 });
 

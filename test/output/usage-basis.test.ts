@@ -9,10 +9,10 @@ const answers = { kind: 'internet-traffic', answers: 18_396_000, answerKib: 3, c
 test.each<[UsageBasis, string]>([
   [{ kind: 'stated', text: 'measured in October' }, 'measured in October'],
   [answers, '18.4 million responses of 3 KiB; average load 20% of the peak'],
-  [{ ...answers, answers: 9_200 }, '9200 responses of 3 KiB; average load 20% of the peak'],
+  [{ ...answers, answers: 9_200 }, '9,200 responses of 3 KiB; average load 20% of the peak'],
   [
     { ...answers, cdnShare: 0.4, callKinds: [call, video] },
-    '18.4 million responses of 3 KiB, 40% of it through the CDN, 7.89 calls of 40 kbit/s and 2 calls of 1000 kbit/s to caller and model; average load 20% of the peak',
+    '18.4 million responses of 3 KiB, 40% of it through the CDN, 7.89 calls of 40 kbit/s and 2 calls of 1,000 kbit/s to caller and model; average load 20% of the peak',
   ],
   [{ kind: 'call-traffic', callKinds: [], busyShare: 0.2 }, '0 calls each way; average load 20% of the peak'],
   [{ kind: 'call-traffic', callKinds: [call], busyShare: 0.2 }, '7.89 calls × 40 kbit/s each way; average load 20% of the peak'],
@@ -24,7 +24,7 @@ test.each<[UsageBasis, string]>([
   [{ kind: 'credential-copies' }, 'a copy for the cluster every hour'],
   [
     { kind: 'credential-copies', volumeKeyRequests: 1_000 },
-    'a copy for the cluster every hour, and 1000 requests for the key of its volume',
+    'a copy for the cluster every hour, and 1,000 requests for the key of its volume',
   ],
   [{ kind: 'credential-reads', starts: 91.25 }, '91.3 starts of tasks that read the credentials, about one per day for each'],
   [{ kind: 'request-log', requests: 1e6, logKib: 2, serviceShare: 1 }, '1 million requests × 2 KiB'],
@@ -40,7 +40,7 @@ test.each<[UsageBasis, string]>([
   ],
   [
     { kind: 'replication', changesKib: 1, requests: 2_500_000, uploads: 1_000, regions: ['us-west-2', 'eu-west-1'] },
-    '1 KiB of changes for each of 2.5 million requests and 1000 uploads, to us-west-2 and eu-west-1',
+    '1 KiB of changes for each of 2.5 million requests and 1,000 uploads, to us-west-2 and eu-west-1',
   ],
 ])('%j is worded', (basis, text) => {
   expect(usageBasisText(basis)).toBe(text);

@@ -76,7 +76,7 @@ describe('the age of prices', () => {
     ['2026-10-18T12:00:00Z', undefined],
     [
       '2026-10-19T00:00:00Z',
-      'prices of 30% of the total are more than 90 days old; the oldest (Instance hours (m7g.large)) is from 2026-07-20',
+      'Prices of 30% of the total are more than 90 days old; the oldest (Instance hours (m7g.large)) is from 2026-07-20.',
     ],
     ['2026-07-01T00:00:00Z', undefined],
   ])('on %s: %s', (today, warning) => {
@@ -92,6 +92,6 @@ describe('the age of prices', () => {
   it('says that what is old is next to nothing', () => {
     const bill = estimateOf([dated('2020-01-01', '0.001'), dated('2026-10-01', '100')]);
     const age = priceAge([bill], new Date('2026-10-02'));
-    expect(age && priceAgeText(age)).toContain('prices of <1% of the total');
+    expect(age && priceAgeText(age)).toContain('Prices of <1% of the total');
   });
 });
