@@ -71,9 +71,13 @@ function describedIn(root: Json): Described {
   return { count, missing };
 }
 
+/** The one schema with fewer properties than any other: a list of suppressions. */
+const SMALLEST = 'lint-suppressions.schema.json';
+
 test.each([...schemaFiles()])('%s describes every property', (name, content) => {
   const { count, missing } = describedIn(JSON.parse(content));
-  expect(count, name).toBeGreaterThan(3);
+  if (name === SMALLEST) expect(count).toBe(4);
+  else expect(count, name).toBeGreaterThan(5);
   expect(missing).toEqual([]);
 });
 
