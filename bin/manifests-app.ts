@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { join } from 'node:path';
 import { blueprintManifests } from '../lib/answers/manifests';
+import { isPlainObject } from '../lib/core/plain-object';
 import { InputError, shown } from '../lib/core/problems';
-import { isPlainObject } from '../lib/io/plain-object';
 import { writeFolders } from '../lib/io/write-folders';
 import { answerWarningText } from '../lib/output/answer-warnings';
 import { blueprintWarningText } from '../lib/output/blueprint-warnings';

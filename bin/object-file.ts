@@ -1,6 +1,6 @@
+import { isPlainObject } from '../lib/core/plain-object';
 import { InputError } from '../lib/core/problems';
 import { readText } from '../lib/io/files';
-import { isPlainObject } from '../lib/io/plain-object';
 
 /** Options and workloads have a few lines: a file above 1 MB is rejected as a mistake. */
 const EXPECTED = { expected: 'a readable JSON or YAML file', maxBytes: 1_000_000 };

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
+import { isPlainObject } from '../lib/core/plain-object';
 import { CachedFiles, type StringCache } from '../lib/io/cached-files';
 import { fingerprintOfData } from '../lib/io/fingerprint';
 import { jsonOrUndefined } from '../lib/io/json-or-undefined';
 import { observingPaths } from '../lib/io/observed-paths';
 import { packageDigest } from '../lib/io/package-digest';
 import { pathState } from '../lib/io/path-state';
-import { isPlainObject } from '../lib/io/plain-object';
 import { cacheFolder } from './cache-folder';
 import { type Io, pageOf } from './io';
 import { synthesizerOf } from './synthesizer';

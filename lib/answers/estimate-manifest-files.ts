@@ -1,9 +1,9 @@
 import type { Blueprint } from '../blueprint/blueprint';
 import { openPriceBook, REFERENCE_REGION } from '../catalog/price-book';
 import { InputError, type Problem, shown } from '../core/problems';
+import { quantityOf } from '../core/quantity';
 import type { ManifestObject } from '../manifests/manifest-object';
 import { manifestObjects } from '../manifests/manifest-objects';
-import { quantityOf } from '../manifests/quantity';
 import { readManifests } from '../manifests/read-manifests';
 import type { SkippedFile } from '../manifests/skipped-file';
 import type { Estimate } from '../pricing/estimate';

@@ -1,7 +1,7 @@
 import { shapesOf } from '../catalog/instance-shapes';
 import type { Template } from '../cloudformation/template-resource';
+import { isPlainObject } from '../core/plain-object';
 import { CPU_UNITS_PER_VCPU } from '../core/processors';
-import { isPlainObject } from '../io/plain-object';
 import { schedulable } from '../selection/choose-nodes';
 import { taskInterfaces } from '../selection/task-interfaces';
 import type { InstanceRoom, TransitionFacts } from '../transition/transition-context';

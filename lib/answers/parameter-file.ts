@@ -1,7 +1,7 @@
+import { isPlainObject, own, type PlainObject } from '../core/plain-object';
 import { InputError, type Problem, shown } from '../core/problems';
 import { readText } from '../io/files';
 import { parseJson } from '../io/parse-json';
-import { isPlainObject, own, type PlainObject } from '../io/plain-object';
 
 const EXPECTED =
   'a JSON file of parameters: [{"ParameterKey": "Stage", "ParameterValue": "prod"}], ["Stage=prod"], {"Parameters": {"Stage": "prod"}} or {"Stage": "prod"}';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { isPlainObject, own, section } from '../core/plain-object';
 import { exists, readText } from '../io/files';
 import { parseJson } from '../io/parse-json';
-import { isPlainObject, own, section } from '../io/plain-object';
 
 /** The parts of a project that decide which commands `sizing init` recommends. */
 export interface ProjectState {

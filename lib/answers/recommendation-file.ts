@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { isPlainObject, own } from '../core/plain-object';
 import { InputError, type Problem, shown } from '../core/problems';
+import { quantityOf } from '../core/quantity';
 import { readText } from '../io/files';
 import { parseJson } from '../io/parse-json';
-import { isPlainObject, own } from '../io/plain-object';
-import { quantityOf } from '../manifests/quantity';
 import { parseInput } from '../model/parse';
 import type { WorkloadRecommendation } from '../scheduling/recommended-requests';
 

@@ -1,6 +1,6 @@
 import { SYSTEMS } from '../../tiers';
+import { isPlainObject } from '../core/plain-object';
 import { InputError, notOneOf, type Problem, shown, shownKey } from '../core/problems';
-import { isPlainObject } from '../io/plain-object';
 import { parseInput } from '../model/parse';
 import { Id } from '../model/scalars';
 import { System } from '../model/system';

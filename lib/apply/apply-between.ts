@@ -1,5 +1,5 @@
+import { quantityOf } from '../core/quantity';
 import type { ManifestObject } from '../manifests/manifest-object';
-import { quantityOf } from '../manifests/quantity';
 import { at } from '../manifests/values';
 import type { ApplyClass } from './apply-class';
 import { changedFields } from './changed-fields';

@@ -1,4 +1,4 @@
-import { isPlainObject, own } from '../io/plain-object';
+import { isPlainObject, own } from '../core/plain-object';
 
 /** A field whose parts are one value to a reader. */
 const WHOLE: readonly string[] = ['spec.template', 'spec.jobTemplate', 'spec.selector', 'metadata.annotations', 'metadata.labels'];

@@ -1,5 +1,5 @@
+import { quantityOf } from '../core/quantity';
 import type { ManifestObject } from '../manifests/manifest-object';
-import { quantityOf } from '../manifests/quantity';
 import { at, itemsAt, numberAt, stringAt } from '../manifests/values';
 import { changedFields } from './changed-fields';
 import type { ClaimSize } from './object-change';

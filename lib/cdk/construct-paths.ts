@@ -2,7 +2,7 @@ import { CfnResource, Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { PATH_METADATA_KEY } from '../cloudformation/construct-path';
 import { ASSET_PATH_KEY } from '../cloudformation/nested-file';
-import { isPlainObject, own, type PlainObject, section } from '../io/plain-object';
+import { isPlainObject, own, type PlainObject, section } from '../core/plain-object';
 
 /**
  * Adds construct paths to the resources in a construct, by which its declaration names it. The command of the CDK adds them to each

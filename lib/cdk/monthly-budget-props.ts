@@ -1,6 +1,6 @@
 import { Decimal } from '../core/money';
+import { isPlainObject } from '../core/plain-object';
 import { InputError, type Problem, shown, unknownKey } from '../core/problems';
-import { isPlainObject } from '../io/plain-object';
 
 /** A cost that a budget does not count, with the reason. */
 export interface BudgetAcknowledgement {

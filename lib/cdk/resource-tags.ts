@@ -1,5 +1,5 @@
 import type { TemplateResource } from '../cloudformation/template-resource';
-import { isPlainObject, own } from '../io/plain-object';
+import { isPlainObject, own } from '../core/plain-object';
 
 /** Properties that contain tags. Source: `tagPropertyName` of the resource types in aws-cdk-lib. */
 const TAG_PROPERTIES = [

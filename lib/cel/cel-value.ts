@@ -1,5 +1,5 @@
 import type { CelInput } from '@bufbuild/cel';
-import { isPlainObject, own, type PlainObject } from '../io/plain-object';
+import { isPlainObject, own, type PlainObject } from '../core/plain-object';
 import { objectAt } from '../manifests/values';
 import { ruleFieldName } from './field-names';
 import { evaluated } from './formats';

@@ -1,5 +1,5 @@
 import type { CelInput } from '@bufbuild/cel';
-import { own } from '../io/plain-object';
+import { own } from '../core/plain-object';
 import { celLibrary } from './library';
 
 /** Expressions of CEL for a string by the format of its schema. Strings of other formats are strings for rules. */

@@ -1,5 +1,5 @@
 import type { CelError, CelInput } from '@bufbuild/cel';
-import type { PlainObject } from '../io/plain-object';
+import type { PlainObject } from '../core/plain-object';
 import { stringAt } from '../manifests/values';
 import { noOldSelf } from './functions/optionals';
 import { celLibrary } from './library';

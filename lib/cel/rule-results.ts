@@ -1,5 +1,5 @@
 import type { CelInput } from '@bufbuild/cel';
-import { isPlainObject, own, type PlainObject } from '../io/plain-object';
+import { isPlainObject, own, type PlainObject } from '../core/plain-object';
 import type { Path } from '../manifests/manifest-object';
 import { itemsAt, objectAt, stringAt } from '../manifests/values';
 import { type CelValues, celValue } from './cel-value';

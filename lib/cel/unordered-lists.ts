@@ -1,5 +1,5 @@
 import type { CelFunc, CelInput, CelList, CelValue } from '@bufbuild/cel';
-import type { PlainObject } from '../io/plain-object';
+import type { PlainObject } from '../core/plain-object';
 import { celLibrary } from './library';
 
 /** Lists of the types `set` and `map`, which the API server compares and adds without regard to order. */

@@ -1,6 +1,6 @@
 import { intrinsicOf, referencesIn } from '../cloudformation/references';
 import type { Template, TemplateResource } from '../cloudformation/template-resource';
-import { own, section } from '../io/plain-object';
+import { own, section } from '../core/plain-object';
 
 /** One template with indexes for the rules. Resources of other stacks are not known. */
 export class CheckContext {

@@ -1,5 +1,5 @@
 import type { TemplateResource } from '../cloudformation/template-resource';
-import { isPlainObject } from '../io/plain-object';
+import { isPlainObject } from '../core/plain-object';
 import type { CheckContext } from './check-context';
 import { itemsAt, rawAt } from './values';
 

@@ -1,5 +1,5 @@
 import { intrinsicOf } from '../cloudformation/references';
-import { isPlainObject, own } from '../io/plain-object';
+import { isPlainObject, own } from '../core/plain-object';
 
 /** A value that only a deployment knows, such as a reference or the choice of a condition. Rules are silent about it. */
 export const UNKNOWN = Symbol('unknown');

@@ -1,4 +1,4 @@
-import { isPlainObject } from '../io/plain-object';
+import { isPlainObject } from '../core/plain-object';
 import { referencesIn } from './references';
 import type { TemplateResource } from './template-resource';
 

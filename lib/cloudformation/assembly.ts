@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import { isPlainObject, own, type PlainObject, section } from '../core/plain-object';
 import { InputError, type Problem, partProblems, shown } from '../core/problems';
 import { exists } from '../io/files';
 import { parseJson } from '../io/parse-json';
-import { isPlainObject, own, type PlainObject, section } from '../io/plain-object';
 import { realPathInside } from '../io/real-path';
 import { EXPECTED_PATH, readTemplateText } from './files';
 import { type CompleteTemplate, readStack, type StackSource } from './stack';

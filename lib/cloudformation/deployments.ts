@@ -1,5 +1,5 @@
+import { section } from '../core/plain-object';
 import { InputError, type Problem } from '../core/problems';
-import { section } from '../io/plain-object';
 import { parentOf } from './deployed-stack';
 import { type DeploymentValues, UNKNOWN_DEPLOYMENT } from './scope';
 import { subjectOf } from './subject';

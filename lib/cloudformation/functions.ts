@@ -1,4 +1,4 @@
-import { isPlainObject, own } from '../io/plain-object';
+import { isPlainObject, own } from '../core/plain-object';
 import { intrinsicOf } from './references';
 import type { Scope } from './scope';
 import { substitutionsIn } from './substitutions';

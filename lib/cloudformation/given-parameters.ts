@@ -1,5 +1,5 @@
+import { isPlainObject, own, section } from '../core/plain-object';
 import { InputError, notOneOf, type Problem, shown } from '../core/problems';
-import { isPlainObject, own, section } from '../io/plain-object';
 import { parentOf } from './deployed-stack';
 import type { Template } from './template-resource';
 

@@ -1,5 +1,5 @@
+import { isPlainObject, type PlainObject, section } from '../core/plain-object';
 import { InputError, type Problem } from '../core/problems';
-import { isPlainObject, type PlainObject, section } from '../io/plain-object';
 import { intrinsicOf } from './references';
 import { resolve } from './resolve';
 import type { Scope } from './scope';

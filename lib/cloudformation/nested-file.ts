@@ -1,6 +1,6 @@
 import { dirname, join, relative } from 'node:path';
+import { own, type PlainObject, section } from '../core/plain-object';
 import { exists, pathKind } from '../io/files';
-import { own, type PlainObject, section } from '../io/plain-object';
 import { EXPECTED_PATH } from './files';
 import { intrinsicOf } from './references';
 

@@ -1,4 +1,4 @@
-import { own, type PlainObject, section } from '../io/plain-object';
+import { own, type PlainObject, section } from '../core/plain-object';
 import { parameterOf } from './resolve';
 import { LOOKED_UP } from './scope';
 

@@ -1,6 +1,6 @@
+import { isPlainObject, own } from '../core/plain-object';
 import { didYouMean, InputError } from '../core/problems';
 import { bytesText } from '../io/limits';
-import { isPlainObject, own } from '../io/plain-object';
 import { CLOUDFORMATION_SCHEMA, SHORT_TAGS } from '../io/yaml/cloudformation-schema';
 import { type DuplicateKey, parseYaml, type YamlDialect } from '../io/yaml/parse-yaml';
 import { MAX_YAML_BYTES } from './limits';

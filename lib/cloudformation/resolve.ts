@@ -1,4 +1,4 @@
-import { isPlainObject, own } from '../io/plain-object';
+import { isPlainObject, own } from '../core/plain-object';
 import { FUNCTIONS } from './functions';
 import { intrinsicOf } from './references';
 import type { Scope } from './scope';

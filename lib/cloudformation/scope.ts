@@ -1,4 +1,4 @@
-import { isPlainObject, own, type PlainObject, section } from '../io/plain-object';
+import { isPlainObject, own, type PlainObject, section } from '../core/plain-object';
 
 /** Values that are given or assumed for one deployment. */
 export interface DeploymentValues {

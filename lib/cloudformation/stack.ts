@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
+import { isPlainObject, own, type PlainObject, section } from '../core/plain-object';
 import { InputError } from '../core/problems';
-import { isPlainObject, own, type PlainObject, section } from '../io/plain-object';
 import { realPathInside, realPathOf } from '../io/real-path';
 import { nestedName } from './deployed-stack';
 import { EXPECTED_PATH, readTemplateText } from './files';

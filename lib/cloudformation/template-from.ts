@@ -1,7 +1,7 @@
+import { isPlainObject, own, type PlainObject, section } from '../core/plain-object';
 import { InputError, notOneOf, type Problem, shown } from '../core/problems';
 import { foreignKindProblem } from '../io/foreign-kind';
 import { isNestedTooDeep, TOO_DEEP } from '../io/nesting';
-import { isPlainObject, own, type PlainObject, section } from '../io/plain-object';
 import { componentOf, PATH_METADATA_KEY } from './construct-path';
 import { cyclesOf, cycleText, type Dependencies, dependenciesFirst } from './cycles';
 import { withoutLoops } from './loops';

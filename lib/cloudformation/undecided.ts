@@ -1,4 +1,4 @@
-import { isPlainObject, own, type PlainObject, section } from '../io/plain-object';
+import { isPlainObject, own, type PlainObject, section } from '../core/plain-object';
 import { intrinsicOf } from './references';
 import { decide, outcomeKey, parameterOf, resolve } from './resolve';
 import type { Scope } from './scope';

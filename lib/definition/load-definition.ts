@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
+import { isPlainObject, type PlainObject } from '../core/plain-object';
 import { InputError, type Problem, shown } from '../core/problems';
 import { readText } from '../io/files';
-import { isPlainObject, type PlainObject } from '../io/plain-object';
 import { operationIdProblems } from '../model/operation-ids';
 import type { SystemDefinition } from '../model/tier-extension';
 import { EXPECTED_DEFINITION } from './find-definition';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { isPlainObject, type PlainObject } from '../core/plain-object';
 import { didYouMean, InputError, notOneOf, type Problem, shown } from '../core/problems';
 import { entriesOf, exists, readText } from '../io/files';
-import { isPlainObject, type PlainObject } from '../io/plain-object';
 import type { SystemDefinition, TierExtension } from '../model/tier-extension';
 
 /** Folder of tier files, next to the definition file. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { isPlainObject } from '../core/plain-object';
 import { InputError, PATH_SUBJECT } from '../core/problems';
 import { entriesOf, exists, pathKind, readText } from '../io/files';
-import { isPlainObject } from '../io/plain-object';
 import { holdsManifests } from '../manifests/holds-manifests';
 import { readCloudformation } from './cloudformation/read-cloudformation';
 import { readCompose } from './compose/read-compose';

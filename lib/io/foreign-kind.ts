@@ -1,5 +1,5 @@
+import { isPlainObject, own, type PlainObject } from '../core/plain-object';
 import type { Problem } from '../core/problems';
-import { isPlainObject, own, type PlainObject } from './plain-object';
 
 /** A kind of file that is not the expected one. */
 interface ForeignKind {

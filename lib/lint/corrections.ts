@@ -1,5 +1,5 @@
+import { quantityOf } from '../core/quantity';
 import type { FieldChange } from '../manifests/field-change';
-import { quantityOf } from '../manifests/quantity';
 
 /**
  * A correction of a value of the wrong type: a number or boolean where only strings are valid, or a string that is the number or

@@ -1,4 +1,4 @@
-import { isPlainObject, own, type PlainObject } from '../io/plain-object';
+import { isPlainObject, own, type PlainObject } from '../core/plain-object';
 import { objectAt } from '../manifests/values';
 
 /**

@@ -1,4 +1,4 @@
-import { isPlainObject, own } from '../io/plain-object';
+import { isPlainObject, own } from '../core/plain-object';
 import type { ManifestObject } from '../manifests/manifest-object';
 import { type Item, stringAt } from '../manifests/values';
 import { violationAt } from './field-checks';

@@ -1,5 +1,5 @@
+import { own } from '../core/plain-object';
 import { shown } from '../core/problems';
-import { own } from '../io/plain-object';
 import type { ManifestObject, Path } from '../manifests/manifest-object';
 import { at, type Item } from '../manifests/values';
 import { hasFormat, type NameFormat } from './names';

@@ -1,4 +1,4 @@
-import { isPlainObject } from '../io/plain-object';
+import { isPlainObject } from '../core/plain-object';
 import type { ManifestObject, Path } from '../manifests/manifest-object';
 import { stringAt } from '../manifests/values';
 import type { LintContext } from './lint-context';

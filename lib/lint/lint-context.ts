@@ -1,4 +1,4 @@
-import { isPlainObject } from '../io/plain-object';
+import { isPlainObject } from '../core/plain-object';
 import type { ManifestObject } from '../manifests/manifest-object';
 import { type Labels, matches, type Selector } from '../manifests/selector';
 import { isGivenBy, isOfController } from './controller-labels';

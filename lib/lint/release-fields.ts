@@ -1,4 +1,4 @@
-import { isPlainObject, type PlainObject } from '../io/plain-object';
+import { isPlainObject, type PlainObject } from '../core/plain-object';
 import type { ManifestObject, Path } from '../manifests/manifest-object';
 import { kindOf, type ObjectType, type OperatorRelease, objectType, type Type } from './schema';
 

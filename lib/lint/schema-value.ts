@@ -1,4 +1,4 @@
-import type { PlainObject } from '../io/plain-object';
+import type { PlainObject } from '../core/plain-object';
 import type { ManifestObject, Path } from '../manifests/manifest-object';
 
 /** A value of a custom resource, with the structural schema of its definition. */

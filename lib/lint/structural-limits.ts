@@ -1,6 +1,6 @@
 import { RE2JS } from 're2js';
+import { isPlainObject, own } from '../core/plain-object';
 import { shown } from '../core/problems';
-import { isPlainObject, own } from '../io/plain-object';
 import { numberAt, stringAt } from '../manifests/values';
 import type { SchemaValue } from './schema-value';
 import { FORMATS } from './structural-formats';

@@ -1,5 +1,5 @@
+import { isPlainObject, own, type PlainObject } from '../core/plain-object';
 import { didYouMean, shown } from '../core/problems';
-import { isPlainObject, own, type PlainObject } from '../io/plain-object';
 import type { ManifestObject, Path } from '../manifests/manifest-object';
 import { at, objectAt } from '../manifests/values';
 import { isSet, lengthOf, stringsIn } from './field-checks';

@@ -1,7 +1,7 @@
+import { isPlainObject, own, type PlainObject } from '../core/plain-object';
 import { didYouMean, shown } from '../core/problems';
-import { isPlainObject, own, type PlainObject } from '../io/plain-object';
+import { quantityOf } from '../core/quantity';
 import type { ManifestObject } from '../manifests/manifest-object';
-import { quantityOf } from '../manifests/quantity';
 import { caseCorrection, quantityCorrection, typeCorrection } from './corrections';
 import { MAX_PORT, NODE_PORTS, NON_EMPTY_LISTS, NUMBER_LIMITS, type NumberLimits, PORT_FIELDS } from './field-limits';
 import { kindOf, OBJECT_WITH_METADATA, type ObjectType, objectType, type Scalar, type Type } from './schema';

@@ -1,4 +1,4 @@
-import type { PlainObject } from '../io/plain-object';
+import type { PlainObject } from '../core/plain-object';
 import type { ManifestObject, Path } from '../manifests/manifest-object';
 import { type Selector, selectorOf } from '../manifests/selector';
 import { type Item, itemsOf, numberAt, objectAt, stringAt, stringsAt } from '../manifests/values';

@@ -1,5 +1,5 @@
+import { isPlainObject } from '../core/plain-object';
 import { InputError, type Problem, shown } from '../core/problems';
-import { isPlainObject } from '../io/plain-object';
 import { MAX_AMOUNT } from '../model/scalars';
 import { listed } from './check-points';
 import { addLatency, type LatencyHistogram, latencyPercentile } from './latency-histogram';

@@ -1,4 +1,4 @@
-import { isPlainObject } from '../io/plain-object';
+import { isPlainObject } from '../core/plain-object';
 import type { LoadTestFormat, LoadTestRun } from './load-test';
 
 /** A JSON object of a tool. */

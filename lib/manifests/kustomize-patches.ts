@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { isPlainObject, own, type PlainObject } from '../io/plain-object';
+import { isPlainObject, own, type PlainObject } from '../core/plain-object';
 
 /** Names of the file that `kustomize build` reads. Source: kustomize, `konfig.RecognizedKustomizationFileNames`. */
 const KUSTOMIZATIONS: readonly string[] = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];

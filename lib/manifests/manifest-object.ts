@@ -1,5 +1,5 @@
+import type { PlainObject } from '../core/plain-object';
 import type { TextEdit } from '../core/text-edit';
-import type { PlainObject } from '../io/plain-object';
 import type { Path } from '../io/yaml/events';
 import type { DuplicateKey } from '../io/yaml/parse-yaml';
 import type { FieldChange } from './field-change';

@@ -1,6 +1,6 @@
+import { isPlainObject, own, type PlainObject, section } from '../core/plain-object';
 import { type Problem, shown } from '../core/problems';
 import { foreignKindProblem } from '../io/foreign-kind';
-import { isPlainObject, own, type PlainObject, section } from '../io/plain-object';
 import { positionOf } from '../io/yaml/events';
 import type { ParsedDocument } from '../io/yaml/parse-yaml';
 import { editOf } from './edit-of';

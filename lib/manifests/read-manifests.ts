@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path';
+import { isPlainObject } from '../core/plain-object';
 import { InputError, PATH_SUBJECT, type Problem, partProblems } from '../core/problems';
 import { pathKind, readText } from '../io/files';
-import { isPlainObject } from '../io/plain-object';
 import type { ParsedDocument } from '../io/yaml/parse-yaml';
 import { isKustomizationFile, patchesIn } from './kustomize-patches';
 import { MAX_MANIFEST_BYTES } from './limits';

@@ -1,4 +1,4 @@
-import { isPlainObject, type PlainObject } from '../io/plain-object';
+import { isPlainObject, type PlainObject } from '../core/plain-object';
 import { type Path, pathText } from './manifest-object';
 
 /** Whether two values differ at no other place than the paths, where a value may be another one, or a key may have another name. */

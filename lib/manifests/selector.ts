@@ -1,4 +1,4 @@
-import { isPlainObject } from '../io/plain-object';
+import { isPlainObject } from '../core/plain-object';
 import { at, itemsAt, stringAt, stringsAt } from './values';
 
 /** Labels by key. */

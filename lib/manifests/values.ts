@@ -1,4 +1,4 @@
-import { isPlainObject, own, type PlainObject } from '../io/plain-object';
+import { isPlainObject, own, type PlainObject } from '../core/plain-object';
 import type { Path } from './manifest-object';
 
 /** The value at a path; undefined when the path does not exist. */

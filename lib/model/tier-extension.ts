@@ -1,3 +1,4 @@
+import { isPlainObject, type PlainObject } from '../core/plain-object';
 import { InputError, notOneOf, oneOf, type Problem, problemText, shown, suggestionFor } from '../core/problems';
 import type { ComponentInput, SystemInput, TierInput } from './inputs';
 
@@ -22,9 +23,6 @@ export interface SystemDefinition extends Omit<SystemInput, 'tiers'> {
   readonly tiers: readonly (TierInput | TierExtension)[];
 }
 
-/** A tier of a definition before it is checked: `extends` and all other keys are anything. */
-type RawTier = Readonly<Record<string, unknown>>;
-
 /** Fields that belong to one tier alone: a published figure of another tier is not a figure of this one. */
 const NOT_INHERITED: readonly string[] = ['published', 'extends'];
 
@@ -33,57 +31,53 @@ const NOT_INHERITED: readonly string[] = ['published', 'extends'];
  * Throws an InputError for a tier that extends an unknown tier, or itself.
  */
 export function withExtendedTiers(system: unknown, subject: string): unknown {
-  if (!isObject(system) || !Array.isArray(system.tiers)) return system;
+  if (!isPlainObject(system) || !Array.isArray(system.tiers)) return system;
   const tiers: readonly unknown[] = system.tiers;
-  if (!tiers.some((tier) => isObject(tier) && 'extends' in tier)) return system;
+  if (!tiers.some((tier) => isPlainObject(tier) && 'extends' in tier)) return system;
   const problems = tiers.flatMap((tier, index) => extensionProblems(tier, index, tiers));
   if (problems.length > 0) throw new InputError(subject, problems);
-  return { ...system, tiers: tiers.map((tier) => (isObject(tier) ? expanded(tier, tiers) : tier)) };
+  return { ...system, tiers: tiers.map((tier) => (isPlainObject(tier) ? expanded(tier, tiers) : tier)) };
 }
 
 function extensionProblems(tier: unknown, index: number, tiers: readonly unknown[]): Problem[] {
-  if (!isObject(tier) || !('extends' in tier)) return [];
+  if (!isPlainObject(tier) || !('extends' in tier)) return [];
   const path = `tiers.${index}.extends`;
-  const ids = tiers.flatMap((other) => (isObject(other) && other !== tier && typeof other.id === 'string' ? [other.id] : []));
+  const ids = tiers.flatMap((other) => (isPlainObject(other) && other !== tier && typeof other.id === 'string' ? [other.id] : []));
   if (typeof tier.extends !== 'string') return [{ path, received: shown(tier.extends), expected: 'the id of another tier' }];
   if (ids.length === 0) return [{ path, received: shown(tier.extends), expected: 'another tier with that id' }];
   if (!ids.includes(tier.extends)) return [notOneOf(path, tier.extends, ids)];
   return extendsItself(tier, tiers) ? [{ path, received: shown(tier.extends), expected: 'a tier that does not extend this one' }] : [];
 }
 
-function extendsItself(tier: RawTier, tiers: readonly unknown[]): boolean {
-  const seen = new Set<RawTier>();
-  for (let one: RawTier | undefined = tier; one !== undefined; one = baseOf(one, tiers)) {
+function extendsItself(tier: PlainObject, tiers: readonly unknown[]): boolean {
+  const seen = new Set<PlainObject>();
+  for (let one: PlainObject | undefined = tier; one !== undefined; one = baseOf(one, tiers)) {
     if (seen.has(one)) return true;
     seen.add(one);
   }
   return false;
 }
 
-function baseOf(tier: RawTier, tiers: readonly unknown[]): RawTier | undefined {
-  return tiers.find((other): other is RawTier => isObject(other) && other !== tier && other.id === tier.extends);
+function baseOf(tier: PlainObject, tiers: readonly unknown[]): PlainObject | undefined {
+  return tiers.find((other): other is PlainObject => isPlainObject(other) && other !== tier && other.id === tier.extends);
 }
 
-function expanded(tier: RawTier, tiers: readonly unknown[]): RawTier {
+function expanded(tier: PlainObject, tiers: readonly unknown[]): PlainObject {
   const base = baseOf(tier, tiers);
   if (base === undefined) return tier;
   const inherited = Object.fromEntries(Object.entries(expanded(base, tiers)).filter(([key]) => !NOT_INHERITED.includes(key)));
   const { extends: _extends, ...own } = tier;
-  return merged(inherited, own) as RawTier;
+  return merged(inherited, own) as PlainObject;
 }
 
 /** Objects are merged, null removes, everything else replaces. A component of another kind replaces the whole component. */
 function merged(base: unknown, own: unknown): unknown {
-  if (!isObject(base) || !isObject(own) || (own.kind !== undefined && own.kind !== base.kind)) return own;
+  if (!isPlainObject(base) || !isPlainObject(own) || (own.kind !== undefined && own.kind !== base.kind)) return own;
   const both = Object.entries(own).map(([key, value]): [string, unknown] => [
     key,
     Object.hasOwn(base, key) ? merged(base[key], value) : value,
   ]);
   return Object.fromEntries([...Object.entries(base), ...both].filter(([key]) => own[key] !== null));
-}
-
-function isObject(value: unknown): value is RawTier {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Runs the validation of a system; a problem of a tier that another one inherits is reported once, where it is written. */
@@ -106,10 +100,10 @@ export function withoutInherited<T>(system: SystemDefinition, validate: () => T)
 function unknownComponent({ path, received }: Problem, tiers: readonly unknown[]): Problem | undefined {
   const [, index, id = ''] = /^tiers\.(\d+)\.components\.([^.]+)\.kind$/.exec(path) ?? [];
   const tier = tiers[Number(index)];
-  if (received !== undefined || !isObject(tier) || !('extends' in tier)) return undefined;
+  if (received !== undefined || !isPlainObject(tier) || !('extends' in tier)) return undefined;
   const base = baseOf(tier, tiers);
   const components = base === undefined ? undefined : expanded(base, tiers).components;
-  if (!isObject(components)) return undefined;
+  if (!isPlainObject(components)) return undefined;
   const ids = Object.keys(components);
   const expected = `${oneOf(ids)}, which tier ${String(tier.extends)} has, or a kind for a new component`;
   return { path: path.slice(0, -'.kind'.length), reason: 'unknown component', expected, ...suggestionFor(id, ids) };
@@ -119,7 +113,7 @@ function unknownComponent({ path, received }: Problem, tiers: readonly unknown[]
 function inheritedText(problem: Problem, tiers: readonly unknown[]): string | undefined {
   const [, index, rest = ''] = /^tiers\.(\d+)\.(.+)$/.exec(problem.path) ?? [];
   const tier = tiers[Number(index)];
-  if (!isObject(tier) || !('extends' in tier) || NOT_INHERITED.includes(rest)) return undefined;
-  const base = tiers.findIndex((other) => isObject(other) && other !== tier && other.id === tier.extends);
+  if (!isPlainObject(tier) || !('extends' in tier) || NOT_INHERITED.includes(rest)) return undefined;
+  const base = tiers.findIndex((other) => isPlainObject(other) && other !== tier && other.id === tier.extends);
   return problemText({ ...problem, path: `tiers.${base}.${rest}` });
 }

@@ -40,7 +40,7 @@ export function answerWarningText(warning: AnswerWarning): string {
       return `The estimate excludes usage that no ${FILES[warning.of]} declares: its lines show only unit prices.${warning.of === 'templates' ? USAGE_FILE : ''}`;
     case 'requests-assumed': {
       const { containers, objects, costShare } = warning;
-      return `${counted(containers, 'container')} of ${counted(objects, 'object')} have default requests: ${percent(costShare)} of the cost of the nodes relies on them.`;
+      return `Default requests are used for ${counted(containers, 'container')} of ${counted(objects, 'object')}: ${percent(costShare)} of the cost of the nodes relies on them.`;
     }
     case 'requests-recommended': {
       const { containers, objects, costShare } = warning;

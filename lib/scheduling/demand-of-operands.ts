@@ -1,6 +1,6 @@
 import { billedAs } from '../core/free-reason';
 import { certain } from '../core/interval';
-import type { PlainObject } from '../io/plain-object';
+import type { PlainObject } from '../core/plain-object';
 import type { ManifestObject } from '../manifests/manifest-object';
 import { at, itemsAt, objectAt, stringAt } from '../manifests/values';
 import type { ObjectDemand, ReaderContext, VolumeDemand } from './object-demand';

@@ -1,4 +1,4 @@
-import { isPlainObject } from '../io/plain-object';
+import { isPlainObject } from '../core/plain-object';
 import type { ManifestObject } from '../manifests/manifest-object';
 
 /** A managed Kubernetes of another provider. */

@@ -1,4 +1,4 @@
-import type { PlainObject } from '../io/plain-object';
+import type { PlainObject } from '../core/plain-object';
 import type { ManifestObject } from '../manifests/manifest-object';
 import { itemsAt, objectAt, stringAt } from '../manifests/values';
 import type { ReaderContext } from './object-demand';

@@ -1,6 +1,6 @@
 import { GPU_RESOURCE } from '../conventions/gpu-resource';
-import type { PlainObject } from '../io/plain-object';
-import { quantityOf } from '../manifests/quantity';
+import type { PlainObject } from '../core/plain-object';
+import { quantityOf } from '../core/quantity';
 import { at, itemsAt, objectAt, stringAt } from '../manifests/values';
 import type { ObjectProblem } from './object-problem';
 import type { Resources } from './pod-packing/resources';

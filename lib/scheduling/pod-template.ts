@@ -1,4 +1,4 @@
-import { isPlainObject, type PlainObject } from '../io/plain-object';
+import { isPlainObject, type PlainObject } from '../core/plain-object';
 import { labelSelector, selectorOf } from '../manifests/selector';
 import { at, type Item, itemsAt, numberAt, objectAt, stringAt, stringsAt } from '../manifests/values';
 import type { ObjectProblem } from './object-problem';

@@ -1,8 +1,8 @@
 import { BYTES_PER_GIB } from '../core/data-size';
 import { noCharge } from '../core/free-reason';
-import type { PlainObject } from '../io/plain-object';
+import type { PlainObject } from '../core/plain-object';
+import { quantityOf } from '../core/quantity';
 import type { ManifestObject } from '../manifests/manifest-object';
-import { quantityOf } from '../manifests/quantity';
 import { at, stringAt } from '../manifests/values';
 import type { ReaderContext, Storage } from './object-demand';
 

@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { DECLARATION_KEY } from '../contract/key';
+import { isPlainObject, type PlainObject } from '../core/plain-object';
 
 /** A stack, the result of `Template.fromStack`, or a template as plain JSON. */
 export type SnapshotSource = Stack | JsonTemplate | Readonly<Record<string, unknown>>;
@@ -110,6 +111,6 @@ function entriesOf(value: unknown): [string, unknown][] {
   return Object.entries(asRecord(value) ?? {});
 }
 
-function asRecord(value: unknown): Record<string, unknown> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+function asRecord(value: unknown): PlainObject | undefined {
+  return isPlainObject(value) ? value : undefined;
 }

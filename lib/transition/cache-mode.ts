@@ -1,5 +1,5 @@
 import type { Template, TemplateResource } from '../cloudformation/template-resource';
-import { isPlainObject, own, section } from '../io/plain-object';
+import { isPlainObject, own, section } from '../core/plain-object';
 import { referenceOf, textOf, valueAt } from './property-value';
 import type { Preparation } from './transition';
 import type { TransitionContext } from './transition-context';

@@ -1,6 +1,6 @@
 import { templateFrom } from '../cloudformation/template-from';
 import type { Template } from '../cloudformation/template-resource';
-import { isPlainObject, section } from '../io/plain-object';
+import { isPlainObject, section } from '../core/plain-object';
 import type { Preparation, Reason, Transition } from './transition';
 import { transitionBetween } from './transition-between';
 import type { TransitionFacts } from './transition-context';

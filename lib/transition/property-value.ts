@@ -1,5 +1,5 @@
 import type { TemplateResource } from '../cloudformation/template-resource';
-import { isPlainObject, own, section } from '../io/plain-object';
+import { isPlainObject, own, section } from '../core/plain-object';
 import type { TransitionContext } from './transition-context';
 
 /** A property as a number; undefined when it is absent, or only a deployment knows it. CloudFormation accepts numbers as strings. */

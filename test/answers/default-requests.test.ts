@@ -85,7 +85,7 @@ describe('default requests', () => {
     const share = (workload({ costs } as ReturnType<typeof estimateOf>, 'shop/Deployment/web')?.monthlyUsd.toNumber() ?? 0) / nodes;
     expect(costs.assumedRequests?.costShare).toBeCloseTo(share, 3);
     expect(warnings.map(answerWarningText)).toContain(
-      `3 containers of 1 object have default requests: ${Math.round(share * 100)}% of the cost of the nodes relies on them.`,
+      `Default requests are used for 3 containers of 1 object: ${Math.round(share * 100)}% of the cost of the nodes relies on them.`,
     );
   });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadAll } from 'js-yaml';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isPlainObject } from '../../lib/io/plain-object';
+import { isPlainObject } from '../../lib/core/plain-object';
 import { PAIRS, placesIn, withName } from '../support/hostile-names';
 import { fixture, sizing } from '../support/run';
 import { inScope } from '../support/scope';

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { check } from '../../lib/check/check';
 import { parseText } from '../../lib/cloudformation/parse-template';
 import { templateFrom } from '../../lib/cloudformation/template-from';
+import { isPlainObject, section } from '../../lib/core/plain-object';
 import { InputError } from '../../lib/core/problems';
-import { isPlainObject, section } from '../../lib/io/plain-object';
 import { inScope } from '../support/scope';
 import { VALID_FILES, validText } from './texts';
 

@@ -2,7 +2,7 @@ import { parseSync } from 'oxc-parser';
 import { check } from 'recheck';
 import { describe, expect, it } from 'vitest';
 import { REGIONAL_RULES, SIBLING_RULES } from '../../lib/catalog/derivation-rules';
-import { isPlainObject } from '../../lib/io/plain-object';
+import { isPlainObject } from '../../lib/core/plain-object';
 import { inScope } from '../support/scope';
 import { filesBelow, textOf } from '../support/sources';
 

@@ -1,4 +1,4 @@
-import { isPlainObject } from '../../lib/io/plain-object';
+import { isPlainObject } from '../../lib/core/plain-object';
 
 /** Names that every object of JavaScript has or that change it, each with one of the same form that nothing has: both have the same outcome. */
 export const PAIRS = [

@@ -1,5 +1,5 @@
 import type { CelFunc, CelMap } from '@bufbuild/cel';
-import { quantityOf } from '../../manifests/quantity';
+import { quantityOf } from '../../core/quantity';
 import { celLibrary } from '../library';
 import { opaque, opaqueType, opaqueValue } from './opaque';
 

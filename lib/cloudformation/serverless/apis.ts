@@ -1,4 +1,4 @@
-import { own } from '../../io/plain-object';
+import { own } from '../../core/plain-object';
 import { type GeneratedResource, generated, nameInId, picked, renamed, type SamResource } from './generated';
 
 /** AWS::Serverless::Api: a REST API with one stage. */

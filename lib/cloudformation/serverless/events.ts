@@ -1,4 +1,4 @@
-import { isPlainObject, own, type PlainObject, section } from '../../io/plain-object';
+import { isPlainObject, own, type PlainObject, section } from '../../core/plain-object';
 import { type GeneratedResource, generated, type SamResource } from './generated';
 
 /** What starts when an event arrives. */

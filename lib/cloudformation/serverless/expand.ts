@@ -1,4 +1,4 @@
-import { isPlainObject, own, type PlainObject, section } from '../../io/plain-object';
+import { isPlainObject, own, type PlainObject, section } from '../../core/plain-object';
 import { httpApiResources, restApiResources, webSocketApiResources } from './apis';
 import { functionResources } from './function';
 import type { GeneratedResource, SamResource } from './generated';

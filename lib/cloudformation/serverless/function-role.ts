@@ -1,4 +1,4 @@
-import { isPlainObject, own } from '../../io/plain-object';
+import { isPlainObject, own } from '../../core/plain-object';
 import { type GeneratedResource, generated, type SamResource } from './generated';
 
 const MANAGED = 'arn:aws:iam::aws:policy/';

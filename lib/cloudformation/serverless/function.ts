@@ -1,4 +1,4 @@
-import { isPlainObject, own, section } from '../../io/plain-object';
+import { isPlainObject, own, section } from '../../core/plain-object';
 import { eventResources } from './events';
 import { functionRole } from './function-role';
 import { type GeneratedResource, generated, nameInId, picked, renamed, type SamResource } from './generated';

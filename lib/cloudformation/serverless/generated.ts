@@ -1,4 +1,4 @@
-import { own, type PlainObject } from '../../io/plain-object';
+import { own, type PlainObject } from '../../core/plain-object';
 
 /** A resource of the Serverless Application Model (SAM), with the properties of Globals. */
 export interface SamResource {

@@ -1,4 +1,4 @@
-import { isPlainObject, own, type PlainObject, section } from '../../io/plain-object';
+import { isPlainObject, own, type PlainObject, section } from '../../core/plain-object';
 import { intrinsicOf } from '../references';
 
 /** Prefix of the types of the Serverless Application Model (SAM). */

@@ -1,4 +1,4 @@
-import { own, type PlainObject, section } from '../../io/plain-object';
+import { own, type PlainObject, section } from '../../core/plain-object';
 import { httpApiResources, restApiResources } from './apis';
 import { eventsOf } from './events';
 import type { GeneratedResource, SamResource } from './generated';

@@ -1,5 +1,5 @@
 import type { TemplateResource } from '../../cloudformation/template-resource';
-import { own, section } from '../../io/plain-object';
+import { own, section } from '../../core/plain-object';
 import { barePart } from '../bare-part';
 import type { PartRole, UnknownField } from '../part';
 import { classSize } from './class-size';

@@ -1,5 +1,5 @@
 import { referencesIn } from '../../cloudformation/references';
-import { own, section } from '../../io/plain-object';
+import { own, section } from '../../core/plain-object';
 import { barePart } from '../bare-part';
 import type { Part } from '../part';
 import type { StackPart } from './stack-part';

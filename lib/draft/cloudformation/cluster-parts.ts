@@ -1,5 +1,5 @@
 import { APPLIED_OBJECTS, appliedObjectsOf, referredId } from '../../cloudformation/applied-objects';
-import { own } from '../../io/plain-object';
+import { own } from '../../core/plain-object';
 import { parseManifests } from '../../manifests/read-manifests';
 import { barePart } from '../bare-part';
 import type { FoundPart } from '../kubernetes/found-part';

@@ -1,7 +1,7 @@
 import { shapesOf } from '../../catalog/instance-shapes';
 import { referencesIn } from '../../cloudformation/references';
 import type { TemplateResource } from '../../cloudformation/template-resource';
-import { isPlainObject, own, type PlainObject, section } from '../../io/plain-object';
+import { isPlainObject, own, type PlainObject, section } from '../../core/plain-object';
 import { barePart } from '../bare-part';
 import type { OmissionReason, Part, UnknownField } from '../part';
 import { numberAt, objectAt, objectsAt, resourcesOf, type StackReading } from './stack-reading';

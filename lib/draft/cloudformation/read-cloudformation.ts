@@ -1,8 +1,8 @@
 import { readTemplates } from '../../cloudformation/read-templates';
 import { referencesIn } from '../../cloudformation/references';
 import type { Template, TemplateResource } from '../../cloudformation/template-resource';
+import { own } from '../../core/plain-object';
 import { InputError } from '../../core/problems';
-import { own } from '../../io/plain-object';
 import { barePart } from '../bare-part';
 import type { Part, ReadSource } from '../part';
 import { cdnParts } from './cdn-parts';

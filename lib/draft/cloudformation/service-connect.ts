@@ -2,7 +2,7 @@ import { referencesIn } from '../../cloudformation/references';
 import type { TemplateResource } from '../../cloudformation/template-resource';
 import { SERVICE_CONNECT_PROXY } from '../../conventions/service-connect';
 import { MIB_PER_GIB } from '../../core/data-size';
-import { own, type PlainObject, section } from '../../io/plain-object';
+import { own, type PlainObject, section } from '../../core/plain-object';
 import type { Part, UnknownField } from '../part';
 import { statedSize } from '../stated-size';
 import { objectAt, objectsAt, resourcesOf, type StackReading } from './stack-reading';

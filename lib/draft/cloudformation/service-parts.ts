@@ -1,6 +1,6 @@
 import { referencesIn } from '../../cloudformation/references';
 import type { TemplateResource } from '../../cloudformation/template-resource';
-import { own } from '../../io/plain-object';
+import { own } from '../../core/plain-object';
 import { barePart } from '../bare-part';
 import { healthPathIn } from '../health-path';
 import { hostsOf } from '../hosts';

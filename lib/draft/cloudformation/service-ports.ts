@@ -1,6 +1,6 @@
 import { referencesIn } from '../../cloudformation/references';
 import type { TemplateResource } from '../../cloudformation/template-resource';
-import { own, type PlainObject } from '../../io/plain-object';
+import { own, type PlainObject } from '../../core/plain-object';
 import type { PartPort } from '../part';
 import { objectsAt, refersTo, resourcesOf, type StackReading } from './stack-reading';
 

@@ -1,6 +1,6 @@
 import { referencesIn } from '../../cloudformation/references';
 import type { Template, TemplateResource } from '../../cloudformation/template-resource';
-import { isPlainObject, own, section } from '../../io/plain-object';
+import { isPlainObject, own, section } from '../../core/plain-object';
 import type { UnknownField } from '../part';
 
 /** A template while it is read. */

@@ -1,7 +1,7 @@
 import { CACHE_NODE_DATA_SHARE } from '../../catalog/cache-memory';
 import { referencesIn } from '../../cloudformation/references';
 import type { TemplateResource } from '../../cloudformation/template-resource';
-import { own } from '../../io/plain-object';
+import { own } from '../../core/plain-object';
 import { barePart } from '../bare-part';
 import type { PartRole, UnknownField } from '../part';
 import { auroraDatabases } from './aurora-parts';

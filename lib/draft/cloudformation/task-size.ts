@@ -1,7 +1,7 @@
 import type { TemplateResource } from '../../cloudformation/template-resource';
 import { MIB_PER_GIB } from '../../core/data-size';
+import { own, type PlainObject } from '../../core/plain-object';
 import { CPU_UNITS_PER_VCPU } from '../../core/processors';
-import { own, type PlainObject } from '../../io/plain-object';
 import type { UnknownField } from '../part';
 
 const CPU = /^(\d+(?:\.\d+)?|\.\d+)\s*(vcpu)?$/i;

@@ -1,7 +1,7 @@
 import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { isPlainObject, type PlainObject } from '../../core/plain-object';
 import { InputError, PATH_SUBJECT, type Problem, partProblems, shown } from '../../core/problems';
 import { isStream, readText } from '../../io/files';
-import { isPlainObject, type PlainObject } from '../../io/plain-object';
 import { realPathInside, realPathOf } from '../../io/real-path';
 import { parseCompose } from '../../io/yaml/parse-compose';
 import { interpolated } from './values';

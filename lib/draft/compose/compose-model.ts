@@ -1,5 +1,5 @@
+import { isPlainObject, own, type PlainObject, section } from '../../core/plain-object';
 import { type Problem, shown } from '../../core/problems';
-import { isPlainObject, own, type PlainObject, section } from '../../io/plain-object';
 import type { ComposeApplication, ComposeFile, ComposeService } from './application';
 import { extendedServices } from './extended';
 import { type Include, includesOf } from './includes';

@@ -1,5 +1,5 @@
+import { isPlainObject, own, type PlainObject } from '../../core/plain-object';
 import { notOneOf, type Problem, shown } from '../../core/problems';
-import { isPlainObject, own, type PlainObject } from '../../io/plain-object';
 import { hostsOf } from '../hosts';
 import type { Setting } from '../kubernetes/workload-settings';
 import { interpolatedText } from './values';

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
+import { isPlainObject, own, type PlainObject, section } from '../../core/plain-object';
 import { notOneOf, shown } from '../../core/problems';
-import { isPlainObject, own, type PlainObject, section } from '../../io/plain-object';
 import { type ComposeApplication, type ComposeFile, type ComposeService, readOther } from './application';
 import { mergedService } from './merged-service';
 import { interpolated } from './values';

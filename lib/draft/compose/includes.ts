@@ -1,6 +1,6 @@
 import { dirname, isAbsolute, join } from 'node:path';
+import { isPlainObject, own, type PlainObject } from '../../core/plain-object';
 import { shown } from '../../core/problems';
-import { isPlainObject, own, type PlainObject } from '../../io/plain-object';
 import { type ComposeApplication, type ComposeFile, readOther } from './application';
 import { interpolated } from './values';
 

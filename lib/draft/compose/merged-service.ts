@@ -1,5 +1,5 @@
+import { isPlainObject, own, type PlainObject } from '../../core/plain-object';
 import { type Problem, shown } from '../../core/problems';
-import { isPlainObject, own, type PlainObject } from '../../io/plain-object';
 import { interpolatedText } from './values';
 
 type Rule = (base: unknown, value: unknown) => unknown;

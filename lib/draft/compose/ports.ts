@@ -1,5 +1,5 @@
+import { isPlainObject, own } from '../../core/plain-object';
 import { type Problem, shown } from '../../core/problems';
-import { isPlainObject, own } from '../../io/plain-object';
 import type { PartPort } from '../part';
 import { type ComposeReading, interpolatedText } from './values';
 

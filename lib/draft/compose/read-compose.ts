@@ -1,5 +1,5 @@
+import { isPlainObject, own, type PlainObject, section } from '../../core/plain-object';
 import { InputError, type Problem, shown } from '../../core/problems';
-import { isPlainObject, own, type PlainObject, section } from '../../io/plain-object';
 import { barePart } from '../bare-part';
 import { healthPathIn } from '../health-path';
 import { imageRole } from '../image-role';

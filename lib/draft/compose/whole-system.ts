@@ -1,5 +1,5 @@
-import type { PlainObject } from '../../io/plain-object';
-import { own } from '../../io/plain-object';
+import type { PlainObject } from '../../core/plain-object';
+import { own } from '../../core/plain-object';
 import { gibOfBytes } from '../gib-of-bytes';
 import { cacheUseOf, maxMemoryBytes } from '../kubernetes/cache-use';
 import type { FoundPart } from '../kubernetes/found-part';

@@ -1,6 +1,6 @@
 import { type Problem, shown } from '../../core/problems';
+import { quantityOf } from '../../core/quantity';
 import { type ManifestObject, type Path, pathText } from '../../manifests/manifest-object';
-import { quantityOf } from '../../manifests/quantity';
 import { at } from '../../manifests/values';
 import { gibOfBytes } from '../gib-of-bytes';
 

@@ -1,5 +1,5 @@
+import { isPlainObject } from '../../core/plain-object';
 import { shown } from '../../core/problems';
-import { isPlainObject } from '../../io/plain-object';
 import type { ManifestObject, Path } from '../../manifests/manifest-object';
 import { at, type Item, itemsAt, stringAt } from '../../manifests/values';
 import { gibOfBytes } from '../gib-of-bytes';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { quantityOf } from '../../manifests/quantity';
+import { quantityOf } from '../../core/quantity';
 
 const EXPECTED_CPU = 'a quantity of CPU such as 500m or 2';
 const EXPECTED_BYTES = 'a quantity of bytes such as 512Mi or 2Gi';

@@ -1,4 +1,4 @@
-import type { PlainObject } from '../../io/plain-object';
+import type { PlainObject } from '../../core/plain-object';
 import type { FieldChange } from '../../manifests/field-change';
 import type { ManifestObject, Path } from '../../manifests/manifest-object';
 import { itemsOf, objectAt, stringAt } from '../../manifests/values';

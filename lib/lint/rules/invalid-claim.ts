@@ -1,6 +1,6 @@
-import { isPlainObject } from '../../io/plain-object';
+import { isPlainObject } from '../../core/plain-object';
+import { quantityOf } from '../../core/quantity';
 import type { ManifestObject } from '../../manifests/manifest-object';
-import { quantityOf } from '../../manifests/quantity';
 import { at, type Item, itemsAt, itemsOf, objectAt, stringAt } from '../../manifests/values';
 import { apiSource } from '../api-source';
 import { exactlyOneOf, formatAt, isSet, lengthOf, stringsIn, violationAt } from '../field-checks';

@@ -1,4 +1,4 @@
-import { own } from '../../io/plain-object';
+import { own } from '../../core/plain-object';
 import type { ManifestObject } from '../../manifests/manifest-object';
 import { objectAt, stringAt } from '../../manifests/values';
 import { apiSource } from '../api-source';

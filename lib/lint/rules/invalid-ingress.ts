@@ -1,5 +1,5 @@
+import { own } from '../../core/plain-object';
 import { shown } from '../../core/problems';
-import { own } from '../../io/plain-object';
 import type { ManifestObject } from '../../manifests/manifest-object';
 import { at, type Item, itemsOf, objectAt, stringAt } from '../../manifests/values';
 import { isAddress } from '../addresses';

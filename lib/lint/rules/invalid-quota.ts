@@ -1,5 +1,5 @@
+import { quantityOf } from '../../core/quantity';
 import type { ManifestObject } from '../../manifests/manifest-object';
-import { quantityOf } from '../../manifests/quantity';
 import { itemsAt, objectAt, stringAt } from '../../manifests/values';
 import { apiSource } from '../api-source';
 import { stringsIn, violationAt } from '../field-checks';

@@ -1,6 +1,6 @@
-import { own } from '../../io/plain-object';
+import { own } from '../../core/plain-object';
+import { quantityOf } from '../../core/quantity';
 import type { ManifestObject } from '../../manifests/manifest-object';
-import { quantityOf } from '../../manifests/quantity';
 import { type Item, itemsOf, objectAt, stringAt } from '../../manifests/values';
 import { apiSource } from '../api-source';
 import { violationAt } from '../field-checks';

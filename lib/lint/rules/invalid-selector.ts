@@ -1,4 +1,4 @@
-import { isPlainObject } from '../../io/plain-object';
+import { isPlainObject } from '../../core/plain-object';
 import type { ManifestObject, Path } from '../../manifests/manifest-object';
 import { type Item, itemsAt, stringAt } from '../../manifests/values';
 import { lengthOf, violationAt } from '../field-checks';

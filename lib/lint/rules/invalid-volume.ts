@@ -1,6 +1,6 @@
-import { isPlainObject, own } from '../../io/plain-object';
+import { isPlainObject, own } from '../../core/plain-object';
+import { quantityOf } from '../../core/quantity';
 import type { ManifestObject } from '../../manifests/manifest-object';
-import { quantityOf } from '../../manifests/quantity';
 import { at, type Item, itemsOf, numberAt, objectAt, stringAt } from '../../manifests/values';
 import { apiSource } from '../api-source';
 import { fieldPathViolations, resourceFieldViolations, VOLUME_FIELDS } from '../downward-fields';

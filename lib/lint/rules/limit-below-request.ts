@@ -1,4 +1,4 @@
-import { quantityOf } from '../../manifests/quantity';
+import { quantityOf } from '../../core/quantity';
 import { at, objectAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 

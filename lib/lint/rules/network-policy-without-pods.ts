@@ -1,4 +1,4 @@
-import type { PlainObject } from '../../io/plain-object';
+import type { PlainObject } from '../../core/plain-object';
 import type { Path } from '../../manifests/manifest-object';
 import { isEmptySelector, selectorOf, selectorText } from '../../manifests/selector';
 import { at, itemsAt, itemsOf } from '../../manifests/values';

@@ -1,4 +1,4 @@
-import { isPlainObject } from '../../io/plain-object';
+import { isPlainObject } from '../../core/plain-object';
 import { type PropertyType, UnreadableProperty } from '../property-problem';
 
 /** An object of a template: the properties of a resource, or a part of them. */

@@ -1,4 +1,4 @@
-import type { PlainObject } from '../../io/plain-object';
+import type { PlainObject } from '../../core/plain-object';
 import type { ManifestObject } from '../../manifests/manifest-object';
 import { amountAt, at, itemsAt, objectAt, stringAt, stringsAt } from '../../manifests/values';
 import { demandOfOperands, type Operand, sidecarsOf } from '../demand-of-operands';

@@ -1,5 +1,5 @@
 import { type PerconaMysqlPods, perconaMysqlLabels } from '../../conventions/operator-labels';
-import type { PlainObject } from '../../io/plain-object';
+import type { PlainObject } from '../../core/plain-object';
 import type { ManifestObject } from '../../manifests/manifest-object';
 import { amountAt, at, objectAt, stringAt, stringsAt } from '../../manifests/values';
 import { demandOfOperands, type Operand, sidecarsOf } from '../demand-of-operands';

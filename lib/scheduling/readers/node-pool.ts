@@ -1,7 +1,7 @@
 import { GPU_RESOURCE } from '../../conventions/gpu-resource';
 import { billedAs } from '../../core/free-reason';
+import { quantityOf } from '../../core/quantity';
 import type { ManifestObject } from '../../manifests/manifest-object';
-import { quantityOf } from '../../manifests/quantity';
 import { at, itemsAt, numberAt, objectAt, stringAt, stringsAt } from '../../manifests/values';
 import type { Disk, ObjectReader, PoolDemand, ReaderContext } from '../object-demand';
 import type { NodePool, Requirement } from '../pod-packing/node';

@@ -1,6 +1,6 @@
 import { referencesIn } from '../../cloudformation/references';
 import type { Template } from '../../cloudformation/template-resource';
-import { isPlainObject, section } from '../../io/plain-object';
+import { isPlainObject, section } from '../../core/plain-object';
 import type { OrderRule } from '../order-rule';
 import { valueAt } from '../property-value';
 

@@ -1,4 +1,4 @@
-import { section } from '../../io/plain-object';
+import { section } from '../../core/plain-object';
 import { valueAt } from '../property-value';
 import type { TransitionRule } from '../rule';
 import { changesProperty } from '../transition-context';

@@ -1,4 +1,4 @@
-import { isPlainObject } from '../../io/plain-object';
+import { isPlainObject } from '../../core/plain-object';
 import { valueAt } from '../property-value';
 import type { TransitionRule } from '../rule';
 
