@@ -5,7 +5,7 @@ export const DATA_KINDS = ['mysql', 'postgres', 'redis', 'mongodb', 'opensearch'
 /** Kind of data. */
 export type DataKind = (typeof DATA_KINDS)[number];
 
-/** Addresses of the documents that describe how data is copied, by kind. Read on 2026-11-29. */
+/** Addresses of the documents that describe how data is copied, by kind. */
 export const COPY_SOURCES: Readonly<Record<DataKind, readonly string[]>> = {
   mysql: [
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/mysql-importing-data-external-database.html',

@@ -31,7 +31,7 @@ const ReasonJson = z.strictObject({
   text: z.string().describe('the reason, in English'),
   interruption: InterruptionJson.optional().describe('interruption that it causes; absent for none'),
   sources: z.array(z.string()).describe('addresses of the documents that state it'),
-  asOf: z.iso.date().describe('date when the sources were read'),
+  asOf: z.iso.date().describe('date on which the rule was written or last corrected; it knows no later change of the service'),
 });
 
 const MigrationJson = z.strictObject({

@@ -7,7 +7,7 @@ export const cacheEngineVersion: TransitionRule = {
   id: 'cache-engine-version',
   description: 'ElastiCache rejects an older engine version',
   sources: ['https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/VersionManagement.html'],
-  asOf: '2026-11-28',
+  asOf: '2026-11-29',
   *judge(context) {
     for (const { id, before, after } of context.changed('EngineVersion', 'AWS::ElastiCache::ReplicationGroup')) {
       const [old, next] = [textOf(before, 'EngineVersion'), textOf(after, 'EngineVersion')];

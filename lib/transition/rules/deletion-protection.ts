@@ -19,7 +19,7 @@ export const deletionProtection: TransitionRule = {
     'https://docs.aws.amazon.com/documentdb/latest/developerguide/db-cluster-delete.html',
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-delete.html',
   ],
-  asOf: '2026-11-28',
+  asOf: '2026-11-29',
   *judge(context) {
     for (const resource of context.removed()) {
       if (resource.deletionPolicy?.startsWith('Retain') === true || !isProtected(resource)) continue;

@@ -6,7 +6,7 @@ export const efsThroughputMode: TransitionRule = {
   id: 'efs-throughput-mode',
   description: 'EFS rejects a second change of the throughput mode, or a decrease of provisioned throughput, within 24 hours',
   sources: ['https://docs.aws.amazon.com/efs/latest/ug/performance.html'],
-  asOf: '2026-11-28',
+  asOf: '2026-11-29',
   *judge(context) {
     for (const { id } of context.changed('ThroughputMode', 'AWS::EFS::FileSystem')) {
       const text = 'accepted if the mode did not change in the last 24 hours';

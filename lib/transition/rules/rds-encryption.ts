@@ -6,7 +6,7 @@ export const rdsEncryption: TransitionRule = {
   id: 'rds-encryption',
   description: 'RDS and DocumentDB set encryption of storage only at creation: a change replaces the database with an empty one',
   sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html'],
-  asOf: '2026-11-28',
+  asOf: '2026-11-29',
   *judge(context) {
     for (const { id, before, after } of context.changed(
       'StorageEncrypted',

@@ -12,7 +12,7 @@ export const rdsEngineVersion: TransitionRule = {
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html',
     'https://github.com/aws-cloudformation/aws-cloudformation-resource-providers-rds',
   ],
-  asOf: '2026-11-28',
+  asOf: '2026-11-29',
   *judge(context) {
     for (const { id, before, after } of context.changed('EngineVersion', 'AWS::RDS::DBInstance', 'AWS::RDS::DBCluster')) {
       const [old, next] = [textOf(before, 'EngineVersion'), textOf(after, 'EngineVersion')];

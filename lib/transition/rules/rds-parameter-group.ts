@@ -40,7 +40,7 @@ export const rdsParameterGroup: TransitionRule = {
   id: 'rds-parameter-group',
   description: 'RDS applies static parameters only after a reboot, which CloudFormation does not start',
   sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithParamGroups.html'],
-  asOf: '2026-11-28',
+  asOf: '2026-11-29',
   *judge(context) {
     const types = ['AWS::RDS::DBParameterGroup', 'AWS::RDS::DBClusterParameterGroup', 'AWS::DocDB::DBClusterParameterGroup'];
     for (const { id, before, after } of context.changed('Parameters', ...types)) {
