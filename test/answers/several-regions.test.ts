@@ -7,6 +7,7 @@ import { blueprintFor } from '../../lib/answers/blueprint-for';
 import { estimateTemplateFiles } from '../../lib/answers/estimate-template-files';
 import { explained } from '../../lib/answers/explain';
 import { Decimal, toCents } from '../../lib/core/money';
+import { cents } from '../../lib/output/amounts';
 import { estimateToJson } from '../../lib/output/json/estimate';
 import { billFor } from '../support/synthesized';
 
@@ -71,7 +72,7 @@ describe('the estimate of a tier with several regions', () => {
     let said = '';
     const code = synthApp({ context: request, outdir: folder, stderr: (text) => (said += text), today: new Date('2026-01-01') });
     expect(code).toBe(0);
-    expect(said).toContain(`barber-ops-dev: $${toCents(estimate.monthlyUsd.mid)}/month`);
+    expect(said).toContain(`barber-ops-dev: ${cents(estimate.monthlyUsd.mid)}/month`);
     const again = estimateTemplateFiles(folder);
     expect(again.estimate.region).toBe('us-east-1');
     expect(estimateToJson(again.estimate).monthlyUsd).toEqual(estimateToJson(estimate).monthlyUsd);

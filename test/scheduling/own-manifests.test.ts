@@ -59,7 +59,7 @@ test('a part of a folder has an estimate that states which declared usage it exc
 
 test('manifests of EKS have an estimate without the data stores of the CDK stack', () => {
   const { warnings } = estimateOf({ system: 'ux-flow', tier: 'startup', platform: 'eks' });
-  expect(warnings.map(answerWarningText)[0]).toMatch(/Declared usage is excluded because .*.*: documents ioRequests/);
+  expect(warnings.map(answerWarningText)[0]).toMatch(/The estimate excludes declared usage whose objects .*: documents ioRequests\.$/);
 });
 
 test('nodes of an EKS cluster of a CDK stack run all its DaemonSets, nodes of other clusters only the add-ons', () => {

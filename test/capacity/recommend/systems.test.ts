@@ -19,6 +19,7 @@ import type { System } from '../../../lib/model/system';
 import { scaleTargetWorkload } from '../../../lib/model/volumes';
 import { TargetWorkload } from '../../../lib/model/workload';
 import { SYSTEMS } from '../../../tiers';
+import { runsInScope } from '../../support/scope';
 
 const FEW_SAMPLES = { sampleCount: 500 };
 
@@ -73,7 +74,7 @@ describe.each(systems.map((system) => [system.id, system] as const))('%s', (_id,
       fc.property(users(), fc.double({ min: 1, max: 10, noNaN: true }), (few, times) => {
         expect(rankOf(questionOf(system, few * times))).toBeGreaterThanOrEqual(rankOf(questionOf(system, few)));
       }),
-      { numRuns: 40 },
+      { numRuns: runsInScope(40) },
     );
   });
 
@@ -103,7 +104,7 @@ describe.each(systems.map((system) => [system.id, system] as const))('%s', (_id,
         // Tiers with the same limit are equal but for the rounding of their sums.
         for (const [index, users] of carried.entries()) expect(users).toBeGreaterThanOrEqual((carried[index - 1] ?? 0) * (1 - 1e-9));
       }),
-      { numRuns: 25 },
+      { numRuns: runsInScope(25) },
     );
   });
 
@@ -130,7 +131,7 @@ describe.each(systems.map((system) => [system.id, system] as const))('%s', (_id,
           expect(utilization.mid).toBeLessThanOrEqual(threshold);
         }
       }),
-      { numRuns: 25 },
+      { numRuns: runsInScope(25) },
     );
   });
 
