@@ -5,12 +5,14 @@ import { changesProperty } from '../transition-context';
 /** A volume stays in its zone and never shrinks. */
 export const ebsVolume: TransitionRule = {
   id: 'ebs-volume',
-  description: 'EC2 rejects another zone or a smaller size of a volume, and a second modification within six hours',
+  description:
+    'EC2 rejects another zone or a smaller size of a volume, a modification before the previous one is complete, and a fifth one in 24 hours',
   sources: [
+    'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyVolume.html',
     'https://docs.aws.amazon.com/ebs/latest/userguide/modify-volume-requirements.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-volume.html',
   ],
-  asOf: '2026-11-28',
+  asOf: '2026-11-29',
   *judge(context) {
     for (const change of context.updated('AWS::EC2::Volume')) {
       const { id, before, after } = change;
@@ -21,7 +23,8 @@ export const ebsVolume: TransitionRule = {
       if (old !== undefined && next !== undefined && next < old) {
         yield { resource: id, class: 'rejected', properties: ['Size'], text: `the volume shrinks from ${old} to ${next} GiB` };
       } else if (changesProperty(change, 'Size') || changesProperty(change, 'VolumeType')) {
-        const text = 'accepted if the volume did not change in the last six hours; the operating system must extend its file system';
+        const text =
+          'accepted if the previous modification is complete, and at most three were made in the last 24 hours; the operating system must extend its file system';
         yield { resource: id, class: 'in-place', properties: ['Size', 'VolumeType'], text };
       }
     }

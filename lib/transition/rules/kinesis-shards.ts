@@ -8,7 +8,8 @@ const LIMITS = { most: 2, least: 0.5 } as const;
 /** Shards of a stream at most double or halve in one update. */
 export const kinesisShards: TransitionRule = {
   id: 'kinesis-shards',
-  description: 'Kinesis Data Streams rejects more than twice or less than half of the shards in one update',
+  description:
+    'Kinesis Data Streams rejects more than twice or less than half of the shards in one update, and by default more than ten updates of the shards in 24 hours',
   sources: ['https://docs.aws.amazon.com/kinesis/latest/APIReference/API_UpdateShardCount.html'],
   asOf: '2026-11-29',
   *judge(context) {

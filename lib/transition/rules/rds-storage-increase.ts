@@ -8,12 +8,13 @@ const LEAST_GROWTH_PERCENT = 10;
 export const rdsStorageIncrease: TransitionRule = {
   id: 'rds-storage-increase',
   description: 'RDS rejects an increase of storage by less than 10%',
-  sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PIOPS.ModifyingExisting.html'],
+  sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PIOPS.ModifyingExisting.ScalingUp.html'],
   asOf: '2026-11-28',
   *judge(context) {
     for (const { id, before, after } of context.changed('AllocatedStorage', 'AWS::RDS::DBInstance')) {
       const [old, next] = [numberOf(before, 'AllocatedStorage'), numberOf(after, 'AllocatedStorage')];
       if (old === undefined || next === undefined || next <= old || next >= leastIncrease(old)) continue;
+      // The reference of ModifyDBInstance says that such a value is rounded up; the user guide, that it is an error. The safe side is to refuse.
       yield {
         resource: id,
         class: 'rejected',
