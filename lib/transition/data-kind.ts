@@ -24,7 +24,7 @@ export const COPY_SOURCES: Readonly<Record<DataKind, readonly string[]>> = {
     'https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Task.CDC.html',
   ],
   opensearch: ['https://docs.aws.amazon.com/opensearch-service/latest/developerguide/managedomains-snapshots.html'],
-  chroma: ['https://docs.trychroma.com/docs/collections/query-and-get'],
+  chroma: ['https://docs.trychroma.com/docs/querying-collections/query-and-get'],
   queue: ['https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html'],
   bucket: ['https://docs.aws.amazon.com/cli/latest/reference/s3/sync.html'],
   secret: ['https://docs.aws.amazon.com/cli/latest/reference/secretsmanager/get-secret-value.html'],
