@@ -9,7 +9,7 @@ export const rdsStorageIncrease: TransitionRule = {
   id: 'rds-storage-increase',
   description: 'RDS rejects an increase of storage by less than 10%',
   sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PIOPS.ModifyingExisting.ScalingUp.html'],
-  asOf: '2026-11-28',
+  asOf: '2026-11-29',
   *judge(context) {
     for (const { id, before, after } of context.changed('AllocatedStorage', 'AWS::RDS::DBInstance')) {
       const [old, next] = [numberOf(before, 'AllocatedStorage'), numberOf(after, 'AllocatedStorage')];
