@@ -3,26 +3,9 @@ import { estimateManifestObjects } from '../../lib/answers/estimate-manifest-fil
 import { type InputError, problemText } from '../../lib/core/problems';
 import { parseManifests } from '../../lib/manifests/read-manifests';
 import { answerWarningText } from '../../lib/output/answer-warnings';
+import { WEB } from '../support/web-without-requests';
 
 const DEFAULTS = { cpu: '100m', memory: '128Mi' };
-
-/** Four containers in all: one states everything, one only CPU; an init container and a sidecar state nothing. */
-const WEB = `apiVersion: apps/v1
-kind: Deployment
-metadata: { name: web, namespace: shop }
-spec:
-  replicas: 2
-  selector: { matchLabels: { app: web } }
-  template:
-    metadata: { labels: { app: web } }
-    spec:
-      initContainers:
-        - { name: migrate, image: "a:1" }
-        - { name: proxy, image: "a:1", restartPolicy: Always }
-      containers:
-        - { name: web, image: "a:1", resources: { requests: { cpu: 500m, memory: 512Mi } } }
-        - { name: log, image: "a:1", resources: { requests: { cpu: 50m } } }
-`;
 
 const estimateOf = (yaml: string, defaultRequests?: Record<string, string>) =>
   estimateManifestObjects(parseManifests(yaml, 'shop.yaml'), 'shop', {

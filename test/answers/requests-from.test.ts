@@ -1,15 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type ClusterEstimateRequest, estimateManifestObjects } from '../../lib/answers/estimate-manifest-files';
 import { readRecommendations } from '../../lib/answers/recommendation-file';
 import { type InputError, problemText } from '../../lib/core/problems';
 import { parseManifests } from '../../lib/manifests/read-manifests';
 import { answerWarningText } from '../../lib/output/answer-warnings';
+import { temporaryFolder } from '../support/temporary-folder';
+import { WEB } from '../support/web-without-requests';
 
-const folder = mkdtempSync(join(tmpdir(), 'requests-from-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = temporaryFolder();
 
 /**
  * An object as `kubectl get vpa -o json` writes it. Source of the fields: VerticalPodAutoscaler, VerticalPodAutoscalerStatus and
@@ -45,23 +45,6 @@ function written(value: unknown): string {
 const listOf = (...items: readonly object[]) => ({ apiVersion: 'v1', kind: 'List', metadata: { resourceVersion: '' }, items });
 const read = (...items: readonly object[]) => readRecommendations(written(listOf(...items)));
 
-/** A container that states everything, one that states only CPU; an init container and a sidecar that state nothing. */
-const WEB = `apiVersion: apps/v1
-kind: Deployment
-metadata: { name: web, namespace: shop }
-spec:
-  replicas: 2
-  selector: { matchLabels: { app: web } }
-  template:
-    metadata: { labels: { app: web } }
-    spec:
-      initContainers:
-        - { name: migrate, image: "a:1" }
-        - { name: proxy, image: "a:1", restartPolicy: Always }
-      containers:
-        - { name: web, image: "a:1", resources: { requests: { cpu: 500m, memory: 512Mi } } }
-        - { name: log, image: "a:1", resources: { requests: { cpu: 50m } } }
-`;
 const PROXY = { cpu: '30m', memory: '64Mi' };
 /** 262,144,000 bytes are 250 MiB: the least memory that the recommender recommends for a pod by default. */
 const LOG = { cpu: '400m', memory: '262144k' };
