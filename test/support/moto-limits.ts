@@ -111,10 +111,8 @@ export const REJECTED: Readonly<Record<string, MotoLimit>> = {
 /** Types whose resources moto loses when a property changes, because their models have no update. They keep their first properties. */
 export const NOT_UPDATED: readonly string[] = [
   'AWS::EC2::Route',
-  'AWS::EC2::Subnet',
   'AWS::EC2::Volume',
   'AWS::ElasticLoadBalancingV2::TargetGroup',
-  'AWS::Logs::LogGroup',
   'AWS::RDS::DBInstance',
   'AWS::RDS::DBParameterGroup',
 ];

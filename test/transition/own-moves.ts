@@ -142,8 +142,8 @@ export const EXPECTED_INTERRUPTIONS: readonly ExpectedInterruption[] = [
   {
     rule: 'auto-scaling-rolling-update',
     kind: 'node-pool',
-    changes: ['tier', 'platform', 'architecture', 'gpu', 'natGateways'],
-    reason: 'a pool of one instance replaces it, and a tier with one has no other to keep in service',
+    changes: ['tier', 'platform', 'architecture', 'gpu', 'natGateways', 'taskNetwork'],
+    reason: 'a pool of one instance replaces it (in another subnet, where the task network adds a NAT gateway), and no other is in service',
   },
   {
     rule: 'docdb-instance-class',
