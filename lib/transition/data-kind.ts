@@ -79,7 +79,8 @@ const WITH_ENGINE: ReadonlySet<string> = new Set([
 
 /** The kind of data that a resource holds; `other` for one that is not known. */
 export function dataKindOf({ type, properties }: Pick<TemplateResource, 'type' | 'properties'>): DataKind {
-  return TYPES[type] ?? (WITH_ENGINE.has(type) ? kindOfEngine(properties.Engine) : undefined) ?? 'other';
+  const kind = Object.hasOwn(TYPES, type) ? TYPES[type] : undefined;
+  return kind ?? (WITH_ENGINE.has(type) ? kindOfEngine(properties.Engine) : undefined) ?? 'other';
 }
 
 /** The kind of data that a server of an image holds; undefined for an image of no known engine. */

@@ -72,7 +72,7 @@ function wrongMove(resource: TemplateResource, { to, days, path }: Move, before:
   const found = { resource, path, received: `${days} for ${to}` };
   if (INFREQUENT.includes(to) && days < MINIMUM_DAYS) return { ...found, expected: `at least ${MINIMUM_DAYS} for ${to}` };
   if (before === undefined) return undefined;
-  const allowed = NEXT[before.to];
+  const allowed = Object.hasOwn(NEXT, before.to) ? NEXT[before.to] : undefined;
   if (allowed?.includes(to) === false)
     return { ...found, expected: `fewer days than for ${before.to}, from which objects cannot move to ${to}` };
   if (!INFREQUENT.includes(before.to) || !AFTER_INFREQUENT.includes(to) || days >= before.days + MINIMUM_DAYS) return undefined;

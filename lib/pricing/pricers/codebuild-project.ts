@@ -24,7 +24,7 @@ export const codebuildProject: Pricer = {
     }
     const type = requiredText(environment, 'Type');
     const computeType = requiredText(environment, 'ComputeType');
-    const platform = PLATFORMS[type] ?? type.toLowerCase();
+    const platform = (Object.hasOwn(PLATFORMS, type) ? PLATFORMS[type] : undefined) ?? type.toLowerCase();
     const size = (SIZE.exec(computeType)?.[1] ?? computeType).toLowerCase();
     return [
       usageCharge(resource, context, {

@@ -68,7 +68,7 @@ function capacityCharges({ index, read, write }: ProvisionedCapacity, tableClass
 
 function classOf(settings: Properties): string {
   const text = optionalText(settings, 'TableClass') ?? 'STANDARD';
-  const known = CLASSES[text];
+  const known = Object.hasOwn(CLASSES, text) ? CLASSES[text] : undefined;
   if (known !== undefined) return known;
   throw new UnreadableProperty({ kind: 'invalid', property: 'TableClass', shown: text, expected: Object.keys(CLASSES) });
 }

@@ -12,7 +12,7 @@ const FREE: readonly string[] = ['lambda', 'sqs'];
 /** The charge of deliveries of a protocol; undefined when they have none. An unlisted protocol, such as SMS, has no price. */
 export function deliveryOf(protocol: string) {
   if (FREE.includes(protocol)) return;
-  const name = PRICE_NAMES[protocol] ?? protocol;
+  const name = (Object.hasOwn(PRICE_NAMES, protocol) ? PRICE_NAMES[protocol] : undefined) ?? protocol;
   const sku = `sns/deliveries/${name.toLowerCase().replace(' ', '-')}`;
   return { kind: 'topic-deliveries', details: [name], sku } as const;
 }

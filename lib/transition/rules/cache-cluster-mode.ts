@@ -58,7 +58,7 @@ export const cacheClusterMode: TransitionRule = {
 /** What ElastiCache requires before it enables cluster mode, and the templates do not have; undefined if nothing is missing. */
 function obstacleToClusterMode(before: TemplateResource, changed: readonly string[]): string | undefined {
   const engine = (textOf(before, 'Engine') ?? 'redis').toLowerCase();
-  const [since, version] = [SINCE[engine], textOf(before, 'EngineVersion')];
+  const [since, version] = [Object.hasOwn(SINCE, engine) ? SINCE[engine] : undefined, textOf(before, 'EngineVersion')];
   const others = changed.filter((name) => !OWN_PROPERTIES.includes(name));
   if (since === undefined) return `${engine} has no known version that can change it`;
   if (version === undefined || compareVersions(version, since) < 0) {
