@@ -100,6 +100,6 @@ export const contradictions: SystemInput['contradictions'] = [
     id: 'one-primary',
     about: 'capacity',
     tiers: ['full'],
-    text: 'All writes of a million users go to one primary, and need up to 124 vCPU below the threshold of 70%. Here it has 96, the most that general-purpose instance classes have in every supported region; beyond that the data must be sharded, which the document does not describe. Each replica replays all of them in one process, which is a second limit.',
+    text: 'One primary handles all writes of a million users, which takes up to 124 vCPU at the threshold of 70%. The primary of this tier has 96 vCPU, the largest size of general-purpose instance classes that every supported region has; a larger load requires sharding, which the document does not describe. Each replica replays all writes in one process, which is a second limit.',
   },
 ];

@@ -8,8 +8,8 @@ import type { ServicePort } from '../../model/service';
 /**
  * Network of a task.
  * - `own-address`: a network interface and security group per task (`awsvpc`). Fargate supports nothing else. On EC2
- *   instances it is used in systems whose services must not share a security group, for UDP, and for ports that are TCP and UDP at once: with dynamic ports,
- *   the two port numbers would differ, and a network load balancer could not forward both to the task.
+ *   instances it is used in systems whose services must not share a security group, for UDP, and for ports that are both TCP
+ *   and UDP: with dynamic ports, the two port numbers would differ, and a network load balancer could not forward both to the task.
  * - `dynamic-ports`: any free port of the instance (`bridge`), so that several tasks of a service can share an instance and
  *   no task needs a network interface.
  * - `fixed-ports`: the same port on the instance (`bridge`), at most one task per instance. Used for instances with public
