@@ -100,13 +100,18 @@ describe('language extensions', () => {
     ]);
   });
 
+  // The default is for a key that the map does not have, not for one that is unknown.
+  const UNKNOWN_KEY = { 'Fn::FindInMap': ['Sizes', { Ref: 'Unknown' }, 'Gb', { DefaultValue: 50 }] };
+
   test.each([
     [{ 'Fn::Length': ['a', { Ref: 'Unknown' }] }, 2],
     [{ 'Fn::Length': { Ref: 'Zones' } }, 3],
     [{ 'Fn::FindInMap': ['Sizes', 'test', 'Gb', { DefaultValue: 50 }] }, 50],
     [{ 'Fn::FindInMap': ['Sizes', 'prod', 'Gb', { DefaultValue: 50 }] }, 500],
+    [UNKNOWN_KEY, UNKNOWN_KEY],
     [{ 'Fn::ToJsonString': { a: [1, { Ref: 'Zones' }] } }, '{"a":[1,["a","b","c"]]}'],
     [{ 'Fn::ToJsonString': { a: { Ref: 'Unknown' } } }, { 'Fn::ToJsonString': { a: { Ref: 'Unknown' } } }],
+    [{ 'Fn::ToJsonString': { a: [1, { Ref: 'Unknown' }], b: 2 } }, { 'Fn::ToJsonString': { a: [1, { Ref: 'Unknown' }], b: 2 } }],
   ])('%j', (value, outcome) => {
     const template = {
       Parameters: { Zones: { Type: 'CommaDelimitedList', Default: 'a,b,c' }, Unknown: { Type: 'String' } },

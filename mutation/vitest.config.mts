@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+import { COMPILED_MODULES, compiledSources } from '../test/support/compiled-sources.mts';
+
+/** The tests of the rooms that `npm run mutate` changes. Goldens and integration tests would find more, and take hours. */
+export default defineConfig({
+  plugins: [compiledSources()],
+  test: {
+    name: 'tests',
+    include: ['test/{cloudformation,pricing,lint,scheduling,capacity}/**/*.test.ts'],
+    exclude: ['test/**/*.{long,integration}.test.ts'],
+    provide: { scope: 'representative' },
+    globalSetup: ['test/support/judges.ts'],
+    isolate: false,
+    server: { deps: { external: [COMPILED_MODULES] } },
+    env: { CDK_VALIDATION: 'false', SIZING_CACHE: 'off' },
+  },
+});
