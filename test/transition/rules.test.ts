@@ -588,6 +588,25 @@ describe('a backup that a data store is created from', () => {
   });
 });
 
+describe('encryption in transit of a cache', () => {
+  const PREFERRED = { TransitEncryptionEnabled: true, TransitEncryptionMode: 'preferred' };
+  const REQUIRED = { TransitEncryptionEnabled: true };
+  const OFF = { TransitEncryptionEnabled: false };
+
+  // Acceptance test of the Terraform provider (replication_group_test.go): "Before disabling transit encryption, mode must be
+  // transitioned back to "preferred" first". aws-controllers-k8s/community#2536: "Modification of transit encryption is not supported
+  // for access control enabled clusters".
+  test.each<[string, object, object, object, string]>([
+    ['required is not disabled in one update', {}, REQUIRED, OFF, 'rejected'],
+    ['required becomes preferred', {}, REQUIRED, PREFERRED, 'in-place'],
+    ['preferred is disabled', {}, PREFERRED, OFF, 'in-place'],
+    ['user groups keep it', { UserGroupIds: ['shop'] }, REQUIRED, PREFERRED, 'rejected'],
+  ])('%s', (_name, fixed, before, after, expected) => {
+    const pair = changed(CACHE, fixed, before, after, `${expected} cache-transit-encryption`);
+    expect(told(transition(pair.before, pair.after), 'X')).toBe(pair.told);
+  });
+});
+
 describe('the table of rules', () => {
   const all = [...RULES, ...ORDER_RULES];
 

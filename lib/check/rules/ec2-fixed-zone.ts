@@ -1,8 +1,11 @@
 import type { Rule } from '../rule';
 import { itemsAt, stringAt } from '../values';
 
-/** `us-east-1a`, also in local zones. */
-const ZONE_NAME = /^[a-z]{2}(-[a-z]+)+-\d[a-z]$/;
+/** Regions introduced up to November 2012. Later ones have the same zone under a name in every account. */
+const REGIONS = ['ap-northeast-1', 'ap-southeast-1', 'ap-southeast-2', 'eu-west-1', 'sa-east-1', 'us-east-1', 'us-west-1', 'us-west-2'];
+
+/** `us-east-1a`. */
+const ZONE_NAME = new RegExp(`^(${REGIONS.join('|')})[a-z]$`);
 
 /** Properties with one zone, by type. */
 const ONE_ZONE: Readonly<Record<string, string>> = {
@@ -23,13 +26,15 @@ const ZONES: Readonly<Record<string, string>> = {
 
 const EXPECTED = 'Fn::Select of Fn::GetAZs, a parameter, or AvailabilityZoneId';
 
-/** Availability Zone is set by name, which differs between accounts, and may not offer the instance types. */
+/** Availability Zone is set by name, which is another zone in another account of this region. */
 export const ec2FixedZone: Rule = {
   id: 'ec2-fixed-zone',
   severity: 'warning',
-  description: 'Availability Zone is set by name, which differs between accounts, and may not offer the instance types',
+  description: 'Availability Zone is set by name, which is another zone in another account of this region',
   fix: 'Choose the zone with Fn::GetAZs or a parameter, or name it by its id where the service accepts one',
-  citation: 'https://docs.aws.amazon.com/ram/latest/userguide/working-with-az-ids.html',
+  citation: 'https://docs.aws.amazon.com/global-infrastructure/latest/regions/az-ids.html',
+  unsettled:
+    'Only the eight oldest regions map names independently, for accounts created before November 2025; whether the account is older is not in a template',
   *check(context) {
     for (const resource of context.template.resources) {
       const one = ONE_ZONE[resource.type];

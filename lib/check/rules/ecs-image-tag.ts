@@ -2,11 +2,11 @@ import { containersOf } from '../ecs';
 import type { Rule } from '../rule';
 import { stringAt } from '../values';
 
-/** Container image has no tag or the tag latest, so tasks of one deployment may run different versions. */
+/** Container image has no tag or the tag latest, so each deployment may start another version. */
 export const ecsImageTag: Rule = {
   id: 'ecs-image-tag',
   severity: 'warning',
-  description: 'Container image has no tag or the tag latest, so tasks of one deployment may run different versions',
+  description: 'Container image has no tag or the tag latest, so each deployment may start another version',
   fix: 'Name the image by the tag of a version, or by its digest',
   citation: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/container-considerations.html',
   *check(context) {

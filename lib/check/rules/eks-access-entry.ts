@@ -3,18 +3,19 @@ import { trustStatements } from '../policies';
 import type { Rule } from '../rule';
 import { rawAt, stringAt, UNKNOWN } from '../values';
 
-/** EKS cluster has no access entry: only the role that created it has access. */
+/** EKS cluster has no access entry for people: at most the role that created it has access. */
 export const eksAccessEntry: Rule = {
   id: 'eks-access-entry',
   severity: 'warning',
-  description: 'EKS cluster has no access entry: only the role that created it has access',
+  description: 'EKS cluster has no access entry for people: at most the role that created it has access',
   fix: 'Add an AccessEntry with an access policy for the role of the people who manage the cluster',
   citation: 'https://docs.aws.amazon.com/eks/latest/userguide/access-entries.html',
   *check(context) {
     const entries = context.ofType('AWS::EKS::AccessEntry');
     for (const cluster of context.ofType('AWS::EKS::Cluster')) {
       const mode = stringAt(cluster.properties, 'AccessConfig', 'AuthenticationMode');
-      if (mode === UNKNOWN || mode === 'CONFIG_MAP') continue;
+      // In mode CONFIG_MAP, which is the default, the ConfigMap aws-auth decides, and no template contains it.
+      if (mode === undefined || mode === UNKNOWN || mode === 'CONFIG_MAP') continue;
       const ofPeople = entries.some(
         ({ properties }) => (context.target(properties.ClusterName) ?? cluster) === cluster && isOfPeople(properties, context),
       );

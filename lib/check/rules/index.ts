@@ -43,6 +43,7 @@ import { ecsTargetType } from './ecs-target-type';
 import { ecsTaskMemorySum } from './ecs-task-memory-sum';
 import { eksAccessEntry } from './eks-access-entry';
 import { eksAmiRelease } from './eks-ami-release';
+import { eksAuthenticationMode } from './eks-authentication-mode';
 import { eksNodeEgress } from './eks-node-egress';
 import { eksNodePublicSubnet } from './eks-node-public-subnet';
 import { eksPublicEndpoint } from './eks-public-endpoint';
@@ -142,6 +143,7 @@ export const RULES: readonly Rule[] = [
   ecsTaskMemorySum,
   eksAccessEntry,
   eksAmiRelease,
+  eksAuthenticationMode,
   eksNodeEgress,
   eksNodePublicSubnet,
   eksPublicEndpoint,

@@ -5,8 +5,12 @@ import { changesProperty } from '../transition-context';
 export const ecsCapacityProvider: TransitionRule = {
   id: 'ecs-capacity-provider',
   description: 'ECS rejects another capacity provider strategy unless a new deployment is forced',
-  sources: ['https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html'],
-  asOf: '2026-11-28',
+  // The message of ECS is in the issue: "making a change to a capacity provider strategy …, you must force a new deployment".
+  sources: [
+    'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html',
+    'https://github.com/aws/aws-cdk/issues/34631',
+  ],
+  asOf: '2026-11-29',
   *judge(context) {
     for (const change of context.changed('CapacityProviderStrategy', 'AWS::ECS::Service')) {
       const verdict = { resource: change.id, properties: ['CapacityProviderStrategy'] };

@@ -6,8 +6,11 @@ export const ecsZoneRebalancing: TransitionRule = {
   id: 'ecs-zone-rebalancing',
   description:
     'ECS rejects a MaximumPercent of 100 or less while AvailabilityZoneRebalancing is enabled, which is the default of new services',
-  sources: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-rebalancing.html'],
-  asOf: '2026-11-28',
+  sources: [
+    'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-rebalancing.html',
+    'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html',
+  ],
+  asOf: '2026-11-29',
   *judge(context) {
     for (const { id, before, after } of context.updated('AWS::ECS::Service')) {
       if (maximumPercent(after.properties) > 100) continue;

@@ -47,6 +47,27 @@ export const BROKEN_EKS: readonly Broken[] = [
     at: 'Cluster Properties.AccessConfig',
   },
   {
+    rule: 'eks-authentication-mode',
+    what: 'an access entry in the default mode',
+    ...EKS,
+    change: [['      AccessConfig: { AuthenticationMode: API }\n', '']],
+    at: 'Admin Properties.ClusterName',
+  },
+  {
+    rule: 'eks-authentication-mode',
+    what: 'a cluster without an administrator; without an entry, the ConfigMap decides',
+    ...EKS,
+    change: [
+      ['{ AuthenticationMode: API }', '{ AuthenticationMode: CONFIG_MAP, BootstrapClusterCreatorAdminPermissions: false }'],
+      ['ClusterName: !Ref Cluster\n      PrincipalArn', 'ClusterName: other\n      PrincipalArn'],
+    ],
+    fixed: [
+      ['{ AuthenticationMode: API }', '{ AuthenticationMode: CONFIG_MAP }'],
+      ['ClusterName: !Ref Cluster\n      PrincipalArn', 'ClusterName: other\n      PrincipalArn'],
+    ],
+    at: 'Cluster Properties.AccessConfig.BootstrapClusterCreatorAdminPermissions',
+  },
+  {
     rule: 'eks-public-endpoint',
     what: 'no addresses',
     ...EKS,

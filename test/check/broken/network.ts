@@ -36,6 +36,18 @@ export const BROKEN_NETWORK: readonly Broken[] = [
     at: 'PrivateB Properties.AvailabilityZone',
   },
   {
+    rule: 'ec2-fixed-zone',
+    what: 'a zone of Virginia; a zone of Ohio is the same in every account',
+    ...FARGATE,
+    change: [
+      ["CidrBlock: 10.0.48.0/20, AvailabilityZone: !Select [1, !GetAZs '']", 'CidrBlock: 10.0.48.0/20, AvailabilityZone: us-east-1b'],
+    ],
+    fixed: [
+      ["CidrBlock: 10.0.48.0/20, AvailabilityZone: !Select [1, !GetAZs '']", 'CidrBlock: 10.0.48.0/20, AvailabilityZone: us-east-2b'],
+    ],
+    at: 'PrivateB Properties.AvailabilityZone',
+  },
+  {
     rule: 'ec2-open-port',
     what: 'SSH',
     ...EC2,
