@@ -41,9 +41,9 @@ export async function diffRevision({ base, path, context = [], folder = '.', ...
       const before = pathAt(repository, copy, base, now);
       return relabelled(() => withSubjects(diffFiles(before, now, request), before, path), copy, base);
     }
-    const lockFiles = linkModules(repository.root, copy, repository.way);
+    const lockFiles = linkModules(repository.root, copy, repository.folder);
     const [before, after] = [join(scratch, 'before.out'), join(scratch, 'after.out')];
-    await synthesizeApp({ folder: join(copy, repository.way), name: base, installed: folder, context }, before);
+    await synthesizeApp({ folder: join(copy, repository.folder), name: base, installed: folder, context }, before);
     await synthesizeApp({ folder, name: 'the working tree', installed: folder, context }, after);
     const answer = withSubjects(diffFiles(before, after, request), base, 'working tree');
     return lockFiles.length === 0 ? answer : withWarning(answer, { kind: 'lock-files-changed', base, files: lockFiles });

@@ -45,7 +45,7 @@ function portTexts({ port, protocol }: ServicePort): string[] {
   return protocol === 'tcp-udp' ? [`${port}/tcp`, `${port}/udp`] : [`${port}/${protocol}`];
 }
 
-/** Pools with services of which one can connect to what only others use. */
+/** Pools with a service that can connect to components that only other services use. */
 function sharedGroups(components: Components): AccessWarning[] {
   return Object.values(components).flatMap((pool): AccessWarning[] => {
     if (pool.kind !== 'node-pool') return [];

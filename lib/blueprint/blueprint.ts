@@ -52,7 +52,7 @@ export interface Blueprint {
   readonly contradictions: readonly Contradiction[];
   /** Trade-offs of this form of the tier, such as those of a single host. */
   readonly tradeOffs: readonly TradeOff[];
-  /** How options were adjusted to what the region offers, and what must be done before a standby region can take over. */
+  /** How options were adjusted to the instance types of the region, and the steps before a standby region can take over. */
   readonly warnings: readonly BlueprintWarning[];
 }
 
@@ -189,7 +189,7 @@ export interface PublishedBounds {
 /** The sum of a resource over the components of a tier, compared with the published one. */
 export interface PartsSum {
   /** The resource. */
-  readonly what: 'vcpu' | 'memory' | 'storage';
+  readonly resource: 'vcpu' | 'memory' | 'storage';
   /** Unit of sum and range. */
   readonly unit: 'vCPU' | 'GiB';
   /** Sum over the components at their minimum number of instances. */
@@ -197,5 +197,5 @@ export interface PartsSum {
   /** The published range. */
   readonly published: PublishedBounds;
   /** Whether the sum is inside the range; if not, a contradiction gives the reason. */
-  readonly adds: boolean;
+  readonly isInRange: boolean;
 }

@@ -18,12 +18,12 @@ export function partsOf(tier: Tier): PartsSum[] {
 }
 
 /** Empty if the document publishes no figure. */
-function sumOf(what: PartsSum['what'], unit: PartsSum['unit'], sum: number, range: PublishedRange | undefined): PartsSum[] {
+function sumOf(resource: PartsSum['resource'], unit: PartsSum['unit'], sum: number, range: PublishedRange | undefined): PartsSum[] {
   if (range === undefined) return [];
   const published = Array.isArray(range)
     ? { from: range[0], to: range[1], orMore: false }
     : { from: range.from, to: range.to ?? range.from, orMore: range.orMore ?? false };
-  return [{ what, unit, sum, published, adds: sum >= published.from && (published.orMore || sum <= published.to) }];
+  return [{ resource, unit, sum, published, isInRange: sum >= published.from && (published.orMore || sum <= published.to) }];
 }
 
 function vcpuOf(component: Component): number {

@@ -15,7 +15,7 @@ interface EngineReplay {
 const MEASURED = 'test/reality/replay.test.ts';
 
 /**
- * What a replica takes to replay writes: the range of measured inserts and updates of 1 to 100 rows with three indexes. A write that
+ * Processor time of a replica that replays writes: the range of measured inserts and updates of 1 to 100 rows with three indexes. A write that
  * does other work on the primary takes less; `replaySeconds` of a demand states it. Sources of the numbers of appliers:
  * wiki.postgresql.org/wiki/Parallel_Recovery ("Replayed at replica in a single thread"); MySQL 8.4 Reference Manual, 19.2.3 Replication
  * Threads, and 19.1.6.3 (`replica_parallel_workers`: 4); MariaDB documentation, `slave_parallel_threads` (0: one thread applies changes).

@@ -191,9 +191,9 @@ function tierOf(system: System, id: string): Tier {
 }
 
 /**
- * The tier with the NAT gateways of the option. By default at least one where hosts in public subnets would open something: on EKS the
- * function that applies objects runs outside of the VPC then, so the API endpoint accepts every address; on ECS tasks with a network
- * interface, and so a security group, have no way to the internet.
+ * The tier with the NAT gateways of the option. The default is at least one on EKS, where without it the function that applies
+ * objects runs outside of the VPC, so that the API endpoint accepts every address; and on ECS where tasks have a network interface
+ * each, because without it they cannot reach the internet.
  */
 function withNatGateways(tier: Tier, system: System, options: Options): Tier {
   const { natGateways = Math.max(tier.network.natGateways, options.platform === 'eks' || tasksHaveInterfaces(system, options) ? 1 : 0) } =

@@ -4,11 +4,11 @@ import type { BlueprintWarning } from './warnings';
 
 type Components = Readonly<Record<string, ResolvedComponent>>;
 
-/** The components with their backups, the problems of the option, and what must be done manually. */
+/** The components with their backups, the problems of the option, and the manual steps. */
 interface Restored {
   /** The components; those that the option names have `restoreFrom`. */
   readonly components: Components;
-  /** Everything that is wrong with the option. */
+  /** Problems of the option. */
   readonly problems: readonly Problem[];
   /** Warnings for the blueprint. */
   readonly warnings: readonly BlueprintWarning[];

@@ -29,7 +29,7 @@ export function sharesGroup({ ports }: { readonly ports: readonly ServicePort[] 
 
 /**
  * Whether tasks on EC2 node pools have a network interface and a security group each: as the option `taskNetwork`, or by default in
- * systems in which a security group of a pool would connect a service to what it does not use. All tiers of a system have the same
+ * systems in which a security group of a pool would connect a service to components that it does not use. All tiers of a system have the same
  * default, because another network replaces services and target groups.
  */
 export function tasksHaveInterfaces(

@@ -4,7 +4,7 @@ import type { Recovery } from './recovery';
 import type { TradeOff } from './trade-offs';
 import type { BlueprintWarning } from './warnings';
 
-/** Warnings about the standby regions: their state, and what must be done before they can take over. */
+/** Warnings about the standby regions: their state, and the steps before they can take over. */
 export function standbyWarnings({ options, components }: Blueprint, secondaries: readonly Region[]): BlueprintWarning[] {
   const kinds = new Set(Object.values(components).map(({ kind }) => kind));
   return [

@@ -45,7 +45,7 @@ export type BlueprintWarning =
       readonly regions: readonly Region[];
     }
   | {
-      /** What a failover to a standby region requires or lacks. */
+      /** Requirements of a failover to a standby region, or resources that the region lacks. */
       readonly kind: 'manual-promotion' | 'images-in-each-region' | 'cdn-of-primary-region' | 'no-domain';
     }
   /** A step of a restore that must be done manually, for a component that `restoreFrom` names. */
@@ -88,7 +88,7 @@ export type AccessWarning =
     }
   /** The API endpoint of the EKS cluster accepts the VPC only, because `apiCidrs` is not set. */
   | { readonly kind: 'private-api-endpoint' }
-  /** Services on the instances of a pool share a security group, so that each of them can connect to what another one uses. */
+  /** Services on the instances of a pool share a security group, so that each of them can connect to the components that another one uses. */
   | SharedSecurityGroup;
 
 /** A security group that several services share. */

@@ -114,7 +114,7 @@ export interface DiskRow {
   readonly gibPerDayAtPeak: Interval;
 }
 
-/** What one form of a tier handles. */
+/** Capacity of one form of a tier. */
 export interface Capacity {
   /** One row for each resource of each component. */
   readonly rows: readonly CapacityRow[];
@@ -198,7 +198,7 @@ function rowOf(use: ResourceUse, limitsInShare: number): CapacityRow {
   };
 }
 
-/** What the base load leaves of a resource below its threshold. */
+/** Amount of a resource below its threshold, without the base load. */
 function freeIn({ supplied, threshold, base }: ResourceUse): Vector {
   return minusOnce(timesOnce(supplied, threshold.share), base);
 }

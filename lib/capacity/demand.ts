@@ -91,7 +91,7 @@ class Row implements ResourceDemand {
   }
 }
 
-/** What the events or sessions of an operation hold of a resource. */
+/** Use of a held resource by the events or sessions of an operation. */
 export interface Hold {
   /** The operation. */
   readonly operation: string;
@@ -160,7 +160,7 @@ export class Demands {
     return [...groups.values()].map((group) => this.rowOf(group));
   }
 
-  /** What each operation holds in a form, and how long: the parts of the demands on held resources. */
+  /** The resources that each operation holds in a form, and for how long: the parts of the demands on held resources. */
   holdsIn(form: CapacityForm): Hold[] {
     const counted = this.entries.filter(({ demand }) => countsIn(demand, form));
     const held = counted.filter(({ demand }) => RESOURCES[demand.resource].nature === 'held');

@@ -101,8 +101,8 @@ export interface ScenarioResult {
   readonly standing: 'handled' | 'partly handled' | 'not handled' | 'unknown';
   /** Resource that limits the tier under the scenario, as `rowName` gives it. */
   readonly limit: string | undefined;
-  /** Limit that the source document states for the scenario. */
-  readonly documentSays: string | undefined;
+  /** Limit that the source document states for the scenario, in its words; undefined where it states none. */
+  readonly statedLimit: string | undefined;
   /** Why it is not handled in all samples. Absent where it is. */
   readonly because?: Explanation;
 }
@@ -126,7 +126,7 @@ export function scenarioResult(scenario: System['scenarios'][number], explained:
     timesWorkload,
     standing,
     limit: limit === undefined ? undefined : rowName(limit),
-    documentSays: limitedBy,
+    statedLimit: limitedBy,
     ...(standing === 'handled' ? {} : { because: workloadExplanation(explained) }),
   };
 }

@@ -102,7 +102,7 @@ export type NoLimitReason =
       readonly reason: string;
     };
 
-/** What each replica of a data store takes to replay the writes of its primary. */
+/** Processor time that each replica of a data store takes to replay the writes of its primary. */
 export interface Replay {
   /** Processor time of a replica for each second of processor time that the writes take on the primary. */
   readonly share: Interval;

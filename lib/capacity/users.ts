@@ -55,7 +55,7 @@ function activeWithinAMinute(users: number, perSecond: number): number {
 }
 
 /** A capacity in requests/s, converted to users. */
-export interface UsersReading {
+export interface ConvertedUsers {
   /** The users that are counted. */
   readonly meaning: string;
   /** Published requests/s. */
@@ -70,7 +70,7 @@ export interface UsersReading {
  * Converts a capacity in requests/s to users with a given number of requests per minute. A capacity of 100 requests/s is
  * 2,000 users with 3 requests/minute, or 100 users with 60 requests/minute.
  */
-export function usersReading(meaning: string, requestsPerSecond: number, requestsPerMinuteEach: number): UsersReading {
+export function convertedUsers(meaning: string, requestsPerSecond: number, requestsPerMinuteEach: number): ConvertedUsers {
   const each = requestsPerMinuteEach / SECONDS_EVERY.minute;
   return { meaning, requestsPerSecond, requestsPerMinuteEach, users: arrivalsPerSecondOf(requestsPerSecond, each) };
 }

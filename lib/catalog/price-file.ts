@@ -45,7 +45,7 @@ export const PriceFile = z
     zoneIds: z.tuple([ZoneId, ZoneId, ZoneId]),
     currency: z.literal('USD'),
     ...LISTS,
-    /** What the region sells besides the types with a list price. Default: nothing. */
+    /** Types that the region sells at a list price that is not known. Default: none. */
     sold: z.array(SoldTable).optional(),
   })
   .superRefine((file, context) => checkSources([...(file.sold ?? []), ...file.tables], file.sources, context));

@@ -1,4 +1,4 @@
-/** What a quota limits: all uses in a region or an account together, or those of each zone, cluster, node group or primary. */
+/** Scope of a quota: all uses in a region or an account together, or those of each zone, cluster, node group or primary. */
 export type QuotaScope = 'region' | 'account' | 'zone' | 'cluster' | 'node-group' | 'primary';
 
 /** A quota of AWS that limits what a stack can create. */
@@ -9,7 +9,7 @@ export interface ServiceQuota {
   readonly code: string;
   /** Name of the limited amount. */
   readonly name: string;
-  /** What it limits. */
+  /** Uses that count together against the quota. */
   readonly scope: QuotaScope;
   /** Default of AWS; undefined when the documentation does not settle it. */
   readonly defaultValue: number | undefined;

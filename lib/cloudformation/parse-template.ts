@@ -6,7 +6,7 @@ import { subjectOf } from './subject';
 import { templateFrom } from './template-from';
 import type { Template } from './template-resource';
 
-const EXPECTED = { what: 'a CloudFormation template', written: 'a template in JSON or YAML', maxBytes: MAX_TEMPLATE_BYTES };
+const EXPECTED = { content: 'a CloudFormation template', contentInFormat: 'a template in JSON or YAML', maxBytes: MAX_TEMPLATE_BYTES };
 
 /**
  * Parses a template in JSON, or in YAML with CloudFormation's short tags. The name is for messages. Throws an InputError

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Amount } from './amount';
 
-/** A bit rate that calls have in common. */
+/** Calls with the same bit rate. */
 const CallKind = z.object({
   calls: Amount.describe('Concurrent calls of this bit rate, on average over the month.'),
   kilobitsPerSecond: Amount.describe('Bit rate of one call in each direction, kbit/s.'),
@@ -10,7 +10,7 @@ const CallKind = z.object({
 /**
  * Basis of a usage quantity: how it was derived, as the figures that it was derived from; `output` words it. Figures with an unknown
  * exact value are those of the expected load. A name that ends with `Share` is a share from 0 to 1, and `busyShare` the average load
- * relative to the peak. Requests, answers, uploads, messages and connections are amounts per month unless they are per second.
+ * relative to the peak. Requests, responses, uploads, messages and connections are amounts per month unless they are per second.
  */
 export const UsageBasis = z.discriminatedUnion('kind', [
   /** Stated in words by the author of the declaration. */
@@ -43,12 +43,12 @@ export const UsageBasis = z.discriminatedUnion('kind', [
     snapshotShare: Amount.describe('Size of one snapshot as a share of the memory, 0 to 1.'),
     memoryGib: Amount.describe('Memory of the cache, GiB.'),
   }),
-  /** Answers that a CDN serves instead of its origin, which is a component. */
+  /** Responses that a CDN serves instead of its origin, which is a component. */
   z.object({
-    kind: z.literal('cdn-answers'),
+    kind: z.literal('cdn-responses'),
     cdnShare: Amount.describe('Share of the responses that the CDN serves, 0 to 1.'),
-    answers: Amount.describe('Number of responses per month.'),
-    answerKib: Amount.describe('Size of one response, KiB.'),
+    responses: Amount.describe('Number of responses per month.'),
+    responseKib: Amount.describe('Size of one response, KiB.'),
     origin: z.string().describe('Id of the component that is the origin.'),
   }),
   /** Files that a CDN serves. */
@@ -128,7 +128,7 @@ export const UsageBasis = z.discriminatedUnion('kind', [
     users: Amount.describe('Concurrent users of the connections at the peak.'),
     busyShare: Amount.describe('Average load relative to the peak, 0 to 1.'),
   }),
-  /** HTTP requests with their answers, `requestKib` together. */
+  /** HTTP requests with their responses, `requestKib` together. */
   z.object({
     kind: z.literal('http-traffic'),
     requestsPerSecond: Amount.describe('HTTP requests per second, on average over the month.'),
@@ -148,7 +148,7 @@ export const UsageBasis = z.discriminatedUnion('kind', [
     users: Amount.describe('Concurrent users of the connections at the peak.'),
     busyShare: Amount.describe('Average load relative to the peak, 0 to 1.'),
   }),
-  /** Events with their answers, `eventKib` together. */
+  /** Events with their responses, `eventKib` together. */
   z.object({
     kind: z.literal('event-traffic'),
     eventsPerSecond: Amount.describe('Events per second, on average over the month.'),
@@ -176,11 +176,11 @@ export const UsageBasis = z.discriminatedUnion('kind', [
   }),
   /** Logs that are retained. */
   z.object({ kind: z.literal('retained-logs'), retentionDays: Amount.describe('Days of retention.') }),
-  /** Answers without those of the CDN, and calls to the caller and to the model; `callKinds` is empty when there are none. */
+  /** Responses without those of the CDN, and calls to the caller and to the model; `callKinds` is empty when there are none. */
   z.object({
     kind: z.literal('internet-traffic'),
-    answers: Amount.describe('Number of responses per month.'),
-    answerKib: Amount.describe('Size of one response, KiB.'),
+    responses: Amount.describe('Number of responses per month.'),
+    responseKib: Amount.describe('Size of one response, KiB.'),
     cdnShare: Amount.describe('Share of the responses that the CDN serves, 0 to 1.'),
     callKinds: z.array(CallKind).readonly().describe('Calls by bit rate; empty when there are none.'),
     busyShare: Amount.describe('Average load relative to the peak, 0 to 1.'),

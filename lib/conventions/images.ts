@@ -27,7 +27,7 @@ function listed(reference: string, source: string): ManifestImage {
 export const CHROMA_IMAGE = 'chromadb/chroma:1.5.3';
 
 /**
- * The images with a fixed tag. Tags and not digests, because a digest is that of one processor architecture, and nodes have either. The
+ * The images with a fixed tag. They are tags and not digests, because a digest is that of one processor architecture, and nodes can have either architecture. The
  * images of database engines and caches have the version of the engine as their tag: `engineImage`.
  */
 export const IMAGES = {
@@ -70,7 +70,7 @@ export function cacheImage(engine: 'redis' | 'valkey', engineVersion: string): s
   return engineImage(engine, engine === 'redis' && engineVersion === '7.1' ? '7.2' : engineVersion);
 }
 
-/** What is known about the images of a directory: where their tags are listed. Images of services are those of the user. */
+/** The images of a directory, each with the page that lists its tag. Images of services are those of the user. */
 export function knownImages(references: readonly string[]): readonly ManifestImage[] {
   const fixed = new Map<string, ManifestImage>(Object.values(IMAGES).map((image) => [image.reference, image]));
   const engines = Object.values(ENGINES);

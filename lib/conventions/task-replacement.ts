@@ -1,6 +1,6 @@
 import type { ServicePort } from '../model/service';
 
-/** What decides whether tasks of a pool have fixed ports. */
+/** Properties of a pool that decide whether its tasks have fixed ports. */
 export interface PoolAddresses {
   /** Whether the pool is the host of the single-host topology. */
   readonly isSingleHost: boolean;

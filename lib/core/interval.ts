@@ -8,7 +8,7 @@ export interface Interval<T = number> {
   readonly high: T;
 }
 
-/** The three points of an interval, in ascending order: for loops that must not forget one. */
+/** The three points of an interval, in ascending order, for loops over all of them. */
 export const INTERVAL_POINTS = ['low', 'mid', 'high'] as const;
 
 /** The interval of a number that is known exactly. */

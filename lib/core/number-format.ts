@@ -31,7 +31,7 @@ export function counted(count: number, noun: string): string {
 
 const ROUNDED_DIGITS = 3;
 
-/** `0.333`, `1,230`: a number of three significant digits, as much as an assumed figure can say. */
+/** `0.333`, `1,230`: a number of three significant digits, which is the precision of assumed figures. */
 export function rounded(value: number): string {
   const text = String(Number(value.toPrecision(ROUNDED_DIGITS)));
   return text.includes('e') ? text : thousands(text);

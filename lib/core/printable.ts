@@ -15,7 +15,7 @@ const LINE_COMMAND = /^(\s*)::/;
 
 /**
  * One line of foreign text as it may be printed: every character that is not visible becomes its escape, such as `\n` or
- * `\u001b`. It can neither start a new line nor colour, hide or reorder what is around it, nor hold a workflow command
+ * `\u001b`. It can neither start a new line nor color, hide or reorder the text around it, nor contain a workflow command
  * that is run from the middle of a line.
  */
 export function printable(text: string): string {
@@ -45,7 +45,7 @@ export function printableLines(text: string): string {
   return withoutCommands(text.split('\n').map(printable).join('\n'));
 }
 
-/** Indented JSON of a value. A parser reads the same strings, but what is not visible and `##[` are written as escapes. */
+/** Indented JSON of a value. A parser reads the same strings, but invisible characters and `##[` are written as escapes. */
 export function printableJson(value: unknown): string {
   const json = JSON.stringify(value, null, 2);
   return json

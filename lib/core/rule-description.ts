@@ -1,7 +1,7 @@
 import { InputError, notOneOf, type Problem } from './problems';
 import type { Severity } from './severity';
 
-/** What a reader knows about a rule, of any command that checks files against rules. */
+/** Description of a rule for users. All commands that check files against rules have the same one. */
 export interface RuleDescription {
   /** ID in kebab case, for `--rule` and `--ignore`. Never changes once published. */
   readonly id: string;

@@ -1,4 +1,4 @@
-/** What suppresses a finding of a linter. */
+/** Sources of the suppression of a finding. */
 export const SUPPRESSION_SOURCES = ['annotation', 'file', 'baseline'] as const;
 
 /** `annotation`: the annotation `sizing-blueprints/ignore` of the object. `file`: the file of suppressions. `baseline`: the baseline file. */

@@ -1,4 +1,4 @@
-/** `sizing-blueprints/config`: what a definition file imports. It loads nothing else, so that the command starts quickly. */
+/** `sizing-blueprints/config`: the module that definition files import. It loads nothing else, so that the command starts quickly. */
 export { type DefinedSystem, defineSystem, type TierId } from '../model/define-system';
 export type { ComponentInput, OperationInput, OptionsInput, SystemInput, TierInput } from '../model/inputs';
 export { type DefinedTier, defineTier } from '../model/tier';

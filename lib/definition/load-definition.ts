@@ -37,7 +37,7 @@ export function loadDefinition(path: string): LoadedDefinition {
   return { path, systems: systems as unknown as readonly SystemDefinition[] };
 }
 
-/** What runs modules is loaded on demand: a YAML file needs none of it, and the examples of the package neither. */
+/** The code that runs modules is loaded on demand, because YAML files and the examples of the package do not need it. */
 function fromModule(path: string, subject: string): unknown {
   const { loadModule } = require('./load-module') as typeof import('./load-module');
   return defaultExport(loadModule(path, subject), subject);

@@ -2,7 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import { createJiti } from 'jiti';
 import { InputError, shown } from '../core/problems';
 
-/** What a definition imports from this package: always the version of the command that reads it. */
+/** Module of this package that definitions import. It is always that of the command that reads the definition. */
 const CONFIG_MODULE = 'sizing-blueprints/config';
 
 /** Folder of the compiled or the TypeScript sources of this room. */

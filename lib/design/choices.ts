@@ -11,7 +11,7 @@ import { type NodePrices, reservationOf } from './node-prices';
 import type { Sized } from './select';
 import { type DesignBase, serversOf, supplyOfSize } from './size-supply';
 
-/** What the choices of a component are computed from. */
+/** Input of the choices of a component. */
 export interface ChoicesRequest {
   /** The tier that the design starts from. */
   readonly base: DesignBase;
@@ -191,7 +191,7 @@ function maskIn(
   met?: (form: CapacityForm, uses: readonly ResourceUse[]) => Vector,
 ): Mask {
   const { uses } = capacityUse(demands, form);
-  // What a database accepts follows from the pools of the services, and is checked with the whole design.
+  // The connections that a database accepts follow from the pools of the services, and are checked with the whole design.
   const own = uses.filter(({ component, supply }) => component === id && supply.basis.kind !== 'server-connections');
   const factors = own.map(({ factor }) => factor);
   return maskOf(met === undefined ? factors : [...factors, met(form, own)], demands.samples.count);

@@ -11,7 +11,7 @@ import { type MetLevels, metLevels, WAIT_TIMES } from './met-levels';
 import { type Search, type SizesFound, searchFor, searchSizes, withSizes } from './search-sizes';
 
 /**
- * The cheapest sizes of the components of a tier that handle a workload and keep the service levels. Throws an InputError where the
+ * The cheapest sizes of the components of a tier that handle a workload and meet the service levels. Throws an InputError where the
  * tier does not support the options, and where the load of a component or the response time of a level is unknown.
  */
 export function designTier(request: DesignRequest): DesignResult {
@@ -25,7 +25,7 @@ export function designTier(request: DesignRequest): DesignResult {
 
 /**
  * The cheapest sizes with service levels. The waits of components add up, so that whether a size of one component is enough depends
- * on the others: each component gets the same share of the time, the largest one with which all of them together keep the levels. Then
+ * on the others: each component gets the same share of the time, the largest one with which all of them together meet the levels. Then
  * sizes are exchanged.
  */
 function withLevels(search: Search, levels: MetLevels, form: CapacityForm): DesignResult {

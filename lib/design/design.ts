@@ -12,7 +12,7 @@ import type { TargetWorkload } from '../model/workload';
 import type { MissedLevel } from './met-levels';
 import type { Shortage } from './shortage';
 
-/** A tier to make to measure. */
+/** Input of a right-sized tier. */
 export interface DesignRequest {
   /** The system, validated. */
   readonly system: System;
@@ -28,7 +28,7 @@ export interface DesignRequest {
   readonly databaseGibUsd: number;
   /** The workload that the tier must handle. */
   readonly targetWorkload: TargetWorkload;
-  /** Service levels that it must keep in the samples that it handles. Default: none. */
+  /** Service levels that it must meet in the samples that it handles. Default: none. */
   readonly levels?: readonly RequiredLevel[];
   /** Share of the samples that it must handle, 0 to 1. */
   readonly confidence: number;
@@ -58,7 +58,7 @@ export interface Design {
   readonly uses: readonly ResourceUse[];
   /** Use of external services, whose limits are agreements with their providers and no sizes. */
   readonly externals: readonly ResourceUse[];
-  /** What its sizes cost, and the least that they cost in any design with this structure; absent on Kubernetes and Fargate. */
+  /** Cost of its sizes, and the lowest cost of sizes in any design with this structure; absent on Kubernetes and Fargate. */
   readonly bound?: CostBound;
   /** US dollars per month of its data stores and of the parts of nodes that its instances take, as the search counts them. */
   readonly searchedUsd: number;

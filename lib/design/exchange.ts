@@ -29,7 +29,7 @@ export function exchanged<Size>(
   }
 }
 
-/** Each component at the cheapest size that is enough beside the others. */
+/** Each component at the cheapest size that is enough with the sizes of the others. */
 function lowered<Size>(
   first: readonly Priced<Size>[],
   ladders: readonly Ladder<Size>[],

@@ -12,7 +12,7 @@ import type { ResourceUse } from '../capacity/utilization';
 import { leastOf, type Vector } from '../capacity/vector';
 import type { Component } from '../model/component';
 
-/** A service level that no sizes keep. */
+/** A service level that no sizes meet. */
 export interface MissedLevel extends RequiredLevelOutlook {
   /** Whether it is missed even where nothing waits: the work of the operation alone takes too long. */
   readonly isWithoutWaits: boolean;
@@ -29,20 +29,20 @@ export interface MetLevels {
   keptIn(form: CapacityForm, uses: readonly ResourceUse[]): Vector;
   /**
    * As `keptIn` for a size of one component, whose waits are longer by one of `WAIT_TIMES`: with a factor of 2, the component may use
-   * half of the time that the levels leave. 0 where fewer samples than required keep them. Asked with factors in ascending order.
+   * half of the time that the levels leave. 0 where fewer samples than required meet them. Callers pass factors in ascending order.
    */
   keptBySize(size: Component, form: CapacityForm, uses: readonly ResourceUse[], waitTimes: number): Vector;
-  /** The levels that fewer samples keep than required. */
+  /** The levels that are met in fewer samples than required. */
   missedIn(form: CapacityForm, uses: readonly ResourceUse[]): MissedLevel[];
 }
 
-/** The service levels of a search for sizes of a form, which a number of samples must keep. */
+/** The service levels of a search for sizes of a form, which must be met in a number of samples. */
 export function metLevels(levels: readonly RequiredLevel[], demands: Demands, base: CapacityForm, required: number): MetLevels {
   const knownWaits = new KnownWaits(demands.samples.count);
   const keptIn = (form: CapacityForm, uses: readonly ResourceUse[]) =>
     levelsMet({ levels, demands, form, uses }, { among: leastOf(uses.map(({ factor }) => factor)), required, knownWaits });
   const withoutWaits = keptIn(base, []);
-  // Longer waits keep no sample that shorter ones do not.
+  // Levels that are missed with shorter waits are missed with longer ones.
   const metBefore = new Map<string, { readonly waitTimes: number; readonly met: Vector }>();
   return {
     withoutWaits,

@@ -7,7 +7,7 @@ import type { Tier } from '../model/tier';
 import { schedulable } from '../selection/choose-nodes';
 import { familyOf, isBurstable, OFFERED_FAMILIES } from '../selection/families';
 
-/** What one instance reserves of a node. */
+/** Resources of a node that one instance reserves. */
 export interface TaskSize {
   /** vCPU. */
   readonly vcpu: number;
@@ -103,7 +103,7 @@ function isCandidate({ type, gpu, architecture }: Offer, terms: CandidateTerms):
   return gpu === undefined && architecture === terms.architecture && (terms.pool?.burstable === true || !isBurstable(type));
 }
 
-/** What one instance or server of a size reserves of a node; undefined for a component that has no size. */
+/** Resources of a node that one instance or server of a size reserves; undefined for a component that has no size. */
 export function reservationOf(size: Component): TaskSize | undefined {
   switch (size.kind) {
     case 'service':

@@ -32,7 +32,7 @@ const MARGIN = 0.004;
 /** Attempts to find a design that also fits where components depend on each other, such as pools of services and a database. */
 const MOST_ATTEMPTS = 20;
 
-/** What a search starts from. */
+/** Start of a search. */
 export interface Search {
   /** The request. */
   readonly request: DesignRequest;
@@ -106,7 +106,7 @@ export function searchSizes(search: Search, keptIn?: ChoicesRequest['keptIn']): 
       required = Math.min(count, required + exact - design.handled);
     }
   }
-  // The last reason why the components do not fit together is one that no size mends.
+  // No size removes the last reason why the components do not fit together.
   if (unfit !== undefined) throw unfit.error;
   return {
     shortages: short.length > 0 ? short : [...sizesTooSmall(ids, choices, count, exact), ...settingsTooSmall(unsized, exact, count)],
@@ -225,7 +225,7 @@ interface Unfit {
   readonly error: InputError;
 }
 
-/** A size without its number of instances or replicas, which never mend it. */
+/** A size without its number of instances or replicas, which do not change whether components fit together. */
 function keyOf(id: string, size: Component): string {
   return JSON.stringify([id, { ...size, instances: undefined, readReplicas: undefined }]);
 }

@@ -1,6 +1,6 @@
 import { both, includesAll, type Mask, sizeOf, sizeOfBoth } from './mask';
 
-/** A choice for one component: what it costs, and the samples that it handles. */
+/** A choice for one component: its cost, and the samples that it handles. */
 export interface Sized<Size> {
   /** The size. */
   readonly size: Size;

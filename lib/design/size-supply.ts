@@ -13,7 +13,7 @@ import { chooseDataStoreNode } from '../selection/choose-data-store';
 import { baselineShare } from '../selection/families';
 import { fargateSize } from '../selection/fargate-size';
 
-/** A component in one size: what it provides, and the price of its nodes. */
+/** A component in one size: its supplies, and the price of its nodes. */
 export interface SuppliedSize {
   /** The size with the vCPUs and memory that its instance class has. */
   readonly size: Component;

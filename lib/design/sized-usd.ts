@@ -27,7 +27,7 @@ export interface SizedUsdRequest {
 }
 
 /**
- * What the sizes of a design cost in the template, and the least that they cost in any design with its structure. Undefined where no
+ * The cost of the sizes of a design in the template, and the lowest cost of sizes in any design with its structure. Undefined where no
  * blueprint has the nodes and their prices: on Kubernetes, where Karpenter chooses them, and on Fargate.
  */
 export function costBound(request: SizedUsdRequest): { readonly sizedUsd: number; readonly leastUsd: number } | undefined {
@@ -79,7 +79,7 @@ function poolOf({ components }: Blueprint, id: string): string | undefined {
   return component !== undefined && 'pool' in component ? component.pool : undefined;
 }
 
-/** What all instances of a component, or all servers of a data store, reserve at the expected load. */
+/** Resources that all instances of a component, or all servers of a data store, reserve at the expected load. */
 function total({ components }: Blueprint, id: string, { size }: Priced<Component>): TaskSize {
   const resolved = components[id];
   const reserved = reservationOf(size);

@@ -7,7 +7,7 @@ import type { Tier } from '../model/tier';
 import type { VectorStore } from '../model/vector-store';
 import { connectionsThatFit } from '../selection/mysql-settings';
 
-/** What the sizes of a component are derived from. */
+/** Input of the sizes of a component. */
 export interface SizesRequest {
   /** Id of the component. */
   readonly id: string;
@@ -15,7 +15,7 @@ export interface SizesRequest {
   readonly base: Tier;
   /** Tiers of the system: their sizes of the component are coherent, with their limits. */
   readonly tiers: readonly Tier[];
-  /** Target workload divided by the workload of the base tier: what is stored grows and shrinks with it. */
+  /** Target workload divided by the workload of the base tier: stored data grows and shrinks with it. */
   readonly timesBase: number;
   /** Number of read replicas, when an option fixes it. */
   readonly readReplicas?: number;

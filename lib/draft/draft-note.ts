@@ -1,6 +1,6 @@
 import type { OmissionReason, PartMember } from './part';
 
-/** What the owner of a first definition must know or complete. */
+/** A note for the owner of a first definition: an assumption, or data that must be completed. */
 export type DraftNote =
   /** The sizes of the definition are an example. */
   | { readonly kind: 'example' }
@@ -225,7 +225,7 @@ export interface ExampleDemand {
   readonly seconds: number;
 }
 
-/** What the source states about the size of a part; absent fields are not stated or are in the component. */
+/** The size that the source states for a part; absent fields are not stated, or are in the component. */
 export interface PartSize {
   /** Number of instances, as the least and the most. */
   readonly instances?: {
@@ -242,9 +242,9 @@ export interface PartSize {
   readonly storageGib?: number;
 }
 
-/** How the servers of a database after the first were understood. */
+/** The role that is assumed for the servers of a database after the first. */
 export interface ReplicationNote {
-  /** Tells it from other notes. */
+  /** Kind of the note. */
   readonly kind: 'replication-assumed';
   /** Id of the database. */
   readonly component: string;

@@ -61,7 +61,7 @@ export interface PartMember {
   readonly memoryGib?: number;
 }
 
-/** One part of an existing system, whatever described it. */
+/** One part of an existing system, from a source of any format. */
 export interface Part {
   /** Name in the source. */
   readonly name: string;
@@ -99,7 +99,7 @@ export interface Part {
   readonly hasStandby?: boolean;
   /** Number of shards. Default: the source has none. */
   readonly shards?: number;
-  /** Fields of the source that the definition cannot have. Default: none. */
+  /** Fields of the source without a field in the definition. Default: none. */
   readonly notRead?: readonly string[];
   /** Servers that belong to it. Default: none. */
   readonly members?: readonly PartMember[];
@@ -121,7 +121,7 @@ export interface Part {
   readonly isVcpuRequested?: boolean;
 }
 
-/** A system that something else describes. */
+/** A system that was read from its source. */
 export interface ReadSource {
   /** Name of the system; absent when the source has none. */
   readonly name?: string;

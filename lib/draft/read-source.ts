@@ -9,7 +9,7 @@ import { readKubernetes } from './kubernetes/read-kubernetes';
 import type { ReadSource } from './part';
 import { readScore } from './score/read-score';
 
-/** What a first definition is read from. */
+/** The sources that a first definition is read from. */
 const EXPECTED_SOURCE =
   'a Compose file, a Score file, a CloudFormation template or cdk.out folder, or a file or folder of Kubernetes manifests';
 
@@ -19,7 +19,7 @@ const MAX_BYTES = 50_000_000;
 
 /** The key `services` or `include` at the top of a Compose file in YAML. */
 const COMPOSE = /^["']?(?:services|include)["']?[ \t]*:/;
-/** What comes before a key in JSON. */
+/** Text before a key in JSON. */
 const BEFORE_KEY = /^[\s{]+/;
 
 /** A Compose file has `services` or `include` as a key at its top. */

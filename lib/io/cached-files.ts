@@ -13,7 +13,7 @@ export interface StringCache {
   get(key: string): string | undefined;
   /** Caches a string if that is possible. */
   put(key: string, content: string): void;
-  /** Removes the string of a key: its reader could not use it. */
+  /** Removes the string of a key, for a reader that cannot use it. */
   drop(key: string): void;
 }
 
@@ -33,8 +33,8 @@ const WRITABLE_BY_OTHERS = 0o022;
 
 /**
  * A cache in a folder, one file an entry: a digest of key and content, a line break, the content. An entry whose digest
- * is wrong is removed. A folder that other users own or may write to is not used. Whatever the file system refuses is
- * as if nothing were cached. Several processes may use the folder at the same time; the oldest files are removed first.
+ * is wrong is removed. A folder that other users own or may write to is not used. An operation that the file system
+ * refuses has the result of an empty cache. Several processes may use the folder at the same time; the oldest files are removed first.
  */
 export class CachedFiles implements StringCache {
   constructor(

@@ -47,7 +47,7 @@ export function* piecesOf(path: string, subject: string, options: ReadOptions): 
   }
 }
 
-/** Opens without waiting: a named pipe without a writer would block for ever. */
+/** Opens without waiting: opening a named pipe without a writer would never return. */
 function openFile(path: string, { expected, inside }: ReadOptions): number {
   const real = inside === undefined ? path : realPathInside(path, inside, expected);
   // Windows has neither of the last two.
@@ -61,7 +61,7 @@ function requireReadable(stats: Stats, path: string, { expected }: ReadOptions, 
   throw new InputError(PATH_SUBJECT, [{ path, reason: kindText(stats), expected }]);
 }
 
-/** The kind of a thing that is not a regular file, in words. */
+/** The reason for a path that is not a regular file. */
 export function kindText(stats: Stats): string {
   if (stats.isDirectory()) return 'is a folder';
   if (stats.isFIFO()) return 'is a named pipe';

@@ -14,7 +14,7 @@ export function fingerprintOfData(data: unknown): string | undefined {
   return bytes === undefined ? undefined : createHash('sha256').update(bytes).digest('hex').slice(0, 32);
 }
 
-/** Undefined for whatever V8 refuses: its error has no class or code of its own. */
+/** Undefined for data that V8 cannot serialize. All errors count, because this one has no class or code of its own. */
 function bytesOf(data: unknown): Buffer | undefined {
   try {
     return serialize(data);

@@ -6,11 +6,11 @@ import { pathState } from './path-state';
 const LOCK_FILES = ['package-lock.json', 'npm-shrinkwrap.json', 'yarn.lock', 'pnpm-lock.yaml', 'bun.lock'];
 
 /**
- * Links the installed packages of a working tree into a copy of another revision of it: those of the folder of the app, and of
- * the folders above it. Returns the lock files that differ: their packages are not those of the other revision.
+ * Links the installed packages of a working tree into a copy of another revision of it: those of the folder of the app, a
+ * path from the root of the tree, and of the folders above it. Returns the lock files that differ: their packages are not those of the other revision.
  */
-export function linkModules(root: string, copy: string, way: string): readonly string[] {
-  const folders = foldersTo(way);
+export function linkModules(root: string, copy: string, appFolder: string): readonly string[] {
+  const folders = foldersTo(appFolder);
   for (const folder of folders) {
     const modules = join(root, folder, 'node_modules');
     const link = join(copy, folder, 'node_modules');
@@ -21,8 +21,8 @@ export function linkModules(root: string, copy: string, way: string): readonly s
 }
 
 /** `''`, `apps` and `apps/shop` for `apps/shop`. */
-function foldersTo(way: string): readonly string[] {
-  return way === '' || way === '.' ? [''] : [...foldersTo(dirname(way)), way];
+function foldersTo(folder: string): readonly string[] {
+  return folder === '' || folder === '.' ? [''] : [...foldersTo(dirname(folder)), folder];
 }
 
 function isFolder(path: string): boolean {

@@ -1,6 +1,6 @@
 let observed: Set<string> | undefined;
 
-/** Notes that a path of the user was read, or that nothing is there. Whatever reads or looks for such a path calls it. */
+/** Records a path of the user that was read or looked for. Every function that reads or looks for such a path calls it. */
 export function observePath(path: string): void {
   observed?.add(path);
 }

@@ -1,6 +1,6 @@
 import { InputError } from '../core/problems';
 
-/** Reasons of the operating system, as `strerror` of glibc says them. */
+/** Reasons of the operating system, in the words of `strerror` of glibc. */
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EBUSY: 'device or resource busy',

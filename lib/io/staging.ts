@@ -7,7 +7,7 @@ import { attempt, notWritable, systemErrorCode } from './output-error';
 /** Starts with a dot and ends in `.tmp`: the readers of manifests and templates ignore it. */
 const STAGING_NAME = /^\.sizing-(\d+)-([0-9a-f]{8})-[0-9a-f]{12}\.tmp$/;
 
-/** No run takes as long. Process ids of another host say nothing here, so its leftovers are removed by their age. */
+/** Longer than any run. Process ids of another host are not known here, so its leftovers are removed by their age. */
 const MAX_AGE_MS = 24 * 60 * 60 * 1000;
 
 /** Folder inside a staging folder with the folders that are being replaced, under their own names. */

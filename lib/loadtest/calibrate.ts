@@ -8,9 +8,9 @@ import { limitingRow } from './limiting-row';
 import { measuredDemand } from './measured-demand';
 import { testedRows } from './tested-rows';
 
-/** What a calibration is applied to, besides the system. */
+/** Input of the application of a calibration to a system. */
 export interface CalibrationContext {
-  /** What errors call the calibration: `calibration results/calibration.json`. */
+  /** Subject of errors: `calibration results/calibration.json`. */
   readonly subject: string;
   /** Ids of the tiers of the system. */
   readonly tiers: readonly string[];

@@ -110,8 +110,8 @@ export function fitUsl(points: readonly LoadTestPoint[], options: FitOptions = {
 }
 
 /**
- * The mean of a level. Its points are no independent measurements: what distinguishes levels, such as caches, neighbours and connections
- * that were opened in another order, is the same in all points of one.
+ * The mean of a level. Its points are not independent measurements: conditions that differ between levels, such as caches, neighbours and
+ * the order of connections, are the same in all points of one level.
  */
 function sampleOfLevel(points: readonly LoadTestPoint[]): Sample {
   const mean = (of: (point: LoadTestPoint) => number) => points.reduce((sum, point) => sum + of(point), 0) / points.length;

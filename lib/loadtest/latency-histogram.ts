@@ -8,7 +8,7 @@ const LEAST_MS = 0.001;
 /** Counts of latencies in bins of 1%, so that millions of requests need a few hundred numbers. */
 export type LatencyHistogram = Map<number, number>;
 
-/** Counts one latency in its bucket. */
+/** Counts one latency in its bin. */
 export function addLatency(histogram: LatencyHistogram, milliseconds: number): void {
   const bin = Math.round(Math.log(Math.max(milliseconds, LEAST_MS)) / LOG_WIDTH);
   histogram.set(bin, (histogram.get(bin) ?? 0) + 1);

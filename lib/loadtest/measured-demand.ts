@@ -6,7 +6,7 @@ import { replacedDemand } from './replaced-demand';
 import { spread } from './spread';
 import type { TestedDemand, TestedRow } from './tested-rows';
 
-/** A demand of the definition, and what replaces it on the tested tier. */
+/** A demand of the definition, and its replacement on the tested tier. */
 export interface MeasuredDemand {
   /** The demand of the definition. */
   readonly demand: Demand;

@@ -45,7 +45,7 @@ export interface LoadTest {
   readonly runs: readonly LoadTestRun[];
   /** The points of all files, in ascending order of concurrency. */
   readonly points: readonly LoadTestPoint[];
-  /** What the reader assumed or ignored. */
+  /** Assumptions of the reader, and data that it ignored. */
   readonly notes: readonly LoadTestsNote[];
 }
 

@@ -4,7 +4,7 @@ import { studentized } from './bootstrap';
 import { openIntervalOf } from './bounds';
 import type { Ceiling } from './ceiling';
 
-/** What stops throughput from growing in the tested range. */
+/** Reasons why throughput stops growing in the tested range; `not-reached`: it does not stop. */
 export const SATURATION_KINDS = ['ceiling', 'curve', 'not-reached'] as const;
 
 /** The largest throughput that a load test showed. */

@@ -5,7 +5,7 @@ import { type ParsedDocument, parseYaml, type YamlDialect } from '../io/yaml/par
 import { MAX_MANIFEST_BYTES } from './limits';
 import { subjectOf } from './subject';
 
-const EXPECTED = { what: 'Kubernetes manifests', written: 'manifests in YAML or JSON', maxBytes: MAX_MANIFEST_BYTES };
+const EXPECTED = { content: 'Kubernetes manifests', contentInFormat: 'manifests in YAML or JSON', maxBytes: MAX_MANIFEST_BYTES };
 
 /** An action of a Helm template, which is usually invalid YAML. */
 const HELM_ACTION = /\{\{-?\s*[.$\w"]/;

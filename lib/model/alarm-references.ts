@@ -3,7 +3,7 @@ import { type Alarm, MEASURES } from './alarm';
 import type { TierParts } from './operation-references';
 import type { ReferenceProblem } from './reference-problem';
 
-/** Alarms that name no component of any tier, that say nothing, or whose critical level comes before the warning. */
+/** Alarms that name no component of any tier, that give no level, or whose critical level comes before the warning. */
 export function alarmProblems({
   alarms,
   tiers,

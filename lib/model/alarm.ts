@@ -46,8 +46,16 @@ export const Alarm = z.strictObject({
     .number()
     .positive()
     .optional()
-    .describe('Level that needs attention during working hours, in the unit of the measure. Default: derived, as described above.'),
-  critical: z.number().positive().optional().describe('Level that pages the person on call, in the unit of the measure. Default: none.'),
+    .describe(
+      'Level that needs attention during working hours, in the unit of the measure. Default: derived from `thresholds` and `serviceLevels`, or else a level of this package.',
+    ),
+  critical: z
+    .number()
+    .positive()
+    .optional()
+    .describe(
+      'Level that pages the person on call, in the unit of the measure. Default: derived from the warning level, such as 5 times the share of errors.',
+    ),
   forMinutes: z
     .number()
     .positive()

@@ -9,11 +9,11 @@ export interface ComponentIdProblem {
   readonly input: string;
   /** The expected value. */
   readonly message: string;
-  /** What the id is already the name of. */
+  /** Why the id cannot be used: the part of the stack that has this name. */
   readonly params: { readonly reason: string };
 }
 
-/** What of a system the ids of its components depend on. */
+/** The parts of a system that the ids of its components depend on. */
 export interface ComponentIdParts {
   /** Tiers. */
   readonly tiers: readonly Pick<Tier, 'id' | 'components' | 'gpu' | 'singleHost'>[];

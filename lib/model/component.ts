@@ -11,7 +11,7 @@ import { Queue } from './queue';
 import { Service } from './service';
 import { VectorStore } from './vector-store';
 
-/** One part of a system. The list is the registry of component kinds: the compiler lists what a new kind then misses. */
+/** One part of a system. The list is the registry of component kinds: the compiler reports every place that a new kind requires. */
 export const Component = z.discriminatedUnion('kind', [
   Service,
   NodePool,

@@ -5,7 +5,7 @@ import type { OperationParts } from './operation-references';
 import type { ReferenceProblem } from './reference-problem';
 import { COUNTED_AS } from './volumes';
 
-/** What of a system names operations by their ids, to count them. */
+/** The parts of a system that name operations by their ids, to count them. */
 export interface CountingParts extends Pick<OperationParts, 'operations'> {
   /** Tiers. */
   readonly tiers: readonly CountingTier[];
@@ -13,7 +13,7 @@ export interface CountingParts extends Pick<OperationParts, 'operations'> {
   readonly scenarios: readonly Pick<CountingTier, 'workload'>[];
 }
 
-/** What of a tier names operations by their ids. */
+/** The parts of a tier that name operations by their ids. */
 interface CountingTier {
   /** Components by id. */
   readonly components: Readonly<Record<string, Component>>;

@@ -31,7 +31,7 @@ const SystemDefinition = z.strictObject({
     .describe('Tiers, from the smallest to the largest; they may extend each other.'),
 });
 
-/** What a definition file contains, for editors. The command validates each system with `System`, which reports every problem. */
+/** Schema of definition files, for editors. The command validates each system with `System`, which reports every problem. */
 export const Definition = z.union([
   SystemDefinition,
   z.strictObject({ ...Schema, systems: z.array(SystemDefinition).min(1).describe('Several systems.') }),

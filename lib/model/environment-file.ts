@@ -23,7 +23,7 @@ function principalsIn(value: unknown, context: z.RefinementCtx): unknown {
   return z.NEVER;
 }
 
-/** What runs in a stack, and who may administer it. Blueprints and estimates do not depend on it. */
+/** The images of a stack, and the roles that may administer it. Blueprints and estimates do not depend on them. */
 export const Deployment = z.strictObject({
   imageTag: ImageTag.optional().describe(
     'Tag of the images in the ECR repositories of the services, or `placeholder` for an image that only answers health checks. No default: a deployment names it, or has an image of each service in `images`.',

@@ -182,8 +182,8 @@ export interface TierInput {
   /** Id, unique in its system. */
   readonly id: string;
   /**
-   * Id of the tier whose demands and base loads apply, where operations name tiers. Default: its own id. A tier that is made from
-   * another one has its code.
+   * Id of the tier whose demands and base loads apply, where operations name tiers. Default: its own id. Set it where the
+   * application code is that of another tier.
    */
   readonly countsAs?: string;
   /** The users or the load that the tier is for, in a few words. Default: none. */
@@ -237,7 +237,7 @@ export interface ServiceInput {
   readonly workers?: number;
   /** Ports that the service listens on. Default: none. */
   readonly ports?: readonly ServicePortInput[];
-  /** HTTP path that answers 200 while the service is healthy. Default: no HTTP health check. */
+  /** HTTP path that returns 200 while the service is healthy. Default: no HTTP health check. */
   readonly healthPath?: string;
   /** Maximum number of database connections of one instance. Default: 0, no database. */
   readonly databasePool?: number;
@@ -536,7 +536,7 @@ export interface RegionsInput {
   readonly preference: readonly ('us-east-1' | 'us-west-2' | 'eu-west-1' | 'eu-central-1' | 'ap-southeast-1')[];
   /**
    * Workloads in standby regions: `pilot-light` the data stores only, `warm-standby` services at their minimum as well, `active`
-   * all regions serve users.
+   * all regions serve users. Only `warm-standby` is supported.
    */
   readonly standby: 'pilot-light' | 'warm-standby' | 'active';
   /** Component ids of the data stores and buckets that are copied to the standby regions. */
@@ -835,7 +835,7 @@ export interface TrafficInput {
   readonly responseKib?: AssumptionInput;
   /** Size of an average request in KiB. Default: that of the profile. */
   readonly requestKib?: AssumptionInput;
-  /** Traffic between availability zones per request in KiB, both directions together. Default: that of the profile. */
+  /** Traffic between Availability Zones per request in KiB, both directions together. Default: that of the profile. */
   readonly interZoneKibPerRequest?: AssumptionInput;
   /** Log data per request in KiB. Default: that of the profile. */
   readonly logKibPerRequest?: AssumptionInput;
@@ -895,7 +895,7 @@ export interface OperationInput {
    * has; `http-requests` is `requestsPerSecond`, for an event. Default: neither, so that the workload gives its amount by its id.
    */
   readonly counts?: 'users' | 'http-requests';
-  /** Data that it transfers besides HTTP requests and responses. Default: none. */
+  /** Data that it transfers in addition to HTTP requests and responses. Default: none. */
   readonly transfer?: OperationTransferInput;
   /** Duration of an event from start to end, including waiting. Default: given by each demand. */
   readonly seconds?: OperationSecondsInput;
@@ -993,8 +993,8 @@ export interface DemandInput {
   /** Whether the demand only reads, so that a read replica can serve it. Default: false. */
   readonly readOnly?: boolean;
   /**
-   * Seconds that each read replica holds the amount of processor to replay what an event writes. Default: a share of the seconds
-   * on the primary, by engine.
+   * Seconds that each read replica holds the amount of processor to replay the writes of an event. Default: a share of the
+   * seconds on the primary, by engine.
    */
   readonly replaySeconds?: AmountInput;
   /** Ids of the tiers that the entry is valid for. Default: all. */
@@ -1090,9 +1090,15 @@ export interface AlarmInput {
     | 'cache-hits';
   /** Component id that the levels are for. Default: all components without levels of their own. */
   readonly component?: string;
-  /** Level that needs attention during working hours, in the unit of the measure. Default: derived, as described above. */
+  /**
+   * Level that needs attention during working hours, in the unit of the measure. Default: derived from `thresholds` and
+   * `serviceLevels`, or else a level of this package.
+   */
   readonly warning?: number;
-  /** Level that pages the person on call, in the unit of the measure. Default: none. */
+  /**
+   * Level that pages the person on call, in the unit of the measure. Default: derived from the warning level, such as 5 times the
+   * share of errors.
+   */
   readonly critical?: number;
   /** Minutes that the level must be passed before the alarm fires. Default: by measure. */
   readonly forMinutes?: number;
@@ -1186,7 +1192,7 @@ export interface LeverInput {
   readonly adds?: Readonly<Record<string, ComponentInput>>;
   /** Services that use the added components. Default: none. */
   readonly usedBy?: readonly string[];
-  /** Cost beside the components. Default: unknown, so that it is ranked last. */
+  /** Cost in addition to the components. Default: unknown, so that it is ranked last. */
   readonly cost?: LeverCostInput;
   /** Source of the effect. */
   readonly source: string;
@@ -1247,7 +1253,7 @@ export interface LeverPoolInput {
 
 /** The cost of a lever beside the components that it adds. */
 export interface LeverCostInput {
-  /** US dollars per month, `[low, high]`; 0 where the added components and changed sizes are all that it costs. */
+  /** US dollars per month, `[low, high]`; 0 where it costs only the added components and the changed sizes. */
   readonly monthlyUsd: readonly [number, number];
   /** Date of the cost, ISO 8601. */
   readonly asOf: string;

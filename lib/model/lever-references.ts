@@ -3,13 +3,13 @@ import type { Lever, LeverChange } from './lever';
 import type { OperationParts } from './operation-references';
 import { type ReferenceProblem, unknownWord } from './reference-problem';
 
-/** What of a system its levers refer to. */
+/** The parts of a system that its levers refer to. */
 interface LeverParts extends Pick<OperationParts, 'operations' | 'tiers'> {
   /** Levers. */
   readonly levers: readonly Lever[];
 }
 
-/** Levers with an id that another one has, and references to nothing: a change that meets nothing would gain nothing. */
+/** Levers with an id that another one has, and references that do not exist: a change of an unknown component would have no effect. */
 export function leverProblems({ levers, operations, tiers }: LeverParts): ReferenceProblem[] {
   const kinds = new Map(tiers.flatMap(({ components }) => Object.entries(components).map(([id, { kind }]) => [id, kind] as const)));
   return levers.flatMap(({ id, changes, usedBy }, index) => {

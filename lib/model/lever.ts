@@ -3,7 +3,7 @@ import { Component } from './component';
 import { Resource } from './resource';
 import { Id, NotNegative, Positive } from './scalars';
 
-/** What a lever changes in proportion to its value. */
+/** A change of a lever in proportion to its value. */
 export const LeverChange = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('demand').describe('Demands of operations on a component become smaller.'),
@@ -49,12 +49,12 @@ export const LeverValue = z
     if (unit === 'share' && today >= 1) context.addIssue({ code: 'custom', path: ['today'], input: today, message: 'a share below 1' });
   });
 
-/** What a lever costs beside the components that it adds. */
+/** Cost of a lever in addition to the components that it adds. */
 export const LeverCost = z.strictObject({
   monthlyUsd: z
     .tuple([NotNegative, NotNegative])
     .refine(([low, high]) => low <= high, { error: 'two numbers, the lower one first' })
-    .describe('US dollars per month, `[low, high]`; 0 where the added components and changed sizes are all that it costs.'),
+    .describe('US dollars per month, `[low, high]`; 0 where it costs only the added components and the changed sizes.'),
   asOf: z.iso.date().describe('Date of the cost, ISO 8601.'),
   source: z.string().describe('Source of the cost, or why there is none.'),
 });
@@ -73,7 +73,7 @@ export const Lever = z.strictObject({
     .default({})
     .describe('Components that it needs, by id. A tier that has a component of that id keeps its own. Default: none.'),
   usedBy: z.array(Id).default([]).describe('Services that use the added components. Default: none.'),
-  cost: LeverCost.optional().describe('Cost beside the components. Default: unknown, so that it is ranked last.'),
+  cost: LeverCost.optional().describe('Cost in addition to the components. Default: unknown, so that it is ranked last.'),
   source: z.string().describe('Source of the effect.'),
 });
 export type Lever = z.infer<typeof Lever>;

@@ -6,10 +6,10 @@ import { RESOURCES } from './resource';
 import type { Tier } from './tier';
 import type { WithoutLimit } from './without-limit';
 
-/** What of a tier operations and alarms refer to. */
+/** The parts of a tier that operations and alarms refer to. */
 export type TierParts = Pick<Tier, 'id' | 'components' | 'gpu'> & { readonly workload: Pick<Tier['workload'], 'operations'> };
 
-/** What of a system its operations refer to. */
+/** The parts of a system that its operations refer to. */
 export interface OperationParts {
   /** Operations by id. */
   readonly operations: Readonly<Record<string, WrittenOperation>>;
@@ -21,7 +21,7 @@ export interface OperationParts {
   readonly tiers: readonly TierParts[];
 }
 
-/** Operations whose demands, parts and thresholds lead to nothing: a demand that meets no component would cost nothing. */
+/** Operations whose demands, parts and thresholds refer to nothing: a demand on an unknown component would have no effect. */
 export function operationProblems(system: OperationParts): ReferenceProblem[] {
   return [
     ...Object.entries(system.operations).flatMap(([id, operation]) => problemsOf(id, operation, system)),

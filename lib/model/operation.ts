@@ -41,7 +41,7 @@ export const Demand = z.strictObject({
   ),
   readOnly: z.boolean().default(false).describe('Whether the demand only reads, so that a read replica can serve it. Default: false.'),
   replaySeconds: Amount.optional().describe(
-    'Seconds that each read replica holds the amount of processor to replay what an event writes. Default: a share of the seconds on the primary, by engine.',
+    'Seconds that each read replica holds the amount of processor to replay the writes of an event. Default: a share of the seconds on the primary, by engine.',
   ),
   ...Where,
   ...Known,
@@ -89,7 +89,7 @@ export const IncludedOperation = z.strictObject({
 });
 export type IncludedOperation = z.infer<typeof IncludedOperation>;
 
-/** Data that an operation transfers besides HTTP requests and responses. */
+/** Data that an operation transfers in addition to HTTP requests and responses. */
 export const OperationTransfer = z.strictObject({
   uploadMib: Assumption.optional().describe(
     'Events: size of the file that an event uploads and stores in the buckets, in MiB. Default: an event stores no file.',
@@ -118,7 +118,7 @@ export const Operation = z.strictObject({
     .describe(
       'The number of the workload that is the amount of the operation: `users` is `concurrentUsers`, for a session that every user has; `http-requests` is `requestsPerSecond`, for an event. Default: neither, so that the workload gives its amount by its id.',
     ),
-  transfer: OperationTransfer.optional().describe('Data that it transfers besides HTTP requests and responses. Default: none.'),
+  transfer: OperationTransfer.optional().describe('Data that it transfers in addition to HTTP requests and responses. Default: none.'),
   seconds: OperationSeconds.optional().describe(
     'Duration of an event from start to end, including waiting. Default: given by each demand.',
   ),

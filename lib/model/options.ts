@@ -30,7 +30,7 @@ const CERTIFICATES =
 /** Three ids (`use1-az1`) or names (`us-east-1a`) of Availability Zones, separated by commas. */
 const ZONES = /^[a-z]{2}[a-z0-9-]{2,18}(,[a-z]{2}[a-z0-9-]{2,18}){2}$/;
 
-/** Component ids with the snapshot or file system that each is restored from, separated by commas. Ids of snapshots may contain colons. */
+/** Component ids with the backup that each is created from, separated by commas. Ids of snapshots may contain colons. */
 const RESTORES = /^[a-z][a-z0-9-]{0,62}:[^\s,]{1,300}(,[a-z][a-z0-9-]{0,62}:[^\s,]{1,300}){0,49}$/;
 
 /** Node pools with an instance type and a number of instances, separated by commas. */

@@ -51,7 +51,7 @@ function unknownKeyProblem(path: string, key: string, keys: readonly string[]): 
   return { ...unknownKey(path, key, keys), ...(replacement !== undefined && { suggestion: replacement }) };
 }
 
-/** What is expected where the schema has no message of its own. */
+/** The expected value where the schema has no message of its own. */
 function expectedText(schema: z.core.$ZodType, issue: z.core.$ZodIssue, root: unknown): string {
   switch (issue.code) {
     case 'invalid_type':
@@ -85,7 +85,7 @@ function suggestionOf(received: unknown, words: unknown): Pick<Problem, 'suggest
   return typeof received === 'string' && Array.isArray(words) ? suggestionFor(received, words.map(String)) : {};
 }
 
-/** What a day is, in words for problems. */
+/** The expected form of a day, for problems. */
 export const DATE = 'a date such as 2026-01-31';
 
 function pathText(path: readonly PropertyKey[]): string {
@@ -103,7 +103,7 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
   tuple: 'a list of two numbers',
 };
 
-/** More required keys than these are no help in one line. */
+/** Largest number of required keys in a problem, which is one line. */
 const MAX_LISTED_KEYS = 8;
 
 /** A type in words, with the keys that an object must have. */

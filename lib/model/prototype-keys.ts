@@ -1,7 +1,7 @@
 import { type Problem, shownKey } from '../core/problems';
 
 /**
- * A problem for each `__proto__` key of plain data. JSON and YAML can have one, and zod leaves it out without a word;
+ * A problem for each `__proto__` key of plain data. JSON and YAML can have one, and zod removes it without a problem;
  * no schema here has such a key.
  */
 export function prototypeKeys(value: unknown, path: readonly string[] = [], seen = new Set<object>()): Problem[] {

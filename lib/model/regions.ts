@@ -19,7 +19,7 @@ export const Regions = z
     standby: z
       .enum(['pilot-light', 'warm-standby', 'active'])
       .describe(
-        'Workloads in standby regions: `pilot-light` the data stores only, `warm-standby` services at their minimum as well, `active` all regions serve users.',
+        'Workloads in standby regions: `pilot-light` the data stores only, `warm-standby` services at their minimum as well, `active` all regions serve users. Only `warm-standby` is supported.',
       ),
     replicates: z.array(Id).min(1).describe('Component ids of the data stores and buckets that are copied to the standby regions.'),
     failover: z

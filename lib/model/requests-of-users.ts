@@ -4,7 +4,7 @@ import type { Component } from './component';
 import type { Operation } from './operation';
 import { PROFILE_ASSUMPTIONS, type TrafficProfile } from './traffic-profile';
 
-/** The part of a system that says how many requests a user sends. */
+/** The parts of a system that the number of requests of a user follows from. */
 export interface RequestRates {
   /** Operations by id; one of them may count HTTP requests. */
   readonly operations: Readonly<Record<string, Operation>>;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** What of a zod definition is needed to walk it; the union of the kinds that our schemas use. */
+/** The fields of a zod definition that a walk needs, of all kinds that the schemas of this folder use. */
 interface SchemaDefinition {
   readonly type: string;
   readonly format?: string;
@@ -18,7 +18,7 @@ function definitionOf(schema: z.core.$ZodType): SchemaDefinition {
   return schema._zod.def as unknown as SchemaDefinition;
 }
 
-/** The schemas of the value at a path: those of all forms where the value does not say which form of a union it has. */
+/** The schemas of the value at a path: those of all forms where the value does not show which form of a union it has. */
 export function schemasAt(schema: z.core.$ZodType, path: readonly PropertyKey[], value: unknown): readonly z.core.$ZodType[] {
   const definition = definitionOf(schema);
   const { innerType, in: input = innerType, options, discriminator, valueType, element } = definition;

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { MS_PER_SECOND } from '../core/time';
 
-/** What a service level limits: a percentile of the response time, or the share of errors. */
+/** Measures that a service level can limit: a percentile of the response time, or the share of errors. */
 export const LEVEL_MEASURES = ['p50', 'p95', 'errors'] as const;
-/** What a service level limits. */
+/** Measure that a service level limits. */
 export type LevelMeasure = (typeof LEVEL_MEASURES)[number];
 
 /** A service level of one operation, or of HTTP requests. */
 export interface ServiceLevelLimit {
   /** Id of the operation; absent for the one that counts HTTP requests. */
   readonly operation?: string;
-  /** What it limits. */
+  /** The limited measure. */
   readonly measure: LevelMeasure;
   /** The largest value: seconds of a percentile, or a share of errors from 0 to 1. */
   readonly most: number;

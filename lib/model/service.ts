@@ -9,7 +9,7 @@ export const ServicePort = z.strictObject({
 });
 export type ServicePort = z.infer<typeof ServicePort>;
 
-/** Targets of autoscaling: instances are added or removed to hold each of them. Default: no autoscaling. */
+/** Targets of autoscaling: instances are added or removed to keep each of them. Default: no autoscaling. */
 export const ServiceScaling = z.strictObject({
   cpuPercent: Positive.max(100).optional().describe('Average CPU utilization in percent. Default: CPU does not scale the service.'),
   memoryPercent: Positive.max(100)
@@ -33,7 +33,7 @@ export const Service = z.strictObject({
     .string()
     .startsWith('/', 'a path that starts with /')
     .optional()
-    .describe('HTTP path that answers 200 while the service is healthy. Default: no HTTP health check.'),
+    .describe('HTTP path that returns 200 while the service is healthy. Default: no HTTP health check.'),
   databasePool: CountOrNone.default(0).describe('Maximum number of database connections of one instance. Default: 0, no database.'),
   uses: z
     .array(Id)

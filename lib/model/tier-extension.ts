@@ -27,7 +27,7 @@ export interface SystemDefinition extends Omit<SystemInput, 'tiers'> {
 const NOT_INHERITED: readonly string[] = ['published', 'extends'];
 
 /**
- * The system with every tier written out in full. What is not an object of tiers is left as it is, for the schema to refuse.
+ * The system with every tier written out in full. A value that is not an object with tiers stays as it is, so that the schema refuses it.
  * Throws an InputError for a tier that extends an unknown tier, or itself.
  */
 export function withExtendedTiers(system: unknown, subject: string): unknown {

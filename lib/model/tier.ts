@@ -92,7 +92,7 @@ export const TierNetwork = z.strictObject({
 export const Tier = z.strictObject({
   id: Id.describe('Id, unique in its system.'),
   countsAs: Id.optional().describe(
-    'Id of the tier whose demands and base loads apply, where operations name tiers. Default: its own id. A tier that is made from another one has its code.',
+    'Id of the tier whose demands and base loads apply, where operations name tiers. Default: its own id. Set it where the application code is that of another tier.',
   ),
   description: z.string().default('').describe('The users or the load that the tier is for, in a few words. Default: none.'),
   components: z.record(Id, Component).describe('Components by id. Ids stay the same from tier to tier, because they name the resources.'),

@@ -42,7 +42,7 @@ const ACCESS_LINE = 'assumed: one access log line of about 200 bytes';
 const HEADERS = 'assumed: HTTP headers and a short body';
 const ONE_HOP = 'assumed: the request and its response cross an Availability Zone once on the way to a service, its database or its cache';
 
-/** What all profiles have in common. */
+/** Assumptions that are the same in all profiles. */
 const COMMON = {
   requestKib: { value: 1, reason: HEADERS },
   logKibPerRequest: { value: 0.2, reason: ACCESS_LINE },

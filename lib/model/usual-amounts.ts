@@ -16,7 +16,7 @@ export function withUsualAmounts(
   );
 }
 
-/** Rather too much than too little: each user starts an event as often as the profile sends requests, and has a session open. */
+/** An upper estimate: each user starts an event as often as the profile sends requests, and has a session open. */
 function assumed({ kind }: WrittenOperation, isIncluded: boolean, profile: TrafficProfile): Operation['usual'] {
   const { value, reason } = PROFILE_ASSUMPTIONS[profile].requestsPerSecondPerUser;
   if (isIncluded) return perUser(0, 'assumed: only the operations that include it cause it');

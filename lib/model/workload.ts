@@ -43,7 +43,7 @@ const Operations = z
 /** Users of a tier whose definition states none: an example, not an estimate. */
 export const ASSUMED_USERS = { low: 100, mid: 100, high: 100 };
 
-/** What users do at the busiest time. All usage in the estimate is derived from it. */
+/** Users, requests and operations at the busiest time. All usage in the estimate is derived from them. */
 export const Workload = z.strictObject({
   concurrentUsers: Amount.default(ASSUMED_USERS).describe(
     `Users with an open session at the same time. Default: ${ASSUMED_USERS.mid}, so that a first estimate has an example; set the number of your users.`,
@@ -111,7 +111,7 @@ export type WorkloadQuestion = z.infer<typeof WorkloadQuestion>;
 /** The default of most fields. */
 const OF_PROFILE = 'Default: that of the profile.';
 
-/** Amounts that one unit of use transfers and stores. What a definition leaves out is assumed from its profile. */
+/** Amounts that one unit of use transfers and stores. Amounts that a definition leaves out are those of its profile. */
 export const Traffic = z
   .strictObject({
     profile: z
@@ -126,7 +126,7 @@ export const Traffic = z
     responseKib: Assumption.optional().describe(`Size of an average response in KiB. ${OF_PROFILE}`),
     requestKib: Assumption.optional().describe(`Size of an average request in KiB. ${OF_PROFILE}`),
     interZoneKibPerRequest: Assumption.optional().describe(
-      `Traffic between availability zones per request in KiB, both directions together. ${OF_PROFILE}`,
+      `Traffic between Availability Zones per request in KiB, both directions together. ${OF_PROFILE}`,
     ),
     logKibPerRequest: Assumption.optional().describe(`Log data per request in KiB. ${OF_PROFILE}`),
     externalKibPerRequest: Assumption.optional().describe(

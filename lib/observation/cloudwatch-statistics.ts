@@ -12,7 +12,7 @@ const Datapoint = z.object({ Timestamp, Average: z.number().optional(), Sum: z.n
 const Statistics = z.object({ Datapoints: z.array(Datapoint).max(100_000) });
 
 /**
- * The answer of `aws cloudwatch get-metric-statistics`, which is of one metric: the file is named after what it measures, such as
+ * The answer of `aws cloudwatch get-metric-statistics`, which is of one metric: the file has the name of the measure, such as
  * `api_processor_percent.json`. Requests need the statistic Sum, all others Average. The period is the least time between two points.
  * Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_Datapoint.html.
  */

@@ -55,7 +55,7 @@ const UnknownDemand = z.strictObject({
   text: z.string().optional().describe('the reason in English'),
 });
 
-/** What the metrics of a production system show about one tier: the file that `sizing observe --calibration-output` writes. */
+/** Demands of one tier by the metrics of a production system: the file that `sizing observe --calibration-output` writes. */
 export const Observation = z.strictObject({
   kind: z.literal('sizing-blueprints/observation').describe('marks the file as a calibration by production metrics'),
   version: z.literal(1).describe('version of this schema'),

@@ -1,6 +1,6 @@
 /** A metric of a production system over time. */
 export interface ObservedSeries {
-  /** Name that tells what it measures: `requests`, `api_processor`. */
+  /** Name of its measure: `requests`, `api_processor`. */
   readonly name: string;
   /** Name of its file. */
   readonly file: string;

@@ -49,7 +49,7 @@ export interface ObservedUse extends Regression {
 
 /** A measured resource with its series. */
 export interface UseSeries {
-  /** What the instances have. */
+  /** Supply of the instances. */
   readonly supply: ResourceSupply;
   /** Unit of the values. */
   readonly unit: SeriesUnit;

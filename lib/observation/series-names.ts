@@ -13,7 +13,7 @@ export type SeriesUnit =
   /** Bytes, for all instances together; of memory only. */
   | 'bytes';
 
-/** What a series measures. */
+/** Measure of a series. */
 export type Measure =
   /** Requests/s of the system. */
   | { readonly kind: 'requests' }

@@ -202,9 +202,9 @@ function scenariosGrid(scenarios: readonly ScenarioResult[]): Grid {
       { heading: ['verdict'], align: 'left' },
       { heading: ['limited by'], align: 'left' },
     ],
-    rows: withoutRepeats(scenarios).map(({ name, timesWorkload, standing, limit, documentSays, because }) => ({
+    rows: withoutRepeats(scenarios).map(({ name, timesWorkload, standing, limit, statedLimit, because }) => ({
       cells: [name, figures(timesWorkload), standing, limit ?? '–'],
-      details: [...(documentSays === undefined ? [] : [`the document says: ${documentSays}`]), ...(explained(because).details ?? [])],
+      details: [...(statedLimit === undefined ? [] : [`the document says: ${statedLimit}`]), ...(explained(because).details ?? [])],
     })),
   };
 }

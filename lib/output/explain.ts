@@ -131,7 +131,7 @@ function usageBlocks(usage: readonly InRegion<UsageQuantity>[]): Block[] {
 }
 
 function documentBlocks({ blueprint }: EstimatedTier): Block[] {
-  const parts = blueprint.parts.map((part) => ({ mark: part.adds ? '✔' : '≠', text: partText(part) }));
+  const parts = blueprint.parts.map((part) => ({ mark: part.isInRange ? '✔' : '≠', text: partText(part) }));
   const contradictions = blueprint.contradictions.map(({ about, text }) => ({ mark: '·', text: `${about}: ${text}` }));
   return [
     ...section(
@@ -147,9 +147,9 @@ function documentBlocks({ blueprint }: EstimatedTier): Block[] {
   ];
 }
 
-function partText({ what, unit, sum, published }: PartsSum): string {
+function partText({ resource, unit, sum, published }: PartsSum): string {
   const publishedSum = spanText({ low: published.from, high: published.to, orMore: published.orMore });
-  return `${what}: ${thousands(String(sum))} ${unit}, published ${publishedSum}`;
+  return `${resource}: ${thousands(String(sum))} ${unit}, published ${publishedSum}`;
 }
 
 function section(heading: string, items: readonly { readonly mark: string; readonly text: string }[]): Block[] {

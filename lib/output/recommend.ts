@@ -164,14 +164,14 @@ function handledCell(assessment: Assessment, confidence: number): string {
 
 function cellBlocks(plan: CellPlan | undefined): Block[] {
   if (plan === undefined) return [];
-  const { candidate, cells, users, usersPerCell, monthlyUsd, monthlyUsdPerCell, limit, shared, beyondBelief } = plan;
+  const { candidate, cells, users, usersPerCell, monthlyUsd, monthlyUsdPerCell, limit, shared, isBeyondModel } = plan;
   const needs = shared.filter(({ timesPresent }) => timesPresent > 1);
   const items = [
     `${figure(cells)} independent copies of ${candidateText(candidate)}, ${handledUsers(certain(usersPerCell))} users each, limited by ${limit ?? 'unknown'}`,
     `${[monthlyUsd.low, monthlyUsd.mid, monthlyUsd.high].map(usdText).join(' – ')} per month, ${usdText(monthlyUsdPerCell.mid)} per cell`,
     ...needs.map(({ resource, timesPresent }) => `shared: ${resource} must be ${figure(timesPresent)} times the present limit`),
     'shared: a router with a directory of users and their cells; no tier contains it',
-    ...(beyondBelief ? [`${figure(users)} users exceed the range in which the model is credible`] : []),
+    ...(isBeyondModel ? [`${figure(users)} users exceed the range in which the model is credible`] : []),
   ];
   return [
     { kind: 'heading', text: 'Beyond the largest tier: a cell-based plan (modelled, not synthesized)' },

@@ -25,8 +25,8 @@ export function usageBasisText(basis: UsageBasis): string {
       return `${basis.logGb} GB of starts and snapshots`;
     case 'cache-snapshots':
       return `${basis.retentionDays} daily snapshots, the first free, of ${basis.snapshotShare} × ${basis.memoryGib} GiB`;
-    case 'cdn-answers':
-      return `${exactPercent(basis.cdnShare)} of ${millions(basis.answers)} responses of ${basis.answerKib} KiB, from ${basis.origin}`;
+    case 'cdn-responses':
+      return `${exactPercent(basis.cdnShare)} of ${millions(basis.responses)} responses of ${basis.responseKib} KiB, from ${basis.origin}`;
     case 'cdn-files':
       return `${millions(basis.files)} static files of ${basis.fileKib} KiB`;
     case 'control-plane-log':
@@ -121,7 +121,7 @@ function volumeKeyText({ volumeKeyRequests }: { readonly volumeKeyRequests?: num
 function internetTrafficText(basis: Extract<UsageBasis, { kind: 'internet-traffic' }>): string {
   const cdn = basis.cdnShare > 0 ? `, ${exactPercent(basis.cdnShare)} of it through the CDN` : '';
   const calls = basis.callKinds.length === 0 ? '' : `, ${callsText(basis.callKinds, 'of')} to caller and model`;
-  return `${millions(basis.answers)} responses of ${basis.answerKib} KiB${cdn}${calls}; ${busyText(basis)}`;
+  return `${millions(basis.responses)} responses of ${basis.responseKib} KiB${cdn}${calls}; ${busyText(basis)}`;
 }
 
 /** `8 calls of 40 kbit/s`. Several kinds are joined. */

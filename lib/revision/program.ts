@@ -4,9 +4,9 @@ import { spawn } from 'node:child_process';
 export interface ProgramResult {
   /** Undefined for a program that a signal ended. */
   readonly exitCode: number | undefined;
-  /** What it wrote to stdout; the end of it when it is longer than 1,000,000 characters. */
+  /** Its standard output; of a longer one, the last 1,000,000 characters. */
   readonly stdout: string;
-  /** The same of stderr. */
+  /** Its standard error; of a longer one, the last 1,000,000 characters. */
   readonly stderr: string;
 }
 

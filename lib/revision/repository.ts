@@ -9,7 +9,7 @@ export interface Repository {
   /** Path of its working tree, without links. */
   readonly root: string;
   /** Path of the working directory from the root; empty in the root. */
-  readonly way: string;
+  readonly folder: string;
 }
 
 /** A commit by the name that the user gave. */
@@ -26,10 +26,10 @@ export async function repositoryOf(folder: string): Promise<Repository> {
   if (exitCode !== 0) throw invalidBase({ reason: 'not in a Git repository', expected: 'a working directory in a Git repository' });
   const expected = 'a folder of the working tree';
   const root = realPathOf(stdout.replace(/\n$/, ''), expected);
-  return { root, way: relative(root, realPathOf(folder, expected)) };
+  return { root, folder: relative(root, realPathOf(folder, expected)) };
 }
 
-/** The commit that a name means. Throws an InputError for an unknown name. */
+/** The commit that a name refers to. Throws an InputError for an unknown name. */
 export async function revisionOf({ root }: Repository, name: string): Promise<Revision> {
   const { exitCode, stdout } = await git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]);
   if (exitCode === 0) return { name, commit: stdout.trim() };

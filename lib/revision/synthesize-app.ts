@@ -8,7 +8,7 @@ import { lastLines, runProgram } from './program';
 export interface AppSource {
   /** Folder of its `cdk.json`. */
   readonly folder: string;
-  /** What messages call it: `main`. */
+  /** Its name in messages: `main`. */
   readonly name: string;
   /** Folder with the installed CLI of the AWS CDK. */
   readonly installed: string;

@@ -6,7 +6,7 @@ export const OTHER_PROVIDERS = ['GKE', 'AKS'] as const;
 /** A managed Kubernetes of another provider. */
 export type OtherProvider = (typeof OTHER_PROVIDERS)[number];
 
-/** What only manifests for a provider contain. */
+/** Names that only manifests for a provider contain. */
 interface Marks {
   readonly provider: OtherProvider;
   /** Keys of labels, annotations, selectors and tolerations, and API groups. */

@@ -5,13 +5,13 @@ import type { ReaderContext } from './object-demand';
 import { type Admission, NO_ADMISSION, type RequestDefaults } from './pod-requests';
 import { recommendationFor } from './recommended-requests';
 
-/** What the API server adds to pods of a template: defaults of the LimitRange of its namespace, and the overhead of its RuntimeClass. */
+/** Requests that the API server adds to pods of a template: defaults of the LimitRange of its namespace, and the overhead of its RuntimeClass. */
 export function podAdmission(object: ManifestObject, template: PlainObject, context: ReaderContext): Admission {
   return { ...givenRequests(object, context), defaults: requestDefaults(object, context), overhead: overheadOf(template, context) };
 }
 
 /**
- * What is added to pods that an operator creates: their namespace and runtime class are those of the operator's choice. A recommendation
+ * Requests that are added to pods of an operator: it chooses their namespace and runtime class. A recommendation
  * for a custom resource with several parts does not state which part it is for.
  */
 export function operandAdmission(object: ManifestObject, part: string, { recommendations, ...context }: ReaderContext): Admission {

@@ -19,7 +19,7 @@ export interface PodRequests {
 /** Requests that a namespace sets for containers without requests. */
 export type RequestDefaults = Readonly<Partial<Record<string, unknown>>>;
 
-/** What the API server adds to a pod when it admits it. */
+/** Requests that the API server adds to a pod when it admits it. */
 export interface Admission {
   /** Requests of containers, init containers and sidecars without requests. */
   readonly defaults: RequestDefaults;
@@ -99,7 +99,7 @@ function notOfPod(shared: PlainObject, given: RequestDefaults = {}): RequestDefa
   return Object.fromEntries(Object.entries(given).filter(([resource]) => requestOf({ resources: shared }, resource, {}) === undefined));
 }
 
-/** Whether a container has one of the given requests, because neither it nor what precedes them states one. */
+/** Whether a container has one of the given requests, because neither it nor the preceding sources state one. */
 function takes(container: PlainObject, given: RequestDefaults, preceding: RequestDefaults): boolean {
   return Object.keys(given).some((resource) => requestOf(container, resource, preceding) === undefined);
 }

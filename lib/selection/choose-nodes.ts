@@ -34,7 +34,7 @@ export interface NodesRequirement {
 
 /** The instance type of a pool, and how many nodes it needs. */
 export interface ChosenNodes {
-  /** The chosen instance type with its shape and list price. */
+  /** The chosen instance type with its shape and price. */
   readonly offer: Offer;
   /** Number of nodes. */
   readonly nodes: { readonly min: number; readonly expected: number; readonly max: number };

@@ -10,7 +10,7 @@ export interface MatcherResult {
   readonly message: () => string;
 }
 
-/** A estimate: an `Estimate`, or the JSON of one. */
+/** An estimate: an `Estimate`, or the JSON of one. */
 export interface EstimateOrJson {
   /** Total. */
   readonly monthlyUsd: Interval<Decimal | string>;

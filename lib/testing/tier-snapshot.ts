@@ -6,7 +6,7 @@ import { isPlainObject, type PlainObject } from '../core/plain-object';
 /** A stack, the result of `Template.fromStack`, or a template as plain JSON. */
 export type SnapshotSource = Stack | JsonTemplate | Readonly<Record<string, unknown>>;
 
-/** What `Template.fromStack` returns. */
+/** The result of `Template.fromStack`. */
 export interface JsonTemplate {
   /** The template as plain JSON. */
   toJSON(): unknown;

@@ -37,8 +37,8 @@ describe('the tiers of aiva', () => {
   it('add up to the host in the document, or a contradiction gives the reason', () => {
     const withoutReason = aiva.tiers.flatMap(({ id }) => {
       const { parts, contradictions } = blueprintFor({ tier: id });
-      expect(parts.map(({ what }) => what)).toEqual(['vcpu', 'memory', 'storage']);
-      const short = parts.filter(({ adds }) => !adds).map(({ what }) => what);
+      expect(parts.map(({ resource }) => resource)).toEqual(['vcpu', 'memory', 'storage']);
+      const short = parts.filter(({ isInRange }) => !isInRange).map(({ resource }) => resource);
       return short
         .filter((what) => !contradictions.some(({ about, tiers }) => about === what && tiers?.includes(id)))
         .map((what) => `${id}: ${what}`);
@@ -49,8 +49,8 @@ describe('the tiers of aiva', () => {
   it('differ from that host, of those in the document, only in the memory of medium and large', () => {
     const differing = ['small', 'medium', 'large', 'very-large'].flatMap((id) =>
       blueprintFor({ tier: id })
-        .parts.filter(({ adds }) => !adds)
-        .map(({ what, sum, published }) => [id, what, sum, published.to]),
+        .parts.filter(({ isInRange }) => !isInRange)
+        .map(({ resource, sum, published }) => [id, resource, sum, published.to]),
     );
     expect(differing).toEqual([
       ['medium', 'memory', 21.5, 16],

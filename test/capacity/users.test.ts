@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { arrivalsPerSecondOf } from '../../lib/capacity/queueing/little';
 import { queuePerformance } from '../../lib/capacity/queueing/multi-server-queue';
-import { userActivity, usersReading } from '../../lib/capacity/users';
+import { convertedUsers, userActivity } from '../../lib/capacity/users';
 import { parseInput } from '../../lib/model/parse';
 import { TargetWorkload } from '../../lib/model/workload';
 import { shop } from '../support/capacity';
@@ -44,15 +44,15 @@ describe('the three user numbers of the capacity of a pool', () => {
   });
 
   it('counts open sessions of average users by request rate: 2,000, or 600 when all are busy', () => {
-    expect(usersReading('users with an open session, 3 requests/minute', inPractice, 3).users).toBe(2_000);
-    expect(usersReading('the same users at their peak, 10 requests/minute', inPractice, 10).users).toBe(600);
+    expect(convertedUsers('users with an open session, 3 requests/minute', inPractice, 3).users).toBe(2_000);
+    expect(convertedUsers('the same users at their peak, 10 requests/minute', inPractice, 10).users).toBe(600);
   });
 
   it('counts users who send a request every second by pool: 150', () => {
-    expect(usersReading('users who click every second, of a full pool', full, 60).users).toBe(150);
+    expect(convertedUsers('users who click every second, of a full pool', full, 60).users).toBe(150);
   });
 
   it('counts users who reach their rate limit of 60/minute: 100', () => {
-    expect(usersReading('users at their rate limit, of what the pool does in practice', inPractice, 60).users).toBe(100);
+    expect(convertedUsers('users at their rate limit, of what the pool does in practice', inPractice, 60).users).toBe(100);
   });
 });

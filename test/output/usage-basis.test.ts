@@ -4,14 +4,14 @@ import { usageBasisText } from '../../lib/output/usage-basis';
 
 const call = { calls: 7.8912, kilobitsPerSecond: 40 };
 const video = { calls: 2, kilobitsPerSecond: 1_000 };
-const answers = { kind: 'internet-traffic', answers: 18_396_000, answerKib: 3, cdnShare: 0, callKinds: [], busyShare: 0.2 } as const;
+const traffic = { kind: 'internet-traffic', responses: 18_396_000, responseKib: 3, cdnShare: 0, callKinds: [], busyShare: 0.2 } as const;
 
 test.each<[UsageBasis, string]>([
   [{ kind: 'stated', text: 'measured in October' }, 'measured in October'],
-  [answers, '18.4 million responses of 3 KiB; average load 20% of the peak'],
-  [{ ...answers, answers: 9_200 }, '9,200 responses of 3 KiB; average load 20% of the peak'],
+  [traffic, '18.4 million responses of 3 KiB; average load 20% of the peak'],
+  [{ ...traffic, responses: 9_200 }, '9,200 responses of 3 KiB; average load 20% of the peak'],
   [
-    { ...answers, cdnShare: 0.4, callKinds: [call, video] },
+    { ...traffic, cdnShare: 0.4, callKinds: [call, video] },
     '18.4 million responses of 3 KiB, 40% of it through the CDN, 7.89 calls of 40 kbit/s and 2 calls of 1,000 kbit/s to caller and model; average load 20% of the peak',
   ],
   [{ kind: 'call-traffic', callKinds: [], busyShare: 0.2 }, '0 calls each way; average load 20% of the peak'],

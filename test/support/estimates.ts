@@ -132,7 +132,7 @@ export function blueprintLike(tier: string, given: Partial<Blueprint> = {}): Blu
       evidence: 'assumed',
       source: 'a plan, page 1',
     },
-    parts: [{ what: 'vcpu', unit: 'vCPU', sum: 5, published: { from: 4, to: 4, orMore: false }, adds: false }],
+    parts: [{ resource: 'vcpu', unit: 'vCPU', sum: 5, published: { from: 4, to: 4, orMore: false }, isInRange: false }],
     contradictions: [
       { id: 'half-machine', about: 'cost', text: 'The plan prices half of the machine that it asks for.', tiers: [tier] },
       { id: 'one-latency', about: 'latency', text: 'One latency for all.' },

@@ -29,9 +29,9 @@ describe.each(OTHER_TIERS)('$name', (named) => {
   });
 
   it('adds up to the instance of its document, or a contradiction gives the reason', () => {
-    const short = resolved(named).parts.filter(({ adds }) => !adds);
+    const short = resolved(named).parts.filter(({ isInRange }) => !isInRange);
     const reasons = system.contradictions.filter(({ tiers }) => tiers?.includes(tier.id)).map(({ about }) => about);
-    expect(short.map(({ what }) => what).filter((what) => !reasons.includes(what))).toEqual([]);
+    expect(short.map(({ resource }) => resource).filter((resource) => !reasons.includes(resource))).toEqual([]);
   });
 
   it('publishes ranges in order, with a workload that reaches into them', () => {

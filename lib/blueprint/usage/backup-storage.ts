@@ -7,7 +7,7 @@ import type { ResolvedComponent } from '../resolved-component';
 import { SNAPSHOT_SHARE } from './cache';
 import { type Facts, quantity } from './facts';
 
-/** Share of a database's volume that a dump takes: it is half full, and what is packed is half as large. Assumed. */
+/** Share of a database's volume that a dump takes. Assumed: the volume is half full, and compression halves the size of the dump. */
 const DUMP_SHARE = 0.25;
 
 /** Uploads are in parts of this size, or in the most parts that an object can have. Source: AWS CLI and Amazon S3, defaults and limits. */

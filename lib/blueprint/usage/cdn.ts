@@ -15,10 +15,10 @@ export function cdnUsage({ id, origin }: ResolvedCdn, facts: Facts): UsageQuanti
   const requests = scaleInterval(servedKib, 1 / STATIC_FILE_KIB);
   return [
     quantity(id, 'cdnOutGb', scaleInterval(servedKib, 1 / KIB_PER_GIB), {
-      kind: 'cdn-answers',
+      kind: 'cdn-responses',
       cdnShare: share,
-      answers: requestsPerMonth.mid,
-      answerKib: traffic.responseKib.value,
+      responses: requestsPerMonth.mid,
+      responseKib: traffic.responseKib.value,
       origin,
     }),
     quantity(id, 'cdnRequests', requests, { kind: 'cdn-files', files: requests.mid, fileKib: STATIC_FILE_KIB }),

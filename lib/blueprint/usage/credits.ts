@@ -5,7 +5,7 @@ import { type Facts, quantity } from './facts';
 
 /**
  * Processor time that a burstable type uses above its baseline, as if the load were spread evenly over the month; nothing
- * for other types. `vcpu` is what the load at the peak keeps busy.
+ * for other types. `vcpu` is the number of vCPU that the load at the peak uses.
  */
 export function creditUsage(id: string, instanceType: string | undefined, vcpu: number, facts: Facts): UsageQuantity[] {
   if (instanceType === undefined) return [];

@@ -15,7 +15,7 @@ export interface CallKind {
   readonly kilobitsPerSecond: number;
 }
 
-/** What operations transfer besides HTTP requests and responses. */
+/** Data that operations transfer in addition to HTTP requests and responses. */
 export interface FactsOfTransfers {
   /** Calls by operation. */
   readonly callKinds: readonly CallKind[];

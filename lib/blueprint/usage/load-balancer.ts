@@ -42,7 +42,7 @@ function applicationUsage(id: string, facts: Facts): UsageQuantity[] {
   ];
 }
 
-/** Network load balancers carry the calls of a system, or the connections and events of users where it has no calls. */
+/** Network load balancers transfer the calls of a system, or the connections and events of users where it has no calls. */
 function networkUsage(id: string, facts: Facts): UsageQuantity[] {
   return facts.callKinds.length > 0 ? callUsage(id, facts) : connectionUsage(id, facts);
 }

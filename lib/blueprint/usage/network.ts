@@ -12,7 +12,7 @@ const FLOW_LOG_KIB_PER_CONNECTION = 0.24;
 export function networkUsage(facts: Facts): UsageQuantity[] {
   const { traffic, requestsPerMonth, calls, callKinds, callKilobitsPerSecond } = facts;
   const hasCalls = calls.high > 0;
-  const answers = scaleInterval(requestsPerMonth, (traffic.responseKib.value * (1 - offload(facts))) / KIB_PER_GIB);
+  const responses = scaleInterval(requestsPerMonth, (traffic.responseKib.value * (1 - offload(facts))) / KIB_PER_GIB);
   const audio = scaleInterval(callKilobitsPerSecond, gibFromKilobits(1, SECONDS_PER_MONTH));
   const toExternal = scaleInterval(requestsPerMonth, traffic.externalKibPerRequest.value / KIB_PER_GIB);
   const connections = scaleInterval(requestsPerMonth, 1 / traffic.requestsPerConnection.value);
@@ -22,11 +22,11 @@ export function networkUsage(facts: Facts): UsageQuantity[] {
       'network',
       'internetOutGb',
       // The audio of a call is sent twice: to the caller and to the model.
-      addIntervals(answers, scaleInterval(audio, 2), toExternal),
+      addIntervals(responses, scaleInterval(audio, 2), toExternal),
       {
         kind: 'internet-traffic',
-        answers: requestsPerMonth.mid,
-        answerKib: traffic.responseKib.value,
+        responses: requestsPerMonth.mid,
+        responseKib: traffic.responseKib.value,
         cdnShare: offload(facts),
         callKinds: hasCalls ? callKinds.map(averageOf) : [],
         busyShare: traffic.averageToPeak.value,

@@ -4,8 +4,8 @@ import { inSample } from '../vector';
 import { QUEUES } from './station';
 
 /**
- * Share of the events at a resource that cannot be served in one sample: what exceeds the supply. A queue that grows without limit
- * ends in timeouts, and an API rejects what exceeds its rate. 0 while the supply is sufficient, and for memory, which has no such share.
+ * Share of the events at a resource that cannot be served in one sample: the load above the supply. A queue that grows without
+ * limit ends in timeouts, and an API rejects requests above its rate. 0 while the supply is sufficient, and for memory, which has no such share.
  */
 export function rejectedShareAt({ resource, supplied, base, demand }: ResourceUse, sample: number): number {
   if (!QUEUES.includes(resource) && RESOURCES[resource].nature !== 'rate') return 0;

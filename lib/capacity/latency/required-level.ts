@@ -14,17 +14,17 @@ import { shareLonger } from './response-time';
 import { type QueueWait, type Station, stationsOf, waitIn } from './station';
 import { workOf } from './work';
 
-/** A service level that a tier must keep. */
+/** A service level that a tier must meet. */
 export interface RequiredLevel {
   /** Id of the operation, an event. */
   readonly operation: string;
-  /** What it limits. */
+  /** Measure that it limits: a percentile of the response time, or the share of errors. */
   readonly measure: LevelMeasure;
   /** The largest value: seconds of a percentile, or a share of errors from 0 to 1. */
   readonly most: number;
 }
 
-/** How likely a tier keeps a required level, with the response time that it predicts. */
+/** How likely a tier meets a required level, with the predicted response time. */
 export interface RequiredLevelOutlook extends RequiredLevel {
   /** Share of the samples in which it is met, 0 to 1. */
   readonly likelihood: number;
@@ -42,7 +42,7 @@ const LONGER: Readonly<Record<Exclude<LevelMeasure, 'errors'>, number>> = { p50:
 /** Samples that are enough to know whether a response time is known. */
 const ONE_SAMPLE = { sampleCount: 1 };
 
-/** Throws an InputError that names every level whose response time is unknown in a form: an unknown time keeps no level. */
+/** Throws an InputError that names every level whose response time is unknown in a form: an unknown time meets no level. */
 export function requireKnownLevels(
   levels: readonly RequiredLevel[],
   system: SizedSystem,
@@ -78,9 +78,9 @@ export interface LevelsRequest {
 export interface StrictLevels {
   /** Multiple of the waits, for a component that may use a part of the time only. Default: 1. */
   readonly waitTimes?: number;
-  /** 1 or more in each sample that is checked; others keep no level. Default: all. */
+  /** 1 or more in each sample that is checked; the level counts as missed in the others. Default: all samples. */
   readonly among?: Vector;
-  /** Number of samples below which the answer is 0, because it is of no use. Default: 0. */
+  /** Number of samples below which the result is 0 in all samples, because it is not sufficient. Default: 0. */
   readonly required?: number;
   /** Waits that are known from other checks of the same demands. Default: none. */
   readonly knownWaits?: KnownWaits;
@@ -112,7 +112,7 @@ export function dependOn({ levels, uses, demands }: Pick<LevelsRequest, 'levels'
   return levels.some(({ operation }) => usesOf(operation, uses, demands).length > 0);
 }
 
-/** How likely a form keeps each level under a workload, and the response times that it has. */
+/** How likely a form meets each level under a workload, with its response times. */
 export function requiredLevelOutlooks(request: LevelsRequest): RequiredLevelOutlook[] {
   const events = [...new Set(request.levels.map(({ operation }) => operation))];
   const latencies = latencySamplesIn(events, request).map(latencyOf);

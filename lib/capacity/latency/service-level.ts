@@ -10,7 +10,7 @@ import { combine, shareAtLeast } from '../vector';
 import { latencyOf, latencySamplesOf, type OperationLatency } from './latency';
 import { shareLonger } from './response-time';
 
-/** A level with the likelihood that a tier keeps it. */
+/** A level with the likelihood that a tier meets it. */
 export interface LevelOutlook {
   /** The level: seconds of the p95, or a share of errors. */
   readonly level: number;
@@ -18,11 +18,11 @@ export interface LevelOutlook {
   readonly likelihood: number | undefined;
 }
 
-/** How likely HTTP requests keep the service levels of the system, in a form of a tier under a workload. */
+/** How likely HTTP requests meet the service levels of the system, in a form of a tier under a workload. */
 export interface ServiceLevelOutlook {
   /** Response time and errors of the operation that counts HTTP requests. */
   readonly latency: OperationLatency;
-  /** p95 of the same operation without load, seconds: what the time without waits explains. Undefined where it is unknown. */
+  /** p95 of the same operation without load, seconds: its time without waits. Undefined where it is unknown. */
   readonly p95SecondsWithoutLoad: Interval | undefined;
   /** The level of the p95, in seconds; undefined where the system has none. */
   readonly p95: LevelOutlook | undefined;
@@ -35,7 +35,7 @@ export interface ServiceLevelOutlook {
 /** Multiple of the workload that makes no event wait. */
 const NO_LOAD = 1e-9;
 
-/** The parts of a system that say how well it must respond. */
+/** The parts of a system with its operations and the response times and errors that it requires. */
 type WithLevels = Pick<System, 'id' | 'operations' | 'baseLoads' | 'thresholds' | 'withoutLimit' | 'serviceLevels' | 'degradation'>;
 
 /**

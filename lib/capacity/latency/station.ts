@@ -33,7 +33,7 @@ export interface Wait extends QueueWait {
 export interface Station {
   /** Use of the resource. */
   readonly use: ResourceUse;
-  /** What operations hold of it. */
+  /** Its use by each operation. */
   readonly holds: readonly Hold[];
   /** Instances in service, by sample. */
   readonly instances: Vector;

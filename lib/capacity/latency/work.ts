@@ -2,13 +2,13 @@ import type { Demands, Hold } from '../demand';
 import type { Vector } from '../vector';
 import { QUEUES, type Station } from './station';
 
-/** What an operation does from its start to its end, with the operations that it waits for. */
+/** The steps of an operation from its start to its end, with the operations that it waits for. */
 export interface Work {
   /** Id of the operation. */
   readonly operation: string;
   /** Its seconds at low load, which contain everything that it waits for; undefined where they are those of its holds. */
   readonly seconds: Vector | undefined;
-  /** What it holds of resources with a queue. */
+  /** The resources with a queue that it holds. */
   readonly holds: readonly { readonly hold: Hold; readonly station: number | undefined }[];
   /** Operations that it starts and waits for, with their number for each event. */
   readonly parts: readonly { readonly work: Work; readonly times: number }[];

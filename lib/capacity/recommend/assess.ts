@@ -47,7 +47,7 @@ function fewerOf(samples: Samples): Samples {
   return fewer;
 }
 
-/** At least 1 in each sample in which a candidate handles the workload and keeps all levels. */
+/** At least 1 in each sample in which a candidate handles the workload and meets all levels. */
 function handledIn({ form }: Candidate, demands: Demands, { uses, factor }: CapacityUse, levels: readonly RequiredLevel[]): Vector {
   return smaller(factor, levelsMet({ levels, demands, form, uses }, { among: factor }));
 }
@@ -69,7 +69,7 @@ export class Assessment {
     /** The workload that it is required to handle. */
     readonly targetWorkload: TargetWorkload,
     private readonly costOf: CostOf,
-    /** Service levels that it must keep; their response times are known. */
+    /** Service levels that it must meet; their response times are known. */
     private readonly levels: readonly RequiredLevel[] = [],
   ) {
     this.use = capacityUse(demands, candidate.form);

@@ -46,8 +46,8 @@ export interface CellPlan {
   readonly limit: string | undefined;
   /** Demands on external services, which all cells share. */
   readonly shared: readonly SharedNeed[];
-  /** Whether the plan exceeds `MOST_USERS` and is not credible. */
-  readonly beyondBelief: boolean;
+  /** Whether the plan has more users than `MOST_USERS`, for which the model has no evidence. */
+  readonly isBeyondModel: boolean;
 }
 
 /** The cheapest plan of copies of the largest tier. */
@@ -93,6 +93,6 @@ function planOf(question: Question, assessment: Assessment, cells: number, sampl
       supplied: rangeOf(use.supplied),
       timesPresent: mapInterval(rangeOf(use.factor), (factor) => 1 / factor).low,
     })),
-    beyondBelief: users > MOST_USERS,
+    isBeyondModel: users > MOST_USERS,
   };
 }

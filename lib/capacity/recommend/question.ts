@@ -14,7 +14,7 @@ export interface Question {
   readonly candidates: readonly Candidate[];
   /** Computes the monthly cost of a candidate under a load. */
   readonly costOf: CostOf;
-  /** Service levels that a tier must keep with the required confidence. Default: none. */
+  /** Service levels that a tier must meet with the required confidence. Default: none. */
   readonly levels?: readonly RequiredLevel[];
   /** Required confidence, 0 to 1. Default: 0.9. */
   readonly confidence?: number;

@@ -8,7 +8,7 @@ import { amountDraw, type Draw, secondsDraw, timesDraw } from '../draw';
 import { appliedDraw, replayingSupplies, replaySecondsDraw, replayShareDraw } from '../replays';
 import type { CapacityForm, SupplyBasis } from '../supply';
 
-/** What a figure is about, as data; `output` words it. */
+/** Subject of a figure, as data; `output` words it. */
 export type FigureTopic =
   /** Amount of an operation in the workload of the request. */
   | {
@@ -95,7 +95,7 @@ export type FigureTopic =
       readonly component: string;
       /** The resource, whose unit the figure has; seconds for a topic that names them. */
       readonly resource: Resource;
-      /** What the base load exists once for. */
+      /** Unit that has the base load once: an instance, a worker process or the component, for example. */
       readonly per: BaseLoad['per'];
     }
   /** Supply of one instance. */
@@ -113,7 +113,7 @@ export interface UncertainFigure {
   readonly sampleName: string;
   /** Whether it is the rest of the figure of that name, which is at the other end. */
   readonly isRest: boolean;
-  /** What it is about. */
+  /** Its subject. */
   readonly topic: FigureTopic;
   /** Its low, mid and high value. */
   readonly interval: Interval;

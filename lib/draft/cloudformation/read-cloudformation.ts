@@ -72,7 +72,7 @@ function otherParts(reading: StackReading): readonly Part[] {
   });
 }
 
-/** Whether a resource gives a part its name: replicas, readers and dead-letter queues belong to another. */
+/** Whether a part has the name of a resource: replicas, readers and dead-letter queues belong to the part of another resource. */
 function isNamed({ type, properties, id }: TemplateResource, { resources }: Template): boolean {
   if (!PARTS.has(type)) return false;
   if (type === 'AWS::RDS::DBInstance') {

@@ -52,7 +52,7 @@ export function readApplication(path: string, subject: string): ComposeApplicati
   return { first: { path, realPath, prefix: '', fields }, folder, problems: [], files: new Map() };
 }
 
-/** Where a file is named. */
+/** A reference to a file in a Compose file. */
 export interface FileReference {
   /** The name, with variables. */
   readonly name: unknown;
@@ -65,7 +65,7 @@ export interface FileReference {
 /** `https://…`, `oci://…` and `git@…`, which Docker Compose downloads. */
 const REMOTE = /^(?:[a-z][a-z\d+.-]*:\/\/|git@)/i;
 
-/** Reads a file that another one names, from the folder of the application. What is wrong with it is a problem. */
+/** Reads a file that another one names, from the folder of the application. Every error of it is a problem. */
 export function readOther({ name, folder, path }: FileReference, application: ComposeApplication): ComposeFile | undefined {
   const { problems } = application;
   const expected = `a Compose file in the folder of ${application.first.path}, or the output of \`docker compose config\``;

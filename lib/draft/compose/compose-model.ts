@@ -8,7 +8,7 @@ import { mergedService } from './merged-service';
 /** Longest chain of files that include each other. */
 const MAX_CHAIN = 100;
 
-/** What Compose files define together. */
+/** Services and models of all Compose files of an application. */
 export interface ComposeModel {
   /** The services by name. */
   readonly services: ReadonlyMap<string, ComposeService>;

@@ -8,7 +8,7 @@ import { interpolated } from './values';
 /** Longest chain of services that extend each other. */
 const MAX_CHAIN = 100;
 
-/** Where services are, and what their relative paths start from. */
+/** The file of services, and the folder of their relative paths. */
 interface Place {
   readonly file: ComposeFile;
   readonly folder: string;

@@ -2,7 +2,7 @@ import { type Problem, shown } from '../../core/problems';
 import { gibOfBytes } from '../gib-of-bytes';
 import type { UnknownField } from '../part';
 
-/** Collects what is wrong and what is unknown while a service is read. */
+/** Collects the problems and the unknown fields while a service is read. */
 export interface ComposeReading {
   /** Problems of the whole file. */
   readonly problems: Problem[];

@@ -37,7 +37,7 @@ const CACHE_SETTING = /(?:^|_)(?:CACHES?|SESSIONS?)(?:_|$)/i;
 const EVICTS = /maxmemory-policy[ \t=]+(?:allkeys|volatile)-/i;
 const KEEPS = /maxmemory-policy[ \t=]+noeviction\b/i;
 
-/** What a server of Redis is used for. */
+/** Use of a server of Redis. */
 export type CacheUse = 'cache' | 'queue' | 'both' | 'unknown';
 
 /** Hosts and queues whose jobs the triggers of a ScaledObject count. `settings` are the variables of the workload that it scales. */

@@ -9,7 +9,7 @@ export interface Workload {
   readonly name: string;
 }
 
-/** The objects of a source by what reads them. */
+/** The objects of a source, with the workloads among them. */
 export interface ObjectIndex {
   /** All objects. */
   readonly objects: readonly ManifestObject[];

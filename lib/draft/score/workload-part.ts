@@ -6,7 +6,7 @@ import type { Part, PartPort } from '../part';
 import { statedSize } from '../stated-size';
 import { bytesOf, type ScoreContainer, type ScoreResource, type ScoreWorkload, vcpuOf } from './workload-schema';
 
-/** What a workload shares with the other workloads of its source. */
+/** Names of the other workloads and resources of the source of a workload. */
 export interface WorkloadNeighbours {
   /** Names of all workloads. */
   readonly workloads: readonly string[];
@@ -53,7 +53,7 @@ function sumOf(
   return containers.reduce((total, each) => total + (amountOf(each) ?? 0), 0);
 }
 
-/** The request of a container, or its limit: what it gets for sure, as in Kubernetes. */
+/** The request of a container, or else its limit, as in Kubernetes. */
 function vcpusOf({ resources }: ScoreContainer): number | undefined {
   const amount = resources?.requests?.cpu ?? resources?.limits?.cpu;
   return amount === undefined ? undefined : vcpuOf(amount);

@@ -9,7 +9,7 @@ const ENDLESS: Extent = { values: Number.POSITIVE_INFINITY, levels: Number.POSIT
 
 /**
  * Whether a value with aliases stays within the limits once they are written out: an alias is one value in many places,
- * and a few lines of aliases of aliases would keep its readers busy for ever.
+ * and a few lines of aliases of aliases can expand to more values than any reader can process.
  */
 export function isBounded(value: unknown): boolean {
   const extents = new Map<object, Extent>();
@@ -17,7 +17,7 @@ export function isBounded(value: unknown): boolean {
     if (typeof part !== 'object' || part === null) return { values: 1, levels: 0 };
     const known = extents.get(part);
     if (known !== undefined) return known;
-    // Until it is known it is too much: a value that holds itself never ends.
+    // Counts as endless until its size is known, because a value that contains itself has no end.
     extents.set(part, ENDLESS);
     const parts = Object.values(part).map(extentOf);
     const extent = parts.reduce<Extent>(

@@ -11,7 +11,7 @@ import { parseEventsWithLooseIndentation } from './loose-indentation';
 export interface ParsedDocument {
   /** The value of the document, with aliases replaced by their values. */
   readonly value: unknown;
-  /** What the reader saw, to find the position of a part of the value. */
+  /** Parser events, to find the position of a part of the value. */
   readonly events: DocumentEvents;
   /** Line numbers of the file. */
   readonly lines: Lines;

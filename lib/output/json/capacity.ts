@@ -93,7 +93,7 @@ const ScenarioJson = z.strictObject({
     .enum(['handled', 'partly handled', 'not handled', 'unknown'])
     .describe('whether the tier handles the scenario in all samples, in a part of them, or in none'),
   limit: z.string().optional().describe('component and resource that are the first to reach their threshold'),
-  documentSays: z.string().optional().describe('statement of the source document about the scenario'),
+  statedLimit: z.string().optional().describe('limit that the source document states for the scenario; absent where it states none'),
   because: ExplanationJson.optional().describe('reason why the tier does not handle it in all samples'),
 });
 

@@ -36,11 +36,11 @@ const Capacity = z.strictObject({
 
 /** JSON form of a sum of the components. */
 export const PartJson = z.strictObject({
-  what: z.string().describe('resource that is summed, such as vCPU'),
+  resource: z.string().describe('resource that is summed: vcpu, memory or storage'),
   unit: z.string().describe('unit of sum and published'),
   sum: z.number().describe('sum of the sizes of the components'),
   published: CapacitySpan.describe('published range of the whole tier'),
-  adds: z.boolean().describe('true when the sum is in the published range'),
+  isInRange: z.boolean().describe('true when the sum is in the published range'),
 });
 
 /** JSON form of options. */

@@ -125,7 +125,7 @@ const CellsJson = z.strictObject({
       }),
     )
     .describe('resources that all cells share, such as the quota of a model API'),
-  beyondBelief: z.boolean().describe('true when the number of users exceeds the range in which the model is credible'),
+  isBeyondModel: z.boolean().describe('true when the number of users exceeds the range in which the model is credible'),
   evidence: z.literal('modelled').describe('always modelled: computed from demands'),
   onPaper: z.literal(true).describe('always true: no command synthesizes the plan'),
 });

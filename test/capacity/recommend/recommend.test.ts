@@ -152,7 +152,7 @@ describe('cells', () => {
   it('are as many copies of the largest tier as the load needs', () => {
     expect(chosen).toBeUndefined();
     // Eight cores handle 666.7 users.
-    expect(cells).toMatchObject({ cells: 15, users: 10_000, limit: 'api processor', beyondBelief: false });
+    expect(cells).toMatchObject({ cells: 15, users: 10_000, limit: 'api processor', isBeyondModel: false });
     expect(cells?.usersPerCell).toBeCloseTo(666.7, 1);
     expect(cells?.monthlyUsd.mid).toBe(15 * 500);
   });
@@ -166,7 +166,7 @@ describe('cells', () => {
   });
 
   it('are not credible beyond a million users', () => {
-    expect(recommend(question({ concurrentUsers: 1_000_001 })).cells?.beyondBelief).toBe(true);
+    expect(recommend(question({ concurrentUsers: 1_000_001 })).cells?.isBeyondModel).toBe(true);
   });
 });
 
