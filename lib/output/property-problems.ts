@@ -70,7 +70,7 @@ export function propertyProblemText(problem: PropertyProblem): string {
     case 'unlisted-value':
       return `${problem.property} is ${problem.value}: ${KNOWN_PRICES[problem.known]}`;
     case 'unlisted-extra':
-      return `${problem.property} contains ${problem.feature}, whose additional charges are unknown`;
+      return `${problem.property} adds charges that are not in the price list: ${problem.feature}`;
     case 'unknown-vcpu':
       return `DBInstanceClass of ${problem.resource} is ${problem.instanceClass}, whose vCPU ${VCPU_DECIDES[problem.decides]} and are not known`;
     case 'chosen-by-aws':

@@ -9,6 +9,7 @@ import { chargeLines, readableLines } from './charge-lines';
 import { withDeclaredComponents } from './declared-components';
 import type { Estimate, LineItem } from './estimate';
 import { externalLine } from './external-line';
+import { featureLines } from './feature-lines';
 import { givenLookup } from './given-usage';
 import type { UnpricedReason } from './line-reason';
 import type { Pricer, PricingContext } from './pricer';
@@ -117,7 +118,7 @@ function templateLines(template: Template, settings: EstimateSettings, pricers: 
     const pricer = pricers.get(resource.type);
     if (pricer !== undefined) return pricedLines(resource, pricer, context, settings.book);
     const free = freeReason(resource.type, settings.freeResources);
-    if (free !== undefined) return [freeLine(resource, free)];
+    if (free !== undefined) return withFeatures([freeLine(resource, free)], featureLines(resource, context, settings.book));
     const custom = isCustomResource(resource.type) ? pricers.get(CUSTOM_RESOURCE) : undefined;
     if (custom !== undefined) return pricedLines(resource, custom, context, settings.book);
     const reason = unknown.get(resource.type) ?? unknownReason(resource.type, pricers, settings.freeResources);
@@ -141,12 +142,18 @@ function contextOf(template: Template, { book, vcpuOf }: EstimateSettings, ledge
 }
 
 function pricedLines(resource: TemplateResource, pricer: Pricer, context: PricingContext, book: PriceBook): LineItem[] {
-  return readableLines(resource, () => {
+  const lines = readableLines(resource, () => {
     const charges = pricer.charges(resource, context);
     if (charges.length > 0) return charges.flatMap((charge) => chargeLines(charge, resource, book));
     const free = pricer.freeReason?.(resource, context);
     return [free === undefined ? unpricedLine(resource, { kind: 'no-charges' }) : freeLine(resource, free)];
   });
+  return withFeatures(lines, featureLines(resource, context, book));
+}
+
+/** A resource is not free when one of its features has a charge. */
+function withFeatures(lines: readonly LineItem[], features: readonly LineItem[]): LineItem[] {
+  return [...(features.length === 0 ? lines : lines.filter(({ state }) => state !== 'free')), ...features];
 }
 
 function freeReason(type: string, freeResources: Readonly<Record<string, FreeReason>>): FreeReason | undefined {

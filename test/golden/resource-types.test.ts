@@ -3,6 +3,7 @@ import { freeReasonText } from '../../lib/output/free-reasons';
 import { CHARGE_NAMES } from '../../lib/pricing/charge-kinds';
 import { FREE_PARTS } from '../../lib/pricing/free-parts';
 import { FREE_RESOURCES } from '../../lib/pricing/free-resources';
+import { PAID_FEATURES } from '../../lib/pricing/paid-features';
 import { PRICERS } from '../../lib/pricing/pricers';
 import { rawCharges } from '../support/charges';
 import { cloudFormationTypes } from '../support/cloudformation-types';
@@ -47,6 +48,7 @@ function page(): string {
     '',
     ...['priced', 'usage', 'by its properties'].flatMap(chargesSection),
     ...freeSection(),
+    ...featuresSection(),
     ...unpricedSection(),
   ].join('\n');
 }
@@ -61,6 +63,23 @@ function freeSection(): readonly string[] {
   const byReason = groupedBy(FREE, (type) => `${freeReasonText(FREE_RESOURCES[type] ?? unknownType(type))} | ${SOURCES.get(type) ?? ''}`);
   const rows = [...byReason].sort(([a], [b]) => (a < b ? -1 : 1)).map(([reason, types]) => `| ${reason} | ${types.map(code).join(', ')} |`);
   return ['## Free', '', '| reason | source | types |', '| --- | --- | --- |', ...rows, ''];
+}
+
+function featuresSection(): readonly string[] {
+  const rows = PAID_FEATURES.map(({ type, path, feature, usage, source }) => {
+    const state = usage === undefined ? 'unpriced' : `usage: ${CHARGE_NAMES[usage.kind]}`;
+    return `| \`${type}\` | \`${path.join('.')}\` | ${feature} | ${state} | ${source} |`;
+  });
+  return [
+    '## Properties with a charge of their own',
+    '',
+    'Each adds a line to its resource, of whatever state the other lines are. An unpriced line has no price in the price list: the estimate is incomplete.',
+    '',
+    '| type | property | charge | state | source |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows,
+    '',
+  ];
 }
 
 function unknownType(type: string): never {

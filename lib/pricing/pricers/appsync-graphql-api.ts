@@ -1,5 +1,4 @@
 import type { Pricer } from '../pricer';
-import { UnreadableProperty } from '../property-problem';
 import { MILLION, type UsageOf, usageCharge } from './quantities';
 
 const GROUP = 'network and balancer';
@@ -11,9 +10,6 @@ const GROUP = 'network and balancer';
 export const appsyncGraphqlApi: Pricer = {
   types: ['AWS::AppSync::GraphQLApi'],
   charges: (resource, context) => {
-    if (resource.properties.EnhancedMetricsConfig !== undefined) {
-      throw new UnreadableProperty({ kind: 'unlisted-extra', property: 'EnhancedMetricsConfig', feature: 'enhanced metrics' });
-    }
     const usage = (charge: UsageOf) => usageCharge(resource, context, charge);
     return [
       usage({

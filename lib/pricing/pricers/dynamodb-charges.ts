@@ -36,7 +36,6 @@ export interface ChargedTable {
  * storage of the account are left out, because all of its tables share them.
  */
 export function tableCharges({ resource, settings, provisioned, hasStream }: ChargedTable, context: PricingContext): readonly Charge[] {
-  requireListedFeatures(settings);
   const tableClass = classOf(settings);
   const usage = (charge: Omit<UsageOf, 'group'>) => usageCharge(resource, context, { ...charge, group: GROUP });
   const onDemand = () => [
@@ -71,11 +70,4 @@ function classOf(settings: Properties): string {
   const known = Object.hasOwn(CLASSES, text) ? CLASSES[text] : undefined;
   if (known !== undefined) return known;
   throw new UnreadableProperty({ kind: 'invalid', property: 'TableClass', shown: text, expected: Object.keys(CLASSES) });
-}
-
-function requireListedFeatures(settings: Properties): void {
-  const refuse = (property: string, feature: string) => new UnreadableProperty({ kind: 'unlisted-extra', property, feature });
-  if (flag(object(settings, 'ContributorInsightsSpecification'), 'Enabled', false)) {
-    throw refuse('ContributorInsightsSpecification', 'Contributor Insights');
-  }
 }

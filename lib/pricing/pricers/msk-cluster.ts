@@ -1,6 +1,5 @@
 import { certain } from '../../core/interval';
 import type { Pricer } from '../pricer';
-import { UnreadableProperty } from '../property-problem';
 import { flag, object, type Properties, requiredNumber, requiredText } from './properties';
 import { hoursOf, ofEach } from './quantities';
 
@@ -16,10 +15,6 @@ export const mskCluster: Pricer = {
     const storage = object(object(node, 'StorageInfo'), 'EBSStorageInfo');
     const storageGb = requiredNumber(storage, 'VolumeSize');
     const throughputMbps = provisionedMbps(object(storage, 'ProvisionedThroughput'));
-    const { StorageMode: mode } = properties;
-    if (mode !== undefined && mode !== 'LOCAL') {
-      throw new UnreadableProperty({ kind: 'unlisted-extra', property: 'StorageMode', feature: 'tiered storage' });
-    }
     return [
       { kind: 'broker-hours', details: [instanceType], sku: `msk/${instanceType}`, quantity: hoursOf(brokers), group: GROUP },
       { kind: 'broker-storage-gb-months', sku: 'msk/storage', quantity: ofEach(brokers, storageGb), group: GROUP },

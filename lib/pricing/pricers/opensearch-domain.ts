@@ -1,6 +1,5 @@
 import { certain } from '../../core/interval';
 import type { Charge, Pricer } from '../pricer';
-import { UnreadableProperty } from '../property-problem';
 import { flag, object, optionalNumber, type Properties, requiredNumber, requiredText } from './properties';
 import { hoursOf } from './quantities';
 
@@ -14,9 +13,6 @@ export const opensearchDomain: Pricer = {
   types: ['AWS::OpenSearchService::Domain', 'AWS::Elasticsearch::Domain'],
   charges: ({ type, properties }) => {
     const cluster = object(properties, type === 'AWS::Elasticsearch::Domain' ? 'ElasticsearchClusterConfig' : 'ClusterConfig');
-    if (flag(cluster, 'WarmEnabled', false)) {
-      throw new UnreadableProperty({ kind: 'unlisted-extra', property: 'WarmEnabled', feature: 'warm storage' });
-    }
     const nodes = optionalNumber(cluster, 'InstanceCount') ?? 1;
     return [
       nodeHours('data', requiredText(cluster, 'InstanceType'), nodes),

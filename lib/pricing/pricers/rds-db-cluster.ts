@@ -3,14 +3,12 @@ import { auroraClusterCharges, isAurora } from './aurora';
 import { managedSecretCharges } from './managed-secret';
 import { requiredText } from './properties';
 import { ONE_MONTH_HOURS } from './quantities';
-import { requireNoExtras } from './rds-extras';
 
 /** Storage of an Aurora cluster, or a Multi-AZ DB cluster with its instances. */
 export const rdsDbCluster: Pricer = {
   types: ['AWS::RDS::DBCluster'],
   charges: (resource, context) => {
     const { properties } = resource;
-    requireNoExtras(properties);
     const engine = requiredText(properties, 'Engine').toLowerCase();
     const secret = managedSecretCharges(resource);
     if (isAurora(engine)) return [...auroraClusterCharges(resource, context), ...secret];

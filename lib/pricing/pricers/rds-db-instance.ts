@@ -9,7 +9,6 @@ import { flag, list, optionalNumber, optionalText, type Properties, requiredNumb
 import { addressCharge } from './public-address';
 import { numberText, ONE, ONE_MONTH_HOURS, usageCharge } from './quantities';
 import { rdsSupportCharges } from './rds-extended-support';
-import { requireNoExtras } from './rds-extras';
 import { clusterOf, withInherited } from './rds-source';
 
 const GROUP = 'database';
@@ -19,7 +18,6 @@ export const rdsDbInstance: Pricer = {
   types: ['AWS::RDS::DBInstance'],
   charges: (resource, context) => {
     const properties = withInherited(resource, context);
-    requireNoExtras(properties);
     const cluster = clusterOf(resource, context);
     const engine = (optionalText(properties, 'Engine') ?? optionalText(cluster?.properties ?? {}, 'Engine'))?.toLowerCase();
     if (engine === undefined) throw new UnreadableProperty({ kind: 'outside-template', resource: 'source-database' });

@@ -29,15 +29,6 @@ describe('AWS::RDS::DBInstance', () => {
     expect(() => database({ MaxAllocatedStorage: { Ref: 'Limit' } })).toThrow('MaxAllocatedStorage decides the price');
   });
 
-  // Amazon RDS user guide, "Using a dedicated log volume (DLV)" and "Considerations for Database Insights".
-  test.each([
-    [{ DatabaseInsightsMode: 'advanced' }, 'DatabaseInsightsMode contains the Advanced mode of Database Insights'],
-    [{ DedicatedLogVolume: 'true', StorageType: 'io1', Iops: 3_000 }, 'DedicatedLogVolume contains a volume of 1,024 GiB with 3,000 IOPS'],
-  ])('%j has charges that the price list does not contain', (properties, message) => {
-    expect(() => database(properties)).toThrow(`${message}, whose additional charges are unknown`);
-    expect(database({ DatabaseInsightsMode: 'standard', DedicatedLogVolume: false })).toEqual(database({}));
-  });
-
   test('Multi-AZ prices: hours, storage and IOPS are those of Multi-AZ', () => {
     expect(database({ MultiAZ: 'true', Engine: 'postgres', AllocatedStorage: 400, StorageType: 'gp3', Iops: 15_000 })).toEqual([
       'DB instance hours (db.m6g.large, Multi-AZ): 730 of rds/postgres/db.m6g.large/multi-az',

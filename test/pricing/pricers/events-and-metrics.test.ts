@@ -14,7 +14,6 @@ test('AWS::AppSync::GraphQLApi', () => {
     'Real-time updates: $1.50',
     'WebSocket connection minutes: $1.00',
   ]);
-  expect(problemOf('AWS::AppSync::GraphQLApi', { EnhancedMetricsConfig: {} })).toThrow('enhanced metrics');
 });
 
 // https://aws.amazon.com/codecommit/pricing/: $1 for each active user after the first five of the account

@@ -59,7 +59,6 @@ describe('data', () => {
       'Search provisioned IOPS (io1): $88.00',
     ]);
     expect(one('AWS::OpenSearchService::Domain', { ClusterConfig })).toHaveLength(1);
-    expect(problemOf('AWS::OpenSearchService::Domain', { ClusterConfig: { ...ClusterConfig, WarmEnabled: true } })).toThrow('warm storage');
     expect(problemOf('AWS::OpenSearchService::Domain', {})).toThrow('InstanceType is missing');
   });
 

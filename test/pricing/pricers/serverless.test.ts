@@ -191,7 +191,6 @@ describe('DynamoDB', () => {
     const global = (Replicas: readonly unknown[]) => problemOf('AWS::DynamoDB::GlobalTable', { ...onDemand, Replicas });
     expect(global([])).toThrow('Replicas is missing');
     expect(global([{ Region: 'us-east-1' }, { Region: 'eu-west-1' }])).toThrow('replicas in other regions');
-    expect(problemOf('AWS::DynamoDB::Table', { ...onDemand, ContributorInsightsSpecification: { Enabled: true } })).toThrow('Insights');
     expect(problemOf('AWS::DynamoDB::Table', { ...onDemand, TableClass: 'COLD' })).toThrow('TableClass');
     expect(one('AWS::DynamoDB::Table', { ...onDemand, TableClass: 'STANDARD_INFREQUENT_ACCESS' })).toContain('Table storage: unpriced');
   });

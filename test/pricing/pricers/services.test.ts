@@ -129,8 +129,6 @@ describe('observability and security', () => {
       'Web ACL rules: 2 of waf/rule',
       'Web ACL requests: 26.28 of waf/requests, assumed',
     ]);
-    const bots = { Statement: { ManagedRuleGroupStatement: { VendorName: 'AWS', Name: 'AWSManagedRulesBotControlRuleSet' } } };
-    expect(() => one('AWS::WAFv2::WebACL', { Rules: [bots] })).toThrow('AWSManagedRulesBotControlRuleSet');
   });
 
   test('AWS::WAFv2::RuleGroup', () => {

@@ -1,0 +1,161 @@
+import type { UsageOf } from './pricers/quantities';
+
+/** Values of a property for which a feature has a charge. */
+export type PaidValues =
+  /** Every value but false, 0 and an empty list. */
+  | { readonly kind: 'any' }
+  /** One of these words. */
+  | {
+      readonly kind: 'words';
+      /** The words, as CloudFormation spells them. */
+      readonly words: readonly string[];
+    }
+  /** Every word but these. */
+  | {
+      readonly kind: 'other-words';
+      /** The words, as CloudFormation spells them. */
+      readonly words: readonly string[];
+    }
+  /** A word that has this form. */
+  | {
+      readonly kind: 'form';
+      /** The form of the whole word. */
+      readonly form: RegExp;
+    }
+  /** A number above this one. */
+  | {
+      readonly kind: 'above';
+      /** Largest number without a charge, in the unit of the property. */
+      readonly limit: number;
+    };
+
+/** A property that adds a charge to a resource, whatever its other charges are. */
+export interface PaidFeature {
+  /** CloudFormation type of the resource. */
+  readonly type: string;
+  /** Names of the properties that lead to the value, from the outermost; `*` stands for each member of a list. */
+  readonly path: readonly string[];
+  /** Values with a charge. */
+  readonly paid: PaidValues;
+  /** The feature, as reports name it. */
+  readonly feature: string;
+  /** The charge, which is usage. Default: the price list has no price of it, and the estimate is incomplete. */
+  readonly usage?: UsageOf;
+  /** The page that says that it has a charge. */
+  readonly source: string;
+}
+
+const ANY = { kind: 'any' } as const;
+const words = (...known: readonly string[]): PaidValues => ({ kind: 'words', words: known });
+const otherThan = (...known: readonly string[]): PaidValues => ({ kind: 'other-words', words: known });
+const form = (pattern: RegExp): PaidValues => ({ kind: 'form', form: pattern });
+const above = (limit: number): PaidValues => ({ kind: 'above', limit });
+
+const METRICS = {
+  kind: 'custom-metrics',
+  sku: 'cloudwatch/metric',
+  group: 'observability and security',
+  key: 'customMetrics',
+} as const satisfies UsageOf;
+
+/** `page` is the folder of the pricing page of AWS that states the charge. */
+const of = (type: string, path: string, paid: PaidValues, feature: string, page: string, usage?: UsageOf): PaidFeature => ({
+  type: `AWS::${type}`,
+  path: path.split('.'),
+  paid,
+  feature,
+  source: `https://aws.amazon.com/${page}/pricing/`,
+  ...(usage !== undefined && { usage }),
+});
+
+/**
+ * Properties with a charge that no pricer knows. Without its line the estimate is too low without a warning. A pricer that learns a price
+ * replaces the row.
+ */
+export const PAID_FEATURES: readonly PaidFeature[] = [
+  of('ApiGateway::Deployment', 'StageDescription.CacheClusterEnabled', ANY, 'a cache of the stage', 'api-gateway'),
+  of('ApiGateway::Stage', 'MethodSettings.*.MetricsEnabled', ANY, 'detailed metrics', 'cloudwatch', METRICS),
+  of('ApiGatewayV2::Stage', 'DefaultRouteSettings.DetailedMetricsEnabled', ANY, 'detailed metrics', 'cloudwatch', METRICS),
+  of('AppSync::GraphQLApi', 'EnhancedMetricsConfig', ANY, 'enhanced metrics', 'cloudwatch', METRICS),
+  of('CloudFront::Distribution', 'DistributionConfig.CacheBehaviors.*.RealtimeLogConfigArn', ANY, 'real-time logs', 'cloudfront'),
+  of(
+    'CloudFront::Distribution',
+    'DistributionConfig.DefaultCacheBehavior.FieldLevelEncryptionId',
+    form(/./),
+    'field-level encryption',
+    'cloudfront',
+  ),
+  of('CloudFront::Distribution', 'DistributionConfig.DefaultCacheBehavior.RealtimeLogConfigArn', ANY, 'real-time logs', 'cloudfront'),
+  of('CloudFront::Distribution', 'DistributionConfig.Origins.*.OriginShield.Enabled', ANY, 'Origin Shield', 'cloudfront'),
+  of('Cognito::UserPoolClient', 'AllowedOAuthFlows.*', words('client_credentials'), 'tokens for applications', 'cognito'),
+  of('DynamoDB::GlobalTable', 'Replicas.*.ContributorInsightsSpecification.Enabled', ANY, 'Contributor Insights', 'dynamodb'),
+  of(
+    'DynamoDB::GlobalTable',
+    'Replicas.*.GlobalSecondaryIndexes.*.ContributorInsightsSpecification.Enabled',
+    ANY,
+    'Contributor Insights',
+    'dynamodb',
+  ),
+  of('DynamoDB::Table', 'ContributorInsightsSpecification.Enabled', ANY, 'Contributor Insights', 'dynamodb'),
+  of('DynamoDB::Table', 'GlobalSecondaryIndexes.*.ContributorInsightsSpecification.Enabled', ANY, 'Contributor Insights', 'dynamodb'),
+  of('EC2::VPCEndpoint', 'ServiceRegion', ANY, 'a service in another Region', 'privatelink'),
+  of('EC2::VPNConnection', 'EnableAcceleration', ANY, 'accelerators of the VPN', 'vpn'),
+  of('EFS::FileSystem', 'BackupPolicy.Status', words('ENABLED'), 'automatic backups', 'backup'),
+  of('EFS::FileSystem', 'ReplicationConfiguration.Destinations', ANY, 'the replica file system', 'efs'),
+  of('EKS::Cluster', 'ControlPlaneScalingConfig.Tier', otherThan('standard'), 'a provisioned control plane', 'eks'),
+  of('EKS::Cluster', 'RemoteNetworkConfig.RemoteNodeNetworks', ANY, 'hybrid nodes', 'eks'),
+  of('EKS::Nodegroup', 'WarmPoolConfig.Enabled', ANY, 'instances of a warm pool', 'eks'),
+  of('ElasticLoadBalancingV2::Listener', 'MutualAuthentication.TrustStoreArn', ANY, 'a trust store', 'elasticloadbalancing'),
+  of(
+    'ElasticLoadBalancingV2::LoadBalancer',
+    'MinimumLoadBalancerCapacity.CapacityUnits',
+    ANY,
+    'reserved capacity units',
+    'elasticloadbalancing',
+  ),
+  of('Elasticsearch::Domain', 'ElasticsearchClusterConfig.WarmEnabled', ANY, 'warm storage', 'opensearch-service'),
+  of('Kinesis::Stream', 'DesiredShardLevelMetrics', ANY, 'shard-level metrics', 'cloudwatch', METRICS),
+  of(
+    'MSK::Cluster',
+    'BrokerNodeGroupInfo.ConnectivityInfo.VpcConnectivity.ClientAuthentication',
+    ANY,
+    'multi-VPC private connectivity',
+    'msk',
+  ),
+  of('MSK::Cluster', 'EnhancedMonitoring', otherThan('DEFAULT'), 'metrics above level DEFAULT', 'cloudwatch', METRICS),
+  of('MSK::Cluster', 'StorageMode', otherThan('LOCAL'), 'tiered storage', 'msk'),
+  of('OpenSearchService::Domain', 'ClusterConfig.WarmEnabled', ANY, 'warm storage', 'opensearch-service'),
+  of('RDS::DBCluster', 'BacktrackWindow', above(0), 'Backtrack', 'rds/aurora'),
+  of('RDS::DBCluster', 'DatabaseInsightsMode', form(/^advanced$/i), 'Database Insights Advanced mode', 'rds'),
+  of('RDS::DBCluster', 'GlobalClusterIdentifier', ANY, 'replicated write I/Os', 'rds/aurora'),
+  of('RDS::DBCluster', 'PerformanceInsightsRetentionPeriod', above(7), 'long Performance Insights retention', 'rds/performance-insights'),
+  of('RDS::DBInstance', 'AdditionalStorageVolumes', ANY, 'additional storage volumes', 'rds/oracle'),
+  of('RDS::DBInstance', 'AutomaticBackupReplicationRegion', ANY, 'automated backups in another Region', 'rds'),
+  of('RDS::DBInstance', 'DatabaseInsightsMode', form(/^advanced$/i), 'Database Insights Advanced mode', 'rds'),
+  of('RDS::DBInstance', 'DedicatedLogVolume', ANY, 'a dedicated log volume', 'rds'),
+  of('S3::Bucket', 'AccelerateConfiguration.AccelerationStatus', words('Enabled'), 'Transfer Acceleration', 's3'),
+  of('S3::Bucket', 'AnalyticsConfigurations', ANY, 'storage class analysis', 's3'),
+  of('S3::Bucket', 'InventoryConfigurations', ANY, 'inventory', 's3'),
+  of('S3::Bucket', 'MetadataConfiguration', ANY, 'metadata tables', 's3'),
+  of('S3::Bucket', 'MetadataTableConfiguration', ANY, 'metadata tables', 's3'),
+  of('S3::Bucket', 'MetricsConfigurations', ANY, 'request metrics', 'cloudwatch', METRICS),
+  of(
+    'S3::Bucket',
+    'ReplicationConfiguration.Rules.*.Destination.ReplicationTime.Status',
+    words('Enabled'),
+    'Replication Time Control',
+    's3',
+  ),
+  of('WAFv2::RuleGroup', 'Rules.*.Action.Captcha', ANY, 'CAPTCHA', 'waf'),
+  of('WAFv2::RuleGroup', 'Rules.*.Action.Challenge', ANY, 'challenges', 'waf'),
+  of('WAFv2::WebACL', 'Rules.*.Action.Captcha', ANY, 'CAPTCHA', 'waf'),
+  of('WAFv2::WebACL', 'Rules.*.Action.Challenge', ANY, 'challenges', 'waf'),
+  of(
+    'WAFv2::WebACL',
+    'Rules.*.Statement.ManagedRuleGroupStatement.Name',
+    form(/^AWSManagedRules(?:BotControl|ATP|ACFP|AntiDDoS)RuleSet$/),
+    'intelligent threat mitigation',
+    'waf',
+  ),
+  of('WAFv2::WebACL', 'Rules.*.Statement.ManagedRuleGroupStatement.VendorName', otherThan('AWS'), 'an AWS Marketplace rule group', 'waf'),
+];
