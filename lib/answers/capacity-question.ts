@@ -12,6 +12,7 @@ import { MOST_READ_REPLICAS } from '../model/database';
 import type { OptionsInput } from '../model/inputs';
 import { Options } from '../model/options';
 import { parseInput } from '../model/parse';
+import type { Service } from '../model/service';
 import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
 import type { TargetWorkload } from '../model/workload';
@@ -161,13 +162,21 @@ function blueprintUnder(system: System, candidate: Candidate, options: OptionsIn
 /** A tier under a load: the usage that the load causes, and the instances that it needs. */
 export function underLoad(system: System, tier: Tier, { targetWorkload, instances }: Load): Tier {
   const components = Object.fromEntries(
-    Object.entries(tier.components).map(([id, component]) => [id, expecting(id, component, instances)]),
+    Object.entries(tier.components).map(([id, component]): [string, Component] => [
+      id,
+      component.kind === 'service' ? expecting(id, component, instances) : component,
+    ]),
   );
-  return { ...tier, workload: completeWorkload(system, targetWorkload), components };
+  const { gpu } = tier;
+  return {
+    ...tier,
+    workload: completeWorkload(system, targetWorkload),
+    components,
+    ...(gpu && { gpu: { ...gpu, service: expecting(gpu.id, gpu.service, instances) } }),
+  };
 }
 
-function expecting(id: string, component: Component, instances: readonly InstancesNeeded[]): Component {
+function expecting(id: string, service: Service, instances: readonly InstancesNeeded[]): Service {
   const needed = instances.find((one) => one.component === id)?.instances;
-  if (component.kind !== 'service' || needed === undefined) return component;
-  return { ...component, instances: { ...component.instances, expected: needed } };
+  return needed === undefined ? service : { ...service, instances: { ...service.instances, expected: needed } };
 }

@@ -52,6 +52,17 @@ describe('work that only a GPU does', () => {
     expect(answer.recommendation.chosen?.assessment.candidate.options).toMatchObject({ gpu: 't4' });
   });
 
+  test('costs as many instances as the load needs', () => {
+    const costOf = (uploads: string) => {
+      const request = { system: clips, workload: { ...workload, operations: { uploads } }, design: false };
+      return recommendTier(request, estimator).recommendation.chosen?.assessment.monthlyUsd;
+    };
+    const [idle, busy] = [costOf('1/day'), costOf('6/min')];
+    // 0.1 uploads/s × 60 s = 6 slots, at most 80% of 2 slots each: 3.75 instances. A g4dn.xlarge is $0.526/h, its 100 GiB of gp3 $8/month.
+    expect((busy?.mid ?? 0) - (idle?.mid ?? 0)).toBeCloseTo(3 * (0.526 * 730 + 100 * 0.08), 0);
+    expect((busy?.low ?? 0) - (idle?.low ?? 0)).toBeCloseTo(0, 0);
+  });
+
   test('is on a GPU in a right-sized tier', () => {
     const { changes = [] } = designTierFor({ system: clips, workload }, estimator).design ?? {};
     expect(changes).toContainEqual(expect.objectContaining({ component: 'transcoder' }));
