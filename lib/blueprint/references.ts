@@ -12,13 +12,28 @@ export function referenceProblems(components: Readonly<Record<string, Component>
   ]);
 }
 
-/** References of the tier itself: replicated components, and callers of its GPU service. */
+/** Problems of the tier itself: replicated components, callers of its GPU service, and GPUs of other services. */
 export function tierReferenceProblems({ components, regions, gpu }: Tier): Problem[] {
   const replicated = (regions?.replicates ?? []).flatMap((target, index) =>
     problemWith(components, `regions.replicates.${index}`, target, REPLICABLE),
   );
   const callers = (gpu?.usedBy ?? []).flatMap((target, index) => problemWith(components, `gpu.usedBy.${index}`, target, ['service']));
-  return [...replicated, ...callers];
+  return [...replicated, ...callers, ...gpuProblems(components)];
+}
+
+/** The option `gpu` adds the service in `gpu` of a tier and its nodes, or leaves both out. No other service has nodes with GPUs. */
+function gpuProblems(components: Tier['components']): Problem[] {
+  return Object.entries(components).flatMap(([id, component]) =>
+    component.kind === 'service' && component.gpus > 0
+      ? [
+          {
+            path: `components.${id}.gpus`,
+            received: shown(component.gpus),
+            expected: `0, or the service ${id} in gpu of the tier instead: gpu: { default: t4, id: ${id}, service: { … } }`,
+          },
+        ]
+      : [],
+  );
 }
 
 interface Reference {

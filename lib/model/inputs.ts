@@ -247,7 +247,7 @@ export interface ServiceInput {
   readonly worksOn?: string;
   /** Maximum number of simultaneous voice calls of one instance. Default: calls do not limit it. */
   readonly callsPerInstance?: number;
-  /** GPUs that one instance reserves. Default: 0. */
+  /** GPUs that one instance reserves; above 0 in `gpu` of the tier alone. Default: 0. */
   readonly gpus?: number;
   /** Targets of autoscaling. Default: none. */
   readonly scaling?: ServiceScalingInput;

@@ -22,10 +22,13 @@ export const NotNegative = z.number().min(0).max(MAX_AMOUNT);
 /** A share of a whole, 0 to 1. */
 export const Share = z.number().min(0).max(1);
 
+/** Why a service cannot scale to zero, worded to follow "expected". */
+const MIN_INSTANCES = 'at least 1, because response times do not include the minutes that a start from 0 instances takes';
+
 /** Number of instances of a service. Autoscaling stays between `min` and `max`. */
 export const InstanceRange = z
   .strictObject({
-    min: Count.describe('Minimum number of instances.'),
+    min: z.int().min(1, MIN_INSTANCES).describe('Minimum number of instances.'),
     expected: Count.optional().describe("Number of instances under the tier's expected load. Default: `min`."),
     max: Count.describe('Maximum number of instances.'),
   })

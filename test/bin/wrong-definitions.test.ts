@@ -249,7 +249,17 @@ describe('a definition with one mistake', () => {
     [
       'instances: { min: 1, max: 2 }',
       'instances: { min: 0, max: 2 }',
-      ['tiers.0.components.api.instances.min: invalid value 0; expected at least 1'],
+      [
+        'tiers.0.components.api.instances.min: invalid value 0; expected at least 1, because response times do not include the minutes that a start from 0 instances takes',
+      ],
+    ],
+    [
+      'vcpu: 0.5\n',
+      'vcpu: 0.5\n        gpus: 1\n',
+      [
+        'tier shop/small: components.api.gpus: invalid value 1; expected 0, or the service api in gpu of the tier instead: gpu: { default: t4, id: api, service: { … } }',
+        'tier shop/large: components.api.gpus: invalid value 1; expected 0, or the service api in gpu of the tier instead: gpu: { default: t4, id: api, service: { … } }',
+      ],
     ],
     [
       'instances: { min: 1, max: 2 }',
