@@ -24,6 +24,8 @@ export interface Command {
   readonly formats?: readonly SpecialFormat[];
   /** Shown in the command's help, and run by the tests. */
   readonly examples: readonly string[];
+  /** Exit codes that the general meaning of the codes does not explain, as sentences for the help. Default: none. */
+  readonly exitCodes?: string;
   /** Whether the command prints an answer and does nothing else, so that the same answer need not be computed twice. Default: no. */
   printsOnly?(flags: FlagValues): boolean;
   /** Throws an InputError for invalid input. */

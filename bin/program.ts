@@ -3,6 +3,7 @@ import { printableLines } from '../lib/core/printable';
 import { InputError, notOneOf, shown } from '../lib/core/problems';
 import { packageVersion } from '../lib/io/package-data';
 import { FORMATS, type Format } from '../lib/output/format';
+import { allParts } from './all-parts';
 import { type Command, type Flag, type FlagValues, type LoadedCommand, type Request, textFlag } from './command';
 import { COMMANDS } from './commands';
 import { completedCommands } from './completed-commands';
@@ -69,9 +70,11 @@ function valueIn(argv: readonly string[], flag: string): string | undefined {
 
 async function runCommand(command: LoadedCommand, request: Request, { answers }: Pick<ProgramModules, 'answers'>, io: Io) {
   const { arguments: positional, flags, systems } = request;
-  const format = formatOf(command, flags);
-  const file = outputFile(flags);
-  requireOneInput(request);
+  const { format, file } = allParts({
+    format: () => formatOf(command, flags),
+    file: () => outputFile(flags),
+    input: () => requireOneInput(request),
+  });
   const compute = async (printing: Io) => {
     const progress = flags.quiet === true ? undefined : withProgress(request.modules, io);
     const outcome = await command.run({ ...request, ...(progress && { modules: progress.modules }) }).finally(progress?.end);
@@ -180,6 +183,7 @@ function describeCommand(parser: CommanderCommand, command: LoadedCommand, flags
     `Usage: sizing ${command.name} ${parser.usage()}\nRun \`sizing ${command.name} --help\` for flags and examples.`,
   );
   parser.addHelpText('after', `\nExamples:\n${command.examples.map((example) => `  $ npx ${example}`).join('\n')}`);
+  if (command.exitCodes !== undefined) parser.addHelpText('after', `\nExit codes: ${command.exitCodes}`);
   parser.action(async (...given: unknown[]) => {
     const positional = given.slice(0, command.arguments.length).flat() as (string | undefined)[];
     await action(command, positional, parser.opts<FlagValues>());

@@ -1,6 +1,7 @@
 import { blueprintWarningText, isAccessWarning } from '../../lib/output/blueprint-warnings';
 import { capacityView } from '../../lib/output/capacity';
 import { capacityJson } from '../../lib/output/json/capacity';
+import { allParts } from '../all-parts';
 import type { Command } from '../command';
 import { leveredSystem, WITH_FLAG } from './lever-flags';
 import { requestedOptions } from './requested-options';
@@ -24,16 +25,21 @@ export const capacity: Command = {
   readsDefinition: true,
   operationFlags,
   examples: ['sizing capacity aiva medium', 'sizing capacity aiva large --users 300 --chats 100 --gpu t4'],
+  exitCodes: '0 also if the capacity is unknown, because a demand is. JSON lists the missing figures in `unknown`.',
   printsOnly: () => true,
   run: async (request) => {
     const { flags } = request;
     const { tierCapacity } = require('../../lib/answers/capacity') as typeof import('../../lib/answers/capacity');
-    const requested = requestedOptions(flags);
     const { system: named, tier } = tierArguments(request);
-    const { system, warnings } = leveredSystem(flags, named);
+    const { requested, levered, calibrations } = allParts({
+      requested: () => requestedOptions(flags),
+      levered: () => leveredSystem(flags, named),
+      calibrations: () => calibrationsOf(flags),
+    });
+    const { system, warnings } = levered;
     const answer = withWorkload(flags, system, (workload) =>
       withFlagNames(
-        () => tierCapacity({ tier: { system, tier, ...requested.options }, workload, calibrations: calibrationsOf(flags) }),
+        () => tierCapacity({ tier: { system, tier, ...requested.options }, workload, calibrations }),
         requested.named(argumentOrFlag),
       ),
     );

@@ -7,6 +7,7 @@ import { findingsView, rulesView } from '../../lib/output/findings';
 import { findingsSarif } from '../../lib/output/findings-sarif';
 import { checkJson, checkRuleJson } from '../../lib/output/json/check';
 import type { Report } from '../../lib/output/report';
+import { allParts } from '../all-parts';
 import type { Command, Request } from '../command';
 import { failOnOf, LIST_RULES_FLAG, RULE_FLAGS, ruleSelection } from './rule-flags';
 
@@ -22,13 +23,17 @@ export const check: Command = {
   ],
   run: async (request) => {
     const { flags, modules } = request;
-    const failOn = failOnOf(flags);
-    const selection = ruleSelection(flags);
     const { checkTemplates, checkRulesOf } = modules.check();
-    if (flags.listRules === true) return { report: rulesReport(checkRulesOf(selection)) };
-    const path = pathOf(request);
+    const selection = ruleSelection(flags);
+    const isList = flags.listRules === true;
+    const { failOn, rules, path } = allParts({
+      failOn: () => failOnOf(flags),
+      rules: () => checkRulesOf(selection),
+      path: () => (isList ? '' : pathOf(request)),
+    });
+    if (isList) return { report: rulesReport(rules) };
     const answer = checkTemplates(path, selection);
-    const { findings, rules, resources } = answer;
+    const { findings, resources } = answer;
     return {
       report: {
         data: checkJson(answer),

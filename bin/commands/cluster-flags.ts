@@ -1,22 +1,26 @@
 import type { ClusterEstimateRequest, DefaultRequests } from '../../lib/answers/estimate-manifest-files';
 import { InputError, notOneOf, type Problem, shown } from '../../lib/core/problems';
+import { allParts } from '../all-parts';
 import { type FlagValues, textFlag } from '../command';
 
 const CONTROL_PLANES = ['eks', 'none'] as const;
 
-/** The flags about nodes and the control plane. Throws an InputError for an unknown control plane. */
+/** The flags about nodes and the control plane. Throws an InputError with the problems of all of them. */
 export function clusterRequest(flags: FlagValues): ClusterEstimateRequest {
   const [nodes, plane] = [textFlag(flags, 'nodes'), textFlag(flags, 'controlPlane')];
   const [requests, recommended] = [textFlag(flags, 'defaultRequests'), textFlag(flags, 'requestsFrom')];
-  const controlPlane = CONTROL_PLANES.find((known) => known === plane);
-  if (plane !== undefined && controlPlane === undefined)
-    throw new InputError('flags', [notOneOf('--control-plane', plane, CONTROL_PLANES)]);
-  return {
-    ...(nodes !== undefined && { nodes: nodes.split(',').map((name) => name.trim()) }),
-    ...(controlPlane !== undefined && { controlPlane }),
-    ...(requests !== undefined && { defaultRequests: defaultRequests(requests) }),
-    ...(recommended !== undefined && { recommendations: recommendationsOf(recommended) }),
-  };
+  return allParts({
+    ...(nodes !== undefined && { nodes: () => nodes.split(',').map((name) => name.trim()) }),
+    ...(plane !== undefined && { controlPlane: () => controlPlaneOf(plane) }),
+    ...(requests !== undefined && { defaultRequests: () => defaultRequests(requests) }),
+    ...(recommended !== undefined && { recommendations: () => recommendationsOf(recommended) }),
+  });
+}
+
+function controlPlaneOf(text: string): (typeof CONTROL_PLANES)[number] {
+  const known = CONTROL_PLANES.find((plane) => plane === text);
+  if (known !== undefined) return known;
+  throw new InputError('flags', [notOneOf('--control-plane', text, CONTROL_PLANES)]);
 }
 
 /** The reader is loaded on demand: most estimates have no recommendations. */

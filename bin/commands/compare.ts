@@ -3,6 +3,7 @@ import { InputError, type Problem } from '../../lib/core/problems';
 import { answerWarningText } from '../../lib/output/answer-warnings';
 import { compareView } from '../../lib/output/compare';
 import { compareJson } from '../../lib/output/json/compare';
+import { allParts } from '../all-parts';
 import { type Command, type FlagValues, textFlag } from '../command';
 import { keyValues } from './key-values';
 import { leveredSystem, WITH_FLAG } from './lever-flags';
@@ -75,12 +76,16 @@ interface ComparedEnd extends RequestedOptions {
 
 /** The given ends; options of flags apply to both. */
 function endsOf(flags: FlagValues, typed: Readonly<Record<string, string>>): ComparedEnd[] {
-  return (['from', 'to'] as const).flatMap((name) => {
+  const given = (['from', 'to'] as const).flatMap((name) => {
     const text = textFlag(flags, name);
-    if (text === undefined) return [];
-    const own = keyValues(`--${name}`, text);
-    return [{ name, own, ...withEnvironmentFile({ ...typed, ...own }) }];
+    return text === undefined ? [] : [{ name, text }];
   });
+  return Object.values(allParts(Object.fromEntries(given.map(({ name, text }) => [name, () => endOf(name, text, typed)]))));
+}
+
+function endOf(name: ComparedEnd['name'], text: string, typed: Readonly<Record<string, string>>): ComparedEnd {
+  const own = keyValues(`--${name}`, text);
+  return { name, own, ...withEnvironmentFile({ ...typed, ...own }) };
 }
 
 /** `--from` and `--to` belong together, and replace `--tiers`. */

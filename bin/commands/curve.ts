@@ -4,6 +4,7 @@ import type { OptionsInput } from '../../lib/model/inputs';
 import { answerWarningText } from '../../lib/output/answer-warnings';
 import { curveView } from '../../lib/output/curve';
 import { curveJson } from '../../lib/output/json/curve';
+import { allParts } from '../all-parts';
 import { type Command, type FlagValues, textFlag } from '../command';
 import { leveredSystem, WITH_FLAG } from './lever-flags';
 import { requestedOptions } from './requested-options';
@@ -26,9 +27,13 @@ export const curve: Command = {
   run: async (request) => {
     const { flags, modules } = request;
     const { costCurve } = require('../../lib/answers/curve') as typeof import('../../lib/answers/curve');
-    const requested = requestedOptions(flags);
-    const { system, warnings: ofLevers } = leveredSystem(flags, systemArguments(request).system);
-    const subject = { system, ...usersFlags(flags), options: requested.options as OptionsInput, designs: flags.designs === true };
+    const { requested, levered, users } = allParts({
+      requested: () => requestedOptions(flags),
+      levered: () => leveredSystem(flags, systemArguments(request).system),
+      users: () => usersFlags(flags),
+    });
+    const { system, warnings: ofLevers } = levered;
+    const subject = { system, ...users, options: requested.options as OptionsInput, designs: flags.designs === true };
     const answer = withFlagNames(() => costCurve(subject, modules.estimator()), requested.named(argumentOrFlag));
     const warnings = [...requested.warnings, ...ofLevers, ...answer.warnings.map(answerWarningText)];
     return { report: { data: curveJson(answer), ...curveView(answer) }, estimates: answer.estimates, warnings };

@@ -6,6 +6,7 @@ import { writeTextFile } from '../../lib/io/write-file';
 import type { OptionsInput } from '../../lib/model/inputs';
 import { designView } from '../../lib/output/design';
 import { designJson } from '../../lib/output/json/design';
+import { allParts } from '../all-parts';
 import { type Command, type FlagValues, textFlag } from '../command';
 import { leveredSystem, WITH_FLAG } from './lever-flags';
 import { PLAN_FLAG, planOf } from './plan-flag';
@@ -50,9 +51,15 @@ export const design: Command = {
   run: async (request) => {
     const { flags, modules, systems } = request;
     const { designTierFor } = require('../../lib/answers/design') as typeof import('../../lib/answers/design');
-    const { system, applied, warnings } = leveredSystem(flags, systemArguments(request).system);
+    const { levered, months, plan, calibrations, requested } = allParts({
+      levered: () => leveredSystem(flags, systemArguments(request).system),
+      months: () => monthsFlag(flags),
+      plan: () => planOf(flags, modules),
+      calibrations: () => calibrationsOf(flags),
+      requested: () => requestedOptions(flags),
+    });
+    const { system, applied, warnings } = levered;
     if (applied.length > 0 && flags.write === true) refuseWrite();
-    const requested = requestedOptions(flags);
     const baseTier = textFlag(flags, 'baseTier');
     const id = textFlag(flags, 'id');
     const answer = withWorkload(flags, system, (workload) => {
@@ -61,11 +68,11 @@ export const design: Command = {
         workload,
         ...(baseTier === undefined ? {} : { baseTier }),
         ...(id === undefined ? {} : { id }),
-        ...monthsFlag(flags),
-        ...planOf(flags, modules),
+        ...months,
+        ...plan,
         options: requested.typed as OptionsInput,
         environmentOptions: requested.ofFile as OptionsInput,
-        calibrations: calibrationsOf(flags),
+        calibrations,
         appliedLevers: applied,
         deployedFrom: { definitionFile: textFlag(flags, 'config'), deployment: requested.deployment },
       };

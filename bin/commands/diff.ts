@@ -10,9 +10,10 @@ import { diffJunit } from '../../lib/output/diff-junit';
 import { diffSarif } from '../../lib/output/diff-sarif';
 import { diffJson } from '../../lib/output/json/diff';
 import { limitExcludesUsageText } from '../../lib/output/limit-excludes-usage';
+import { allParts } from '../all-parts';
 import { type Command, type FlagValues, listFlag, textFlag } from '../command';
 import { clusterRequest, refuseClusterFlags } from './cluster-flags';
-import { COMPLETENESS_FLAGS, FILE_FLAGS, REQUIRE_USAGE_FLAG, readUsage } from './estimate-flags';
+import { COMPLETENESS_FLAGS, FILE_FLAGS, REQUIRE_USAGE_FLAG, usageOf } from './estimate-flags';
 import { parameterValues } from './parameter-values';
 
 /** Prints the answer of diffFiles. */
@@ -59,17 +60,17 @@ export const diff: Command = {
   printsOnly: ({ base }) => base === undefined,
   run: async ({ arguments: [before, after], flags, modules }) => {
     const { diffFailures } = require('../../lib/answers/diff') as typeof import('../../lib/answers/diff');
-    const limits = limitsOf(flags);
-    const change = changeOf(before, after, flags);
+    const { limits, change, nodes, parameters, usage } = allParts({
+      limits: () => limitsOf(flags),
+      change: () => changeOf(before, after, flags),
+      nodes: () => clusterRequest(flags),
+      parameters: () => parameterValues(flags),
+      usage: () => usageOf(flags),
+    });
     const { isManifestPath } = modules.estimate();
     if (!pathsOf(change).every(isManifestPath)) refuseClusterFlags(flags);
-    const [region, usageFile] = [textFlag(flags, 'region'), textFlag(flags, 'usage')];
-    const answer = await answerOf(change, {
-      ...clusterRequest(flags),
-      parameters: parameterValues(flags),
-      ...(usageFile !== undefined && { usage: readUsage(usageFile) }),
-      ...(region !== undefined && { region }),
-    });
+    const region = textFlag(flags, 'region');
+    const answer = await answerOf(change, { ...nodes, parameters, usage, ...(region !== undefined && { region }) });
     const failures = diffFailures(answer, limits);
     const isWithinLimit = limits.maxIncrease !== undefined && failures.length === 0;
     const excluded = isWithinLimit ? limitExcludesUsageText('--max-increase', answer.after.estimate) : undefined;
@@ -100,7 +101,7 @@ function changeOf(before: string | undefined, after: string | undefined, flags: 
   const [base, context] = [textFlag(flags, 'base'), listFlag(flags, 'context')];
   if (base !== undefined) {
     const problems = [
-      ...(after === undefined ? [] : [{ path: 'after', received: shown(after), expected: 'one path at most with --base' }]),
+      ...(after === undefined ? [] : [{ path: '<after>', received: shown(after), expected: 'at most one path with --base' }]),
       ...(before === undefined || context.length === 0
         ? []
         : [{ path: '--context', reason: 'given with a path', expected: 'no path: context is for the CDK app of the working directory' }]),
@@ -113,8 +114,8 @@ function changeOf(before: string | undefined, after: string | undefined, flags: 
   }
   if (before !== undefined && after !== undefined && context.length === 0) return { before, after };
   throw new InputError('arguments', [
-    ...(before === undefined ? [{ path: 'before', expected: 'the path before the change, or --base <revision>' }] : []),
-    ...(after === undefined ? [{ path: 'after', expected: 'the path after the change, or --base <revision>' }] : []),
+    ...(before === undefined ? [{ path: '<before>', expected: 'the path before the change, or --base <revision>' }] : []),
+    ...(after === undefined ? [{ path: '<after>', expected: 'the path after the change, or --base <revision>' }] : []),
     ...(context.length > 0 ? [{ path: '--context', reason: 'given without --base', expected: '--base <revision>' }] : []),
   ]);
 }

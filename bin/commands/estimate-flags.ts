@@ -1,5 +1,5 @@
 import type { FileEstimateRequest } from '../../lib/answers/estimate';
-import type { Flag } from '../command';
+import { type Flag, type FlagValues, textFlag } from '../command';
 
 /** Flag that accepts resources without a price. */
 export const ALLOW_UNPRICED_FLAG: Flag = {
@@ -54,8 +54,10 @@ export const FILE_FLAGS: readonly Flag[] = [
 /** The flag that rejects totals without usage. */
 export const REQUIRE_USAGE_FLAG: Flag = { name: 'require-usage', description: 'reject a total that excludes usage (exit code 3)' };
 
-/** The reader is loaded on demand: most estimates have no usage file. */
-export function readUsage(file: string): NonNullable<FileEstimateRequest['usage']> {
+/** The usage of `--usage`. The reader is loaded on demand: most estimates have no usage file. */
+export function usageOf(flags: FlagValues): FileEstimateRequest['usage'] {
+  const file = textFlag(flags, 'usage');
+  if (file === undefined) return undefined;
   const { readUsageFile } = require('../../lib/answers/usage-file') as typeof import('../../lib/answers/usage-file');
   return readUsageFile(file);
 }

@@ -1,9 +1,10 @@
 import { type EstimateLimits, estimateFailures } from '../../lib/answers/check-estimate';
-import type { EstimateAnswer } from '../../lib/answers/estimate';
+import type { EstimateAnswer, TierRequest } from '../../lib/answers/estimate';
+import type { ClusterEstimateRequest } from '../../lib/answers/estimate-manifest-files';
 import type { SystemReference } from '../../lib/answers/system-reference';
 import { Decimal } from '../../lib/core/money';
 import { InputError, type Problem, shown } from '../../lib/core/problems';
-import { exists } from '../../lib/io/files';
+import { exists, isStream } from '../../lib/io/files';
 import { writeNewFile } from '../../lib/io/new-file';
 import { answerWarningText } from '../../lib/output/answer-warnings';
 import { blueprintWarningText } from '../../lib/output/blueprint-warnings';
@@ -13,10 +14,11 @@ import { estimateToJson } from '../../lib/output/json/estimate';
 import { manifestEstimateJson } from '../../lib/output/json/manifest-estimate';
 import { limitExcludesUsageText } from '../../lib/output/limit-excludes-usage';
 import type { Report } from '../../lib/output/report';
+import { allParts, requireFiles } from '../all-parts';
 import { type Command, type FlagValues, listFlag, type Request, textFlag } from '../command';
 import { type Systems, systemFlag } from '../systems';
 import { clusterRequest, refuseClusterFlags } from './cluster-flags';
-import { COMPLETENESS_FLAGS, FILE_FLAGS, REQUIRE_USAGE_FLAG, readUsage } from './estimate-flags';
+import { COMPLETENESS_FLAGS, FILE_FLAGS, REQUIRE_USAGE_FLAG, usageOf } from './estimate-flags';
 import { leveredSystem, WITH_FLAG } from './lever-flags';
 import { parameterValues } from './parameter-values';
 import { type RequestedOptions, requestedOptions } from './requested-options';
@@ -65,12 +67,11 @@ export const estimate: Command = {
   printsOnly: ({ writeUsage }) => writeUsage === undefined,
   run: async (typed) => {
     const request = withTierAsFlags(typed);
-    checkSubject(request.arguments[0], request.flags);
     // Files define their own options.
     const requested = request.arguments[0] === undefined ? requestedOptions(request.flags) : undefined;
-    const limits = limitsOf(request.flags, requested);
-    const levered = withLeversOfFlag(request);
-    const answer = answerOf(request, { ...levered.tier, ...requested?.options }, requested, request === typed ? flagOf : argumentOrFlag);
+    const { limits, levered, ...parts } = partsOf(request, requested);
+    const tier = { ...levered.tier, ...requested?.options };
+    const answer = answerOf(request, { ...parts, tier }, requested?.named(request === typed ? flagOf : argumentOrFlag));
     const failures = estimateFailures(answer.estimate, limits);
     const isWithinBudget = limits.budgetUsd !== undefined && failures.length === 0;
     const excluded = isWithinBudget ? limitExcludesUsageText('--budget', answer.estimate) : undefined;
@@ -114,27 +115,39 @@ function systemAndTier({ arguments: [first, second], flags, systems: { own } }: 
   return textFlag(flags, 'system') === undefined ? [only.id, first] : [first, second];
 }
 
+/** The parts of a request. Throws an InputError with the problems of all of them. */
+function partsOf(request: Request, requested: RequestedOptions | undefined) {
+  const { flags } = request;
+  return allParts({
+    subject: () => checkSubject(request.arguments[0], flags),
+    limits: () => limitsOf(flags, requested),
+    levered: () => withLeversOfFlag(request),
+    nodes: () => nodesOf(request, requested),
+    parameters: () => parameterValues(flags),
+    usage: () => usageOf(flags),
+  });
+}
+
+/** What manifests are estimated with. Throws an InputError for flags about nodes of anything else. */
+function nodesOf({ arguments: [path], flags, modules }: Request, requested: RequestedOptions | undefined): ClusterEstimateRequest {
+  if (path !== undefined && !isStream(path))
+    requireFiles([path], 'a template, a cdk.out folder, or a file or folder of Kubernetes manifests');
+  const isOfCluster = path === undefined ? requested?.options.platform === 'kubernetes' : modules.estimate().isManifestPath(path);
+  if (!isOfCluster) refuseClusterFlags(flags);
+  return clusterRequest(flags);
+}
+
 function answerOf(
   { arguments: [path], flags, modules }: Request,
-  tier: Readonly<Record<string, unknown>>,
-  requested: RequestedOptions | undefined,
-  nameOf: (key: string) => string,
+  { tier, nodes, parameters, usage }: Pick<ReturnType<typeof partsOf>, 'nodes' | 'parameters' | 'usage'> & { readonly tier: TierRequest },
+  nameOf: ((key: string) => string) | undefined,
 ): EstimateAnswer {
-  const { estimateFiles, estimateTier, isManifestPath } = modules.estimate();
-  if (path === undefined ? tier.platform !== 'kubernetes' : !isManifestPath(path)) refuseClusterFlags(flags);
-  const nodes = clusterRequest(flags);
-  const parameters = parameterValues(flags);
+  const { estimateFiles, estimateTier } = modules.estimate();
   if (path === undefined) {
-    return withFlagNames(() => estimateTier(tier, modules.estimator(), nodes, modules.charts()), requested?.named(nameOf));
+    return withFlagNames(() => estimateTier(tier, modules.estimator(), nodes, modules.charts()), nameOf);
   }
   const region = textFlag(flags, 'region');
-  const usageFile = textFlag(flags, 'usage');
-  return estimateFiles(path, {
-    ...nodes,
-    parameters,
-    ...(usageFile !== undefined && { usage: readUsage(usageFile) }),
-    ...(region !== undefined && { region }),
-  });
+  return estimateFiles(path, { ...nodes, parameters, usage, ...(region !== undefined && { region }) });
 }
 
 /** Writes the file of `--write-usage`, and returns its path. Throws an InputError where there is a file already: it has amounts of the user. */

@@ -1,16 +1,15 @@
 import { type FitAnswer, type FitRequest, fitLoadTests } from '../../lib/answers/fit';
 import type { SystemReference } from '../../lib/answers/system-reference';
-import { InputError, PATH_SUBJECT, type Problem, shown } from '../../lib/core/problems';
-import { pathKind } from '../../lib/io/files';
+import { InputError, type Problem, shown } from '../../lib/core/problems';
 import { writeTextFile } from '../../lib/io/write-file';
 import { answerWarningText } from '../../lib/output/answer-warnings';
 import { fitView } from '../../lib/output/fit';
 import { calibrationFile, fitJson } from '../../lib/output/json/fit';
+import { allParts, requireFiles } from '../all-parts';
 import { type Command, type FlagValues, textFlag } from '../command';
 import { type Systems, systemFlag } from '../systems';
 import { instanceCounts } from './instance-counts';
 import { asTyped, flagOf } from './tier-options';
-import { valueOrProblems } from './value-or-problems';
 
 /** Prints the answer of fitLoadTests. */
 export const fit: Command = {
@@ -62,21 +61,18 @@ export const fit: Command = {
 
 /** The request, or an InputError with the problems of all flags and files: the files are large, and are read only if all is well. */
 function requestOf(files: readonly string[], flags: FlagValues, systems: Systems): FitRequest {
-  const tested = valueOrProblems(() => testedTier(flags, systems));
-  const p95LatencyMs = valueOrProblems(() => numberFlag(flags, 'p95', /^(\d+(?:\.\d+)?)(?:\s*ms)?$/, 'milliseconds such as 500'));
-  const percent = valueOrProblems(() =>
-    numberFlag(flags, 'errors', /^(100(?:\.0+)?|\d{1,2}(?:\.\d+)?)\s*%?$/, 'a percentage of at most 100%, such as 0.5%'),
-  );
-  const instances = valueOrProblems(() => instanceCounts(flags));
-  const kinds = files.map((file) => valueOrProblems(() => pathKind(file, 'a readable file of results')));
-  const ofFlags = [tested, instances, p95LatencyMs, percent].flatMap((part) => part.problems);
-  const problems = [...ofFlags, ...kinds.flatMap((part) => part.problems)];
-  if (problems.length > 0 || tested.value === undefined) throw new InputError(ofFlags.length === 0 ? PATH_SUBJECT : 'flags', problems);
+  const { tested, instances, p95LatencyMs, percent } = allParts({
+    tested: () => testedTier(flags, systems),
+    instances: () => instanceCounts(flags),
+    p95LatencyMs: () => numberFlag(flags, 'p95', /^(\d+(?:\.\d+)?)(?:\s*ms)?$/, 'milliseconds such as 500'),
+    percent: () => numberFlag(flags, 'errors', /^(100(?:\.0+)?|\d{1,2}(?:\.\d+)?)\s*%?$/, 'a percentage of at most 100%, such as 0.5%'),
+    kinds: () => requireFiles(files, 'a readable file of results'),
+  });
   const thresholds = {
-    ...(p95LatencyMs.value !== undefined && { p95LatencyMs: p95LatencyMs.value }),
-    ...(percent.value !== undefined && { errorShare: percent.value / 100 }),
+    ...(p95LatencyMs !== undefined && { p95LatencyMs }),
+    ...(percent !== undefined && { errorShare: percent / 100 }),
   };
-  return { files, ...tested.value, ...(instances.value !== undefined && { instances: instances.value }), thresholds };
+  return { files, ...tested, instances, thresholds };
 }
 
 function testedTier(

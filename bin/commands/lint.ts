@@ -14,6 +14,7 @@ import { ruleJson } from '../../lib/output/json/rules';
 import { lintNotes } from '../../lib/output/lint-notes';
 import { patchText } from '../../lib/output/patch';
 import type { Report } from '../../lib/output/report';
+import { allParts } from '../all-parts';
 import { type Command, type FlagValues, listFlag, type Request, textFlag } from '../command';
 import { failOnOf, LIST_RULES_FLAG, RULE_FLAGS, ruleSelection } from './rule-flags';
 
@@ -77,12 +78,16 @@ export const lint: Command = {
   ],
   run: async (request) => {
     const { flags, modules } = request;
-    const failOn = failOnOf(flags);
-    const lintRequest = requestOf(flags);
-    const fixes = fixesOf(request);
     const { baselineOf, lintManifests, rulesOf } = modules.lint();
+    const { failOn, fixes, lintRequest, paths } = allParts({
+      failOn: () => failOnOf(flags),
+      fixes: () => fixesOf(request),
+      lintRequest: () => requestOf(flags),
+      // Names of rules are checked with every set, because a set may be invalid too.
+      named: () => rulesOf({ ...ruleSelection(flags), sets: ['all'] }),
+      paths: () => (flags.listRules === true ? [] : pathsOf(request)),
+    });
     if (flags.listRules === true) return { report: rulesReport(rulesOf(lintRequest)) };
-    const paths = pathsOf(request);
     const { answer, files } =
       fixes === 'none' ? { answer: lintManifests(paths, lintRequest), files: [] } : modules.lintFix().fixManifests(paths, lintRequest);
     const { findings, rules, objects } = answer;
@@ -138,7 +143,7 @@ function pathsOf({ arguments: paths }: Request): readonly string[] {
 }
 
 function requestOf(flags: FlagValues): LintRequest {
-  const zones = textFlag(flags, 'zones');
+  const { sets, zones } = allParts({ sets: () => setsOf(flags), zones: () => zonesOf(textFlag(flags, 'zones')) });
   const baseline = textFlag(flags, 'baseline');
   const suppressions = textFlag(flags, 'suppressions') ?? (exists(SUPPRESSION_FILE, 'a file') ? SUPPRESSION_FILE : undefined);
   if (baseline !== undefined && textFlag(flags, 'writeBaseline') !== undefined) {
@@ -146,12 +151,12 @@ function requestOf(flags: FlagValues): LintRequest {
   }
   return {
     ...ruleSelection(flags),
-    sets: setsOf(flags),
+    sets,
     excluded: listFlag(flags, 'exclude'),
     definitions: listFlag(flags, 'crds'),
     ...(suppressions === undefined ? {} : { suppressions }),
     ...(baseline === undefined ? {} : { baseline }),
-    ...(zones === undefined ? {} : { cluster: { zones: zonesOf(zones) } }),
+    ...(zones === undefined ? {} : { cluster: { zones } }),
   };
 }
 
@@ -166,7 +171,8 @@ function setsOf(flags: FlagValues): readonly RuleSet[] {
   return RULE_SETS.filter((set) => given.includes(set));
 }
 
-function zonesOf(text: string): number {
+function zonesOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
   const zones = Number(text);
   if (/^\d+$/.test(text) && zones >= 1 && zones <= MAX_ZONES) return zones;
   throw new InputError('flags', [{ path: '--zones', received: shown(text), expected: `a whole number from 1 to ${MAX_ZONES}` }]);

@@ -84,16 +84,18 @@ function imagesOf(flags: FlagValues, { deployment }: RequestedOptions) {
   const registry = textFlag(flags, 'registry');
   const imageTag = textFlag(flags, 'imageTag') ?? (registry === undefined ? undefined : deployment.imageTag);
   return {
-    images: Object.fromEntries(listFlag(flags, 'image').map(splitImage)),
+    images: imagesOfServices(listFlag(flags, 'image')),
     ...(registry !== undefined && { registry }),
     ...(imageTag !== undefined && { imageTag }),
   };
 }
 
-function splitImage(text: string): [string, string] {
-  const at = text.indexOf('=');
-  if (at > 0 && at < text.length - 1) return [text.slice(0, at), text.slice(at + 1)];
-  throw new InputError('flags', [
-    { path: '--image', received: shown(text), expected: 'a service and its image, such as api=example.com/api:1.4.2' },
-  ]);
+/** Parses `api=example.com/api:1.4.2`. Throws an InputError with every other string. */
+function imagesOfServices(texts: readonly string[]): Record<string, string> {
+  const images = texts.map((text) => /^([^=]+)=(.+)$/s.exec(text));
+  const problems = texts
+    .filter((_, index) => images[index] === null)
+    .map((text) => ({ path: '--image', received: shown(text), expected: 'a service and its image, such as api=example.com/api:1.4.2' }));
+  if (problems.length > 0) throw new InputError('flags', problems);
+  return Object.fromEntries(images.map((match) => [match?.[1], match?.[2]]));
 }

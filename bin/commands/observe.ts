@@ -1,14 +1,13 @@
 import { type ObserveAnswer, type ObserveRequest, observeMetrics } from '../../lib/answers/observe';
-import { InputError, PATH_SUBJECT, type Problem } from '../../lib/core/problems';
-import { pathKind } from '../../lib/io/files';
+import { InputError, type Problem } from '../../lib/core/problems';
 import { writeTextFile } from '../../lib/io/write-file';
 import { observationFile, observeJson } from '../../lib/output/json/observe';
 import { observeView } from '../../lib/output/observe';
+import { allParts, requireFiles } from '../all-parts';
 import { type Command, type FlagValues, textFlag } from '../command';
 import { type Systems, systemFlag } from '../systems';
 import { instanceCounts } from './instance-counts';
 import { asTyped, flagOf } from './tier-options';
-import { valueOrProblems } from './value-or-problems';
 
 /** Prints the answer of observeMetrics. */
 export const observe: Command = {
@@ -57,13 +56,12 @@ export const observe: Command = {
 
 /** The request, or an InputError with the problems of all flags and files: the files may be large, and are read only if all is well. */
 function requestOf(files: readonly string[], flags: FlagValues, systems: Systems): ObserveRequest {
-  const observed = valueOrProblems(() => observedTier(flags, systems));
-  const instances = valueOrProblems(() => instanceCounts(flags));
-  const kinds = files.map((file) => valueOrProblems(() => pathKind(file, 'a readable file of metrics')));
-  const ofFlags = [observed, instances].flatMap((part) => part.problems);
-  const problems = [...ofFlags, ...kinds.flatMap((part) => part.problems)];
-  if (problems.length > 0 || observed.value === undefined) throw new InputError(ofFlags.length === 0 ? PATH_SUBJECT : 'flags', problems);
-  return { files, ...observed.value, ...(instances.value !== undefined && { instances: instances.value }) };
+  const { observed, instances } = allParts({
+    observed: () => observedTier(flags, systems),
+    instances: () => instanceCounts(flags),
+    kinds: () => requireFiles(files, 'a readable file of metrics'),
+  });
+  return { files, ...observed, instances };
 }
 
 function observedTier(flags: FlagValues, systems: Systems): Pick<ObserveRequest, 'system' | 'tier'> {

@@ -3,6 +3,7 @@ import type { OptionsInput } from '../../lib/model/inputs';
 import { answerWarningText } from '../../lib/output/answer-warnings';
 import { recommendJson } from '../../lib/output/json/recommend';
 import { recommendView } from '../../lib/output/recommend';
+import { allParts } from '../all-parts';
 import { type Command, textFlag } from '../command';
 import { designCommand } from './design-command';
 import { leveredSystem, WITH_FLAG } from './lever-flags';
@@ -43,8 +44,13 @@ export const recommend: Command = {
     const { flags, modules } = request;
     const { recommendTier } = require('../../lib/answers/recommend') as typeof import('../../lib/answers/recommend');
     const named = systemArguments(request).system;
-    const { system, applied, warnings } = leveredSystem(flags, named);
-    const requested = requestedOptions(flags);
+    const { levered, requested, calibrations, plan } = allParts({
+      levered: () => leveredSystem(flags, named),
+      requested: () => requestedOptions(flags),
+      calibrations: () => calibrationsOf(flags),
+      plan: () => planOf(flags, modules),
+    });
+    const { system, applied, warnings } = levered;
     const options = requested.typed as OptionsInput;
     const environmentOptions = requested.ofFile as OptionsInput;
     const answer = withWorkload(flags, system, (workload) => {
@@ -53,14 +59,14 @@ export const recommend: Command = {
         workload,
         options,
         environmentOptions,
-        calibrations: calibrationsOf(flags),
+        calibrations,
         deployedFrom: { definitionFile: textFlag(flags, 'config'), deployment: requested.deployment },
         explain: flags.explain === true,
         why: flags.why === true,
         levers: flags.levers === true,
         appliedLevers: applied,
         design: flags.design !== false,
-        ...planOf(flags, modules),
+        ...plan,
       };
       return withFlagNames(() => recommendTier(question, modules.estimator()), requested.named(argumentOrFlag));
     });

@@ -1,5 +1,6 @@
 import type { MoveRequest } from '../../lib/answers/move';
 import { InputError, type Problem } from '../../lib/core/problems';
+import { allParts } from '../all-parts';
 import { type FlagValues, type Request, textFlag } from '../command';
 import { keyValues } from './key-values';
 import { type RequestedOptions, withEnvironmentFile } from './requested-options';
@@ -25,10 +26,10 @@ export function tierMove(request: Request): TierMove {
   const [from, to] = [textFlag(flags, 'from'), textFlag(flags, 'to')];
   if (from === undefined || to === undefined) throw new InputError('flags', missingEnds(from, to));
   const { system } = systemArguments(request);
-  const ends = {
-    from: withEnvironmentFile(keyValues('--from', from)),
-    to: withEnvironmentFile(keyValues('--to', to)),
-  };
+  const ends = allParts({
+    from: () => withEnvironmentFile(keyValues('--from', from)),
+    to: () => withEnvironmentFile(keyValues('--to', to)),
+  });
   return {
     question: {
       system,

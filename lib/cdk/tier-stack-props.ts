@@ -9,6 +9,7 @@ import type { EksPlatformProps } from '../aws/eks/eks-platform';
 import type { ExistingResources } from '../aws/existing-resources';
 import type { StackSettings } from '../aws/stack-settings';
 import type { Blueprint } from '../blueprint/blueprint';
+import { isPlainObject } from '../core/plain-object';
 import { InputError, type Problem, shown } from '../core/problems';
 import type { TierId } from '../model/define-system';
 import type { OptionsInput } from '../model/inputs';
@@ -65,6 +66,7 @@ export function stackRequest<Definition extends SystemDefinition>(
   { images, imageTag: _tag, clusterAdmins: _admins, ...props }: TierStackProps<Definition>,
 ): StackRequest {
   const { system, env, stackName, tags, synthesizer, description, vpc, certificate, hostedZone, encryptionKey, ...options } = props;
+  refuse(id, subjectProblems(props));
   if (vpc !== undefined && options.natGateways !== undefined) {
     refuse(id, [{ path: 'natGateways', received: shown(options.natGateways), expected: 'no value with vpc, which has its own' }]);
   }
@@ -98,6 +100,14 @@ export function stackRequest<Definition extends SystemDefinition>(
     },
   };
 }
+
+/** The compiler refuses these values, but an app in JavaScript may have them. */
+function subjectProblems({ system, tier }: { readonly system?: unknown; readonly tier?: unknown }): readonly Problem[] {
+  const ofSystem = { path: 'system', ...(system !== undefined && { received: shown(system) }), expected: EXPECTED_SYSTEM };
+  return [...(isPlainObject(system) ? [] : [ofSystem]), ...(tier === undefined ? [{ path: 'tier', expected: 'the id of a tier' }] : [])];
+}
+
+const EXPECTED_SYSTEM = 'the result of defineSystem, or an example of sizing-blueprints/tiers such as aiva';
 
 /** The region of the option or of `env`. Prices depend on it, so it cannot be known only at the deployment. */
 function regionOf(id: string, env: Environment | undefined, option: string | undefined): string | undefined {

@@ -22,6 +22,7 @@ const KINDS: readonly (ForeignKind & { matches(value: PlainObject): boolean })[]
     commands: '`sizing lint` and `sizing estimate`',
     matches: (value) => has(value, 'apiVersion') && has(value, 'kind'),
   },
+  { kind: 'a Score file', commands: '`sizing init --from`', matches: (value) => /^score\.dev\//.test(String(own(value, 'apiVersion'))) },
   {
     kind: 'the manifest of a cdk.out folder',
     instead: 'the folder that contains it',

@@ -1,10 +1,8 @@
 import { entriesOf, exists, isStream, pathKind, readText } from '../io/files';
 import { MAX_MANIFEST_BYTES } from './limits';
+import { isManifestText } from './text-kinds';
 
 const FILE = /\.(?:ya?ml|json)$/i;
-/** Every Kubernetes object has an `apiVersion` at the start of a line or as the first key. */
-const OBJECT = /^(?:apiVersion|["']apiVersion["']|\{\s*"(?:apiVersion|kind)")\s*:/m;
-const TEMPLATE = /^\s{0,4}["']?(?:AWSTemplateFormatVersion|Resources)["']?\s*:/m;
 
 const EXPECTED_PATH = 'a template, a cdk.out folder, or a file or folder of Kubernetes manifests';
 /** Templates may be larger than manifests; this is the limit of templates. */
@@ -31,5 +29,5 @@ function folderHoldsManifests(folder: string, top: string): boolean {
 
 function isManifest(path: string, inside?: string): boolean {
   const text = readText(path, `file ${path}`, { ...TEMPLATE_OR_MANIFEST, ...(inside !== undefined && { inside }) });
-  return text.length <= MAX_MANIFEST_BYTES && OBJECT.test(text) && !TEMPLATE.test(text);
+  return text.length <= MAX_MANIFEST_BYTES && isManifestText(text);
 }

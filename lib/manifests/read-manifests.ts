@@ -2,6 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import { isPlainObject } from '../core/plain-object';
 import { InputError, PATH_SUBJECT, type Problem, partProblems } from '../core/problems';
 import { pathKind, readText } from '../io/files';
+import { foreignKindProblem } from '../io/foreign-kind';
 import type { ParsedDocument } from '../io/yaml/parse-yaml';
 import { isKustomizationFile, patchesIn } from './kustomize-patches';
 import { MAX_MANIFEST_BYTES } from './limits';
@@ -11,6 +12,7 @@ import { objectsFrom } from './objects-from';
 import { hasHelmAction, parseDocuments } from './parse-documents';
 import type { SkippedFile } from './skipped-file';
 import { subjectOf } from './subject';
+import { isTemplateText } from './text-kinds';
 
 const EXPECTED = { expected: 'a file of Kubernetes manifests, or a folder of them', maxBytes: MAX_MANIFEST_BYTES };
 
@@ -89,6 +91,7 @@ function contentOfFolder(folder: string, excluded: readonly string[]): ReadManif
     attempt((): readonly ParsedFile[] => {
       const text = readText(file.path, subjectOf(file.path), { ...EXPECTED, inside: folder });
       if (file.isInChart && hasHelmAction(text)) passed.push({ file: file.path, reason: 'helm-template' });
+      else if (isTemplateText(text)) passed.push({ file: file.path, reason: 'not-a-manifest' });
       // A file of comments alone is passed over, as `kubectl apply` does.
       else if (text.trim() !== '') return [{ ...file, documents: parseDocuments(text, file.path) }];
       return [];
@@ -119,7 +122,13 @@ const OBJECT_FIELDS: readonly string[] = ['apiVersion', 'kind', 'metadata', 'spe
 /** Whether no document of a file is an object, not even one that lacks a field, such as the values of a Helm chart. */
 function isForeign(documents: readonly ParsedDocument[]): boolean {
   const values = documents.map(({ value }) => value).filter((value) => value !== null && value !== undefined);
-  return values.length > 0 && values.every((value) => OBJECT_FIELDS.filter((field) => has(value, field)).length < 2);
+  return (
+    values.length > 0 && values.every((value) => isOfAnotherKind(value) || OBJECT_FIELDS.filter((field) => has(value, field)).length < 2)
+  );
+}
+
+function isOfAnotherKind(value: unknown): boolean {
+  return !has(value, 'kind') && foreignKindProblem('file', value, EXPECTED.expected) !== undefined;
 }
 
 function has(value: unknown, field: string): boolean {

@@ -73,7 +73,7 @@ export const TargetWorkload = z.strictObject({
 export type TargetWorkload = z.infer<typeof TargetWorkload>;
 
 /** How growth is written, in words for problems. */
-const GROWTH = '8% or 0.08, at most 100% per month';
+const GROWTH = 'a share per month such as 8% or 0.08, at most 100%';
 
 /** `8%/month`, `8%`, or 0.08. A number above 1 is rejected, because it is probably a percentage without its sign. */
 const SharePerMonth = z

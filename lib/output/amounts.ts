@@ -30,6 +30,11 @@ export function quantityOf(amount: string, unit: string): string {
   return /^\d/.test(unit) ? `${amount} × ${unit}` : `${amount} ${unit}`;
 }
 
+/** `2 cores`, `1 core`, `1 MiB`: an amount of a resource. Units that are plural nouns have a singular. */
+export function withUnit(amount: string, unit: string): string {
+  return `${amount} ${amount === '1' ? unit.replace(/(?<=^[a-z]{3,})s$/, '') : unit}`;
+}
+
 const QUANTITY_PLACES = 3;
 
 /** `1,234.5`: a quantity, with as many decimal places as it has, and three at most. A trace is not rounded to zero. */

@@ -7,6 +7,7 @@ import type { FormulaResult } from '../capacity/formulas';
 import type { ScenarioResult } from '../capacity/published';
 import type { Interval } from '../core/interval';
 import { percent } from '../core/number-format';
+import { withUnit } from './amounts';
 import { everyFor, figure, figures, handledUsers, publishedText, rateOver, shares } from './capacity-amounts';
 import { explanationText, subjectText } from './explanations';
 import { latencyGrid } from './latency';
@@ -110,7 +111,7 @@ export function resourcesGrid(rows: readonly CapacityRow[]): Grid {
     rows: scarcest.map((row) => ({
       cells: [
         titleOf(row),
-        `${figure(row.supplied.mid)} ${row.unit}`,
+        withUnit(figure(row.supplied.mid), row.unit),
         shares(row.utilization),
         percent(row.threshold.share),
         figures(row.timesWorkload),
@@ -271,7 +272,7 @@ export function derivationBlocks({ rows }: Pick<Capacity, 'rows'>): Block[] {
     {
       kind: 'notes',
       items: [
-        { mark: '+', text: `${figures(row.supplied)} ${row.unit}: ${supplyBasisText(row.basis)}` },
+        { mark: '+', text: `${withUnit(figures(row.supplied), row.unit)}: ${supplyBasisText(row.basis)}` },
         { mark: '≤', text: `${percent(row.threshold.share)}: ${row.threshold.source}` },
         ...row.demands.map(({ operation, perUnit, load, evidence, sources }) => ({
           mark: '–',

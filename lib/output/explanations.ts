@@ -11,6 +11,7 @@ import type {
   PublishedAmount,
 } from '../capacity/explanation';
 import { percent } from '../core/number-format';
+import { withUnit } from './amounts';
 import { significant, significantRange } from './significant';
 import { supplyBasisText } from './supply';
 
@@ -107,7 +108,7 @@ function largestText({ largest }: LargestDemand): string {
 
 /** `chats, 30 – 55 – 100 MiB each (assumed: …)`. */
 function demandText({ operation, perUnit, unit, evidence, sources }: DemandFigure): string {
-  return `${operation}, ${significantRange(perUnit)} ${unit} each (${evidence}: ${sources.join('; ')})`;
+  return `${operation}, ${withUnit(significantRange(perUnit), unit)} each (${evidence}: ${sources.join('; ')})`;
 }
 
 function idleText(loads: readonly IdleLoad[]): string {

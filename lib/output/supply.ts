@@ -2,6 +2,7 @@
 
 import type { NoLimitReason, SupplyBasis } from '../capacity/supply';
 import type { Resource } from '../model/resource';
+import { withUnit } from './amounts';
 
 /** How a supply is computed, such as `1 vCPU × 10 instances`, or the source of the limit. */
 export function supplyBasisText(basis: SupplyBasis): string {
@@ -21,7 +22,7 @@ export function supplyBasisText(basis: SupplyBasis): string {
     case 'thread-of-shards':
       return `one thread in each of ${basis.shards} shards`;
     case 'single-instance':
-      return `${basis.amount} ${basis.unit}, one instance`;
+      return `${withUnit(String(basis.amount), basis.unit)}, one instance`;
     case 'disk':
       return `${basis.storageGib} GiB of disk`;
     case 'server-connections':

@@ -70,6 +70,50 @@ describe('flags and arguments', () => {
         'nope.csv: does not exist',
       ],
     ],
+    [
+      'everything wrong with a check of manifests',
+      'lint --fail-on eror --rules all-of-them --zones none --rule missing-prob',
+      [
+        'error: invalid arguments and flags',
+        '--fail-on: invalid value "eror"; expected one of info, warning, error, never. Did you mean "error"?',
+        '--rules: invalid value "all-of-them"',
+        '--zones: invalid value "none"',
+        '--rule: invalid value "missing-prob"',
+        '<manifests>: missing',
+      ],
+    ],
+    [
+      'everything wrong with a check of templates',
+      'check --fail-on eror --ignore log-retentoin',
+      ['--fail-on: invalid value "eror"', '--ignore: invalid value "log-retentoin"', '<template>: missing'],
+    ],
+    [
+      'everything wrong with an estimate',
+      'estimate nope.json --budget much --parameter Stage --default-requests cup=1 --usage nope.yml',
+      ['--budget: invalid value "much"', '--parameter: invalid value "Stage"', 'nope.json: does not exist', 'nope.yml: does not exist'],
+    ],
+    [
+      'everything wrong with a comparison of files',
+      'diff before.json --max-increase much --parameter Stage --control-plane ecs',
+      [
+        '--max-increase: invalid value "much"',
+        '<after>: missing',
+        '--parameter: invalid value "Stage"',
+        '--control-plane: invalid value "ecs"',
+      ],
+    ],
+    [
+      'everything wrong with a design',
+      'design aiva --months some --plan later --with none --calibration nope.json',
+      ['--months: invalid value "some"', '--plan: invalid value "later"', '--with: invalid value "none"', 'nope.json: does not exist'],
+    ],
+    [
+      'everything wrong with two ends',
+      'move aiva --from small --to large',
+      ['--from: invalid value "small"', '--to: invalid value "large"'],
+    ],
+    ['two wrong images', 'manifests aiva small --image api --image =x', ['--image: invalid value "api"', '--image: invalid value "=x"']],
+    ['a wrong format and a wrong path', 'list --format jsn --output=', ['--format: invalid value "jsn"', '--output: invalid value ""']],
     ['a negative limit', 'estimate --tier small --budget=-5', ['--budget: invalid value "-5"']],
     ['nothing to estimate', 'estimate', ['a template, a cdk.out folder, manifests, or a system and a tier']],
     ['nothing to estimate but a system', 'estimate --system aiva', ['a template, a cdk.out folder, manifests, or a system and a tier']],
@@ -316,7 +360,10 @@ describe('template files', () => {
   }
 
   test('not there', async () => {
-    await refused(['estimate', join(folder, 'nothing.json')], ['does not exist', 'a template file, or the cdk.out folder']);
+    await refused(
+      ['estimate', join(folder, 'nothing.json')],
+      ['does not exist', 'a template, a cdk.out folder, or a file or folder of Kubernetes manifests'],
+    );
   });
 
   test('a folder that is no cdk.out', async () => {

@@ -172,8 +172,16 @@ describe('bad workloads', () => {
     ['a rate over a fortnight', ['--searches', '3/fortnight'], /--searches: invalid value "3\/fortnight"; expected .* 600\/min/],
     ['a confidence that is none', ['--confidence', '100%'], /--confidence: invalid value "100%"; expected at least 50% and below 100%/],
     ['a growth without its month', ['--growth', 'fast'], /--growth: invalid value "fast"; expected .*8% or 0\.08/],
-    ['a growth in percent without its sign', ['--growth', '8'], /--growth: invalid value 8; expected 8% or 0\.08, at most 100% per month/],
-    ['a growth above 100%', ['--growth', '101%/month'], /--growth: invalid value "101%\/month"; expected 8% or 0\.08, at most 100%/],
+    [
+      'a growth in percent without its sign',
+      ['--growth', '8'],
+      /--growth: invalid value 8; expected a share per month such as 8% or 0\.08, at most 100%/,
+    ],
+    [
+      'a growth above 100%',
+      ['--growth', '101%/month'],
+      /--growth: invalid value "101%\/month"; expected a share per month such as 8% or 0\.08, at most 100%/,
+    ],
     ['a negative growth', ['--growth=-1'], /--growth/],
     ['an operation of another system', ['--users', '1', '--reads', '3'], /unknown option '--reads'/],
     ['one number given twice', ['--rps', '3', '--requests', '4'], /requests: given together with requestsPerSecond/],

@@ -75,12 +75,12 @@ describe('sizing diff --base', () => {
       'main:new.json: does not exist; expected a path that Git tracks',
     ],
     ['a path outside of the repository', ['--base', 'main', '/etc'], '/etc: is outside of the Git repository'],
-    ['two paths', ['--base', 'main', 'web.json', 'new.json'], 'after: invalid value "new.json"; expected one path at most with --base'],
+    ['two paths', ['--base', 'main', 'web.json', 'new.json'], '<after>: invalid value "new.json"; expected at most one path with --base'],
     ['context for a path', ['--base', 'main', 'web.json', '--context', 'a=b'], '--context: given with a path'],
     ['context without a value', ['--base', 'main', '--context', 'tier'], '--context: invalid value "tier"; expected key=value'],
     ['context without a revision', ['web.json', 'new.json', '--context', 'a=b'], '--context: given without --base'],
     ['a folder without an app', ['--base', 'main'], 'cdk synth: no cdk.json in the working directory'],
-    ['no path at all', [], 'after: missing; expected the path after the change, or --base <revision>'],
+    ['no path at all', [], '<after>: missing; expected the path after the change, or --base <revision>'],
   ])('refuses %s', async (_, argv, message) => {
     const { code, stdout, stderr } = await diff(...argv);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });

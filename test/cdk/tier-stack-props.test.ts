@@ -87,6 +87,18 @@ describe('the settings of a TierStack', () => {
     );
   });
 
+  it('require a system and a tier of callers in JavaScript', () => {
+    const attempt = (props: object) => () => new TierStack(new App(), 'Shop', props as TierStackProps<typeof shop>);
+    expect(attempt({ system: 'aiva' })).toThrow(
+      [
+        'invalid Shop',
+        '  system: invalid value "aiva"; expected the result of defineSystem, or an example of sizing-blueprints/tiers such as aiva',
+        '  tier: missing; expected the id of a tier',
+      ].join('\n'),
+    );
+    expect(attempt({ tier: 'small' })).toThrow('system: missing; expected the result of defineSystem');
+  });
+
   it('suggest properties for misspelled ones', () => {
     const props = { encryptonKey: undefined, stckName: 'shop' } as Props;
     expect(() => tierIn(props)).toThrow(/stckName: unknown key; .*Did you mean "stackName"/);

@@ -90,6 +90,8 @@ test('folders are read recursively, sorted by name, without files that are not m
     write('a.yml', 'apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n');
     write('b/b.yaml', 'apiVersion: v1\nkind: Namespace\nmetadata: {name: b}\n');
     write('notes.txt', 'nothing');
+    write('queue.yaml', 'Resources:\n  Jobs:\n    Type: AWS::SQS::Queue\n    Properties: { QueueName: !Ref Name }\n');
+    write('score.yaml', 'apiVersion: score.dev/v1b1\nmetadata: { name: api }\ncontainers: { main: { image: "api:1" } }\n');
     write('values.yaml', 'replicas: 3\nimage: { tag: "1" }\n');
     mkdirSync(join(folder, 'chart', 'templates'), { recursive: true });
     write('chart/Chart.yaml', 'apiVersion: v2\nname: shop\nversion: 1.0.0\n');
@@ -114,9 +116,11 @@ test('folders are read recursively, sorted by name, without files that are not m
       ['test', 'excluded'],
       ['z.generated.yaml', 'excluded'],
       ['chart/templates/web.yaml', 'helm-template'],
+      ['queue.yaml', 'not-a-manifest'],
       ['chart/Chart.yaml', 'not-a-manifest'],
       ['overlay/image.yaml', 'kustomize-patch'],
       ['overlay/replicas.yaml', 'kustomize-patch'],
+      ['score.yaml', 'not-a-manifest'],
       ['values.yaml', 'not-a-manifest'],
     ]);
   } finally {

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import { buildSync } from 'esbuild';
@@ -31,6 +31,9 @@ export function compiledSources(): Vite.Plugin {
         compileInto(join(created, 'package'));
         vitest.onTestsRerun(() => compileInto(join(created, 'package')));
         vitest.onClose(() => rmSync(created, { recursive: true, force: true }));
+        // Where workers and the programs that they start make their folders: some, such as the CDK, leave them behind.
+        process.env.TMPDIR = join(created, 'tmp');
+        mkdirSync(process.env.TMPDIR);
         folder = created;
       }
       project.provide('runFolder', folder);

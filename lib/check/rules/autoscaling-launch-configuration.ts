@@ -1,3 +1,4 @@
+import { shown } from '../../core/problems';
 import type { Rule } from '../rule';
 
 /** Group uses a launch configuration, which accounts created since October 2024 cannot create. */
@@ -9,6 +10,6 @@ export const autoscalingLaunchConfiguration: Rule = {
   citation: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/launch-configurations.html',
   *check(context) {
     for (const resource of context.ofType('AWS::AutoScaling::LaunchConfiguration'))
-      yield { resource, path: 'Type', received: resource.type, expected: 'AWS::EC2::LaunchTemplate' };
+      yield { resource, path: 'Type', received: shown(resource.type), expected: 'AWS::EC2::LaunchTemplate' };
   },
 };

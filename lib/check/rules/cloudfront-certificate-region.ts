@@ -28,7 +28,7 @@ export const cloudfrontCertificateRegion: Rule = {
     }
     for (const acl of context.ofType('AWS::WAFv2::WebACL')) {
       if (stringAt(acl.properties, 'Scope') === 'CLOUDFRONT' && region !== undefined && region !== REGION)
-        yield { resource: acl, path: 'Properties.Scope', received: `CLOUDFRONT in ${region}`, expected: `a stack in ${REGION}` };
+        yield { resource: acl, path: 'Properties.Scope', received: `"CLOUDFRONT" in ${region}`, expected: `a stack in ${REGION}` };
     }
   },
 };

@@ -1,3 +1,4 @@
+import { shown } from '../../core/problems';
 import type { Rule } from '../rule';
 import { isFlag } from '../values';
 
@@ -19,7 +20,7 @@ export const deletionProtectionRollback: Rule = {
       yield {
         resource,
         path: `Properties.${name}`,
-        received: `true with DeletionPolicy ${resource.deletionPolicy ?? 'Delete'}`,
+        received: `true with DeletionPolicy ${shown(resource.deletionPolicy ?? 'Delete')}`,
         expected: 'false at creation, or DeletionPolicy Retain',
       };
     }

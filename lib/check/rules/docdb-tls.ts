@@ -11,7 +11,7 @@ export const docdbTls: Rule = {
   *check(context) {
     for (const group of context.ofType('AWS::DocDB::DBClusterParameterGroup')) {
       if (stringAt(group.properties, 'Parameters', 'tls') !== 'disabled') continue;
-      yield { resource: group, path: 'Properties.Parameters.tls', received: 'disabled', expected: 'enabled' };
+      yield { resource: group, path: 'Properties.Parameters.tls', received: '"disabled"', expected: 'enabled' };
     }
   },
 };

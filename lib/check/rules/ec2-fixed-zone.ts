@@ -1,3 +1,4 @@
+import { shown } from '../../core/problems';
 import type { Rule } from '../rule';
 import { itemsAt, stringAt } from '../values';
 
@@ -40,11 +41,11 @@ export const ec2FixedZone: Rule = {
       const one = ONE_ZONE[resource.type];
       const zone = one === undefined ? undefined : stringAt(resource.properties, one);
       if (typeof zone === 'string' && ZONE_NAME.test(zone))
-        yield { resource, path: `Properties.${one}`, received: zone, expected: EXPECTED };
+        yield { resource, path: `Properties.${one}`, received: shown(zone), expected: EXPECTED };
       const several = ZONES[resource.type];
       for (const [index, item] of (several === undefined ? [] : itemsAt(resource.properties, several)).entries()) {
         if (typeof item === 'string' && ZONE_NAME.test(item))
-          yield { resource, path: `Properties.${several}[${index}]`, received: item, expected: EXPECTED };
+          yield { resource, path: `Properties.${several}[${index}]`, received: shown(item), expected: EXPECTED };
       }
     }
   },

@@ -1,3 +1,4 @@
+import { shown } from '../../core/problems';
 import type { Rule } from '../rule';
 import { stringAt, UNKNOWN } from '../values';
 
@@ -17,7 +18,7 @@ export const ec2MetadataTokens: Rule = {
       yield {
         resource: template,
         path: 'Properties.LaunchTemplateData.MetadataOptions.HttpTokens',
-        ...(tokens !== undefined && { received: tokens }),
+        ...(tokens !== undefined && { received: shown(tokens) }),
         expected: 'required',
       };
     }

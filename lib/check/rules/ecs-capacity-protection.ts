@@ -1,3 +1,4 @@
+import { shown } from '../../core/problems';
 import type { Rule } from '../rule';
 import { flagAt, rawAt, stringAt, UNKNOWN } from '../values';
 
@@ -17,7 +18,7 @@ export const ecsCapacityProtection: Rule = {
         yield {
           resource: provider,
           path,
-          ...(scaling !== undefined && { received: scaling }),
+          ...(scaling !== undefined && { received: shown(scaling) }),
           expected: 'ENABLED, because managed termination protection is on',
         };
       }

@@ -21,7 +21,7 @@ export const ecsDaemonStrategy: Rule = {
       if (isKnownNumber(maximum) && maximum !== 100)
         yield { resource: service, path: 'Properties.DeploymentConfiguration.MaximumPercent', received: String(maximum), expected: '100' };
       if (isFargate === true)
-        yield { resource: service, path: 'Properties.SchedulingStrategy', received: 'DAEMON', expected: 'REPLICA on Fargate' };
+        yield { resource: service, path: 'Properties.SchedulingStrategy', received: '"DAEMON"', expected: 'REPLICA on Fargate' };
     }
   },
 };

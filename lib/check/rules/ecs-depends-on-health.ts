@@ -21,7 +21,7 @@ export const ecsDependsOnHealth: Rule = {
           yield {
             resource: task,
             path: `${path}.DependsOn[${index}].Condition`,
-            received: 'HEALTHY',
+            received: '"HEALTHY"',
             expected: `START, because container ${name} has no HealthCheck`,
           };
         }

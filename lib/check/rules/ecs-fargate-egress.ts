@@ -1,3 +1,4 @@
+import { shown } from '../../core/problems';
 import { ecsServices } from '../ecs';
 import { defaultRoutes, endpointServices, subnetsIn } from '../network';
 import type { Rule } from '../rule';
@@ -25,7 +26,7 @@ export const ecsFargateEgress: Rule = {
       yield {
         resource: service,
         path: 'Properties.NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp',
-        received: assigns,
+        received: shown(assigns),
         expected: `ENABLED, because ${open.id} is a public subnet`,
       };
     }

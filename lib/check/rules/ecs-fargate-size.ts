@@ -1,3 +1,4 @@
+import { shown } from '../../core/problems';
 import { ecsServices } from '../ecs';
 import type { Rule } from '../rule';
 import { isKnownString, itemsAt, stringAt } from '../values';
@@ -34,9 +35,14 @@ export const ecsFargateSize: Rule = {
       if (!isKnownString(cpu) || !isKnownString(memory) || !isMib(memory) || !/^\d+$/.test(cpu)) continue;
       const offered = MEMORY_MIB[cpu];
       if (offered === undefined) {
-        yield { resource: task, path: 'Properties.Cpu', received: cpu, expected: `one of ${Object.keys(MEMORY_MIB).join(', ')}` };
+        yield { resource: task, path: 'Properties.Cpu', received: shown(cpu), expected: `one of ${Object.keys(MEMORY_MIB).join(', ')}` };
       } else if (!offers(offered, Number(memory))) {
-        yield { resource: task, path: 'Properties.Memory', received: memory, expected: `${offerText(offered)} for ${cpu} CPU units` };
+        yield {
+          resource: task,
+          path: 'Properties.Memory',
+          received: shown(memory),
+          expected: `${offerText(offered)} for ${cpu} CPU units`,
+        };
       }
     }
   },

@@ -1,3 +1,4 @@
+import { shown } from '../../core/problems';
 import { containersOf } from '../ecs';
 import type { Rule } from '../rule';
 import { stringAt } from '../values';
@@ -14,7 +15,12 @@ export const ecsImageTag: Rule = {
       for (const { container, path } of containersOf(task)) {
         const image = stringAt(container, 'Image');
         if (typeof image !== 'string' || image === '' || isPinned(image)) continue;
-        yield { resource: task, path: `${path}.Image`, received: image, expected: 'an image with the tag of a version, or a digest' };
+        yield {
+          resource: task,
+          path: `${path}.Image`,
+          received: shown(image),
+          expected: 'an image with the tag of a version, or a digest',
+        };
       }
     }
   },

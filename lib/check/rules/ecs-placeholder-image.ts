@@ -1,4 +1,5 @@
 import { PLACEHOLDER_IMAGE } from '../../conventions/placeholder';
+import { shown } from '../../core/problems';
 import { containersOf } from '../ecs';
 import type { Rule } from '../rule';
 import { stringAt } from '../values';
@@ -18,7 +19,7 @@ export const ecsPlaceholderImage: Rule = {
       for (const { container, path } of containersOf(task)) {
         const image = stringAt(container, 'Image');
         if (typeof image !== 'string' || !(image === PLACEHOLDER_IMAGE || SAMPLES.some((sample) => sample.test(image)))) continue;
-        yield { resource: task, path: `${path}.Image`, received: image, expected: 'an image of the service' };
+        yield { resource: task, path: `${path}.Image`, received: shown(image), expected: 'an image of the service' };
       }
     }
   },

@@ -1,3 +1,4 @@
+import { shown } from '../../core/problems';
 import { ecsServices } from '../ecs';
 import type { Rule } from '../rule';
 import { numberAt, stringAt } from '../values';
@@ -21,7 +22,7 @@ export const ecsRebalancingMaximum: Rule = {
       yield {
         resource: service,
         path: 'Properties.AvailabilityZoneRebalancing',
-        ...(rebalancing !== undefined && { received: rebalancing }),
+        ...(rebalancing !== undefined && { received: shown(rebalancing) }),
         expected: `DISABLED, because MaximumPercent is ${maximum}`,
       };
     }

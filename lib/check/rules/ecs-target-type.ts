@@ -1,3 +1,4 @@
+import { shown } from '../../core/problems';
 import { networkMode, servicesWithTask } from '../ecs';
 import type { Rule } from '../rule';
 import { itemsAt, rawAt, stringAt, UNKNOWN } from '../values';
@@ -22,7 +23,7 @@ export const ecsTargetType: Rule = {
         yield {
           resource: group,
           path: 'Properties.TargetType',
-          received: type,
+          received: shown(type),
           expected: `${expected}, because the tasks of ${service.id} use ${mode}`,
         };
       }

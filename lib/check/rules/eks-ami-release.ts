@@ -1,3 +1,4 @@
+import { shown } from '../../core/problems';
 import type { Rule } from '../rule';
 import { stringAt } from '../values';
 
@@ -22,7 +23,7 @@ export const eksAmiRelease: Rule = {
         yield {
           resource: group,
           path: 'Properties.AmiType',
-          received: `${type} with Kubernetes 1.${minor}`,
+          received: `${shown(type)} with Kubernetes 1.${minor}`,
           expected: 'Amazon Linux 2023 or Bottlerocket',
         };
     }

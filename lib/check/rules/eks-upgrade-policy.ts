@@ -1,3 +1,4 @@
+import { shown } from '../../core/problems';
 import type { Rule } from '../rule';
 import { stringAt, UNKNOWN } from '../values';
 
@@ -15,7 +16,7 @@ export const eksUpgradePolicy: Rule = {
       yield {
         resource: cluster,
         path: 'Properties.UpgradePolicy.SupportType',
-        ...(support !== undefined && { received: support }),
+        ...(support !== undefined && { received: shown(support) }),
         expected: 'STANDARD; EXTENDED is the default',
       };
     }

@@ -1,4 +1,5 @@
 import type { TemplateResource } from '../../cloudformation/template-resource';
+import { shown } from '../../core/problems';
 import type { CheckContext } from '../check-context';
 import type { Rule } from '../rule';
 import { isKnownNumber, isKnownString, numberAt, rawAt, stringAt } from '../values';
@@ -19,7 +20,7 @@ export const elasticacheClusterMode: Rule = {
         yield {
           resource: group,
           path: 'Properties.CacheParameterGroupName',
-          received: name,
+          received: shown(name),
           expected: `a group with cluster mode, because NumNodeGroups is ${shards}`,
         };
     }

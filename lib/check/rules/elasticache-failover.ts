@@ -1,3 +1,4 @@
+import { shown } from '../../core/problems';
 import type { Rule } from '../rule';
 import { flagAt, isAbsent, isFlag, isKnownNumber, isKnownString, numberAt, stringAt, UNKNOWN } from '../values';
 
@@ -18,7 +19,7 @@ export const elasticacheFailover: Rule = {
       const type = stringAt(properties, 'CacheNodeType');
       if (failover === UNKNOWN) continue;
       if (failover && isKnownString(type) && type.startsWith('cache.t1.'))
-        yield { resource: group, path: 'Properties.CacheNodeType', received: type, expected: 'a node type with failover' };
+        yield { resource: group, path: 'Properties.CacheNodeType', received: shown(type), expected: 'a node type with failover' };
       const replicas = numberAt(properties, 'ReplicasPerNodeGroup');
       const isAlone = isKnownNumber(nodes)
         ? nodes < 2

@@ -1,4 +1,5 @@
 import type { TemplateResource } from '../../cloudformation/template-resource';
+import { shown } from '../../core/problems';
 import { TARGET_GROUP } from '../elb';
 import type { Rule } from '../rule';
 import { isKnownNumber, numberAt, stringAt, UNKNOWN } from '../values';
@@ -35,12 +36,12 @@ export const elbHealthCheck: Rule = {
         };
       const protocol = stringAt(group.properties, 'HealthCheckProtocol');
       if (typeof protocol === 'string' && NOT_CHECKED.includes(protocol))
-        yield { resource: group, path: 'Properties.HealthCheckProtocol', received: protocol, expected: 'TCP, HTTP or HTTPS' };
+        yield { resource: group, path: 'Properties.HealthCheckProtocol', received: shown(protocol), expected: 'TCP, HTTP or HTTPS' };
       if (protocol === 'TCP' && isHttp)
         yield {
           resource: group,
           path: 'Properties.HealthCheckProtocol',
-          received: protocol,
+          received: shown(protocol),
           expected: `HTTP or HTTPS, because the protocol is ${String(own)}`,
         };
     }

@@ -1,4 +1,5 @@
 import type { TemplateResource } from '../../cloudformation/template-resource';
+import { shown } from '../../core/problems';
 import type { CheckContext } from '../check-context';
 import { attributesOf, TARGET_GROUP } from '../elb';
 import type { Rule } from '../rule';
@@ -24,7 +25,7 @@ export const elbStickiness: Rule = {
       yield {
         resource: group,
         path: 'Properties.TargetGroupAttributes',
-        received: `with stickiness.type ${type}`,
+        received: `with stickiness.type ${shown(type)}`,
         expected: offered.length > 0 ? offered.join(' or ') : 'no stickiness',
       };
     }

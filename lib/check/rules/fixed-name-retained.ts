@@ -28,7 +28,7 @@ export const fixedNameRetained: Rule = {
     for (const resource of context.template.resources) {
       const name = NAMES[resource.type];
       if (name === undefined || resource.deletionPolicy !== 'Retain' || isAbsent(resource.properties, name)) continue;
-      yield { resource, path: 'DeletionPolicy', received: `Retain with ${name}`, expected: `RetainExceptOnCreate, or no ${name}` };
+      yield { resource, path: 'DeletionPolicy', received: `"Retain" with ${name}`, expected: `RetainExceptOnCreate, or no ${name}` };
     }
   },
 };

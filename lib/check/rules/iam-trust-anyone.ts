@@ -11,7 +11,7 @@ export const iamTrustAnyone: Rule = {
   *check(context) {
     for (const { resource, path, principal, hasCondition } of trustStatements(context)) {
       if (isAnyone(principal) && !hasCondition)
-        yield { resource, path: `${path}.Principal`, received: '*', expected: 'the accounts, roles or services that assume it' };
+        yield { resource, path: `${path}.Principal`, received: '"*"', expected: 'the accounts, roles or services that assume it' };
     }
   },
 };

@@ -1,3 +1,4 @@
+import { shown } from '../../core/problems';
 import { identityStatements } from '../policies';
 import type { Rule } from '../rule';
 
@@ -12,7 +13,7 @@ export const iamWildcard: Rule = {
     for (const { resource, path, actions, resources, hasCondition } of identityStatements(context)) {
       const all = actions.find((action) => action === '*' || action.endsWith(':*'));
       if (all === undefined || hasCondition || !resources.includes('*')) continue;
-      yield { resource, path: `${path}.Action`, received: `${all} on *`, expected: 'the actions that are needed' };
+      yield { resource, path: `${path}.Action`, received: `${shown(all)} on "*"`, expected: 'the actions that are needed' };
     }
   },
 };

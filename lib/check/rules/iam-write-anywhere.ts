@@ -34,7 +34,7 @@ export const iamWriteAnywhere: Rule = {
     for (const { resource, path, actions, resources, hasCondition } of identityStatements(context)) {
       const write = actions.find((action) => WRITES.some((pattern) => pattern.test(action)));
       if (write === undefined || hasCondition || !resources.includes('*')) continue;
-      yield { resource, path: `${path}.Resource`, received: `* for ${write}`, expected: 'the ARNs of the resources' };
+      yield { resource, path: `${path}.Resource`, received: `"*" for ${write}`, expected: 'the ARNs of the resources' };
     }
   },
 };

@@ -14,7 +14,7 @@ export const rdsClusterInstancePolicy: Rule = {
   *check(context) {
     for (const instance of context.ofType(DB_INSTANCE)) {
       if (instance.deletionPolicy !== 'Snapshot' || isAbsent(instance.properties, 'DBClusterIdentifier')) continue;
-      yield { resource: instance, path: 'DeletionPolicy', received: 'Snapshot', expected: 'Delete, and Snapshot on the cluster' };
+      yield { resource: instance, path: 'DeletionPolicy', received: '"Snapshot"', expected: 'Delete, and Snapshot on the cluster' };
     }
   },
 };

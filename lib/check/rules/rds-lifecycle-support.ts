@@ -1,3 +1,4 @@
+import { shown } from '../../core/problems';
 import { engineOf, isInCluster } from '../rds';
 import type { Rule } from '../rule';
 import { isAbsent, isKnownString, stringAt, UNKNOWN } from '../values';
@@ -23,7 +24,7 @@ export const rdsLifecycleSupport: Rule = {
       yield {
         resource: database,
         path: 'Properties.EngineLifecycleSupport',
-        ...(isKnownString(support) && { received: support }),
+        ...(isKnownString(support) && { received: shown(support) }),
         expected: DISABLED,
       };
     }

@@ -1,4 +1,5 @@
 import { referencesIn } from '../../cloudformation/references';
+import { shown } from '../../core/problems';
 import type { Rule } from '../rule';
 import { flagAt, rawAt, stringAt, UNKNOWN } from '../values';
 
@@ -25,7 +26,7 @@ export const rdsPasswordCharacters: Rule = {
       yield {
         resource: secret,
         path: 'Properties.GenerateSecretString.ExcludeCharacters',
-        ...(excluded !== '' && { received: excluded }),
+        ...(excluded !== '' && { received: shown(excluded) }),
         expected: `also ${missing.join(' ')}`,
       };
     }

@@ -1,5 +1,6 @@
 import { intrinsicOf } from '../../cloudformation/references';
 import { substitutionsIn } from '../../cloudformation/substitutions';
+import { shown } from '../../core/problems';
 import type { Rule } from '../rule';
 import { itemsAt } from '../values';
 
@@ -20,7 +21,7 @@ export const rdsReplicaSourceArn: Rule = {
       yield {
         resource: replica,
         path: 'Properties.SourceDBInstanceIdentifier',
-        received: source,
+        received: shown(source),
         expected: 'one ARN, such as arn:aws:rds:us-east-1:123456789012:db:orders',
       };
     }

@@ -1,3 +1,4 @@
+import { shown } from '../../core/problems';
 import { storageInstances } from '../rds';
 import type { Rule } from '../rule';
 import { isAbsent, isFlag, stringAt } from '../values';
@@ -28,7 +29,7 @@ export const rdsRestoreVersion: Rule = {
       yield {
         resource: instance,
         path: 'Properties.EngineVersion',
-        received: version,
+        received: shown(version),
         expected: 'no version, so that it is that of the snapshot',
       };
     }

@@ -19,7 +19,7 @@ export const s3PublicPolicy: Rule = {
       yield {
         resource,
         path: `${path}.Principal`,
-        received: `*, and ${bucket.id} blocks public policies`,
+        received: `"*", and ${bucket.id} blocks public policies`,
         expected: 'a principal or a condition, or a bucket with BlockPublicPolicy false',
       };
     }
