@@ -8,7 +8,7 @@ import type { Component } from '../model/component';
 import type { Service } from '../model/service';
 import { type Mask, maskOf, sizeOf } from './mask';
 import { type NodePrices, reservationOf } from './node-prices';
-import type { Sized } from './select';
+import type { Choices, Sized } from './select';
 import { type DesignBase, serversOf, supplyOfSize } from './size-supply';
 
 /** Input of the choices of a component. */
@@ -37,11 +37,20 @@ const MOST_INSTANCES = 5_000;
 /** Instances that keep a service available when one fails. */
 const SURVIVES_ONE = 2;
 
-/** Every useful size of a component with the samples that it handles and its cost, without those that handle too few. */
-export function choicesOf(id: string, sizes: readonly Component[], request: ChoicesRequest): Sized<Component>[] {
+/** The sizes of a component with the samples that they handle and their cost. */
+export interface ComponentChoices {
+  /** Every size of which no other one costs less by parts of nodes and handles as much. */
+  readonly useful: Choices<Component>;
+  /** Other sizes of a service, which may leave less of the nodes unused; each with one number of instances, which handles nearly all samples. */
+  readonly forNodes: Choices<Component>;
+}
+
+/** The sizes of a component, without those that handle too few samples. */
+export function choicesOf(id: string, sizes: readonly Component[], request: ChoicesRequest): ComponentChoices {
   const services = sizes.filter((size) => size.kind === 'service');
   const stores = sizes.filter((size) => size.kind !== 'service');
-  return [...stores.flatMap((size) => storeChoice(id, size, request)), ...servicesChoices(id, services, request)];
+  const { useful, forNodes } = servicesChoices(id, services, request);
+  return { useful: [...stores.flatMap((size) => storeChoice(id, size, request)), ...useful], forNodes };
 }
 
 function storeChoice(id: string, size: Component, { base, demands, prices, keptIn }: ChoicesRequest): Sized<Component>[] {
@@ -70,9 +79,10 @@ interface NeededSize {
 /**
  * Sizes of a service with each useful number of instances. The cost at the expected load is that of the instances which the
  * workload needs, whatever the maximum: a maximum below them handles less and must not cost less. Where autoscaling starts
- * the others, a larger maximum of the size that costs least at the expected load is better than any other size.
+ * the others, a larger maximum of the size that costs least at the expected load is better than any other size, but for nodes
+ * that several services fill together.
  */
-function servicesChoices(id: string, sizes: readonly Service[], request: ChoicesRequest): Sized<Component>[] {
+function servicesChoices(id: string, sizes: readonly Service[], request: ChoicesRequest): ComponentChoices {
   const needed = sizes
     .map((size): NeededSize => {
       const instances = Math.max(leastInstances(size), neededInstances(id, size, request));
@@ -80,18 +90,40 @@ function servicesChoices(id: string, sizes: readonly Service[], request: Choices
     })
     .filter(({ needed: instances, eachUsd }) => instances <= MOST_INSTANCES && Number.isFinite(eachUsd))
     .sort((left, right) => left.eachUsd * left.needed - right.eachUsd * right.needed);
-  const choices: Sized<Component>[] = [];
+  const nearlyAll = request.demands.samples.count * ENOUGH_SHARE;
+  const useful: Sized<Component>[] = [];
+  const forNodes: Sized<Component>[] = [];
+  let cheapest: NeededSize | undefined;
   for (const one of needed) {
-    const own = withLevels(id, one, request, instanceChoices(id, one, request));
-    choices.push(...own);
-    const most = own.at(-1);
-    if (isScaled(one.size) && most !== undefined && sizeOf(most.mask) >= request.demands.samples.count * ENOUGH_SHARE) break;
+    if (cheapest !== undefined && isScaled(one.size)) {
+      if (fillsNodesWorse(one, cheapest)) continue;
+      forNodes.push(...withLevels(id, one, request, instanceChoices(id, one, request, nearlyAll)).slice(0, 1));
+    } else {
+      const own = withLevels(id, one, request, instanceChoices(id, one, request, request.required));
+      useful.push(...own);
+      const most = own.at(-1);
+      if (isScaled(one.size) && most !== undefined && sizeOf(most.mask) >= nearlyAll) cheapest = one;
+    }
   }
-  return choices;
+  return { useful, forNodes };
 }
 
-function instanceChoices(id: string, { size, needed, eachUsd }: NeededSize, request: ChoicesRequest): Sized<Component>[] {
-  const { base, demands, required } = request;
+/** Share of more vCPU or memory that smaller instances may take and still leave less of a node unused. */
+const FINER_SHARE = 0.25;
+
+/** Whether all instances of a size need as much of both resources as those of another one, and clearly more of one of them. */
+function fillsNodesWorse(one: NeededSize, other: NeededSize): boolean {
+  const times = (['vcpu', 'memoryGib'] as const).map((key) => (one.size[key] * one.needed) / (other.size[key] * other.needed));
+  return Math.min(...times) >= 1 && Math.max(...times) > 1 + FINER_SHARE;
+}
+
+/** Each useful number of instances of a size with which it handles a number of samples. */
+function instanceChoices(
+  id: string,
+  { size, needed, eachUsd }: NeededSize,
+  { base, demands }: ChoicesRequest,
+  least: number,
+): Sized<Component>[] {
   const masks = new Map<number, Mask>();
   const maskOfCount = (instances: number): Mask => {
     const known = masks.get(instances);
@@ -101,7 +133,7 @@ function instanceChoices(id: string, { size, needed, eachUsd }: NeededSize, requ
     masks.set(instances, mask);
     return mask;
   };
-  const first = fewest(needed, (instances) => sizeOf(maskOfCount(instances)) >= required);
+  const first = fewest(needed, (instances) => sizeOf(maskOfCount(instances)) >= least);
   if (first === undefined) return [];
   const choices: Sized<Component>[] = [];
   for (let instances = first; instances <= MOST_INSTANCES; instances += Math.max(1, Math.round(instances * STEP))) {

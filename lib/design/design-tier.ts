@@ -8,6 +8,7 @@ import { exchanged } from './exchange';
 import { ladderOf } from './ladder';
 import { maskOf, sizeOf } from './mask';
 import { type MetLevels, metLevels, WAIT_TIMES } from './met-levels';
+import { packed } from './packed';
 import { type Search, type SizesFound, searchFor, searchSizes, withSizes } from './search-sizes';
 
 /**
@@ -17,7 +18,10 @@ import { type Search, type SizesFound, searchFor, searchSizes, withSizes } from 
 export function designTier(request: DesignRequest): DesignResult {
   const { system, targetWorkload, levels = [] } = request;
   const search = searchFor(request);
-  if (levels.length === 0) return searchSizes(search);
+  if (levels.length === 0) {
+    const found = searchSizes(search);
+    return 'design' in found ? packed(search, found) : found;
+  }
   const form = capacityFormOf(search.start.blueprint, search.start.tier);
   requireKnownLevels(levels, system, form, targetWorkload);
   return withLevels(search, metLevels(levels, search.demands, form, search.exact), form);
@@ -34,7 +38,11 @@ function withLevels(search: Search, levels: MetLevels, form: CapacityForm): Desi
   const keeps = ({ form: own, uses }: Design) => handled([...uses.map(({ factor }) => factor), levels.keptIn(own, uses)]) >= exact;
   if (handled([levels.withoutWaits]) < exact) return { shortages: [], missed: levels.missedIn(form, []) };
   const cheapest = searchSizes(search);
-  if (!('design' in cheapest) || keeps(cheapest.design)) return cheapest;
+  if (!('design' in cheapest)) return cheapest;
+  if (keeps(cheapest.design)) {
+    const onFewerNodes = packed(search, cheapest);
+    return keeps(onFewerNodes.design) ? onFewerNodes : cheapest;
+  }
   const tried: SizesFound[] = [];
   for (const waitTimes of WAIT_TIMES) {
     const found = searchSizes(search, (size, own, uses) => levels.keptBySize(size, own, uses, waitTimes));

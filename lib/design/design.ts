@@ -62,8 +62,6 @@ export interface Design {
   readonly bound?: CostBound;
   /** US dollars per month of its data stores and of the parts of nodes that its instances take, as the search counts them. */
   readonly searchedUsd: number;
-  /** Whether the search was complete. */
-  readonly isOptimal: boolean;
 }
 
 /** A design, or why no size of the components is enough: components that are too small, or service levels that are missed. */

@@ -12,10 +12,10 @@ import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
 import { volumeIntervals } from '../model/volumes';
 import type { TargetWorkload } from '../model/workload';
-import { type ChoicesRequest, choicesOf } from './choices';
+import { type ChoicesRequest, type ComponentChoices, choicesOf } from './choices';
 import type { Design, DesignRequest, DesignResult } from './design';
 import type { Priced } from './exchange';
-import { maskOf, sizeOf } from './mask';
+import { type Mask, maskOf, sizeOf } from './mask';
 import { type NodePrices, nodePricesOf } from './node-prices';
 import { type Choices, type Sized, select } from './select';
 import { type Shortage, settingsTooSmall, sizesTooSmall } from './shortage';
@@ -81,16 +81,14 @@ export function searchSizes(search: Search, keptIn?: ChoicesRequest['keptIn']): 
   const { count } = demands.samples;
   const choices = choicesByComponent(request, start, ids, { base: start, demands, prices, required: exact, keptIn });
   const unsized = unsizedUses(start, ids, demands);
-  const rest = maskOf(
-    unsized.map(({ factor }) => factor),
-    count,
-  );
+  const rest = restOf(unsized, count);
   const excluded = new Set<string>();
   let required = exact;
   let unfit: Unfit | undefined;
   let short: readonly Shortage[] = [];
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-    const allowed = choices.map((sizes, index) => sizes.filter(({ size }) => !excluded.has(keyOf(ids[index] ?? '', size))));
+    const isAllowed = (index: number, { size }: Sized<Component>) => !excluded.has(keyOf(ids[index] ?? '', size));
+    const allowed = choices.map(({ useful }, index) => useful.filter((one) => isAllowed(index, one)));
     const selection = select(allowed, rest, required);
     if (selection === undefined) break;
     const design = designOf(request, start, ids, selection.chosen, demands);
@@ -100,16 +98,19 @@ export function searchSizes(search: Search, keptIn?: ChoicesRequest['keptIn']): 
       if (components.length === 0) break;
       for (const id of components) excluded.add(keyOf(id, (selection.chosen[ids.indexOf(id)] as Sized<Component>).size));
     } else if (design.handled >= exact) {
-      return { design: costed(search, design, allowed, selection), chosen: selection.chosen, choices: allowed };
+      const { chosen } = selection;
+      const all = choices.map(({ useful, forNodes }, index) => [...useful, ...forNodes].filter((one) => isAllowed(index, one)));
+      return { design: costed(search, design, all, chosen), chosen, choices: all };
     } else {
       short = settingsTooSmall(design.design.uses, exact, count);
       required = Math.min(count, required + exact - design.handled);
     }
   }
+  const useful = choices.map((one) => one.useful);
   // No size removes the last reason why the components do not fit together.
   if (unfit !== undefined) throw unfit.error;
   return {
-    shortages: short.length > 0 ? short : [...sizesTooSmall(ids, choices, count, exact), ...settingsTooSmall(unsized, exact, count)],
+    shortages: short.length > 0 ? short : [...sizesTooSmall(ids, useful, count, exact), ...settingsTooSmall(unsized, exact, count)],
     missed: [],
   };
 }
@@ -118,18 +119,31 @@ export function searchSizes(search: Search, keptIn?: ChoicesRequest['keptIn']): 
 export function withSizes(search: Search, { choices }: SizesFound, chosen: readonly Priced<Component>[]): Design | undefined {
   const { request, start, ids, demands, exact } = search;
   const design = designOf(request, start, ids, chosen, demands);
-  return 'error' in design || design.handled < exact ? undefined : costed(search, design, choices, { chosen, isOptimal: false });
+  return 'error' in design || design.handled < exact ? undefined : costed(search, design, choices, chosen);
+}
+
+/** The same sizes with the fewest instances that handle the workload together; as they are where components depend on each other. */
+export function withFewestInstances(search: Search, found: SizesFound): SizesFound {
+  const { start, demands, prices, ids, exact } = search;
+  const request = { base: start, demands, prices, required: exact };
+  const choices = found.chosen.map((own, index) => {
+    const id = ids[index] ?? '';
+    return own.size.kind === 'service' ? choicesOf(id, [own.size], request).useful : [own];
+  });
+  const selection = select(choices, restOf(unsizedUses(start, ids, demands), demands.samples.count), exact);
+  const design = selection && withSizes(search, found, selection.chosen);
+  return selection === undefined || design === undefined ? found : { ...found, design, chosen: selection.chosen };
 }
 
 function costed(
   { start, prices, ids, exact }: Search,
   { design }: Checked,
   choices: readonly Choices<Component>[],
-  { chosen, isOptimal }: { readonly chosen: readonly Priced<Component>[]; readonly isOptimal: boolean },
+  chosen: readonly Priced<Component>[],
 ): Design {
   const bound = costBound({ blueprint: design.blueprint, offers: start.offers, prices, ids, choices, required: exact, chosen });
   const searchedUsd = chosen.reduce((sum, { midUsd }) => sum + midUsd, 0);
-  return { ...design, ...(bound === undefined ? {} : { bound }), searchedUsd, isOptimal };
+  return { ...design, ...(bound === undefined ? {} : { bound }), searchedUsd };
 }
 
 function choicesByComponent(
@@ -137,7 +151,7 @@ function choicesByComponent(
   { tier }: DesignBase,
   ids: readonly string[],
   request: ChoicesRequest,
-): Choices<Component>[] {
+): ComponentChoices[] {
   const timesBase = timesWorkload(system, base, targetWorkload);
   return ids.map((id) => {
     const sizes = sizesOf(componentOf(tier, id), {
@@ -207,6 +221,13 @@ function unsizedUses({ tier, blueprint }: DesignBase, sized: readonly string[], 
   return ownUses(capacityFormOf(blueprint, tier), demands).filter(({ component }) => !sized.includes(component));
 }
 
+function restOf(unsized: readonly ResourceUse[], count: number): Mask {
+  return maskOf(
+    unsized.map(({ factor }) => factor),
+    count,
+  );
+}
+
 /** Uses of all resources but those of external services. */
 function ownUses(form: CapacityForm, demands: Demands): readonly ResourceUse[] {
   return capacityUse(demands, form).uses.filter(({ component }) => !form.externals.includes(component));
@@ -216,7 +237,7 @@ function ownUses(form: CapacityForm, demands: Demands): readonly ResourceUse[] {
 const AGREEMENT = { kind: 'stated', reason: 'its limits are agreements with its provider' } as const;
 
 interface Checked {
-  readonly design: Omit<Design, 'bound' | 'searchedUsd' | 'isOptimal'>;
+  readonly design: Omit<Design, 'bound' | 'searchedUsd'>;
   readonly handled: number;
 }
 
@@ -226,7 +247,7 @@ interface Unfit {
 }
 
 /** A size without its number of instances or replicas, which do not change whether components fit together. */
-function keyOf(id: string, size: Component): string {
+export function keyOf(id: string, size: Component): string {
   return JSON.stringify([id, { ...size, instances: undefined, readReplicas: undefined }]);
 }
 
