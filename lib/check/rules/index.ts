@@ -20,16 +20,23 @@ import { ec2RouteOrder } from './ec2-route-order';
 import { ecsAwsvpcHostPort } from './ecs-awsvpc-host-port';
 import { ecsAwsvpcNetwork } from './ecs-awsvpc-network';
 import { ecsCapacityProtection } from './ecs-capacity-protection';
+import { ecsCapacityStrategy } from './ecs-capacity-strategy';
 import { ecsCircuitBreaker } from './ecs-circuit-breaker';
 import { ecsContainerMemory } from './ecs-container-memory';
+import { ecsContainerReference } from './ecs-container-reference';
 import { ecsDaemonStrategy } from './ecs-daemon-strategy';
 import { ecsDependsOnHealth } from './ecs-depends-on-health';
 import { ecsDeploymentStuck } from './ecs-deployment-stuck';
+import { ecsEssentialContainer } from './ecs-essential-container';
 import { ecsExecutionRole } from './ecs-execution-role';
 import { ecsFargateEgress } from './ecs-fargate-egress';
 import { ecsFargateSize } from './ecs-fargate-size';
+import { ecsFargateUnsupported } from './ecs-fargate-unsupported';
 import { ecsHealthCheckGrace } from './ecs-health-check-grace';
 import { ecsImageTag } from './ecs-image-tag';
+import { ecsLoadBalancerContainer } from './ecs-load-balancer-container';
+import { ecsLogPrefix } from './ecs-log-prefix';
+import { ecsMemoryReservation } from './ecs-memory-reservation';
 import { ecsPlaceholderImage } from './ecs-placeholder-image';
 import { ecsPoolRoom } from './ecs-pool-room';
 import { ecsRebalancingMaximum } from './ecs-rebalancing-maximum';
@@ -120,16 +127,23 @@ export const RULES: readonly Rule[] = [
   ecsAwsvpcHostPort,
   ecsAwsvpcNetwork,
   ecsCapacityProtection,
+  ecsCapacityStrategy,
   ecsCircuitBreaker,
   ecsContainerMemory,
+  ecsContainerReference,
   ecsDaemonStrategy,
   ecsDependsOnHealth,
   ecsDeploymentStuck,
+  ecsEssentialContainer,
   ecsExecutionRole,
   ecsFargateEgress,
   ecsFargateSize,
+  ecsFargateUnsupported,
   ecsHealthCheckGrace,
   ecsImageTag,
+  ecsLoadBalancerContainer,
+  ecsLogPrefix,
+  ecsMemoryReservation,
   ecsPlaceholderImage,
   ecsPoolRoom,
   ecsRebalancingMaximum,

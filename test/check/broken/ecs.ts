@@ -8,8 +8,150 @@ const CONNECTED = [
   'AvailabilityZoneRebalancing: DISABLED\n      ServiceConnectConfiguration: { Enabled: true }\n',
 ] as const;
 
+const AGENT = '          Essential: false\n';
+const MODEL_STRATEGY = 'CapacityProviderStrategy: [{ CapacityProvider: !Ref Provider, Weight: 1 }]\n      Deploy';
+const strategyOf = (items: string) => [['LaunchType: FARGATE\n', `CapacityProviderStrategy: [${items}]\n`]] as const;
+
 /** Broken services and task definitions of ECS. */
 export const BROKEN_ECS: readonly Broken[] = [
+  {
+    rule: 'ecs-load-balancer-container',
+    what: 'a container that the task does not have',
+    ...FARGATE,
+    change: [['LoadBalancers: [{ ContainerName: web,', 'LoadBalancers: [{ ContainerName: api,']],
+    at: 'Web Properties.LoadBalancers[0].ContainerName',
+  },
+  {
+    rule: 'ecs-load-balancer-container',
+    what: 'a port that the container does not map',
+    ...FARGATE,
+    change: [['LoadBalancers: [{ ContainerName: web, ContainerPort: 8080', 'LoadBalancers: [{ ContainerName: web, ContainerPort: 80']],
+    at: 'Web Properties.LoadBalancers[0].ContainerPort',
+  },
+  {
+    rule: 'ecs-essential-container',
+    what: 'two containers that are not essential',
+    ...FARGATE,
+    change: [['          Memory: 1024\n', '          Memory: 1024\n          Essential: false\n']],
+    at: 'WebTask Properties.ContainerDefinitions',
+  },
+  {
+    rule: 'ecs-container-reference',
+    what: 'a wait for a container that the task does not have',
+    ...FARGATE,
+    change: [['{ ContainerName: agent, Condition: HEALTHY }', '{ ContainerName: sidecar, Condition: HEALTHY }']],
+    at: 'WebTask Properties.ContainerDefinitions[0].DependsOn[0].ContainerName',
+  },
+  {
+    rule: 'ecs-container-reference',
+    what: 'a volume that the task does not have',
+    ...FARGATE,
+    change: [[AGENT, `${AGENT}          MountPoints: [{ SourceVolume: cache, ContainerPath: /cache }]\n`]],
+    fixed: [
+      [AGENT, `${AGENT}          MountPoints: [{ SourceVolume: cache, ContainerPath: /cache }]\n`],
+      ['      ContainerDefinitions:\n', '      Volumes: [{ Name: cache }]\n      ContainerDefinitions:\n'],
+    ],
+    at: 'WebTask Properties.ContainerDefinitions[1].MountPoints[0].SourceVolume',
+  },
+  {
+    rule: 'ecs-fargate-unsupported',
+    what: 'a privileged container',
+    ...FARGATE,
+    change: [[AGENT, `${AGENT}          Privileged: true\n`]],
+    at: 'WebTask Properties.ContainerDefinitions[1].Privileged',
+  },
+  {
+    rule: 'ecs-fargate-unsupported',
+    what: 'a stop timeout of 5 minutes; 2 minutes are the most',
+    ...FARGATE,
+    change: [[AGENT, `${AGENT}          StopTimeout: 300\n`]],
+    fixed: [[AGENT, `${AGENT}          StopTimeout: 120\n`]],
+    at: 'WebTask Properties.ContainerDefinitions[1].StopTimeout',
+  },
+  {
+    rule: 'ecs-fargate-unsupported',
+    what: 'a folder of the instance',
+    ...FARGATE,
+    change: [
+      ['      ContainerDefinitions:\n', '      Volumes: [{ Name: cache, Host: { SourcePath: /cache } }]\n      ContainerDefinitions:\n'],
+    ],
+    at: 'WebTask Properties.Volumes[0].Host.SourcePath',
+  },
+  {
+    rule: 'ecs-fargate-unsupported',
+    what: 'a placement strategy',
+    ...FARGATE,
+    change: [
+      [
+        '      HealthCheckGracePeriodSeconds: 60\n',
+        `      HealthCheckGracePeriodSeconds: 60\n      PlacementStrategies: [{ Type: random }]\n`,
+      ],
+    ],
+    at: 'Web Properties.PlacementStrategies',
+  },
+  {
+    rule: 'ecs-capacity-strategy',
+    what: 'a launch type next to a strategy',
+    ...FARGATE,
+    change: [
+      ['LaunchType: FARGATE\n', 'LaunchType: FARGATE\n      CapacityProviderStrategy: [{ CapacityProvider: FARGATE, Weight: 1 }]\n'],
+    ],
+    fixed: [['LaunchType: FARGATE\n', 'CapacityProviderStrategy: [{ CapacityProvider: FARGATE, Weight: 1 }]\n']],
+    at: 'Web Properties.LaunchType',
+  },
+  {
+    rule: 'ecs-capacity-strategy',
+    what: 'two bases',
+    ...FARGATE,
+    change: strategyOf('{ CapacityProvider: FARGATE, Weight: 1, Base: 1 }, { CapacityProvider: FARGATE_SPOT, Weight: 1, Base: 1 }'),
+    fixed: strategyOf('{ CapacityProvider: FARGATE, Weight: 1, Base: 1 }, { CapacityProvider: FARGATE_SPOT, Weight: 1, Base: 0 }'),
+    at: 'Web Properties.CapacityProviderStrategy',
+  },
+  {
+    rule: 'ecs-capacity-strategy',
+    what: 'no weight above 0',
+    ...FARGATE,
+    change: strategyOf('{ CapacityProvider: FARGATE, Weight: 0 }, { CapacityProvider: FARGATE_SPOT }'),
+    fixed: strategyOf('{ CapacityProvider: FARGATE, Weight: 0 }, { CapacityProvider: FARGATE_SPOT, Weight: 1 }'),
+    at: 'Web Properties.CapacityProviderStrategy',
+  },
+  {
+    rule: 'ecs-capacity-strategy',
+    what: 'a provider of instances next to Fargate',
+    ...POOL,
+    change: [
+      [
+        MODEL_STRATEGY,
+        'CapacityProviderStrategy: [{ CapacityProvider: !Ref Provider, Weight: 1 }, { CapacityProvider: FARGATE, Weight: 1 }]\n      Deploy',
+      ],
+    ],
+    at: 'Model Properties.CapacityProviderStrategy',
+  },
+  {
+    rule: 'ecs-memory-reservation',
+    what: 'a reservation above the limit; one below is valid',
+    ...FARGATE,
+    change: [['          Memory: 256\n', '          Memory: 256\n          MemoryReservation: 512\n']],
+    fixed: [['          Memory: 256\n', '          Memory: 256\n          MemoryReservation: 128\n']],
+    at: 'WebTask Properties.ContainerDefinitions[1].MemoryReservation',
+  },
+  {
+    rule: 'ecs-log-prefix',
+    what: 'logs of Fargate without a prefix',
+    ...FARGATE,
+    change: [[', awslogs-stream-prefix: web', '']],
+    at: 'WebTask Properties.ContainerDefinitions[0].LogConfiguration.Options',
+  },
+  {
+    rule: 'ecs-execution-role',
+    what: 'logs of Fargate, without a role',
+    ...FARGATE,
+    change: [
+      ['      ExecutionRoleArn: !GetAtt ExecutionRole.Arn\n', ''],
+      ['          Secrets: [{ Name: TOKEN, ValueFrom: !Ref Token }]\n', ''],
+    ],
+    at: 'WebTask Properties.ExecutionRoleArn',
+  },
   {
     rule: 'ecs-service-connect-memory',
     what: 'Service Connect without the memory of the task',

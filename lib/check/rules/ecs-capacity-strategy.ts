@@ -1,0 +1,40 @@
+import type { Rule } from '../rule';
+import { listAt, numberAt, type Read, rawAt, stringAt, UNKNOWN } from '../values';
+
+/** Capacity provider strategy of a service that ECS rejects. */
+export const ecsCapacityStrategy: Rule = {
+  id: 'ecs-capacity-strategy',
+  severity: 'error',
+  description: 'Capacity provider strategy of a service has two bases, no weight, two kinds of providers, or a launch type next to it',
+  fix: 'Keep one kind of providers, one base, a weight above 0, and no LaunchType',
+  citation: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cluster-capacity-providers.html',
+  *check(context) {
+    for (const service of context.ofType('AWS::ECS::Service')) {
+      const path = 'Properties.CapacityProviderStrategy';
+      const strategy = listAt(service.properties, 'CapacityProviderStrategy');
+      if (strategy === UNKNOWN || strategy.length === 0) continue;
+      const launchType = stringAt(service.properties, 'LaunchType');
+      if (typeof launchType === 'string')
+        yield { resource: service, path: 'Properties.LaunchType', received: launchType, expected: 'absent next to a strategy' };
+      const bases = strategy.filter((item) => isAboveZero(numberAt(item, 'Base')));
+      if (bases.length > 1) yield { resource: service, path, received: `${bases.length} items with a base`, expected: 'at most one' };
+      const weights = strategy.map((item) => numberAt(item, 'Weight'));
+      if (strategy.length > 1 && weights.every((weight) => weight === undefined || weight === 0))
+        yield { resource: service, path, received: 'weights of 0', expected: 'a weight above 0' };
+      const kinds = new Set(strategy.map((item) => isFargate(item, context.target(rawAt(item, 'CapacityProvider')) !== undefined)));
+      if (kinds.has(true) && kinds.has(false))
+        yield { resource: service, path, received: 'providers of Fargate and of EC2 instances', expected: 'providers of one kind' };
+    }
+  },
+};
+
+function isAboveZero(value: Read<number>): boolean {
+  return typeof value === 'number' && value > 0;
+}
+
+/** A provider of the template is for EC2 instances; undefined when only a deployment knows. */
+function isFargate(item: unknown, isInTemplate: boolean): boolean | undefined {
+  if (isInTemplate) return false;
+  const name = stringAt(item, 'CapacityProvider');
+  return typeof name === 'string' ? name === 'FARGATE' || name === 'FARGATE_SPOT' : undefined;
+}
