@@ -12,7 +12,12 @@ export interface Cidr {
 
 /** Whether a string is an IP address. The API server ignores leading zeros of IPv4. */
 export function isAddress(text: string): boolean {
-  return isIP(withoutZeros(text)) !== 0;
+  return addressVersion(text) !== 0;
+}
+
+/** The version of an IP address: 4 or 6; 0 when the string is none. */
+export function addressVersion(text: string): number {
+  return isIP(withoutZeros(text));
 }
 
 /** Addresses that only their own node reaches. Source: `ValidateNonSpecialIP` of the API server. */

@@ -53,6 +53,23 @@ export function* nonEmpty(object: ManifestObject, item: Item, ...fields: readonl
   for (const field of fields) if (own(item.value, field) === '') yield violationAt(object, item, [field], 'a string that is not empty');
 }
 
+/** The violations of items whose key an earlier item has. The key of an item without one is undefined. */
+export function* eachOnce(
+  object: ManifestObject,
+  items: readonly Item[],
+  keyOf: (item: Item) => string | undefined,
+  field: Path,
+  expected: string,
+): Generator<Violation> {
+  const seen = new Set<string>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === undefined) continue;
+    if (seen.has(key)) yield violationAt(object, item, field, expected);
+    seen.add(key);
+  }
+}
+
 /** The violation of a path that leaves its volume: absolute, or with `..`. */
 export function* pathBelow(object: ManifestObject, item: Item, field: string): Generator<Violation> {
   const text = own(item.value, field);

@@ -14,6 +14,11 @@ export interface NumberLimits {
   readonly most?: number;
 }
 
+const MOST_INT32 = 2 ** 31 - 1;
+
+/** Lifetime of a token: 10 minutes to 2^32 seconds. Source: `validateProjectionSources` and `validateTokenRequests` of the API server. */
+const TOKEN_SECONDS: NumberLimits = { least: 600, most: 2 ** 32 };
+
 /** The largest file mode: `0777`. */
 const MOST_MODE = 0o777;
 
@@ -27,6 +32,12 @@ export const NUMBER_LIMITS: Readonly<Record<string, NumberLimits>> = {
   'V1DeploymentSpec.minReadySeconds': { least: 0 },
   'V1DeploymentSpec.progressDeadlineSeconds': { least: 1 },
   'V1ReplicaSetSpec.replicas': { least: 0 },
+  'V1ReplicaSetSpec.minReadySeconds': { least: 0 },
+  'V1ReplicationControllerSpec.replicas': { least: 0 },
+  'V1ReplicationControllerSpec.minReadySeconds': { least: 0 },
+  'V1DaemonSetSpec.minReadySeconds': { least: 0 },
+  'V1DaemonSetSpec.revisionHistoryLimit': { least: 0 },
+  'V1ControllerRevision.revision': { least: 0 },
   'V1StatefulSetSpec.replicas': { least: 0 },
   'V1StatefulSetSpec.revisionHistoryLimit': { least: 0 },
   'V1StatefulSetSpec.minReadySeconds': { least: 0 },
@@ -40,7 +51,7 @@ export const NUMBER_LIMITS: Readonly<Record<string, NumberLimits>> = {
   'V2HPAScalingPolicy.periodSeconds': { least: 1, most: 1_800 },
   'V2HPAScalingRules.stabilizationWindowSeconds': { least: 0, most: 3_600 },
   'V1PodSpec.terminationGracePeriodSeconds': { least: 0 },
-  'V1PodSpec.activeDeadlineSeconds': { least: 1 },
+  'V1PodSpec.activeDeadlineSeconds': { least: 1, most: MOST_INT32 },
   // The API server replaces 0 in probes by the default.
   'V1Probe.initialDelaySeconds': { least: 0 },
   'V1Probe.periodSeconds': { least: 0 },
@@ -57,9 +68,14 @@ export const NUMBER_LIMITS: Readonly<Record<string, NumberLimits>> = {
   'V1JobSpec.parallelism': { least: 0 },
   'V1JobSpec.activeDeadlineSeconds': { least: 1 },
   'V1JobSpec.ttlSecondsAfterFinished': { least: 0 },
+  'V1JobSpec.backoffLimitPerIndex': { least: 0 },
+  'V1JobSpec.maxFailedIndexes': { least: 0 },
+  'V1SuccessPolicyRule.succeededCount': { least: 0 },
   'V1CronJobSpec.startingDeadlineSeconds': { least: 0 },
   'V1CronJobSpec.successfulJobsHistoryLimit': { least: 0 },
   'V1CronJobSpec.failedJobsHistoryLimit': { least: 0 },
+  'V1ServiceAccountTokenProjection.expirationSeconds': TOKEN_SECONDS,
+  'StorageV1TokenRequest.expirationSeconds': TOKEN_SECONDS,
   'V1ConfigMapVolumeSource.defaultMode': { least: 0, most: MOST_MODE },
   'V1SecretVolumeSource.defaultMode': { least: 0, most: MOST_MODE },
   'V1ProjectedVolumeSource.defaultMode': { least: 0, most: MOST_MODE },
@@ -70,7 +86,7 @@ export const NUMBER_LIMITS: Readonly<Record<string, NumberLimits>> = {
   'V1PodSecurityContext.runAsUser': { least: 0 },
   'V1PodSecurityContext.runAsGroup': { least: 0 },
   'V1PodSecurityContext.fsGroup': { least: 0 },
-  'V1PodSecurityContext.supplementalGroups': { least: 0 },
+  'V1PodSecurityContext.supplementalGroups': { least: 0, most: MOST_INT32 },
   'V1StatefulSetOrdinals.start': { least: 0 },
   'V1GCEPersistentDiskVolumeSource.partition': { least: 0, most: 255 },
   'V1ValidatingWebhook.timeoutSeconds': { least: 1, most: 30 },
@@ -79,9 +95,30 @@ export const NUMBER_LIMITS: Readonly<Record<string, NumberLimits>> = {
   'V1APIServiceSpec.versionPriority': { least: 1, most: 1_000 },
   'V1FlowSchemaSpec.matchingPrecedence': { least: 1, most: 10_000 },
   'V1LeaseSpec.leaseDurationSeconds': { least: 1 },
+  'V1LeaseSpec.leaseTransitions': { least: 0 },
+  'V1CertificateSigningRequestSpec.expirationSeconds': { least: 600 },
+  'V1CSIDriverSpec.nodeAllocatableUpdatePeriodSeconds': { least: 10 },
+  'V1LimitedPriorityLevelConfiguration.nominalConcurrencyShares': { least: 0 },
+  'V1LimitedPriorityLevelConfiguration.lendablePercent': { least: 0, most: 100 },
+  'V1LimitedPriorityLevelConfiguration.borrowingLimitPercent': { least: 0 },
   'ScaledObjectSpec.minReplicaCount': { least: 0 },
   'ScaledObjectSpec.maxReplicaCount': { least: 1 },
 };
 
 /** Required lists that must have an item too. */
-export const NON_EMPTY_LISTS: ReadonlySet<string> = new Set(['V1PodSpec.containers', 'ScaledObjectSpec.triggers']);
+export const NON_EMPTY_LISTS: ReadonlySet<string> = new Set([
+  'V1PodSpec.containers',
+  'V2HPAScalingRules.policies',
+  'V1SuccessPolicy.rules',
+  'V1AggregationRule.clusterRoleSelectors',
+  'V1CephFSVolumeSource.monitors',
+  'V1CephFSPersistentVolumeSource.monitors',
+  'V1RBDVolumeSource.monitors',
+  'V1RBDPersistentVolumeSource.monitors',
+  'V1TopologySelectorLabelRequirement.values',
+  'V1Endpoint.addresses',
+  'V1CertificateSigningRequestSpec.usages',
+  'V1ValidatingAdmissionPolicyBindingSpec.validationActions',
+  'V1PolicyRulesWithSubjects.subjects',
+  'ScaledObjectSpec.triggers',
+]);

@@ -22,6 +22,19 @@ export const KNOWN_VALUES: Readonly<Record<string, readonly string[]>> = {
   'V1CSIDriverSpec.volumeLifecycleModes': ['Persistent', 'Ephemeral'],
   'V1CSIDriverSpec.fsGroupPolicy': ['None', 'File', 'ReadWriteOnceWithFSType'],
   'V1Container.restartPolicy': ['Always', 'Never', 'OnFailure'],
+  'V1PriorityClass.preemptionPolicy': ['Never', 'PreemptLowerPriority'],
+  'V1ContainerResizePolicy.resourceName': ['cpu', 'memory'],
+  'V1ContainerResizePolicy.restartPolicy': ['NotRequired', 'RestartContainer'],
+  'V1PodFailurePolicyOnPodConditionsPattern.status': ['True', 'False', 'Unknown'],
+  'V1Validation.reason': ['Unauthorized', 'Forbidden', 'Invalid', 'RequestEntityTooLarge'],
+  'V1ValidatingAdmissionPolicyBindingSpec.validationActions': ['Deny', 'Warn', 'Audit'],
+  'V1ParamRef.parameterNotFoundAction': ['Allow', 'Deny'],
+  'V1CustomResourceDefinitionSpec.scope': ['Cluster', 'Namespaced'],
+  'V1CustomResourceConversion.strategy': ['None', 'Webhook'],
+  'V1CustomResourceColumnDefinition.type': ['boolean', 'date', 'integer', 'number', 'string'],
+  'V1PriorityLevelConfigurationSpec.type': ['Exempt', 'Limited'],
+  'V1LimitResponse.type': ['Queue', 'Reject'],
+  'V1FlowDistinguisherMethod.type': ['ByNamespace', 'ByUser'],
   'PerconaServerMongoDBSpecTls.mode': ['disabled', 'allowTLS', 'preferTLS', 'requireTLS'],
   'ScaledObjectSpecTriggers.metricType': ['AverageValue', 'Value', 'Utilization'],
   'ScaledObjectSpecTriggersAuthenticationRef.kind': ['TriggerAuthentication', 'ClusterTriggerAuthentication'],
@@ -44,3 +57,12 @@ export const KNOWN_DURATIONS: ReadonlySet<string> = new Set([
   'PhysicalBackupSpec.maxRetention',
   'PhysicalBackupSpec.timeout',
 ]);
+
+/** Fields that the API server requires although its description marks them as optional, by type. Source: validation of Kubernetes 1.36. */
+export const KNOWN_REQUIRED: Readonly<Record<string, readonly string[]>> = {
+  V1AggregationRule: ['clusterRoleSelectors'],
+  V1CertificateSigningRequestSpec: ['usages'],
+  V1ParamRef: ['parameterNotFoundAction'],
+  V1ValidatingAdmissionPolicySpec: ['matchConstraints'],
+  V1VolumeAttributesClass: ['parameters'],
+};

@@ -42,10 +42,10 @@ export const CRON_JOB_NAME: NameFormat = {
   maxLength: 52,
 };
 
-/** A key of a ConfigMap or Secret. */
+/** A key of a ConfigMap or Secret. Source: `IsConfigMapKey` of k8s.io/apimachinery. */
 export const DATA_KEY: NameFormat = {
-  expected: 'letters, digits, hyphens, underscores and dots',
-  pattern: /^[-._a-zA-Z0-9]+$/,
+  expected: 'letters, digits, hyphens, underscores and dots, not starting with two dots',
+  pattern: /^(?!\.\.|\.$)[-._a-zA-Z0-9]+$/,
   maxLength: 253,
 };
 

@@ -1,6 +1,8 @@
+import { own } from '../core/plain-object';
 import { readPackageData } from '../io/package-data';
+import { FIELD_FORMATS, type FieldFormat } from './field-formats';
 import type { NumberLimits } from './field-limits';
-import { KNOWN_DURATIONS, KNOWN_VALUES } from './known-values';
+import { KNOWN_DURATIONS, KNOWN_REQUIRED, KNOWN_VALUES } from './known-values';
 
 /**
  * Type of a field. In `data/kubernetes/fields.json` and `custom-resources.json` it is written as a scalar (`string`,
@@ -11,7 +13,7 @@ import { KNOWN_DURATIONS, KNOWN_VALUES } from './known-values';
  * operator has, and `-` for one that only the oldest supported release has.
  */
 export type Type =
-  | { readonly kind: 'scalar'; readonly scalar: Scalar; readonly limits?: NumberLimits }
+  | { readonly kind: 'scalar'; readonly scalar: Scalar; readonly limits?: NumberLimits; readonly format?: FieldFormat }
   | { readonly kind: 'enum'; readonly values: readonly string[] }
   | { readonly kind: 'pattern'; readonly pattern: RegExp }
   | { readonly kind: 'list'; readonly item: Type; readonly nonEmpty: boolean }
@@ -157,7 +159,7 @@ function readObjectType(name: string, entries: readonly (readonly [string, strin
     const release = RELEASES[mark];
     if (release !== undefined) onlyIn.set(field, release);
   }
-  return { name, fields, required, onlyIn };
+  return { name, fields, required: [...required, ...(KNOWN_REQUIRED[name] ?? [])], onlyIn };
 }
 
 function typeOf(field: string, text: string, file: FieldsFile): Type {
@@ -172,7 +174,9 @@ function typeOf(field: string, text: string, file: FieldsFile): Type {
   const [, word, least, most] = /^(\S+)(?: (-?\d*)\.\.(-?\d*))?$/.exec(text) ?? [];
   const scalar = SCALARS.find((known) => known === word);
   if (scalar === undefined) return { kind: 'object', name: text };
-  return { kind: 'scalar', scalar, ...(least !== undefined && { limits: { ...limit('least', least), ...limit('most', most) } }) };
+  const limits = least === undefined ? {} : { limits: { ...limit('least', least), ...limit('most', most) } };
+  const format = own(FIELD_FORMATS, field) as FieldFormat | undefined;
+  return { kind: 'scalar', scalar, ...limits, ...(format !== undefined && { format }) };
 }
 
 /** Index in an entry such as `enum-3`. */

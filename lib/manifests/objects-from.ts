@@ -36,7 +36,7 @@ function contentOf(value: unknown, prefix: Path, site: Site): DocumentContent {
     const contents = items.map((item: unknown, index) => contentOf(item, [...prefix, 'items', index], site));
     return { objects: contents.flatMap(({ objects }) => objects), problems: contents.flatMap((content) => content.problems) };
   }
-  return isKustomization(value) ? NOTHING : { objects: [objectFrom(value, prefix, site)], problems: [] };
+  return isOfProgram(value) ? NOTHING : { objects: [objectFrom(value, prefix, site)], problems: [] };
 }
 
 /**
@@ -47,11 +47,13 @@ function isList(value: PlainObject): boolean {
   return String(own(value, 'kind')).endsWith('List') && own(value, 'spec') === undefined;
 }
 
-/** Whether a value is a kustomization file, which is not an object of a cluster. */
 const MANIFESTS = 'Kubernetes manifests';
 
-function isKustomization(value: PlainObject): boolean {
-  return String(own(value, 'apiVersion')).startsWith('kustomize.config.k8s.io/');
+/** API versions of files that kustomize and the command of Kyverno read. They are not objects of a cluster. */
+const OF_PROGRAMS = /^(?:builtin$|(?:kustomize\.config\.k8s\.io|cli\.kyverno\.io)\/)/;
+
+function isOfProgram(value: PlainObject): boolean {
+  return OF_PROGRAMS.test(String(own(value, 'apiVersion')));
 }
 
 function problemsOf(value: unknown, prefix: Path, { document, number }: Site): readonly Problem[] {

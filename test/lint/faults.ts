@@ -1,13 +1,4 @@
-const META = 'metadata: { name: x, namespace: shop }';
-
-function pod(fields: string, ofContainer = ''): string {
-  const container = `name: a, image: "a:1"${ofContainer === '' ? '' : `, ${ofContainer}`}`;
-  return `apiVersion: v1\nkind: Pod\n${META}\nspec: { ${fields === '' ? '' : `${fields}, `}containers: [{ ${container} }] }\n`;
-}
-
-function object(apiVersion: string, kind: string, fields: string, meta = META): string {
-  return `apiVersion: ${apiVersion}\nkind: ${kind}\n${meta}\n${fields}\n`;
-}
+import { object, pod } from './fault-text';
 
 function deployment(
   fields: string,

@@ -40,6 +40,8 @@ import { hostNamespace } from './host-namespace';
 import { hostPath } from './host-path';
 import { ingressNginx } from './ingress-nginx';
 import { ingressWithoutTls } from './ingress-without-tls';
+import { invalidAddressRange } from './invalid-address-range';
+import { invalidAdmissionPolicy } from './invalid-admission-policy';
 import { invalidAffinity } from './invalid-affinity';
 import { invalidAutoscaler } from './invalid-autoscaler';
 import { invalidClaim } from './invalid-claim';
@@ -47,9 +49,11 @@ import { invalidClusterObject } from './invalid-cluster-object';
 import { invalidCustomResource } from './invalid-custom-resource';
 import { invalidData } from './invalid-data';
 import { invalidDefinition } from './invalid-definition';
+import { invalidDeviceClaim } from './invalid-device-claim';
 import { invalidDisruptionBudget } from './invalid-disruption-budget';
 import { invalidEndpoints } from './invalid-endpoints';
 import { invalidEnvironment } from './invalid-environment';
+import { invalidFlowControl } from './invalid-flow-control';
 import { invalidHandler } from './invalid-handler';
 import { invalidIngress } from './invalid-ingress';
 import { invalidJob } from './invalid-job';
@@ -58,6 +62,8 @@ import { invalidMetadata } from './invalid-metadata';
 import { invalidMount } from './invalid-mount';
 import { invalidNetworkPolicy } from './invalid-network-policy';
 import { invalidPod } from './invalid-pod';
+import { invalidPodAnnotation } from './invalid-pod-annotation';
+import { invalidPodResource } from './invalid-pod-resource';
 import { invalidPort } from './invalid-port';
 import { invalidPriorityClass } from './invalid-priority-class';
 import { invalidQuota } from './invalid-quota';
@@ -146,13 +152,18 @@ export const RULES: readonly Rule[] = [
   unnamedPort,
   invalidMetadata,
   invalidPod,
+  invalidFlowControl,
   invalidHandler,
   invalidEnvironment,
   invalidResource,
+  invalidPodAnnotation,
+  invalidPodResource,
   invalidPort,
   invalidVolume,
   invalidMount,
   invalidToleration,
+  invalidAddressRange,
+  invalidAdmissionPolicy,
   invalidAffinity,
   invalidSecurityContext,
   invalidSelector,
@@ -164,6 +175,7 @@ export const RULES: readonly Rule[] = [
   invalidClaim,
   invalidData,
   invalidAutoscaler,
+  invalidDeviceClaim,
   invalidDisruptionBudget,
   invalidRole,
   invalidLimitRange,

@@ -73,6 +73,9 @@ function* podTerm(object: ManifestObject, term: Item): Generator<Violation> {
   if (key !== '' && !isLabelKey(key)) yield violationAt(object, term, ['topologyKey'], EXPECTED_LABEL_KEY);
   yield* labelKeys(object, term, 'matchLabelKeys');
   yield* labelKeys(object, term, 'mismatchLabelKeys');
+  const others = stringsIn(term.value, 'mismatchLabelKeys');
+  for (const [index, name] of stringsIn(term.value, 'matchLabelKeys').entries())
+    if (others.includes(name)) yield violationAt(object, term, ['matchLabelKeys', index], 'a key that is not in mismatchLabelKeys');
 }
 
 /** Keys of labels that the pod's own value is added for. */
@@ -87,6 +90,12 @@ function* spread(object: ManifestObject, constraints: readonly Item[]): Generato
   for (const item of constraints) {
     yield* nonEmpty(object, item, 'topologyKey');
     yield* labelKeys(object, item, 'matchLabelKeys');
+    const selected = [
+      ...Object.keys(objectAt(item.value, 'labelSelector', 'matchLabels')),
+      ...itemsOf(item, 'labelSelector', 'matchExpressions').map(({ value }) => stringAt(value, 'key')),
+    ];
+    for (const [index, name] of stringsIn(item.value, 'matchLabelKeys').entries())
+      if (selected.includes(name)) yield violationAt(object, item, ['matchLabelKeys', index], 'a key that the labelSelector does not have');
     const [key, whenUnsatisfiable] = [stringAt(item.value, 'topologyKey') ?? '', stringAt(item.value, 'whenUnsatisfiable') ?? ''];
     if (isSet(item.value.minDomains) && whenUnsatisfiable === 'ScheduleAnyway')
       yield violationAt(object, item, ['minDomains'], 'no value with ScheduleAnyway');

@@ -1,4 +1,5 @@
 import { own } from '../../core/plain-object';
+import { quantityOf } from '../../core/quantity';
 import type { ManifestObject } from '../../manifests/manifest-object';
 import { at, type Item, itemsAt, numberAt, objectAt, stringAt } from '../../manifests/values';
 import { apiSource } from '../api-source';
@@ -16,13 +17,16 @@ export const invalidAutoscaler: Rule = {
   *check({ ofKind }) {
     for (const object of ofKind('HorizontalPodAutoscaler')) {
       const root = { value: object.raw, path: [] };
-      yield* nonEmpty(object, { value: objectAt(object.raw, 'spec', 'scaleTargetRef'), path: ['spec', 'scaleTargetRef'] }, 'kind', 'name');
       const metrics = itemsAt(object.raw, 'spec', 'metrics');
       const types = metrics.map(({ value }) => value.type);
       if (numberAt(object.raw, 'spec', 'minReplicas') === 0 && !types.includes('Object') && !types.includes('External'))
         yield violationAt(object, root, ['spec', 'minReplicas'], 'at least 1, because there is no metric of the type Object or External');
       if (object.apiVersion !== 'autoscaling/v2') continue;
       for (const metric of metrics) yield* metricViolations(object, metric);
+      for (const direction of ['scaleUp', 'scaleDown']) {
+        const path = ['spec', 'behavior', direction, 'tolerance'];
+        if ((quantityOf(at(object.raw, ...path)) ?? 0) < 0) yield violationAt(object, root, path, 'at least 0');
+      }
     }
   },
 };
@@ -49,6 +53,8 @@ function* metricViolations(object: ManifestObject, metric: Item): Generator<Viol
   yield* nonEmpty(object, item, 'name');
   const target = at(item.value, 'target');
   if (!isSet(target)) return;
+  for (const field of ['averageValue', 'value'])
+    if ((quantityOf(at(target, field)) ?? 1) <= 0) yield violationAt(object, item, ['target', field], 'more than 0');
   const found = source.targets.filter((field) => isSet(at(target, field)));
   if (found.length === 1) return;
   yield {

@@ -41,12 +41,24 @@ function* claimViolations(object: ManifestObject, spec: Item): Generator<Violati
   const [request, limit] = ['requests', 'limits'].map((section) => quantityOf(at(spec.value, 'resources', section, 'storage')));
   if (request !== undefined && limit !== undefined && limit < request)
     yield violationAt(object, spec, ['resources', 'limits', 'storage'], 'at least the request');
-  if (isSet(spec.value.dataSource) && (stringAt(spec.value, 'dataSource', 'name') ?? '') === '')
-    yield violationAt(object, spec, ['dataSource', 'name'], 'a name');
+  const [source, reference] = ['dataSource', 'dataSourceRef'].map((field) => objectAt(spec.value, field));
+  if (isSet(spec.value.dataSource) && isSet(spec.value.dataSourceRef)) {
+    const differs = ['apiGroup', 'kind', 'name'].some((field) => (source?.[field] ?? '') !== (reference?.[field] ?? ''));
+    if (differs) yield violationAt(object, spec, ['dataSource'], 'the same object as dataSourceRef');
+  }
   const kind = stringAt(spec.value, 'dataSource', 'kind');
   if (kind !== undefined && kind !== 'PersistentVolumeClaim' && (stringAt(spec.value, 'dataSource', 'apiGroup') ?? '') === '')
     yield violationAt(object, spec, ['dataSource', 'kind'], 'PersistentVolumeClaim, or an apiGroup');
 }
+
+/** Fields of a PersistentVolume that name the Secrets of its CSI driver. */
+const CSI_SECRETS = [
+  'controllerPublishSecretRef',
+  'nodeStageSecretRef',
+  'nodePublishSecretRef',
+  'controllerExpandSecretRef',
+  'nodeExpandSecretRef',
+];
 
 function* accessModes(object: ManifestObject, spec: Item): Generator<Violation> {
   if (lengthOf(spec.value, 'accessModes') === 0) yield violationAt(object, spec, ['accessModes'], 'at least one access mode');
@@ -81,6 +93,18 @@ function* volumeViolations(object: ManifestObject, spec: Item): Generator<Violat
   const sources = Object.keys(spec.value).filter((field) => !OTHER_FIELDS.includes(field) && isPlainObject(spec.value[field]));
   if (sources.length === 0) yield { object, path: spec.path, received: 'without a source', expected: 'one source, such as csi' };
   else if (sources.length > 1) yield* exactlyOneOf(object, spec, sources);
+  for (const name of Object.keys(objectAt(spec.value, 'capacity')))
+    if (name !== 'storage') yield violationAt(object, spec, ['capacity', name], 'only storage');
+  for (const field of CSI_SECRETS) {
+    const secret = { value: objectAt(spec.value, 'csi', field), path: [...spec.path, 'csi', field] };
+    if (!isSet(at(spec.value, 'csi', field))) continue;
+    for (const part of ['name', 'namespace'])
+      if ((stringAt(secret.value, part) ?? '') === '') yield violationAt(object, secret, [part], `the ${part} of a Secret`);
+  }
+  if (isSet(at(spec.value, 'nodeAffinity', 'required')) && lengthOf(spec.value, 'nodeAffinity', 'required', 'nodeSelectorTerms') === 0)
+    yield violationAt(object, spec, ['nodeAffinity', 'required', 'nodeSelectorTerms'], 'at least one term');
+  if ((stringAt(spec.value, 'local', 'path') ?? '').split('/').includes('..'))
+    yield violationAt(object, spec, ['local', 'path'], 'a path without ".."');
   if (isSet(spec.value.local) && !isSet(at(spec.value, 'nodeAffinity', 'required')))
     yield violationAt(object, spec, ['nodeAffinity', 'required'], 'a value, because the volume is local');
   const path = stringAt(spec.value, 'hostPath', 'path') ?? '';

@@ -1,7 +1,9 @@
+import { quantityOf } from '../../core/quantity';
 import type { ManifestObject, Path } from '../../manifests/manifest-object';
-import { at, objectAt, stringAt } from '../../manifests/values';
+import { at, type Item, itemsAt, objectAt, stringAt } from '../../manifests/values';
 import { apiSource } from '../api-source';
-import { isSet, lengthOf, stringsIn, violationAt } from '../field-checks';
+import { eachOnce, isSet, stringsIn, violationAt } from '../field-checks';
+import type { LintContext } from '../lint-context';
 import { DNS_LABEL, EXPECTED_LABEL_KEY, hasFormat, isLabelKey } from '../names';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
@@ -24,6 +26,8 @@ export const invalidClusterObject: Rule = {
       const parameters = { value: objectAt(object.raw, 'spec', 'parameters'), path: ['spec', 'parameters'] };
       if (parameters.value.scope === 'Namespace' && (stringAt(parameters.value, 'namespace') ?? '') === '')
         yield violationAt(object, parameters, ['namespace'], 'a namespace, because the scope is Namespace');
+      else if (parameters.value.scope !== 'Namespace' && isSet(parameters.value.namespace))
+        yield violationAt(object, parameters, ['namespace'], 'no value, because the scope is Cluster');
     }
     for (const object of ofKind('StorageClass')) {
       if (Object.hasOwn(objectAt(object.raw, 'parameters'), ''))
@@ -31,12 +35,45 @@ export const invalidClusterObject: Rule = {
     }
     for (const object of ofKind('APIService')) yield* apiServiceViolations(object);
     for (const object of ofKind('Namespace')) yield* finalizerViolations(object);
-    for (const object of ofKind('ValidatingAdmissionPolicy')) {
-      if (lengthOf(object.raw, 'spec', 'validations') + lengthOf(object.raw, 'spec', 'auditAnnotations') === 0)
-        yield { object, path: ['spec', 'validations'], expected: 'at least one validation or audit annotation' };
+    for (const object of ofKind('CertificateSigningRequest')) {
+      const request = Buffer.from(stringAt(object.raw, 'spec', 'request') ?? '', 'base64').toString('latin1');
+      if (!/-----BEGIN (?:NEW )?CERTIFICATE REQUEST-----/.test(request))
+        yield { object, path: ['spec', 'request'], received: 'other data', expected: 'a certificate request in PEM, encoded as base64' };
     }
+    for (const object of ofKind('Node')) {
+      const taintOf = ({ value }: Item) => `${stringAt(value, 'key')}:${stringAt(value, 'effect')}`;
+      yield* eachOnce(object, itemsAt(object.raw, 'spec', 'taints'), taintOf, ['key'], 'each key once with an effect');
+    }
+    for (const object of ofKind('RuntimeClass')) yield* runtimeClassViolations(object);
+    yield* storageViolations(ofKind);
   },
 };
+
+/** Source: `ValidateRuntimeClass` of the API server. */
+function* runtimeClassViolations(object: ManifestObject): Generator<Violation> {
+  const fixed = { value: objectAt(object.raw, 'overhead', 'podFixed'), path: ['overhead', 'podFixed'] };
+  for (const name of Object.keys(fixed.value))
+    if (!name.includes('/') && !['cpu', 'memory', 'ephemeral-storage'].includes(name) && !name.startsWith('hugepages-'))
+      yield violationAt(object, fixed, [name], 'a standard resource, or a name with a domain');
+  const tolerations = itemsAt(object.raw, 'scheduling', 'tolerations');
+  yield* eachOnce(object, tolerations, ({ value }) => JSON.stringify(value), ['key'], 'each toleration once');
+}
+
+/** Sources: `validateAllowedTopologies`, `validateTokenRequests` and `ValidateCSIStorageCapacity` of the API server. */
+function* storageViolations(ofKind: LintContext['ofKind']): Generator<Violation> {
+  for (const object of ofKind('StorageClass')) {
+    const termOf = ({ value }: Item) => JSON.stringify(value);
+    yield* eachOnce(object, itemsAt(object.raw, 'allowedTopologies'), termOf, ['matchLabelExpressions'], 'each term once');
+  }
+  for (const object of ofKind('CSIDriver')) {
+    const tokens = itemsAt(object.raw, 'spec', 'tokenRequests');
+    yield* eachOnce(object, tokens, ({ value }) => stringAt(value, 'audience'), ['audience'], 'each audience once');
+  }
+  for (const object of ofKind('CSIStorageCapacity')) {
+    for (const field of ['capacity', 'maximumVolumeSize'])
+      if ((quantityOf(object.raw[field]) ?? 0) < 0) yield violationAt(object, { value: object.raw, path: [] }, [field], 'at least 0');
+  }
+}
 
 interface NamedField {
   readonly kind: string;

@@ -1,5 +1,6 @@
 import type { ManifestObject } from '../../manifests/manifest-object';
-import { at, itemsAt, stringAt } from '../../manifests/values';
+import { at, itemsAt, objectAt, stringAt } from '../../manifests/values';
+import { definitionSchema } from '../definition-schema';
 import { isSet, violationAt } from '../field-checks';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
@@ -24,11 +25,22 @@ function* violations(object: ManifestObject): Generator<Violation> {
   const stored = versions.filter(({ value }) => value.storage === true).length;
   if (versions.length > 0 && stored !== 1)
     yield { object, path: ['spec', 'versions'], received: `${stored} versions with storage: true`, expected: 'exactly one' };
+  const conversion = { value: objectAt(object.raw, 'spec', 'conversion'), path: ['spec', 'conversion'] };
+  if (conversion.value.strategy === 'Webhook' && !isSet(conversion.value.webhook))
+    yield violationAt(object, conversion, ['webhook'], 'a value with the strategy Webhook');
+  if (at(object.raw, 'spec', 'preserveUnknownFields') === true)
+    yield violationAt(
+      object,
+      { value: object.raw, path: [] },
+      ['spec', 'preserveUnknownFields'],
+      'false, or x-kubernetes-preserve-unknown-fields in the schema',
+    );
   const seen = new Set<unknown>();
   for (const version of versions) {
     if (seen.has(version.value.name)) yield violationAt(object, version, ['name'], 'each version once');
     seen.add(version.value.name);
     if (!isSet(at(version.value, 'schema', 'openAPIV3Schema')))
       yield violationAt(object, version, ['schema', 'openAPIV3Schema'], 'a schema');
+    else yield* definitionSchema(object, version);
   }
 }

@@ -3,7 +3,7 @@ import type { ManifestObject } from '../../manifests/manifest-object';
 import { type Item, itemsAt, itemsOf, stringAt } from '../../manifests/values';
 import { isAddress, isOfNode } from '../addresses';
 import { apiSource } from '../api-source';
-import { lengthOf, stringsIn, violationAt } from '../field-checks';
+import { eachOnce, lengthOf, stringsIn, violationAt } from '../field-checks';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 
@@ -19,11 +19,17 @@ export const invalidEndpoints: Rule = {
       for (const subset of itemsAt(object.raw, 'subsets')) {
         if (lengthOf(subset.value, 'addresses') + lengthOf(subset.value, 'notReadyAddresses') === 0)
           yield violationAt(object, subset, ['addresses'], 'at least one address');
+        const ports = itemsOf(subset, 'ports');
+        for (const port of ports)
+          if (ports.length > 1 && (stringAt(port.value, 'name') ?? '') === '')
+            yield violationAt(object, port, ['name'], 'a name, because there are several ports');
         for (const field of ['addresses', 'notReadyAddresses'])
           for (const item of itemsOf(subset, field)) yield* addressViolation(object, item, 'ip', stringAt(item.value, 'ip'));
       }
     }
     for (const object of ofKind('EndpointSlice')) {
+      const nameOf = ({ value }: Item) => stringAt(value, 'name') ?? '';
+      yield* eachOnce(object, itemsAt(object.raw, 'ports'), nameOf, ['name'], 'each name once');
       const family = FAMILIES.get(stringAt(object.raw, 'addressType') ?? '');
       if (family === undefined) continue;
       for (const endpoint of itemsAt(object.raw, 'endpoints')) {

@@ -1,8 +1,9 @@
 import { quantityOf } from '../../core/quantity';
 import type { ManifestObject } from '../../manifests/manifest-object';
-import { at, type Item, itemsAt, objectAt } from '../../manifests/values';
+import { at, type Item, itemsAt, objectAt, stringAt } from '../../manifests/values';
 import { apiSource } from '../api-source';
-import { isSet, violationAt } from '../field-checks';
+import { eachOnce, isSet, violationAt } from '../field-checks';
+import { isLabelKey } from '../names';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 
@@ -15,7 +16,14 @@ export const invalidLimitRange: Rule = {
   citation: apiSource('core'),
   *check({ ofKind }) {
     for (const object of ofKind('LimitRange')) {
-      for (const limit of itemsAt(object.raw, 'spec', 'limits')) {
+      const limits = itemsAt(object.raw, 'spec', 'limits');
+      yield* eachOnce(object, limits, ({ value }) => stringAt(value, 'type'), ['type'], 'each type once');
+      for (const limit of limits) {
+        const type = stringAt(limit.value, 'type') ?? '';
+        if (!TYPES.includes(type) && !(type.includes('/') && isLabelKey(type)))
+          yield violationAt(object, limit, ['type'], `one of ${TYPES.join(', ')}, or a name with a domain`);
+        else yield* names(object, limit, type);
+        yield* ratios(object, limit);
         if (limit.value.type === 'Pod') {
           for (const field of ['default', 'defaultRequest'])
             if (isSet(limit.value[field])) yield violationAt(object, limit, [field], 'no value with the type Pod');
@@ -30,6 +38,28 @@ export const invalidLimitRange: Rule = {
     }
   },
 };
+
+const TYPES: readonly string[] = ['Container', 'Pod', 'PersistentVolumeClaim'];
+const AMOUNTS: readonly string[] = ['min', 'max', 'default', 'defaultRequest', 'maxLimitRequestRatio'];
+const OF_CONTAINERS: readonly string[] = ['cpu', 'memory', 'ephemeral-storage'];
+
+/** Source: `validateLimitRangeResourceName` of the API server. */
+function* names(object: ManifestObject, limit: Item, type: string): Generator<Violation> {
+  if (type !== 'Container' && type !== 'Pod') return;
+  for (const field of AMOUNTS) {
+    for (const name of Object.keys(objectAt(limit.value, field)))
+      if (!name.includes('/') && !OF_CONTAINERS.includes(name) && !name.startsWith('hugepages-'))
+        yield violationAt(object, limit, [field, name], `${OF_CONTAINERS.join(', ')}, hugepages or a name with a domain`);
+  }
+}
+
+function* ratios(object: ManifestObject, limit: Item): Generator<Violation> {
+  for (const [name, ratio] of Object.entries(objectAt(limit.value, 'maxLimitRequestRatio'))) {
+    const [most, max, min] = [quantityOf(ratio), quantityOf(at(limit.value, 'max', name)), quantityOf(at(limit.value, 'min', name))];
+    if (most !== undefined && max !== undefined && min !== undefined && min > 0 && most > max / min)
+      yield violationAt(object, limit, ['maxLimitRequestRatio', name], `at most ${max / min}, which is max / min`);
+  }
+}
 
 /** Amounts that must not exceed another one. Source: `ValidateLimitRange` of the API server. */
 const ORDER = [

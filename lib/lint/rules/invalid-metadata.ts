@@ -16,10 +16,13 @@ export const invalidMetadata: Rule = {
   citation: 'https://github.com/kubernetes/apimachinery/blob/v0.36.0/pkg/api/validation/objectmeta.go',
   *check({ objects }) {
     for (const object of objects) {
-      if (isSet(object.raw.metadata)) yield* metadataViolations(object);
+      if (isSet(object.raw.metadata) && object.group !== ISTIOCTL) yield* metadataViolations(object);
     }
   },
 };
+
+/** Group of files that istioctl reads, which need no name. */
+const ISTIOCTL = 'install.istio.io';
 
 /** Names of roles may have other characters. */
 const RBAC = 'rbac.authorization.k8s.io';

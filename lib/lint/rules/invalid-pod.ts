@@ -33,9 +33,10 @@ export const invalidPod: Rule = {
   },
 };
 
-/** Limits of name resolution. Source: `MaxDNSNameservers` and `MaxDNSSearchPaths` of the API server. */
+/** Limits of name resolution. Source: `MaxDNSNameservers`, `MaxDNSSearchPaths` and `MaxDNSSearchListChars` of the API server. */
 const MOST_SERVERS = 3;
 const MOST_SEARCHES = 32;
+const MOST_SEARCH_CHARACTERS = 2_048;
 
 function* images({ object, kind, containers }: Workload): Generator<Violation> {
   for (const container of containers) {
@@ -65,6 +66,8 @@ function* nameServers(object: ManifestObject, pod: Item): Generator<Violation> {
   if (servers.length > MOST_SERVERS) yield violationAt(object, pod, ['dnsConfig', 'nameservers'], `at most ${MOST_SERVERS} servers`);
   for (const [index, server] of servers.entries())
     if (!isAddress(server)) yield violationAt(object, pod, ['dnsConfig', 'nameservers', index], 'an IP address');
+  if (stringsIn(pod.value, 'dnsConfig', 'searches').join(' ').length > MOST_SEARCH_CHARACTERS)
+    yield violationAt(object, pod, ['dnsConfig', 'searches'], `at most ${MOST_SEARCH_CHARACTERS} characters in total`);
   if (lengthOf(pod.value, 'dnsConfig', 'searches') > MOST_SEARCHES)
     yield violationAt(object, pod, ['dnsConfig', 'searches'], `at most ${MOST_SEARCHES} domains`);
   for (const [index, domain] of stringsIn(pod.value, 'dnsConfig', 'searches').entries())
@@ -75,6 +78,8 @@ function* nameServers(object: ManifestObject, pod: Item): Generator<Violation> {
 }
 
 function* containerSettings({ object, pod, containers }: Workload): Generator<Violation> {
+  if (isSet(pod.value.hostnameOverride) && pod.value.hostNetwork === true)
+    yield violationAt(object, pod, ['hostnameOverride'], 'no value, because hostNetwork is true');
   if (pod.value.hostUsers === false && pod.value.hostNetwork === true)
     yield violationAt(object, pod, ['hostNetwork'], 'false, because hostUsers is false');
   for (const container of containers) {

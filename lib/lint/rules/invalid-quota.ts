@@ -1,8 +1,8 @@
 import { quantityOf } from '../../core/quantity';
 import type { ManifestObject } from '../../manifests/manifest-object';
-import { itemsAt, objectAt, stringAt } from '../../manifests/values';
+import { type Item, itemsAt, objectAt, stringAt } from '../../manifests/values';
 import { apiSource } from '../api-source';
-import { stringsIn, violationAt } from '../field-checks';
+import { lengthOf, stringsIn, violationAt } from '../field-checks';
 import { isLabelKey } from '../names';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
@@ -85,7 +85,32 @@ function* scopes(object: ManifestObject): Generator<Violation> {
   ] as const)
     if ([listed, selected].some((all) => all.includes(scope) && all.includes(opposite)))
       yield { object, path: ['spec', 'scopes'], received: `${scope} and ${opposite}`, expected: 'only one of them' };
-  const others = Object.keys(objectAt(spec.value, 'hard')).filter((name) => name !== 'pods' && name !== 'count/pods');
-  if (listed.includes('BestEffort') && others.length > 0)
-    yield { object, path: ['spec', 'hard'], received: others.join(', '), expected: 'only pods with the scope BestEffort' };
+  for (const scope of new Set([...listed, ...selected])) yield* unscoped(object, scope);
+  for (const item of itemsAt(object.raw, 'spec', 'scopeSelector', 'matchExpressions')) yield* requirement(object, item);
+}
+
+/** Resources of pods that are amounts. Source: `podComputeQuotaResources` of the API server. */
+const AMOUNTS_OF_PODS: readonly string[] = ['cpu', 'memory', 'requests.cpu', 'requests.memory', 'limits.cpu', 'limits.memory'];
+
+/** Names with a domain, and with `count/`, may have any scope. Source: `IsResourceQuotaScopeValidForResource` of the API server. */
+function* unscoped(object: ManifestObject, scope: string): Generator<Violation> {
+  if (scope === 'VolumeAttributesClass') return;
+  const valid = scope === 'BestEffort' ? ['pods'] : ['pods', ...AMOUNTS_OF_PODS];
+  const others = Object.keys(objectAt(object.raw, 'spec', 'hard')).filter((name) => RESOURCES.includes(name) && !valid.includes(name));
+  if (others.length > 0)
+    yield { object, path: ['spec', 'hard'], received: others.join(', '), expected: `only ${valid.join(', ')} with the scope ${scope}` };
+}
+
+/** Scopes that a pod has or has not, without a value. */
+const WITHOUT_VALUE: readonly string[] = ['Terminating', 'NotTerminating', 'BestEffort', 'NotBestEffort', 'CrossNamespacePodAffinity'];
+
+function* requirement(object: ManifestObject, item: Item): Generator<Violation> {
+  const [operator, scope] = [stringAt(item.value, 'operator') ?? '', stringAt(item.value, 'scopeName') ?? ''];
+  const count = lengthOf(item.value, 'values');
+  if (WITHOUT_VALUE.includes(scope) && operator !== 'Exists')
+    yield violationAt(object, item, ['operator'], `Exists with the scope ${scope}`);
+  else if (['In', 'NotIn'].includes(operator) && count === 0)
+    yield violationAt(object, item, ['values'], `at least one value with ${operator}`);
+  else if (['Exists', 'DoesNotExist'].includes(operator) && count > 0)
+    yield violationAt(object, item, ['values'], `no values with ${operator}`);
 }

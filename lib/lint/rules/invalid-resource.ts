@@ -3,7 +3,7 @@ import { quantityOf } from '../../core/quantity';
 import type { ManifestObject } from '../../manifests/manifest-object';
 import { type Item, itemsOf, objectAt, stringAt } from '../../manifests/values';
 import { apiSource } from '../api-source';
-import { violationAt } from '../field-checks';
+import { eachOnce, violationAt } from '../field-checks';
 import { EXPECTED_LABEL_KEY, isLabelKey } from '../names';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
@@ -25,6 +25,8 @@ export const invalidResource: Rule = {
           const name = stringAt(claim.value, 'name');
           if (name !== undefined && !claims.has(name)) yield violationAt(object, claim, ['name'], 'a claim of resourceClaims of the pod');
         }
+        const keyOf = ({ value }: Item) => [stringAt(value, 'name'), stringAt(value, 'request')].join('/');
+        yield* eachOnce(object, itemsOf(container, 'resources', 'claims'), keyOf, ['name'], 'each claim once');
       }
     }
   },

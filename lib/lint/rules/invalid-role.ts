@@ -1,7 +1,8 @@
 import type { ManifestObject } from '../../manifests/manifest-object';
 import { type Item, itemsAt, objectAt, stringAt } from '../../manifests/values';
 import { apiSource } from '../api-source';
-import { lengthOf, nonEmpty, violationAt } from '../field-checks';
+import { formatAt, lengthOf, nonEmpty, violationAt } from '../field-checks';
+import { DNS_SUBDOMAIN } from '../names';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 
@@ -59,6 +60,7 @@ function* subjectViolations(object: ManifestObject, subject: Item): Generator<Vi
   const group = stringAt(subject.value, 'apiGroup') ?? '';
   if (kind === 'ServiceAccount') {
     if (group !== '') yield violationAt(object, subject, ['apiGroup'], 'no value for a ServiceAccount');
+    yield* formatAt(object, subject, ['name'], DNS_SUBDOMAIN);
     // A subject of a RoleBinding is in the namespace of the binding by default.
     if (object.kind === 'ClusterRoleBinding' && (stringAt(subject.value, 'namespace') ?? '') === '')
       yield violationAt(object, subject, ['namespace'], 'the namespace of the ServiceAccount');

@@ -1,6 +1,6 @@
 import { own } from '../../core/plain-object';
 import type { ManifestObject } from '../../manifests/manifest-object';
-import { type Item, itemsOf, objectAt, stringAt } from '../../manifests/values';
+import { at, type Item, itemsOf, objectAt, stringAt } from '../../manifests/values';
 import { apiSource } from '../api-source';
 import { isSet, pathBelow, stringsIn, violationAt } from '../field-checks';
 import type { Rule } from '../rule';
@@ -24,6 +24,13 @@ export const invalidSecurityContext: Rule = {
       for (const field of ['hostPID', 'hostIPC'])
         if (pod.value.hostUsers === false && pod.value[field] === true)
           yield violationAt(object, pod, [field], 'false, because hostUsers is false');
+      const isHostProcess = (item: Item) => at(securityContextOf(item).value, 'windowsOptions', 'hostProcess');
+      const processes = containers.map((container) => isHostProcess(container) ?? isHostProcess(pod));
+      if (processes.includes(true)) {
+        if (pod.value.hostNetwork !== true) yield violationAt(object, pod, ['hostNetwork'], 'true, because a container is a HostProcess');
+        if (processes.some((process) => process !== true))
+          yield { object, path: pod.path, received: 'with other containers', expected: 'only HostProcess containers, because one is' };
+      }
       const users = new Set<Item>();
       for (const container of containers) {
         const own = securityContextOf(container);

@@ -17,14 +17,18 @@ export const invalidSelector: Rule = {
   *check({ objects }) {
     for (const object of objects) {
       if (!isBuiltInGroup(object.group) || object.kind === 'CustomResourceDefinition') continue;
-      for (const path of selectorPaths(object.raw.spec, ['spec'])) {
-        for (const item of itemsAt(object.raw, ...path, 'matchExpressions')) yield* requirement(object, item);
+      for (const section of SECTIONS) {
+        for (const path of selectorPaths(object.raw[section], [section]))
+          for (const item of itemsAt(object.raw, ...path, 'matchExpressions')) yield* requirement(object, item);
       }
     }
   },
 };
 
-const SELECTORS: readonly string[] = ['selector', 'labelSelector', 'podSelector', 'namespaceSelector'];
+const SECTIONS: readonly string[] = ['spec', 'webhooks', 'aggregationRule'];
+const SELECTORS: readonly string[] = ['selector', 'labelSelector', 'podSelector', 'namespaceSelector', 'objectSelector'];
+/** Lists of selectors. */
+const SELECTOR_LISTS: readonly string[] = ['clusterRoleSelectors'];
 
 /** Paths of the label selectors in a specification, at any depth. */
 function* selectorPaths(value: unknown, path: Path): Generator<Path> {
@@ -33,6 +37,7 @@ function* selectorPaths(value: unknown, path: Path): Generator<Path> {
   } else if (isPlainObject(value)) {
     for (const [key, inner] of Object.entries(value)) {
       if (SELECTORS.includes(key)) yield [...path, key];
+      else if (SELECTOR_LISTS.includes(key) && Array.isArray(inner)) for (const index of inner.keys()) yield [...path, key, index];
       else if (typeof inner === 'object') yield* selectorPaths(inner, [...path, key]);
     }
   }

@@ -1,9 +1,9 @@
 import type { ManifestObject } from '../../manifests/manifest-object';
 import { at, type Item, itemsOf, numberAt, objectAt, stringAt } from '../../manifests/values';
-import { cidrOf, isAddress, isOfNode } from '../addresses';
+import { addressVersion, cidrOf, isAddress, isOfNode } from '../addresses';
 import { apiSource } from '../api-source';
 import { isSet, lengthOf, stringsIn, violationAt } from '../field-checks';
-import { DNS_SUBDOMAIN, EXPECTED_LABEL_KEY, hasFormat, isLabelKey } from '../names';
+import { DNS_SUBDOMAIN, EXPECTED_LABEL_KEY, hasFormat, isLabelKey, PORT_NAME } from '../names';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 
@@ -35,6 +35,9 @@ const MOST_AFFINITY_SECONDS = 86_400;
 /** Fields that only Services of the type LoadBalancer have. */
 const LOAD_BALANCER_FIELDS = ['loadBalancerSourceRanges', 'allocateLoadBalancerNodePorts', 'loadBalancerClass'];
 
+/** Fields that Services of the type ExternalName do not have. */
+const ADDRESS_FIELDS = ['clusterIP', 'clusterIPs', 'ipFamilies', 'ipFamilyPolicy'];
+
 function* typeViolations(object: ManifestObject, spec: Item, type: string): Generator<Violation> {
   const isHeadless = spec.value.clusterIP === 'None';
   if (isHeadless && ['NodePort', 'LoadBalancer'].includes(type))
@@ -42,8 +45,11 @@ function* typeViolations(object: ManifestObject, spec: Item, type: string): Gene
   if (type === 'ExternalName') {
     const name = (stringAt(spec.value, 'externalName') ?? '').replace(/\.$/, '');
     if (!hasFormat(name, DNS_SUBDOMAIN)) yield violationAt(object, spec, ['externalName'], 'a domain name in lower case');
-    if ((stringAt(spec.value, 'clusterIP') ?? '') !== '')
-      yield violationAt(object, spec, ['clusterIP'], 'no value with the type ExternalName');
+    for (const field of ADDRESS_FIELDS) {
+      const value = spec.value[field];
+      if (isSet(value) && value !== '' && !(Array.isArray(value) && value.length === 0))
+        yield violationAt(object, spec, [field], 'no value with the type ExternalName');
+    }
   } else if (!isHeadless && lengthOf(spec.value, 'ports') === 0) {
     yield violationAt(object, spec, ['ports'], 'at least one port, because the Service is not headless');
   }
@@ -73,6 +79,9 @@ function* portViolations(object: ManifestObject, spec: Item, type: string): Gene
     else if (nodePort !== 0 && nodePorts.has(`${protocol} ${nodePort}`))
       yield violationAt(object, port, ['nodePort'], 'each node port once');
     nodePorts.add(`${protocol} ${nodePort}`);
+    const target = stringAt(port.value, 'targetPort');
+    if (target !== undefined && !hasFormat(target, PORT_NAME))
+      yield violationAt(object, port, ['targetPort'], `a number, or ${PORT_NAME.expected}`);
     const application = stringAt(port.value, 'appProtocol');
     if (application !== undefined && !isLabelKey(application)) yield violationAt(object, port, ['appProtocol'], EXPECTED_LABEL_KEY);
   }
@@ -81,6 +90,7 @@ function* portViolations(object: ManifestObject, spec: Item, type: string): Gene
 function* addressViolations(object: ManifestObject, spec: Item, type: string): Generator<Violation> {
   const address = stringAt(spec.value, 'clusterIP') ?? '';
   if (!['', 'None'].includes(address) && !isAddress(address)) yield violationAt(object, spec, ['clusterIP'], 'None or an IP address');
+  const addresses = stringsIn(spec.value, 'clusterIPs').filter((text) => text !== 'None');
   const [first] = stringsIn(spec.value, 'clusterIPs');
   if (first !== undefined && address !== '' && first !== address)
     yield violationAt(object, spec, ['clusterIPs', 0], `the clusterIP, which is ${address}`);
@@ -92,7 +102,15 @@ function* addressViolations(object: ManifestObject, spec: Item, type: string): G
       if (cidrOf(range.trim()) === undefined)
         yield violationAt(object, spec, ['loadBalancerSourceRanges', index], 'a CIDR such as 10.0.0.0/8');
   }
+  yield* sourceRanges(object, type);
   const families = stringsIn(spec.value, 'ipFamilies');
+  const versions = addresses.map((text) => `IPv${addressVersion(text)}`);
+  if (type !== 'ExternalName' && new Set(versions).size !== versions.length)
+    yield violationAt(object, spec, ['clusterIPs'], 'at most one address of each family');
+  else if (type !== 'ExternalName') {
+    const wrong = families.findIndex((family, index) => versions[index] !== undefined && versions[index] !== family);
+    if (wrong >= 0) yield violationAt(object, spec, ['ipFamilies', wrong], `${versions[wrong]}, the family of the address in clusterIPs`);
+  }
   for (const [index, family] of families.entries()) {
     if (!['IPv4', 'IPv6'].includes(family) || families.indexOf(family) !== index)
       yield violationAt(object, spec, ['ipFamilies', index], 'IPv4 and IPv6, each once');
@@ -102,6 +120,18 @@ function* addressViolations(object: ManifestObject, spec: Item, type: string): G
   const loadBalancerClass = stringAt(spec.value, 'loadBalancerClass');
   if (loadBalancerClass !== undefined && !isLabelKey(loadBalancerClass))
     yield violationAt(object, spec, ['loadBalancerClass'], EXPECTED_LABEL_KEY);
+}
+
+/** Annotation with the source ranges of a load balancer. Source: `GetLoadBalancerSourceRanges` of the API server. */
+const SOURCE_RANGES = 'service.beta.kubernetes.io/load-balancer-source-ranges';
+
+function* sourceRanges(object: ManifestObject, type: string): Generator<Violation> {
+  const annotations = { value: objectAt(object.raw, 'metadata', 'annotations'), path: ['metadata', 'annotations'] };
+  const text = stringAt(annotations.value, SOURCE_RANGES);
+  if (text === undefined || isSet(at(object.raw, 'spec', 'loadBalancerSourceRanges'))) return;
+  if (type !== 'LoadBalancer') yield violationAt(object, annotations, [SOURCE_RANGES], `no value with the type ${type}`);
+  else if (text.trim() !== '' && text.split(',').some((range) => cidrOf(range.trim()) === undefined))
+    yield violationAt(object, annotations, [SOURCE_RANGES], 'CIDRs such as 10.0.0.0/8, separated by commas');
 }
 
 function* sessionViolations(object: ManifestObject, spec: Item): Generator<Violation> {

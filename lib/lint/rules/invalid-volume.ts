@@ -1,10 +1,10 @@
 import { isPlainObject, own } from '../../core/plain-object';
 import { quantityOf } from '../../core/quantity';
 import type { ManifestObject } from '../../manifests/manifest-object';
-import { at, type Item, itemsOf, numberAt, objectAt, stringAt } from '../../manifests/values';
+import { at, type Item, itemsOf, objectAt, stringAt } from '../../manifests/values';
 import { apiSource } from '../api-source';
 import { fieldPathViolations, resourceFieldViolations, VOLUME_FIELDS } from '../downward-fields';
-import { atMostOneOf, exactlyOneOf, formatAt, isSet, nonEmpty, pathBelow, violationAt } from '../field-checks';
+import { atMostOneOf, eachOnce, exactlyOneOf, formatAt, isSet, lengthOf, nonEmpty, pathBelow, violationAt } from '../field-checks';
 import { DATA_KEY } from '../names';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
@@ -35,14 +35,10 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   persistentVolumeClaim: ['claimName'],
   hostPath: ['path'],
   nfs: ['server', 'path'],
-  csi: ['driver'],
   awsElasticBlockStore: ['volumeID'],
 };
 
 const PROJECTIONS = ['secret', 'configMap', 'downwardAPI', 'serviceAccountToken', 'clusterTrustBundle', 'podCertificate'];
-
-/** Least duration of a projected token. Source: `validateProjectionSources` of the API server. */
-const LEAST_TOKEN_SECONDS = 600;
 
 function* sourceViolations(object: ManifestObject, volume: Item): Generator<Violation> {
   for (const [name, fields] of Object.entries(REQUIRED))
@@ -59,6 +55,43 @@ function* sourceViolations(object: ManifestObject, volume: Item): Generator<Viol
   yield* emptyDir(object, volume);
   yield* downward(object, below(volume, 'downwardAPI'));
   yield* projected(object, volume);
+  yield* networkDisk(object, volume);
+  const secret = { value: objectAt(volume.value, 'csi', 'nodePublishSecretRef'), path: [...volume.path, 'csi', 'nodePublishSecretRef'] };
+  if (isSet(at(volume.value, 'csi', 'nodePublishSecretRef')) && (stringAt(secret.value, 'name') ?? '') === '')
+    yield violationAt(object, secret, ['name'], 'a name');
+  if (object.kind === 'Pod' && isSet(own(volume.value, 'image')) && (stringAt(volume.value, 'image', 'reference') ?? '') === '')
+    yield violationAt(object, volume, ['image', 'reference'], 'an image');
+}
+
+/** Sources: `validateISCSIVolumeSource`, `validateFCVolumeSource` and `validateAzureDisk` of the API server. */
+function* networkDisk(object: ManifestObject, volume: Item): Generator<Violation> {
+  const iscsi = below(volume, 'iscsi');
+  if ((iscsi.value.chapAuthDiscovery === true || iscsi.value.chapAuthSession === true) && !isSet(iscsi.value.secretRef))
+    yield violationAt(object, iscsi, ['secretRef'], 'a Secret, because CHAP is used');
+  const channel = below(volume, 'fc');
+  if (isSet(own(volume.value, 'fc'))) {
+    const found = ['targetWWNs', 'wwids'].filter((field) => lengthOf(channel.value, field) > 0);
+    if (found.length !== 1)
+      yield {
+        object,
+        path: channel.path,
+        received: found.join(' and ') || 'without any of them',
+        expected: 'exactly one of targetWWNs, wwids',
+      };
+    else if (found[0] === 'targetWWNs' && !isSet(channel.value.lun))
+      yield violationAt(object, channel, ['lun'], 'a number with targetWWNs');
+  }
+  const disk = below(volume, 'azureDisk');
+  const address = stringAt(disk.value, 'diskURI');
+  if (address === undefined) return;
+  const isManaged = disk.value.kind === 'Managed';
+  if (isManaged !== address.startsWith('/subscriptions/'))
+    yield violationAt(
+      object,
+      disk,
+      ['diskURI'],
+      isManaged ? 'an ID such as /subscriptions/…/disks/a' : 'an https address, because the kind is not Managed',
+    );
 }
 
 function below({ value, path }: Item, field: string): Item {
@@ -101,7 +134,12 @@ function* downward(object: ManifestObject, source: Item): Generator<Violation> {
 }
 
 function* projected(object: ManifestObject, volume: Item): Generator<Violation> {
-  for (const source of itemsOf(below(volume, 'projected'), 'sources')) {
+  const sources = itemsOf(below(volume, 'projected'), 'sources');
+  const projectedFiles = sources.flatMap((source) =>
+    ['secret', 'configMap', 'downwardAPI'].flatMap((name) => itemsOf(below(source, name), 'items')),
+  );
+  yield* eachOnce(object, projectedFiles, (file) => stringAt(file.value, 'path'), ['path'], 'each path once');
+  for (const source of sources) {
     yield* atMostOneOf(object, source, PROJECTIONS);
     for (const name of ['secret', 'configMap']) {
       if (!isSet(own(source.value, name))) continue;
@@ -109,8 +147,7 @@ function* projected(object: ManifestObject, volume: Item): Generator<Violation> 
       yield* files(object, below(source, name));
     }
     yield* downward(object, below(source, 'downwardAPI'));
-    const seconds = numberAt(source.value, 'serviceAccountToken', 'expirationSeconds');
-    if (seconds !== undefined && seconds < LEAST_TOKEN_SECONDS)
-      yield violationAt(object, source, ['serviceAccountToken', 'expirationSeconds'], `at least ${LEAST_TOKEN_SECONDS}`);
+    const bundle = below(source, 'clusterTrustBundle');
+    if (isSet(own(source.value, 'clusterTrustBundle'))) yield* exactlyOneOf(object, bundle, ['name', 'signerName']);
   }
 }

@@ -2,6 +2,7 @@ import type { ManifestObject } from '../../manifests/manifest-object';
 import { type Item, itemsAt, itemsOf, stringAt } from '../../manifests/values';
 import { apiSource } from '../api-source';
 import { exactlyOneOf, isSet, lengthOf, stringsIn, violationAt } from '../field-checks';
+import { matchConditions } from '../match-conditions';
 import { DNS_SUBDOMAIN, hasFormat } from '../names';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
@@ -43,12 +44,27 @@ function* hookViolations(object: ManifestObject, hook: Item): Generator<Violatio
         yield violationAt(object, rule, [field], 'no other item beside *');
     }
   }
+  yield* matchConditions(object, hook);
+  for (const rule of itemsOf(hook, 'rules')) yield* overlaps(object, rule);
   const client = { value: clientOf(hook), path: [...hook.path, 'clientConfig'] };
   if (!isSet(hook.value.clientConfig)) return;
   yield* exactlyOneOf(object, client, ['url', 'service']);
   const url = stringAt(client.value, 'url');
   if (url !== undefined && !/^https:\/\/[^/?#@]+(?:\/[^?#]*)?$/.test(url))
     yield violationAt(object, client, ['url'], 'an https URL without a user, a query and a fragment');
+}
+
+/** Source: `validateResources` of the API server. */
+function* overlaps(object: ManifestObject, rule: Item): Generator<Violation> {
+  const resources = stringsIn(rule.value, 'resources');
+  const plain = resources.filter((name) => !name.includes('/'));
+  if (plain.includes('*') && plain[plain.length - 1] !== '*') yield violationAt(object, rule, ['resources'], 'no other resource beside *');
+  for (const [index, name] of resources.entries()) {
+    const [resource = '', part] = name.split('/');
+    const earlier = resources.slice(0, index);
+    if (part !== undefined && (earlier.includes(`${resource}/*`) || earlier.includes(`*/${part}`)))
+      yield violationAt(object, rule, ['resources', index], 'a resource that no earlier item includes');
+  }
 }
 
 function clientOf({ value }: Item): Item['value'] {

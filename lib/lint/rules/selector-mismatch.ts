@@ -1,4 +1,5 @@
-import { isEmptySelector, matches, selectorText } from '../../manifests/selector';
+import { isEmptySelector, labelSelector, matches, selectorText } from '../../manifests/selector';
+import { stringsAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
 /** Workload's selector does not match the labels of its pod template. */
@@ -8,16 +9,19 @@ export const selectorMismatch: Rule = {
   description: "Workload's selector does not match the labels of its pod template",
   fix: 'Add all labels of the selector to the template',
   *check({ workloads }) {
-    for (const { object, selector, podLabels, kind } of workloads) {
+    for (const { object, selector: stated, podLabels, kind } of workloads) {
+      // The selector of a ReplicationController has labels only, which the API server takes from the template by default.
+      const labels = stringsAt(object.raw, 'spec', 'selector');
+      const selector = kind === 'ReplicationController' && Object.keys(labels).length > 0 ? labelSelector(labels) : stated;
       // The API server sets the selectors of Jobs.
       if (selector === undefined || kind === 'Job' || kind === 'CronJob') continue;
       if (!isEmptySelector(selector) && matches(selector, podLabels)) continue;
-      const labels = selectorText({ labels: podLabels, expressions: [] });
+      const given = selectorText(labelSelector(podLabels));
       yield {
         object,
         path: ['spec', 'selector'],
         received: selectorText(selector),
-        expected: `a selector that matches the labels of the template (${labels})`,
+        expected: `a selector that matches the labels of the template (${given})`,
       };
     }
   },

@@ -140,12 +140,28 @@ export const REJECTED_CLUSTER: readonly Rejected[] = [
   ...rows('invalid-cluster-object', object('Namespace', 'v1', CLUSTER_META), [
     ['validateFinalizerName', 'spec: { finalizers: [wait] }', 'spec: { finalizers: [kubernetes, example.com/wait] }', 'spec.finalizers[0]'],
   ]),
-  ...rows('invalid-cluster-object', object('ValidatingAdmissionPolicy', 'admissionregistration.k8s.io/v1', CLUSTER_META), [
+  ...rows('invalid-cluster-object', object('RuntimeClass', 'node.k8s.io/v1', CLUSTER_META), [
     [
-      'validateValidatingAdmissionPolicySpec',
-      'spec: { failurePolicy: Fail }',
-      'spec: { failurePolicy: Fail, validations: [{ expression: "true" }] }',
-      'spec.validations',
+      'ValidateRuntimeClass',
+      'handler: a\noverhead: { podFixed: { gpu: 1 } }',
+      'handler: a\noverhead: { podFixed: { cpu: 250m } }',
+      'overhead.podFixed.gpu',
+    ],
+  ]),
+  ...rows('invalid-cluster-object', object('CSIDriver', 'storage.k8s.io/v1', 'metadata: { name: a.b }'), [
+    [
+      'validateTokenRequests',
+      'spec: { tokenRequests: [{ audience: a }, { audience: a }] }',
+      'spec: { tokenRequests: [{ audience: a }, { audience: "" }] }',
+      'spec.tokenRequests[1].audience',
+    ],
+  ]),
+  ...rows('invalid-address-range', object('ServiceCIDR', 'networking.k8s.io/v1', CLUSTER_META), [
+    [
+      'validateServiceCIDRSpec',
+      'spec: { cidrs: [10.0.0.0/16, 10.1.0.0/16] }',
+      'spec: { cidrs: [10.0.0.0/16, "fd00::/108"] }',
+      'spec.cidrs',
     ],
   ]),
 ];

@@ -1,8 +1,11 @@
+import { REJECTED_ADMISSION_POLICIES } from './admission-policies';
 import { REJECTED_CLAIMS } from './claims';
 import { REJECTED_CLUSTER } from './cluster';
 import { REJECTED_CONTAINERS } from './containers';
 import { REJECTED_CUSTOM_RESOURCES } from './custom-resources';
 import { REJECTED_DATA } from './data';
+import { REJECTED_DEVICES } from './devices';
+import { REJECTED_FLOW_CONTROL } from './flow-control';
 import { REJECTED_HANDLERS } from './handlers';
 import { REJECTED_METADATA } from './metadata';
 import { REJECTED_NETWORK } from './network';
@@ -33,5 +36,8 @@ export const REJECTED: readonly Rejected[] = [
   ...REJECTED_ROLES,
   ...REJECTED_METADATA,
   ...REJECTED_CLUSTER,
+  ...REJECTED_ADMISSION_POLICIES,
+  ...REJECTED_DEVICES,
+  ...REJECTED_FLOW_CONTROL,
   ...REJECTED_CUSTOM_RESOURCES,
 ];

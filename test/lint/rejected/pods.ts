@@ -94,4 +94,42 @@ export const REJECTED_PODS: readonly Rejected[] = [
     ['validateContainerCommon', '', ', image: "a:1"', `${CONTAINER_PATH}.image`],
     ['validateContainerOnlyForPod', ', image: " a:1"', ', image: "a:1"', `${CONTAINER_PATH}.image`],
   ]),
+  ...rows(
+    'invalid-pod-annotation',
+    (annotation) => pod('nodeName: node-1').replace('name: x,', `name: x, annotations: { ${annotation} },`),
+    [
+      [
+        'GetDeletionCostFromPodAnnotations',
+        'controller.kubernetes.io/pod-deletion-cost: "+5"',
+        'controller.kubernetes.io/pod-deletion-cost: "-5"',
+        'metadata.annotations["controller.kubernetes.io/pod-deletion-cost"]',
+      ],
+      [
+        'ValidateAppArmorPodAnnotations',
+        'container.apparmor.security.beta.kubernetes.io/b: runtime/default',
+        'container.apparmor.security.beta.kubernetes.io/a: runtime/default',
+        'metadata.annotations["container.apparmor.security.beta.kubernetes.io/b"]',
+      ],
+      [
+        'ValidateSeccompPodAnnotations',
+        'seccomp.security.alpha.kubernetes.io/pod: runtime',
+        'seccomp.security.alpha.kubernetes.io/pod: runtime/default',
+        'metadata.annotations["seccomp.security.alpha.kubernetes.io/pod"]',
+      ],
+    ],
+  ),
+  ...rows('invalid-pod-resource', pod, [
+    [
+      'validatePodResourceName',
+      'resources: { limits: { nvidia.com/gpu: 1 } }',
+      'resources: { limits: { hugepages-2Mi: 4Mi, cpu: 1 } }',
+      'spec.resources.limits["nvidia.com/gpu"]',
+    ],
+    [
+      'validatePodResourceRequirements',
+      'resources: { requests: { cpu: 2 }, limits: { cpu: 1 } }',
+      'resources: { requests: { cpu: 1 }, limits: { cpu: 1 } }',
+      'spec.resources.requests.cpu',
+    ],
+  ]),
 ];

@@ -74,9 +74,9 @@ export const REJECTED_VOLUMES: readonly Rejected[] = [
     ],
     [
       'validateProjectionSources',
-      'volumes: [{ name: v, projected: { sources: [{ serviceAccountToken: { path: t, expirationSeconds: 60 } }] } }]',
-      'volumes: [{ name: v, projected: { sources: [{ serviceAccountToken: { path: t, expirationSeconds: 600 } }] } }]',
-      'spec.volumes[0].projected.sources[0].serviceAccountToken.expirationSeconds',
+      'volumes: [{ name: v, projected: { sources: [{ secret: { name: s, optional: true, items: [{ key: a, path: f }, { key: b, path: f }] } }] } }]',
+      'volumes: [{ name: v, projected: { sources: [{ secret: { name: s, optional: true, items: [{ key: a, path: f }, { key: b, path: g }] } }] } }]',
+      'spec.volumes[0].projected.sources[0].secret.items[1].path',
     ],
     [
       'validateProjectionSources',
