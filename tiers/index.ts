@@ -1,6 +1,6 @@
 /**
- * Tiers: the systems and their tiers, as data. A system is one folder and one line here. Knows the model and units,
- * nothing else.
+ * Tiers: the systems and their tiers, as data. A system is one folder and one line here. Imports only the
+ * model and units.
  */
 import type { SystemInput } from '../lib/model/inputs';
 import { aiva } from './aiva';

@@ -7,7 +7,7 @@ import type { ResolvedAlarm } from './blueprint';
  * Default levels for documents without levels. The level of replication lag is the lag that users notice when they read their own
  * writes; the other levels are those of most documents in this repository.
  */
-const OURS: Readonly<Record<Measure, { readonly warning: number; readonly forMinutes: number }>> = {
+const DEFAULT_LEVELS: Readonly<Record<Measure, { readonly warning: number; readonly forMinutes: number }>> = {
   processor: { warning: 0.7, forMinutes: 5 },
   memory: { warning: 0.8, forMinutes: 5 },
   connections: { warning: 0.8, forMinutes: 5 },
@@ -73,7 +73,7 @@ function thresholdAlarms(measure: Measure, { thresholds, serviceLevels }: Pick<S
 function resolved(measure: Measure, component: string | undefined, named: readonly Alarm[], general?: ResolvedAlarm): ResolvedAlarm {
   const own = named.filter((alarm) => alarm.component === component);
   const warned = own.find(({ warning }) => warning !== undefined);
-  const warning = warned?.warning ?? general?.warning ?? OURS[measure].warning;
+  const warning = warned?.warning ?? general?.warning ?? DEFAULT_LEVELS[measure].warning;
   const critical = own.find((alarm) => alarm.critical !== undefined)?.critical ?? criticalAfter(measure, warning);
   const source = own[0]?.source ?? general?.source;
   return {
@@ -81,7 +81,8 @@ function resolved(measure: Measure, component: string | undefined, named: readon
     ...(component === undefined ? {} : { component }),
     warning,
     critical,
-    forMinutes: own.find(({ forMinutes }) => forMinutes !== undefined)?.forMinutes ?? general?.forMinutes ?? OURS[measure].forMinutes,
+    forMinutes:
+      own.find(({ forMinutes }) => forMinutes !== undefined)?.forMinutes ?? general?.forMinutes ?? DEFAULT_LEVELS[measure].forMinutes,
     ...(source !== undefined && { source }),
   };
 }

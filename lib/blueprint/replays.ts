@@ -57,7 +57,7 @@ export const DOCUMENT_STORE_REPLAY: Replay = {
   share: certain(1),
   applied: certain(1),
   evidence: 'assumed',
-  source: 'ours: a replica takes as long to replay a write as the primary, at most',
+  source: 'no figure is published: a replica takes at most as long to replay a write as the primary',
 };
 
 /** Processes or threads of a read replica that apply changes. A parameter that is no number, such as a formula of RDS, counts as one. */

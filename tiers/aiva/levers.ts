@@ -5,9 +5,9 @@ const DOCUMENT = 'AIVA capacity plan 1.0, November 2025';
 /** Date of the document. */
 const AS_OF = '2025-11-01';
 
-const setting = (because: string) => ({ monthlyUsd: [0, 0] as const, asOf: AS_OF, source: `ours: ${because}` });
+const setting = (because: string) => ({ monthlyUsd: [0, 0] as const, asOf: AS_OF, source: `not in the document: ${because}` });
 
-/** Optimizations that the document promises. Their values are those of the document, or ours with the reason. */
+/** Optimizations that the document promises. Their values are those of the document, or assumed with the reason. */
 export const levers: SystemInput['levers'] = [
   {
     id: 'cache-hits',
@@ -58,8 +58,8 @@ export const levers: SystemInput['levers'] = [
       { kind: 'demand', component: 'python', operation: 'documents' },
       { kind: 'demand', component: 'model-api', operation: 'documents', resource: 'api-calls' },
     ],
-    cost: setting('the queue that the tier has keeps them until then'),
-    source: `${DOCUMENT}: remedies, processing off-peak; ours: half of the documents may wait`,
+    cost: setting('the queue of the tier stores them until then'),
+    source: `${DOCUMENT}: remedies, processing off-peak; assumed: half of the documents may wait`,
   },
   {
     id: 'database-pool',

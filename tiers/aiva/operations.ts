@@ -2,16 +2,16 @@ import type { SystemInput } from '../../lib/model/inputs';
 
 const DOCUMENT = 'AIVA capacity plan 1.0, November 2025';
 
-/** Its per-operation table. The figures of times are of the whole step; what of it is processor time, it rarely says. */
+/** Its per-operation table. Times are those of the whole step; the table rarely states the processor time in it. */
 const TABLE = `${DOCUMENT}: per-operation costs`;
 
-/** Where the document is silent, and why the number is what it is. */
-const ours = (because: string) => `ours: ${because}`;
+/** Source of a number that the document does not give, with the reason for it. */
+const notInDocument = (because: string) => `not in the document: ${because}`;
 
-/** The GPU option's service: where it is, images leave the processors of `python`. */
+/** The service of the GPU option: a tier that has it processes no images on `python`. */
 const GPU = 'image-worker';
 
-/** What users do. Amounts are cores, MiB and connections while it lasts, and calls for each. */
+/** Operations of users. Amounts are cores, MiB and connections for the duration of an event, and calls for each event. */
 export const operations: SystemInput['operations'] = {
   requests: {
     name: 'API request',
@@ -29,7 +29,7 @@ export const operations: SystemInput['operations'] = {
         resource: 'processor',
         amount: 1,
         seconds: { low: 0.002, mid: 0.004, high: 0.01 },
-        source: ours('the table says "low"; 100–500 small JSON requests/s are the capacity of one core of Node.js'),
+        source: notInDocument('the table says "low"; 100–500 small JSON requests/s are the capacity of one core of Node.js'),
       },
       {
         component: 'api',
@@ -46,14 +46,18 @@ export const operations: SystemInput['operations'] = {
         amountAs: 'uncached',
         seconds: { low: 0.0005, mid: 0.001, high: 0.003 },
         readOnly: true,
-        source: ours('of 20–80 ms most is waiting; an indexed query costs a millisecond of processor, more or less'),
+        source: notInDocument('most of the 20–80 ms is waiting; an indexed query takes about 1 ms of a processor'),
       },
     ],
   },
   logins: {
     name: 'sign-in',
     kind: 'event',
-    usual: { amount: { low: 0.1, mid: 0.25, high: 1 }, every: 'hour', source: ours('a user signs in a few times a working day at most') },
+    usual: {
+      amount: { low: 0.1, mid: 0.25, high: 1 },
+      every: 'hour',
+      source: notInDocument('a user signs in a few times a working day at most'),
+    },
     seconds: { amount: [0.15, 0.4], source: `${TABLE}: login 150–300 ms, registration 200–400 ms` },
     criticality: 'high',
     demands: [
@@ -75,7 +79,7 @@ export const operations: SystemInput['operations'] = {
       amount: { low: 1, mid: 3, high: 6.7 },
       every: 'minute',
       per: 'chats',
-      source: ours('reading and writing take 20 s; the rate limit of 100 in 15 minutes allows 6.7/min'),
+      source: notInDocument('reading and writing take 20 s; the rate limit of 100 in 15 minutes allows 6.7/min'),
     },
     seconds: { amount: [1, 5], source: `${TABLE}: 1–5 s, of which the model 1–4 s` },
     criticality: 'high',
@@ -83,7 +87,7 @@ export const operations: SystemInput['operations'] = {
       {
         operation: 'searches',
         times: { low: 0, mid: 0.5, high: 1 },
-        source: `${TABLE}: a search if the agent is configured to; ours: half are`,
+        source: `${TABLE}: a search if the agent is configured to; assumed: half of the messages`,
       },
     ],
     demands: [
@@ -92,7 +96,7 @@ export const operations: SystemInput['operations'] = {
         resource: 'processor',
         amount: 1,
         seconds: { low: 0.005, mid: 0.015, high: 0.04 },
-        source: ours('"low" in the table; a streamed answer is some hundred small writes'),
+        source: notInDocument('"low" in the table; a streamed answer is some hundred small writes'),
       },
       {
         component: 'api',
@@ -107,11 +111,16 @@ export const operations: SystemInput['operations'] = {
         amount: 1,
         seconds: { low: 0.002, mid: 0.004, high: 0.01 },
         replaySeconds: [0.0004, 0.0012],
-        source: ours(
+        source: notInDocument(
           'three writes with their indexes; MySQL replays three rows in 0.4 ms in one transaction and 1.1 ms in three, measured once',
         ),
       },
-      { component: 'database', resource: 'storage', amount: [0.002, 0.01], source: ours('a message and its answer, 2–10 KB with indexes') },
+      {
+        component: 'database',
+        resource: 'storage',
+        amount: [0.002, 0.01],
+        source: notInDocument('a message and its answer, 2–10 KB with indexes'),
+      },
       { component: 'model-api', resource: 'api-calls', amount: 1, source: `${DOCUMENT}: as many model calls as messages` },
     ],
   },
@@ -131,7 +140,7 @@ export const operations: SystemInput['operations'] = {
         resource: 'processor',
         amount: { low: 0.25, mid: 0.4, high: 0.6 },
         seconds: [0.05, 0.2],
-        source: `${TABLE}: comparing vectors takes 50–200 ms, of which 15–30% of searches are spared by the cache; ours: half of it computes`,
+        source: `${TABLE}: comparing vectors takes 50–200 ms, and the cache answers 15–30% of the searches; assumed: half of the time is processor time`,
       },
       {
         component: 'api',
@@ -148,7 +157,7 @@ export const operations: SystemInput['operations'] = {
         amountAs: 'uncached',
         seconds: { low: 0.001, mid: 0.003, high: 0.01 },
         readOnly: true,
-        source: ours('5–20 rows of text by their keys'),
+        source: notInDocument('5–20 rows of text by their keys'),
       },
       {
         component: 'model-api',
@@ -164,7 +173,7 @@ export const operations: SystemInput['operations'] = {
     usual: {
       amount: { low: 0, mid: 0.05, high: 0.2 },
       every: 'minute',
-      source: ours('a few of a hundred searches; the document gives no share'),
+      source: notInDocument('a few of a hundred searches'),
     },
     seconds: { amount: [0.7, 2.6], source: `${TABLE}: hybrid search 700–2,600 ms` },
     criticality: 'high',
@@ -223,7 +232,7 @@ export const operations: SystemInput['operations'] = {
   images: {
     name: 'image upload',
     kind: 'event',
-    usual: { amount: { low: 0.2, mid: 0.6, high: 2 }, every: 'hour', source: ours('fewer than documents; the document gives no rate') },
+    usual: { amount: { low: 0.2, mid: 0.6, high: 2 }, every: 'hour', source: notInDocument('fewer than documents') },
     seconds: { amount: [1, 4], source: `${TABLE}: 1–4 s; its steps sum to 0.7–2.6 s` },
     criticality: 'normal',
     demands: [
@@ -256,7 +265,7 @@ export const operations: SystemInput['operations'] = {
     criticality: 'critical',
     demands: [
       { component: 'bridge', resource: 'calls', amount: 1, source: `${DOCUMENT}: 10–30 calls a bridge` },
-      { component: 'bridge', resource: 'processor', amount: [0.03, 0.08], source: `${TABLE}: 3–8% CPU a call; ours: of one core` },
+      { component: 'bridge', resource: 'processor', amount: [0.03, 0.08], source: `${TABLE}: 3–8% CPU a call; assumed: of one core` },
       { component: 'bridge', resource: 'memory', amount: [50, 150], source: `${TABLE}: 50–150 MB a call` },
     ],
   },
@@ -265,7 +274,7 @@ export const operations: SystemInput['operations'] = {
     kind: 'session',
     usual: {
       amount: { low: 20, mid: 100, high: 400 },
-      source: `${DOCUMENT}: small has 5–10 bases of 1,000 documents for 10–25 users, 400 each; ours: many share theirs`,
+      source: `${DOCUMENT}: small has 5–10 bases of 1,000 documents for 10–25 users, 400 each; assumed: many users share them`,
     },
     criticality: 'normal',
     demands: [
@@ -283,7 +292,7 @@ export const operations: SystemInput['operations'] = {
 
 /** Loads that exist without users. */
 export const baseLoads: SystemInput['baseLoads'] = [
-  { component: 'api', resource: 'memory', amount: [100, 200], source: ours('Node.js with its modules') },
+  { component: 'api', resource: 'memory', amount: [100, 200], source: notInDocument('Node.js with its modules') },
   {
     component: 'python',
     resource: 'memory',
@@ -291,7 +300,13 @@ export const baseLoads: SystemInput['baseLoads'] = [
     without: GPU,
     source: `${DOCUMENT}: CLIP needs about 600 MB. The document says that workers share it, but they are processes, so two of them load it twice`,
   },
-  { component: 'python', resource: 'memory', amount: [60, 150], per: 'worker', source: ours('a Python process with its libraries') },
+  {
+    component: 'python',
+    resource: 'memory',
+    amount: [60, 150],
+    per: 'worker',
+    source: notInDocument('a Python process with its libraries'),
+  },
   { component: GPU, resource: 'memory', amount: 600, with: GPU, source: `${DOCUMENT}: CLIP takes about 600 MB` },
-  { component: 'bridge', resource: 'memory', amount: [80, 200], source: ours('Asterisk and the bridge without calls') },
+  { component: 'bridge', resource: 'memory', amount: [80, 200], source: notInDocument('Asterisk and the bridge without calls') },
 ];

@@ -1,6 +1,6 @@
 import type { ExternalInput, ServiceInput } from '../../lib/model/inputs';
 
-/** What a service is in every tier; a tier adds how many instances and how large. */
+/** A service without its number of instances and its size, which each tier sets. */
 type ServiceKind = Omit<ServiceInput, 'instances' | 'vcpu' | 'memoryGib'>;
 
 const DOCUMENT = 'AIVA capacity plan 1.0, November 2025';
@@ -47,7 +47,7 @@ export const scaling = {
   python: { cpuPercent: 70, memoryPercent: 80, queueDepthPerInstance: 50 },
 };
 
-/** CLIP on a GPU: the model takes 600 MB, an image about 500 MB, and a GPU does what ten processors do. */
+/** CLIP on a GPU: the model takes 600 MB, an image about 500 MB, and a GPU processes as many images as ten processors. */
 export const imageWorker: Omit<ServiceInput, 'instances'> = {
   kind: 'service',
   vcpu: 2,
@@ -102,7 +102,7 @@ export function externalsAt(apiTier: keyof typeof MODEL_API_CALLS_PER_MINUTE): R
     every: 'minute',
     source:
       apiTier === 'agreed'
-        ? `ours: a rate limit that must be agreed with the provider; the largest tier of the document accepts ${MODEL_API_CALLS_PER_MINUTE[3]} calls/min`
+        ? `not in the document: a rate limit that must be agreed with the provider; the largest tier of the document accepts ${MODEL_API_CALLS_PER_MINUTE[3]} calls/min`
         : `${DOCUMENT}: API tier ${apiTier} accepts ${MODEL_API_CALLS_PER_MINUTE[apiTier]} calls/min`,
   } as const;
   return modelApi === undefined ? others : { 'model-api': { ...modelApi, limits: [limit] }, ...others };

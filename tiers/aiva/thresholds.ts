@@ -2,7 +2,7 @@ import type { SystemInput } from '../../lib/model/inputs';
 
 const DOCUMENT = 'AIVA capacity plan 1.0, November 2025';
 
-/** How full each resource may be at the peak. */
+/** Largest utilization of each resource at the peak. */
 export const thresholds: SystemInput['thresholds'] = [
   {
     resource: 'processor',
@@ -11,14 +11,14 @@ export const thresholds: SystemInput['thresholds'] = [
   },
   { resource: 'memory', share: 0.8, source: `${DOCUMENT}: autoscaling and the cache alarm are set to 80%` },
   { resource: 'connections', share: 0.8, source: `${DOCUMENT}: pools stay below 80% used` },
-  { resource: 'workers', share: 0.8, source: 'ours, as for pools: the document gives none for workers' },
+  { resource: 'workers', share: 0.8, source: 'as for pools: the document gives none for workers' },
   { resource: 'calls', share: 1, source: `${DOCUMENT}: 10–30 calls per bridge are already its capacity` },
   {
     resource: 'api-calls',
     share: 0.9,
-    source: 'ours: the document has an alarm for any call that the provider rejects, so 10% is reserved',
+    source: 'not in the document: it has an alarm for any call that the provider rejects, so 10% is reserved',
   },
-  { resource: 'storage', share: 0.8, source: 'ours, as for memory: the document alarms on disk I/O, not on its space' },
+  { resource: 'storage', share: 0.8, source: 'as for memory: the document has an alarm on disk I/O, and none on disk space' },
 ];
 
 /** Alarm thresholds of the source document. */

@@ -1,6 +1,6 @@
 import type { SystemInput } from '../../lib/model/inputs';
 
-/** What one unit of use moves. The document is silent about most of it; each number has its reason. */
+/** Amounts that one unit of use transfers and stores. The document gives few of them; each number has its reason. */
 export const traffic: SystemInput['traffic'] = {
   averageToPeak: { value: 0.2, reason: 'most traffic occurs in the busiest hours of a working day: about five hours at the peak' },
   responseKib: { value: 3, reason: 'a JSON answer of a chat or a search, compressed' },

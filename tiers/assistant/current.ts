@@ -25,7 +25,7 @@ export const current = defineTier({
     },
   },
   published: {
-    // Processor at the warning; database connections, the first of the four to end.
+    // The processor at its warning level; database connections, the first of the four limits.
     concurrentUsers: [32, 45],
     requestsPerSecond: [50, 50],
     operations: {

@@ -3,7 +3,7 @@ import { SOURCE } from './services';
 
 const BASELINE = `${SOURCE}: baseline`;
 const TEST = `${SOURCE}: load test`;
-const OURS = 'our assumption; the document is silent';
+const NOT_IN_DOCUMENT = 'not in the document';
 const POOLED = ['pooled', 'scaled-out', 'own-inference'];
 
 /** Operations of users. Where the load test measured a figure, it replaces the estimate of the baseline. */
@@ -28,14 +28,14 @@ export const operations: Readonly<Record<string, OperationInput>> = {
         resource: 'connections',
         amount: 1,
         tiers: ['current'],
-        source: `${BASELINE}: one for as long as the user is there`,
+        source: `${BASELINE}: one for the duration of the session`,
       },
     ],
   },
   chats: {
     name: 'chat',
     kind: 'session',
-    usual: { amount: 1, source: OURS },
+    usual: { amount: 1, source: NOT_IN_DOCUMENT },
     demands: [
       {
         component: 'api',
@@ -53,7 +53,7 @@ export const operations: Readonly<Record<string, OperationInput>> = {
     usual: { amount: 1, source: `${TEST}: 50 requests/s of 50 users` },
     counts: 'http-requests',
     criticality: 'high',
-    seconds: { amount: [0.05, 0.5], source: `${TEST}: p95 below 500 ms of the chat API; the low end is a tenth of it, and ours` },
+    seconds: { amount: [0.05, 0.5], source: `${TEST}: p95 below 500 ms of the chat API; the low end, a tenth of it, is assumed` },
     demands: [
       {
         component: 'database',
@@ -61,25 +61,28 @@ export const operations: Readonly<Record<string, OperationInput>> = {
         amount: 1,
         seconds: [0.005, 0.05],
         tiers: POOLED,
-        source: `${OURS}: with a pooler a connection is in use only while a query runs`,
+        source: `${NOT_IN_DOCUMENT}: with a pooler a connection is in use only while a query runs`,
       },
-      { component: 'database', resource: 'processor', amount: 1, seconds: [0.001, 0.004], source: OURS },
+      { component: 'database', resource: 'processor', amount: 1, seconds: [0.001, 0.004], source: NOT_IN_DOCUMENT },
     ],
   },
   messages: {
     name: 'chat message',
     kind: 'event',
-    usual: { amount: { low: 1, mid: 2, high: 4 }, every: 'minute', per: 'chats', source: OURS },
-    seconds: { amount: [1, 4], source: `${OURS} of how long a model answers` },
-    demands: [{ component: 'inference', resource: 'slots', amount: 1, with: 'inference', source: OURS }],
+    usual: { amount: { low: 1, mid: 2, high: 4 }, every: 'minute', per: 'chats', source: NOT_IN_DOCUMENT },
+    seconds: { amount: [1, 4], source: `${NOT_IN_DOCUMENT}: the duration of the answer of a model` },
+    demands: [{ component: 'inference', resource: 'slots', amount: 1, with: 'inference', source: NOT_IN_DOCUMENT }],
   },
   'analytics-queries': {
     name: 'dashboard query',
     kind: 'event',
-    usual: { amount: [0, 0.05], source: `${OURS}; ${TEST}: 25 requests/s of 20 administrators, far more than a mix of users makes` },
+    usual: {
+      amount: [0, 0.05],
+      source: `${NOT_IN_DOCUMENT}; ${TEST}: 25 requests/s of 20 administrators, far more than a mix of users makes`,
+    },
     criticality: 'low',
-    seconds: { amount: [0.08, 0.8], source: `${TEST}: p95 below 800 ms; the low end is a tenth of it, and ours` },
-    demands: [{ component: 'database', resource: 'processor', amount: 1, seconds: [0.02, 0.1], readOnly: true, source: OURS }],
+    seconds: { amount: [0.08, 0.8], source: `${TEST}: p95 below 800 ms; the low end, a tenth of it, is assumed` },
+    demands: [{ component: 'database', resource: 'processor', amount: 1, seconds: [0.02, 0.1], readOnly: true, source: NOT_IN_DOCUMENT }],
   },
 };
 
@@ -105,7 +108,7 @@ export const withoutLimit: SystemInput['withoutLimit'] = [
   },
 ];
 
-/** The baseline's rows as rules: each ends at another number of users. */
+/** The rows of the baseline as rules: each reaches its limit at another number of users. */
 export const formulas: SystemInput['formulas'] = [
   {
     id: 'processor',

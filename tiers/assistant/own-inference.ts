@@ -21,10 +21,10 @@ export const ownInference = defineTier({
     },
     cache: { kind: 'cache', engine: 'redis', memoryGib: 4, shards: 1, replicasPerShard: 1 },
     entry: { kind: 'load-balancer', type: 'application', target: 'api' },
-    // The API remains as the fallback of local models: its cost is between zero and the usual cost.
+    // The model API is the fallback of local models: its cost is between zero and the usual cost.
     ...externals,
   },
-  // Without a GPU all answers stay with the model API.
+  // Without a GPU the model API gives all answers.
   gpu: { default: 't4', id: 'inference', usedBy: ['api'], service: { ...inference, instances: { min: 2, expected: 16, max: 56 } } },
   network: { natGateways: 2 },
   highAvailability: true,

@@ -17,7 +17,7 @@ export const pooled = defineTier({
       connections: 60,
       burstable: true,
       pooler: 'rds-proxy',
-      // The plan's 60, less what administration keeps.
+      // The 60 connections of the plan, without those that are reserved for administration.
       poolerLimits: { clientConnections: 500, serverConnections: 50 },
     },
     cache: { kind: 'cache', engine: 'redis', memoryGib: 0.5, shards: 1, replicasPerShard: 1, burstable: true },

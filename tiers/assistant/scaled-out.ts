@@ -24,7 +24,7 @@ export const scaledOut = defineTier({
     ...externals,
   },
   network: { natGateways: 2 },
-  // An outage of the database is the document's own worry: its answers then take more than 5 s and fail.
+  // The document names an outage of the database as a risk: responses then take more than 5 s and fail.
   highAvailability: true,
   workload: {
     concurrentUsers: { low: 84, mid: 192, high: 256 },

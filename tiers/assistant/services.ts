@@ -33,7 +33,7 @@ export const inference: Omit<ServiceInput, 'instances'> = {
   gpus: 1,
   ports: [{ port: 11_434, protocol: 'http' }],
   healthPath: '/',
-  limits: [{ resource: 'slots', amount: [2, 6], source: 'our assumption: concurrent answers of one GPU with 16 GB' }],
+  limits: [{ resource: 'slots', amount: [2, 6], source: 'not in the document: concurrent answers of one GPU with 16 GB' }],
   scaling: { cpuPercent: 70 },
 };
 

@@ -4,7 +4,7 @@ import { SOURCE } from './services';
 const WARNINGS = `${SOURCE}: thresholds, warning`;
 const THRESHOLDS = `${SOURCE}: thresholds, warning and critical`;
 const TESTS = `${SOURCE}: load tests`;
-const UNNAMED = 'the document has no threshold: its computed capacities use all there is';
+const UNNAMED = 'the document has no threshold: its computed capacities use all of the resource';
 
 /** Utilization that each resource may reach. */
 export const thresholds: SystemInput['thresholds'] = [
@@ -14,7 +14,7 @@ export const thresholds: SystemInput['thresholds'] = [
   { resource: 'connections', share: 1, source: UNNAMED },
   { resource: 'network', share: 1, source: UNNAMED },
   { resource: 'sessions', share: 1, source: UNNAMED },
-  { resource: 'slots', share: 0.8, source: 'our own: a GPU without a pause makes every answer wait' },
+  { resource: 'slots', share: 0.8, source: 'not in the document: on a fully used GPU, every answer waits' },
 ];
 
 /** Alarm thresholds of the source document. */

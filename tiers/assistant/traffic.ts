@@ -1,6 +1,6 @@
 import type { SystemInput } from '../../lib/model/inputs';
 
-/** What one unit of use moves. 50 KB/s a user and one request/s a user are the document's; the rest has its reason. */
+/** Amounts that one unit of use transfers and stores. 50 KB/s a user and one request/s a user are the document's; the rest has its reason. */
 export const traffic: SystemInput['traffic'] = {
   averageToPeak: { value: 0.2, reason: 'people send questions in office hours: about five hours of a day at the peak' },
   responseKib: {

@@ -9,7 +9,7 @@ export const current = defineTier({
     web: { ...services.web, instances: { min: 1, max: 1 } },
     api: { ...services.api, instances: { min: 1, max: 1 }, vcpu: 2, databasePool: 20 },
     nodes: { kind: 'node-pool', runs: ['web', 'api'], minNodes: 1, burstable: true },
-    // PostgreSQL with pgvector behind the pooler that the managed service brings.
+    // PostgreSQL with pgvector behind the pooler of the managed service.
     database: {
       kind: 'database',
       engine: 'postgres',
@@ -20,7 +20,7 @@ export const current = defineTier({
       burstable: true,
       pooler: 'rds-proxy',
     },
-    // 256 MB that forget the least recently used.
+    // 256 MB, from which the least recently used entries are evicted.
     cache: { kind: 'cache', engine: 'redis', memoryGib: 0.25, shards: 1, replicasPerShard: 1, burstable: true },
     static: { kind: 'bucket', storageGib: 5 },
     entry: { kind: 'load-balancer', type: 'application', target: 'web' },

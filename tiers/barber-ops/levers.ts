@@ -23,7 +23,7 @@ export const levers: SystemInput['levers'] = [
     name: 'advanced context with fewer tokens',
     value: { default: 0.4, least: 0, most: 0.4 },
     changes: [{ kind: 'price', component: 'model-apis' }],
-    cost: { monthlyUsd: [0, 0], asOf: AS_OF, source: 'ours: the context is computed in the service that the tier has' },
+    cost: { monthlyUsd: [0, 0], asOf: AS_OF, source: 'not in the document: the context is computed in the service that the tier has' },
     source: `${SOURCE}: AI context, 40% fewer tokens`,
   },
   {

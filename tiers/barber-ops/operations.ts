@@ -3,7 +3,7 @@ import { SOURCE } from './services';
 
 const BASELINE = `${SOURCE}: baseline`;
 const REAL_TIME = `${SOURCE}: real-time, from the target to today`;
-const OURS = 'our assumption; the document is silent';
+const NOT_IN_DOCUMENT = 'not in the document';
 const EVENTS_IN_API = ['current', 'phase-1'];
 const CLUSTER = ['phase-2', 'phase-3', 'phase-4'];
 
@@ -18,7 +18,7 @@ const QUERIES = `${SOURCE}: queries, target and today`;
  */
 const READS = { low: 0.6, mid: 0.75, high: 0.9 };
 const WRITES = { low: 0.1, mid: 0.25, high: 0.4 };
-const ROUTING = `${SOURCE}: reads are routed to replicas where there are replicas; ours: 60–90% of the requests only read`;
+const ROUTING = `${SOURCE}: reads are routed to replicas where there are replicas; assumed: 60–90% of the requests only read`;
 
 /**
  * A request that writes changes one to five rows: PostgreSQL takes 23 to 69 µs to replay a small transaction, and 133 µs for an insert in
@@ -47,7 +47,7 @@ function messages(name: string, every: number): OperationInput {
   };
 }
 
-/** What shops and their customers do. */
+/** Operations of shops and their customers. */
 export const operations: Readonly<Record<string, OperationInput>> = {
   'live-connections': {
     name: 'live-update connection',
@@ -73,11 +73,11 @@ export const operations: Readonly<Record<string, OperationInput>> = {
   requests: {
     name: 'request',
     kind: 'event',
-    usual: { amount: { low: 0.05, mid: 0.1, high: 0.15 }, source: `${OURS}: an action every ten seconds` },
+    usual: { amount: { low: 0.05, mid: 0.1, high: 0.15 }, source: `${NOT_IN_DOCUMENT}: an action every ten seconds` },
     counts: 'http-requests',
     criticality: 'high',
     demands: [
-      { component: 'web', resource: 'processor', amount: 1, seconds: [0.001, 0.003], source: OURS },
+      { component: 'web', resource: 'processor', amount: 1, seconds: [0.001, 0.003], source: NOT_IN_DOCUMENT },
       {
         component: 'api',
         resource: 'processor',
@@ -99,7 +99,7 @@ export const operations: Readonly<Record<string, OperationInput>> = {
             ...share,
             seconds: [0.0005, 0.003],
             replaySeconds: REPLAY_SECONDS,
-            source: `${OURS}; ${ROUTING}; ${REPLAY}`,
+            source: `${NOT_IN_DOCUMENT}; ${ROUTING}; ${REPLAY}`,
           },
         ],
       ),
@@ -108,7 +108,7 @@ export const operations: Readonly<Record<string, OperationInput>> = {
   bookings: {
     name: 'booking',
     kind: 'event',
-    usual: { amount: [0.1, 0.5], every: 'hour', source: OURS },
+    usual: { amount: [0.1, 0.5], every: 'hour', source: NOT_IN_DOCUMENT },
     criticality: 'critical',
     includes: [{ operation: 'requests', times: 6, source: `${SOURCE}: six calls of the booking scenario` }],
   },
@@ -127,7 +127,7 @@ export const operations: Readonly<Record<string, OperationInput>> = {
   reports: {
     name: 'shop report',
     kind: 'event',
-    usual: { amount: [0.2, 1], every: 'hour', source: OURS },
+    usual: { amount: [0.2, 1], every: 'hour', source: NOT_IN_DOCUMENT },
     criticality: 'low',
     demands: [
       {

@@ -79,13 +79,13 @@ export const phase3 = defineTier({
       { name: 'gain of autoscaling, 3–4 weeks', unit: 'times', range: [100, 100], notCompared: 'gain' },
       { name: 'replicas of the autoscaler', unit: 'replicas', range: [3, 50], comparedWith: { kind: 'instances', components: ['api'] } },
       {
-        name: 'database connections that 100,000 users mean',
+        name: 'database connections of 100,000 users',
         unit: 'connections',
         range: { from: 100_000, orMore: true },
         comparedWith: { kind: 'in-use', component: 'database', resource: 'connections' },
       },
       {
-        name: 'database connections that PostgreSQL takes',
+        name: 'database connections that PostgreSQL accepts',
         unit: 'connections',
         range: [200, 500],
         comparedWith: { kind: 'supply', component: 'database', resource: 'connections' },

@@ -1,6 +1,6 @@
 import type { DatabaseInput, ExternalInput, FigureInput, RegionsInput, ServiceInput } from '../../lib/model/inputs';
 
-/** What a service is in every tier; a tier adds how many instances. */
+/** A service without its number of instances, which each tier sets. */
 type ServiceKind = Omit<ServiceInput, 'instances'>;
 
 /** The source document. */
@@ -9,7 +9,7 @@ export const SOURCE = 'Barber Ops scaling plan, August 2025';
 /** The autoscaler of the document: CPU 70%. */
 const scaling = { cpuPercent: 70 };
 
-/** Next.js front end. It passes what is meant for the back end on, so one balancer is enough. */
+/** Next.js front end. It forwards requests for the back end, so one load balancer is enough. */
 const web: ServiceKind = {
   kind: 'service',
   vcpu: 1,
@@ -33,7 +33,7 @@ const api: ServiceKind = {
 };
 
 /**
- * The WebSocket cluster, over Redis pub/sub. Memory is what was seen, 1 MB a connection with 50 of them, and not the
+ * The WebSocket cluster, over Redis pub/sub. Memory is the measured 1 MB per connection, with 50 connections, and not the
  * target of 20 KB: an instance holds 5,000.
  */
 const realtime: ServiceKind = {
@@ -171,23 +171,23 @@ export const today: readonly FigureInput[] = [
   },
   { name: 'real-time latency', unit: 'ms', range: [100, 100], notCompared: 'response-time' },
   {
-    name: 'break of the database connections',
+    name: 'users at which database connections are exhausted',
     unit: 'users',
     range: [500, 1_000],
     comparedWith: { kind: 'users-at-threshold', component: 'database', resource: 'connections' },
   },
   {
-    name: 'break of the AI requests',
+    name: 'AI requests at which the system fails',
     unit: 'concurrent requests',
     range: [2_000, 5_000],
     comparedWith: { kind: 'supply', component: 'api', resource: 'slots' },
   },
   {
-    name: 'break of the memory',
+    name: 'sessions at which memory is exhausted',
     unit: 'sessions',
     range: [10_000, 15_000],
     comparedWith: { kind: 'users-at-threshold', component: 'api', resource: 'memory' },
   },
-  { name: 'break of the bandwidth', unit: 'real-time connections', range: [50_000, 50_000], notCompared: 'no-limit' },
+  { name: 'connections at which bandwidth is exhausted', unit: 'real-time connections', range: [50_000, 50_000], notCompared: 'no-limit' },
   { name: 'lifetime of cached AI answers, by kind', unit: 'min', range: [5, 1_440], notCompared: 'setting' },
 ];

@@ -3,16 +3,16 @@ import { SOURCE } from './services';
 
 const LOAD_TESTS = `${SOURCE}: load tests`;
 const ALERTS = `${SOURCE}: alerts, warning and critical`;
-const OURS = 'our own: the document has no threshold';
+const NOT_IN_DOCUMENT = 'not in the document';
 
 /** Utilization that each resource may reach. */
 export const thresholds: SystemInput['thresholds'] = [
   { resource: 'processor', share: 0.7, source: `${SOURCE}: autoscaler (its warning is at 80%)` },
   { resource: 'memory', share: 0.8, source: `${SOURCE}: peak of the baseline` },
-  { resource: 'connections', share: 0.8, source: OURS },
-  { resource: 'sessions', share: 0.8, source: OURS },
-  { resource: 'slots', share: 0.8, source: OURS },
-  { resource: 'network', share: 0.8, source: OURS },
+  { resource: 'connections', share: 0.8, source: NOT_IN_DOCUMENT },
+  { resource: 'sessions', share: 0.8, source: NOT_IN_DOCUMENT },
+  { resource: 'slots', share: 0.8, source: NOT_IN_DOCUMENT },
+  { resource: 'network', share: 0.8, source: NOT_IN_DOCUMENT },
 ];
 
 /** The document's targets are stricter than its alerts: 200 ms and 0.1%. */
@@ -25,15 +25,15 @@ export const alarms: SystemInput['alarms'] = [
 /** Critical are 500 ms and 1%. */
 export const serviceLevels: SystemInput['serviceLevels'] = { p95Ms: 200, errorShare: 0.001, source: `${SOURCE}: targets` };
 
-/** Where the document expects today's system to break. */
+/** Loads at which the document expects the present system to fail. */
 export const degradation: SystemInput['degradation'] = [
   { concurrentUsers: 50, p95Ms: 200, errorShare: 0.01, processorShare: 0.25, note: 'the tested load' },
-  { concurrentUsers: 500, note: 'database connections end between 500 and 1,000' },
-  { concurrentUsers: 10_000, note: 'memory of sessions ends between 10,000 and 15,000' },
-  { concurrentUsers: 50_000, note: 'bandwidth of live connections ends' },
+  { concurrentUsers: 500, note: 'database connections are exhausted between 500 and 1,000 users' },
+  { concurrentUsers: 10_000, note: 'memory of sessions is exhausted between 10,000 and 15,000 users' },
+  { concurrentUsers: 50_000, note: 'bandwidth of live connections is exhausted' },
 ];
 
-/** The document does not say on which phase; each is put on the first that publishes as many users. */
+/** The document does not name the phase of a scenario: each has the first phase that is published for as many users. */
 export const scenarios: SystemInput['scenarios'] = [
   {
     id: 'booking',

@@ -1,6 +1,6 @@
 import type { SystemInput } from '../../lib/model/inputs';
 
-/** What one unit of use moves. The document gives no bytes; each number has its reason. */
+/** Amounts that one unit of use transfers and stores. The document gives no bytes; each number has its reason. */
 export const traffic: SystemInput['traffic'] = {
   averageToPeak: { value: 0.25, reason: 'shops are open ten hours and busy for about six of them' },
   responseKib: {

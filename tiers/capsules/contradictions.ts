@@ -1,6 +1,6 @@
 import type { SystemInput } from '../../lib/model/inputs';
 
-/** Where the document contradicts itself or arithmetic, and what had to be decided because it is silent. */
+/** Where the document contradicts itself or arithmetic, and decisions about values that it does not give. */
 export const contradictions: SystemInput['contradictions'] = [
   // Users
   {

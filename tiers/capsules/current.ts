@@ -11,7 +11,7 @@ export const current = defineTier({
     database: { kind: 'database', engine: 'postgres', vcpu: 1, memoryGib: 2, storageGib: 20, burstable: true },
     entry: { kind: 'load-balancer', type: 'application', target: 'api' },
   },
-  // It calls nothing outside: the instance has a public address, and only the balancer reaches it.
+  // The application calls no external service. Its instance has a public address that only the load balancer can reach.
   network: { natGateways: 0 },
   // One instance without failover; a standby of its database alone would not change that.
   highAvailability: false,

@@ -1,7 +1,7 @@
 import { defineTier } from '../../lib/model/tier';
 import { api, LARGE_POOL, SOURCE, scaling } from './services';
 
-/** The document gives this step a number of users and nothing else: it is the step before, continued. */
+/** The document gives only a number of users for this step; the tier continues the previous step. */
 export const full = defineTier({
   id: 'full',
   description: 'a million users and more, a theoretical tier',

@@ -8,7 +8,11 @@ export const levers: SystemInput['levers'] = [
     name: 'larger connection pool',
     value: { unit: 'number', default: LARGE_POOL, least: 15, most: 150 },
     changes: [{ kind: 'pool', component: 'api' }],
-    cost: { monthlyUsd: [0, 0], asOf: '2025-11-01', source: 'ours: a setting; connections are limited by the database of the tier' },
-    source: `${SOURCE}: pool 20 + 30 instead of 5 + 10; ours: up to the pool of the tier pool-and-cache`,
+    cost: {
+      monthlyUsd: [0, 0],
+      asOf: '2025-11-01',
+      source: 'not in the document: a setting; connections are limited by the database of the tier',
+    },
+    source: `${SOURCE}: pool 20 + 30 instead of 5 + 10; assumed: up to the pool of the tier pool-and-cache`,
   },
 ];

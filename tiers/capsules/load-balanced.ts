@@ -23,7 +23,7 @@ export const loadBalanced = defineTier({
     entry: { kind: 'load-balancer', type: 'application', target: 'api' },
   },
   network: { natGateways: 1 },
-  // From here on no instance is alone, so neither is the database.
+  // From this tier on, the application has several instances, so the database has a standby.
   highAvailability: true,
   workload: {
     concurrentUsers: { low: 50_000, mid: 70_000, high: 100_000 },

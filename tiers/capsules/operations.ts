@@ -2,7 +2,7 @@ import type { OperationInput, SystemInput } from '../../lib/model/inputs';
 import { SOURCE } from './services';
 
 const POOL = `${SOURCE}: the pool`;
-const OURS = 'our assumption; the document is silent';
+const NOT_IN_DOCUMENT = 'not in the document';
 
 /** A request holds a connection about as long as its query takes: 50–200 ms, 100 ms in the calculation. */
 const HOLDING = { low: 0.05, mid: 0.1, high: 0.2 };
@@ -24,11 +24,11 @@ const LIMIT = `${SOURCE}: limited by the processor of the database at 400–500 
  */
 const REPLAY_SECONDS = { low: 0.00002, mid: 0.00006, high: 0.00015 };
 
-const REPLAY = `${OURS}: a write changes one to five rows; PostgreSQL replays such a transaction in 23–133 µs`;
+const REPLAY = `${NOT_IN_DOCUMENT}: a write changes one to five rows; PostgreSQL replays such a transaction in 23–133 µs`;
 
 type Demands = NonNullable<OperationInput['demands']>;
 
-/** What each read or write takes: all of it, or the share that a cache leaves. */
+/** Demands of each read or write: all of it, or the share that a cache does not answer. */
 function databaseDemands(
   share: Demands[number]['amount'],
   where: Pick<Demands[number], 'readOnly' | 'with' | 'without'>,
@@ -61,7 +61,7 @@ function databaseDemands(
 
 const CACHED = `${SOURCE}: a cache gives two to three times`;
 
-/** What a user does. A request is a read or a write; only reads are cached, and only they may go to a replica. */
+/** Operations of users. A request is a read or a write; only reads are cached, and only they may go to a replica. */
 export const operations: Readonly<Record<string, OperationInput>> = {
   users: {
     name: 'user who makes requests',
@@ -74,7 +74,7 @@ export const operations: Readonly<Record<string, OperationInput>> = {
         resource: 'memory',
         amount: 0.012,
         with: 'cache',
-        source: `${OURS}: a profile of 2 KiB and a list of 20 connections of 10 KiB`,
+        source: `${NOT_IN_DOCUMENT}: a profile of 2 KiB and a list of 20 connections of 10 KiB`,
       },
     ],
   },
@@ -92,7 +92,9 @@ export const operations: Readonly<Record<string, OperationInput>> = {
       },
       { operation: 'writes', times: { low: 0.2, mid: 0.3, high: 0.5 }, restOf: 'reads', source: `${SOURCE}: the rest` },
     ],
-    demands: [{ component: 'api', resource: 'processor', amount: 1, seconds: [0.002, 0.003], source: `${OURS}: FastAPI with an ORM` }],
+    demands: [
+      { component: 'api', resource: 'processor', amount: 1, seconds: [0.002, 0.003], source: `${NOT_IN_DOCUMENT}: FastAPI with an ORM` },
+    ],
   },
   reads: {
     name: 'read',
@@ -115,11 +117,11 @@ export const operations: Readonly<Record<string, OperationInput>> = {
   },
 };
 
-/** Without a cache, a user alone occupies nothing. */
+/** Without a cache, a user has no demand of its own. */
 export const withoutLimit: SystemInput['withoutLimit'] = [
   {
     operation: 'users',
     without: 'cache',
-    reason: 'a user takes nothing but by the reads and writes, which are operations of their own',
+    reason: 'a user has demands only by reads and writes, which are operations of their own',
   },
 ];

@@ -1,13 +1,13 @@
 import type { SystemInput } from '../../lib/model/inputs';
 import { SOURCE } from './services';
 
-const OURS = 'our own: the document has no thresholds';
+const NOT_IN_DOCUMENT = 'not in the document';
 
 /** Utilization that each resource may reach. */
 export const thresholds: SystemInput['thresholds'] = [
   { resource: 'connections', share: 0.8, source: `${SOURCE}: 100–120 of 150 requests/s in practice are 67–80% of the pool` },
-  { resource: 'processor', share: 0.7, source: OURS },
-  { resource: 'memory', share: 0.8, source: OURS },
+  { resource: 'processor', share: 0.7, source: NOT_IN_DOCUMENT },
+  { resource: 'memory', share: 0.8, source: NOT_IN_DOCUMENT },
 ];
 
 /** The pool handles about 100 requests/s, independent of the number of users. */

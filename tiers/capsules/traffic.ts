@@ -1,6 +1,6 @@
 import type { SystemInput } from '../../lib/model/inputs';
 
-/** What one unit of use moves. The document gives none of it; each number has its reason. */
+/** Amounts that one unit of use transfers and stores. The document gives none of them; each number has its reason. */
 export const traffic: SystemInput['traffic'] = {
   averageToPeak: { value: 0.33, reason: 'users send about 3 requests/min on average and up to 10 at the peak' },
   responseKib: { value: 6, reason: 'a page of 20 items of about 300 bytes each' },

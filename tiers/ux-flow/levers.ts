@@ -1,9 +1,9 @@
 import type { SystemInput } from '../../lib/model/inputs';
 import { SOURCE } from './services';
 
-const GAINS = `${SOURCE}: improvements and what they give`;
+const GAINS = `${SOURCE}: improvements and their gains`;
 
-const setting = (because: string) => ({ monthlyUsd: [0, 0] as const, asOf: '2025-11-01', source: `ours: ${because}` });
+const setting = (because: string) => ({ monthlyUsd: [0, 0] as const, asOf: '2025-11-01', source: `not in the document: ${because}` });
 
 /** Quick gains of the document. A gain of capacity of 30% is 1 − 1 / 1.3 less work of each request. */
 export const levers: SystemInput['levers'] = [

@@ -3,9 +3,9 @@ import { SOURCE } from './services';
 
 const TABLE = `${SOURCE}: components`;
 const TODAY = `${SOURCE}: capacity of today`;
-const OURS = 'our assumption; the document is silent';
+const NOT_IN_DOCUMENT = 'not in the document';
 
-/** What a designer does, and what each of it takes. Latencies are upper ends in the document: "below 50 ms". */
+/** Operations of a designer with their demands. Latencies are upper bounds in the document: "below 50 ms". */
 export const operations: Readonly<Record<string, OperationInput>> = {
   websockets: {
     name: 'open WebSocket',
@@ -19,7 +19,7 @@ export const operations: Readonly<Record<string, OperationInput>> = {
     usual: { amount: 1, source: `${TODAY}: 500–1,000 requests/s of 500–1,000 users` },
     counts: 'http-requests',
     criticality: 'high',
-    includes: [{ operation: 'auth-checks', times: 1, source: OURS }],
+    includes: [{ operation: 'auth-checks', times: 1, source: NOT_IN_DOCUMENT }],
     demands: [
       { component: 'gateway', resource: 'requests', amount: 1, source: TABLE },
       {
@@ -28,7 +28,7 @@ export const operations: Readonly<Record<string, OperationInput>> = {
         amount: 1,
         seconds: 0.25 / 5_000,
         evidence: 'modelled',
-        source: `${TABLE}: a quarter of a core passes 5,000 requests/s`,
+        source: `${TABLE}: a quarter of a core handles 5,000 requests/s`,
       },
     ],
   },
@@ -68,7 +68,7 @@ export const operations: Readonly<Record<string, OperationInput>> = {
   'flow-reads': {
     name: 'flow read',
     kind: 'event',
-    usual: { amount: [0.2, 0.5], source: `${OURS}; of one request/s a good part loads flows` },
+    usual: { amount: [0.2, 0.5], source: `${NOT_IN_DOCUMENT}: a large part of one request/s loads flows` },
     demands: [
       { component: 'flows', resource: 'requests', amount: 1, readOnly: true, source: TABLE },
       {
@@ -84,7 +84,7 @@ export const operations: Readonly<Record<string, OperationInput>> = {
   searches: {
     name: 'vector search',
     kind: 'event',
-    usual: { amount: [0.5, 3], every: 'minute', source: OURS },
+    usual: { amount: [0.5, 3], every: 'minute', source: NOT_IN_DOCUMENT },
     demands: [
       { component: 'knowledge', resource: 'requests', amount: 1, source: TABLE },
       { component: 'vectors', resource: 'slots', amount: 1, seconds: [0.05, 0.2], source: `${TABLE}: below 200 ms` },
@@ -109,7 +109,7 @@ export const operations: Readonly<Record<string, OperationInput>> = {
   payments: {
     name: 'payment',
     kind: 'event',
-    usual: { amount: [0.03, 0.1], every: 'day', source: `${OURS}: one to three per month` },
+    usual: { amount: [0.03, 0.1], every: 'day', source: `${NOT_IN_DOCUMENT}: one to three per month` },
     criticality: 'high',
     demands: [
       { component: 'billing', resource: 'requests', amount: 1, source: TABLE },

@@ -6,7 +6,7 @@ export const scale = defineTier({
   id: 'scale',
   description: '10,000 concurrent users, after the optimizations',
   components: {
-    // Up to the end of every published range: 63 pods.
+    // The maximum of every published range: 63 pods.
     gateway: { ...services.gateway, instances: { min: 8, expected: 12, max: 20 } },
     cognitive: { ...services.cognitive, instances: { min: 8, expected: 10, max: 13 } },
     users: { ...services.users, instances: { min: 5, expected: 7, max: 24 } },
@@ -78,7 +78,7 @@ export const scale = defineTier({
       },
       { name: 'gain of a cache for AI answers', unit: '% of capacity', range: [30, 30], notCompared: 'gain' },
       { name: 'gain of pooled database connections', unit: '% of throughput', range: [20, 20], notCompared: 'gain' },
-      { name: 'load that a CDN takes', unit: '%', range: [40, 40], notCompared: 'gain' },
+      { name: 'load that a CDN serves', unit: '%', range: [40, 40], notCompared: 'gain' },
       { name: 'AI calls that removing duplicates saves', unit: '%', range: [25, 25], notCompared: 'gain' },
     ],
     evidence: 'assumed',

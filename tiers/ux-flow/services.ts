@@ -1,18 +1,18 @@
 import type { DocumentStoreInput, ExternalInput, ServiceInput, VectorStoreInput } from '../../lib/model/inputs';
 
-/** What a service is in every tier; a tier adds how many instances. Sizes are per instance, as the document states them. */
+/** A service without its number of instances, which each tier sets. Sizes are per instance, as the document states them. */
 type ServiceKind = Omit<ServiceInput, 'instances'>;
 
 /** The source document. */
 export const SOURCE = 'UX Flow Engine capacity analysis, undated';
 
 /** The document does not state whether a capacity is per instance or in total; per instance is assumed, as for memory and CPU. */
-const COMPONENTS = `${SOURCE}: components, per instance by our assumption`;
+const COMPONENTS = `${SOURCE}: components, assumed to be per instance`;
 
 /** Scale out before 70% of capacity is used, and keep the memory of a pod below 80%. */
 const scaling = { cpuPercent: 70, memoryPercent: 80 };
 
-/** Keeps 10,000 WebSockets and routes 5,000 requests/s an instance; 1–20 instances. */
+/** Holds 10,000 WebSockets and routes 5,000 requests/s per instance; 1–20 instances. */
 const gateway: ServiceKind = {
   kind: 'service',
   vcpu: 0.25,
@@ -119,7 +119,7 @@ export const externals: Readonly<Record<string, ExternalInput>> = {
   },
 };
 
-/** What the document store takes: about 5,000 writes/s, of one primary; each shard has one. */
+/** Limit of the document store: about 5,000 writes/s of one primary; each shard has one. */
 export const storeLimits: DocumentStoreInput['limits'] = [{ resource: 'writes', amount: 5_000, source: `${SOURCE}: stores` }];
 
 /** One ChromaDB: about 1,000 queries at once. */

@@ -13,7 +13,7 @@ export const startup = defineTier({
     knowledge: { ...services.knowledge, instances: { min: 2, max: 3 } },
     billing: { ...services.billing, instances: { min: 2, max: 2 } },
     nodes: { kind: 'node-pool', runs: SERVICE_IDS, minNodes: 1, burstable: true },
-    // One writer: its storage is copied over three zones, its processor is not.
+    // One writer: its storage is replicated over three zones, its instance is not.
     documents: { kind: 'document-store', vcpu: 2, memoryGib: 4, storageGib: 10, replicasPerShard: 0, limits: storeLimits },
     cache: { kind: 'cache', engine: 'redis', memoryGib: 1, shards: 1, replicasPerShard: 1, burstable: true },
     vectors: { kind: 'vector-store', vcpu: 1, memoryGib: 2, storageGib: 20, limits: vectorLimits },
@@ -24,7 +24,7 @@ export const startup = defineTier({
     entry: { kind: 'load-balancer', type: 'application', target: 'gateway' },
     ...externals,
   },
-  // The published cost has no room for one: a gateway would be a tenth of it.
+  // No NAT gateway, because it would add a tenth to the published cost.
   network: { natGateways: 0 },
   // Phase 1 is one cluster, scaled manually; the document adds a replica set later.
   highAvailability: false,

@@ -4,7 +4,7 @@ import { SOURCE } from './services';
 const LIMITS = `${SOURCE}: thresholds`;
 const CAPACITY = `${LIMITS}: alert before 70% of capacity`;
 
-/** How full things may be. Fewer than 100 AI requests may wait; that is the queue's scaling. */
+/** Largest utilization of each resource. The limit of 100 waiting AI requests is a target of autoscaling. */
 export const thresholds: SystemInput['thresholds'] = [
   { resource: 'processor', share: 0.7, source: CAPACITY },
   { resource: 'memory', share: 0.8, source: `${LIMITS}: memory of a pod below 80%` },
@@ -16,7 +16,7 @@ export const thresholds: SystemInput['thresholds'] = [
   { resource: 'api-calls', share: 0.7, source: CAPACITY },
 ];
 
-/** All else starts where the thresholds end. */
+/** Other alarms are derived from the thresholds. */
 export const alarms: SystemInput['alarms'] = [
   { measure: 'queue-depth', warning: 100, source: `${LIMITS}: fewer than 100 AI requests wait` },
 ];
@@ -24,7 +24,7 @@ export const alarms: SystemInput['alarms'] = [
 /** Service levels of the source document. */
 export const serviceLevels: SystemInput['serviceLevels'] = { p95Ms: 1_000, errorShare: 0.001, source: LIMITS };
 
-/** Simulated, says the document, and not on which tier. */
+/** The document states that these are simulated, and does not name the tier. */
 export const degradation: SystemInput['degradation'] = [
   { concurrentUsers: 100, p95Ms: 150, errorShare: 0.0001, processorShare: 0.3 },
   { concurrentUsers: 500, p95Ms: 500, errorShare: 0.001, processorShare: 0.6, note: 'AI answers take 2–3 s' },

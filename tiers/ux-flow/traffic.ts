@@ -1,6 +1,6 @@
 import type { SystemInput } from '../../lib/model/inputs';
 
-/** What one unit of use moves. The document gives no bytes at all; each number has its reason. */
+/** Amounts that one unit of use transfers and stores. The document gives no bytes; each number has its reason. */
 export const traffic: SystemInput['traffic'] = {
   averageToPeak: { value: 0.2, reason: 'designers work in office hours: about five hours of a day at the peak' },
   responseKib: { value: 8, reason: 'a flow as JSON, compressed: some hundred nodes of about 100 bytes' },
