@@ -1,6 +1,6 @@
 /** Reads the source files of the project, for tests of its structure. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { join, posix, resolve } from 'node:path';
 
 export const ROOT = join(__dirname, '..', '..');
 
@@ -17,8 +17,9 @@ export function filesBelow(folder = ''): string[] {
   return paths.sort();
 }
 
+/** Text of a file by its path from the root of the project, or by an absolute path. */
 export function textOf(path: string): string {
-  return readFileSync(join(ROOT, path), 'utf8');
+  return readFileSync(resolve(ROOT, path), 'utf8');
 }
 
 export interface Import {
