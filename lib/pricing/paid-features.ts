@@ -58,6 +58,13 @@ const METRICS = {
   key: 'customMetrics',
 } as const satisfies UsageOf;
 
+/**
+ * Versions whose standard support ended on 2025-11-07. Source: Amazon OpenSearch Service developer guide, "Standard support and Extended
+ * Support". That of DocumentDB 3.6 ended on 2026-03-30.
+ */
+const EXTENDED_ELASTICSEARCH = /^(?:1\.5|2\.3|5\.\d|6\.[0-7]|7\.[1-8])$/;
+const EXTENDED_SEARCH = /^(?:Elasticsearch_(?:1\.5|2\.3|5\.\d|6\.[0-7]|7\.[1-8])|OpenSearch_(?:1\.[0-2]|2\.[3-9]))$/;
+
 /** `page` is the folder of the pricing page of AWS that states the charge. */
 const of = (type: string, path: string, paid: PaidValues, feature: string, page: string, usage?: UsageOf): PaidFeature => ({
   type: `AWS::${type}`,
@@ -88,6 +95,7 @@ export const PAID_FEATURES: readonly PaidFeature[] = [
   of('CloudFront::Distribution', 'DistributionConfig.DefaultCacheBehavior.RealtimeLogConfigArn', ANY, 'real-time logs', 'cloudfront'),
   of('CloudFront::Distribution', 'DistributionConfig.Origins.*.OriginShield.Enabled', ANY, 'Origin Shield', 'cloudfront'),
   of('Cognito::UserPoolClient', 'AllowedOAuthFlows.*', words('client_credentials'), 'tokens for applications', 'cognito'),
+  of('DocDB::DBCluster', 'EngineVersion', form(/^3\.6/), 'extended support', 'documentdb'),
   of('DynamoDB::GlobalTable', 'Replicas.*.ContributorInsightsSpecification.Enabled', ANY, 'Contributor Insights', 'dynamodb'),
   of(
     'DynamoDB::GlobalTable',
@@ -114,6 +122,7 @@ export const PAID_FEATURES: readonly PaidFeature[] = [
     'elasticloadbalancing',
   ),
   of('Elasticsearch::Domain', 'ElasticsearchClusterConfig.WarmEnabled', ANY, 'warm storage', 'opensearch-service'),
+  of('Elasticsearch::Domain', 'ElasticsearchVersion', form(EXTENDED_ELASTICSEARCH), 'extended support', 'opensearch-service'),
   of('Kinesis::Stream', 'DesiredShardLevelMetrics', ANY, 'shard-level metrics', 'cloudwatch', METRICS),
   of(
     'MSK::Cluster',
@@ -125,6 +134,7 @@ export const PAID_FEATURES: readonly PaidFeature[] = [
   of('MSK::Cluster', 'EnhancedMonitoring', otherThan('DEFAULT'), 'metrics above level DEFAULT', 'cloudwatch', METRICS),
   of('MSK::Cluster', 'StorageMode', otherThan('LOCAL'), 'tiered storage', 'msk'),
   of('OpenSearchService::Domain', 'ClusterConfig.WarmEnabled', ANY, 'warm storage', 'opensearch-service'),
+  of('OpenSearchService::Domain', 'EngineVersion', form(EXTENDED_SEARCH), 'extended support', 'opensearch-service'),
   of('RDS::DBCluster', 'BacktrackWindow', above(0), 'Backtrack', 'rds/aurora'),
   of('RDS::DBCluster', 'DatabaseInsightsMode', form(/^advanced$/i), 'Database Insights Advanced mode', 'rds'),
   of('RDS::DBCluster', 'GlobalClusterIdentifier', ANY, 'replicated write I/Os', 'rds/aurora'),
@@ -133,6 +143,8 @@ export const PAID_FEATURES: readonly PaidFeature[] = [
   of('RDS::DBInstance', 'AutomaticBackupReplicationRegion', ANY, 'automated backups in another Region', 'rds'),
   of('RDS::DBInstance', 'DatabaseInsightsMode', form(/^advanced$/i), 'Database Insights Advanced mode', 'rds'),
   of('RDS::DBInstance', 'DedicatedLogVolume', ANY, 'a dedicated log volume', 'rds'),
+  of('Redshift::Cluster', 'PubliclyAccessible', ANY, 'public IPv4 addresses', 'vpc'),
+  of('RedshiftServerless::Workgroup', 'PubliclyAccessible', ANY, 'public IPv4 addresses', 'vpc'),
   of('S3::Bucket', 'AccelerateConfiguration.AccelerationStatus', words('Enabled'), 'Transfer Acceleration', 's3'),
   of('S3::Bucket', 'AnalyticsConfigurations', ANY, 'storage class analysis', 's3'),
   of('S3::Bucket', 'InventoryConfigurations', ANY, 'inventory', 's3'),

@@ -262,3 +262,175 @@ describe('features with a charge of their own', () => {
     expect(usage({ ...plan('own'), Vault })).toEqual(['AWS::Backup::BackupVault']);
   });
 });
+
+describe('sizes that other resources change', () => {
+  const scheduled = (AutoScalingGroupName: unknown, sizes: object) => ({
+    ...launched({}, { AutoScalingGroupName: 'workers', VPCZoneIdentifier: ['subnet-1'] }),
+    Morning: { Type: 'AWS::AutoScaling::ScheduledAction', Properties: { AutoScalingGroupName, ...sizes } },
+  });
+
+  // Amazon EC2 Auto Scaling user guide, "Scheduled scaling": an action changes the minimum, maximum and desired size. $70.08 for each.
+  test.each([
+    ['a reference', { Ref: 'Group' }, { MinSize: 0, MaxSize: 10 }, '0–140.16–700.8'],
+    ['a name', 'workers', { MaxSize: '5', DesiredCapacity: 5 }, '140.16–140.16–350.4'],
+    ['another group', 'others', { MaxSize: 5 }, '140.16'],
+  ])('scheduled actions of a group, by %s', (_, group, sizes, usd) => {
+    expect(amounts(scheduled(group, sizes))).toContain(`Instance hours (m5.large): ${usd}`);
+  });
+
+  test('an empty group that a scheduled action fills is not free', () => {
+    const resources = {
+      ...scheduled({ Ref: 'Group' }, { MaxSize: 3 }),
+      ...launched({}, { MinSize: 0, MaxSize: 0, VPCZoneIdentifier: ['s'] }),
+    };
+    expect(amounts(resources)).toContain('Instance hours (m5.large): 0–0–210.24');
+  });
+
+  // AWS Lambda developer guide, "Managing provisioned concurrency with Application Auto Scaling".
+  // 1 GB × 2,628,000 s × $0.0000041667 = $10.95 for each.
+  const alias = (ResourceId: unknown, config: object = {}) => ({
+    Function: { Type: 'AWS::Lambda::Function', Properties: { FunctionName: 'orders', MemorySize: 1024 } },
+    Live: { Type: 'AWS::Lambda::Alias', Properties: { FunctionName: { Ref: 'Function' }, FunctionVersion: '1', Name: 'live', ...config } },
+    Target: {
+      Type: 'AWS::ApplicationAutoScaling::ScalableTarget',
+      Properties: { ScalableDimension: 'lambda:function:ProvisionedConcurrency', ResourceId, MinCapacity: 2, MaxCapacity: 10 },
+    },
+  });
+  const concurrency = (resources: object) => amounts(resources).filter((line) => line.startsWith('Provisioned concurrency'));
+  const SCALED = 'Provisioned concurrency (x86, 1024 MB): 21.9–21.9–109.5';
+
+  test.each([
+    ['names', 'function:orders:live', [SCALED]],
+    ['a reference to the function', { 'Fn::Join': ['', ['function:', { Ref: 'Function' }, ':live']] }, [SCALED]],
+    ['a reference to the alias', { 'Fn::Join': [':', ['function:orders', { Ref: 'Live' }]] }, [SCALED]],
+    ['names of another alias', 'function:orders:next', []],
+  ])('provisioned concurrency of a scalable target, by %s', (_, id, lines) => {
+    expect(concurrency(alias(id))).toEqual(lines);
+  });
+
+  test('provisioned concurrency that a scalable target changes', () => {
+    const config = { ProvisionedConcurrencyConfig: { ProvisionedConcurrentExecutions: 4 } };
+    expect(concurrency(alias('function:orders:live', config))).toEqual(['Provisioned concurrency (x86, 1024 MB): 21.9–43.8–109.5']);
+  });
+
+  test('scheduled actions of a scalable target', () => {
+    const target = {
+      ScalableDimension: 'ecs:service:DesiredCount',
+      ResourceId: 'service/main/web',
+      MinCapacity: 1,
+      MaxCapacity: 2,
+      ScheduledActions: [{ ScalableTargetAction: { MinCapacity: 0, MaxCapacity: 8 } }],
+    };
+    const lines = amounts({
+      Task: { Type: 'AWS::ECS::TaskDefinition', Properties: { Cpu: '1024', Memory: '2048' } },
+      Web: { Type: 'AWS::ECS::Service', Properties: { ServiceName: 'web', LaunchType: 'FARGATE', TaskDefinition: { Ref: 'Task' } } },
+      Target: { Type: 'AWS::ApplicationAutoScaling::ScalableTarget', Properties: target },
+    });
+    // $0.04048 × 730 h for each vCPU.
+    expect(lines).toContain('Fargate vCPU-hours (amd64): 0–29.55–236.4');
+  });
+});
+
+/** Lines of one resource with their amounts, usage included. */
+const lines = (type: string, properties: object) =>
+  priced({ It: { Type: type, Properties: properties } }).lineItems.flatMap(({ resource, name, monthlyUsd: { low, mid, high } }) =>
+    resource === 'It' ? [`${name}: ${low.eq(high) ? mid : [low, mid, high].join('–')}`] : [],
+  );
+
+describe('properties that add to a price', () => {
+  test.each([
+    // https://aws.amazon.com/elasticache/pricing/: at least 1 GB of data, 100 MB for Valkey. 730 h × $0.125; 73 GB-hours × $0.084.
+    ['AWS::ElastiCache::ServerlessCache', { Engine: 'redis' }, 'Data storage (serverless, redis): 91.25'],
+    ['AWS::ElastiCache::ServerlessCache', { Engine: 'valkey' }, 'Data storage (serverless, valkey): 6.13'],
+    // "Pre-scaling using ElastiCache Serverless": 10 GB × 730 h × $0.084; 10,000/s × 2,628,000 s × $0.0023 for a million.
+    [
+      'AWS::ElastiCache::ServerlessCache',
+      { Engine: 'valkey', CacheUsageLimits: { DataStorage: { Minimum: 10, Unit: 'GB' } } },
+      'Data storage (serverless, valkey): 613.2',
+    ],
+    [
+      'AWS::ElastiCache::ServerlessCache',
+      { Engine: 'valkey', CacheUsageLimits: { ECPUPerSecond: { Minimum: 10_000 } } },
+      'ElastiCache Processing Units (serverless, valkey): 60.44',
+    ],
+    ['AWS::ElastiCache::ServerlessCache', { Engine: 'valkey', SnapshotRetentionLimit: 1 }, 'Backup storage (above the free snapshot): 0'],
+    // https://aws.amazon.com/redshift/pricing/: 2 zones × 2 nodes × 730 h × $1.086. Redshift management guide, Multi-AZ deployment.
+    [
+      'AWS::Redshift::Cluster',
+      { NodeType: 'ra3.xlplus', NumberOfNodes: 2, MultiAZ: true },
+      'Redshift node hours (ra3.xlplus, Multi-AZ): 3171.12',
+    ],
+    ['AWS::Redshift::Cluster', { NodeType: 'ra3.xlplus', ManageMasterPassword: true }, 'Secrets (master user): 0.4'],
+    ['AWS::RedshiftServerless::Namespace', { ManageAdminPassword: true }, 'Secrets (master user): 0.4'],
+    // https://aws.amazon.com/transit-gateway/pricing/: $0.05 for each hour of an attachment of a VPN connection.
+    ['AWS::EC2::VPNConnection', { Type: 'ipsec.1', TransitGatewayId: 'tgw-1' }, 'Transit gateway attachment hours: 36.5'],
+    // Amazon VPC user guide, "Regional NAT gateways": in each zone with workloads; us-east-1 has six.
+    ['AWS::EC2::NatGateway', { AvailabilityMode: 'regional', VpcId: 'vpc-1' }, 'NAT gateway hours (in 1 to 6 zones): 32.85–197.1–197.1'],
+    [
+      'AWS::EC2::NatGateway',
+      { AvailabilityMode: 'regional', VpcId: 'vpc-1', AvailabilityZoneAddresses: [{}, {}] },
+      'NAT gateway hours (in 2 zones): 65.7',
+    ],
+    // https://aws.amazon.com/route53/pricing/: outside of AWS $0.75 for a health check and $2 for each optional feature.
+    ['AWS::Route53::HealthCheck', { HealthCheckConfig: { Type: 'HTTPS' } }, 'Health checks (endpoint outside of AWS): 0–0–0.75'],
+    [
+      'AWS::Route53::HealthCheck',
+      { HealthCheckConfig: { Type: 'HTTPS' } },
+      'Health check optional features (endpoint outside of AWS): 0–0–2',
+    ],
+    ['AWS::Route53::HealthCheck', { HealthCheckConfig: { Type: 'CALCULATED' } }, 'Health checks: 0.5'],
+    // https://aws.amazon.com/opensearch-service/pricing/: 2 × 730 h × $0.128.
+    [
+      'AWS::OpenSearchService::Domain',
+      {
+        ClusterConfig: {
+          InstanceType: 'm6g.large.search',
+          NodeOptions: [{ NodeType: 'coordinator', NodeConfig: { Enabled: true, Type: 'm6g.large.search', Count: 2 } }],
+        },
+      },
+      'Search instance hours (m6g.large.search, coordinator): 186.88',
+    ],
+    // Amazon MSK developer guide, "Turn on public access": an Elastic IP for each broker, 3 × 730 h × $0.005.
+    [
+      'AWS::MSK::Cluster',
+      {
+        NumberOfBrokerNodes: 3,
+        BrokerNodeGroupInfo: {
+          InstanceType: 'kafka.m5.large',
+          StorageInfo: { EBSStorageInfo: { VolumeSize: 10 } },
+          ConnectivityInfo: { PublicAccess: { Type: 'SERVICE_PROVIDED_EIPS' } },
+        },
+      },
+      'Public IPv4 address hours: 10.95',
+    ],
+  ])('%s %j', (type, properties, line) => {
+    expect(lines(type, properties)).toContain(line);
+  });
+
+  // https://aws.amazon.com/kms/pricing/: $0.15 for 10,000 asymmetric requests, except RSA 2048.
+  test.each([
+    ['ECC_NIST_P256', 'kms/asymmetric-requests'],
+    ['RSA_4096', 'kms/asymmetric-requests'],
+    ['RSA_2048', 'kms/requests'],
+    ['SYMMETRIC_DEFAULT', 'kms/requests'],
+  ])('requests of a key of %s', (KeySpec, sku) => {
+    const { lineItems } = priced({
+      Key: { Type: 'AWS::KMS::Key', Properties: { KeySpec, MultiRegion: true } },
+      Copy: { Type: 'AWS::KMS::ReplicaKey', Properties: { PrimaryKeyArn: { 'Fn::GetAtt': ['Key', 'Arn'] } } },
+    });
+    const requests = lineItems.filter(({ kind }) => kind === 'encryption-key-requests');
+    expect(requests.map((line) => line.sku)).toEqual([sku, sku]);
+  });
+
+  // https://aws.amazon.com/privatelink/pricing/: $0.0035/GB through an endpoint of a Gateway Load Balancer.
+  test('endpoints of other types have other prices', () => {
+    const endpoint = (VpcEndpointType: string) => ({
+      Endpoint: { Type: 'AWS::EC2::VPCEndpoint', Properties: { VpcEndpointType, SubnetIds: ['subnet-1'] } },
+    });
+    const data = (type: string) => priced(endpoint(type)).lineItems.find(({ kind }) => kind === 'vpc-endpoint-gb');
+    expect(data('GatewayLoadBalancer')?.unitPriceUsd.toString()).toBe('0.0035');
+    expect(data('Interface')?.unitPriceUsd.toString()).toBe('0.01');
+    expect(unpriced(endpoint('Resource'))).toEqual([expect.stringContaining('endpoints of type Resource')]);
+    expect(unpriced(endpoint('ServiceNetwork'))).toHaveLength(1);
+  });
+});

@@ -16,12 +16,16 @@ const PAID: Readonly<Record<PaidValues['kind'], (paid: PaidValues) => readonly [
 /** Words of the rows that a form describes. */
 const OF_FORM: Readonly<Record<string, string>> = {
   DatabaseInsightsMode: 'advanced',
+  ElasticsearchVersion: '7.8',
   FieldLevelEncryptionId: 'C1234',
   Name: 'AWSManagedRulesBotControlRuleSet',
 };
 
-function values({ paid, path }: PaidFeature): readonly [paid: unknown, unpaid: unknown] {
-  return paid.kind === 'form' ? [OF_FORM[path.at(-1) ?? ''], ''] : PAID[paid.kind](paid);
+/** Engine versions with extended support. */
+const VERSIONS: Readonly<Record<string, string>> = { 'AWS::DocDB::DBCluster': '3.6.0', 'AWS::OpenSearchService::Domain': 'OpenSearch_2.9' };
+
+function values({ type, paid, path }: PaidFeature): readonly [paid: unknown, unpaid: unknown] {
+  return paid.kind === 'form' ? [OF_FORM[path.at(-1) ?? ''] ?? VERSIONS[type], ''] : PAID[paid.kind](paid);
 }
 
 function nested(path: readonly string[], value: unknown): unknown {

@@ -3,7 +3,7 @@ import { noCharge } from '../../core/free-reason';
 import { type Interval, mapInterval } from '../../core/interval';
 import type { Pricer, PricingContext } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
-import { pointedAt } from './following';
+import { oncePerTemplate, pointedAt } from './following';
 import { requireLinux } from './image';
 import {
   type InstanceSettings,
@@ -16,28 +16,47 @@ import {
 } from './instance';
 import { flag, object, objects, optionalNumber, optionalText, type Properties, requiredNumber, requiredText } from './properties';
 import { addressIn, elasticIpsTaken, subnetsIn } from './public-address';
-import { scaledCount } from './scaling';
+import { type Bounds, scaledCount } from './scaling';
 
-/** Auto Scaling group. Low is its minimum size, high its maximum; mid is the declared count, otherwise the desired capacity. */
+/** Auto Scaling group. Low is its minimum size, high its maximum, those of its scheduled actions included; mid is the declared count, otherwise the desired capacity. */
 export const autoscalingGroup: Pricer = {
   types: ['AWS::AutoScaling::AutoScalingGroup'],
   charges: (resource, context) => {
     const { properties } = resource;
-    if (startsNone(properties)) return [];
+    const bounds = boundsOf(resource, context);
+    if (bounds.max === 0) return [];
     const { settings, weight } = launched(properties, context);
-    const initial = optionalNumber(properties, 'DesiredCapacity');
-    const bounds = { min: requiredNumber(properties, 'MinSize'), max: requiredNumber(properties, 'MaxSize') };
-    const capacity = scaledCount(resource, { ...bounds, ...(initial !== undefined && { initial }) }, context);
+    const initial = optionalNumber(properties, 'DesiredCapacity') ?? requiredNumber(properties, 'MinSize');
+    const capacity = scaledCount(resource, { ...bounds, initial }, context);
     const address = addressIn(subnetsIn(properties.VPCZoneIdentifier) ?? [], context);
     const publicAddress = settings.publicAddress ?? address;
     return instanceCharges(resource, { ...settings, publicAddress }, instancesFor(capacity, weight), context);
   },
-  freeReason: ({ properties }) => (startsNone(properties) ? noCharge('empty-scaling-groups') : undefined),
+  freeReason: (resource, context) => (boundsOf(resource, context).max === 0 ? noCharge('empty-scaling-groups') : undefined),
 };
 
-function startsNone(properties: Properties): boolean {
-  return requiredNumber(properties, 'MaxSize') === 0 && requiredNumber(properties, 'MinSize') === 0;
+/** Sizes that the group or one of its scheduled actions states. */
+function boundsOf(group: TemplateResource, context: PricingContext): Bounds {
+  const { properties } = group;
+  const own = { min: requiredNumber(properties, 'MinSize'), max: requiredNumber(properties, 'MaxSize') };
+  const actions = scheduledActions(context).get(group.id) ?? [];
+  return {
+    min: Math.min(own.min, ...actions.flatMap((action) => optionalNumber(action.properties, 'MinSize') ?? [])),
+    max: Math.max(own.max, ...actions.flatMap((action) => optionalNumber(action.properties, 'MaxSize') ?? [])),
+  };
 }
+
+const GROUP = { type: 'AWS::AutoScaling::AutoScalingGroup', nameKey: 'AutoScalingGroupName' } as const;
+
+/** Scheduled actions by the group whose sizes they change. */
+const scheduledActions = oncePerTemplate((context) => {
+  const byGroup = new Map<string, readonly TemplateResource[]>();
+  for (const action of context.ofType('AWS::AutoScaling::ScheduledAction')) {
+    const group = pointedAt(action.properties, 'AutoScalingGroupName', GROUP, context);
+    if (group !== undefined) byGroup.set(group.id, [...(byGroup.get(group.id) ?? []), action]);
+  }
+  return byGroup;
+});
 
 interface Launched {
   readonly settings: InstanceSettings;

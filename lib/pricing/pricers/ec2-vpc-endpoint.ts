@@ -6,12 +6,17 @@ import { optionalText, type Properties } from './properties';
 import { hoursOf, usageCharge } from './quantities';
 import { subnetCount } from './subnet-count';
 
+const GATEWAY_LOAD_BALANCER = 'GatewayLoadBalancer';
+
 /** VPC endpoint. An interface endpoint is charged for each subnet; a gateway endpoint has no charge. */
 export const ec2VpcEndpoint: Pricer = {
   types: ['AWS::EC2::VPCEndpoint'],
   charges: (resource, context) => {
     const kind = kindOf(resource.properties);
     if (kind === 'Gateway') return [];
+    if (kind !== 'Interface' && kind !== GATEWAY_LOAD_BALANCER) {
+      throw new UnreadableProperty({ kind: 'unlisted-extra', property: 'VpcEndpointType', feature: `endpoints of type ${kind}` });
+    }
     const { count, details = [] } = subnetCount(resource.properties, 'SubnetIds', 1, context);
     if (count.high === 0) throw new UnreadableProperty({ kind: 'missing-subnets', property: 'SubnetIds', billed: 'endpoint' });
     return [
@@ -25,7 +30,7 @@ export const ec2VpcEndpoint: Pricer = {
       usageCharge(resource, context, {
         kind: 'vpc-endpoint-gb',
         details: [kind],
-        sku: 'vpc-endpoint/data',
+        sku: kind === GATEWAY_LOAD_BALANCER ? 'vpc-endpoint/gateway-load-balancer-data' : 'vpc-endpoint/data',
         group: 'transfer',
         key: 'processedGbPerHour',
         per: 1 / HOURS_PER_MONTH,

@@ -3,7 +3,7 @@ import { type Interval, mapInterval } from '../../core/interval';
 import { exactPercent } from '../../core/number-format';
 import type { Charge, PricingContext } from '../pricer';
 import { supportYear } from './extended-support';
-import { optionalNumber, optionalText, type Properties } from './properties';
+import { optionalNumber, optionalText } from './properties';
 import { exact, hoursOf, usageCharge } from './quantities';
 
 const GROUP = 'cache';
@@ -21,17 +21,10 @@ export function nodeCharges(
   const sku = `elasticache/${engine}/${nodeType}`;
   const hours = hoursOf(count);
   const year = supportYear(engine, optionalText(resource.properties, 'EngineVersion'));
-  const backup = {
-    kind: 'cache-snapshot-gb-months',
-    details: ['above the free snapshot'],
-    sku: 'elasticache/backup',
-    group: 'storage and backup',
-    key: 'backupGb',
-  } as const;
   return [
     { kind: 'cache-node-hours', details: [nodeType, engine], sku, quantity: hours, group: GROUP },
     ...(year === undefined ? [] : [supportCharge(sku, SUPPORT_SURCHARGE[year], hours)]),
-    ...(storesSnapshots(resource.properties) ? [usageCharge(resource, context, backup)] : []),
+    ...snapshotCharges(resource, context),
   ];
 }
 
@@ -41,6 +34,16 @@ function supportCharge(sku: string, share: number, hours: Interval): Charge {
   return { kind: 'cache-extended-support-node-hours', details: [`${exactPercent(share)} of node hours`], sku, quantity, group: GROUP };
 }
 
-function storesSnapshots(properties: Properties): boolean {
-  return (optionalNumber(properties, 'SnapshotRetentionLimit') ?? 0) > 0;
+/** The snapshots of a cache, if they are retained. */
+export function snapshotCharges(resource: TemplateResource, context: PricingContext): readonly Charge[] {
+  if ((optionalNumber(resource.properties, 'SnapshotRetentionLimit') ?? 0) === 0) return [];
+  return [
+    usageCharge(resource, context, {
+      kind: 'cache-snapshot-gb-months',
+      details: ['above the free snapshot'],
+      sku: 'elasticache/backup',
+      group: 'storage and backup',
+      key: 'backupGb',
+    }),
+  ];
 }

@@ -1,6 +1,7 @@
 import { certain } from '../../core/interval';
 import type { Pricer } from '../pricer';
-import { flag, object, type Properties, requiredNumber, requiredText } from './properties';
+import { flag, object, optionalText, type Properties, requiredNumber, requiredText } from './properties';
+import { addressCharge } from './public-address';
 import { hoursOf, ofEach } from './quantities';
 
 const GROUP = 'compute';
@@ -18,6 +19,7 @@ export const mskCluster: Pricer = {
     return [
       { kind: 'broker-hours', details: [instanceType], sku: `msk/${instanceType}`, quantity: hoursOf(brokers), group: GROUP },
       { kind: 'broker-storage-gb-months', sku: 'msk/storage', quantity: ofEach(brokers, storageGb), group: GROUP },
+      ...(isPublic(node) ? [addressCharge(brokers)] : []),
       ...(throughputMbps > INCLUDED_MBPS
         ? [
             {
@@ -35,6 +37,12 @@ export const mskCluster: Pricer = {
 
 /** Throughput of the volume of each broker without a charge, MiB/s. Source: Amazon MSK developer guide, provision storage throughput. */
 const INCLUDED_MBPS = 250;
+
+/** Each broker of a public cluster has an Elastic IP. Source: Amazon MSK developer guide, public access. */
+function isPublic(node: Properties): boolean {
+  const access = object(object(node, 'ConnectivityInfo'), 'PublicAccess');
+  return (optionalText(access, 'Type') ?? 'DISABLED') !== 'DISABLED';
+}
 
 function provisionedMbps(throughput: Properties): number {
   return flag(throughput, 'Enabled', false) ? requiredNumber(throughput, 'VolumeThroughput') : 0;

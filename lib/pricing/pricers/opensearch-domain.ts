@@ -1,6 +1,6 @@
 import { certain } from '../../core/interval';
 import type { Charge, Pricer } from '../pricer';
-import { flag, object, optionalNumber, type Properties, requiredNumber, requiredText } from './properties';
+import { flag, object, objects, optionalNumber, type Properties, requiredNumber, requiredText } from './properties';
 import { hoursOf } from './quantities';
 
 const GROUP = 'database';
@@ -19,10 +19,18 @@ export const opensearchDomain: Pricer = {
       ...(flag(cluster, 'DedicatedMasterEnabled', false)
         ? [nodeHours('dedicated master', requiredText(cluster, 'DedicatedMasterType'), requiredNumber(cluster, 'DedicatedMasterCount'))]
         : []),
+      ...objects(cluster, 'NodeOptions').flatMap(optionalNodes),
       ...volumeCharges(object(properties, 'EBSOptions'), nodes),
     ];
   },
 };
+
+/** Nodes of a role of their own, such as dedicated coordinators. */
+function optionalNodes(option: Properties): readonly Charge[] {
+  const node = object(option, 'NodeConfig');
+  if (!flag(node, 'Enabled', false)) return [];
+  return [nodeHours(requiredText(option, 'NodeType'), requiredText(node, 'Type'), requiredNumber(node, 'Count'))];
+}
 
 /** Elasticsearch names instance types `m5.large.elasticsearch`, at the price of `m5.large.search`. */
 function nodeHours(role: string, instanceType: string, count: number): Charge {

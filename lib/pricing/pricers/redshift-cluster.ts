@@ -1,22 +1,27 @@
 import { certain } from '../../core/interval';
 import type { Pricer } from '../pricer';
-import { optionalNumber, requiredText } from './properties';
+import { managedSecretCharges } from './managed-secret';
+import { flag, optionalNumber, requiredText } from './properties';
 import { hoursOf, usageCharge } from './quantities';
 
 const GROUP = 'database';
 /** Node types whose storage is managed by Redshift and charged by the stored data. */
 const MANAGED_STORAGE = /^ra3\./;
 
+/** A Multi-AZ cluster has its nodes in two zones, each of them charged. Source: Amazon Redshift management guide, Multi-AZ deployment. */
+const MULTI_AZ_ZONES = 2;
+
 /** Redshift cluster: nodes, and managed storage of RA3 nodes. Snapshots are usage; concurrency scaling is within its free credits. */
 export const redshiftCluster: Pricer = {
   types: ['AWS::Redshift::Cluster'],
   charges: (resource, context) => {
     const nodeType = requiredText(resource.properties, 'NodeType');
-    const nodes = optionalNumber(resource.properties, 'NumberOfNodes') ?? 1;
+    const zones = flag(resource.properties, 'MultiAZ', false) ? MULTI_AZ_ZONES : 1;
+    const nodes = (optionalNumber(resource.properties, 'NumberOfNodes') ?? 1) * zones;
     return [
       {
         kind: 'warehouse-node-hours',
-        details: [nodeType],
+        details: zones === 1 ? [nodeType] : [nodeType, 'Multi-AZ'],
         sku: `redshift/${nodeType}`,
         quantity: hoursOf(certain(nodes)),
         group: GROUP,
@@ -32,6 +37,7 @@ export const redshiftCluster: Pricer = {
           ]
         : []),
       usageCharge(resource, context, { kind: 'warehouse-backup-gb-months', sku: 'redshift/backup', group: GROUP, key: 'backupGb' }),
+      ...managedSecretCharges(resource),
     ];
   },
 };

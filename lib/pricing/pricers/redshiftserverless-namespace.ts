@@ -1,4 +1,5 @@
 import type { Pricer } from '../pricer';
+import { managedSecretCharges } from './managed-secret';
 import { usageCharge } from './quantities';
 
 /** Namespace of Redshift Serverless: its data, in managed storage. */
@@ -11,5 +12,6 @@ export const redshiftserverlessNamespace: Pricer = {
       group: 'database',
       key: 'storedGb',
     }),
+    ...managedSecretCharges(resource),
   ],
 };

@@ -1,7 +1,6 @@
 import { certain } from '../../core/interval';
-import type { Pricer } from '../pricer';
+import type { Charge, Pricer } from '../pricer';
 import { flag, object, optionalNumber, optionalText, type Properties } from './properties';
-import { ONE } from './quantities';
 
 const GROUP = 'observability and security';
 const SLOW_INTERVAL_SECONDS = 30;
@@ -10,15 +9,33 @@ const SLOW_INTERVAL_SECONDS = 30;
 export const route53HealthCheck: Pricer = {
   types: ['AWS::Route53::HealthCheck'],
   charges: ({ properties }) => {
-    const features = optionalFeatures(object(properties, 'HealthCheckConfig'));
+    const config = object(properties, 'HealthCheckConfig');
+    const features = optionalFeatures(config);
     return [
-      { kind: 'dns-health-checks', sku: 'route53/health-check', quantity: ONE, group: GROUP },
-      ...(features === 0
-        ? []
-        : [{ kind: 'dns-health-check-features', sku: 'route53/health-check-feature', quantity: certain(features), group: GROUP } as const]),
+      ...ofEndpoint(config, { kind: 'dns-health-checks', sku: 'route53/health-check', group: GROUP }, 1),
+      ...ofEndpoint(config, { kind: 'dns-health-check-features', sku: 'route53/health-check-feature', group: GROUP }, features),
     ];
   },
 };
+
+/** Health checks of other health checks, of alarms and of routing controls have no endpoint. */
+const WITHOUT_ENDPOINT = ['CALCULATED', 'CLOUDWATCH_METRIC', 'RECOVERY_CONTROL'];
+
+/** An endpoint outside of AWS costs more, and no template says where an endpoint is: high has the price of one outside. */
+function ofEndpoint(config: Properties, charge: Omit<Charge, 'quantity'>, count: number): readonly Charge[] {
+  if (count === 0) return [];
+  if (WITHOUT_ENDPOINT.includes(optionalText(config, 'Type') ?? '')) return [{ ...charge, quantity: certain(count) }];
+  return [
+    { ...charge, quantity: { low: count, mid: count, high: 0 }, isOfMix: true },
+    {
+      ...charge,
+      details: ['endpoint outside of AWS'],
+      sku: `${charge.sku}-outside`,
+      quantity: { low: 0, mid: 0, high: count },
+      isOfMix: true,
+    },
+  ];
+}
 
 /** HTTPS, string matching, a fast interval and latency measurement are each charged. Source: Amazon Route 53 pricing. */
 function optionalFeatures(config: Properties): number {

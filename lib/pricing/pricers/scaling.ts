@@ -4,7 +4,7 @@ import { certain, type Interval } from '../../core/interval';
 import type { PricingContext } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
 import { oncePerTemplate } from './following';
-import { requiredNumber } from './properties';
+import { object, objects, optionalNumber, requiredNumber } from './properties';
 
 /** The number of members that a scaling group may have. */
 export interface Bounds {
@@ -27,11 +27,20 @@ export function scaledCount(resource: TemplateResource, { min, max, initial }: B
 export function targetedCount(resource: TemplateResource, initial: number, dimension: string, context: PricingContext): Interval {
   const target = scalableTarget(resource, dimension, context);
   if (target === undefined) return certain(initial);
-  const bounds = { min: requiredNumber(target.properties, 'MinCapacity'), max: requiredNumber(target.properties, 'MaxCapacity'), initial };
-  return scaledCount(resource, bounds, context);
+  return scaledCount(resource, { ...targetBounds(target), initial }, context);
 }
 
-const TARGET_TYPE = 'AWS::ApplicationAutoScaling::ScalableTarget';
+/** Capacity that a scalable target or one of its scheduled actions states. */
+export function targetBounds({ properties }: TemplateResource): Bounds {
+  const actions = objects(properties, 'ScheduledActions').map((action) => object(action, 'ScalableTargetAction'));
+  return {
+    min: Math.min(requiredNumber(properties, 'MinCapacity'), ...actions.flatMap((each) => optionalNumber(each, 'MinCapacity') ?? [])),
+    max: Math.max(requiredNumber(properties, 'MaxCapacity'), ...actions.flatMap((each) => optionalNumber(each, 'MaxCapacity') ?? [])),
+  };
+}
+
+/** CloudFormation type of scalable targets. */
+export const TARGET_TYPE = 'AWS::ApplicationAutoScaling::ScalableTarget';
 
 /** Scalable targets by the resource that they scale: logical ids in the resource id, or the last part of a literal resource id. */
 const targetsByDimension = oncePerTemplate((context) => {

@@ -183,11 +183,19 @@ test.each(['AWS::Route53::HostedZone', 'AWS::ServiceDiscovery::PrivateDnsNamespa
   ]);
 });
 
+const OUTSIDE = ' (endpoint outside of AWS)';
+
 test('AWS::Route53::HealthCheck', () => {
   const check = (HealthCheckConfig: Record<string, unknown>) => one('AWS::Route53::HealthCheck', { HealthCheckConfig });
-  expect(check({ Type: 'HTTP' })).toEqual(['Health checks: 1 of route53/health-check']);
+  const ofEndpoint = [
+    'Health checks: 1 – 1 – 0 of route53/health-check',
+    `Health checks${OUTSIDE}: 0 – 0 – 1 of route53/health-check-outside`,
+  ];
+  expect(check({ Type: 'HTTP' })).toEqual(ofEndpoint);
   expect(check({ Type: 'HTTPS_STR_MATCH', RequestInterval: 10, MeasureLatency: true })).toEqual([
-    'Health checks: 1 of route53/health-check',
-    'Health check optional features: 4 of route53/health-check-feature',
+    ...ofEndpoint,
+    'Health check optional features: 4 – 4 – 0 of route53/health-check-feature',
+    `Health check optional features${OUTSIDE}: 0 – 0 – 4 of route53/health-check-feature-outside`,
   ]);
+  expect(check({ Type: 'CALCULATED' })).toEqual(['Health checks: 1 of route53/health-check']);
 });
