@@ -29,7 +29,7 @@ export const FILE_FLAGS: readonly Flag[] = [
     name: 'requests-from',
     value: 'file',
     description:
-      'manifests: requests of containers without requests, as VerticalPodAutoscalers recommend them: the file that `kubectl get vpa -A -o json` writes; --default-requests is for the other containers; default: none',
+      'manifests: requests of containers without requests, as VerticalPodAutoscalers recommend them or Prometheus measured them: the file that `kubectl get vpa -A -o json` writes, or the JSON response of a query (see docs/how-estimates-work.md); --default-requests is for the other containers; default: none',
   },
   {
     name: 'control-plane',

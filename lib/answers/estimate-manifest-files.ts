@@ -11,6 +11,7 @@ import { estimateManifests, type ManifestEstimate } from '../pricing/estimate-ma
 import { requireAllCounted } from '../pricing/require-all-counted';
 import { type Cluster, readCluster } from '../scheduling/cluster';
 import { nodeTypesIn } from '../scheduling/node-types';
+import { ofWorkloads } from '../scheduling/pod-recommendations';
 import type { WorkloadRecommendation } from '../scheduling/recommended-requests';
 import type { AnswerWarning } from './answer-warning';
 import type { ClusterCosts } from './cluster-costs';
@@ -37,8 +38,8 @@ export interface ClusterEstimateRequest extends NodesRequest {
    */
   readonly defaultRequests?: DefaultRequests;
   /**
-   * Requests that autoscalers recommend for containers for which neither the manifest nor a LimitRange states any, as
-   * `readRecommendations` reads them. They take precedence over `defaultRequests`. Default: none.
+   * Requests that autoscalers recommend, or that were measured, for containers for which neither the manifest nor a LimitRange states any,
+   * as `readRecommendations` reads them. They take precedence over `defaultRequests`. Default: none.
    */
   readonly recommendations?: readonly WorkloadRecommendation[];
   /** Whether the cluster is one of EKS, whose control plane has a price and whose nodes run its add-ons. Default: eks. */
@@ -131,11 +132,12 @@ function readBill(
   requireQuantities(request.defaultRequests ?? {});
   const scopes = declaredScopes(objects, name);
   const book = openPriceBook(request.region ?? scopes.region ?? REFERENCE_REGION);
+  const recommendations = request.recommendations && ofWorkloads(request.recommendations, objects);
   const cluster = readCluster(objects, {
     zones: book.zones,
     expectedCount: scopes.expectedCount,
     ...(request.defaultRequests !== undefined && { defaultRequests: request.defaultRequests }),
-    ...(request.recommendations !== undefined && { recommendations: request.recommendations }),
+    ...(recommendations !== undefined && { recommendations }),
   });
   const types = nodeTypesIn(book);
   const pools = nodePoolsOf(cluster, types, book, request);
@@ -157,7 +159,15 @@ function readBill(
     estimate,
     costs,
     uncounted,
-    warnings: warningsOf({ request, scopes, cluster, pools, packed, costs, region: book.region }),
+    warnings: warningsOf({
+      request: { ...request, ...(recommendations !== undefined && { recommendations }) },
+      scopes,
+      cluster,
+      pools,
+      packed,
+      costs,
+      region: book.region,
+    }),
   };
 }
 

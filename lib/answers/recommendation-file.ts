@@ -6,8 +6,10 @@ import { readText } from '../io/files';
 import { parseJson } from '../io/parse-json';
 import { parseInput } from '../model/parse';
 import type { WorkloadRecommendation } from '../scheduling/recommended-requests';
+import { isPrometheusResponse, prometheusRequests } from './prometheus-requests';
 
-const EXPECTED = 'VerticalPodAutoscalers, as `kubectl get vpa -A -o json` writes them';
+const EXPECTED =
+  'VerticalPodAutoscalers, as `kubectl get vpa -A -o json` writes them, or the response of a query of Prometheus (/api/v1/query)';
 const MAX_BYTES = 100_000_000;
 
 const Name = z.string().min(1);
@@ -37,12 +39,15 @@ const VerticalPodAutoscaler = z.object({
 const List = z.object({ items: z.array(VerticalPodAutoscaler).min(1) });
 
 /**
- * Reads the recommendations of VerticalPodAutoscalers from JSON that `kubectl get` wrote, a list or one object. Throws an InputError with
- * every problem of the file, and for a workload with several autoscalers, whose behavior is undefined.
+ * Reads recommended or measured requests from JSON: VerticalPodAutoscalers that `kubectl get` wrote, a list or one object, or the response
+ * of an instant query of Prometheus with the labels `namespace`, `pod`, `container` and `resource`. Measurements are of pods (kind `Pod`);
+ * an estimate uses them for the workloads whose pods they are by their names. Throws an InputError with every problem of the file, and for a
+ * workload with several autoscalers, whose behavior is undefined.
  */
 export function readRecommendations(path: string): readonly WorkloadRecommendation[] {
   const subject = `recommendations ${path}`;
   const value = parseJson(readText(path, subject, { expected: `a file of ${EXPECTED}`, maxBytes: MAX_BYTES }), subject);
+  if (isPlainObject(value) && isPrometheusResponse(value)) return prometheusRequests(value, subject);
   if (!isPlainObject(value) || !(Object.hasOwn(value, 'items') || isAutoscaler(value)))
     throw new InputError(subject, [{ path: 'file', received: shown(value), expected: EXPECTED }]);
   const read = isAutoscaler(value) ? [parseInput(VerticalPodAutoscaler, value, subject)] : parseInput(List, value, subject).items;

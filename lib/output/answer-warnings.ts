@@ -44,12 +44,12 @@ export function answerWarningText(warning: AnswerWarning): string {
     }
     case 'requests-recommended': {
       const { containers, objects, costShare } = warning;
-      return `The requests of ${counted(containers, 'container')} of ${counted(objects, 'object')} are those that a VerticalPodAutoscaler recommends: ${percent(costShare)} of the cost of the nodes relies on them.`;
+      return `The requests of ${counted(containers, 'container')} of ${counted(objects, 'object')} are recommended or measured: ${percent(costShare)} of the cost of the nodes relies on them.`;
     }
     case 'requests-not-recommended':
-      return `No VerticalPodAutoscaler recommends the requests that these containers do not state: ${containersText(warning.workloads)}.`;
+      return `No recommendation or measurement has the requests that these containers do not state: ${containersText(warning.workloads)}.`;
     case 'recommendations-unmatched':
-      return `The recommendations for these containers are not used, because the manifests do not contain them: ${containersText(warning.workloads)}.`;
+      return `The recommendations or measurements of these containers are not used, because the manifests do not contain them: ${containersText(warning.workloads)}.`;
     case 'region-unknown':
       return `The region is unknown: the estimate uses prices of ${warning.pricedIn}. Set a region to use others.`;
     case 'duplicate-key':
@@ -110,6 +110,10 @@ function valueText(value: string | boolean | null): string {
   return typeof value === 'boolean' ? `${value}` : JSON.stringify(value);
 }
 
+/** Measurements of a whole cluster name far more pods than the manifests have. */
+const MOST_LISTED = 10;
+
 function containersText(workloads: readonly NamedContainers[]): string {
-  return workloads.map(({ workload, containers }) => `${workload} (${containers.join(', ')})`).join(', ');
+  const texts = workloads.slice(0, MOST_LISTED).map(({ workload, containers }) => `${workload} (${containers.join(', ')})`);
+  return workloads.length > MOST_LISTED ? `${texts.join(', ')} and ${workloads.length - MOST_LISTED} more` : texts.join(', ');
 }

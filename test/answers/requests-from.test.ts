@@ -97,11 +97,11 @@ describe('requests that a VerticalPodAutoscaler recommends', () => {
     expect(isPriced(answer)).toBe(false);
     expect(answer.costs.recommendedRequests).toBeUndefined();
     expect(textsOf(answer)).toEqual([
-      'No VerticalPodAutoscaler recommends the requests that these containers do not state: shop/Deployment/web (proxy).',
+      'No recommendation or measurement has the requests that these containers do not state: shop/Deployment/web (proxy).',
     ]);
     const undecided = estimateOf(WEB, { recommendations: read(autoscaler('web', undefined)) });
     expect(textsOf(undecided)).toEqual([
-      'No VerticalPodAutoscaler recommends the requests that these containers do not state: shop/Deployment/web (log, proxy).',
+      'No recommendation or measurement has the requests that these containers do not state: shop/Deployment/web (log, proxy).',
     ]);
     // The recommendation for memory is no recommendation for CPU.
     expect(isPriced(estimateOf(WEB, { recommendations: read(autoscaler('web', { log: LOG, proxy: { memory: '64Mi' } })) }))).toBe(false);
@@ -113,8 +113,8 @@ describe('requests that a VerticalPodAutoscaler recommends', () => {
     const nodes = answer.costs.workloads.reduce((sum, { monthlyUsd }) => sum + monthlyUsd.toNumber(), 0);
     const share = Math.round((100 * (workload(answer)?.monthlyUsd.toNumber() ?? 0)) / nodes);
     expect(textsOf(answer)).toEqual([
-      `The requests of 2 containers of 1 object are those that a VerticalPodAutoscaler recommends: ${share}% of the cost of the nodes relies on them.`,
-      'The recommendations for these containers are not used, because the manifests do not contain them: shop/Deployment/web (istio-proxy), shop/Deployment/api (api).',
+      `The requests of 2 containers of 1 object are recommended or measured: ${share}% of the cost of the nodes relies on them.`,
+      'The recommendations or measurements of these containers are not used, because the manifests do not contain them: shop/Deployment/web (istio-proxy), shop/Deployment/api (api).',
     ]);
   });
 
@@ -175,6 +175,9 @@ describe('a file of recommendations', () => {
   test('is refused without an autoscaler, and with two of one workload', () => {
     expect(problemsOf(listOf())).toEqual(['items: invalid value []; expected at least 1 entry']);
     expect(problemsOf({ status: 'success', data: { resultType: 'vector', result: [] } })).toEqual([
+      'data.result: invalid value []; expected at least 1 entry',
+    ]);
+    expect(problemsOf({ VerticalPodAutoscaler: [] })).toEqual([
       expect.stringContaining('expected VerticalPodAutoscalers, as `kubectl get vpa -A -o json` writes them'),
     ]);
     expect(problemsOf(listOf(OF_WEB, OF_WEB))).toEqual([
