@@ -134,6 +134,12 @@ export type PoolWarning =
       /** Number of NodePools in the manifests, 1 or more. */
       readonly pools: number;
     }
+  /** Pods require labels that no manifest gives a node: the nodes are assumed to have them. */
+  | {
+      readonly kind: 'node-labels-assumed';
+      /** The labels, as `team=data`. */
+      readonly labels: readonly string[];
+    }
   /** A pool that can use spot capacity is estimated at on-demand prices. */
   | {
       readonly kind: 'spot-at-on-demand-price';

@@ -5,7 +5,7 @@ import type { Cluster } from '../scheduling/cluster';
 import { componentOf } from '../scheduling/component';
 import type { Disk, PoolDemand } from '../scheduling/object-demand';
 import type { NodePool, NodeType, Requirement } from '../scheduling/pod-packing/node';
-import { isOfPool } from '../scheduling/pod-packing/requirements';
+import { assumedLabels, isOfPool } from '../scheduling/pod-packing/requirements';
 import { DEFAULT_DISKS } from '../scheduling/readers/node-pool';
 import type { PoolWarning } from './answer-warning';
 
@@ -63,11 +63,13 @@ export function nodePoolsOf({ objects }: Cluster, types: readonly NodeType[], bo
       ...usualPool(NODES, 0, [is('node.kubernetes.io/instance-type', 'In', ...knownTypes(nodes, types))]),
       diskHourlyNanoUsd: diskUsd(DEFAULT_DISKS),
     };
-    return { pools: [fixed], disksOf: () => DEFAULT_DISKS, componentOfPool: () => NODES, warnings: ignoredWarnings(demands) };
+    const warnings = [...ignoredWarnings(demands), ...labelWarnings(objects, types)];
+    return { pools: [fixed], disksOf: () => DEFAULT_DISKS, componentOfPool: () => NODES, warnings };
   }
   if (demands.length === 0) {
     const pools = USUAL_POOLS.map((pool) => ({ ...pool, diskHourlyNanoUsd: diskUsd(DEFAULT_DISKS) }));
-    return { pools, disksOf: () => DEFAULT_DISKS, componentOfPool: () => NODES, warnings: [{ kind: 'no-node-pool' }] };
+    const warnings: readonly PoolWarning[] = [{ kind: 'no-node-pool' }, ...labelWarnings(objects, types)];
+    return { pools, disksOf: () => DEFAULT_DISKS, componentOfPool: () => NODES, warnings };
   }
   const byId = new Map(demands.map((demand) => [demand.pool.id, demand]));
   return {
@@ -90,6 +92,12 @@ function knownTypes(nodes: readonly string[], types: readonly NodeType[]): reado
 
 function ignoredWarnings(demands: readonly PoolDemand[]): readonly PoolWarning[] {
   return demands.length === 0 ? [] : [{ kind: 'node-pools-ignored', pools: demands.length }];
+}
+
+function labelWarnings(objects: Cluster['objects'], types: readonly NodeType[]): readonly PoolWarning[] {
+  const terms = objects.flatMap(({ demand }) => (demand.pods ?? []).flatMap(({ group }) => group.nodeTerms));
+  const labels = assumedLabels(terms, types);
+  return labels.length === 0 ? [] : [{ kind: 'node-labels-assumed', labels }];
 }
 
 function poolWarnings({ pool, isSpot }: PoolDemand, types: readonly NodeType[]): readonly PoolWarning[] {

@@ -66,6 +66,8 @@ export function answerWarningText(warning: AnswerWarning): string {
       return 'The manifests contain no NodePool: nodes are chosen from the c, m and r families, and from g and p for GPUs. Set node types to choose from others.';
     case 'node-pools-ignored':
       return `The given node types replace ${counted(warning.pools, 'NodePool')} of the manifests: their types, taints and limits are ignored.`;
+    case 'node-labels-assumed':
+      return `Pods require labels that no NodePool of the manifests states (${warning.labels.join(', ')}): the nodes are assumed to have them, of the cheapest instance types at on-demand prices.`;
     case 'spot-at-on-demand-price':
       return `NodePool "${warning.pool}" can use spot capacity: it is estimated at on-demand prices, an upper bound.`;
     case 'pool-without-priced-type':
@@ -77,7 +79,7 @@ export function answerWarningText(warning: AnswerWarning): string {
       return `NodePool "${pool}" is limited to ${thousands(String(limit))} ${UNITS[resource]}, but its nodes have ${thousands(String(amount))} at the high end: pods above the limit stay pending.`;
     }
     case 'autoscaled-pods-undeclared':
-      return 'The number of pods that an autoscaler runs under the expected load is not declared: mid is the minimum, and high is the maximum.';
+      return 'The number of pods that an autoscaler runs under the expected load is not declared: mid is `replicas`, or the minimum without it, and high is the maximum.';
     case 'jobs-only-in-high':
       return 'Jobs run for an unknown part of the month: their pods are included in the high estimate only.';
     case 'other-provider':

@@ -2,7 +2,7 @@ import type { OtherProvider } from './other-provider';
 
 /** An assumption about the objects of a cluster, as data; `output` words it. */
 export type ClusterWarning =
-  /** An autoscaler without a declared number of pods: mid is its minimum, high its maximum. */
+  /** An autoscaler without a declared number of pods: mid is `replicas`, otherwise its minimum, and high is its maximum. */
   | { readonly kind: 'autoscaled-pods-undeclared' }
   /** Jobs, whose running time no manifest contains: only the high estimate includes their pods. */
   | { readonly kind: 'jobs-only-in-high' }

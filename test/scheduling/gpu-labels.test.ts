@@ -59,3 +59,10 @@ describe('a pod with GPUs runs on the instance type that its label of the hardwa
     expect(billed(withLabel(label)).estimate.lineItems.filter(({ state }) => state === 'unpriced')).toEqual([]);
   });
 });
+
+test('labels of nodes that neither a manifest nor an instance type states are named', () => {
+  const labels = 'team: data, "eks.amazonaws.com/capacityType": SPOT, "nvidia.com/gpu.product": Tesla-T4';
+  const { warnings } = billed(withLabel(labels, 1));
+  expect(warnings).toContainEqual({ kind: 'node-labels-assumed', labels: ['team=data', 'eks.amazonaws.com/capacityType=SPOT'] });
+  expect(billed(withLabel('"nvidia.com/gpu.product": Tesla-T4', 1)).warnings.map(({ kind }) => kind)).not.toContain('node-labels-assumed');
+});

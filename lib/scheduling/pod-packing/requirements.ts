@@ -62,6 +62,15 @@ export function satisfies(requirements: readonly Requirement[], labelOf: LabelOf
   });
 }
 
+/** Labels that pods require of nodes of a pool with any label, as `key=value`, and that the instance types themselves do not have. */
+export function assumedLabels(terms: readonly (readonly Requirement[])[], types: readonly NodeType[]): readonly string[] {
+  const assumed = terms.flat().flatMap(({ key, operator, values }) => {
+    if ((operator !== 'In' && operator !== 'Exists') || WELL_KNOWN.test(key) || types.some(({ labels }) => Object.hasOwn(labels, key))) return [];
+    return [operator === 'In' ? `${key}=${values.join(' or ')}` : key];
+  });
+  return [...new Set(assumed)];
+}
+
 function isOfGpuGroup({ key, operator }: Requirement, labelOf: LabelOf): boolean {
   return (operator === 'In' || operator === 'Exists') && NODE_GROUP.test(key) && (labelOf(GPU_NAME) ?? '') !== '';
 }
