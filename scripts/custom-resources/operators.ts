@@ -36,14 +36,14 @@ export const OPERATORS: readonly Operator[] = [
     groups: ['ps.percona.com'],
     url: github('percona/percona-server-mysql-operator'),
     minimum: '1.2.0',
-    newest: '1.3.0, unreleased',
+    newest: '1.3.0 (main branch of August 2026)',
     makesPods: ['PerconaServerMySQL'],
   },
   {
     groups: ['psmdb.percona.com'],
     url: github('percona/percona-server-mongodb-operator'),
     minimum: '1.22.0',
-    newest: '1.23.0, unreleased',
+    newest: '1.23.0 (main branch)',
     makesPods: ['PerconaServerMongoDB'],
   },
   {

@@ -65,7 +65,8 @@ export function satisfies(requirements: readonly Requirement[], labelOf: LabelOf
 /** Labels that pods require of nodes of a pool with any label, as `key=value`, and that the instance types themselves do not have. */
 export function assumedLabels(terms: readonly (readonly Requirement[])[], types: readonly NodeType[]): readonly string[] {
   const assumed = terms.flat().flatMap(({ key, operator, values }) => {
-    if ((operator !== 'In' && operator !== 'Exists') || WELL_KNOWN.test(key) || types.some(({ labels }) => Object.hasOwn(labels, key))) return [];
+    if ((operator !== 'In' && operator !== 'Exists') || WELL_KNOWN.test(key) || types.some(({ labels }) => Object.hasOwn(labels, key)))
+      return [];
     return [operator === 'In' ? `${key}=${values.join(' or ')}` : key];
   });
   return [...new Set(assumed)];
