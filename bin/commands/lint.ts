@@ -61,7 +61,8 @@ export const lint: Command = {
     { name: 'write-baseline', value: 'file', description: 'write all findings to this file, for --baseline, and exit with code 0' },
     {
       name: 'fix',
-      description: 'correct the findings that have exactly one correction, and write these files; other lines do not change',
+      description:
+        'correct the findings that have exactly one correction, and write these files; other lines do not change; documents with YAML aliases and findings against CustomResourceDefinitions are not corrected',
     },
     { name: 'dry-run', description: 'with --fix: print the changes as a unified diff, and write nothing' },
     { name: 'zones', value: 'number', description: 'number of zones with nodes; default: 3' },
