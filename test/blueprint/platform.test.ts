@@ -84,7 +84,7 @@ describe('NAT gateways', () => {
 });
 
 describe('platforms', () => {
-  test('on ecs nothing says who runs data stores in clusters', () => {
+  test('on ecs, options of data stores in clusters are undefined', () => {
     const { options, components } = blueprintFor({ system: 'aiva', tier: 'small' });
     expect(options.platform).toBe('ecs');
     expect('dataStores' in options || 'entry' in options).toBe(false);

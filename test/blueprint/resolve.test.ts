@@ -247,7 +247,7 @@ describe('bad requests', () => {
     for (const [index, problem] of problems.entries()) expect(problem).toEqual(expected[index]);
   });
 
-  it('a tier whose pools open more connections than its database takes', () => {
+  it('a tier whose pools open more connections than its database accepts', () => {
     const copy = JSON.parse(JSON.stringify(aiva)) as { tiers: { components: { api: { databasePool: number } } }[] };
     const small = copy.tiers[0];
     if (small === undefined) throw new Error('no tier');

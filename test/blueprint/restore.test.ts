@@ -16,7 +16,7 @@ const components = Object.fromEntries(
 const problemsOf = (restoreFrom: string) => restored(components, restoreFrom).problems.map(problemText);
 
 describe('restoreFrom', () => {
-  test('adds the backup of each component and names what must be done by hand', () => {
+  test('adds the backup of each component and names the manual steps', () => {
     const { components: changed, warnings } = restored(
       components,
       'database:rds:shop-2026-11-28-03-05,cache:automatic.shop-2026-11-28-03-00,documents:first+second,files:shop-files,host:snap-0123456789abcdef0',
@@ -58,7 +58,7 @@ describe('restoreFrom', () => {
     ]);
   });
 
-  test('is not for clusters, where data stores are restored by their own means', () => {
+  test('is not for clusters, where the tools of data stores restore them', () => {
     const [problem] = refusal({ platform: 'kubernetes', restoreFrom: 'database:shop' });
     expect(problem).toMatch(/^restoreFrom: database runs in a container; expected/);
   });

@@ -56,7 +56,7 @@ describe('volumes', () => {
   });
 });
 
-describe('capacity, worked by hand', () => {
+describe('capacity, computed manually', () => {
   const capacity = capacityOfForm(shop, shopForm(4), hundred);
 
   it('is the demand by Little’s law over the supply', () => {
@@ -70,7 +70,7 @@ describe('capacity, worked by hand', () => {
     expect(row(capacity, 'api', 'memory').base.mid).toBe(400);
   });
 
-  it('ends where the first resource reaches its threshold', () => {
+  it('is the load at which the first resource reaches its threshold', () => {
     // Processor: 0.5 × 4 / 0.6; connections: 20 / 2.4; memory: (0.8 × 4,000 − 400) / 100.
     expect(row(capacity, 'api', 'processor').timesWorkload.mid).toBeCloseTo(10 / 3);
     expect(row(capacity, 'store', 'connections').timesWorkload.mid).toBeCloseTo(25 / 3);

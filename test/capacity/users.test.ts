@@ -6,7 +6,7 @@ import { parseInput } from '../../lib/model/parse';
 import { TargetWorkload } from '../../lib/model/workload';
 import { shop } from '../support/capacity';
 
-describe('users at once', () => {
+describe('concurrent users', () => {
   it('are different numbers for the same users', () => {
     const users = userActivity(shop, parseInput(TargetWorkload, { concurrentUsers: 100 }, 'test'));
     expect(users.withOpenSession.mid).toBe(100);

@@ -36,7 +36,7 @@ describe('vectors', () => {
     expect(values(combine(1, two, (a, b) => a - b))).toEqual([0, -1]);
   });
 
-  it('are infinite when divided by zero: a resource without demand never runs out', () => {
+  it('are infinite when divided by zero: a resource without demand is never exhausted', () => {
     expect(values(over(5, 0))).toBe(Number.POSITIVE_INFINITY);
     expect(values(over(0, 0))).toBe(Number.POSITIVE_INFINITY);
   });
@@ -78,7 +78,7 @@ describe('quantiles', () => {
     );
   });
 
-  it('can be counted on: a value reached in 90% of the samples is reached in 90% of them, and the next is not', () => {
+  it('are exact: a value for 90% of the samples is reached in 90% of them, and the next larger one is not', () => {
     expect(reachedIn(ten, 0.9)).toBe(2);
     expect(shareAtLeast(ten, 2)).toBe(0.9);
     expect(shareAtLeast(ten, 2.1)).toBeLessThan(0.9);

@@ -58,7 +58,7 @@ describe('a declaration', () => {
 });
 
 describe('an invalid declaration is an input problem with its path', () => {
-  test('a misspelt key', () => {
+  test('a misspelled key', () => {
     const metadata = { [DECLARATION_KEY]: { version: 1, usage: [{ ...usage[0], key: 'storedGB' }] } };
     expect(problemsOf(() => declaredUse({ name: 'test', metadata }))).toMatchObject([
       { path: 'Metadata.sizing-blueprints.usage.0.key', received: expect.stringContaining('storedGB'), suggestion: 'storedGb' },

@@ -51,6 +51,6 @@ test.each([
   [0.9, '90%'],
   [0.9999, '>99%'],
   [1, '>99%'],
-])('a likelihood of %s is %s, as samples prove no certainty', (share, text) => {
+])('a likelihood of %s is %s, because samples prove no certainty', (share, text) => {
   expect(likelihood(share)).toBe(text);
 });

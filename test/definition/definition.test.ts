@@ -49,7 +49,7 @@ describe('findDefinition', () => {
     expect(() => findDefinition(join(path, '..'))).toThrow(/sizing\.yaml: and .*sizing\.json are in the same folder; expected one of them/);
   });
 
-  test('none is no error', () => {
+  test('a folder without a definition is no error', () => {
     expect(findDefinition(temporaryFolder())).toBeUndefined();
   });
 });

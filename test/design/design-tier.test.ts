@@ -25,7 +25,7 @@ interface Asked {
   readonly options?: Readonly<Record<string, unknown>>;
 }
 
-/** Users of the size that each system is asked for most. */
+/** A usual number of users of each system. */
 const CASES: readonly Asked[] = [
   { system: 'aiva', like: 'large', users: 350 },
   { system: 'ux-flow', like: 'growth', users: 900 },
@@ -112,7 +112,7 @@ describe.each(inScope(CASES, ({ system }) => system === 'aiva' || system === 'as
   });
 });
 
-describe('a design does not cheat', () => {
+describe('a design uses no size that is free in the model only', () => {
   const aiva = CASES[0] as Asked;
 
   test('demands that name the base tier apply to the design', () => {

@@ -13,12 +13,12 @@ function countsOf(usd: readonly number[], first: readonly number[], isEnough: (c
   return exchanged(chosen, ladders, (selection) => isEnough(selection.map(({ size }) => size))).map(({ size }) => size);
 }
 
-test('each component gets the cheapest size that is enough beside the others', () => {
+test('each component gets the cheapest size that is enough with the sizes of the others', () => {
   expect(countsOf([1, 1], [20, 20], ([left = 0, right = 0]) => left >= 3 && right >= 7)).toEqual([3, 7]);
 });
 
-test('a dear instance is exchanged for several cheap ones that do the same together', () => {
-  // 12 of any: of the dear ones at least two.
+test('an expensive instance is exchanged for several cheap ones that together handle the same load', () => {
+  // 12 of any: of the expensive ones at least two.
   expect(countsOf([5, 1], [8, 4], ([dear = 0, cheap = 0]) => dear >= 2 && dear + cheap >= 12)).toEqual([2, 10]);
 });
 
@@ -26,7 +26,7 @@ test('the product of two numbers of the same price is enough at the square', () 
   expect(countsOf([1, 1], [18, 2], ([left = 0, right = 0]) => left * right >= 36)).toEqual([6, 6]);
 });
 
-test('a first selection that nothing improves stays', () => {
+test('a first selection without an improvement stays', () => {
   expect(countsOf([1, 1], [6, 6], ([left = 0, right = 0]) => left * right >= 36)).toEqual([6, 6]);
   expect(countsOf([1], [20], () => false)).toEqual([20]);
 });

@@ -72,7 +72,7 @@ function systemOf({ work }: Case): System {
   });
 }
 
-/** The design; undefined where no number of instances keeps the levels. */
+/** The design; undefined where no number of instances meets the levels. */
 function designOf(asked: Case, levels: readonly RequiredLevel[]): Design | undefined {
   const system = systemOf(asked);
   const [base] = system.tiers;
@@ -117,7 +117,7 @@ function vcpuOf(counts: Counts, { work }: Case): number {
   return Object.entries(work).reduce((sum, [id, { vcpu }]) => sum + (counts[id] ?? 0) * vcpu, 0);
 }
 
-/** The fewest vCPUs of all numbers of instances that keep the levels, from those that the services need without levels. */
+/** The fewest vCPUs of all numbers of instances that meet the levels, from those that the services need without levels. */
 function fewestVcpu(design: Design, asked: Case, levels: readonly RequiredLevel[], least: Counts): number {
   const { demands } = design;
   const keeps = (counts: Counts) => {
@@ -138,7 +138,7 @@ function fewestVcpu(design: Design, asked: Case, levels: readonly RequiredLevel[
   return best;
 }
 
-/** vCPUs of the design and of the cheapest division; undefined where no number of instances keeps the level. */
+/** vCPUs of the design and of the cheapest division; undefined where no number of instances meets the level. */
 function compared(asked: Case): { readonly designed: number; readonly best: number } | undefined {
   const levels = [{ operation: 'requests', measure: 'p95', most: asked.p95 }] as const;
   const design = designOf(asked, levels);

@@ -13,7 +13,7 @@ interface Asked {
   readonly p95?: number;
 }
 
-/** A tier of each system, the users that it is made for, and a p95 that its requests meet in half of the samples without waits. */
+/** A tier of each system, the users that it is sized for, and a p95 that its requests meet in half of the samples without waits. */
 const CASES = [
   { system: 'aiva', like: 'large', users: 200, p95: 0.2 },
   { system: 'ux-flow', like: 'growth', users: 600, p95: 0.05 },
@@ -43,7 +43,7 @@ function costOf({ system: id, like }: { readonly system: string; readonly like: 
   return 'design' in result ? result.design.searchedUsd : Number.POSITIVE_INFINITY;
 }
 
-/** Expects each cost to be at least the one before it. */
+/** Expects each cost to be at least the previous one. */
 function expectRising(costs: readonly number[]): void {
   expect(costs).toEqual([...costs].sort((left, right) => left - right));
 }

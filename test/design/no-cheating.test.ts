@@ -18,7 +18,7 @@ import { TargetWorkload } from '../../lib/model/workload';
 import { SYSTEMS } from '../../tiers';
 
 /**
- * What costs nothing in the model and something in the world: decision 26 has the rules. Each test is one of them, in every tier of every
+ * Sizes that cost nothing in the model and something in production: decision 26 has the rules. Each test is one of them, in every tier of every
  * system.
  */
 const systems = SYSTEMS.map(loadSystem);
@@ -128,7 +128,7 @@ describe('maxima of autoscaling cost nothing at the expected load', () => {
     expect(most(risky)).toBeLessThan(most(sure));
   });
 
-  test('so each is the smallest that reaches the confidence: a twentieth less of any is too little', () => {
+  test('so each is the smallest that reaches the confidence: 5% less of any is not enough', () => {
     const shareWith = (id: string, times: number) => {
       const supplies = design.form.supplies.map((supply) => {
         const max = Math.floor(supply.instances.max * times);

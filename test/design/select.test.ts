@@ -38,7 +38,7 @@ function exhaustive(components: readonly Choices<string>[], rest: Mask, required
   return enough.length === 0 ? undefined : Math.min(...enough);
 }
 
-test('selects what an exhaustive search selects', () => {
+test('selects the same sizes as an exhaustive search', () => {
   fc.assert(
     fc.property(CHOICES, REST, fc.integer({ min: 20, max: SAMPLES }), (components, rest, required) => {
       const selection = select(components, rest, required);
@@ -52,7 +52,7 @@ test('selects what an exhaustive search selects', () => {
   );
 });
 
-test('of sizes with the same cost at the expected load, takes the one that costs less at the maximum', () => {
+test('of sizes with the same cost at the expected load, selects the one that costs less at the maximum', () => {
   const one = sized(10, SAMPLES, []);
   const selection = select(
     [

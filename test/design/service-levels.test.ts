@@ -92,7 +92,7 @@ describe('a design meets its service levels', () => {
     expect(instancesOf(resultOf(systemWith({ cpuPercent: 70 }), 60))).toEqual(instancesOf(resultOf(systemWith({ cpuPercent: 70 }), 120)));
   });
 
-  test('work that takes too long alone is no matter of sizes', () => {
+  test('no size helps where the work alone takes too long', () => {
     // The p95 of exponential work of 50 ms is 150 ms.
     const result = resultOf(systemWith({}), 0.14);
     expect(result).toMatchObject({

@@ -43,7 +43,7 @@ describe.each(VALID)('%s', (file) => {
   });
 });
 
-describe('our own template of the largest tier of the web shop, in a cdk.out folder', () => {
+describe('the template that this package synthesizes for the largest tier of the web shop, in a cdk.out folder', () => {
   const blueprint = blueprintFor({ system: webShop('shop').system, tier: 'large' });
   const folder = temporaryFolder();
   const artifacts = stacksFor(blueprint).map(({ stackName, region, template }) => {

@@ -51,7 +51,7 @@ describe('include', () => {
     expect(parts.database?.role).toEqual({ kind: 'database', engine: 'postgres' });
   });
 
-  test('a file with nothing but include, in YAML and JSON', () => {
+  test('a file with only include, in YAML and JSON', () => {
     const api = { 'api.yaml': 'services: { api: { build: . } }' };
     expect(Object.keys(partsOf({ 'compose.yaml': 'include:\n  - api.yaml\n', ...api }))).toEqual(['api']);
     expect(Object.keys(partsOf({ 'compose.yaml': '{"include": ["api.yaml"]}', ...api }))).toEqual(['api']);
@@ -161,7 +161,7 @@ describe('extends', () => {
     expect(parts.web?.ports).toEqual([{ port: 8080, protocol: 'tcp', isPublic: true, isMain: true }]);
   });
 
-  test('does not import what the extended service depends on', () => {
+  test('does not import the dependencies of the extended service', () => {
     expect(
       problemsOf({
         'compose.yaml': 'services: { web: { extends: { file: base.yaml, service: web } } }',

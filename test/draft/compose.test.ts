@@ -149,7 +149,7 @@ test('an invalid file gets all problems at once', () => {
   expect(() => readSource(path)).toThrow(problems.join('\n  '));
 });
 
-test('names and values of a source start no lines in a definition', () => {
+test('names and values of a source add no lines to a definition', () => {
   const path = join(temporaryFolder(), 'compose.yaml');
   const services = { 'a\nprocess.exit(7)': { image: 'x', scale: '$B\u2028\n$C', ports: [80] } };
   writeFileSync(path, JSON.stringify({ services }));
@@ -175,7 +175,7 @@ describe('sources that are not read', () => {
   });
 });
 
-test('a service with a name that a stack has for itself gets another id, and a note', () => {
+test('a service with a name that a stack reserves gets another id, and a note', () => {
   const path = join(temporaryFolder(), 'compose.yaml');
   const image = { image: 'registry.example/any:1' };
   const names = ['network', 'cluster', 'monitoring', 'shared', 'host', 'api-1', 'api1'];

@@ -64,33 +64,36 @@ test('invalid manifests get all problems at once, and no number is replaced', ()
   expect(() => readSource(path)).toThrow(problems.join('\n  '));
 });
 
-describe.each(['statefulset', 'operator'] as const)('our own manifests of the web shop with data stores as %s', (dataStores) => {
-  const system = { ...webShop('shop').system, id: 'shop' };
-  const [small] = system.tiers;
-  const blueprint = blueprintFor({ system, tier: 'small', platform: 'kubernetes', dataStores });
-  const folder = temporaryFolder();
-  for (const { path, text } of manifestsOf(blueprint).files) writeFileSync(join(folder, basename(path)), text);
-  const { name, parts } = readSource(folder);
-  const components = draftOfParts('shop', parts).system.tiers[0]?.components ?? {};
+describe.each(['statefulset', 'operator'] as const)(
+  'the manifests that this package synthesizes for the web shop with data stores as %s',
+  (dataStores) => {
+    const system = { ...webShop('shop').system, id: 'shop' };
+    const [small] = system.tiers;
+    const blueprint = blueprintFor({ system, tier: 'small', platform: 'kubernetes', dataStores });
+    const folder = temporaryFolder();
+    for (const { path, text } of manifestsOf(blueprint).files) writeFileSync(join(folder, basename(path)), text);
+    const { name, parts } = readSource(folder);
+    const components = draftOfParts('shop', parts).system.tiers[0]?.components ?? {};
 
-  test('become the services with the same replicas, ports, memory and vCPUs', () => {
-    expect(name).toBe('shop');
-    // Without scaling the worker has its least replicas.
-    expect(small?.components).toMatchObject({ api: { vcpu: 0.5 }, worker: { vcpu: 0.5 } });
-    expect(components.api).toMatchObject({ instances: { min: 2, max: 4 }, vcpu: 0.5, memoryGib: 1 });
-    expect(components.worker).toMatchObject({ instances: { min: 1, max: 1 }, vcpu: 0.5, memoryGib: 1 });
-    expect(components.api).toMatchObject({ ports: [{ port: 8080, protocol: 'http' }], healthPath: '/health' });
-  });
-
-  test('become the same database, cache and load balancer', () => {
-    // The operator's resource is database-server.
-    expect(Object.values(components).find((each) => each?.kind === 'database')).toMatchObject({
-      kind: 'database',
-      engine: 'mysql',
-      memoryGib: 4,
-      storageGib: 50,
+    test('become the services with the same replicas, ports, memory and vCPUs', () => {
+      expect(name).toBe('shop');
+      // Without scaling the worker has its least replicas.
+      expect(small?.components).toMatchObject({ api: { vcpu: 0.5 }, worker: { vcpu: 0.5 } });
+      expect(components.api).toMatchObject({ instances: { min: 2, max: 4 }, vcpu: 0.5, memoryGib: 1 });
+      expect(components.worker).toMatchObject({ instances: { min: 1, max: 1 }, vcpu: 0.5, memoryGib: 1 });
+      expect(components.api).toMatchObject({ ports: [{ port: 8080, protocol: 'http' }], healthPath: '/health' });
     });
-    expect(Object.values(components).filter((each) => each?.kind === 'cache').length).toBeGreaterThan(0);
-    expect(components.entry).toEqual({ kind: 'load-balancer', type: 'application', target: 'api' });
-  });
-});
+
+    test('become the same database, cache and load balancer', () => {
+      // The operator's resource is database-server.
+      expect(Object.values(components).find((each) => each?.kind === 'database')).toMatchObject({
+        kind: 'database',
+        engine: 'mysql',
+        memoryGib: 4,
+        storageGib: 50,
+      });
+      expect(Object.values(components).filter((each) => each?.kind === 'cache').length).toBeGreaterThan(0);
+      expect(components.entry).toEqual({ kind: 'load-balancer', type: 'application', target: 'api' });
+    });
+  },
+);

@@ -192,7 +192,7 @@ test('a number of servers that only the operator knows is an assumption, and a n
   );
 });
 
-test('servers of an operator that nothing reads from are standbys; a note says so', () => {
+test('servers of an operator that no service reads from are standbys, with a note', () => {
   const resource = { apiVersion: 'mysql.oracle.com/v2', kind: 'InnoDBCluster', spec: { instances: 3, router: { instances: 1 } } };
   const { system, comments } = draftOfParts('shop', partsOf(resource));
   expect(system.tiers[0]?.components).toMatchObject({ store: { kind: 'database', multiAz: true } });

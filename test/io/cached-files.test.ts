@@ -12,13 +12,13 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('cached files', () => {
-  it('are read back, by another process too, and nothing else is', () => {
+  it('are read back, also by another process, and other files are not', () => {
     new CachedFiles(join(folder, 'deep/er')).put('a', 'one');
     expect(new CachedFiles(join(folder, 'deep/er')).get('a')).toBe('one');
     expect(new CachedFiles(join(folder, 'deep/er')).get('b')).toBeUndefined();
   });
 
-  it('leave the oldest behind when they are too many, and nothing unfinished', () => {
+  it('remove the oldest when there are too many, and unfinished ones', () => {
     const few = join(folder, 'few');
     const cache = new CachedFiles(few, 2);
     for (const [index, key] of ['a', 'b', 'c'].entries()) {
@@ -29,7 +29,7 @@ describe('cached files', () => {
     expect(readdirSync(few).sort()).toEqual(['c.cached', 'd.cached']);
   });
 
-  it('are not written where nothing can be written, without an error', () => {
+  it('are not written to a folder that is not writable, without an error', () => {
     const file = join(folder, 'file');
     writeFileSync(file, '');
     for (const below of [join(file, 'below'), '/proc/sizing/cache']) {
@@ -59,7 +59,7 @@ describe('cached files', () => {
     expect(cache.get('a')).toBe('one');
   });
 
-  it('lie in a folder of the user alone, and one that others may write to is not used', () => {
+  it('are in a folder of the user alone, and a folder that others may write to is not used', () => {
     const own = join(folder, 'own');
     const cache = new CachedFiles(own);
     cache.put('a', 'one');

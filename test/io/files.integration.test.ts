@@ -134,7 +134,7 @@ describe('a file that another file names', () => {
     );
   });
 
-  test('is no stream, whatever its name', () => {
+  test('is not a stream, also with the name of one', () => {
     writeFileSync(at('inside', '-'), 'dash');
     expect(readInside(at('inside', '-'))).toBe('dash');
     expect(problemsOf(() => readInside('-'))).toHaveLength(1);
@@ -156,7 +156,7 @@ test('a folder lists its entries by name, links as files', () => {
   ]);
 });
 
-test('pieces end where the limit is passed, however much is left', () => {
+test('pieces end where the limit is exceeded', () => {
   writeFileSync(at('pieces'), 'x'.repeat(200_000));
   const lengths = [...piecesOf(at('pieces'), 'pieces', { expected: 'x', maxBytes: 200_000 })].map(({ length }) => length);
   expect(lengths.reduce((sum, length) => sum + length)).toBe(200_000);

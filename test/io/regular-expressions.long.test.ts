@@ -107,11 +107,11 @@ describe('regular expressions of the sources', () => {
     expect(slow).toEqual([]);
   });
 
-  it('are literals but where prices are derived and definitions of operators are read', () => {
+  it('are literals, except where prices are derived and definitions of operators are read', () => {
     expect(sources.filter((file) => buildsPatterns(file))).toEqual([BUILDS_PATTERNS, READS_PATTERNS]);
   });
 
-  it('are all found, and the slow ones are told from the others', async () => {
+  it('are all found, and slow ones are distinguished from others', async () => {
     const text = 'const a = (value: string) => value.replace(/(x+)+y/gi, ""); // not /this/\nconst b = 4 / 2 / 1;\nclass C { d = /^z$/ }';
     const found = literalsIn('some.ts', text);
     expect(found).toEqual([

@@ -127,7 +127,7 @@ describe('a file', () => {
     expect(String(spawnSync(process.execPath, writer(script), { cwd: ROOT }).stdout)).toBe('cannot be written (permission denied)\n');
   });
 
-  it('is the old or the new one when the process is killed, and what that left is removed by the next run', async () => {
+  it('is the old or the new one when the process is killed, and the next run removes the unfinished one', async () => {
     const path = join(folder, 'target');
     const bytes = 3_000_000;
     const script = `for (let version = 0; ; version++) { source.writeTextFile(path, String(version % 10).repeat(${bytes})); if (version === 0) console.log(''); }`;
@@ -172,7 +172,7 @@ describe('a folder', () => {
     }
   });
 
-  it('is put back when the process was killed between taking the old one away and putting the new one there', () => {
+  it('is put back when the process was killed between the two renames of a replacement', () => {
     const [pid] = [spawnSync(process.execPath, ['-e', '']).pid];
     writeFolders([written(1)], MARK);
     const host = /-([0-9a-f]{8})-/.exec(leftoverName()) ?? [];
@@ -193,7 +193,7 @@ describe('a folder', () => {
     return readdirSync(folder).find((name) => name.endsWith('.tmp')) ?? '';
   }
 
-  it('leaves what a running process writes, and removes what another host left a day ago', () => {
+  it('keeps files of a running process, and removes files that another host left a day ago', () => {
     const names = [`.sizing-${process.pid}-ffffffff-000000000000.tmp`, '.sizing-1-ffffffff-111111111111.tmp', '.sizing-x.tmp'];
     for (const name of names) writeFileSync(join(folder, name), '');
     utimesSync(join(folder, names[1] ?? ''), 1, 1);

@@ -81,7 +81,7 @@ describe('a load test that is generated with known figures', () => {
     expect(cases.filter(({ before, after }) => after.mid < before.mid / 1.1)).not.toEqual([]);
   });
 
-  test('says nothing about operations that it does not start, also on resources that they share with measured requests', () => {
+  test('changes no operations that it does not start, also on resources that they share with measured requests', () => {
     const changed = cases.filter(({ system, answer }) =>
       notStarted(system).some((id) => answer.operations[id]?.demands !== system.operations[id]?.demands),
     );

@@ -226,7 +226,7 @@ describe('the peak', () => {
 });
 
 describe('a ceiling', () => {
-  it('is told from contention and crosstalk, which published benchmarks have', () => {
+  it('is distinguished from contention and crosstalk, which published benchmarks have', () => {
     for (const points of [SPEC_SDM91, CISCO]) expect(fitUsl(points, QUICK).saturation.kind).toBe('curve');
   });
 

@@ -26,7 +26,7 @@ function testWithHolds(holdSeconds: number, uniform: () => number): LoadTestPoin
   });
 }
 
-/** With 300 tests, a share of 95% is within 2.5% of it by chance (two deviations of a binomial distribution). */
+/** With 300 tests, a share of 95% is within 2.5% of it at random (two deviations of a binomial distribution). */
 const TESTS = 300;
 
 describe('95% intervals contain the true value in 90 to 98% of the tests', () => {

@@ -77,7 +77,7 @@ describe('component ids', () => {
   });
 });
 
-describe('references that lead nowhere', () => {
+describe('references without a target', () => {
   const nodes: ComponentInput = { kind: 'node-pool', runs: ['api'] };
   const problemsIn = (components: Readonly<Record<string, ComponentInput>>, options: Record<string, unknown> = {}) => {
     try {

@@ -103,7 +103,7 @@ const mistake: fc.Arbitrary<Mistake> = fc.oneof(
 );
 
 describe('a definition with a mistake', () => {
-  it('has problems in our words, or none', () => {
+  it('has problems without the words of zod, or none', () => {
     fc.assert(
       fc.property(mistake, (made) => {
         for (const problem of problemsOf(withMistake(made))) expect(problem, JSON.stringify(made)).not.toMatch(RAW);

@@ -16,7 +16,7 @@ function problemsOf(attempt: () => unknown): readonly Problem[] {
   return [];
 }
 
-/** A deep copy of AIVA with one value changed, as somebody editing the files would. */
+/** A deep copy of AIVA with one changed value. */
 function aivaWith(path: string, value: unknown): unknown {
   const copy = JSON.parse(JSON.stringify(aiva)) as Record<string, unknown>;
   const keys = path.split('.');
@@ -54,18 +54,18 @@ describe('parseInput', () => {
     ['an unknown evidence', 'guessed', 'tiers.0.published.evidence', { expected: 'one of assumed, modelled, measured' }],
     ['a date that is none', '2025-13-01', 'tiers.0.components.model-api.asOf', { received: '"2025-13-01"' }],
     ['an unknown tier in a contradiction', 'huge', 'contradictions.0.tiers.0', { expected: 'one of small, medium, large, very-large' }],
-  ])('names path, value and what is allowed for %s', (_what, value, path, expected) => {
+  ])('names path, value and the expected value of %s', (_what, value, path, expected) => {
     const problems = problemsOf(() => parseInput(System, aivaWith(path, value), 'aiva'));
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ path, ...expected });
   });
 
-  it('suggests the key that a misspelt one meant, also deep in a union', () => {
+  it('suggests the key for a misspelled one, also deep in a union', () => {
     const problems = problemsOf(() => parseInput(System, aivaWith('tiers.0.components.api.databasePol', 5), 'aiva'));
     expect(problems).toEqual([expect.objectContaining({ path: 'tiers.0.components.api.databasePol', suggestion: 'databasePool' })]);
   });
 
-  it('names what is missing', () => {
+  it('names the missing key', () => {
     const { components: _components, ...rest } = aiva.tiers[0];
     expect(problemsOf(() => parseInput(Tier, rest, 'small'))).toEqual([{ path: 'components', expected: 'an object' }]);
   });

@@ -21,7 +21,7 @@ async function problemsOf(name: string, document: unknown): Promise<readonly Pro
 const START = 1_435_781_430;
 
 describe('metrics', () => {
-  it('of a range query are named by the label series, or else by the metric, without values that are no numbers', async () => {
+  it('of a range query are named by the label series, or else by the metric, without values that are not numbers', async () => {
     const result = [
       {
         metric: { series: 'requests' },

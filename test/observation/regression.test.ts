@@ -45,7 +45,7 @@ describe('the regression of a use on requests', () => {
   const TRIALS = 300;
 
   it.each([0, 0.6, 0.9])(
-    'has intervals that contain the truth in nine of ten days or more, and not in all, with an autocorrelation of %d',
+    'has intervals that contain the true value in nine of ten days or more, and not in all, with an autocorrelation of %d',
     (correlation) => {
       const uniform = seededUniform(Math.round(100 * correlation) + 1);
       const normal = () => standardNormal(uniform);

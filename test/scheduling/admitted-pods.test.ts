@@ -6,7 +6,7 @@ import { FREE_KINDS } from '../../lib/scheduling/free-kinds';
 import { READERS } from '../../lib/scheduling/readers';
 import { billed, clusterOf, deployment } from './support';
 
-/** What the API server and the drivers of a cluster add to what manifests state. */
+/** Requests and volumes that the API server and the drivers of a cluster add to manifests. */
 const GIB = 1_024 ** 3;
 
 const pod = (spec: string) => `apiVersion: v1\nkind: Pod\nmetadata: { name: p, namespace: shop }\nspec: ${spec}\n---\n`;
@@ -21,7 +21,7 @@ const MAIN = '{ name: main, resources: { requests: { cpu: 100m, memory: 128Mi } 
 
 describe('native sidecars', () => {
   // Kubernetes documentation, Sidecar containers: they run as long as the pod, and their requests are part of the pod's.
-  test('without requests have unknown needs, as containers have', () => {
+  test('without requests have unknown requests, as containers have', () => {
     const reasons = reasonsOf(pod(`{ containers: [${MAIN}], initContainers: [{ name: proxy, restartPolicy: Always }] }`));
     expect(reasons).toEqual(['container proxy requests no cpu and no memory, so its needs are unknown']);
   });
@@ -56,7 +56,7 @@ describe('the overhead of a runtime class', () => {
   });
 });
 
-test('claims of devices are unknown, whatever the pod requests', () => {
+test('claims of devices are unknown, also with requests of the pod', () => {
   const spec = `{ resourceClaims: [{ name: gpu, resourceClaimTemplateName: h100 }], containers: [${MAIN}] }`;
   expect(reasonsOf(pod(spec))).toEqual(['it claims devices with resourceClaims, and the nodes that have them are unknown']);
 });

@@ -18,7 +18,7 @@ const TOLERANT = deployment({ replicas: 2 }).replace('    spec:\n', '    spec:\n
 
 /** Amazon EKS user guide: the CoreDNS add-on has two replicas, and tolerates only the taints of control planes and `CriticalAddonsOnly`. */
 describe('the pods of CoreDNS', () => {
-  test('are not in an estimate whose only pools have taints, which a warning says', () => {
+  test('are not in an estimate whose only pools have taints, with a warning', () => {
     const { estimate, warnings } = billed(pool(TAINT) + TOLERANT, { controlPlane: 'eks' });
     expect(estimate.lineItems.filter(({ state }) => state === 'unpriced')).toEqual([]);
     expect(warnings.map(({ kind }) => kind)).toContain('system-pods-elsewhere');

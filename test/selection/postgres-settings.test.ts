@@ -7,7 +7,7 @@ describe('postgresParameters', () => {
     expect(postgresParameters(8)).toEqual({ shared_buffers: '262144', effective_cache_size: '524288', maintenance_work_mem: '131072' });
   });
 
-  test('are numbers that a server of any size takes', () => {
+  test('are numbers that a server of any size accepts', () => {
     fc.assert(
       fc.property(fc.double({ min: 0.25, max: 1_024, noNaN: true }), (memoryGib) => {
         const { shared_buffers, maintenance_work_mem } = postgresParameters(memoryGib);

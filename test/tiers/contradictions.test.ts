@@ -15,7 +15,7 @@ interface Expected {
   readonly system: SystemInput;
   /** One entry for each contradiction that was found in the document; some concern several tiers or two subjects. */
   readonly found: readonly (readonly string[])[];
-  /** What the document is silent about, and what was decided for it. */
+  /** Values that the document does not give, and the decisions about them. */
   readonly decided: readonly string[];
 }
 
@@ -105,7 +105,7 @@ describe.each(EXPECTED)('the contradictions of $system.id', ({ system, found, de
   const contradictions = system.contradictions ?? [];
   const ids = contradictions.map(({ id }) => id);
 
-  it(`are the ${found.length} of its document, and what was decided where it is silent`, () => {
+  it(`are the ${found.length} of its document, and the decisions about values that it does not give`, () => {
     expect(ids).toEqual([...found.flat(), ...decided]);
   });
 

@@ -12,7 +12,7 @@ import { OTHER_SYSTEMS } from './systems';
 
 const SYSTEMS = OTHER_SYSTEMS.map(loadSystem);
 
-/** Resources that no size of a component says: only a limit can. */
+/** Resources that do not follow from the size of a component, only from a limit. */
 const FROM_LIMITS: readonly Resource[] = ['sessions', 'slots', 'requests', 'writes', 'api-calls', 'network', 'calls', 'tokens'];
 
 function limitsOf(tier: System['tiers'][number], id: string): readonly Resource[] {
@@ -29,11 +29,11 @@ function countsIn(tier: System['tiers'][number], { tiers, with: needed, without 
 describe.each(SYSTEMS)('the operations of $id', (system) => {
   const demands = Object.entries(system.operations).flatMap(([id, { demands }]) => demands.map((demand) => ({ id, demand })));
 
-  it('meet a limit wherever the size of a component does not say what it takes', () => {
+  it('have a limit for each resource that does not follow from the size of a component', () => {
     for (const tier of system.tiers) {
       for (const { id, demand } of demands) {
         if (!FROM_LIMITS.includes(demand.resource) || !countsIn(tier, demand)) continue;
-        // Load balancers grow with their traffic: what passes through them is counted, and nothing ends there.
+        // Load balancers scale with their traffic: it is counted and never limits them.
         if (tier.components[demand.component]?.kind === 'load-balancer') continue;
         expect(limitsOf(tier, demand.component), `${tier.id}: ${id} asks ${demand.component} for ${demand.resource}`).toContain(
           demand.resource,
@@ -42,14 +42,14 @@ describe.each(SYSTEMS)('the operations of $id', (system) => {
     }
   });
 
-  it('ask every service that users reach for its processor or for what it is limited by', () => {
+  it('demand a processor, or the limited resource, of every service that users reach', () => {
     const asked = new Set(demands.map(({ demand }) => demand.component));
     for (const [id, component] of Object.entries(system.tiers[0]?.components ?? {})) {
       if (component.kind === 'service') expect(asked, id).toContain(id);
     }
   });
 
-  it('agree with the request rates of the tiers: users times what each usually does', () => {
+  it('agree with the request rates of the tiers: users times the usual rate', () => {
     const requests = Object.values(system.operations).find(({ counts }) => counts === 'http-requests');
     if (requests === undefined) throw new Error('no operation stands for requests');
     const seconds = SECONDS_EVERY[requests.usual.every];

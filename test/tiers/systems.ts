@@ -28,7 +28,7 @@ export function resolved({ system, tier }: NamedTier, region: Region = 'us-east-
   return resolveBlueprint({ system, tier: tier.id, options: Options.parse({ region, ...options }), offers: offersIn(region) });
 }
 
-/** The tiers of a system in order, each with the one before it. */
+/** The tiers of a system in order, each with the previous one. */
 export function steps(
   input: SystemInput,
 ): { readonly name: string; readonly before: NamedTier['tier']; readonly tier: NamedTier['tier'] }[] {

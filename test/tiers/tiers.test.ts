@@ -54,7 +54,7 @@ describe.each(OTHER_TIERS)('$name', (named) => {
     expect(new Set(names).size).toBe(names.length);
   });
 
-  it('opens no more connections than its database takes', () => {
+  it('opens no more connections than its database accepts', () => {
     const { components } = resolved(named);
     for (const database of Object.values(components)) {
       if (database.kind !== 'database') continue;
@@ -70,7 +70,7 @@ describe.each(OTHER_TIERS)('$name', (named) => {
     }
   });
 
-  it('has an application load balancer as its way in, and says where its document has none', () => {
+  it('has an application load balancer, and a contradiction where its document has none', () => {
     expect(tier.components.entry).toMatchObject({ kind: 'load-balancer', type: 'application' });
     expect(system.contradictions.map(({ id }) => id)).toContain('entry-balancer');
   });
@@ -86,7 +86,7 @@ describe.each(OTHER_SYSTEMS.flatMap(steps))('$name', ({ before, tier }) => {
     }
   });
 
-  it('keeps storage as it is or grows it by at least 10 %', () => {
+  it('keeps its storage, or grows it by at least 10%', () => {
     for (const [id, component] of Object.entries(before.components)) {
       const [from, to] = [storageOf(component), storageOf(tier.components[id] ?? component)];
       if (from === undefined || to === undefined || to === from) continue;
@@ -94,7 +94,7 @@ describe.each(OTHER_SYSTEMS.flatMap(steps))('$name', ({ before, tier }) => {
     }
   });
 
-  it('keeps the cache a cluster with as many replicas a shard', () => {
+  it('keeps the cache a cluster with the same number of replicas of a shard', () => {
     const { cache: earlier } = before.components;
     const { cache } = tier.components;
     if (cache?.kind !== 'cache') {

@@ -20,7 +20,7 @@ function outlook(users: number, changes: Partial<System>) {
 }
 
 describe('the outlook for service levels', () => {
-  it('is the share of the samples that keep each level', () => {
+  it('is the share of the samples that meet each level', () => {
     // Without waits the p95 is three times the mean: the mean of 173 ms, the mid of the range, is where half of the samples are within.
     const mean = Math.sqrt(0.1 * 0.3);
     const source = 'test';

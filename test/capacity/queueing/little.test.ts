@@ -12,7 +12,7 @@ const positive = fc.double({ min: 0.001, max: 10_000, noNaN: true });
 
 describe("Little's law", () => {
   it('gives the concurrency, the rate and the time', () => {
-    // 2,000 requests/s that take 100 ms are 200 at once; a pool of 20 that is held 50 ms passes 400 queries/s.
+    // 2,000 requests/s that take 100 ms are 200 concurrent requests; a pool of 20 that is held for 50 ms handles 400 queries/s.
     expect(concurrencyOf(2_000, 0.1)).toBe(200);
     expect(arrivalsPerSecondOf(20, 0.05)).toBe(400);
     expect(secondsInside(20, 400)).toBe(0.05);

@@ -67,7 +67,7 @@ describe('a recommendation', () => {
   it('weighs missing capacity more than excess cost, but not without bound', () => {
     const wide = { concurrentUsers: { low: 100, mid: 150, high: 200 } };
     const { tiers } = recommend(question(wide, { confidence: 0.5, costOf: priceList({ one: 100, two: 101, three: 500 }) }));
-    // A dollar more spares the third of the samples in which one is short.
+    // For one dollar more, it handles the third of the samples in which the other one is too small.
     expect(tiers.map(({ reason }) => reason.kind)).toEqual(['more-expensive', 'recommended', 'more-expensive']);
     const [one, two] = tiers;
     expect(one?.regret?.under).toBeGreaterThan(0);
@@ -93,7 +93,7 @@ describe('a recommendation', () => {
     expect(replicasFor(110)).toEqual({ readReplicas: '3' });
   });
 
-  it('is the same, byte for byte, for the same seed', () => {
+  it('is identical for the same seed', () => {
     // Two uncertain numbers: of a single one every seed meets the same values, in another order.
     const unsure = { concurrentUsers: { low: 100, mid: 150, high: 200 }, operations: { orders: { low: 1, mid: 2, high: 4 } } };
     const bytes = (seed: number) => {

@@ -23,7 +23,7 @@ import { runsInScope } from '../../support/scope';
 
 const FEW_SAMPLES = { sampleCount: 500 };
 
-/** Every tier of a system as it comes; what it costs grows with the tier, as the documents' own prices do. */
+/** Every tier of a system with its default options; its cost grows with the tier, as the prices of the documents do. */
 function questionOf(system: System, users: number): Question {
   return {
     system,

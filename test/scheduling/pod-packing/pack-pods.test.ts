@@ -110,7 +110,7 @@ describe('requirements of pods on nodes', () => {
   });
 });
 
-describe('rules workloadRule other pods', () => {
+describe('rules about other pods', () => {
   test('a spread over zones balances the zones', () => {
     expect(shown(packed({ groups: [pods('web', 4, { spreads: [spread('zone', 'web')] })] }))).toEqual([
       'small a: web web',

@@ -26,7 +26,7 @@ export function nodeType(name: string, { vcpu, memoryGib, usd, gpus = 0, maxPods
   };
 }
 
-/** A node type without reserved resources, for cases that are computed by hand. */
+/** A node type without reserved resources, for cases that are computed manually. */
 export function unreservedNodeType(name: string, { vcpu, memoryGib, usd, gpus = 0, maxPods = 110, labels = {} }: NodeShape): NodeType {
   const all = { cpuMillis: vcpu * 1_000, memoryBytes: memoryGib * GIB, gpus, pods: maxPods };
   return {
@@ -70,7 +70,7 @@ export function pods(id: string, count: number, shape: PodShape = {}): CountedGr
   return { group: group(id, shape), count };
 }
 
-/** Namespace and selector of a rule workloadRule the pods of one workload. */
+/** Namespace and selector of a rule about the pods of one workload. */
 export function workloadRule(app: string) {
   return { namespaces: ['shop'], selector: labelSelector({ app }) } as const;
 }
