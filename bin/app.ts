@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './compile-cache';
 import { App } from 'aws-cdk-lib';
 import { synthApp } from './synth-app';
 

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './compile-cache';
 import { join } from 'node:path';
 import { blueprintManifests } from '../lib/answers/manifests';
 import { isPlainObject } from '../lib/core/plain-object';

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './compile-cache';
 import { systemErrorCode, systemErrorText } from '../lib/io/output-error';
 import { EXIT } from './errors';
 import { MODULES } from './loaded-modules';

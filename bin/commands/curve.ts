@@ -36,7 +36,17 @@ export const curve: Command = {
     const subject = { system, ...users, options: requested.options as OptionsInput, designs: flags.designs === true };
     const answer = withFlagNames(() => costCurve(subject, modules.estimator()), requested.named(argumentOrFlag));
     const warnings = [...requested.warnings, ...ofLevers, ...answer.warnings.map(answerWarningText)];
-    return { report: { data: curveJson(answer), ...curveView(answer) }, estimates: answer.estimates, warnings };
+    return {
+      report: {
+        // Computed for JSON only: it has the median of the response time at every point.
+        get data() {
+          return curveJson(answer);
+        },
+        ...curveView(answer),
+      },
+      estimates: answer.estimates,
+      warnings,
+    };
   },
 };
 

@@ -5,6 +5,7 @@ import { InputError } from '../core/problems';
 import { readText } from './files';
 import { attempt } from './output-error';
 import { makeFolder } from './staging';
+import { isTrustedFolder } from './trusted-folder';
 import { writeTextFile } from './write-file';
 
 /** Strings that can be computed again, cached under a key that identifies everything that they depend on. */
@@ -28,9 +29,6 @@ const SUFFIX = '.cached';
 /** Only the user may read the folder: templates describe the infrastructure of a company. */
 const FOLDER_MODE = 0o700;
 
-/** Write permission of the group and of other users. */
-const WRITABLE_BY_OTHERS = 0o022;
-
 /**
  * A cache in a folder, one file an entry: a digest of key and content, a line break, the content. An entry whose digest
  * is wrong is removed. A folder that other users own or may write to is not used. An operation that the file system
@@ -44,7 +42,7 @@ export class CachedFiles implements StringCache {
 
   /** See `StringCache`. Returns undefined when the folder is not trusted. */
   get(key: string): string | undefined {
-    if (!this.isTrusted()) return undefined;
+    if (!isTrustedFolder(this.folder)) return undefined;
     const path = this.pathOf(key);
     const entry = orNothing(() => readText(path, `file ${path}`, { expected: 'a cached file', maxBytes: MAX_FILE_BYTES, isCache: true }));
     if (entry === undefined) return undefined;
@@ -57,7 +55,7 @@ export class CachedFiles implements StringCache {
   put(key: string, content: string): void {
     orNothing(() => {
       makeFolder(this.folder, FOLDER_MODE);
-      if (!this.isTrusted()) return;
+      if (!isTrustedFolder(this.folder)) return;
       writeTextFile(this.pathOf(key), `${digestOf(key, content)}\n${content}`);
       this.removeOldest();
     });
@@ -70,14 +68,6 @@ export class CachedFiles implements StringCache {
 
   private pathOf(key: string): string {
     return join(this.folder, `${key}${SUFFIX}`);
-  }
-
-  private isTrusted(): boolean {
-    const stats = orNothing(() => statSync(this.folder));
-    if (stats === undefined) return false;
-    // Windows has neither.
-    const user = process.getuid?.();
-    return user === undefined || (stats.uid === user && (stats.mode & WRITABLE_BY_OTHERS) === 0);
   }
 
   private removeOldest(): void {

@@ -1,8 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import nodeModule from 'node:module';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { compiledProgram } from '../support/command';
 import { fixture } from '../support/run';
 import { ROOT } from '../support/sources';
+import { temporaryFolder } from '../support/temporary-folder';
 
 function command(...argv: readonly string[]) {
   return spawnSync(process.execPath, [compiledProgram('sizing'), ...argv], {
@@ -49,8 +53,10 @@ test('the help loads these modules and no others, so that it starts quickly', ()
   const paths = JSON.parse(stderr) as string[];
   const names = paths.map((path) => /node_modules\/([^/]+)/.exec(path)?.[1] ?? path.replace(/^.*\/dist\//, ''));
   expect([...new Set(names)].sort()).toEqual([
+    'bin/cache-folder.js',
     'bin/command.js',
     'bin/commands/index.js',
+    'bin/compile-cache.js',
     'bin/completed-commands.js',
     'bin/errors.js',
     'bin/io.js',
@@ -64,7 +70,23 @@ test('the help loads these modules and no others, so that it starts quickly', ()
     'lib/core/problems.js',
     'lib/io/output-error.js',
     'lib/io/package-data.js',
+    'lib/io/trusted-folder.js',
     'lib/output/format.js',
     'lib/pricing/unpriced-error.js',
   ]);
+});
+
+test('Node caches compiled code in a cache folder that an earlier run created and that no other user may write to', () => {
+  const cache = join(temporaryFolder(), 'cache');
+  const isCached = () => {
+    spawnSync(process.execPath, [compiledProgram('sizing'), '--help'], { cwd: ROOT, env: { PATH: process.env.PATH, SIZING_CACHE: cache } });
+    return existsSync(join(cache, 'code'));
+  };
+  expect(isCached()).toBe(false);
+  mkdirSync(cache);
+  chmodSync(cache, 0o777);
+  expect(isCached()).toBe(false);
+  chmodSync(cache, 0o700);
+  // Node 22.8 and newer: https://nodejs.org/api/module.html#moduleenablecompilecachecachedir
+  expect(isCached()).toBe('enableCompileCache' in nodeModule);
 });

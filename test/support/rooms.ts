@@ -238,6 +238,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'cdk8s-plus-34',
       'commander',
       'constructs',
+      'node:module',
       'node:os',
       'node:path',
     ],
