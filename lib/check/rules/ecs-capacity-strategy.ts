@@ -1,3 +1,4 @@
+import { shown } from '../../core/problems';
 import type { Rule } from '../rule';
 import { listAt, numberAt, type Read, rawAt, stringAt, UNKNOWN } from '../values';
 
@@ -15,7 +16,7 @@ export const ecsCapacityStrategy: Rule = {
       if (strategy === UNKNOWN || strategy.length === 0) continue;
       const launchType = stringAt(service.properties, 'LaunchType');
       if (typeof launchType === 'string')
-        yield { resource: service, path: 'Properties.LaunchType', received: launchType, expected: 'absent next to a strategy' };
+        yield { resource: service, path: 'Properties.LaunchType', received: shown(launchType), expected: 'absent next to a strategy' };
       const bases = strategy.filter((item) => isAboveZero(numberAt(item, 'Base')));
       if (bases.length > 1) yield { resource: service, path, received: `${bases.length} items with a base`, expected: 'at most one' };
       const weights = strategy.map((item) => numberAt(item, 'Weight'));

@@ -1,3 +1,4 @@
+import { shown } from '../../core/problems';
 import { containersOf, type EcsContainer } from '../ecs';
 import type { Rule } from '../rule';
 import { itemsAt, listAt, type Read, stringAt, UNKNOWN } from '../values';
@@ -35,6 +36,6 @@ function* missingIn(
     const name = stringAt(item, key);
     if (typeof name !== 'string' || names.includes(name)) continue;
     const expected = names.length === 0 ? 'a name in Volumes of the task definition' : names.map(String).join(' or ');
-    yield { path: `${path}.${list}[${index}].${key}`, received: name, expected };
+    yield { path: `${path}.${list}[${index}].${key}`, received: shown(name), expected };
   }
 }

@@ -1,3 +1,4 @@
+import { shown } from '../../core/problems';
 import { containersOf, ecsServices } from '../ecs';
 import type { Rule } from '../rule';
 import { flagAt, itemsAt, numberAt, stringAt } from '../values';
@@ -27,12 +28,17 @@ export const ecsFargateUnsupported: Rule = {
             expected: `at most ${STOP_TIMEOUT_SECONDS} on Fargate`,
           };
         if (itemsAt(container, 'ResourceRequirements').some((item) => stringAt(item, 'Type') === 'GPU'))
-          yield { resource: task, path: `${path}.ResourceRequirements`, received: 'GPU', expected: 'absent on Fargate' };
+          yield { resource: task, path: `${path}.ResourceRequirements`, received: '"GPU"', expected: 'absent on Fargate' };
       }
       for (const [index, volume] of itemsAt(task.properties, 'Volumes').entries()) {
         const source = stringAt(volume, 'Host', 'SourcePath');
         if (typeof source !== 'string') continue;
-        yield { resource: task, path: `Properties.Volumes[${index}].Host.SourcePath`, received: source, expected: 'absent on Fargate' };
+        yield {
+          resource: task,
+          path: `Properties.Volumes[${index}].Host.SourcePath`,
+          received: shown(source),
+          expected: 'absent on Fargate',
+        };
       }
     }
     for (const { service, isFargate } of ecsServices(context)) {

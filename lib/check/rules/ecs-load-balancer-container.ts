@@ -1,3 +1,4 @@
+import { shown } from '../../core/problems';
 import { containersOf, servicesWithTask } from '../ecs';
 import type { Rule } from '../rule';
 import { itemsAt, listAt, numberAt, stringAt, UNKNOWN } from '../values';
@@ -20,7 +21,7 @@ export const ecsLoadBalancerContainer: Rule = {
         if (typeof name !== 'string') continue;
         const container = containers[names.indexOf(name)];
         if (container === undefined) {
-          yield { resource: service, path: `${path}.ContainerName`, received: name, expected: names.map(String).join(' or ') };
+          yield { resource: service, path: `${path}.ContainerName`, received: shown(name), expected: names.map(String).join(' or ') };
           continue;
         }
         const mappings = listAt(container, 'PortMappings');
