@@ -13,8 +13,8 @@ export interface AllowStatement {
   readonly actions: readonly string[];
   /** Resources, with references among them. */
   readonly resources: readonly unknown[];
-  /** Whether it has a condition. */
-  readonly hasCondition: boolean;
+  /** Its condition; undefined when it has none. */
+  readonly condition: unknown;
   /** The principal; undefined in policies of identities. */
   readonly principal: unknown;
 }
@@ -61,8 +61,8 @@ function statementsOf(resource: TemplateResource, document: unknown, path: strin
     if (!isPlainObject(statement) || statement.Effect !== 'Allow') return [];
     const actions = asList(statement.Action).filter((action) => typeof action === 'string');
     const where = `${path}.Statement${Array.isArray(statements) ? `[${index}]` : ''}`;
-    const hasCondition = statement.Condition !== undefined;
-    return [{ resource, path: where, actions, resources: asList(statement.Resource), hasCondition, principal: statement.Principal }];
+    const { Condition: condition, Principal: principal } = statement;
+    return [{ resource, path: where, actions, resources: asList(statement.Resource), principal, condition }];
   });
 }
 

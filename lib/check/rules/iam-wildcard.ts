@@ -10,9 +10,9 @@ export const iamWildcard: Rule = {
   fix: 'Name the actions, and the ARNs of the resources',
   citation: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
   *check(context) {
-    for (const { resource, path, actions, resources, hasCondition } of identityStatements(context)) {
+    for (const { resource, path, actions, resources, condition } of identityStatements(context)) {
       const all = actions.find((action) => action === '*' || action.endsWith(':*'));
-      if (all === undefined || hasCondition || !resources.includes('*')) continue;
+      if (all === undefined || condition !== undefined || !resources.includes('*')) continue;
       yield { resource, path: `${path}.Action`, received: `${shown(all)} on "*"`, expected: 'the actions that are needed' };
     }
   },

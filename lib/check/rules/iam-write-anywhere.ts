@@ -31,9 +31,9 @@ export const iamWriteAnywhere: Rule = {
   fix: 'Name the ARNs of the resources, or add a condition such as a tag',
   citation: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
   *check(context) {
-    for (const { resource, path, actions, resources, hasCondition } of identityStatements(context)) {
+    for (const { resource, path, actions, resources, condition } of identityStatements(context)) {
       const write = actions.find((action) => WRITES.some((pattern) => pattern.test(action)));
-      if (write === undefined || hasCondition || !resources.includes('*')) continue;
+      if (write === undefined || condition !== undefined || !resources.includes('*')) continue;
       yield { resource, path: `${path}.Resource`, received: `"*" for ${write}`, expected: 'the ARNs of the resources' };
     }
   },

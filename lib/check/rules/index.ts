@@ -4,7 +4,9 @@ import { autoscalingLifetime } from './autoscaling-lifetime';
 import { autoscalingRollingMinimum } from './autoscaling-rolling-minimum';
 import { autoscalingSizes } from './autoscaling-sizes';
 import { cloudfrontAliasCertificate } from './cloudfront-alias-certificate';
+import { cloudfrontCachePolicy } from './cloudfront-cache-policy';
 import { cloudfrontCertificateRegion } from './cloudfront-certificate-region';
+import { cloudfrontEdgeFunction } from './cloudfront-edge-function';
 import { cloudfrontLogBucket } from './cloudfront-log-bucket';
 import { cloudfrontOriginAccess } from './cloudfront-origin-access';
 import { deletionProtectionRollback } from './deletion-protection-rollback';
@@ -15,8 +17,11 @@ import { ec2FixedZone } from './ec2-fixed-zone';
 import { ec2GatewayDependency } from './ec2-gateway-dependency';
 import { ec2MetadataTokens } from './ec2-metadata-tokens';
 import { ec2NatSubnet } from './ec2-nat-subnet';
+import { ec2NetworkInterface } from './ec2-network-interface';
 import { ec2OpenPort } from './ec2-open-port';
+import { ec2PrivateDns } from './ec2-private-dns';
 import { ec2RouteOrder } from './ec2-route-order';
+import { ec2VolumeSize } from './ec2-volume-size';
 import { ecsAwsvpcHostPort } from './ecs-awsvpc-host-port';
 import { ecsAwsvpcNetwork } from './ecs-awsvpc-network';
 import { ecsCapacityProtection } from './ecs-capacity-protection';
@@ -51,30 +56,40 @@ import { ecsTaskMemorySum } from './ecs-task-memory-sum';
 import { eksAccessEntry } from './eks-access-entry';
 import { eksAmiRelease } from './eks-ami-release';
 import { eksAuthenticationMode } from './eks-authentication-mode';
+import { eksLaunchTemplate } from './eks-launch-template';
 import { eksNodeEgress } from './eks-node-egress';
 import { eksNodePublicSubnet } from './eks-node-public-subnet';
 import { eksPublicEndpoint } from './eks-public-endpoint';
+import { eksScaling } from './eks-scaling';
 import { eksTwoZones } from './eks-two-zones';
 import { eksUpgradePolicy } from './eks-upgrade-policy';
 import { eksVersionSupport } from './eks-version-support';
 import { elasticacheAuth } from './elasticache-auth';
 import { elasticacheClusterMode } from './elasticache-cluster-mode';
 import { elasticacheDataTiering } from './elasticache-data-tiering';
+import { elasticacheDefaultUser } from './elasticache-default-user';
 import { elasticacheEncryption } from './elasticache-encryption';
 import { elasticacheFailover } from './elasticache-failover';
+import { elasticacheNodeCount } from './elasticache-node-count';
 import { elasticacheParameterFamily } from './elasticache-parameter-family';
+import { elbAttribute } from './elb-attribute';
 import { elbDeregistrationDelay } from './elb-deregistration-delay';
 import { elbHealthCheck } from './elb-health-check';
 import { elbListenerCertificate } from './elb-listener-certificate';
 import { elbListenerPort } from './elb-listener-port';
 import { elbListenerProtocol } from './elb-listener-protocol';
+import { elbListenerType } from './elb-listener-type';
+import { elbLogBucket } from './elb-log-bucket';
 import { elbPlainHttp } from './elb-plain-http';
 import { elbPublicSubnet } from './elb-public-subnet';
+import { elbRedirectLoop } from './elb-redirect-loop';
 import { elbRulePriority } from './elb-rule-priority';
 import { elbStickiness } from './elb-stickiness';
 import { elbTargetGroupBalancer } from './elb-target-group-balancer';
 import { elbTwoZones } from './elb-two-zones';
 import { fixedNameRetained } from './fixed-name-retained';
+import { iamFederatedSubject } from './iam-federated-subject';
+import { iamTrustAction } from './iam-trust-action';
 import { iamTrustAnyone } from './iam-trust-anyone';
 import { iamWildcard } from './iam-wildcard';
 import { iamWriteAnywhere } from './iam-write-anywhere';
@@ -86,10 +101,12 @@ import { rdsGp3Performance } from './rds-gp3-performance';
 import { rdsInsightsClass } from './rds-insights-class';
 import { rdsLifecycleSupport } from './rds-lifecycle-support';
 import { rdsManagedPassword } from './rds-managed-password';
+import { rdsMonitoringRole } from './rds-monitoring-role';
 import { rdsMultiAzZone } from './rds-multi-az-zone';
 import { rdsParameterFamily } from './rds-parameter-family';
 import { rdsParameterMemory } from './rds-parameter-memory';
 import { rdsPasswordCharacters } from './rds-password-characters';
+import { rdsProvisionedIops } from './rds-provisioned-iops';
 import { rdsReplicaBackups } from './rds-replica-backups';
 import { rdsReplicaCredentials } from './rds-replica-credentials';
 import { rdsReplicaSourceArn } from './rds-replica-source-arn';
@@ -99,9 +116,14 @@ import { rdsServerlessCapacity } from './rds-serverless-capacity';
 import { rdsStorageGrowth } from './rds-storage-growth';
 import { rdsSubnetZones } from './rds-subnet-zones';
 import { rdsVersionSupport } from './rds-version-support';
+import { rdsWindowOverlap } from './rds-window-overlap';
 import { s3Lifecycle } from './s3-lifecycle';
+import { s3NotificationPermission } from './s3-notification-permission';
 import { s3PublicPolicy } from './s3-public-policy';
+import { s3Versioning } from './s3-versioning';
 import { secretFixedName } from './secret-fixed-name';
+import { secretRotationPermission } from './secret-rotation-permission';
+import { secretValue } from './secret-value';
 import { sqsVisibility } from './sqs-visibility';
 
 /** Every rule, in the order of the ids. */
@@ -111,7 +133,9 @@ export const RULES: readonly Rule[] = [
   autoscalingRollingMinimum,
   autoscalingSizes,
   cloudfrontAliasCertificate,
+  cloudfrontCachePolicy,
   cloudfrontCertificateRegion,
+  cloudfrontEdgeFunction,
   cloudfrontLogBucket,
   cloudfrontOriginAccess,
   deletionProtectionRollback,
@@ -122,8 +146,11 @@ export const RULES: readonly Rule[] = [
   ec2GatewayDependency,
   ec2MetadataTokens,
   ec2NatSubnet,
+  ec2NetworkInterface,
   ec2OpenPort,
+  ec2PrivateDns,
   ec2RouteOrder,
+  ec2VolumeSize,
   ecsAwsvpcHostPort,
   ecsAwsvpcNetwork,
   ecsCapacityProtection,
@@ -158,30 +185,40 @@ export const RULES: readonly Rule[] = [
   eksAccessEntry,
   eksAmiRelease,
   eksAuthenticationMode,
+  eksLaunchTemplate,
   eksNodeEgress,
   eksNodePublicSubnet,
   eksPublicEndpoint,
+  eksScaling,
   eksTwoZones,
   eksUpgradePolicy,
   eksVersionSupport,
   elasticacheAuth,
   elasticacheClusterMode,
   elasticacheDataTiering,
+  elasticacheDefaultUser,
   elasticacheEncryption,
   elasticacheFailover,
+  elasticacheNodeCount,
   elasticacheParameterFamily,
+  elbAttribute,
   elbDeregistrationDelay,
   elbHealthCheck,
   elbListenerCertificate,
   elbListenerPort,
   elbListenerProtocol,
+  elbListenerType,
+  elbLogBucket,
   elbPlainHttp,
   elbPublicSubnet,
+  elbRedirectLoop,
   elbRulePriority,
   elbStickiness,
   elbTargetGroupBalancer,
   elbTwoZones,
   fixedNameRetained,
+  iamFederatedSubject,
+  iamTrustAction,
   iamTrustAnyone,
   iamWildcard,
   iamWriteAnywhere,
@@ -193,10 +230,12 @@ export const RULES: readonly Rule[] = [
   rdsInsightsClass,
   rdsLifecycleSupport,
   rdsManagedPassword,
+  rdsMonitoringRole,
   rdsMultiAzZone,
   rdsParameterFamily,
   rdsParameterMemory,
   rdsPasswordCharacters,
+  rdsProvisionedIops,
   rdsReplicaBackups,
   rdsReplicaCredentials,
   rdsReplicaSourceArn,
@@ -206,8 +245,13 @@ export const RULES: readonly Rule[] = [
   rdsStorageGrowth,
   rdsSubnetZones,
   rdsVersionSupport,
+  rdsWindowOverlap,
   s3Lifecycle,
+  s3NotificationPermission,
   s3PublicPolicy,
+  s3Versioning,
   secretFixedName,
+  secretRotationPermission,
+  secretValue,
   sqsVisibility,
 ];

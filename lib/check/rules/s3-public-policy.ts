@@ -11,9 +11,9 @@ export const s3PublicPolicy: Rule = {
   citation: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
   unsettled: 'A bucket that was created before April 2023 may not block public policies; the rule expects a new bucket',
   *check(context) {
-    for (const { resource, path, principal, hasCondition } of bucketStatements(context)) {
+    for (const { resource, path, principal, condition } of bucketStatements(context)) {
       const bucket = context.targetOf('AWS::S3::Bucket', resource.properties.Bucket);
-      if (bucket === undefined || hasCondition || !isAnyone(principal)) continue;
+      if (bucket === undefined || condition !== undefined || !isAnyone(principal)) continue;
       const settings = 'PublicAccessBlockConfiguration';
       if (!isAbsent(bucket.properties, settings) && !isFlag(true, bucket.properties, settings, 'BlockPublicPolicy')) continue;
       yield {

@@ -6,8 +6,48 @@ const DOCUMENTS = { base: 'documentdb.yaml' } as const;
 const REPLICA_STORAGE =
   "      SourceDBInstanceIdentifier: !Ref Primary\n      DBInstanceClass: db.m7g.large\n      AllocatedStorage: '400'\n";
 
+const windows = (backup: string, maintenance: string) =>
+  [
+    [
+      '      MultiAZ: true\n',
+      `      MultiAZ: true\n      PreferredBackupWindow: ${backup}\n      PreferredMaintenanceWindow: ${maintenance}\n`,
+    ],
+  ] as const;
+
 /** Broken databases. */
 export const BROKEN_DATABASES: readonly Broken[] = [
+  {
+    rule: 'rds-window-overlap',
+    what: 'a backup in the maintenance window; one that ends before it is valid',
+    ...RDS,
+    change: windows('03:00-04:00', 'Sun:03:30-Sun:04:30'),
+    fixed: windows('02:30-03:30', 'Sun:03:30-Sun:04:30'),
+    at: 'Primary Properties.PreferredBackupWindow',
+  },
+  {
+    rule: 'rds-window-overlap',
+    what: 'windows around midnight',
+    ...RDS,
+    change: windows('23:30-00:30', 'sat:23:45-sun:00:15'),
+    fixed: windows('23:30-00:30', 'sun:00:30-sun:01:00'),
+    at: 'Primary Properties.PreferredBackupWindow',
+  },
+  {
+    rule: 'rds-monitoring-role',
+    what: 'Enhanced Monitoring without a role',
+    ...RDS,
+    change: [['      MultiAZ: true\n', '      MultiAZ: true\n      MonitoringInterval: 60\n']],
+    fixed: [['      MultiAZ: true\n', '      MultiAZ: true\n      MonitoringInterval: 0\n']],
+    at: 'Primary Properties.MonitoringRoleArn',
+  },
+  {
+    rule: 'rds-provisioned-iops',
+    what: 'io2 without IOPS',
+    ...RDS,
+    change: [['      StorageType: gp3\n      Iops: 12000\n      StorageThroughput: 500\n', '      StorageType: io2\n']],
+    fixed: [['      StorageType: gp3\n      Iops: 12000\n      StorageThroughput: 500\n', '      StorageType: io2\n      Iops: 12000\n']],
+    at: 'Primary Properties.Iops',
+  },
   {
     rule: 'rds-replica-source-arn',
     what: 'an ARN inside an ARN',

@@ -5,8 +5,64 @@ const ADMIN = `  Admin:
     Type: AWS::EKS::AccessEntry
 `;
 
+const BUILDERS = '      InstanceTypes: [c7i.xlarge]\n';
+/** A launch template for the node group Builders, which states the given lines itself. */
+const launchTemplate = (data: string, group: string) =>
+  [
+    [BUILDERS, `      LaunchTemplate: { Id: !Ref Launch, Version: !GetAtt Launch.LatestVersionNumber }\n${group}`],
+    [
+      '\nResources:\n',
+      `\nResources:\n  Launch: { Type: AWS::EC2::LaunchTemplate, Properties: { LaunchTemplateData: { MetadataOptions: { HttpTokens: required }, ${data} } } }\n`,
+    ],
+  ] as const;
+
 /** Broken clusters and node groups of EKS. */
 export const BROKEN_EKS: readonly Broken[] = [
+  {
+    rule: 'eks-launch-template',
+    what: 'an instance type in the node group and in its launch template',
+    ...EKS,
+    change: launchTemplate('InstanceType: c7i.xlarge', BUILDERS),
+    fixed: launchTemplate('InstanceType: c7i.xlarge', ''),
+    at: 'Builders Properties.InstanceTypes',
+  },
+  {
+    rule: 'eks-launch-template',
+    what: 'a disk in the node group; the launch template states it',
+    ...EKS,
+    change: launchTemplate('EbsOptimized: true', `${BUILDERS}      DiskSize: 100\n`),
+    fixed: launchTemplate('BlockDeviceMappings: [{ DeviceName: /dev/xvda, Ebs: { VolumeSize: 100 } }]', BUILDERS),
+    at: 'Builders Properties.DiskSize',
+  },
+  {
+    rule: 'eks-launch-template',
+    what: 'an image type next to an image',
+    ...EKS,
+    change: launchTemplate('ImageId: ami-0123456789abcdef0', `${BUILDERS}      AmiType: AL2023_x86_64_STANDARD\n`),
+    fixed: launchTemplate('ImageId: ami-0123456789abcdef0', `${BUILDERS}      AmiType: !Ref AWS::NoValue\n`),
+    at: 'Builders Properties.AmiType',
+  },
+  {
+    rule: 'eks-launch-template',
+    what: 'an instance profile',
+    ...EKS,
+    change: launchTemplate('IamInstanceProfile: { Name: nodes }', BUILDERS),
+    at: 'Launch Properties.LaunchTemplateData.IamInstanceProfile',
+  },
+  {
+    rule: 'eks-scaling',
+    what: 'fewer nodes than the minimum',
+    ...EKS,
+    change: [['MinSize: 2, DesiredSize: 2,', 'MinSize: 2, DesiredSize: 1,']],
+    at: 'Nodes Properties.ScalingConfig.DesiredSize',
+  },
+  {
+    rule: 'eks-scaling',
+    what: 'a minimum above the maximum',
+    ...EKS,
+    change: [['MinSize: 2, DesiredSize: 2, MaxSize: 6', 'MinSize: 8, MaxSize: 6']],
+    at: 'Nodes Properties.ScalingConfig.MinSize',
+  },
   {
     rule: 'eks-version-support',
     what: 'Kubernetes 1.31; 1.32 has extended support',

@@ -24,8 +24,189 @@ function secondListener(balancer: 'Balancer' | 'Second'): string {
 `;
 }
 
+const REDIRECT = "{ Protocol: HTTPS, Port: '443', StatusCode: HTTP_301 }";
+const IDLE_TIMEOUT = "[{ Key: idle_timeout.timeout_seconds, Value: '60' }]";
+const CACHE_POLICY = '          CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6\n';
+const LOG_POLICY = `  LogPolicy: { Type: AWS::S3::BucketPolicy, Properties: { Bucket: !Ref LogBucket, PolicyDocument: { Version: '2012-10-17', Statement: [{ Effect: Allow, Principal: { Service: logdelivery.elasticloadbalancing.amazonaws.com }, Action: 's3:PutObject', Resource: !Sub '\${LogBucket.Arn}/*' }] } } }\n`;
+
+/** Access logs of the load balancer in a bucket with an encryption. */
+const logs = (dependsOn: string, policy: string, encryption: string) =>
+  [
+    [
+      'DependsOn: PublicRoute\n    Properties: { Type: application,',
+      `DependsOn: [PublicRoute${dependsOn}]\n    Properties: { LoadBalancerAttributes: ${LOGS}, Type: application,`,
+    ],
+    [
+      '\nResources:\n',
+      `\nResources:\n  LogBucket: { Type: AWS::S3::Bucket, Properties: { BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: ${encryption} }] } } }\n${policy}`,
+    ],
+  ] as const;
+const LOGS = "[{ Key: access_logs.s3.enabled, Value: 'true' }, { Key: access_logs.s3.bucket, Value: !Ref LogBucket }]";
+
+const endpoint = (hostnames: string) => ({
+  add: `  Private: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.1.0.0/16, ${hostnames} } }
+  Registry: { Type: AWS::EC2::VPCEndpoint, Properties: { VpcId: !Ref Private, VpcEndpointType: Interface, ServiceName: com.amazonaws.us-east-1.ecr.api, PrivateDnsEnabled: true } }
+`,
+});
+const instance = (properties: string) =>
+  `  Bastion: { Type: AWS::EC2::Instance, Properties: { ImageId: ami-1, InstanceType: t4g.nano, ${properties} } }\n`;
+const volume = (gib: number) =>
+  `  Archive: { Type: AWS::EC2::Volume, Properties: { AvailabilityZone: !Select [0, !GetAZs ''], VolumeType: st1, Size: ${gib}, Encrypted: true } }\n`;
+const github = (condition: string) =>
+  `  Deployer: { Type: AWS::IAM::Role, Properties: { AssumeRolePolicyDocument: { Version: '2012-10-17', Statement: [{ Effect: Allow, Principal: { Federated: 'arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com' }, Action: 'sts:AssumeRoleWithWebIdentity', Condition: { StringEquals: { ${condition} } } }] } } }\n`;
+const edge = (arn: string, environment: string) =>
+  [
+    [CACHE_POLICY, `${CACHE_POLICY}          LambdaFunctionAssociations: [{ EventType: viewer-request, LambdaFunctionARN: ${arn} }]\n`],
+    [
+      '\nResources:\n',
+      `\nResources:\n  Edge: { Type: AWS::Lambda::Function, Properties: { Runtime: nodejs22.x, Handler: index.handler, Role: edge, Code: { ZipFile: code }, LoggingConfig: { LogGroup: edge }${environment} } }\n  EdgeVersion: { Type: AWS::Lambda::Version, Properties: { FunctionName: !Ref Edge } }\n`,
+    ],
+  ] as const;
+
 /** Broken networks, load balancers, instances, roles, distributions and log groups. */
 export const BROKEN_NETWORK: readonly Broken[] = [
+  {
+    rule: 'elb-listener-type',
+    what: 'TCP on an Application Load Balancer',
+    ...FARGATE,
+    change: [
+      [
+        "Protocol: HTTP\n      Port: 80\n      DefaultActions: [{ Type: redirect, RedirectConfig: { Protocol: HTTPS, Port: '443', StatusCode: HTTP_301 } }]",
+        "Protocol: TCP\n      Port: 81\n      DefaultActions: [{ Type: fixed-response, FixedResponseConfig: { StatusCode: '404' } }]",
+      ],
+    ],
+    at: 'Http Properties.Protocol',
+  },
+  {
+    rule: 'elb-listener-type',
+    what: 'a fixed response of a Network Load Balancer',
+    ...VOICE,
+    change: {
+      add: "  Other: { Type: AWS::ElasticLoadBalancingV2::Listener, Properties: { LoadBalancerArn: !Ref Balancer, Protocol: TCP, Port: 5070, DefaultActions: [{ Type: fixed-response, FixedResponseConfig: { StatusCode: '404' } }] } }\n",
+    },
+    at: 'Other Properties.DefaultActions[0].Type',
+  },
+  {
+    rule: 'elb-redirect-loop',
+    what: 'a redirect that changes nothing; one to another path is valid',
+    ...FARGATE,
+    change: [[REDIRECT, '{ StatusCode: HTTP_301 }']],
+    fixed: [[REDIRECT, "{ Path: '/shop/#{path}', StatusCode: HTTP_301 }"]],
+    at: 'Http Properties.DefaultActions[0].RedirectConfig',
+  },
+  {
+    rule: 'elb-redirect-loop',
+    what: 'a redirect to the port of the listener',
+    ...FARGATE,
+    change: [[REDIRECT, "{ Port: '80', Protocol: HTTP, Host: '#{host}', Path: '/#{path}', StatusCode: HTTP_301 }"]],
+    at: 'Http Properties.DefaultActions[0].RedirectConfig',
+  },
+  {
+    rule: 'elb-attribute',
+    what: 'an idle timeout of a Network Load Balancer',
+    ...VOICE,
+    change: [
+      ['Type: network, Scheme: internet-facing,', `Type: network, LoadBalancerAttributes: ${IDLE_TIMEOUT}, Scheme: internet-facing,`],
+    ],
+    at: 'Balancer Properties.LoadBalancerAttributes[0].Key',
+  },
+  {
+    rule: 'elb-log-bucket',
+    what: 'a bucket without a policy',
+    ...FARGATE,
+    change: logs('', '', '{ SSEAlgorithm: AES256 }'),
+    fixed: logs(', LogPolicy', LOG_POLICY, '{ SSEAlgorithm: AES256 }'),
+    at: 'LogBucket Properties',
+  },
+  {
+    rule: 'elb-log-bucket',
+    what: 'a policy that may be created after the load balancer',
+    ...FARGATE,
+    change: logs('', LOG_POLICY, '{ SSEAlgorithm: AES256 }'),
+    fixed: logs(', LogPolicy', LOG_POLICY, '{ SSEAlgorithm: AES256 }'),
+    at: 'Balancer DependsOn',
+  },
+  {
+    rule: 'elb-log-bucket',
+    what: 'a bucket with a key of KMS',
+    ...FARGATE,
+    change: logs(', LogPolicy', LOG_POLICY, "{ SSEAlgorithm: 'aws:kms' }"),
+    at: 'LogBucket Properties.BucketEncryption',
+  },
+  {
+    rule: 'ec2-private-dns',
+    what: 'private DNS names in a VPC without hostnames',
+    ...EC2,
+    change: endpoint('EnableDnsHostnames: false'),
+    fixed: endpoint('EnableDnsHostnames: true'),
+    at: 'Private Properties.EnableDnsHostnames',
+  },
+  {
+    rule: 'ec2-network-interface',
+    what: 'security groups next to a network interface',
+    ...EC2,
+    change: { add: instance('SecurityGroupIds: [sg-1], NetworkInterfaces: [{ DeviceIndex: "0", GroupSet: [sg-1] }]') },
+    fixed: { add: instance('NetworkInterfaces: [{ DeviceIndex: "0", GroupSet: [sg-1] }]') },
+    at: 'Bastion Properties.SecurityGroupIds',
+  },
+  {
+    rule: 'ec2-volume-size',
+    what: 'st1 of 100 GiB; 125 GiB are the least',
+    ...EC2,
+    change: { add: volume(100) },
+    fixed: { add: volume(125) },
+    at: 'Archive Properties.Size',
+  },
+  {
+    rule: 'iam-trust-action',
+    what: 'an action of S3 in a trust policy',
+    ...FARGATE,
+    change: [
+      [
+        "Principal: { Service: ecs-tasks.amazonaws.com }, Action: 'sts:AssumeRole'",
+        "Principal: { Service: ecs-tasks.amazonaws.com }, Action: 's3:GetObject'",
+      ],
+    ],
+    at: 'ExecutionRole Properties.AssumeRolePolicyDocument.Statement[0].Action',
+  },
+  {
+    rule: 'iam-federated-subject',
+    what: 'every workflow of GitHub',
+    ...EC2,
+    change: { add: github("'token.actions.githubusercontent.com:aud': sts.amazonaws.com") },
+    fixed: { add: github("'token.actions.githubusercontent.com:sub': 'repo:example/shop:ref:refs/heads/main'") },
+    at: 'Deployer Properties.AssumeRolePolicyDocument.Statement[0].Condition',
+  },
+  {
+    rule: 'cloudfront-cache-policy',
+    what: 'forwarded values next to a cache policy',
+    ...SITE,
+    change: [[CACHE_POLICY, `${CACHE_POLICY}          ForwardedValues: { QueryString: false }\n`]],
+    fixed: [[CACHE_POLICY, '          ForwardedValues: { QueryString: false }\n']],
+    at: 'Cdn Properties.DistributionConfig.DefaultCacheBehavior',
+  },
+  {
+    rule: 'cloudfront-cache-policy',
+    what: 'neither of both',
+    ...SITE,
+    change: [[CACHE_POLICY, '']],
+    at: 'Cdn Properties.DistributionConfig.DefaultCacheBehavior',
+  },
+  {
+    rule: 'cloudfront-edge-function',
+    what: 'a function without a version',
+    ...SITE,
+    change: edge('!GetAtt Edge.Arn', ''),
+    fixed: edge('!Ref EdgeVersion', ''),
+    at: 'Cdn Properties.DistributionConfig.DefaultCacheBehavior.LambdaFunctionAssociations[0].LambdaFunctionARN',
+  },
+  {
+    rule: 'cloudfront-edge-function',
+    what: 'a function with environment variables',
+    ...SITE,
+    change: edge('!Ref EdgeVersion', ', Environment: { Variables: { STAGE: prod } }'),
+    at: 'Edge Properties.Environment',
+  },
   {
     rule: 'ec2-fixed-zone',
     what: 'a subnet in a zone of some account',

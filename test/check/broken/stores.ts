@@ -6,8 +6,99 @@ const SITE = { base: 'static-site.yaml' } as const;
 const SITE_CONDITION = `{ StringEquals: { 'AWS:SourceArn': !Sub 'arn:\${AWS::Partition}:cloudfront::\${AWS::AccountId}:distribution/\${Cdn}' } }`;
 const API = { base: 'serverless-api.yaml' } as const;
 
+const cacheCluster = (nodes: number) =>
+  `  Single: { Type: AWS::ElastiCache::CacheCluster, Properties: { Engine: redis, CacheNodeType: cache.t4g.small, NumCacheNodes: ${nodes}, TransitEncryptionEnabled: true } }\n`;
+const userGroup = (
+  ids: string,
+) => `  Shop: { Type: AWS::ElastiCache::User, Properties: { Engine: redis, UserId: shop, UserName: shop, AccessString: on ~* +@read, NoPasswordRequired: true } }
+  Users: { Type: AWS::ElastiCache::UserGroup, Properties: { Engine: redis, UserGroupId: shop, UserIds: ${ids} } }
+`;
+const rotation = (
+  principal: string,
+) => `  Key: { Type: AWS::SecretsManager::Secret, Properties: { GenerateSecretString: { PasswordLength: 32 } } }
+  MayRotate: { Type: AWS::Lambda::Permission, Properties: { FunctionName: !Ref Worker, Action: 'lambda:InvokeFunction', Principal: ${principal} } }
+  Rotation: { Type: AWS::SecretsManager::RotationSchedule, DependsOn: MayRotate, Properties: { SecretId: !Ref Key, RotationLambdaARN: !GetAtt Worker.Arn, RotationRules: { AutomaticallyAfterDays: 30 } } }
+`;
+const copied = (versioning: string) =>
+  `  Copied: { Type: AWS::S3::Bucket, Properties: { ${versioning}ReplicationConfiguration: { Role: replication, Rules: [{ Status: Enabled, Prefix: '', Destination: { Bucket: 'arn:aws:s3:::copy' } }] } } }\n`;
+const locked = (lock: string) =>
+  `  Locked: { Type: AWS::S3::Bucket, Properties: { ${lock}ObjectLockConfiguration: { ObjectLockEnabled: Enabled, Rule: { DefaultRetention: { Mode: GOVERNANCE, Days: 7 } } } } }\n`;
+const MAY_NOTIFY = `  MayNotify: { Type: AWS::Lambda::Permission, Properties: { FunctionName: !Ref Worker, Action: 'lambda:InvokeFunction', Principal: s3.amazonaws.com, SourceAccount: !Ref AWS::AccountId } }\n`;
+const uploads = (dependsOn: string, permission: string) =>
+  `  Uploads: { Type: AWS::S3::Bucket, ${dependsOn}Properties: { NotificationConfiguration: { LambdaConfigurations: [{ Event: 's3:ObjectCreated:*', Function: !GetAtt Worker.Arn }] } } }\n${permission}`;
+
 /** Broken caches, document stores, buckets, queues and secrets. */
 export const BROKEN_STORES: readonly Broken[] = [
+  {
+    rule: 'elasticache-node-count',
+    what: 'two nodes of Redis in a cache cluster',
+    ...REDIS,
+    change: { add: cacheCluster(2) },
+    fixed: { add: cacheCluster(1) },
+    at: 'Single Properties.NumCacheNodes',
+  },
+  {
+    rule: 'elasticache-default-user',
+    what: 'a user group without the user default',
+    ...REDIS,
+    change: { add: userGroup('[!Ref Shop]') },
+    fixed: { add: userGroup('[default, !Ref Shop]') },
+    at: 'Users Properties.UserIds',
+  },
+  {
+    rule: 'secret-value',
+    what: 'a value next to a generated one',
+    ...REDIS,
+    change: [['{ GenerateSecretString: { PasswordLength: 64,', '{ SecretString: token, GenerateSecretString: { PasswordLength: 64,']],
+    at: 'Token Properties.SecretString',
+  },
+  {
+    rule: 'secret-value',
+    what: 'a template without the key of the password',
+    ...DOCUMENTS,
+    change: [['GenerateStringKey: password, ', '']],
+    at: 'Password Properties.GenerateSecretString.GenerateStringKey',
+  },
+  {
+    rule: 'secret-rotation-permission',
+    what: 'a function that Secrets Manager may not call',
+    ...API,
+    change: { add: rotation('events.amazonaws.com') },
+    fixed: { add: rotation('secretsmanager.amazonaws.com') },
+    at: 'Rotation Properties.RotationLambdaARN',
+  },
+  {
+    rule: 's3-versioning',
+    what: 'replication without versioning',
+    ...SITE,
+    change: { add: copied('') },
+    fixed: { add: copied('VersioningConfiguration: { Status: Enabled }, ') },
+    at: 'Copied Properties.VersioningConfiguration.Status',
+  },
+  {
+    rule: 's3-versioning',
+    what: 'a retention without Object Lock',
+    ...SITE,
+    change: { add: locked('') },
+    fixed: { add: locked('ObjectLockEnabled: true, ') },
+    at: 'Locked Properties.ObjectLockEnabled',
+  },
+  {
+    rule: 's3-notification-permission',
+    what: 'a function that S3 may not call',
+    ...API,
+    change: { add: uploads('', '') },
+    fixed: { add: uploads('DependsOn: MayNotify, ', MAY_NOTIFY) },
+    at: 'Uploads Properties.NotificationConfiguration.LambdaConfigurations[0].Function',
+  },
+  {
+    rule: 's3-notification-permission',
+    what: 'a permission that may be created after the bucket',
+    ...API,
+    change: { add: uploads('', MAY_NOTIFY) },
+    fixed: { add: uploads('DependsOn: MayNotify, ', MAY_NOTIFY) },
+    at: 'Uploads DependsOn',
+  },
   {
     rule: 'fixed-name-retained',
     what: 'a bucket with a name',

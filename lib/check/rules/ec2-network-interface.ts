@@ -1,0 +1,28 @@
+import type { Rule } from '../rule';
+import { isAbsent, itemsAt } from '../values';
+
+/** Where each type states its network interfaces. */
+const DATA: Readonly<Record<string, readonly string[]>> = { 'AWS::EC2::Instance': [], 'AWS::EC2::LaunchTemplate': ['LaunchTemplateData'] };
+/** Properties that a network interface has instead of the instance. */
+const OF_INTERFACE = ['SecurityGroupIds', 'SecurityGroups', 'SubnetId'];
+
+/** Instance states security groups or a subnet next to its network interfaces, which EC2 rejects. */
+export const ec2NetworkInterface: Rule = {
+  id: 'ec2-network-interface',
+  severity: 'error',
+  description: 'Instance states security groups or a subnet next to its network interfaces, which EC2 rejects',
+  fix: 'State them in NetworkInterfaces (Groups, GroupSet, SubnetId)',
+  citation: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html',
+  *check(context) {
+    for (const [type, path] of Object.entries(DATA)) {
+      for (const resource of context.ofType(type)) {
+        if (itemsAt(resource.properties, ...path, 'NetworkInterfaces').length === 0) continue;
+        for (const name of OF_INTERFACE) {
+          if (isAbsent(resource.properties, ...path, name)) continue;
+          const place = ['Properties', ...path, name].join('.');
+          yield { resource, path: place, received: 'set', expected: 'absent next to NetworkInterfaces' };
+        }
+      }
+    }
+  },
+};
