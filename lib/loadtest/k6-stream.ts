@@ -3,7 +3,7 @@ import { InputError, type Problem, shown } from '../core/problems';
 import { MAX_AMOUNT } from '../model/scalars';
 import { listed } from './check-points';
 import { addLatency, type LatencyHistogram, latencyPercentile } from './latency-histogram';
-import { LEAST_SECONDS, levelWindows, MOST_SECONDS, rampNotes } from './level-windows';
+import { LEAST_SECONDS, levelWindows, rampNotes, steadyNotes } from './level-windows';
 import type { LoadTestPoint, LoadTestRun } from './load-test';
 import type { LoadTestNote } from './note';
 
@@ -151,9 +151,7 @@ function runOf(name: string, seconds: ReadonlyMap<number, SecondOfTest>): LoadTe
   }
   const silent = windows.length - points.length;
   const notes: readonly LoadTestNote[] = [
-    ...(windows.some(({ isRamp }) => !isRamp)
-      ? [{ kind: 'steady-levels', leastSeconds: LEAST_SECONDS, mostSeconds: MOST_SECONDS } as const]
-      : []),
+    ...steadyNotes(windows),
     ...rampNotes(windows),
     ...(silent > 0 ? [{ kind: 'silent-levels-left-out', count: silent } as const] : []),
   ];

@@ -29,8 +29,20 @@ export const LEAST_SECONDS = 5;
 /** Longest window in seconds. Longer levels are split, so that latency and errors of a level are known over time. */
 export const MOST_SECONDS = 30;
 
+/** Shortest time in seconds for which a level is exactly the same if the tester holds it. In a slow ramp, each level lasts a few seconds. */
+const LEAST_HELD_SECONDS = 10;
+
+/**
+ * Longest window of a ramp in seconds. What changes throughput for a while, such as neighbours, caches and garbage collection, is the same
+ * in several short windows, which then look like independent measurements.
+ */
+const MOST_RAMP_SECONDS = 60;
+
 /** Largest ratio of the levels at the ends of a window of a ramp: within it, throughput is nearly a straight line. */
-const RAMP_RATIO = 1.5;
+const RAMP_RATIO = 1.25;
+
+/** Largest ratio of the levels in the shortest window of a ramp: at its beginning, levels double within seconds. */
+const SHORT_RAMP_RATIO = 1.5;
 
 /** Share of a test at steady levels below which it is a ramp. */
 const MOSTLY_STEADY = 0.5;
@@ -38,7 +50,7 @@ const MOSTLY_STEADY = 0.5;
 /**
  * Splits a test into windows of one level of concurrency each, at least 5 and at most about 30 seconds long. The second in which
  * a level begins, which is partly of the previous level, and remainders that are too short are in no window. A test that changes
- * the level most of the time also has windows of its ramps.
+ * the level most of the time also has windows of its ramps, of up to a minute.
  */
 export function levelWindows(moments: readonly Moment[]): Window[] {
   const steady: Window[] = [];
@@ -46,7 +58,7 @@ export function levelWindows(moments: readonly Moment[]): Window[] {
   for (let from = 0; from < moments.length; ) {
     let to = from + 1;
     while (to < moments.length && isSameLevel(moments, from, to)) to++;
-    const windows = cut(moments, from === 0 ? from : from + 1, to);
+    const windows = isHeld(moments, from, to) ? cut(moments, from === 0 ? from : from + 1, to) : [];
     steady.push(...windows);
     const last = unsteady.at(-1);
     if (windows.length === 0 && last?.[1] === from) last[1] = to;
@@ -58,14 +70,46 @@ export function levelWindows(moments: readonly Moment[]): Window[] {
   return [...steady, ...unsteady.flatMap(([from, to]) => cutRamp(moments, from, to))].sort((left, right) => left.from - right.from);
 }
 
-/** Windows of 5 seconds each, without those whose level changes too much. */
+/** Windows of at least 5 seconds, as long as the level changes little, without those whose level changes too much. */
 function cutRamp(moments: readonly Moment[], from: number, to: number): Window[] {
   const windows: Window[] = [];
-  for (let start = from; start + LEAST_SECONDS <= to; start += LEAST_SECONDS) {
-    const levels = moments.slice(start, start + LEAST_SECONDS).map(({ concurrency }) => concurrency);
-    if (Math.max(...levels) <= RAMP_RATIO * Math.min(...levels)) windows.push({ from: start, to: start + LEAST_SECONDS, isRamp: true });
+  for (let start = from; start < to; ) {
+    const end = endOfRampWindow(moments, start, to);
+    if (secondsOf(moments, start, end) >= LEAST_SECONDS && ratioOf(moments, start, end) <= SHORT_RAMP_RATIO)
+      windows.push({ from: start, to: end, isRamp: true });
+    start = end;
   }
   return windows;
+}
+
+function endOfRampWindow(moments: readonly Moment[], start: number, to: number): number {
+  let end = start + 1;
+  while (end < to) {
+    const seconds = secondsOf(moments, start, end + 1);
+    if (seconds > LEAST_SECONDS && (seconds > MOST_RAMP_SECONDS || ratioOf(moments, start, end + 1) > RAMP_RATIO)) break;
+    end++;
+  }
+  return end;
+}
+
+function secondsOf(moments: readonly Moment[], from: number, to: number): number {
+  return (moments[to - 1]?.second ?? 0) - (moments[from]?.second ?? 0) + 1;
+}
+
+function ratioOf(moments: readonly Moment[], from: number, to: number): number {
+  const levels = moments.slice(from, to).map(({ concurrency }) => concurrency);
+  return Math.max(...levels) / Math.min(...levels);
+}
+
+/** Whether the tester holds the level of a range of moments, or a ramp passes it slowly. */
+function isHeld(moments: readonly Moment[], from: number, to: number): boolean {
+  for (let start = from; start < to; ) {
+    let end = start + 1;
+    while (end < to && moments[end]?.concurrency === moments[start]?.concurrency) end++;
+    if (secondsOf(moments, start, end) >= LEAST_HELD_SECONDS) return true;
+    start = end;
+  }
+  return false;
 }
 
 function isSameLevel(moments: readonly Moment[], from: number, index: number): boolean {
@@ -85,7 +129,15 @@ function cut(moments: readonly Moment[], from: number, to: number): Window[] {
   return windows;
 }
 
+/** The note of a test with windows of steady levels. */
+export function steadyNotes(windows: readonly Window[]): LoadTestNote[] {
+  if (windows.every(({ isRamp }) => isRamp)) return [];
+  return [{ kind: 'steady-levels', leastSeconds: LEAST_SECONDS, mostSeconds: MOST_SECONDS }];
+}
+
 /** The note of a test with windows of ramps. */
 export function rampNotes(windows: readonly Window[]): LoadTestNote[] {
-  return windows.some(({ isRamp }) => isRamp) ? [{ kind: 'ramp-windows', seconds: LEAST_SECONDS }] : [];
+  return windows.some(({ isRamp }) => isRamp)
+    ? [{ kind: 'ramp-windows', leastSeconds: LEAST_SECONDS, mostSeconds: MOST_RAMP_SECONDS }]
+    : [];
 }

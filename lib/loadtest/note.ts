@@ -59,8 +59,10 @@ export type LoadTestNote =
   /** The level of concurrency changes all the time: each point is a short part of the ramp. */
   | {
       readonly kind: 'ramp-windows';
-      /** Length of a part in seconds. */
-      readonly seconds: number;
+      /** Shortest part in seconds. */
+      readonly leastSeconds: number;
+      /** Longest part in seconds. */
+      readonly mostSeconds: number;
     }
   /** Stretches of one level without a response are left out. */
   | {

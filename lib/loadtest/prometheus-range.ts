@@ -1,5 +1,5 @@
 import { InputError } from '../core/problems';
-import { LEAST_SECONDS, levelWindows, MOST_SECONDS } from './level-windows';
+import { levelWindows, rampNotes, steadyNotes } from './level-windows';
 import type { LoadTestPoint, LoadTestRun } from './load-test';
 import { isPrometheusAnswer, type MatrixSeries, matrixOf } from './prometheus-matrix';
 import type { DocumentReader, JsonObject } from './reader';
@@ -39,9 +39,8 @@ function readRange(name: string, document: JsonObject): LoadTestRun {
       missing.map((path) => ({ path, reason: 'no series', expected: QUERY })),
     );
   const seconds = secondsOf(users, requests, p95);
-  const points = levelWindows(seconds)
-    .filter(({ isRamp }) => !isRamp)
-    .flatMap(({ from, to }) => pointOf(seconds.slice(from, to)));
+  const windows = levelWindows(seconds);
+  const points = windows.flatMap(({ from, to }) => pointOf(seconds.slice(from, to)));
   if (points.length === 0) return refuse(name, 'no level of users is held for two steps with requests', `${QUERY} of a test with levels`);
   return {
     file: name,
@@ -49,7 +48,8 @@ function readRange(name: string, document: JsonObject): LoadTestRun {
     concurrencyKind: 'virtual-users',
     points,
     notes: [
-      { kind: 'steady-levels', leastSeconds: LEAST_SECONDS, mostSeconds: MOST_SECONDS },
+      ...steadyNotes(windows),
+      ...rampNotes(windows),
       ...(p95.length > 1 ? [{ kind: 'largest-percentile', count: p95.length } as const] : []),
     ],
   };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type UslCoefficients, uslPeak, uslThroughput } from '../../lib/capacity/queueing/universal-scalability';
 import { fitUsl } from '../../lib/loadtest/fit-usl';
-import { MOST_SECONDS } from '../../lib/loadtest/level-windows';
+import { levelWindows, MOST_SECONDS } from '../../lib/loadtest/level-windows';
 import type { LoadTestPoint } from '../../lib/loadtest/load-test';
 import { seededUniform, standardNormal } from '../support/queue-simulation';
 
@@ -47,4 +47,38 @@ describe('95% intervals contain the true value in 90 to 98% of the tests', () =>
       expect(covered / TESTS, key).toBeLessThanOrEqual(0.98);
     }
   });
+});
+
+/** The largest throughput of a system whose users send one request a second. */
+const CEILING = 300;
+
+const RAMP_SECONDS = 300;
+const RAMP_TO = 600;
+
+/** A ramp whose throughput differs by 3% from one stretch to the next, as the holds above do, and by 5% between seconds. */
+function testWithRamp(stretchSeconds: number, uniform: () => number): LoadTestPoint[] {
+  let ofStretch = 1;
+  const moments = Array.from({ length: RAMP_SECONDS }, (_, second) => {
+    if (second % stretchSeconds === 0) ofStretch = 1 + BETWEEN_HOLDS * standardNormal(uniform);
+    const concurrency = Math.round((RAMP_TO * (second + 1)) / RAMP_SECONDS);
+    return { second, concurrency, requests: Math.min(CEILING, concurrency) * ofStretch * (1 + 0.05 * standardNormal(uniform)) };
+  });
+  return levelWindows(moments).map(({ from, to }) => {
+    const window = moments.slice(from, to);
+    const mean = (of: (moment: (typeof moments)[number]) => number) => window.reduce((sum, one) => sum + of(one), 0) / window.length;
+    return { concurrency: mean(({ concurrency }) => concurrency), requestsPerSecond: mean(({ requests }) => requests) };
+  });
+}
+
+/** Number of ramps. With parts of 5 seconds instead of up to a minute, 60% of the intervals contain the ceiling. */
+const RAMPS = 60;
+
+test('a ramp whose throughput differs from minute to minute shows the ceiling within its interval in at least 90% of the tests', () => {
+  const uniform = seededUniform(1);
+  let covered = 0;
+  for (let run = 0; run < RAMPS; run++) {
+    const { low, high } = fitUsl(testWithRamp(60, uniform), { resamples: 200, seed: run }).saturation.requestsPerSecond;
+    if (low <= CEILING && CEILING <= high) covered++;
+  }
+  expect(covered / RAMPS).toBeGreaterThanOrEqual(0.9);
 });

@@ -106,10 +106,12 @@ describe('levels of a k6 stream', () => {
     expect(points[0]?.p95LatencyMs).toBeCloseTo(40, 0);
   });
 
-  it('of a ramp are steps, each narrow enough to be one level', async () => {
+  it('of a slow ramp are parts of it, because no level is held for 10 seconds', async () => {
     const ramp = Array.from({ length: 120 }, (_, index) => ({ seconds: 3, vus: 20 + index, requests: 20 + index, ms: 10 }));
-    const { points } = await read('ramp', k6Stream(ramp));
-    expect(points.length).toBeGreaterThan(10);
+    const { points, notes } = await read('ramp', k6Stream(ramp));
+    // Levels of 20 to 139, each part at most 25% wide: ln(139 ÷ 20) ÷ ln(1.25) = 8.7.
+    expect(points).toHaveLength(9);
+    expect(notes).toEqual([{ kind: 'ramp-windows', leastSeconds: 5, mostSeconds: 60 }]);
     for (const { concurrency, requestsPerSecond } of points) expect(requestsPerSecond / concurrency).toBeCloseTo(1, 9);
   });
 
@@ -117,8 +119,9 @@ describe('levels of a k6 stream', () => {
     // One more user each second; the system handles 60 requests/s.
     const ramp = Array.from({ length: 120 }, (_, index) => ({ seconds: 1, vus: index + 1, requests: Math.min(index + 1, 60), ms: 10 }));
     const run = await read('ramp', k6Stream(ramp));
-    expect(run.notes).toContainEqual({ kind: 'ramp-windows', seconds: 5 });
-    expect(run.points.length).toBeGreaterThanOrEqual(10);
+    expect(run.notes).toContainEqual({ kind: 'ramp-windows', leastSeconds: 5, mostSeconds: 60 });
+    // The first parts are 5 seconds long, from the second in which 10 users are there.
+    expect(run.points.length).toBeGreaterThanOrEqual(9);
     for (const { concurrency, requestsPerSecond } of run.points) {
       expect(requestsPerSecond / Math.min(concurrency, 60)).toBeGreaterThan(0.96);
       expect(requestsPerSecond / Math.min(concurrency, 60)).toBeLessThan(1.01);
