@@ -1,5 +1,5 @@
 import { printable, printableLines, withoutCommands } from '../lib/core/printable';
-import { InputError, invalidText, LimitExceededError, problemText } from '../lib/core/problems';
+import { InputError, InputErrors, invalidText, LimitExceededError, problemText } from '../lib/core/problems';
 import { UnpricedError } from '../lib/pricing/unpriced-error';
 
 /** Exit codes. Every other error is a defect of this program. */
@@ -18,7 +18,9 @@ export function exitCodeOf(error: unknown): number {
 /** The text of an error for stderr, with a stack trace only with SIZING_DEBUG=1. */
 export function errorText(error: unknown, debug: boolean): string {
   const stack = debug && error instanceof Error ? `\n${printableLines(error.stack ?? '')}` : '';
-  return `${withoutCommands(linesOf(error).map(printable).join('\n  '))}${stack}\n`;
+  const parts = error instanceof InputErrors ? error.errors : [error];
+  const texts = parts.map((part) => linesOf(part).map(printable).join('\n  '));
+  return `${withoutCommands(texts.join('\n'))}${stack}\n`;
 }
 
 function linesOf(error: unknown): string[] {

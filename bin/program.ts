@@ -1,9 +1,9 @@
 import { Command as CommanderCommand, CommanderError, Option } from 'commander';
+import { allParts } from '../lib/core/all-parts';
 import { printableLines } from '../lib/core/printable';
 import { InputError, notOneOf, shown } from '../lib/core/problems';
 import { packageVersion } from '../lib/io/package-data';
 import { FORMATS, type Format } from '../lib/output/format';
-import { allParts } from './all-parts';
 import { type Command, type Flag, type FlagValues, type LoadedCommand, type Request, textFlag } from './command';
 import { COMMANDS } from './commands';
 import { completedCommands } from './completed-commands';

@@ -1,7 +1,7 @@
+import { allParts } from '../../lib/core/all-parts';
 import { blueprintWarningText, isAccessWarning } from '../../lib/output/blueprint-warnings';
 import { capacityView } from '../../lib/output/capacity';
 import { capacityJson } from '../../lib/output/json/capacity';
-import { allParts } from '../all-parts';
 import type { Command } from '../command';
 import { leveredSystem, WITH_FLAG } from './lever-flags';
 import { requestedOptions } from './requested-options';

@@ -1,5 +1,6 @@
 import type { CheckAnswer } from '../../lib/answers/check-templates';
 import { findingFailures } from '../../lib/answers/finding-failures';
+import { allParts } from '../../lib/core/all-parts';
 import { counted } from '../../lib/core/number-format';
 import { InputError } from '../../lib/core/problems';
 import { packageVersion } from '../../lib/io/package-data';
@@ -7,7 +8,6 @@ import { findingsView, rulesView } from '../../lib/output/findings';
 import { findingsSarif } from '../../lib/output/findings-sarif';
 import { checkJson, checkRuleJson } from '../../lib/output/json/check';
 import type { Report } from '../../lib/output/report';
-import { allParts } from '../all-parts';
 import type { Command, Request } from '../command';
 import { failOnOf, LIST_RULES_FLAG, RULE_FLAGS, ruleSelection } from './rule-flags';
 

@@ -1,6 +1,6 @@
 import type { ClusterEstimateRequest, DefaultRequests } from '../../lib/answers/estimate-manifest-files';
+import { allParts } from '../../lib/core/all-parts';
 import { InputError, notOneOf, type Problem, shown } from '../../lib/core/problems';
-import { allParts } from '../all-parts';
 import { type FlagValues, textFlag } from '../command';
 
 const CONTROL_PLANES = ['eks', 'none'] as const;

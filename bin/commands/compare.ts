@@ -1,9 +1,9 @@
 import { estimateFailures } from '../../lib/answers/check-estimate';
+import { allParts } from '../../lib/core/all-parts';
 import { InputError, type Problem } from '../../lib/core/problems';
 import { answerWarningText } from '../../lib/output/answer-warnings';
 import { compareView } from '../../lib/output/compare';
 import { compareJson } from '../../lib/output/json/compare';
-import { allParts } from '../all-parts';
 import { type Command, type FlagValues, textFlag } from '../command';
 import { keyValues } from './key-values';
 import { leveredSystem, WITH_FLAG } from './lever-flags';

@@ -1,10 +1,10 @@
 import { DEFAULT_MIN_USERS } from '../../lib/answers/curve-defaults';
+import { allParts } from '../../lib/core/all-parts';
 import { InputError, shown } from '../../lib/core/problems';
 import type { OptionsInput } from '../../lib/model/inputs';
 import { answerWarningText } from '../../lib/output/answer-warnings';
 import { curveView } from '../../lib/output/curve';
 import { curveJson } from '../../lib/output/json/curve';
-import { allParts } from '../all-parts';
 import { type Command, type FlagValues, textFlag } from '../command';
 import { leveredSystem, WITH_FLAG } from './lever-flags';
 import { requestedOptions } from './requested-options';

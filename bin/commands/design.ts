@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { designFailures } from '../../lib/answers/target-failures';
+import { allParts } from '../../lib/core/all-parts';
 import { InputError, shown } from '../../lib/core/problems';
 import { TIER_FILE_SUFFIX, TIER_FOLDER, tierFileText } from '../../lib/definition/tier-files';
 import { writeTextFile } from '../../lib/io/write-file';
 import type { OptionsInput } from '../../lib/model/inputs';
 import { designView } from '../../lib/output/design';
 import { designJson } from '../../lib/output/json/design';
-import { allParts } from '../all-parts';
 import { type Command, type FlagValues, textFlag } from '../command';
 import { leveredSystem, WITH_FLAG } from './lever-flags';
 import { PLAN_FLAG, planOf } from './plan-flag';

@@ -1,5 +1,6 @@
 import type { DiffAnswer, DiffLimits, MaxIncrease } from '../../lib/answers/diff';
 import type { FileEstimateRequest } from '../../lib/answers/estimate';
+import { allParts } from '../../lib/core/all-parts';
 import { Decimal } from '../../lib/core/money';
 import { InputError, shown } from '../../lib/core/problems';
 import { packageVersion } from '../../lib/io/package-data';
@@ -10,7 +11,6 @@ import { diffJunit } from '../../lib/output/diff-junit';
 import { diffSarif } from '../../lib/output/diff-sarif';
 import { diffJson } from '../../lib/output/json/diff';
 import { limitExcludesUsageText } from '../../lib/output/limit-excludes-usage';
-import { allParts } from '../all-parts';
 import { type Command, type FlagValues, listFlag, textFlag } from '../command';
 import { clusterRequest, refuseClusterFlags } from './cluster-flags';
 import { COMPLETENESS_FLAGS, FILE_FLAGS, REQUIRE_USAGE_FLAG, usageOf } from './estimate-flags';

@@ -2,6 +2,7 @@ import { type EstimateLimits, estimateFailures } from '../../lib/answers/check-e
 import type { EstimateAnswer, TierRequest } from '../../lib/answers/estimate';
 import type { ClusterEstimateRequest } from '../../lib/answers/estimate-manifest-files';
 import type { SystemReference } from '../../lib/answers/system-reference';
+import { allParts } from '../../lib/core/all-parts';
 import { Decimal } from '../../lib/core/money';
 import { InputError, type Problem, shown } from '../../lib/core/problems';
 import { exists, isStream } from '../../lib/io/files';
@@ -14,7 +15,6 @@ import { estimateToJson } from '../../lib/output/json/estimate';
 import { manifestEstimateJson } from '../../lib/output/json/manifest-estimate';
 import { limitExcludesUsageText } from '../../lib/output/limit-excludes-usage';
 import type { Report } from '../../lib/output/report';
-import { allParts, requireFiles } from '../all-parts';
 import { type Command, type FlagValues, listFlag, type Request, textFlag } from '../command';
 import { type Systems, systemFlag } from '../systems';
 import { clusterRequest, refuseClusterFlags } from './cluster-flags';
@@ -22,6 +22,7 @@ import { COMPLETENESS_FLAGS, FILE_FLAGS, REQUIRE_USAGE_FLAG, usageOf } from './e
 import { leveredSystem, WITH_FLAG } from './lever-flags';
 import { parameterValues } from './parameter-values';
 import { type RequestedOptions, requestedOptions } from './requested-options';
+import { requireFiles } from './require-files';
 import { argumentOrFlag, flagOf, givenOptions, optionFlags, withFlagNames } from './tier-options';
 
 /** Prints the answer of estimateFiles or estimateTier. */

@@ -1,14 +1,15 @@
 import { type FitAnswer, type FitRequest, fitLoadTests } from '../../lib/answers/fit';
 import type { SystemReference } from '../../lib/answers/system-reference';
+import { allParts, mapErrors } from '../../lib/core/all-parts';
 import { InputError, type Problem, shown } from '../../lib/core/problems';
 import { writeTextFile } from '../../lib/io/write-file';
 import { answerWarningText } from '../../lib/output/answer-warnings';
 import { fitView } from '../../lib/output/fit';
 import { calibrationFile, fitJson } from '../../lib/output/json/fit';
-import { allParts, requireFiles } from '../all-parts';
 import { type Command, type FlagValues, textFlag } from '../command';
 import { type Systems, systemFlag } from '../systems';
 import { instanceCounts } from './instance-counts';
+import { requireFiles } from './require-files';
 import { asTyped, flagOf } from './tier-options';
 
 /** Prints the answer of fitLoadTests. */
@@ -49,7 +50,7 @@ export const fit: Command = {
         systems,
       ),
     ).catch((error: unknown) => {
-      throw error instanceof InputError ? asTyped(error, flagOf) : error;
+      throw error instanceof InputError ? mapErrors(error, (part) => asTyped(part, flagOf)) : error;
     });
     return {
       report: { data: fitJson(answer), ...fitView(answer) },

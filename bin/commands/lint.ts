@@ -1,5 +1,6 @@
 import { findingFailures } from '../../lib/answers/finding-failures';
 import type { LintAnswer, LintRequest } from '../../lib/answers/lint';
+import { allParts } from '../../lib/core/all-parts';
 import { counted } from '../../lib/core/number-format';
 import { InputError, notOneOf, shown } from '../../lib/core/problems';
 import { RULE_SETS, type RuleSet } from '../../lib/core/rule-set';
@@ -14,7 +15,6 @@ import { ruleJson } from '../../lib/output/json/rules';
 import { lintNotes } from '../../lib/output/lint-notes';
 import { patchText } from '../../lib/output/patch';
 import type { Report } from '../../lib/output/report';
-import { allParts } from '../all-parts';
 import { type Command, type FlagValues, listFlag, type Request, textFlag } from '../command';
 import { failOnOf, LIST_RULES_FLAG, RULE_FLAGS, ruleSelection } from './rule-flags';
 

@@ -1,12 +1,13 @@
 import { type ObserveAnswer, type ObserveRequest, observeMetrics } from '../../lib/answers/observe';
+import { allParts, mapErrors } from '../../lib/core/all-parts';
 import { InputError, type Problem } from '../../lib/core/problems';
 import { writeTextFile } from '../../lib/io/write-file';
 import { observationFile, observeJson } from '../../lib/output/json/observe';
 import { observeView } from '../../lib/output/observe';
-import { allParts, requireFiles } from '../all-parts';
 import { type Command, type FlagValues, textFlag } from '../command';
 import { type Systems, systemFlag } from '../systems';
 import { instanceCounts } from './instance-counts';
+import { requireFiles } from './require-files';
 import { asTyped, flagOf } from './tier-options';
 
 /** Prints the answer of observeMetrics. */
@@ -45,7 +46,7 @@ export const observe: Command = {
         systems,
       ),
     ).catch((error: unknown) => {
-      throw error instanceof InputError ? asTyped(error, flagOf) : error;
+      throw error instanceof InputError ? mapErrors(error, (part) => asTyped(part, flagOf)) : error;
     });
     return {
       report: { data: observeJson(answer), ...observeView(answer) },

@@ -1,9 +1,9 @@
 import { recommendFailures } from '../../lib/answers/target-failures';
+import { allParts } from '../../lib/core/all-parts';
 import type { OptionsInput } from '../../lib/model/inputs';
 import { answerWarningText } from '../../lib/output/answer-warnings';
 import { recommendJson } from '../../lib/output/json/recommend';
 import { recommendView } from '../../lib/output/recommend';
-import { allParts } from '../all-parts';
 import { type Command, textFlag } from '../command';
 import { designCommand } from './design-command';
 import { leveredSystem, WITH_FLAG } from './lever-flags';

@@ -1,6 +1,6 @@
 import type { MoveRequest } from '../../lib/answers/move';
+import { allParts } from '../../lib/core/all-parts';
 import { InputError, type Problem } from '../../lib/core/problems';
-import { allParts } from '../all-parts';
 import { type FlagValues, type Request, textFlag } from '../command';
 import { keyValues } from './key-values';
 import { type RequestedOptions, withEnvironmentFile } from './requested-options';

@@ -1,4 +1,5 @@
 import { ANY_STRING, OPTION_DESCRIPTIONS, type OptionDescription } from '../../lib/answers/option-descriptions';
+import { mapErrors } from '../../lib/core/all-parts';
 import { InputError, type Problem } from '../../lib/core/problems';
 import { type Flag, type FlagValues, textFlag } from '../command';
 
@@ -49,7 +50,7 @@ export function withFlagNames<T>(answer: () => T, nameOf: (path: string) => stri
   try {
     return answer();
   } catch (error) {
-    throw error instanceof InputError ? asTyped(error, nameOf) : error;
+    throw error instanceof InputError ? mapErrors(error, (part) => asTyped(part, nameOf)) : error;
   }
 }
 

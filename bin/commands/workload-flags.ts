@@ -1,6 +1,7 @@
 import type { CalibrationSource } from '../../lib/answers/calibrated-system';
 import { namedOperations } from '../../lib/answers/system-reference';
 import { WORKLOAD_SUBJECT, type WorkloadInput } from '../../lib/answers/workload-input';
+import { allParts, mapErrors } from '../../lib/core/all-parts';
 import { InputError, type Problem, shown } from '../../lib/core/problems';
 import type { SystemDefinition } from '../../lib/model/tier-extension';
 import { type Flag, type FlagValues, listFlag, textFlag } from '../command';
@@ -83,7 +84,8 @@ export const CALIBRATION_FLAG: Flag = {
 
 /** Calibrations of the files that `--calibration` names. */
 export function calibrationsOf(flags: FlagValues): readonly CalibrationSource[] {
-  return listFlag(flags, 'calibration').map((path) => ({ name: `calibration ${path}`, value: readObjectFile(path) }));
+  const files = allParts(Object.fromEntries(listFlag(flags, 'calibration').map((path) => [path, () => readObjectFile(path)])));
+  return Object.entries(files).map(([path, value]) => ({ name: `calibration ${path}`, value }));
 }
 
 /** Runs an answer with the workload of the flags and the file. Paths in InputErrors about the workload become what the user typed. */
@@ -94,12 +96,14 @@ export function withWorkload<T>(flags: FlagValues, system: SystemDefinition, ans
   try {
     return answer(given as WorkloadInput);
   } catch (error) {
-    if (!(error instanceof InputError) || error.subject !== WORKLOAD_SUBJECT) throw error;
-    throw new InputError(
-      file === undefined ? 'flags' : `file ${file}`,
-      error.problems.map((problem) => asWritten(problem, flags)),
-    );
+    throw error instanceof InputError ? mapErrors(error, (part) => asGiven(part, file, flags)) : error;
   }
+}
+
+function asGiven(error: InputError, file: string | undefined, flags: FlagValues): InputError {
+  if (error.subject !== WORKLOAD_SUBJECT) return error;
+  const problems = error.problems.map((problem) => asWritten(problem, flags));
+  return new InputError(file === undefined ? 'flags' : `file ${file}`, problems);
 }
 
 function withOperations(file: unknown, own: Readonly<Record<string, unknown>>): Record<string, unknown> {
@@ -129,11 +133,11 @@ function operationsOf(flags: FlagValues, { operations = {} }: SystemDefinition):
 
 /** Parses `800`, `500-800` and `500-650-800`; the schema validates everything else. */
 function amountOf(text: string): unknown {
+  if (text.trim() !== '' && Number.isFinite(Number(text))) return Number(text);
   const parts = text.split(/[-–]/).map((part) => part.trim());
   const numbers = parts.map(Number);
   if (parts.some((part) => part === '') || numbers.some((number) => !Number.isFinite(number))) return text;
   const [low, mid, high] = numbers;
-  if (numbers.length === 1) return low;
   if (numbers.length === 2) return [low, mid];
   return numbers.length === 3 ? { low, mid, high } : text;
 }

@@ -10,6 +10,7 @@ import { latenciesOf, type OperationLatency } from '../capacity/latency/latency'
 import type { ScenarioResult } from '../capacity/published';
 import { comparePublished, scenarioResult } from '../capacity/published';
 import type { Simulation } from '../capacity/samples';
+import { allParts } from '../core/all-parts';
 import { certain } from '../core/interval';
 import { withRequestsOfEvents } from '../model/complete-workload';
 import { parseInput } from '../model/parse';
@@ -55,15 +56,12 @@ export interface CapacityRequest {
 
 /** The capacity of one tier. Throws an InputError with every problem of the request. */
 export function tierCapacity({ tier, workload = {}, calibrations = [] }: CapacityRequest): CapacityAnswer {
-  const blueprint = blueprintFor(tier);
+  const { blueprint, question } = allParts({
+    blueprint: () => blueprintFor(tier),
+    question: () => parseInput(WorkloadQuestion, workload, WORKLOAD_SUBJECT),
+  });
   const system = systemWith((tier.system ?? blueprint.system.id) as SystemReference, calibrations);
-  const {
-    growth: _growth,
-    confidence: _confidence,
-    budget: _budget,
-    slo: _slo,
-    ...target
-  } = parseInput(WorkloadQuestion, workload, WORKLOAD_SUBJECT);
+  const { growth: _growth, confidence: _confidence, budget: _budget, slo: _slo, ...target } = question;
   return capacityAnswer(system, blueprint, Object.keys(target).length === 0 ? undefined : withRequestsOfEvents(system, target));
 }
 

@@ -5,6 +5,7 @@ import { MOST_USERS } from '../capacity/recommend/cells';
 import { type Curve, type CurvePoint, curveOf, loadsBetween } from '../capacity/recommend/curve';
 import type { Samples } from '../capacity/samples';
 import { REFERENCE_REGION } from '../catalog/price-book';
+import { allParts } from '../core/all-parts';
 import { certain } from '../core/interval';
 import { InputError, type Problem, shown } from '../core/problems';
 import type { OptionsInput } from '../model/inputs';
@@ -76,10 +77,11 @@ export interface CurveAnswer {
 export function costCurve(request: CurveRequest, estimator: Estimator): CurveAnswer {
   const { options = {}, designs = false } = request;
   const system = systemOf(request.system);
-  const { minUsers, maxUsers } = boundsOf(request, system);
+  const { bounds, parsed } = allParts({ bounds: () => boundsOf(request, system), parsed: () => parseInput(Options, options, 'options') });
+  const { minUsers, maxUsers } = bounds;
   const estimates: Estimate[] = [];
   const targetWorkload = { concurrentUsers: certain(minUsers) };
-  const designOptions = designs ? parseInput(Options, options, 'options') : undefined;
+  const designOptions = designs ? parsed : undefined;
   if (designOptions !== undefined) refuseSingleHost(designOptions);
   const recorded = recording(estimator, estimates);
   const question = questionFor({ system, targetWorkload, options, estimator: recorded });

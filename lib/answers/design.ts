@@ -1,18 +1,18 @@
 import { HORIZON_MONTHS } from '../capacity/recommend/growth';
 import type { Question } from '../capacity/recommend/question';
 import { DEFAULT_CONFIDENCE, decide } from '../capacity/recommend/recommend';
+import { allParts } from '../core/all-parts';
 import type { Interval } from '../core/interval';
-import { InputError, shown } from '../core/problems';
+import { InputError, type Problem, shown } from '../core/problems';
 import type { MissedLevel } from '../design/met-levels';
 import type { Shortage } from '../design/shortage';
-import { withRequestsOfEvents } from '../model/complete-workload';
 import type { OptionsInput } from '../model/inputs';
 import { Options } from '../model/options';
 import { parseInput } from '../model/parse';
 import { Id } from '../model/scalars';
 import type { System } from '../model/system';
-import { checkTargetWorkload, scaleTargetWorkload } from '../model/volumes';
-import { type TargetWorkload, WorkloadQuestion } from '../model/workload';
+import { scaleTargetWorkload } from '../model/volumes';
+import type { TargetWorkload } from '../model/workload';
 import type { Estimate } from '../pricing/estimate';
 import { type CalibrationSource, systemWith } from './calibrated-system';
 import { questionFor } from './capacity-question';
@@ -20,14 +20,14 @@ import { DESIGNED_TIER, type DesignedTier, defaultBaseTier, namedBaseTier, right
 import { environmentPath } from './environment-file';
 import type { Estimator } from './estimated-tier';
 import { type DeployedFrom, givenPairs } from './given-pairs';
-import { checkDates, type GrowthPlanInput, growthPlan, type PlanStage } from './growth-plan';
+import { checkDates, type GrowthPlanInput, growthPlan, type PlanStage, requireUsers } from './growth-plan';
 import type { ChosenLever } from './levers';
 import { plannedDesign, plannedId, plannedOf } from './planned-design';
 import { recording } from './recording-estimator';
-import { requiredLevels } from './required-levels';
+import { requestedWorkload } from './requested-workload';
 import { type MissingImages, missingImagesOfTier } from './service-images';
 import type { SystemReference } from './system-reference';
-import { WORKLOAD_SUBJECT, type WorkloadInput } from './workload-input';
+import type { WorkloadInput } from './workload-input';
 
 /** A workload to make a tier for. */
 export interface TierDesignRequest {
@@ -129,27 +129,26 @@ export function designTierFor(request: TierDesignRequest, estimator: Estimator):
   const { environmentOptions = {}, options: typed = {}, deployedFrom = {}, appliedLevers = [], plan } = request;
   const given = { ...environmentOptions, ...typed };
   const written = systemWith(reference, calibrations);
-  const { growth, confidence = DEFAULT_CONFIDENCE, budget, slo, ...target } = parseInput(WorkloadQuestion, workload, WORKLOAD_SUBJECT);
-  if (plan !== undefined) {
-    refuseMonths(months);
-    checkDates(plan.dates, target);
-  }
   const ids = [id, ...plannedIds(id, plan)];
-  for (const each of ids) refuseId(written, each);
   // A tier that an earlier design wrote is no alternative to this one.
   const system = { ...written, tiers: written.tiers.filter((tier) => !ids.includes(tier.id)) };
-  const todayWorkload = withRequestsOfEvents(system, target);
-  checkTargetWorkload(system, todayWorkload);
-  const levels = requiredLevels(system, slo);
+  const { requested, options, named } = allParts({
+    requested: () => requestedWorkload(system, workload),
+    options: () => parseInput(Options, given, 'options'),
+    named: () => (baseTier === undefined ? undefined : namedBaseTier(system, baseTier)),
+    ids: () => checkIds(written, ids),
+    months: () => checkMonths(request),
+    plan: () => plan && checkDates(plan.dates),
+  });
+  refuseSingleHost(options);
+  const { targetWorkload: todayWorkload, levels, growth, confidence = DEFAULT_CONFIDENCE, budget } = requested;
+  if (plan !== undefined) requireUsers(todayWorkload);
   const grown = grownFor(months, growth, todayWorkload);
   const targetWorkload = grown === undefined ? todayWorkload : scaleTargetWorkload(todayWorkload, (1 + grown.perMonth) ** grown.months);
-  const options = parseInput(Options, given, 'options');
-  refuseSingleHost(options);
   const estimates: Estimate[] = [];
   const recorded = recording(estimator, estimates);
   const recommendedFor = (load: TargetWorkload) => recommendedTier(system, load, given, recorded, { confidence, levels });
-  const baseFor = (load: TargetWorkload, best: RecommendedTier | undefined) =>
-    baseTier === undefined ? defaultBaseTier(system, load, best?.tier) : namedBaseTier(system, baseTier);
+  const baseFor = (load: TargetWorkload, best: RecommendedTier | undefined) => named ?? defaultBaseTier(system, load, best?.tier);
   const recommended = recommendedFor(targetWorkload);
   const base = baseFor(targetWorkload, recommended);
   const today = grown && { months: grown.months, workload: todayWorkload };
@@ -191,43 +190,37 @@ function plannedIds(id: string, plan: GrowthPlanInput | undefined): string[] {
   return (plan?.dates ?? []).map(({ users }) => plannedId(id, users));
 }
 
-/** A plan starts with the workload of today. Throws an InputError. */
-function refuseMonths(months: number | undefined): void {
-  if (months === undefined) return;
-  throw new InputError('request', [
-    { path: 'months', received: shown(months), expected: 'no months together with a plan, which has its own dates' },
-  ]);
-}
-
 /** Expected value of the months of growth. */
 export const EXPECTED_MONTHS = `a whole number of months from 1 to ${HORIZON_MONTHS}`;
 
-/** Growth over months; undefined without months. Throws an InputError for months without growth. */
-function grownFor(months: number | undefined, perMonth: number | undefined, todayWorkload: TargetWorkload): DesignGrowth | undefined {
-  if (months === undefined) return undefined;
+/** Throws an InputError for months without growth, and for months together with a plan, which has its own dates. */
+function checkMonths({ months, plan, workload }: TierDesignRequest): void {
+  if (months === undefined) return;
   const isValid = Number.isInteger(months) && months >= 1 && months <= HORIZON_MONTHS;
-  if (isValid && perMonth !== undefined) return { perMonth, months, todayWorkload };
-  throw new InputError('request', [
-    {
-      path: 'months',
-      received: shown(months),
-      expected: isValid ? 'the growth of the workload too, such as 8%/month' : EXPECTED_MONTHS,
-    },
-  ]);
+  const expected = [
+    ...(isValid ? [] : [EXPECTED_MONTHS]),
+    ...(plan === undefined ? [] : ['no months together with a plan, which has its own dates']),
+    ...(workload.growth === undefined ? ['the growth of the workload too, such as 8%/month'] : []),
+  ];
+  const problems = expected.map((each) => ({ path: 'months', received: shown(months), expected: each }));
+  if (problems.length > 0) throw new InputError('request', problems);
 }
 
-/** The id is part of the name of a file. A tier of the definition has its own code, and is no design that a new one may replace. */
-function refuseId({ id: systemId, tiers }: System, id: string): void {
-  const isValid = Id.safeParse(id).success;
-  const isTaken = tiers.some((tier) => tier.id === id && tier.countsAs === undefined);
-  if (isValid && !isTaken) return;
-  throw new InputError('request', [
-    {
-      path: 'id',
-      received: shown(id),
-      expected: isValid ? `an id that no other tier of ${systemId} has` : 'lower-case words joined by hyphens, at most 40 characters',
-    },
-  ]);
+/** Growth over months; undefined without months. */
+function grownFor(months: number | undefined, perMonth: number | undefined, todayWorkload: TargetWorkload): DesignGrowth | undefined {
+  return months === undefined || perMonth === undefined ? undefined : { perMonth, months, todayWorkload };
+}
+
+/** An id is part of the name of a file. A tier of the definition has its own code, and is no design that a new one may replace. */
+function checkIds({ id: systemId, tiers }: System, ids: readonly string[]): void {
+  const problems = ids.flatMap((id): Problem[] => {
+    const isValid = Id.safeParse(id).success;
+    const isTaken = tiers.some((tier) => tier.id === id && tier.countsAs === undefined);
+    if (isValid && !isTaken) return [];
+    const expected = isValid ? `an id that no other tier of ${systemId} has` : 'lower-case words joined by hyphens, at most 40 characters';
+    return [{ path: 'id', received: shown(id), expected }];
+  });
+  if (problems.length > 0) throw new InputError('request', problems);
 }
 
 /** On a single host every service has one instance, so that there is nothing to choose but the host. Throws an InputError. */

@@ -154,16 +154,19 @@ function workloadOf(today: TargetWorkload, users: number): TargetWorkload {
   return scaleTargetWorkload(today, users / (today.concurrentUsers?.mid ?? Number.NaN));
 }
 
-/** Throws an InputError for dates of a plan that do not ascend, and for a workload without users. */
-export function checkDates(dates: readonly PlannedUsers[], { concurrentUsers }: TargetWorkload): void {
+/** Throws an InputError for dates of a plan that do not ascend. */
+export function checkDates(dates: readonly PlannedUsers[]): void {
   const problems: Problem[] = dates.flatMap(({ months, users }, index) => {
     const isDate = Number.isInteger(months) && months > (dates[index - 1]?.months ?? 0) && months <= HORIZON_MONTHS;
     if (isDate && Number.isFinite(users) && users > 0) return [];
     const expected = `ascending whole months up to ${HORIZON_MONTHS}, each with users above 0`;
     return [{ path: `plan.${index}`, received: shown(`${months}m:${users}`), expected }];
   });
-  if ((concurrentUsers?.mid ?? 0) <= 0) {
-    problems.push({ path: 'plan', reason: 'the workload has no users', expected: 'the users of today too' });
-  }
   if (problems.length > 0) throw new InputError('request', problems);
+}
+
+/** A plan compares its users with those of today. Throws an InputError for a workload without users. */
+export function requireUsers({ concurrentUsers }: TargetWorkload): void {
+  if ((concurrentUsers?.mid ?? 0) > 0) return;
+  throw new InputError('request', [{ path: 'plan', reason: 'the workload has no users', expected: 'the users of today too' }]);
 }

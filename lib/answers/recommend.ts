@@ -5,11 +5,13 @@ import type { Question } from '../capacity/recommend/question';
 import { type Recommendation, recommend } from '../capacity/recommend/recommend';
 import { decidingFigures, type Sensitivity } from '../capacity/sensitivity/sensitivity';
 import { REFERENCE_REGION } from '../catalog/price-book';
+import { allParts } from '../core/all-parts';
 import { withRequestsOfEvents } from '../model/complete-workload';
 import type { OptionsInput } from '../model/inputs';
+import { Options } from '../model/options';
 import { parseInput } from '../model/parse';
 import type { System } from '../model/system';
-import { type TargetWorkload, WorkloadQuestion } from '../model/workload';
+import type { TargetWorkload } from '../model/workload';
 import type { Estimate } from '../pricing/estimate';
 import type { AnswerWarning } from './answer-warning';
 import { type CalibrationSource, systemWith } from './calibrated-system';
@@ -18,15 +20,15 @@ import { type DesignOffer, designOffer } from './design-offer';
 import { environmentOf, environmentPath } from './environment-file';
 import type { Estimator } from './estimated-tier';
 import { type DeployedFrom, givenPairs } from './given-pairs';
-import { checkDates, type GrowthPlanInput, type PlanStage } from './growth-plan';
+import { checkDates, type GrowthPlanInput, type PlanStage, requireUsers } from './growth-plan';
 import { type LeverGain, leverGains } from './lever-gains';
 import type { ChosenLever } from './levers';
 import { recommendPlan } from './recommend-plan';
 import { recording } from './recording-estimator';
-import { requiredLevels } from './required-levels';
+import { requestedWorkload } from './requested-workload';
 import { type MissingImages, missingImagesOfTier } from './service-images';
 import type { SystemReference } from './system-reference';
-import { WORKLOAD_SUBJECT, type WorkloadInput } from './workload-input';
+import type { WorkloadInput } from './workload-input';
 
 /** A workload that a tier of a system must handle. */
 export interface RecommendRequest {
@@ -110,10 +112,13 @@ export function recommendTier(request: RecommendRequest, estimator: Estimator): 
   const { explain = false, why = false, levers = false, design = false, deployedFrom = {}, plan, appliedLevers = [] } = request;
   const options = { ...environmentOptions, ...typed };
   const system = systemWith(reference, calibrations);
-  const { growth, confidence, budget, slo, ...given } = parseInput(WorkloadQuestion, workload, WORKLOAD_SUBJECT);
-  const targetWorkload = withRequestsOfEvents(system, given);
-  const levels = requiredLevels(system, slo);
-  if (plan !== undefined) checkDates(plan.dates, targetWorkload);
+  const { requested } = allParts({
+    requested: () => requestedWorkload(system, workload),
+    options: () => parseInput(Options, options, 'options'),
+    plan: () => plan && checkDates(plan.dates),
+  });
+  const { growth, confidence, budget, given, targetWorkload, levels } = requested;
+  if (plan !== undefined) requireUsers(targetWorkload);
   const estimates: Estimate[] = [];
   const recorded = recording(estimator, estimates);
   const question: Question = {

@@ -33,6 +33,16 @@ export class InputError extends Error {
   }
 }
 
+/** Several inputs that are invalid at once, such as flags and a file. */
+export class InputErrors extends InputError {
+  constructor(
+    /** One error for each input. */
+    readonly errors: readonly InputError[],
+  ) {
+    super(errors.map(({ subject }) => subject).join(' and '), errors.flatMap(partProblems));
+  }
+}
+
 /** The subject of errors about a path of the file system; the path itself is in each problem. */
 export const PATH_SUBJECT = 'path';
 

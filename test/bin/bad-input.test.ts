@@ -60,6 +60,37 @@ describe('flags and arguments', () => {
       ['--errors: invalid value "150"', 'a percentage of at most 100%'],
     ],
     [
+      'everything wrong with a design',
+      'design aiva --users many --confidence 2 --budget=-3 --months 99 --base-tier lrage --id Big --gpu t5',
+      [
+        '--users: invalid value "many"',
+        '--confidence: invalid value 2',
+        '--budget: invalid value -3; expected above 0',
+        '--months: invalid value 99; expected a whole number of months from 1 to 60',
+        '--months: invalid value 99; expected the growth of the workload too',
+        '--base-tier: invalid value "lrage"',
+        '--id: invalid value "Big"',
+        '--gpu: invalid value "t5"',
+      ],
+    ],
+    [
+      'a workload and an option',
+      'recommend aiva --users many --slo message.p95=5s --region mars',
+      ['--users: invalid value "many"', '--region: invalid value "mars"'],
+    ],
+    [
+      'flags and files',
+      'recommend aiva --users 5 --calibration nope.json --calibration none.json --plan soon --with y',
+      [
+        'error: invalid flags',
+        '--plan: invalid value "soon"',
+        '--with: invalid value "y"',
+        'error: invalid path',
+        'nope.json',
+        'none.json',
+      ],
+    ],
+    [
       'everything wrong with a load test',
       'fit nope.csv --tier small --p95 fast --errors 150',
       [
@@ -74,7 +105,8 @@ describe('flags and arguments', () => {
       'everything wrong with a check of manifests',
       'lint --fail-on eror --rules all-of-them --zones none --rule missing-prob',
       [
-        'error: invalid arguments and flags',
+        'error: invalid flags',
+        'error: invalid arguments',
         '--fail-on: invalid value "eror"; expected one of info, warning, error, never. Did you mean "error"?',
         '--rules: invalid value "all-of-them"',
         '--zones: invalid value "none"',

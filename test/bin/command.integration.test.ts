@@ -66,6 +66,7 @@ test('the help loads these modules and no others, so that it starts quickly', ()
     'bin/sizing.js',
     'commander',
     'fastest-levenshtein',
+    'lib/core/all-parts.js',
     'lib/core/printable.js',
     'lib/core/problems.js',
     'lib/io/output-error.js',

@@ -124,7 +124,7 @@ describe('sizing lint', () => {
     writeFileSync(at('parts/draft.yaml'), 'kind: [');
     const { code, stdout } = await sizing(['lint', at('parts'), at('broken/unpinned-image.yaml'), '--exclude', 'draft.yaml']);
     expect(code).toBe(0);
-    expect(written(stdout)).toMatch(/^<folder>\/parts, <folder>\/broken\/unpinned-image\.yaml · \d+ objects · 1 warning\n/);
+    expect(written(stdout)).toMatch(/^<folder>\/parts,\s<folder>\/broken\/unpinned-image\.yaml · \d+ objects · 1 warning\n/);
     expect(written(stdout).replace(/\s+/g, ' ')).toContain(
       'Not checked: <folder>/parts/values.yaml (not Kubernetes manifests), <folder>/parts/draft.yaml (excluded)',
     );
