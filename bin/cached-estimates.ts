@@ -8,7 +8,7 @@ import { synthesizerOf } from './synthesizer';
 
 const NO_CACHE: StringCache = { get: () => undefined, put: () => {}, drop: () => {} };
 
-/** What synthesizes tiers, and caches the result for later runs until the blueprint or the code changes. */
+/** Functions that synthesize tiers, and cache the result for later runs until the blueprint or the code changes. */
 interface CachedEstimates {
   /** Estimates tiers. */
   readonly estimator: Estimator;

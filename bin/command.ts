@@ -50,7 +50,7 @@ export interface Argument {
 export interface Flag {
   /** Without dashes: `read-replicas`. */
   readonly name: string;
-  /** What its value is called in the help; absent for a flag without a value. */
+  /** Name of its value in the help; absent for a flag without a value. */
   readonly value?: string;
   /** Shown in the help. */
   readonly description: string;

@@ -1,6 +1,6 @@
 import type { Page } from '../lib/output/render';
 
-/** All that a command touches of the process: tests give it another. */
+/** The parts of the process that a command uses. Tests replace them. */
 export interface Io {
   /** Data. Nothing else is ever written there. */
   readonly stdout: (text: string) => void;
@@ -37,7 +37,7 @@ export function pageOfFile(io: Io): Page {
   return pageOf({ ...io, stdoutIsTty: false, columns: undefined });
 }
 
-/** https://no-color.org: set and not empty means no. FORCE_COLOR is the opposite wish, for logs that show colours. */
+/** https://no-color.org: set and not empty means no. FORCE_COLOR requires colors, for logs that show them. */
 function colorsWanted({ env, stdoutIsTty }: Io): boolean {
   if (env.NO_COLOR) return false;
   if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0';

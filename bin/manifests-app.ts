@@ -13,7 +13,7 @@ import { EXIT, errorText, exitCodeOf } from './errors';
 import { readObjectFile } from './object-file';
 import { warningText } from './warnings';
 
-/** The app that `cdk8s synth` runs: the context in cdk8s.yaml, and over it variables such as SIZING_TIER=large. */
+/** The app that `cdk8s synth` runs: the context in cdk8s.yaml, which variables such as SIZING_TIER=large override. */
 const CONFIG = 'cdk8s.yaml';
 const VARIABLE = /^SIZING_([A-Z_]+)$/;
 /** Variables of this package that are not context. */

@@ -23,7 +23,7 @@ interface PrintedAnswer {
 /** Folder in the cache folder: the limit of templates is another one. */
 const FOLDER = 'answers';
 
-/** The cache of answers; undefined in a clone, and where the user wants no cache. */
+/** The cache of answers; undefined in a clone, and when `SIZING_CACHE` is `off`. */
 export function answerCache(env: Io['env']): StringCache | undefined {
   const folder = cacheFolder(env);
   return folder === undefined || packageDigest() === undefined ? undefined : new CachedFiles(join(folder, FOLDER));

@@ -2,7 +2,7 @@ import type { Estimator } from '../lib/answers/estimated-tier';
 import type { Io } from './io';
 import type { Modules } from './modules';
 
-/** Milliseconds that a command may take without a word. */
+/** Milliseconds before a command shows its progress. */
 const SILENT_MS = 1_000;
 
 /** Erases the line of the cursor and goes to its start: ECMA-48, EL and CR. */

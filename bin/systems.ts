@@ -35,7 +35,7 @@ export function readSystems(config?: string, folder = '.'): Systems {
   return { own: all.slice(0, written.length), all, file, folder: beside };
 }
 
-/** The system of a flag: one of the definition file or an example; without a flag the first. An unknown id is the answer's problem. */
+/** The system of a flag: one of the definition file or an example; without a flag the first. The answer reports an unknown id. */
 export function systemFlag(id: string | undefined, { all }: Systems): SystemReference {
   return all.find((system) => system.id === (id ?? all[0]?.id)) ?? id ?? '';
 }

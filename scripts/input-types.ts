@@ -108,7 +108,7 @@ const NAMED: readonly (readonly [name: string, schema: z.core.$ZodType, descript
   ...LeverChange.options.map(
     (schema) => [`Lever${pascalCase(schema.shape.kind.value)}`, schema, descriptionOf(schema.shape.kind)] as const,
   ),
-  ['LeverCost', LeverCost, 'The cost of a lever beside the components that it adds.'],
+  ['LeverCost', LeverCost, 'The cost of a lever in addition to that of the components that it adds.'],
   ['Amount', Amount, 'A number, its two ends, or low, mid and high.'],
   ['AmountInterval', optionOf(Amount, 2), 'An amount with its expected value.'],
   ['Every', Every, 'The period of a rate.'],

@@ -180,10 +180,10 @@ function versionOf(folder: string): string {
   return `${name} ${version}`;
 }
 
-/** The release that the client says it was made from. */
+/** The release of Kubernetes that the client was generated from. */
 function releaseOf(): string {
   const release = /spec version: release-(\S+)/.exec(readFileSync(join(CLIENT, 'dist/gen/models/V1Container.d.ts'), 'utf8'))?.[1];
-  if (release === undefined) throw new Error('the client does not say which release it is made from');
+  if (release === undefined) throw new Error('the client states no release of Kubernetes');
   return release;
 }
 

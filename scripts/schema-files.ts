@@ -28,7 +28,7 @@ import { MoveJson } from '../lib/output/json/move';
 import { QuotasJson } from '../lib/output/json/quotas';
 import { RecommendJson } from '../lib/output/json/recommend';
 
-/** What people write is described as it is before defaults are filled in, what we print as it is printed. */
+/** Schemas of files that users write describe them before defaults are filled in; schemas of answers describe the printed JSON. */
 const SCHEMAS: Readonly<
   Record<string, { readonly schema: z.ZodType; readonly io: 'input' | 'output'; readonly reused?: 'ref' | 'inline' }>
 > = {

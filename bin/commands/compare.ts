@@ -70,7 +70,7 @@ export const compare: Command = {
 /** One of two compared tiers, with the file of its environment. */
 interface ComparedEnd extends RequestedOptions {
   readonly name: 'from' | 'to';
-  /** What the flag itself sets. */
+  /** Options that the flag itself sets. */
   readonly own: Readonly<Record<string, string>>;
 }
 

@@ -15,7 +15,7 @@ export const COMPLETENESS_FLAGS: readonly Flag[] = [
   ALLOW_UNPRICED_FLAG,
 ];
 
-/** Flags that say what files do not: nodes of manifests, parameters and usage of templates. */
+/** Flags for facts that files do not contain: nodes of manifests, parameters and usage of templates. */
 export const FILE_FLAGS: readonly Flag[] = [
   { name: 'nodes', value: 'a,b', description: 'manifests: allowed instance types of nodes, such as m7i.large; default: all that fit' },
   {

@@ -201,7 +201,7 @@ function withLeversOfFlag({ flags, systems }: Request): {
   readonly warnings: readonly string[];
 } {
   const tier = namedTier(flags, systems);
-  // An unknown system is the problem of the answer.
+  // The answer reports an unknown system.
   if (typeof tier.system === 'string') return { tier, warnings: [] };
   const { system, warnings } = leveredSystem(flags, tier.system);
   return { tier: { ...tier, system }, warnings };

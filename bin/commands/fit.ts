@@ -37,7 +37,7 @@ export const fit: Command = {
     {
       name: 'calibration-output',
       value: 'file',
-      description: 'write the calibration to this file, for --calibration of recommend and capacity',
+      description: 'write the calibration to this file, for --calibration of recommend, design and capacity',
     },
   ],
   readsDefinition: true,

@@ -27,7 +27,7 @@ export const recommend: Command = {
     { name: 'why', description: 'include up to five figures that decide the answer, to measure them first' },
     {
       name: 'no-design',
-      description: 'do not search a right-sized tier; default: it is offered if it saves over 10%',
+      description: 'do not search for a right-sized tier; default: it is shown if it saves over 10%',
     },
     ...optionFlags(),
   ],

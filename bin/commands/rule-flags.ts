@@ -18,7 +18,7 @@ export const RULE_FLAGS: readonly Flag[] = [
 /** The flag that lists the rules. */
 export const LIST_RULES_FLAG: Flag = { name: 'list-rules', description: 'list the rules instead of checking' };
 
-/** The rules that the flags choose. */
+/** The selection of rules that the flags make. */
 export function ruleSelection(flags: FlagValues): RuleSelection {
   return { rules: listFlag(flags, 'rule'), ignored: listFlag(flags, 'ignore') };
 }

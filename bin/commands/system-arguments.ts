@@ -3,7 +3,7 @@ import type { SystemDefinition } from '../../lib/model/tier-extension';
 import type { Request } from '../command';
 import { argumentOrFlag, givenOptions, withFlagNames } from './tier-options';
 
-/** What of a request names a system. */
+/** The parts of a request that name a system. */
 type NamedSystem = Pick<Request, 'arguments' | 'flags' | 'systems'>;
 
 /** Positional arguments of a command, read with the systems that they can name. */

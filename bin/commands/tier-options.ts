@@ -67,7 +67,7 @@ export function asTyped(error: InputError, nameOf: (path: string) => string): In
   return new InputError(typedSubject(problems), problems);
 }
 
-/** What of a command line the problems are about: arguments are written `<tier>`. */
+/** The part of a command line that the problems are about: arguments are written `<tier>`. */
 function typedSubject(problems: readonly Problem[]): string {
   const ofArguments = problems.filter(({ path }) => path.startsWith('<'));
   if (ofArguments.length === 0) return 'flags';

@@ -66,7 +66,7 @@ function declared(templates: readonly Template[], blueprint: Blueprint): Templat
   return templates.map((template, index) => withMetadata(template, DECLARATION_KEY, declarations[index]));
 }
 
-/** What a stack is made from. */
+/** The parts of a blueprint that decide about its stacks: all but its load. */
 function withoutLoad({
   usage: _usage,
   workload: _workload,

@@ -15,13 +15,13 @@ import type { TargetWorkload, Workload } from '../model/workload';
 import { observed } from '../observation/apply-observation';
 import type { Measurement } from '../observation/measurement';
 
-/** What a blueprint's components have, as far as its capacity goes. */
+/** The form of a blueprint that decides about its capacity: the components with their supplies. */
 export function formOfBlueprint(system: System, blueprint: Blueprint): CapacityForm {
   return capacityFormOf(blueprint, tierOf(system, blueprint));
 }
 
 /**
- * What a blueprint handles of a workload; by default of the one that its tier is sized for. Throws an InputError for
+ * The capacity of a blueprint for a workload; by default for the one that its tier is sized for. Throws an InputError for
  * operations that the system doesn't have.
  */
 export function capacityOf(
@@ -42,7 +42,7 @@ export function targetWorkloadOf({ operations, ...workload }: Workload): TargetW
   return { ...given, ...(operations === undefined ? {} : { operations }) };
 }
 
-/** What a tier without options has. */
+/** The form of a tier without options. */
 export function formOfTier(system: System, tier: string): CapacityForm {
   const options = parseInput(Options, {}, 'options');
   return formOfBlueprint(system, resolveBlueprint({ system, tier, options, offers: offersIn(options.region) }));

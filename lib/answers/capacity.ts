@@ -40,7 +40,7 @@ export interface CapacityAnswer {
   readonly scenarios: readonly ScenarioResult[];
   /** Sizing rules of the document, compared with the model. */
   readonly formulas: readonly FormulaResult[];
-  /** What a reader must know to use the answer correctly. */
+  /** Warnings: limitations of the answer that a reader must know. */
   readonly warnings: readonly BlueprintWarning[];
 }
 

@@ -9,7 +9,7 @@ import { type RuleSelection, selectRules } from '../core/rule-description';
 /** Which rules to check. */
 export type CheckRequest = RuleSelection;
 
-/** What the rules found. */
+/** Results of a check of templates. */
 export interface CheckAnswer {
   /** Violations with file and line, in the order of the templates and their resources. */
   readonly findings: readonly Finding[];

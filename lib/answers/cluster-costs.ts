@@ -96,7 +96,7 @@ export function clusterCosts({ objects }: Cluster, { packings, ratioToBound }: P
   };
 }
 
-/** What relies on requests of one origin; undefined where no object with pods does. */
+/** Containers and costs that rely on requests of one origin; undefined where no object with pods does. */
 function reliance(
   objects: Cluster['objects'],
   origin: 'assumed' | 'recommended',

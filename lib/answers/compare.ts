@@ -38,7 +38,7 @@ export interface ComparedTier extends EstimatedTier {
 export interface CompareAnswer {
   /** The compared tiers. */
   readonly tiers: readonly ComparedTier[];
-  /** What a reader must know to use the estimates correctly. */
+  /** Warnings: limitations of the estimates that a reader must know. */
   readonly warnings: readonly AnswerWarning[];
 }
 

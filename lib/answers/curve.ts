@@ -69,7 +69,7 @@ export interface CurveAnswer {
   readonly designs?: readonly CurveDesign[];
   /** Estimates that have been computed. */
   readonly estimates: readonly Estimate[];
-  /** What a reader must know to use the answer correctly. */
+  /** Warnings: limitations of the answer that a reader must know. */
   readonly warnings: readonly AnswerWarning[];
 }
 

@@ -6,13 +6,13 @@ import { stringAt } from '../manifests/values';
 import { REGIONS } from '../model/options';
 import { componentOf, scopeOf } from '../scheduling/component';
 
-/** What manifests declare about their use, by the scope of the objects that it is about. */
+/** Usage that manifests declare, by the scope of the objects that it is for. */
 export interface DeclaredScopes {
   /** Declarations by scope. */
   readonly declared: ReadonlyMap<string, DeclaredUse>;
   /** The region of the declarations. */
   readonly region?: string;
-  /** Whether they are for a cluster of EKS that these stacks make. */
+  /** Whether they are for an EKS cluster that a stack of this package creates. */
   readonly isOurEks: boolean;
   /** Declared number of replicas of an object; undefined without a declaration. */
   expectedCount(object: ManifestObject): number | undefined;

@@ -24,7 +24,7 @@ export interface ComparedTier {
   readonly copies: number;
 }
 
-/** What `recommend` says about a right-sized tier. */
+/** The right-sized tier that `recommend` offers, or why it offers none. */
 export type DesignOffer =
   /** The design saves more than `LEAST_SAVING_SHARE`, or is within a budget that no tier is within. */
   | {

@@ -60,7 +60,7 @@ export interface ClusterEstimate {
   readonly estimate: Estimate;
   /** Cost of the nodes by workload. */
   readonly costs: ClusterCosts;
-  /** What a reader must know to use the estimate correctly. */
+  /** Warnings: limitations of the estimate that a reader must know. */
   readonly warnings: readonly AnswerWarning[];
 }
 

@@ -19,7 +19,7 @@ export interface TemplateFilesEstimate {
   readonly estimate: Estimate;
   /** Usage that the prices of each template depend on. */
   readonly uses: readonly TemplateUse[];
-  /** What a reader must know to use the estimate correctly. */
+  /** Warnings: limitations of the estimate that a reader must know. */
   readonly warnings: readonly AnswerWarning[];
 }
 

@@ -14,26 +14,26 @@ import type { Estimator } from './estimated-tier';
 import { handledWarnings } from './handled-warnings';
 import { systemOfRequest } from './system-reference';
 
-/** What something costs per month. */
+/** The monthly cost of files or of a tier. */
 export interface EstimateAnswer {
-  /** What was estimated: the path, or the name of the system and the id of the tier. */
+  /** Subject of the estimate: the path, or the name of the system and the id of the tier. */
   readonly subject: string;
   /** Line items with their totals. */
   readonly estimate: Estimate;
-  /** Nodes and what each workload takes of them; absent unless Kubernetes manifests were estimated. */
+  /** Nodes, and their cost by workload; absent unless Kubernetes manifests were estimated. */
   readonly costs?: ClusterCosts;
   /** Usage that the prices of templates depend on; absent unless templates were estimated. */
   readonly uses?: readonly TemplateUse[];
   /** Warnings about the blueprint of a tier; empty for files. */
   readonly blueprintWarnings: readonly BlueprintWarning[];
-  /** Other warnings: what a reader must know to use the estimate correctly. */
+  /** Other warnings: limitations of the estimate that a reader must know. */
   readonly warnings: readonly AnswerWarning[];
 }
 
 /** Request keys of a tier: `system`, `tier` and options by context key, as strings or values. */
 export type TierRequest = Readonly<Record<string, unknown>>;
 
-/** What files are estimated with. */
+/** Settings of the estimate of files. */
 export interface FileEstimateRequest extends ClusterEstimateRequest {
   /** Values of the parameters of templates, by name. Default: the defaults of the parameters. */
   readonly parameters?: Readonly<Record<string, string>>;

@@ -24,11 +24,11 @@ export interface Explained {
   readonly usage: readonly InRegion<UsageQuantity>[];
 }
 
-/** Why a tier costs what it costs. */
+/** The explanation of the cost of a tier. */
 export interface ExplainAnswer extends EstimatedTier, Explained {
   /** The requested component; absent for all components. */
   readonly component?: string;
-  /** What a reader must know to use the estimate correctly. */
+  /** Warnings: limitations of the estimate that a reader must know. */
   readonly warnings: readonly AnswerWarning[];
 }
 
@@ -46,7 +46,7 @@ export function explainTier(request: TierRequest, estimator: Estimator, componen
   };
 }
 
-/** Selects what concerns a component; everything without one. */
+/** Selects the parts that concern a component; everything without one. */
 export function explained({ blueprint, estimate }: EstimatedTier, component?: string): Explained {
   const concerns = (id: string) => component === undefined || id === component;
   return {

@@ -32,7 +32,7 @@ export interface FitRequest {
   readonly thresholds?: Thresholds;
 }
 
-/** What a load test measured. */
+/** Results of a load test. */
 export interface FitAnswer {
   /** Measured points of all files. */
   readonly test: LoadTest;
@@ -44,7 +44,7 @@ export interface FitAnswer {
   readonly instances: TestedInstances;
   /** Data that `capacity` and `recommend` size the tested tier by. */
   readonly calibration: Calibration;
-  /** What a reader must know to use the answer correctly. */
+  /** Warnings: limitations of the answer that a reader must know. */
   readonly warnings: readonly AnswerWarning[];
 }
 
@@ -70,7 +70,7 @@ export async function fitLoadTests(request: FitRequest): Promise<FitAnswer> {
   return { test, fit, thresholds: capacities, instances, calibration, warnings: [] };
 }
 
-/** The tested tier. The results are large: what they are of is checked before they are read. */
+/** The tested tier. The results are large: system and tier are checked before they are read. */
 function testedTier({ id, tiers, operations }: System, { tier, measuredOn, instances = {} }: FitRequest): Tier {
   const ids = tiers.map(({ id }) => id);
   const tested = tiers.find((one) => one.id === tier);

@@ -17,7 +17,7 @@ export interface PlannedUsers {
   readonly users: number;
 }
 
-/** What it takes to reach a tier from the previous one. */
+/** The move to a tier from the previous one. */
 export type PlannedMove =
   /** The tier stays. */
   | { readonly kind: 'none' }

@@ -11,7 +11,7 @@ import { withPublishedSizes } from '../model/published-sizes';
 import type { System } from '../model/system';
 import { formOfBlueprint, targetWorkloadOf } from './capacity-of';
 
-/** How much a tier handles of the workload that it is made and priced for. */
+/** How much a tier handles of the workload that it is sized and priced for. */
 export interface HandledWorkload {
   /** Concurrent users of the workload; 0 for a workload without users. */
   readonly expectedUsers: number;

@@ -14,7 +14,7 @@ import type { Estimator } from './estimated-tier';
 import { type ProjectState, projectState } from './project-state';
 import { loadSystem } from './system-reference';
 
-/** What a project starts with. */
+/** A request for the first files of a project. */
 export interface InitRequest {
   /** Folder of the project. It does not have to exist. */
   readonly folder: string;

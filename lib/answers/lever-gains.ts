@@ -14,7 +14,7 @@ import { questionFor } from './capacity-question';
 import type { Estimator } from './estimated-tier';
 import { type ChosenLever, withLever } from './levers';
 
-/** What a tier handles and costs with one lever. */
+/** Users handled and cost of a tier with one lever. */
 export interface LeverGain extends ChosenLever {
   /**
    * `no-extra-cost`: more users at the same or a lower cost, or a lower cost. `paid`: more users at a higher cost. `no-gain`: neither.
@@ -33,7 +33,7 @@ export interface LeverGain extends ChosenLever {
   readonly usersPerUsd?: number;
 }
 
-/** A tier without levers, and how to ask the same about it with one. */
+/** A tier without levers, and the question to repeat with each lever. */
 export interface LeverGainsRequest {
   /** The system, with the levers that are applied already. */
   readonly system: System;
@@ -61,7 +61,7 @@ export function leverGains(request: LeverGainsRequest, estimator: Estimator): Le
   return system.levers
     .filter(({ id }) => !applied.includes(id))
     .map((lever) => gainOf({ lever, value: lever.value.default }, request, estimator))
-    .sort(byWhatTheyBuy);
+    .sort(byGain);
 }
 
 function gainOf(chosen: ChosenLever, request: LeverGainsRequest, estimator: Estimator): LeverGain {
@@ -109,7 +109,7 @@ function isSame(one: Candidate, other: Candidate): boolean {
 }
 
 /** Free gains by users and then by what they save, paid ones by users for a dollar; unknown costs come last. */
-function byWhatTheyBuy(left: LeverGain, right: LeverGain): number {
+function byGain(left: LeverGain, right: LeverGain): number {
   return (
     LEVER_STANDINGS.indexOf(left.standing) - LEVER_STANDINGS.indexOf(right.standing) ||
     (right.usersPerUsd ?? 0) - (left.usersPerUsd ?? 0) ||

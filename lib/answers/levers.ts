@@ -9,7 +9,7 @@ import type { Tier } from '../model/tier';
 import type { SystemDefinition } from '../model/tier-extension';
 import { loadSystem } from './system-reference';
 
-/** A lever with the value that it is pulled to. */
+/** A lever with its value. */
 export interface ChosenLever {
   /** The lever. */
   readonly lever: Lever;
@@ -138,7 +138,7 @@ function using(id: string, component: Component, { usedBy }: Lever, added: reado
   return { ...component, uses: [...component.uses, ...added] };
 }
 
-/** The cost of a lever beside its components, as an external service, so that each estimate contains it. */
+/** The cost of a lever in addition to that of its components, as an external service, so that each estimate contains it. */
 function paidFor({ id, name, cost }: Lever): [string, Component][] {
   if (cost === undefined || cost.monthlyUsd[1] === 0) return [];
   const { monthlyUsd, source, asOf } = cost;

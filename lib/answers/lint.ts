@@ -31,7 +31,7 @@ export interface LintRequest extends RuleSelection {
   readonly baseline?: string;
 }
 
-/** What the rules found. */
+/** Results of a check of manifests. */
 export interface LintAnswer {
   /** Violations with file and line, in the order of the files. */
   readonly findings: readonly Finding[];

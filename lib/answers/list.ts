@@ -11,7 +11,7 @@ import { loadSystem } from './system-reference';
 export interface ListedTier {
   /** The id, as requests name it. */
   readonly id: string;
-  /** Whom the tier is for. */
+  /** Purpose of the tier. */
   readonly description: string;
   /** Concurrent users that the source document publishes, or those of the workload without a document. */
   readonly concurrentUsers: PublishedRange;

@@ -59,13 +59,13 @@ export type ApplyStep =
       readonly command: string;
     };
 
-/** What a move from some manifests to others does. */
+/** Effects of a move from some manifests to others. */
 export interface ManifestMoveAnswer {
   /** Name of the system. Absent: files are moved. */
   readonly system?: string;
-  /** What is applied: tier with options, or the path of the manifests. */
+  /** The applied end: tier with options, or the path of the manifests. */
   readonly from: string;
-  /** What is applied after the move. */
+  /** The end after the move, as `from`. */
   readonly to: string;
   /** Every object of both, in the order of the second. */
   readonly changes: readonly ObjectChange[];
@@ -75,7 +75,7 @@ export interface ManifestMoveAnswer {
   readonly rejected: readonly ObjectChange[];
   /** The estimates of both ends, in the order of the move. */
   readonly estimates: readonly [before: Estimate, after: Estimate];
-  /** What a reader must know to use the answer correctly. */
+  /** Warnings: limitations of the answer that a reader must know. */
   readonly warnings: readonly AnswerWarning[];
 }
 
@@ -162,7 +162,7 @@ function answerOf(before: ManifestEnd, after: ManifestEnd, last: readonly ApplyS
   };
 }
 
-/** What makes the API server accept a change: claims grow first, because a StatefulSet that is created again does not change them. */
+/** Steps after which the API server accepts a change: claims grow first, because a StatefulSet that is created again does not change them. */
 function preparations(change: ObjectChange): readonly ApplyStep[] {
   if (change.remedy === undefined) return [];
   const grown = change.sizes.flatMap((size) => size.claims.map((claim) => growStep(change, claim, size)));

@@ -49,9 +49,9 @@ export interface ManifestsAnswer {
   readonly requirements: readonly ClusterRequirement[];
   /** Trade-offs of this form of the tier compared with other forms. */
   readonly tradeOffs: readonly TradeOff[];
-  /** What a reader must know to use the manifests correctly. */
+  /** Warnings: limitations of the manifests that a reader must know. */
   readonly warnings: readonly BlueprintWarning[];
-  /** What a reader must know before the manifests are applied: services without an image, entry points without TLS. */
+  /** Warnings about the deployment: services without an image, entry points without TLS. */
   readonly deploymentWarnings: readonly DeploymentWarning[];
 }
 

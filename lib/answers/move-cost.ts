@@ -4,7 +4,7 @@ import type { Estimate, LineItem } from '../pricing/estimate';
 import type { ChangeClass } from '../transition/change-class';
 import type { Transition } from '../transition/transition';
 
-/** What a move costs, US dollars per month. */
+/** Cost of a move, US dollars per month. */
 export interface MoveCost {
   /** The estimate of the deployed templates. */
   readonly before: Interval<Usd>;

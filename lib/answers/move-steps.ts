@@ -41,7 +41,7 @@ export type StepEffect =
 
 /** One update of a move. */
 export interface MoveStep {
-  /** What it does, by resource where it prepares several. */
+  /** Effects, one for each resource where it prepares several. */
   readonly effects: readonly StepEffect[];
   /** The whole command. Absent: the step is a procedure of a person, or cannot be deployed, because of `missingImages`. */
   readonly command?: string;
@@ -60,7 +60,7 @@ export interface MoveStep {
 export interface MoveSteps {
   /** In their order: updates, that to the second end last, then commands that complete it. Only the last update where nothing else is necessary. */
   readonly steps: readonly MoveStep[];
-  /** What each of these updates does to each stack that both ends have, those of one stack in their order. */
+  /** Effects of each of these updates on each stack that both ends have, those of one stack in their order. */
   readonly updates: readonly Transition[];
   /** Resources that one of these updates rejects: no sequence of updates is known for them. `stack/resource`. */
   readonly rejected: readonly string[];
@@ -75,13 +75,13 @@ export interface StackUpdate {
   readonly before: Template;
   /** The template of the second end. */
   readonly after: Template;
-  /** What the update does as one. */
+  /** Effects of the update as a whole. */
   readonly transition: Transition;
 }
 
 /** One deployment of all stacks, such as `cdk deploy` of a tier. */
 export interface MoveStage {
-  /** What it does to each stack that exists before it. */
+  /** Its effects on each stack that exists before it. */
   readonly updates: readonly StackUpdate[];
   /** The step that deploys it. */
   readonly deploy: MoveStep;

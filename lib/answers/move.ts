@@ -28,9 +28,9 @@ import { type SystemReference, systemOf } from './system-reference';
 export interface MoveRequest {
   /** A system of your own, or the id of an example. */
   readonly system: SystemReference;
-  /** What is deployed: `tier`, options by context key, and `imageTag`. */
+  /** The deployed end: `tier`, options by context key, and `imageTag`. */
   readonly from: RawOptions;
-  /** What is deployed after the move: `tier`, options by context key, and `imageTag`. */
+  /** The end after the move: `tier`, options by context key, and `imageTag`. */
   readonly to: RawOptions;
   /**
    * Options that the files of the environments set; those of `from` and `to` take precedence. A deployment reads the file, so the
@@ -57,13 +57,13 @@ export interface MoveRequest {
   readonly definitionFile?: string | undefined;
 }
 
-/** What a move does, resource by resource. */
+/** Effects of a move, resource by resource. */
 export interface MoveAnswer {
   /** Name of the system. Absent: templates are moved. */
   readonly system?: string;
-  /** What is deployed: tier with options, or the path of the template. */
+  /** The deployed end: tier with options, or the path of the template. */
   readonly from: string;
-  /** What is deployed after the move. */
+  /** The end after the move, as `from`. */
   readonly to: string;
   /** The update of each stack that both ends have. */
   readonly transitions: readonly Transition[];
@@ -84,7 +84,7 @@ export interface MoveAnswer {
   readonly cost: MoveCost;
   /** The estimates of both ends, in the order of the move. */
   readonly estimates: readonly [before: Estimate, after: Estimate];
-  /** What a reader must know to use the answer correctly. */
+  /** Warnings: limitations of the answer that a reader must know. */
   readonly warnings: readonly AnswerWarning[];
 }
 
@@ -148,7 +148,7 @@ const STORAGE_OPTIONS = [
   { option: 'dataVolumeGib', type: 'AWS::EC2::Volume', property: 'Size' },
 ] as const;
 
-/** Options that keep the storage that a move would take back, GiB; empty when it takes none. */
+/** Options that retain storage that a move would reduce, GiB; empty when it reduces none. */
 function sizesToKeep(before: MoveEnd, after: MoveEnd): RawOptions {
   const kept = STORAGE_OPTIONS.flatMap(({ option, type, property }): [string, number][] => {
     const sizes = pairsOf(before, after).flatMap((pair) =>
@@ -223,7 +223,7 @@ interface EndStage {
   readonly region?: string;
 }
 
-/** The answer about a move from one end to another; the last stage may keep what `after` would take back. */
+/** The answer about a move from one end to another; the last stage may retain storage that `after` would reduce. */
 function answerOf(before: MoveEnd, after: MoveEnd, ends: readonly EndStage[], missingImages: readonly string[] = []): MoveAnswer {
   const transitions = updatesBetween(before, after).map(({ transition }) => transition);
   const stages = ends.map(

@@ -23,7 +23,7 @@ export interface Pools {
   disksOf(pool: string): readonly Disk[];
   /** Component that the nodes of a pool belong to in the estimate. */
   componentOfPool(pool: string): string;
-  /** What a reader must know about the chosen nodes. */
+  /** Warnings about the chosen nodes. */
   readonly warnings: readonly PoolWarning[];
 }
 
@@ -38,7 +38,7 @@ function is(key: string, operator: string, ...values: readonly string[]): Requir
   return { key, operator, values };
 }
 
-/** What Karpenter's guide starts with: general families of amd64 after the second generation. Source: Karpenter documentation, Getting started. */
+/** The requirements that Karpenter's guide starts with: general families of amd64 after the second generation. Source: Karpenter documentation, Getting started. */
 const USUAL: readonly Requirement[] = [is(CATEGORY, 'In', 'c', 'm', 'r'), is(GENERATION, 'Gt', '2')];
 
 /** Pools for manifests that bring none. The later ones are for pods that the first has no node for. */
@@ -84,7 +84,7 @@ function knownTypes(nodes: readonly string[], types: readonly NodeType[]): reado
   const known = types.map(({ name }) => name);
   const problems: Problem[] = nodes
     .filter((name) => !known.includes(name))
-    // A list of a thousand types would bury what was meant.
+    // A list of a thousand types would hide the suggestion.
     .map((name) => ({ ...notOneOf('--nodes', name, known), expected: 'an EC2 instance type that the region sells' }));
   if (problems.length > 0) throw new InputError('flags', problems);
   return nodes;

@@ -22,7 +22,7 @@ export interface ObserveRequest {
   readonly instances?: Readonly<Record<string, number>>;
 }
 
-/** What the metrics of a production system show. */
+/** Demands that the metrics of a production system show. */
 export interface ObserveAnswer extends Pick<ObservedForm, 'uses' | 'unknown' | 'requestsPerSecond'> {
   /** Data that `capacity` and `recommend` size the observed tier by. */
   readonly observation: Observation;
@@ -62,7 +62,7 @@ function nothingKnown(unknown: readonly UnknownUse[]): Problem {
   return { path: 'series', reason: `no demand follows from them: ${reasons}`, expected: 'a resource whose use grows with requests/s' };
 }
 
-/** The observed tier. Metrics may be large: what they are of is checked before they are read. */
+/** The observed tier. Metrics may be large: system and tier are checked before they are read. */
 function observedTier({ id, tiers, operations }: System, { tier, instances = {} }: ObserveRequest): Tier {
   const found = tiers.find((one) => one.id === tier);
   const countsRequests = Object.values(operations).some(({ counts }) => counts === 'http-requests');

@@ -11,7 +11,7 @@ export interface OptionDescription {
   readonly allowed: string;
   /** Empty where the tier decides, and for options without a default. */
   readonly default: string;
-  /** What the option sets. */
+  /** Effect of the option. */
   readonly description: string;
 }
 

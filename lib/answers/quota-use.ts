@@ -3,7 +3,7 @@ import type { CheckContext } from '../check/check-context';
 import { numberAt, type Step, UNKNOWN } from '../check/values';
 import type { TemplateResource } from '../cloudformation/template-resource';
 
-/** What one resource uses of a quota. */
+/** Use of a quota by one resource. */
 export interface QuotaUse {
   /** The quota. */
   readonly quota: QuotaKey;
@@ -15,7 +15,7 @@ export interface QuotaUse {
   readonly group?: string;
 }
 
-/** What a resource uses of quotas. */
+/** Computes the uses of quotas by a resource. */
 export type QuotaCount = (resource: TemplateResource, context: CheckContext) => readonly QuotaUse[];
 
 /** Counts a resource as one. */

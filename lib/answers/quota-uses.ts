@@ -36,7 +36,7 @@ const COUNTS: Readonly<Record<string, QuotaCount>> = {
   [APPLIED_OBJECTS]: appliedBalancers,
 };
 
-/** What a template uses of the quotas, resource by resource. */
+/** Uses of the quotas by a template, resource by resource. */
 export function quotaUses(template: Template): readonly QuotaUse[] {
   const context = new CheckContext(template);
   return template.resources.flatMap((resource) => {

@@ -12,7 +12,7 @@ import { quotaUses } from './quota-uses';
 /** Whether the default of AWS is enough: not even for the creation, not for the largest size, always, or unknown. */
 export type QuotaVerdict = 'exceeded-at-minimum' | 'exceeded-at-maximum' | 'within' | 'unknown';
 
-/** What stacks need of one quota in a region. */
+/** Need of stacks for one quota in a region. */
 export interface QuotaNeed {
   /** The quota. */
   readonly quota: ServiceQuota;

@@ -99,7 +99,7 @@ export interface RecommendAnswer {
   readonly plan?: readonly PlanStage[];
   /** Estimates that have been computed so far. */
   readonly estimates: readonly Estimate[];
-  /** What a reader must know to use the answer correctly. */
+  /** Warnings: limitations of the answer that a reader must know. */
   readonly warnings: readonly AnswerWarning[];
 }
 

@@ -3,7 +3,7 @@ import { isPlainObject, own } from '../core/plain-object';
 /** A field whose parts are one value to a reader. */
 const WHOLE: readonly string[] = ['spec.template', 'spec.jobTemplate', 'spec.selector', 'metadata.annotations', 'metadata.labels'];
 
-/** Fields that say nothing about what an object is to be: the cluster sets them, or `kubectl` does. */
+/** Fields that are no part of the desired state: the cluster or `kubectl` sets them. */
 const IGNORED: readonly string[] = [
   'status',
   'metadata.creationTimestamp',

@@ -5,7 +5,7 @@ import { ASSET_PATH_KEY } from '../cloudformation/nested-file';
 import { isPlainObject, own, type PlainObject, section } from '../core/plain-object';
 
 /**
- * Adds construct paths to the resources in a construct, by which its declaration names it. The command of the CDK adds them to each
+ * Adds construct paths to the resources in a construct: a declaration names the construct by its path. The command of the CDK adds them to each
  * resource of an app; an app in a test has none.
  */
 export function addConstructPaths(construct: IConstruct): void {

@@ -11,7 +11,7 @@ export type DeclaredQuantities = NonNullable<UsageInput[string]>;
 /**
  * Declares the monthly usage of a construct in the template of its stack, for every estimate of it: `declareUsage(queue, {
  * queueRequests: 2_000_000 })`. The resource in the construct must have every quantity that its price depends on, else its price is
- * unknown. `basis` says where the quantities are from, and is shown as their assumption; default: `stated in the app`. Throws an
+ * unknown. `basis` states where the quantities are from, and is shown as their assumption; default: `stated in the app`. Throws an
  * InputError for unknown keys and invalid amounts, and for a stack: quantities are of a construct in it.
  */
 export function declareUsage(construct: Construct, usage: DeclaredQuantities, basis = 'stated in the app'): void {

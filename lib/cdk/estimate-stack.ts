@@ -9,7 +9,7 @@ import { InputError } from '../core/problems';
 import type { Estimate } from '../pricing/estimate';
 import { withConstructPaths } from './construct-paths';
 
-/** What an estimate of a stack or an app is computed with. */
+/** Parameters of the estimate of a stack or an app. */
 export interface StackEstimateRequest {
   /**
    * Usage per month that the templates do not contain, by logical id, construct path, component, type or pattern, as in a usage file:

@@ -84,7 +84,7 @@ export function componentRequest<Definition extends SystemDefinition, Kind exten
   return { component: { ...componentOf(id, kind, component, blueprint), id }, blueprint };
 }
 
-/** Which properties a construct has besides the component. */
+/** Properties of a construct in addition to those of every component. */
 export interface KnownProps {
   /** Options of the tier that apply to the component. */
   readonly options: readonly (keyof OptionsInput)[];
@@ -94,7 +94,7 @@ export interface KnownProps {
   readonly fixed?: OptionsInput;
 }
 
-/** The component of a data store, and what its construct may use. */
+/** The component of a data store, with the context of its construct. */
 export function dataStoreRequest<Definition extends SystemDefinition, Kind extends ComponentKind>(
   scope: Construct,
   id: string,
@@ -110,7 +110,7 @@ export function dataStoreRequest<Definition extends SystemDefinition, Kind exten
     network: placeInVpc(vpc),
     existing: { ...(encryptionKey !== undefined && { encryptionKey }) },
     primaryStackName: Stack.of(scope).stackName,
-    // A role for these logs alone would be that of all functions with the `logRetention` of the CDK in the stack.
+    // No log retention here: the CDK sets it by a function that all constructs of the stack share.
     observability: {},
   };
   return { ...request, context };

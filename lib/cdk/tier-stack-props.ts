@@ -143,8 +143,7 @@ function domainOf(
 }
 
 /**
- * The definition with hosts where the VPC has place for them: in private subnets if it has any, without public addresses. The
- * number of NAT gateways is that of the VPC and is not part of the stack.
+ * The definition with the NAT gateways of the VPC in each tier. They decide where the hosts of a tier are: in private subnets if the VPC has any, else in public ones. The stack does not contain them.
  */
 export function inVpc<Definition extends SystemDefinition>(system: Definition, vpc: ec2.IVpc): SystemDefinition {
   const natGateways = gatewaysOf(vpc);

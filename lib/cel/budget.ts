@@ -3,7 +3,7 @@ import { celLibrary } from './library';
 import { TICK } from './syntax-tree';
 import { requireOrdered } from './unordered-lists';
 
-/** Items of lists and maps that one evaluation of a rule may visit. The costliest rules of published definitions visit some thousands. */
+/** Items of lists and maps that one evaluation of a rule may visit. The most expensive rules of published definitions visit some thousands. */
 const MAX_STEPS = 100_000;
 /** Length of the strings and lists that a rule may build. A field of an object is at most 1.5 MB in etcd. */
 const MAX_SIZE = 2_000_000;

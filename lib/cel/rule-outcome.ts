@@ -5,7 +5,7 @@ import { noOldSelf } from './functions/optionals';
 import { celLibrary } from './library';
 import { programOf } from './program';
 
-/** What a rule says about a value. */
+/** Outcome of a rule for a value. */
 export type RuleOutcome =
   | { readonly kind: 'holds' }
   | { readonly kind: 'broken'; readonly message: string }

@@ -11,7 +11,7 @@ export interface RuleResult {
   readonly path: Path;
   /** Path of the rule in the schema. */
   readonly rulePath: Path;
-  /** What the rule says. */
+  /** Outcome of the rule. */
   readonly outcome: Exclude<RuleOutcome, { readonly kind: 'holds' }>;
 }
 

@@ -55,7 +55,7 @@ export class CheckContext {
     return own(this.#raw(id), 'Condition') !== undefined;
   }
 
-  /** An attribute of a resource beside its properties, such as `UpdatePolicy`; undefined when it is absent. */
+  /** An attribute of a resource other than its properties, such as `UpdatePolicy`; undefined when it is absent. */
   attribute({ id }: TemplateResource, name: string): unknown {
     return own(this.#raw(id), name);
   }

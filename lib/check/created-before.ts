@@ -2,7 +2,7 @@ import { referencesIn } from '../cloudformation/references';
 import type { TemplateResource } from '../cloudformation/template-resource';
 import type { CheckContext } from './check-context';
 
-/** Every resource that is created before this one: what it names in DependsOn or refers to, and what these do. */
+/** Every resource that is created before this one: those that it names in DependsOn or refers to, and those that these depend on. */
 export function createdBefore(resource: TemplateResource, context: CheckContext): ReadonlySet<string> {
   const found = new Set<string>();
   const pending = [resource];

@@ -29,14 +29,14 @@ export function valueAt(properties: unknown, ...path: readonly Step[]): Read<unk
   return intrinsicOf(value) === undefined ? value : UNKNOWN;
 }
 
-/** The text at a path. Numbers are text, as CloudFormation converts them; `UNKNOWN` for lists and objects. */
+/** The string at a path. Numbers are strings, as CloudFormation converts them; `UNKNOWN` for lists and objects. */
 export function stringAt(properties: unknown, ...path: readonly Step[]): Read<string> {
   const value = valueAt(properties, ...path);
   if (value === undefined || value === UNKNOWN) return value;
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : UNKNOWN;
 }
 
-/** The number at a path, also when it is written as text; `UNKNOWN` when it is not a number. */
+/** The number at a path, also when it is written as a string; `UNKNOWN` when it is not a number. */
 export function numberAt(properties: unknown, ...path: readonly Step[]): Read<number> {
   const text = stringAt(properties, ...path);
   if (text === undefined || text === UNKNOWN) return text;
@@ -44,7 +44,7 @@ export function numberAt(properties: unknown, ...path: readonly Step[]): Read<nu
   return text.trim() === '' || Number.isNaN(number) ? UNKNOWN : number;
 }
 
-/** The boolean at a path, also when it is written as text; `UNKNOWN` when it is not a boolean. */
+/** The boolean at a path, also when it is written as a string; `UNKNOWN` when it is not a boolean. */
 export function flagAt(properties: unknown, ...path: readonly Step[]): Read<boolean> {
   const text = stringAt(properties, ...path);
   if (text === undefined || text === UNKNOWN) return text;
@@ -79,7 +79,7 @@ export function isKnownNumber(value: unknown): value is number {
   return typeof value === 'number';
 }
 
-/** Whether a value is known and a text. */
+/** Whether a value is known and a string. */
 export function isKnownString(value: unknown): value is string {
   return typeof value === 'string';
 }

@@ -10,14 +10,13 @@ export type AppliedObject = Readonly<Record<string, unknown>>;
 
 const UNKNOWN = 'known-at-deployment';
 
-/** The word for a value that is known at deployment: the logical id that it refers to. */
+/** The placeholder of a value that is known only at deployment: the logical id that it refers to. */
 export function referredId(value: unknown): string {
   return referencesIn(value)[0] ?? UNKNOWN;
 }
 
 /**
- * The objects that a resource of the CDK applies to an EKS cluster; undefined when the template does not state them. `wordOf` is
- * what stands for a value that is known at deployment. Default: one word for all.
+ * The objects that a resource of the CDK applies to an EKS cluster; undefined when the template does not state them. `wordOf` gives the placeholder of a value that is known only at deployment. Default: one placeholder for all.
  */
 export function appliedObjectsOf(
   { properties: { Manifest: manifest } }: Pick<TemplateResource, 'properties'>,
@@ -32,7 +31,7 @@ export function appliedObjectsOf(
   }
 }
 
-/** References are inside of JSON strings: replacing them by a word keeps the JSON valid. */
+/** References are inside of JSON strings: a placeholder keeps the JSON valid. */
 function joined(value: unknown, wordOf: (value: unknown) => string): string | undefined {
   const join = isPlainObject(value) ? value['Fn::Join'] : undefined;
   if (!Array.isArray(join) || !Array.isArray(join[1])) return undefined;

@@ -2,7 +2,7 @@ import { readText } from '../io/files';
 import { MAX_TEMPLATE_BYTES } from './limits';
 import { subjectOf } from './subject';
 
-/** What the path of a template must be, to follow "expected". */
+/** Valid paths of templates, worded to follow "expected". */
 export const EXPECTED_PATH = 'a template file, or the cdk.out folder of `cdk synth`';
 
 /** The text of a template. Other than the file that the user named, it must be in the folder `inside`. */

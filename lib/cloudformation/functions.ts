@@ -14,7 +14,7 @@ export const FUNCTIONS: Readonly<Record<string, (argument: unknown, scope: Scope
   'Fn::ToJsonString': toJsonString,
 };
 
-/** A fourth argument is what the function gives for keys that the map does not have (transform AWS::LanguageExtensions). */
+/** A fourth argument is the value for keys that the map does not have (transform AWS::LanguageExtensions). */
 function findInMap(argument: unknown, { mappings }: Scope): unknown {
   if (!Array.isArray(argument)) return undefined;
   const keys: readonly unknown[] = argument.slice(0, 3);

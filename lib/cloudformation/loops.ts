@@ -15,7 +15,7 @@ const MAX_COPIES = 10_000;
 const EXPECTED = 'a list: [Identifier, [values], { key: value }]';
 
 /**
- * The template with its `Fn::ForEach` loops replaced by what they produce. Throws an InputError for a loop whose values are not known.
+ * The template with its `Fn::ForEach` loops replaced by the copies that they make. Throws an InputError for a loop whose values are not known.
  */
 export function withoutLoops(template: PlainObject, scope: Scope, name: string): PlainObject {
   if (!SECTIONS.some((each) => hasLoop(section(template, each)))) return template;

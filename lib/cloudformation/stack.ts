@@ -12,7 +12,7 @@ import type { TemplateBudget } from './template-budget';
 import { templateFrom } from './template-from';
 import type { Template } from './template-resource';
 
-/** A stack's template file, and what is known about the stack. */
+/** A stack's template file, with facts about the stack. */
 export interface StackSource {
   /** Path of the template. */
   readonly file: string;

@@ -48,15 +48,15 @@ export interface Template {
   readonly undecided?: readonly UndecidedValue[];
 }
 
-/** What a template is read from. */
+/** Source of a template, to read it again with other values. */
 export interface TemplateSource {
   /** The value of the file, with its loops. */
   readonly raw: Readonly<Record<string, unknown>>;
-  /** What is known about it from its origin. */
+  /** Facts that its text does not contain. */
   readonly origin: TemplateOrigin;
 }
 
-/** What is known about a template from its origin. */
+/** Facts about a template that its text does not contain. */
 export interface TemplateOrigin {
   /** Keys that the file has more than once, with their places. Default: none. */
   readonly duplicateKeys?: readonly DuplicateKey[];

@@ -9,7 +9,7 @@ import { type Workload, workloadOf } from './workload';
 export interface ClusterSettings {
   /** Number of zones that the cluster has nodes in. Default: 3, as in most regions of cloud providers. */
   readonly zones: number;
-  /** CustomResourceDefinitions that the cluster has, beside those of the manifests. Default: none. */
+  /** CustomResourceDefinitions that the cluster has, in addition to those of the manifests. Default: none. */
   readonly definitions?: readonly ManifestObject[];
 }
 

@@ -6,7 +6,7 @@ import { RECOMMENDED, RULES } from './rules';
 import type { SuppressedFinding } from './suppressed-finding';
 import { suppressionReason } from './suppressions';
 
-/** What the rules found. Findings are ordered by file, line and rule. */
+/** Results of a check. Findings are ordered by file, line and rule. */
 export interface LintResult {
   /** Findings that are reported. */
   readonly findings: readonly Finding[];

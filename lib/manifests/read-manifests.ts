@@ -16,7 +16,7 @@ import { isTemplateText } from './text-kinds';
 
 const EXPECTED = { expected: 'a file of Kubernetes manifests, or a folder of them', maxBytes: MAX_MANIFEST_BYTES };
 
-/** What was read of files and folders. */
+/** The content of files and folders. */
 export interface ReadManifests {
   /** Objects in the order of the paths, and in a folder in the order of the names of its files. */
   readonly objects: readonly ManifestObject[];
@@ -92,7 +92,7 @@ function contentOfFolder(folder: string, excluded: readonly string[]): ReadManif
       const text = readText(file.path, subjectOf(file.path), { ...EXPECTED, inside: folder });
       if (file.isInChart && hasHelmAction(text)) passed.push({ file: file.path, reason: 'helm-template' });
       else if (isTemplateText(text)) passed.push({ file: file.path, reason: 'not-a-manifest' });
-      // A file of comments alone is passed over, as `kubectl apply` does.
+      // A file with comments only is skipped, as by `kubectl apply`.
       else if (text.trim() !== '') return [{ ...file, documents: parseDocuments(text, file.path) }];
       return [];
     }),

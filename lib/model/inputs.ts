@@ -1251,7 +1251,7 @@ export interface LeverPoolInput {
   readonly component: string;
 }
 
-/** The cost of a lever beside the components that it adds. */
+/** The cost of a lever in addition to that of the components that it adds. */
 export interface LeverCostInput {
   /** US dollars per month, `[low, high]`; 0 where it costs only the added components and the changed sizes. */
   readonly monthlyUsd: readonly [number, number];

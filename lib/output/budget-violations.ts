@@ -88,7 +88,7 @@ export function unpricedResourcesText(
   };
 }
 
-/** What the estimate of a budget excludes when it is not rejected for it. */
+/** Usage that the estimate of a budget excludes, when it is not rejected for it. */
 export function excludedUsageCountText(items: number): string {
   return `usage of ${counted(items, 'item')} that no template declares`;
 }

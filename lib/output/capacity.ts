@@ -205,7 +205,7 @@ function scenariosGrid(scenarios: readonly ScenarioResult[]): Grid {
     ],
     rows: withoutRepeats(scenarios).map(({ name, timesWorkload, standing, limit, statedLimit, because }) => ({
       cells: [name, figures(timesWorkload), standing, limit ?? '–'],
-      details: [...(statedLimit === undefined ? [] : [`the document says: ${statedLimit}`]), ...(explained(because).details ?? [])],
+      details: [...(statedLimit === undefined ? [] : [`the document states: ${statedLimit}`]), ...(explained(because).details ?? [])],
     })),
   };
 }

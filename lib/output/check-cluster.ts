@@ -12,7 +12,7 @@ export function clusterCheckView({ system, tier, file, requirements }: ClusterCh
       {
         kind: 'grid',
         columns: [
-          { heading: ['requirement'], align: 'left', wraps: true },
+          { heading: ['requirement'], align: 'left' },
           { heading: ['state'], align: 'left', wraps: true },
         ],
         rows: requirements.map(rowOf),

@@ -67,7 +67,7 @@ function pointsGrid(points: readonly CurvePoint[], responseTimes: readonly Curve
     columns: [
       { heading: ['concurrent', 'users'], align: 'right' },
       { heading: ['$/month'], align: 'right' },
-      ...(designs === undefined ? [] : [{ heading: ['made to', 'measure'], align: 'right' as const }]),
+      ...(designs === undefined ? [] : [{ heading: ['right-sized', 'tier'], align: 'right' as const }]),
       { heading: ['low – high'], align: 'right' },
       { heading: ['per 1,000', 'users'], align: 'right' },
       ...(operation === undefined ? [] : [{ heading: ['p95 of', operation], align: 'right' as const }]),

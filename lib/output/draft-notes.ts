@@ -2,7 +2,7 @@ import type { DraftNote, ExampleDemand, PartSize } from '../draft/draft-note';
 import type { OmissionReason } from '../draft/part';
 
 const OMISSIONS: Readonly<Record<OmissionReason, string>> = {
-  proxy: 'the load balancer takes the place of a proxy',
+  proxy: 'the load balancer replaces the proxy',
   pooler: 'it pools connections, and the source does not state to which database',
   tool: 'a tool for operators or developers',
   unsupported: 'no component kind describes it; add it as a service or, with its price, as an external service',

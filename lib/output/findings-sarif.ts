@@ -7,7 +7,7 @@ import type { TextEdit } from '../core/text-edit';
 import { findingText } from './findings';
 import { SARIF_SCHEMA, uriOf, withoutLinks } from './sarif-text';
 
-/** What code scanning shows; `note` is its word for `info`. */
+/** Levels that code scanning shows; `note` is its word for `info`. */
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
 /** The command that found something, for its log. */

@@ -5,7 +5,7 @@ import type { RuleFinding } from '../core/rule-finding';
 import type { Severity } from '../core/severity';
 import type { Block, Grid, RowStyle, View } from './report';
 
-/** What was checked, in addition to what was found. */
+/** The checked files and rules, in addition to the findings. */
 export interface CheckedSubject {
   /** The checked file or folder. */
   readonly path: string;
@@ -13,7 +13,7 @@ export interface CheckedSubject {
   readonly checked: string;
   /** The checked rules. */
   readonly rules: readonly RuleDescription[];
-  /** Sentences about what was not checked or not reported. Default: none. */
+  /** Sentences about files that were not checked, and findings that are not reported. Default: none. */
   readonly notes?: readonly string[];
 }
 

@@ -9,7 +9,7 @@ import type { Block } from './report';
 export function growthPlanBlocks(stages: readonly PlanStage[] | undefined): Block[] {
   if (stages === undefined) return [];
   return [
-    { kind: 'heading', text: 'Plan: each tier handles the users at the end of its period from the start of it' },
+    { kind: 'heading', text: 'Plan: from the start of its period, each tier handles the users at the end of the period' },
     {
       kind: 'grid',
       columns: [

@@ -4,18 +4,18 @@ import type { InitJson } from './json/init';
 import type { NoteItem, View } from './report';
 import { CDK_APP, STARTER_PACKAGES, testPath } from './starter-files';
 
-/** What became of the files of a new project. */
+/** Files of a new project, and which of them were written. */
 export interface StarterOutcome {
   /** Files that were written, by their paths in the folder. */
   readonly written: readonly string[];
-  /** Files that existed and were left alone. */
+  /** Files that existed and were not changed. */
   readonly existing: readonly string[];
 }
 
 /** The files, what the owner must complete, and the next commands. */
 export function initView(answer: InitAnswer, { written, existing }: StarterOutcome): View {
   const notes = notesOf(answer);
-  const rows = [...written.map((path) => [path, 'written']), ...existing.map((path) => [path, 'exists, left alone'])];
+  const rows = [...written.map((path) => [path, 'written']), ...existing.map((path) => [path, 'exists, not changed'])];
   return {
     blocks: [
       ...[answer, ...answer.otherSystems].map((each) => ({ kind: 'title' as const, text: titleOf(each) })),

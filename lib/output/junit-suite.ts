@@ -1,6 +1,6 @@
 /** Limits of a command as one suite of the JUnit format. */
 export interface JunitSuite {
-  /** What the limits are about. GitLab shows it as the suite, and counts cases of the same suite and name once. */
+  /** Subject of the limits. GitLab shows it as the suite, and counts cases of the same suite and name once. */
   readonly name: string;
   /** One for each limit. */
   readonly cases: readonly JunitCase[];
@@ -14,6 +14,6 @@ export interface JunitCase {
   readonly failure?: readonly [summary: string, ...causes: string[]];
   /** Why it is unknown whether the limit is exceeded. Default: it is known. */
   readonly skipped?: string;
-  /** What a case that has passed does not prove. Default: nothing. */
+  /** Limitation of a case that has passed, such as usage that the total excludes. Default: none. */
   readonly note?: string;
 }

@@ -103,7 +103,7 @@ function changeText(change: LeverChange, times: string, value: number): string {
   }
 }
 
-/** What a reader of an answer with levers must know. */
+/** Warnings about an answer with levers. */
 export function leverWarningTexts(levers: readonly ChosenLever[]): string[] {
   if (levers.length === 0) return [];
   const unknown = levers.filter(({ lever }) => lever.cost === undefined);

@@ -10,7 +10,7 @@ const SOURCES: Readonly<Record<SuppressionSource, string>> = {
   baseline: 'In the baseline',
 };
 
-/** What was not checked, and what was found but is not reported. */
+/** Files that were not checked, and findings that are not reported. */
 export function lintNotes({ findings, skipped, suppressed, fixed, fixedSinceBaseline, unusedSuppressions }: LintAnswer): readonly string[] {
   const counts = SUPPRESSION_SOURCES.map((source) => ({
     text: SOURCES[source],

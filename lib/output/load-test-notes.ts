@@ -23,7 +23,7 @@ export function loadTestNoteText(note: LoadTestNote): string {
     case 'cumulative-percentiles':
       return 'Without --csv-full-history the percentiles of Locust are those since the test began, not those of a level: latency is left out.';
     case 'higher-percentile':
-      return 'autocannon reports no p95: its p97.5 stands in for it, which is never smaller.';
+      return 'autocannon reports no p95: its p97.5 is used instead, which is never smaller.';
     case 'largest-percentile':
       return `The p95 of each level is the largest of ${note.count} series; that of all requests together is not larger.`;
     case 'no-p95':
@@ -35,7 +35,7 @@ export function loadTestNoteText(note: LoadTestNote): string {
     case 'ramp-windows':
       return `The level changes most of the time: points are parts of a ramp of ${note.leastSeconds} to ${note.mostSeconds} seconds, at the mean of their levels. Levels that are held for 30 seconds give narrower intervals.`;
     case 'silent-levels-left-out':
-      return `Stretches without an answer are left out: ${note.count}.`;
+      return `Periods without a response are left out: ${note.count}.`;
     case 'single-period':
       return `The run is too short for whole periods of ${note.periodSeconds} seconds: it is one point.`;
     case 'steady-levels':

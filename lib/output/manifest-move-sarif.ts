@@ -11,7 +11,7 @@ const RESULTS: readonly { readonly of: ApplyClass; readonly level: string; reado
   { of: 'remaining', level: 'note', description: 'The object stays, because kubectl apply deletes nothing' },
 ];
 
-/** What an apply rejects, interrupts or leaves, as a log of the Static Analysis Results Interchange Format 2.1.0 (OASIS). */
+/** Objects that an apply rejects, interrupts or leaves, as a log of the Static Analysis Results Interchange Format 2.1.0 (OASIS). */
 export function manifestMoveSarif({ changes, to }: ManifestMoveAnswer, version: string): object {
   return {
     $schema: SARIF_SCHEMA,

@@ -5,7 +5,7 @@ import { counted } from '../core/number-format';
 import { cents } from './amounts';
 import type { Block, Grid, RowStyle, View } from './report';
 
-/** What an apply does to each object, from the worst to the harmless, the steps, and the cost. */
+/** The effect of an apply on each object, from the worst to the harmless, the steps, and the cost. */
 export function manifestMoveView(answer: ManifestMoveAnswer): View {
   const { system, from, to, changes } = answer;
   const changed = changes.filter((change) => change.class !== 'unchanged');
@@ -96,9 +96,9 @@ export function changeText({ class: applyClass, fields, immutable, sizes }: Obje
     case 'remaining':
       return 'kubectl apply deletes no objects that the manifests no longer contain';
     case 'rejected': {
-      const sizeTexts = sizes.map(({ template, from, to }) => `volumes ${template} from ${from} to ${to}`);
+      const sizeTexts = sizes.map(({ template, from, to }) => `volume claim template ${template} from ${from} to ${to}`);
       const what = sizeTexts.length > 0 ? sizeTexts.join(', ') : immutable.join(', ');
-      return `the API server does not change ${what}`;
+      return `the API server rejects a change of ${what}`;
     }
     case 'by-controller':
       return `${fields.join(', ')}; its controller applies the change`;

@@ -4,7 +4,7 @@ import { thousands } from '../core/thousands';
 import { tradeOffText } from './blueprint-warnings';
 import type { Block, View } from './report';
 
-/** The written files, and what the cluster must provide. */
+/** The written files, and the requirements on the cluster. */
 export function manifestsView({ blueprint, directories, requirements, tradeOffs }: ManifestsAnswer): View {
   const { system, tier, options } = blueprint;
   const stores = options.dataStores === undefined ? '' : ` · data stores ${options.dataStores}`;

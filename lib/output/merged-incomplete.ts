@@ -2,7 +2,7 @@ import { UnpricedError } from '../pricing/unpriced-error';
 
 type Incomplete = Pick<UnpricedError, 'unpriced' | 'derived' | 'unknownUsage'>;
 
-/** What makes several estimates incomplete, each line item once. */
+/** Line items that make several estimates incomplete, each once. */
 export function mergedIncomplete(failures: readonly Error[]): Incomplete {
   const errors = failures.filter((failure) => failure instanceof UnpricedError);
   return {

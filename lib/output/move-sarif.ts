@@ -17,7 +17,7 @@ const LEVELS: Partial<Readonly<Record<ChangeClass, string>>> = {
   'in-place-with-interruption': 'warning',
 };
 
-/** What stands against the updates that decide about a move, as a log of the Static Analysis Results Interchange Format 2.1.0 (OASIS). */
+/** Reasons why the updates that decide about a move are not accepted, as a log of the Static Analysis Results Interchange Format 2.1.0 (OASIS). */
 export function moveSarif({ decisive, to }: MoveAnswer, version: string): object {
   const rules = [
     { id: 'cloudformation', description: 'Update behavior in the specification of the resource type', sources: [] },

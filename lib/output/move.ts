@@ -9,7 +9,7 @@ import type { Block, Grid, Row, RowStyle, View } from './report';
 import { stepEffectText } from './step-effects';
 import { reasonText } from './transition-reasons';
 
-/** A move: what each update does, from the worst to the harmless, and what it costs. */
+/** A move: the effect of each update, from the worst to the harmless, and its cost. */
 export function moveView(answer: MoveAnswer): View {
   return {
     blocks: [
@@ -84,7 +84,7 @@ function changesGrid(resources: readonly ResourceTransition[]): Grid {
   };
 }
 
-/** What is only created has no reasons that a reader needs. */
+/** Resources that are created have no reasons that a reader needs. */
 function rowOf(resource: ResourceTransition): Row {
   const isPlain = resource.class === 'created' && resource.reasons.length === 1;
   return {
@@ -169,7 +169,7 @@ function missingImagesText(services: readonly string[]): readonly string[] {
   ];
 }
 
-/** What has the same capacity all the time is left out. */
+/** Resources with the same capacity before, during and after the update are left out. */
 function capacityBlocks({ transitions }: MoveAnswer): readonly Block[] {
   const moving = transitions
     .flatMap(({ capacity }) => capacity)

@@ -7,7 +7,7 @@ import { figure, figures } from './capacity-amounts';
 import type { Block, Grid, View } from './report';
 import { unknownTexts } from './unknown-uses';
 
-/** How resources follow the requests of a production system, and what its metrics do not show. */
+/** Use of resources by requests in a production system, with the demands that its metrics leave unknown. */
 export function observeView(answer: ObserveAnswer): View {
   const { observation, uses, requestsPerSecond } = answer;
   const { system, tier, from, to, periodSeconds } = observation;

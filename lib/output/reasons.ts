@@ -47,7 +47,7 @@ function monthly(amountUsd: number): string {
   return `${dollars(usd(amountUsd.toFixed(2)))}/month`;
 }
 
-/** What an instance type had to provide. */
+/** Requirement that an instance type had to meet. */
 export function requirementText(requirement: Requirement): string {
   const { pinnedType, vcpu, memoryGib } = requirement;
   if (requirement.kind === 'data-store-node') {

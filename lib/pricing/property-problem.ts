@@ -1,6 +1,6 @@
 import type { UsageKey } from '../contract/usage';
 
-/** What a property that decides a price must be. */
+/** Expected value of a property that decides a price. */
 export type PropertyType =
   | 'string'
   | 'number'

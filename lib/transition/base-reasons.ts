@@ -17,7 +17,7 @@ const CLASSES: Readonly<Record<Impact, ChangeClass>> = {
   unknown: 'replaced',
 };
 
-/** What CloudFormation does with a resource by itself, without the properties about which a rule knows more. */
+/** Reasons that the specification of the resource type gives, without the properties that a rule overrides. */
 export function baseReasons(change: ResourceChange, overridden: ReadonlySet<string>): readonly Reason[] {
   if (change.before === undefined) return [reason('created', [], { kind: 'created' })];
   if (change.after === undefined) return [reason('removed', [], { kind: 'removed' })];

@@ -4,7 +4,7 @@ import type { UpdatedResource } from './resource-change';
 import { listOf } from './roll/task-demand';
 import { changesProperty, type TransitionContext } from './transition-context';
 
-/** What a change of the instance class of a cluster's instance meets. */
+/** Outcome of a change of the instance class for connections to the cluster. */
 export type Takeover =
   /** Another instance works while this one changes, so a writer fails over to it. */
   | 'failover'

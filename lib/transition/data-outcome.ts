@@ -1,7 +1,7 @@
 import type { TemplateResource } from '../cloudformation/template-resource';
 
 /**
- * What becomes of data when its resource is removed or replaced. `retained`: the resource stays outside of the stack.
+ * Outcome for data when its resource is removed or replaced. `retained`: the resource stays outside of the stack.
  * `snapshot`: it is deleted after a snapshot. `lost`: it is deleted.
  */
 export const DATA_OUTCOMES = ['retained', 'snapshot', 'lost'] as const;
@@ -59,7 +59,7 @@ export function holdsData({ type, properties }: TemplateResource): boolean {
 }
 
 /**
- * What becomes of the data of a resource that is removed (`deletionPolicy`) or replaced (`updateReplacePolicy`).
+ * Outcome for the data of a resource that is removed (`deletionPolicy`) or replaced (`updateReplacePolicy`).
  * Source: CloudFormation template reference, DeletionPolicy and UpdateReplacePolicy.
  */
 export function dataOutcome({ type }: TemplateResource, policy: string | undefined): DataOutcome {

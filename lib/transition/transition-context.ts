@@ -23,7 +23,7 @@ export interface TransitionFacts {
   readonly importedExports: ReadonlySet<string>;
 }
 
-/** Two templates of one stack, and the indexes that rules look things up in. */
+/** Two templates of one stack, with indexes for the rules. */
 export class TransitionContext {
   /** Every resource of both templates. */
   readonly changes: readonly ResourceChange[];

@@ -81,7 +81,7 @@ export interface Reason {
   readonly followUp?: FollowUp;
   /** Addresses of the documents that state it. */
   readonly sources: readonly string[];
-  /** Date on which the rule was written or last corrected, ISO 8601. It knows no later change of the service. */
+  /** Date on which the rule was written or last corrected, ISO 8601. Later changes of the service are not in it. */
   readonly asOf: string;
 }
 

@@ -1,4 +1,4 @@
-/** An operator and what its custom resource definitions don't say. */
+/** An operator, with facts that its custom resource definitions do not contain. */
 export interface Operator {
   /** API groups of its kinds. */
   readonly groups: readonly string[];

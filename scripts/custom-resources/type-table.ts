@@ -99,7 +99,7 @@ export class TypeNames {
     }
   }
 
-  /** A string of which Kubernetes says more is what Kubernetes says. */
+  /** A string has the list of values that Kubernetes defines for the field, if it defines one. */
   #scalarText({ scalar, least, most }: Extract<FieldNode, { readonly kind: 'scalar' }>, like: string | undefined): string {
     const values = scalar === 'string' ? this.kubernetes.valuesOf(like) : undefined;
     if (values !== undefined) return `enum-${indexIn(this.#enums, JSON.stringify(values))}`;

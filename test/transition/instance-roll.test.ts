@@ -116,7 +116,7 @@ describe('the instances of a pool whose launch template changes', () => {
     expect(rolled(scene(small), scene({ ...small, type: 'm99.huge' }))).toEqual(Array(4).fill(unknown));
     const large = (type: string) => scene({ ...small, type, tasks: 1_001 });
     expect(rolled(large('m6i.large'), large('m6i.xlarge'))).toEqual(Array(4).fill(unknown));
-    expect(told(small, { type: 'm99.huge' })).toContain('the place of tasks of a draining instance is unknown');
+    expect(told(small, { type: 'm99.huge' })).toContain('it is unknown whether tasks of a draining instance fit on the other instances');
   });
 
   test('stay without an update policy, until a command that finds the name of the group replaces them', () => {

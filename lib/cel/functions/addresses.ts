@@ -3,7 +3,7 @@ import type { CelFunc } from '@bufbuild/cel';
 import { celLibrary } from '../library';
 import { opaque, opaqueType, opaqueValue } from './opaque';
 
-/** The functions about IP addresses and CIDRs that tell whether a string is one, and the family. */
+/** The functions for IP addresses and CIDRs: whether a string is one, and its family. */
 export function addressFunctions(): CelFunc[] {
   const { CelScalar, celFunc, celMethod } = celLibrary();
   const { BOOL, INT, STRING } = CelScalar;

@@ -18,7 +18,7 @@ export const cloudfrontOriginAccess: Rule = {
           resource: distribution,
           path: `Properties.DistributionConfig.Origins[${index}].S3OriginConfig.OriginAccessIdentity`,
           received: 'set',
-          expected: 'an empty text, and OriginAccessControlId',
+          expected: 'an empty string, and OriginAccessControlId',
         };
       }
     }

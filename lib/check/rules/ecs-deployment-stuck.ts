@@ -6,7 +6,7 @@ import { ecsServices } from '../ecs';
 import type { Rule } from '../rule';
 import { numberAt, stringAt } from '../values';
 
-/** What ECS takes when nothing is set: create-service, minimumHealthyPercent and maximumPercent. */
+/** Defaults of ECS. Source: AWS CLI command reference, create-service, minimumHealthyPercent and maximumPercent. */
 const DEFAULT_MINIMUM = 100;
 const DEFAULT_MAXIMUM = 200;
 

@@ -34,7 +34,7 @@ function isRolledFirst({ service: { properties }, tasks }: PoolService): boolean
   return Math.ceil((tasks * minimum) / 100) >= tasks;
 }
 
-/** The resource that one more task does not find, in words. */
+/** The resource of which one more task has too little, in words. */
 function fullResource(pool: Pool, task: Reservation): { readonly received: string; readonly expected: string } | undefined {
   for (const { key, unit } of RESOURCES) {
     const available = pool.maxSize * pool.instance[key];

@@ -28,7 +28,7 @@ export const rdsReplicaSourceArn: Rule = {
   },
 };
 
-/** The text of a value, with `…` for the parts that only a deployment knows. */
+/** A value as a string, with `…` for the parts that only a deployment knows. */
 function writtenText(value: unknown): string {
   if (typeof value === 'string') return value;
   const [name, argument] = intrinsicOf(value) ?? [];

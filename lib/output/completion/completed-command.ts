@@ -1,4 +1,4 @@
-/** What a shell completes of one command. */
+/** A command as a shell completes it. */
 export interface CompletedCommand {
   /** As typed after `sizing`. */
   readonly name: string;
@@ -10,7 +10,7 @@ export interface CompletedCommand {
   readonly flags: readonly CompletedFlag[];
 }
 
-/** What a shell completes of one flag. */
+/** A flag as a shell completes it. */
 export interface CompletedFlag {
   /** Without dashes. */
   readonly name: string;

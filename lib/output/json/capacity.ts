@@ -22,7 +22,7 @@ const DemandJson = z.strictObject({
 
 const RowJson = z.strictObject({
   component: z.string().describe('id of the component'),
-  resource: Resource.describe('resource of the component, such as cpu, memory or connections'),
+  resource: Resource.describe('resource of the component, such as processor, memory or connections'),
   part: z.enum(['primary', 'replicas']).describe('the primary of a data store or the component itself, or the read replicas of a database'),
   unit: z.string().describe('unit of supplied, base and demands, such as cores or MiB'),
   supplied: RangeJson.describe('amount that the component provides at the maximum number of instances'),
@@ -149,7 +149,7 @@ const FoundJson = z.strictObject({
   limit: RowJson.optional().describe('resource that is the first to reach its threshold in most samples; absent without load'),
 });
 
-/** What `capacity --json` prints. */
+/** Output of `capacity --json`. */
 export const CapacityJson = z
   .strictObject({
     system: z.string().describe('id of the system'),

@@ -25,7 +25,7 @@ const FindingJson = z.strictObject({
   suggestion: z.string().optional().describe('valid value that is closest to the received one; absent when none is close'),
 });
 
-/** What `check --json` prints. */
+/** Output of `check --json`. */
 export const CheckJson = z
   .strictObject({
     templates: z.array(z.string()).describe('names of the checked templates: stacks of a cloud assembly, or the file'),

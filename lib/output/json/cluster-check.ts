@@ -5,7 +5,7 @@ import { requirementText } from '../cluster-objects';
 
 const STATES = ['present', 'missing', 'unsuitable', 'not-in-file', 'outside'] as const satisfies readonly ClusterState['kind'][];
 
-/** What `manifests --check-cluster --json` prints. */
+/** Output of `manifests --check-cluster --json`. */
 export const ClusterCheckJson = z
   .strictObject({
     system: z.string().describe('id of the system'),

@@ -112,7 +112,7 @@ const WaterfallJson = z.strictObject({
     .describe('change by cost group; the changes add up to the total change'),
 });
 
-/** What `compare --json` prints. */
+/** Output of `compare --json`. */
 export const CompareJson = z
   .strictObject({
     tiers: z.array(ComparedTierJson).describe('compared tiers in the order of the table'),

@@ -41,7 +41,7 @@ const BreakEvenJson = z.strictObject({
   toMonthlyUsd: AmountJson.optional().describe('cost of `to` above that number of users, US dollars per month; absent without `to`'),
 });
 
-/** What `curve --json` prints. */
+/** Output of `curve --json`. */
 export const CurveJson = z
   .strictObject({
     system: z.string().describe('id of the system'),

@@ -7,7 +7,7 @@ import { AppliedLeverJson, appliedLeverJson } from './levers';
 import { AmountJson, CandidateOptionsJson, finite, TargetWorkloadJson } from './numbers';
 import { RequiredLevelJson, requiredLevelJson } from './required-level';
 
-/** What `design --json` prints. */
+/** Output of `design --json`. */
 export const DesignJson = z
   .strictObject({
     system: z.string().describe('id of the system'),

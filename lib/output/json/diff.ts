@@ -24,7 +24,7 @@ const ResourceChangeJson = z.strictObject({
   toLines: z.array(LineItemJson).describe('lines after that are not the same before'),
 });
 
-/** What `diff --json` prints. */
+/** Output of `diff --json`. */
 export const DiffJson = z
   .strictObject({
     before: z

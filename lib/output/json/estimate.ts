@@ -74,7 +74,7 @@ const UndecidedJson = z.union([z.string(), z.boolean()]).nullable();
 
 const Count = z.int().min(0);
 
-/** What `estimate --json` prints. */
+/** Output of `estimate --json`. */
 export const EstimateJson = z
   .strictObject({
     currency: z.literal('USD').describe('currency of all amounts'),

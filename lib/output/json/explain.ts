@@ -46,7 +46,7 @@ const Usage = z.strictObject({
   assumption: z.string().describe('assumption behind the quantity, in English'),
 });
 
-/** What `explain --json` prints. */
+/** Output of `explain --json`. */
 export const ExplainJson = z
   .strictObject({
     system: z.string().describe('id of the system'),

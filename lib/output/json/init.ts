@@ -8,7 +8,7 @@ const STARTED = {
     .describe('budget of the cost test of each tier, in US dollars per month; no entry for a tier with an incomplete estimate'),
 };
 
-/** What `init --json` prints. */
+/** Output of `init --json`. */
 export const InitJson = z
   .strictObject({
     folder: z.string().describe('folder of the project'),

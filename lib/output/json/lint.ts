@@ -35,7 +35,7 @@ const SuppressedJson = FindingJson.extend({
   reason: z.string().optional().describe('reason in the annotation or the file of suppressions; absent for a finding of the baseline'),
 });
 
-/** What `lint --json` prints. */
+/** Output of `lint --json`. */
 export const LintJson = z
   .strictObject({
     kubernetes: z.string().describe('Kubernetes release whose kinds and fields the rules know, such as 1.34'),

@@ -10,7 +10,7 @@ const ListedTierJson = z.strictObject({
   gpu: z.string().describe('GPU model that the tier has by default, or `none`'),
 });
 
-/** What `list --json` prints. */
+/** Output of `list --json`. */
 export const ListJson = z
   .strictObject({
     systems: z

@@ -7,7 +7,7 @@ import { EstimateJson, estimateToJson } from './estimate';
 const Share = z.number().min(0).describe('0 to 1');
 const Count = z.int().min(0);
 
-/** What relies on requests that no manifest states. */
+/** Containers whose requests no manifest states, with the cost that relies on them. */
 const Reliance = z.strictObject({
   containers: Count.describe('number of containers with such a request'),
   objects: Count.describe('number of objects with such containers'),
@@ -61,7 +61,7 @@ const ClusterJson = z.strictObject({
   ratioToBound: z.number().nullable().describe('cost of the nodes over the lower bound of any packing of these pods; null without nodes'),
 });
 
-/** What `estimate <manifests> --json` prints. */
+/** Output of `estimate <manifests> --json`. */
 export const ManifestEstimateJson = EstimateJson.extend({ cluster: ClusterJson.describe('nodes, and their cost by workload') }).meta({
   title: 'sizing estimate of manifests',
 });

@@ -23,7 +23,7 @@ const ChangeJson = z.strictObject({
   text: z.string().describe('reason of the class, in English; empty where the class states all'),
 });
 
-/** What `move --json` prints about manifests. */
+/** Output of `move --json` about manifests. */
 export const ManifestMoveJson = z
   .strictObject({
     from: z.string().describe('applied end of the move'),

@@ -3,7 +3,7 @@ import type { ManifestsAnswer } from '../../answers/manifests';
 import { tradeOffText } from '../blueprint-warnings';
 import { WordedJson, wordedJson } from './worded';
 
-/** What `manifests --json` prints. */
+/** Output of `manifests --json`. */
 export const ManifestsJson = z
   .strictObject({
     system: z.string().describe('id of the system'),

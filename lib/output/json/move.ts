@@ -31,7 +31,7 @@ const ReasonJson = z.strictObject({
   text: z.string().describe('the reason, in English'),
   interruption: InterruptionJson.optional().describe('interruption that it causes; absent for none'),
   sources: z.array(z.string()).describe('addresses of the documents that state it'),
-  asOf: z.iso.date().describe('date on which the rule was written or last corrected; it knows no later change of the service'),
+  asOf: z.iso.date().describe('date on which the rule was written or last corrected; later changes of the service are not in it'),
 });
 
 const MigrationJson = z.strictObject({
@@ -65,7 +65,7 @@ const RollJson = z.strictObject({
   load: z.enum(ROLL_LOADS).describe('least: the fewest tasks; peak: the most that both templates allow'),
   firstTask: z.enum(FIRST_TASKS).describe('place of the first new task'),
   isMisplaced: z.boolean().describe('whether old tasks that must run do not fit on the updated pool'),
-  fewestRunning: z.number().describe('tasks that run when the fewest do'),
+  fewestRunning: z.number().describe('smallest number of tasks that run during the deployment'),
   desired: z.number().describe('tasks that run when the deployment has ended'),
   pool: z.string().optional().describe('logical ID or name of the capacity provider; absent with a launch type'),
   mostInstances: z.number().optional().describe('largest number of instances of the pool; absent if it is unknown, and without a pool'),
@@ -89,7 +89,7 @@ const InstanceRollJson = z.strictObject({
     .array(
       z.strictObject({
         instances: z.number().int().describe('instances that are replaced at the same time'),
-        drained: z.enum(DRAINED_TASKS).describe('place of their tasks, for the task that has it worst'),
+        drained: z.enum(DRAINED_TASKS).describe('place of their tasks; the worst one where the places differ'),
       }),
     )
     .describe('replacements in their order; empty if a size is not known'),
@@ -103,7 +103,7 @@ const CapacityFigureJson = z.strictObject({
   sizeBefore: z.string().optional().describe('instance class in the first template; absent when it states none'),
   sizeAfter: z.string().optional().describe('instance class in the second template; absent when it states none'),
   before: CopiesJson.describe('copies in the first template'),
-  during: z.number().describe('copies that work when the fewest do'),
+  during: z.number().describe('smallest number of copies that work during the update'),
   after: CopiesJson.describe('copies in the second template'),
 });
 
@@ -118,7 +118,7 @@ const TransitionJson = z.strictObject({
   capacity: z.array(CapacityFigureJson).describe('capacity before, during and after the update'),
 });
 
-/** What `move --json` prints. */
+/** Output of `move --json`. */
 export const MoveJson = z
   .strictObject({
     from: z.string().describe('deployed end of the move'),

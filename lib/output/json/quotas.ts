@@ -23,7 +23,7 @@ const QuotaJson = z.strictObject({
   request: z.string().optional().describe('command that requests the maximum; absent unless it exceeds the default'),
 });
 
-/** What `quotas --json` prints. */
+/** Output of `quotas --json`. */
 export const QuotasJson = z
   .strictObject({
     subject: z.string().describe('name of the system and id of the tier'),

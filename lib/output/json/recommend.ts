@@ -148,7 +148,7 @@ const ServiceLevelsJson = z.strictObject({
   documented: DegradationPoint.optional().describe('response time that the document states for as many users; absent where it states none'),
 });
 
-/** What `recommend --json` prints. */
+/** Output of `recommend --json`. */
 export const RecommendJson = z
   .strictObject({
     system: z.string().describe('id of the system'),

@@ -18,8 +18,6 @@ export interface TaskSize {
   readonly extraDiskGb: number;
 }
 
-/** CPU units of one vCPU, and MiB of one GB as Fargate counts it: the unit of `"1024"` and `"2048"`. */
-
 /** Ephemeral storage of each task without a charge, GB. Source: AWS Fargate pricing. */
 const INCLUDED_DISK_GB = 20;
 

@@ -184,7 +184,7 @@ function monitoringOf(properties: Properties): boolean | undefined {
   return typeof monitoring === 'object' ? flag(object(properties, 'Monitoring'), 'Enabled', false) : flag(properties, 'Monitoring', false);
 }
 
-/** What the network interfaces decide about the public address; undefined when the subnet of the instance decides it. */
+/** Whether the network interfaces assign a public address; undefined when the subnet of the instance decides it. */
 function addressOf(properties: Properties, context: PricingContext): PublicAddress | undefined {
   const interfaces = objects(properties, 'NetworkInterfaces');
   const stated = interfaces.filter((each) => each.AssociatePublicIpAddress !== undefined);

@@ -13,7 +13,7 @@ const INCLUDED_DISK_MB = 512;
 /** Languages in which SnapStart has no charge. Source: AWS Lambda developer guide, SnapStart pricing. */
 const FREE_SNAPSTART = /^java/;
 
-/** What Lambda charges the duration of a function by. */
+/** The properties of a function that decide the price of its duration. */
 export interface FunctionSize {
   /** Instruction set, as names of prices have it. */
   readonly architecture: 'x86' | 'arm64';

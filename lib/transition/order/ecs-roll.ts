@@ -50,7 +50,7 @@ function verdictOf(roll: ServiceRoll): Verdict {
   const place = `${LOAD_TEXTS[load]} (${desired}), `;
   const verdict = { resource: service };
   if (firstTask === 'unknown') {
-    const text = `${place}the size of a task is only known at deployment, so its place on an instance is unknown`;
+    const text = `${place}the size of a task is known only at deployment, so it is unknown whether it fits on an instance`;
     return { ...verdict, class: 'in-place-with-interruption', text, interruption: { of: 'the service', lowMinutes: 0 } };
   }
   if (firstTask === 'never' && !arePoolsKnown) {

@@ -77,7 +77,7 @@ const DRAINED: Readonly<Record<DrainedTasks, string>> = {
   replacement: 'tasks of a draining instance wait for its replacement',
   nowhere:
     'a task of a draining instance fits neither on the other instances nor on the replacement: the instance drains until the pool has room',
-  unknown: 'the place of tasks of a draining instance is unknown',
+  unknown: 'it is unknown whether tasks of a draining instance fit on the other instances',
 };
 
 /** What happens to the tasks on the instances; empty for a group that is no capacity provider, or without managed draining. */

@@ -12,7 +12,7 @@ export const cacheEngineVersion: TransitionRule = {
     for (const { id, before, after } of context.changed('EngineVersion', 'AWS::ElastiCache::ReplicationGroup')) {
       const [old, next] = [textOf(before, 'EngineVersion'), textOf(after, 'EngineVersion')];
       if (old === undefined || next === undefined || compareVersions(next, old) >= 0) continue;
-      // Another engine is another resource, with versions of its own.
+      // Versions of different engines cannot be compared.
       if (textOf(before, 'Engine')?.toLowerCase() !== textOf(after, 'Engine')?.toLowerCase()) continue;
       yield { resource: id, class: 'rejected', properties: ['EngineVersion'], text: `the engine version decreases from ${old} to ${next}` };
     }

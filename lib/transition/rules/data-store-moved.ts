@@ -10,7 +10,7 @@ const SUCCESSORS: Partial<Readonly<Record<DataKind, readonly DataKind[]>>> = {
   redis: ['queue'],
 };
 
-/** Another store of the same engine is empty. */
+/** A data store that takes over from another one of its engine starts empty. */
 export const dataStoreMoved: TransitionRule = {
   id: 'data-store-moved',
   description:

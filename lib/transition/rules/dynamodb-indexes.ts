@@ -4,7 +4,7 @@ import { listOf } from '../roll/task-demand';
 import type { TransitionRule, Verdict } from '../rule';
 import type { Preparation } from '../transition';
 
-/** Parts of an index that define it: another one is another index. */
+/** Properties of an index that cannot change. */
 const DEFINITION = ['KeySchema', 'Projection'];
 
 type Indexes = ReadonlyMap<string, unknown>;

@@ -19,7 +19,7 @@ export const ecsServiceConnect: TransitionRule = {
         resource: id,
         class: 'rejected',
         properties: ['ServiceConnectConfiguration'],
-        text: 'Service Connect is dropped instead of disabled: the service keeps it, with port names that the new task definition may not have',
+        text: 'the template no longer contains Service Connect, which does not disable it: the service keeps it, with port names that the new task definition may not have',
         first: [{ title: `Disable Service Connect of ${id}`, properties: { ServiceConnectConfiguration: { Enabled: false } } }],
       };
     }

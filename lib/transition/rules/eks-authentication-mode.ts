@@ -19,7 +19,7 @@ export const eksAuthenticationMode: TransitionRule = {
       const steps = MODES.indexOf(next) - MODES.indexOf(old);
       if (steps === 0) continue;
       if (steps === 1) yield { ...verdict, class: 'in-place' };
-      else if (steps < 1) yield { ...verdict, class: 'rejected', text: `${verdict.text}, and no mode without access entries follows` };
+      else if (steps < 1) yield { ...verdict, class: 'rejected', text: `${verdict.text}, and access entries cannot be disabled` };
       else yield { ...verdict, class: 'rejected', first: [{ title: `Allow access entries of ${id}`, properties: bothModes(before) }] };
     }
   },

@@ -4,12 +4,12 @@ import type { UpdatedResource } from '../resource-change';
 import type { TransitionRule } from '../rule';
 import { changesProperty } from '../transition-context';
 
-/** Properties of which EKS makes another node group. */
+/** Properties whose change replaces the node group. */
 const REPLACING = ['InstanceTypes', 'AmiType', 'CapacityType', 'DiskSize', 'NodeRole', 'Subnets'];
-/** Properties of which EKS replaces the nodes of the group. */
+/** Properties whose change replaces the nodes of the group. */
 const ROLLING = ['LaunchTemplate', 'ReleaseVersion', 'Version'];
 
-/** Another instance type is another node group; another launch template or release replaces the nodes of the group. */
+/** A change of the instance type replaces the node group; a change of the launch template or release replaces its nodes. */
 export const eksNodegroup: TransitionRule = {
   id: 'eks-nodegroup',
   description:
