@@ -108,6 +108,14 @@ function outputFile(flags: FlagValues): string | undefined {
   return file;
 }
 
+const EXIT_CODES_HELP = `
+Exit codes:
+  0   success
+  1   invalid input
+  2   limit exceeded
+  3   price missing
+  70  internal error`;
+
 const VERSION_FLAGS: readonly string[] = ['--version', '-V'];
 
 /** The version of the package, and what its data is from. */
@@ -134,7 +142,7 @@ function programOf(
       getOutHelpWidth: () => pageOf(io).width,
       getErrHelpWidth: () => pageOf(io).width,
     })
-    .addHelpText('after', `\nExit codes: 0 success, 1 invalid input, 2 limit exceeded, 3 price missing, 70 internal error.`);
+    .addHelpText('after', EXIT_CODES_HELP);
   for (const { name, summary } of COMMANDS) {
     const parser = program.command(name).summary(summary).description(summary);
     if (requested?.name === name) describeCommand(parser, requested, flagsOf(requested, argv, systems), action);

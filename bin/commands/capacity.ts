@@ -25,7 +25,7 @@ export const capacity: Command = {
   readsDefinition: true,
   operationFlags,
   examples: ['sizing capacity aiva medium', 'sizing capacity aiva large --users 300 --chats 100 --gpu t4'],
-  exitCodes: '0 also if the capacity is unknown, because a demand is. JSON lists the missing figures in `unknown`.',
+  exitCodes: '0 also if the capacity is unknown, because a demand is.\nJSON lists the missing figures in `unknown`.',
   printsOnly: () => true,
   run: async (request) => {
     const { flags } = request;

@@ -62,7 +62,7 @@ export const COMMANDS = [
   },
   {
     name: 'move',
-    summary: 'Show what an update does to every resource: between tiers or options of a system, or between two templates',
+    summary: 'Show the effect of an update on every resource: between tiers or options of a system, two templates or manifests',
   },
   {
     name: 'completion',

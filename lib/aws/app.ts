@@ -17,8 +17,7 @@ interface SynthesizedStack {
 }
 
 /**
- * No construct has a stack trace: they would name files of this package, and none of a user. With `--debug` the CDK collects them
- * all the same.
+ * No construct has a stack trace, because the traces would name files of this package only. With `--debug` the CDK collects them anyway.
  */
 const NO_STACK_TRACES: Readonly<Record<string, unknown>> = { [cxapi.DISABLE_CREATION_STACK_TRACES]: true };
 

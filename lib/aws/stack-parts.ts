@@ -89,7 +89,7 @@ export interface DocumentStoreParts {
 /** A load balancer. */
 export type LoadBalancerPart = elb.ApplicationLoadBalancer | elb.NetworkLoadBalancer;
 
-/** Parts of a stack by component id. An id that the stack has no such part of throws an InputError with the ids that it has. */
+/** Parts of a stack by component id. An id without such a part throws an InputError with the ids that have one. */
 export type Parts<Id extends string, Part> = Readonly<Record<Id, Part>>;
 
 /** The resources of the components of a stack, by kind and component id. Containers of data stores and objects of a cluster are no resources of their own. */

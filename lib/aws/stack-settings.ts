@@ -15,7 +15,7 @@ export interface StackSettings extends Pick<StackProps, 'synthesizer' | 'descrip
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-/** The settings in other properties, without the name of the stack, which each stack of a tier has its own of. */
+/** The settings in other properties, without the name of the stack, because each stack of a tier has its own name. */
 export function settingsOf({ account, synthesizer, description, tags }: StackSettings): StackSettings {
   return {
     ...(account !== undefined && { account }),
