@@ -36,7 +36,7 @@ export interface CapacityAnswer {
   readonly comparisons: readonly PublishedComparison[];
   /** Published figures that the model has no counterpart for, with the reason. */
   readonly notCompared: readonly NotCompared[];
-  /** Use cases that the document says the tier handles. */
+  /** Use cases that the document states the tier handles. */
   readonly scenarios: readonly ScenarioResult[];
   /** Sizing rules of the document, compared with the model. */
   readonly formulas: readonly FormulaResult[];
