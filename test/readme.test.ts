@@ -61,7 +61,10 @@ describe('the sessions in README.md and docs/tour.md', () => {
       let rest = stdout.split('\n');
       for (const line of lines) {
         const at = rest.indexOf(line);
-        expect(at, `"${line}" is not in the answer, or not in this place`).toBeGreaterThanOrEqual(0);
+        expect(
+          at,
+          `"${line}" is not in the answer, or not in this place. In ${COLUMNS} columns, the answer is:\n${stdout}`,
+        ).toBeGreaterThanOrEqual(0);
         rest = rest.slice(at + 1);
       }
     },
