@@ -207,7 +207,7 @@ describe('an estimate of a cached cluster', () => {
 });
 
 describe('the folder of cached templates', () => {
-  it('is where the system wants such files, another, or none', () => {
+  it('is the cache folder of the operating system, or that of SIZING_CACHE, or none', () => {
     expect(cacheFolder({}, 'linux', '/a')).toBe('/a/.cache/sizing-blueprints');
     expect(cacheFolder({ XDG_CACHE_HOME: '/var/cache' }, 'linux', '/a')).toBe('/var/cache/sizing-blueprints');
     expect(cacheFolder({}, 'darwin', '/a')).toBe('/a/Library/Caches/sizing-blueprints');

@@ -33,7 +33,7 @@ const system: SystemDefinition = {
 const answerOf = (request: Partial<RecommendRequest> = {}) =>
   recommendTier({ system, workload: { concurrentUsers: USERS }, ...request }, synthesizeAndEstimate);
 
-test('levers are ranked by what they buy for a dollar, and a lever with unknown costs comes last', () => {
+test('levers are ranked by the users that they add for each dollar, and a lever with unknown costs comes last', () => {
   const { levers = [], recommendation } = answerOf({ levers: true });
   const before = recommendation.chosen?.assessment;
   expect(levers.map(({ lever, standing }) => [lever.id, standing])).toEqual([
@@ -57,7 +57,7 @@ test('levers are ranked by what they buy for a dollar, and a lever with unknown 
   });
 });
 
-test('the same question has the same bill and the same users with the lever of --with', () => {
+test('the same question has the same estimate and the same users with the lever of --with', () => {
   const { levers = [] } = answerOf({ levers: true });
   const paid = levers.find(({ lever }) => lever.id === 'less-memory');
   const { recommendation } = answerOf({ system: withLevers(system, ['less-memory']).system });

@@ -95,7 +95,7 @@ describe('a lever changes what a tier handles', () => {
   });
 });
 
-describe('what a lever needs is in the tiers', () => {
+describe('components that a lever needs are in the tiers', () => {
   const [tier] = loadSystem(withLevers(shop, ['pool', 'cache']).system).tiers;
 
   test('added components, the services that use them, and its cost as an external service', () => {

@@ -33,7 +33,7 @@ const group = (properties: object, instanceType: unknown = 'm7i.large') => ({
   },
 });
 
-describe('quotas of a tier, counted by hand', () => {
+describe('quotas of a tier, counted manually', () => {
   test('on instances', () => {
     // 2 to 3 t3a.medium of 2 vCPU: two that run the tasks, and one to roll. No NAT gateway, so no Elastic IP address.
     expect(ofTier('aiva', 'small')).toEqual({

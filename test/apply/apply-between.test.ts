@@ -200,7 +200,7 @@ test('the controller of a custom resource decides, a new object is created, and 
   ).toEqual(['NodePool by-controller', 'Deployment created', 'StatefulSet remaining']);
 });
 
-test('what the cluster sets is no change', () => {
+test('fields that the cluster sets are no change', () => {
   const live = { ...statefulSet({}), status: { replicas: 1 }, metadata: { ...metadata, uid: '1', resourceVersion: '2', generation: 3 } };
   expect(changeOf(live, statefulSet({}))?.class).toBe('unchanged');
 });

@@ -116,7 +116,7 @@ describe('recommend', () => {
     expect(answer.confidence).toBe(0.95);
   });
 
-  test('says what a budget pays when it does not pay enough, and fails', async () => {
+  test('states the best tier within the budget if none within it handles the load, and fails', async () => {
     const ran = await sizing(['recommend', 'aiva', '--users', '80', '--budget', '900', '--no-design']);
     expect(ran.code).toBe(2);
     expect(ran.stdout).toMatch(/is the best tier within the budget/);
@@ -268,7 +268,7 @@ describe('fit', () => {
     mostAlone: Interval;
   }
 
-  test('says where throughput ends, and writes what recommend and capacity size with', async () => {
+  test('states the peak of throughput, and writes the calibration for recommend and capacity', async () => {
     const output = join(folder, 'calibration.json');
     const ran = await sizing(['fit', results, ...tested, '--calibration-output', output]);
     expect(ran).toMatchObject({ code: 0, stderr: `calibration written to ${output}\n` });
@@ -328,7 +328,7 @@ describe('fit', () => {
     expect(stderr).toContain('invalid value "jobs"; expected a system with an operation that counts http-requests');
   });
 
-  test('refuses what it cannot believe', async () => {
+  test('refuses too few levels, missing flags and files, and invalid limits', async () => {
     const two = file('two.csv', 'concurrency,requests/s\n1,10\n2,20\n');
     expect((await sizing(['fit', two, ...tested])).code).toBe(1);
     expect((await sizing(['fit', results])).stderr).toMatch(/--system: missing/);

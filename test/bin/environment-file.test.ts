@@ -66,7 +66,7 @@ describe('the file of an environment', () => {
     expect(warnings).toEqual([]);
   });
 
-  test('gives way to the context', () => {
+  test('is overridden by the context', () => {
     const folder = project({ imageTag: '1.4.2', region: 'eu-west-1' });
     const { blueprint, deployment } = requestFromContext({ environment: 'prod', region: 'us-west-2', imageTag: '1.5.0' }, folder);
     expect(blueprint.options.region).toBe('us-west-2');

@@ -73,7 +73,7 @@ describe('the file of an environment, in the commands', () => {
     expect((await prodEstimate(...flags)).usd).toBe(usd);
   });
 
-  test('gives way to flags', async () => {
+  test('is overridden by flags', async () => {
     setFile({ region: 'eu-west-1' });
     expect((await prodEstimate('--region', 'us-west-2')).region).toBe('us-west-2');
   });

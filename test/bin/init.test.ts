@@ -63,7 +63,7 @@ describe('sizing init', () => {
     });
   });
 
-  test('leaves every existing file alone, lists it, and says what is missing in it', async () => {
+  test('changes no existing file, lists it, and states the parts that it lacks', async () => {
     const folder = temporaryFolder();
     const app = '{ "app": "node app.js" }';
     writeFileSync(join(folder, 'cdk.json'), app);

@@ -40,7 +40,7 @@ describe('sizing lint', () => {
     expect(written(stdout)).toBe(`<folder>/valid · 15 objects · no findings\n\n ${RECOMMENDED.length} rules checked, no violations\n`);
   });
 
-  test('says what is wrong, where, and what to do, and ends in 2', async () => {
+  test('states the violation, its place and the fix, and exits with 2', async () => {
     const { code, stdout, stderr } = await sizing(['lint', at('broken'), ...ALONE]);
     expect({ code, stderr }).toEqual({ code: 2, stderr: 'error: 2 errors in the manifests (--fail-on error)\n' });
     expect(stdout).toContain('2 errors, 2 warnings, 1 info');
@@ -96,7 +96,7 @@ describe('sizing lint', () => {
     expect(without.findings.map(({ rule }) => rule)).not.toContain('bad-name');
   });
 
-  test('--zones says how many places there are to keep pods apart', async () => {
+  test('--zones is the number of zones among which pods can be spread', async () => {
     writeFileSync(at('spread.yaml'), validText('two-replicas.yaml'));
     expect((await sizing(['lint', at('spread.yaml')])).code).toBe(0);
     const { code, stdout } = await sizing(['lint', at('spread.yaml'), '--zones', '2', '--format', 'csv']);
@@ -117,7 +117,7 @@ describe('sizing lint', () => {
     expect([code, stderr]).toEqual([1, expect.stringContaining('--rules: invalid value "secure"; expected one of recommended, security')]);
   });
 
-  test('checks several paths together, and skips what is no manifest or excluded', async () => {
+  test('checks several paths together, and skips files that are no manifests or excluded', async () => {
     mkdirSync(at('parts'));
     writeFileSync(at('parts/web.yaml'), validText('shop.yaml'));
     writeFileSync(at('parts/values.yaml'), 'replicas: 3\n');
@@ -130,7 +130,7 @@ describe('sizing lint', () => {
     );
   });
 
-  test('--write-baseline writes what is found, and --baseline reports what is new', async () => {
+  test('--write-baseline writes all findings, and --baseline reports the new ones', async () => {
     const file = at('baseline.json');
     const first = await sizing(['lint', at('broken'), ...ALONE, '--write-baseline', file]);
     expect({ code: first.code, stderr: written(first.stderr) }).toEqual({ code: 0, stderr: 'wrote <folder>/baseline.json: 5 findings\n' });
@@ -145,7 +145,7 @@ describe('sizing lint', () => {
     expect(bad.stderr).toContain('findings: missing');
   });
 
-  test('--suppressions suppresses findings by path and rule, and reports what suppresses nothing', async () => {
+  test('--suppressions suppresses findings by path and rule, and reports entries that suppress nothing', async () => {
     mkdirSync(at('vendored/vendor'), { recursive: true });
     const map = (name: string) => `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: ${name} }\ndata: { a: 1 }\n`;
     writeFileSync(at('vendored/vendor/a.yaml'), map('a'));

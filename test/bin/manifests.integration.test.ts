@@ -24,7 +24,7 @@ warning: Entry point "entry" serves HTTP without TLS. Set certificate to the ARN
 const write = (...argv: readonly string[]) => sizing(['manifests', ...argv, '--output-dir', out]);
 
 describe('sizing manifests', () => {
-  test('writes a directory, and says what the cluster must have', async () => {
+  test('writes a directory, and states the requirements on the cluster', async () => {
     const { code, stdout, stderr } = await write('aiva', 'small');
     expect({ code, stderr }).toEqual({ code: 0, stderr: WARNINGS });
     expect(stdout).toContain('External Secrets Operator');
@@ -102,7 +102,7 @@ describe('the app of cdk8s', () => {
       env: { ...process.env, CDK8S_OUTDIR: out, ...env },
     });
 
-  test('writes what the command writes, of the context in cdk8s.yaml and what variables say', async () => {
+  test('writes the same as the command, from the context in cdk8s.yaml and the variables', async () => {
     const { status, stderr } = synth({ SIZING_TIER: 'medium', SIZING_DATA_STORES: 'statefulset' });
     expect({ status, stderr }).toEqual({ status: 0, stderr: WARNINGS });
     const texts = () => readdirSync(join(out, 'aiva-dev')).map((name) => readFileSync(join(out, 'aiva-dev', name), 'utf8'));

@@ -37,7 +37,7 @@ const observed = ['--system', 'aiva', '--tier', 'medium'];
 const json = async (argv: readonly string[]) => JSON.parse((await sizing([...argv, '--json'])).stdout);
 
 describe('observe', () => {
-  test('says how resources follow the requests and what is unknown, and writes what capacity sizes with', async () => {
+  test('states the use of resources by requests and the unknown demands, and writes the calibration for capacity', async () => {
     const output = join(folder, 'calibration.json');
     const ran = await sizing(['observe', metrics, ...observed, '--instances', 'api=2', '--calibration-output', output]);
     expect(ran).toMatchObject({ code: 0, stderr: `calibration written to ${output}\n` });

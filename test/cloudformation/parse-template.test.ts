@@ -104,7 +104,7 @@ describe('conditions', () => {
     expect(resolved({ Value: value }, { ...PARAMETERS, Conditions })).toEqual(outcome);
   });
 
-  test('a circle through a resource that is left out is none', () => {
+  test('a circular dependency through an excluded resource is valid', () => {
     const Resources = {
       A: { Type: 'X::Y', Properties: { x: { 'Fn::If': ['IsSmall', { Ref: 'B' }, 'none'] } } },
       B: { Type: 'X::Y', DependsOn: 'A' },

@@ -126,7 +126,7 @@ describe('the script', () => {
     expect(specOf({ ...NAME, field: minimum }, { ...NAME, field: newest })?.field).toBe(written);
   });
 
-  test('accepts what either of two patterns matches', () => {
+  test('accepts values that either of two patterns matches', () => {
     const [minimum, newest] = ['^a$', '^b$'].map((pattern, index) =>
       definition(`pattern-${index}.yaml`, { type: 'object', properties: { field: { type: 'string', pattern } } }),
     );

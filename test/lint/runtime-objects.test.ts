@@ -72,7 +72,7 @@ describe('Secrets that a program of the manifests may create', () => {
   });
 });
 
-test('a file of comments alone is passed over in a folder, and is an error by itself', () => {
+test('a file with comments only is skipped in a folder, and is an error when it is named', () => {
   const folder = mkdtempSync(join(tmpdir(), 'comments-'));
   try {
     writeFileSync(join(folder, 'off.yaml'), '# kind: Pod\n');

@@ -25,7 +25,7 @@ describe('a table', () => {
     expect(lines(grid(rows), 80).slice(1)).toEqual([' a     $1,234,567¹', ' b             $5']);
   });
 
-  test('wraps the column that may be wrapped before anything else is given up', () => {
+  test('wraps the wrapping column before it drops rows or splits the table', () => {
     const rows: Row[] = [{ cells: ['  Instance hours (db.m6g.large, Multi-AZ)', '$5'] }];
     expect(lines(grid(rows), 36)).toEqual([
       ' item                       column 1',

@@ -64,12 +64,12 @@ describe('a price that no list has', () => {
     expect(rule).toBe('0.178, as in us-west-2: classes of databases cost the same in both regions wherever both are known');
   });
 
-  it('takes the tiers along', () => {
+  it('has the tiers of the price that it is derived from', () => {
     // 0.059 ÷ 0.045 is the ratio of the hours of a NAT gateway: 0.01, 0.006 and 0.004 times it, to six digits.
     expect(derived('ap-southeast-1', 'vpc-endpoint/data').usd).toEqual(['0.0131111', '0.00786667', '0.00524444']);
   });
 
-  it('follows from a sibling in the same region, and says what that one follows from', () => {
+  it('is derived from another price of the region, and states how that one is derived', () => {
     const { usd, rule } = derived('us-west-2', 'rds/mysql/db.r8g.large/multi-az');
     expect(usd).toEqual(['0.478']);
     expect(rule).toMatch(

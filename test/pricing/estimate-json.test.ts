@@ -49,7 +49,7 @@ const estimate = estimateTemplates([{ name: 'Test', resources, metadata: { [DECL
 describe('the JSON form of an estimate', () => {
   const json = estimateToJson(estimate);
 
-  it('is what its schema says, with all four states, ranges and tiers', () => {
+  it('matches its schema, with all four states, ranges and tiers', () => {
     expect(EstimateJson.parse(JSON.parse(JSON.stringify(json)))).toEqual(json);
     expect(new Set(json.lineItems.map(({ state }) => state))).toEqual(new Set(['usage', 'free', 'unpriced']));
     expect(json.lineItems.some(({ unitPriceRangeUsd }) => unitPriceRangeUsd !== undefined)).toBe(true);

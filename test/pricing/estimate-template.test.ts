@@ -279,7 +279,7 @@ describe('declared usage', () => {
     expect(linesOf(bill, 'B')).toMatchObject([{ state: 'unpriced' }]);
   });
 
-  it('that nothing counts is our bug, not a silent zero', () => {
+  it('that nothing counts is an error of this package, not zero', () => {
     expect(() => estimate([machine('A')], { usage: [use('a', 'storedGb', 5)] })).toThrow(
       'invalid declared usage\n  a storedGb: no line item counts it; expected usage that the price of a resource depends on',
     );

@@ -58,7 +58,7 @@ describe('an estimate that must be complete', () => {
     expect(textsOf(error)[1]).toMatch(/^Test::Machine R0, Instance hours \(c9g\.medium\): 0\.04347 in us-east-1 × 0\.0388 ÷ 0\.034/);
   });
 
-  it('says both at once', () => {
+  it('states missing and derived prices in one error', () => {
     const error = incompleteness(bill('eu-central-1', ['Test::Machine', 'Test::Odd']), { strict: true });
     expect(textsOf(error)[0]).toBe('1 line item has no price; 1 line item has a derived price, which --strict refuses');
     expect(textsOf(error)).toHaveLength(3);
@@ -89,7 +89,7 @@ describe('the age of prices', () => {
     expect(priceAge([], new Date('2030-01-01'))).toBeUndefined();
   });
 
-  it('says that what is old is next to nothing', () => {
+  it('states a share of old prices below 1% as <1%', () => {
     const bill = estimateOf([dated('2020-01-01', '0.001'), dated('2026-10-01', '100')]);
     const age = priceAge([bill], new Date('2026-10-02'));
     expect(age && priceAgeText(age)).toContain('Prices of <1% of the total');

@@ -55,7 +55,7 @@ describe('a tiered price', () => {
     );
   });
 
-  it('costs more for more', () => {
+  it('never costs less for a larger amount', () => {
     const cost = (amount: number) =>
       sumUsd(tierShares(INTERNET, exact(certain(amount))).map(({ quantity, usd: price }) => quantity.mid.times(price)));
     fc.assert(

@@ -75,7 +75,7 @@ test('encryption in transit of a cache is preferred before it is required', () =
 });
 
 // EKS user guide, "Change authentication mode to use access entries".
-test('a cluster with the aws-auth ConfigMap gets access entries before it has nothing else', () => {
+test('a cluster with the aws-auth ConfigMap gets access entries in addition before it has them alone', () => {
   const cluster = (AuthenticationMode: string): RawResources => ({
     X: { Type: 'AWS::EKS::Cluster', Properties: { AccessConfig: { AuthenticationMode } } },
   });

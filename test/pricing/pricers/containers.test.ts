@@ -27,7 +27,7 @@ describe('AWS::ECS::Service on Fargate', () => {
     `Fargate GB-hours (amd64): ${gigabyteHours} of fargate/amd64/memory`,
   ];
 
-  test('at its least: one task of the size of its definition', () => {
+  test('with the required properties only: one task of the size of its definition', () => {
     expect(service()).toEqual(amd64(730, 1460));
   });
 

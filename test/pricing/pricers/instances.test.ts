@@ -11,7 +11,7 @@ describe('AWS::EC2::Instance', () => {
   const instance = (properties: Record<string, unknown>, others: Resources = {}) =>
     chargesOf({ Host: ['AWS::EC2::Instance', { SubnetId: { Ref: 'PrivateSubnet' }, ...properties }], ...PRIVATE, ...others }, 'Host');
 
-  test('at its least: hours, and the volume of the image', () => {
+  test('with the required properties only: hours, and the volume of the image', () => {
     expect(instance({ InstanceType: 'c6i.large' })).toEqual([
       'Instance hours (c6i.large): 730 of ec2/c6i.large',
       'Volume storage (gp2, root): 8 of ebs/gp2/storage, assumed',
@@ -259,7 +259,7 @@ describe('AWS::EKS::Nodegroup', () => {
   const nodes = (properties: Record<string, unknown>, others: Resources = {}) =>
     chargesOf({ Nodes: ['AWS::EKS::Nodegroup', { Subnets: [{ Ref: 'PrivateSubnet' }], ...properties }], ...PRIVATE, ...others }, 'Nodes');
 
-  test('at its least: two nodes of the default type and disk', () => {
+  test('with the required properties only: two nodes of the default type and disk', () => {
     expect(nodes({})).toEqual([
       'Instance hours (t3.medium): 730 – 1460 – 1460 of ec2/t3.medium',
       'Surplus CPU credits (t3.medium): 0 of ec2/cpu-credits, assumed',

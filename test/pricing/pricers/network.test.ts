@@ -11,7 +11,7 @@ describe('AWS::ElasticLoadBalancingV2::LoadBalancer', () => {
   const TYPE = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
   const SUBNETS = { Subnets: ['a', 'b', 'c'] };
 
-  test('at its least: an application load balancer with an address in each subnet', () => {
+  test('with the required properties only: an application load balancer with an address in each subnet', () => {
     expect(one(TYPE, SUBNETS)).toEqual([
       'Load balancer hours (application): 730 of elb/application/hours',
       'Load balancer capacity units (application): 0 of elb/application/lcu, assumed',
