@@ -1,4 +1,5 @@
 import { oneOf } from '../core/problems';
+import { thousands } from '../core/thousands';
 import type { KnownPrices, OutsideResource, PropertyProblem, PropertyType } from '../pricing/property-problem';
 
 const TYPES: Readonly<Record<PropertyType, string>> = {
@@ -56,9 +57,11 @@ export function propertyProblemText(problem: PropertyProblem): string {
     case 'missing-subnets':
       return `${problem.property} is missing, and ${BILLED[problem.billed]}`;
     case 'known-at-deployment':
-      return `${problem.property} decides the price and is known only at deployment: ${problem.shown}`;
+      return `${problem.property} decides the price and is known only at deployment: ${problem.shown}${parameterHint(problem.shown)}`;
     case 'invalid':
       return `${problem.property} decides the price and is not ${expectedText(problem.expected)}${problem.shown === undefined ? '' : `: ${problem.shown}`}`;
+    case 'above-largest':
+      return `${problem.property} is ${thousands(String(problem.value))}, above the largest that the service has, ${thousands(String(problem.largest))}`;
     case 'minimum-above-maximum':
       return `the minimum, ${problem.min}, is above the maximum, ${problem.max}`;
     case 'cycle':
@@ -86,6 +89,14 @@ export function propertyProblemText(problem: PropertyProblem): string {
     case 'usage-not-declared':
       return `usage of ${problem.component} is declared, but not its ${problem.key}`;
   }
+}
+
+const REFERENCE = /^\{"Ref":"([A-Za-z0-9]+)"\}$/;
+
+/** A value that a reference alone decides is that of a parameter without a default. */
+function parameterHint(shown: string): string {
+  const name = REFERENCE.exec(shown)?.[1];
+  return name === undefined ? '' : `; if ${name} is a parameter, add --parameter ${name}=<value>`;
 }
 
 function actionsText([first = '', ...others]: readonly string[]): string {

@@ -66,6 +66,16 @@ export type PropertyProblem =
       /** The type, or the words, that the value must be. */
       readonly expected: PropertyType | readonly string[];
     }
+  /** The amount is above the largest that the service has. */
+  | {
+      readonly kind: 'above-largest';
+      /** The property. */
+      readonly property: string;
+      /** The amount, in the unit of the property. */
+      readonly value: number;
+      /** The largest amount, in the unit of the property. */
+      readonly largest: number;
+    }
   /** The minimum of a group that scales is above its maximum. */
   | {
       readonly kind: 'minimum-above-maximum';

@@ -61,7 +61,7 @@ describe('the problem of a property, as a sentence', () => {
     ],
     [
       { kind: 'known-at-deployment', property: 'InstanceType', shown: '{"Ref":"Type"}' },
-      'InstanceType decides the price and is known only at deployment: {"Ref":"Type"}',
+      'InstanceType decides the price and is known only at deployment: {"Ref":"Type"}; if Type is a parameter, add --parameter Type=<value>',
     ],
     [
       { kind: 'unlisted-value', property: 'Tenancy', value: 'host', known: 'shared-tenancy' },

@@ -434,3 +434,45 @@ describe('properties that add to a price', () => {
     expect(unpriced(endpoint('ServiceNetwork'))).toHaveLength(1);
   });
 });
+
+// The user guides of the services, as cited in lib/pricing/pricers/largest-amounts.ts.
+describe('amounts that no service has', () => {
+  const volume = (properties: object) => ({ Disk: { Type: 'AWS::EC2::Volume', Properties: properties } });
+  const database = (properties: object) => ({
+    Db: {
+      Type: 'AWS::RDS::DBInstance',
+      Properties: { Engine: 'postgres', DBInstanceClass: 'db.m6g.large', AllocatedStorage: 100, ...properties },
+    },
+  });
+  const task = (properties: object) => ({
+    Task: { Type: 'AWS::ECS::TaskDefinition', Properties: { Cpu: '1024', Memory: '2048', ...properties } },
+    Web: { Type: 'AWS::ECS::Service', Properties: { LaunchType: 'FARGATE', TaskDefinition: { Ref: 'Task' } } },
+  });
+  const root = (Ebs: object) => host({ BlockDeviceMappings: [{ DeviceName: '/dev/xvda', Ebs }] });
+
+  test.each([
+    [volume({ VolumeType: 'gp3', Size: 65_536 }), volume({ VolumeType: 'gp3', Size: 10_000_000_000 }), 'Size is 10,000,000,000'],
+    [volume({ VolumeType: 'st1', Size: 16_384 }), volume({ VolumeType: 'st1', Size: 16_385 }), 'Size is 16,385, above the largest'],
+    [
+      volume({ VolumeType: 'gp3', Size: 100, Iops: 80_000, Throughput: 2_000 }),
+      volume({ VolumeType: 'gp3', Size: 100, Iops: 80_001 }),
+      'Iops is 80,001, above the largest that the service has, 80,000',
+    ],
+    [volume({ Size: 9 }), volume({ VolumeType: 'gp3', Size: 100, Throughput: 2_001 }), 'Throughput is 2,001'],
+    [volume({ VolumeType: 'io1', Size: 100, Iops: 64_000 }), volume({ VolumeType: 'io1', Size: 100, Iops: 64_001 }), 'Iops is 64,001'],
+    [root({ VolumeSize: 16_384 }), root({ VolumeSize: 16_385 }), 'VolumeSize is 16,385'],
+    [database({ AllocatedStorage: 65_536 }), database({ AllocatedStorage: 65_537 }), 'AllocatedStorage is 65,537'],
+    [database({ MaxAllocatedStorage: 65_536 }), database({ MaxAllocatedStorage: 70_000 }), 'MaxAllocatedStorage is 70,000'],
+    [task({ Cpu: '16 vCPU', Memory: '120 GB' }), task({ Cpu: '17 vCPU' }), 'Cpu is 17, above the largest that the service has, 16'],
+    [task({ EphemeralStorage: { SizeInGiB: 200 } }), task({ EphemeralStorage: { SizeInGiB: 201 } }), 'SizeInGiB is 201'],
+    [task({}), task({ Memory: '2048000' }), 'Memory is 2,000'],
+    [
+      { Function: { Type: 'AWS::Lambda::Function', Properties: { MemorySize: 10_240, EphemeralStorage: { Size: 10_240 } } } },
+      { Function: { Type: 'AWS::Lambda::Function', Properties: { MemorySize: 10_241 } } },
+      'MemorySize is 10,241',
+    ],
+  ])('%j is priced, %j is not', (possible, impossible, reason) => {
+    expect(unpriced(possible)).toEqual([]);
+    expect(unpriced(impossible)).toEqual([expect.stringContaining(reason)]);
+  });
+});

@@ -2,6 +2,7 @@ import type { TemplateResource } from '../../cloudformation/template-resource';
 import { isBurstable } from '../../core/burstable';
 import type { Charge, PricingContext } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
+import { LARGEST, requireUpTo } from './largest-amounts';
 import { object, optionalText, requiredNumber, requiredText } from './properties';
 import { hoursOf, ONE_MONTH_HOURS, usageCharge } from './quantities';
 import { rdsSupportCharges, requireStandardSupport } from './rds-extended-support';
@@ -60,6 +61,7 @@ function capacityCharge(resource: TemplateResource, cluster: TemplateResource | 
   if (cluster === undefined) throw new UnreadableProperty({ kind: 'outside-template', resource: 'database-cluster' });
   const scaling = object(cluster.properties, 'ServerlessV2ScalingConfiguration');
   const bounds = { min: requiredNumber(scaling, 'MinCapacity'), max: requiredNumber(scaling, 'MaxCapacity') };
+  requireUpTo('MaxCapacity', bounds.max, LARGEST.auroraCapacityUnits);
   return {
     kind: 'database-capacity-unit-hours',
     details: ['Serverless v2'],

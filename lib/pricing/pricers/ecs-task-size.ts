@@ -4,7 +4,8 @@ import { CPU_UNITS_PER_VCPU } from '../../core/processors';
 import type { PricingContext } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
 import { followed } from './following';
-import { object, optionalNumber, optionalText, type Properties, requiredText, shownValue } from './properties';
+import { LARGEST, numberUpTo, requireUpTo } from './largest-amounts';
+import { object, optionalText, type Properties, requiredText, shownValue } from './properties';
 
 /** Size of a Fargate task. */
 export interface TaskSize {
@@ -26,11 +27,15 @@ export function taskSize(service: TemplateResource, context: PricingContext): Ta
   const definition = followed(service.properties.TaskDefinition, context);
   if (definition === undefined) throw new UnreadableProperty({ kind: 'outside-template', resource: 'task-definition' });
   const { properties } = definition;
-  const diskGb = optionalNumber(object(properties, 'EphemeralStorage'), 'SizeInGiB') ?? INCLUDED_DISK_GB;
+  const diskGb = numberUpTo(object(properties, 'EphemeralStorage'), 'SizeInGiB', LARGEST.taskDiskGib) ?? INCLUDED_DISK_GB;
+  const vcpu = amount(properties, 'Cpu', /^v?cpu$/i, CPU_UNITS_PER_VCPU);
+  const memoryGb = amount(properties, 'Memory', /^gb$/i, MIB_PER_GIB);
+  requireUpTo('Cpu', vcpu, LARGEST.taskVcpu);
+  requireUpTo('Memory', memoryGb, LARGEST.taskMemoryGb);
   return {
     architecture: architectureOf(object(properties, 'RuntimePlatform')),
-    vcpu: amount(properties, 'Cpu', /^v?cpu$/i, CPU_UNITS_PER_VCPU),
-    memoryGb: amount(properties, 'Memory', /^gb$/i, MIB_PER_GIB),
+    vcpu,
+    memoryGb,
     extraDiskGb: Math.max(0, diskGb - INCLUDED_DISK_GB),
   };
 }

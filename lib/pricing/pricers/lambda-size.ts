@@ -4,7 +4,8 @@ import { MIB_PER_GIB } from '../../core/data-size';
 import type { PricingContext } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
 import { oncePerTemplate } from './following';
-import { list, object, optionalNumber, optionalText, type Properties } from './properties';
+import { LARGEST, numberUpTo } from './largest-amounts';
+import { list, object, optionalText, type Properties } from './properties';
 
 /** Memory of a function without MemorySize, MB. Source: AWS CloudFormation template reference, AWS::Lambda::Function. */
 const DEFAULT_MEMORY_MB = 128;
@@ -36,10 +37,10 @@ export function functionSize(resource: TemplateResource, context: PricingContext
       expected: ['x86_64', 'arm64'],
     });
   }
-  const diskMb = optionalNumber(object(properties, 'EphemeralStorage'), 'Size') ?? INCLUDED_DISK_MB;
+  const diskMb = numberUpTo(object(properties, 'EphemeralStorage'), 'Size', LARGEST.functionDiskMb) ?? INCLUDED_DISK_MB;
   return {
     architecture: architecture === 'arm64' ? 'arm64' : 'x86',
-    memoryGb: (optionalNumber(properties, 'MemorySize') ?? DEFAULT_MEMORY_MB) / MIB_PER_GIB,
+    memoryGb: (numberUpTo(properties, 'MemorySize', LARGEST.functionMemoryMb) ?? DEFAULT_MEMORY_MB) / MIB_PER_GIB,
     extraDiskGb: Math.max(diskMb - INCLUDED_DISK_MB, 0) / MIB_PER_GIB,
   };
 }

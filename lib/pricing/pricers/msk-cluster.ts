@@ -1,5 +1,6 @@
 import { certain } from '../../core/interval';
 import type { Pricer } from '../pricer';
+import { LARGEST, requireUpTo } from './largest-amounts';
 import { flag, object, optionalText, type Properties, requiredNumber, requiredText } from './properties';
 import { addressCharge } from './public-address';
 import { hoursOf, ofEach } from './quantities';
@@ -15,6 +16,7 @@ export const mskCluster: Pricer = {
     const instanceType = requiredText(node, 'InstanceType');
     const storage = object(object(node, 'StorageInfo'), 'EBSStorageInfo');
     const storageGb = requiredNumber(storage, 'VolumeSize');
+    requireUpTo('VolumeSize', storageGb, LARGEST.brokerStorageGib);
     const throughputMbps = provisionedMbps(object(storage, 'ProvisionedThroughput'));
     return [
       { kind: 'broker-hours', details: [instanceType], sku: `msk/${instanceType}`, quantity: hoursOf(brokers), group: GROUP },

@@ -4,6 +4,7 @@ import type { ChargeKind } from '../charge-kinds';
 import type { Charge, Pricer, PricingContext } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
 import { auroraInstanceCharges, isAurora } from './aurora';
+import { LARGEST, numberUpTo, requireUpTo } from './largest-amounts';
 import { managedSecretCharges } from './managed-secret';
 import { flag, list, optionalNumber, optionalText, type Properties, requiredNumber, requiredText } from './properties';
 import { addressCharge } from './public-address';
@@ -74,11 +75,14 @@ const GP3_LARGE = { iops: 12_000, throughputMbps: 500 };
  * Declared usage is that of the stated size. Source: Amazon RDS user guide, storage autoscaling.
  */
 function storageCharges(resource: TemplateResource, properties: Properties, context: PricingContext): readonly Charge[] {
-  const iops = optionalNumber(properties, 'Iops');
+  const iops = numberUpTo(properties, 'Iops', LARGEST.databaseIops);
   const type = optionalText(properties, 'StorageType') ?? (iops === undefined ? 'gp3' : 'io1');
   const sizeGb = requiredNumber(properties, 'AllocatedStorage');
+  requireUpTo('AllocatedStorage', sizeGb, LARGEST.databaseStorageGib);
   const { sku, name } = deploymentOf(properties);
-  const largestGb = context.declaresUsageOf(resource) ? sizeGb : Math.max(sizeGb, optionalNumber(properties, 'MaxAllocatedStorage') ?? 0);
+  const largestGb = context.declaresUsageOf(resource)
+    ? sizeGb
+    : Math.max(sizeGb, numberUpTo(properties, 'MaxAllocatedStorage', LARGEST.databaseStorageGib) ?? 0);
   const backup = {
     kind: 'database-backup-gb-months',
     details: ['above the free allocation'],
@@ -110,7 +114,7 @@ function speedCharges(type: string, sizeGb: number, iops: number | undefined, pr
   }
   if (type !== 'gp3') return [];
   const included = sizeGb < GP3_LARGE_FROM_GB ? GP3_SMALL : GP3_LARGE;
-  const throughputMbps = optionalNumber(properties, 'StorageThroughput');
+  const throughputMbps = numberUpTo(properties, 'StorageThroughput', LARGEST.databaseThroughputMbps);
   return [
     ...aboveIncluded('database-storage-iops', `rds/iops/gp3/${sku}`, name, iops, included.iops),
     ...aboveIncluded('database-storage-throughput-mbps', `rds/throughput/gp3/${sku}`, name, throughputMbps, included.throughputMbps),

@@ -2,7 +2,8 @@ import { type Interval, mapInterval } from '../../core/interval';
 import type { ChargeKind } from '../charge-kinds';
 import type { Charge, Counted, UsageContext } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
-import { optionalNumber, optionalText, type Properties } from './properties';
+import { LARGEST_VOLUMES, numberUpTo } from './largest-amounts';
+import { optionalText, type Properties } from './properties';
 import { numberText, ofEach, usageCharge } from './quantities';
 
 const GROUP = 'storage and backup';
@@ -37,7 +38,7 @@ export interface Volumes {
 export function volumeCharges(resource: Counted, volumes: Volumes, context: UsageContext): readonly Charge[] {
   const { properties, sizeKey, defaultType = DEFAULT_VOLUME_TYPE, label } = volumes;
   const type = optionalText(properties, 'VolumeType') ?? defaultType;
-  const sizeGb = optionalNumber(properties, sizeKey);
+  const sizeGb = numberUpTo(properties, sizeKey, largestOf(type)?.gib);
   const details = label === undefined ? [type] : [type, label];
   const storage = { kind: 'volume-gb-months', details, sku: `ebs/${type}/storage`, group: GROUP } as const;
   return [
@@ -62,10 +63,15 @@ function unstatedSize(
   return { ...storage, quantity: ofEach(count, assumedGb), assumption: { kind: 'image-volume', gb: assumedGb } };
 }
 
+function largestOf(type: string): (typeof LARGEST_VOLUMES)[string] | undefined {
+  return Object.hasOwn(LARGEST_VOLUMES, type) ? LARGEST_VOLUMES[type] : undefined;
+}
+
 function speedCharges(type: string, details: readonly string[], { properties, count }: Volumes): readonly Charge[] {
-  const iops = optionalNumber(properties, 'Iops');
+  const largest = largestOf(type);
+  const iops = numberUpTo(properties, 'Iops', largest?.iops);
   if (type === 'gp3') {
-    const throughputMbps = optionalNumber(properties, 'Throughput') ?? GP3_INCLUDED_MBPS;
+    const throughputMbps = numberUpTo(properties, 'Throughput', largest?.mbps) ?? GP3_INCLUDED_MBPS;
     return [
       ...aboveIncluded('volume-iops', 'ebs/gp3/iops', details, iops ?? GP3_INCLUDED_IOPS, GP3_INCLUDED_IOPS, count),
       ...aboveIncluded('volume-throughput-mbps', 'ebs/gp3/throughput', details, throughputMbps, GP3_INCLUDED_MBPS, count),
