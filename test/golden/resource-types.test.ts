@@ -86,12 +86,43 @@ function unknownType(type: string): never {
   throw new Error(`no reason for ${type}`);
 }
 
+const NO_SOURCE = 'no public source of its prices was found that the price list could use';
+/** Why frequent types without a price have none. */
+const REASONS: Readonly<Record<string, string>> = {
+  'AWS::AppRunner::Service': NO_SOURCE,
+  'AWS::Batch::ComputeEnvironment': 'AWS Batch chooses the instances, between MinvCpus and MaxvCpus, by the jobs that are submitted',
+  'AWS::CloudFormation::StackSet': 'its template is deployed in the accounts and Regions of its instances: estimate that template in each',
+  'AWS::EMR::Cluster': 'the price of Amazon EMR for each instance type is not in the price list',
+  'AWS::ElasticBeanstalk::Environment':
+    'Elastic Beanstalk creates instances and load balancers by settings that the template may not state',
+  'AWS::Kendra::Index': NO_SOURCE,
+  'AWS::MemoryDB::Cluster': NO_SOURCE,
+  'AWS::SageMaker::NotebookInstance': NO_SOURCE,
+};
+
 function unpricedSection(): readonly string[] {
   const byService = groupedBy(UNPRICED, (type) => type.slice(0, type.lastIndexOf('::')));
   const rows = [...byService].map(
     ([service, types]) => `| \`${service}\` | ${types.map((type) => type.slice(service.length + 2)).join(', ')} |`,
   );
-  return ['## Unpriced', '', '| service | types |', '| --- | --- |', ...rows, ''];
+  const reasons = Object.entries(REASONS).map(([type, reason]) => `| \`${type}\` | ${reason} |`);
+  return [
+    '## Unpriced',
+    '',
+    'Why some frequent types have no price:',
+    '',
+    '| type | reason |',
+    '| --- | --- |',
+    ...reasons,
+    '| Instances of Windows, RHEL and SUSE | the price list has On-Demand prices of Linux only |',
+    '',
+    'All types:',
+    '',
+    '| service | types |',
+    '| --- | --- |',
+    ...rows,
+    '',
+  ];
 }
 
 function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
@@ -111,6 +142,10 @@ describe('resource types of CloudFormation', () => {
 
   test('are listed in the documentation with their states', async () => {
     await expect(page()).toMatchFileSnapshot('../../docs/resource-types.md');
+  });
+
+  test('types with a reason have no price', () => {
+    expect(Object.keys(REASONS).filter((type) => !UNPRICED.includes(type))).toEqual([]);
   });
 
   test('parts of services are listed once', () => {
