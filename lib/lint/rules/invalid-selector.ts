@@ -30,6 +30,9 @@ const SELECTORS: readonly string[] = ['selector', 'labelSelector', 'podSelector'
 /** Lists of selectors. */
 const SELECTOR_LISTS: readonly string[] = ['clusterRoleSelectors'];
 
+/** Fields without selectors at any depth, which are the largest part of most manifests. */
+const WITHOUT_SELECTORS: readonly string[] = ['containers', 'initContainers', 'ephemeralContainers'];
+
 /** Paths of the label selectors in a specification, at any depth. */
 function* selectorPaths(value: unknown, path: Path): Generator<Path> {
   if (Array.isArray(value)) {
@@ -38,7 +41,7 @@ function* selectorPaths(value: unknown, path: Path): Generator<Path> {
     for (const [key, inner] of Object.entries(value)) {
       if (SELECTORS.includes(key)) yield [...path, key];
       else if (SELECTOR_LISTS.includes(key) && Array.isArray(inner)) for (const index of inner.keys()) yield [...path, key, index];
-      else if (typeof inner === 'object') yield* selectorPaths(inner, [...path, key]);
+      else if (typeof inner === 'object' && !WITHOUT_SELECTORS.includes(key)) yield* selectorPaths(inner, [...path, key]);
     }
   }
 }
