@@ -1,3 +1,15 @@
+/** Filters of the experimental channel of Gateway API, which has those of the standard channel too. */
+const HTTP_FILTERS = [
+  'CORS',
+  'ExtensionRef',
+  'ExternalAuth',
+  'RequestHeaderModifier',
+  'RequestMirror',
+  'RequestRedirect',
+  'ResponseHeaderModifier',
+  'URLRewrite',
+];
+
 /**
  * Values of fields that the API validates but does not list in its description, by type and field. Source: the API
  * reference of Kubernetes 1.36, and of the custom resources.
@@ -35,6 +47,7 @@ export const KNOWN_VALUES: Readonly<Record<string, readonly string[]>> = {
   'V1PriorityLevelConfigurationSpec.type': ['Exempt', 'Limited'],
   'V1LimitResponse.type': ['Queue', 'Reject'],
   'V1FlowDistinguisherMethod.type': ['ByNamespace', 'ByUser'],
+  'HTTPRouteSpecRulesBackendRefsFilters.type': HTTP_FILTERS,
   'PerconaServerMongoDBSpecTls.mode': ['disabled', 'allowTLS', 'preferTLS', 'requireTLS'],
   'ScaledObjectSpecTriggers.metricType': ['AverageValue', 'Value', 'Utilization'],
   'ScaledObjectSpecTriggersAuthenticationRef.kind': ['TriggerAuthentication', 'ClusterTriggerAuthentication'],
@@ -65,4 +78,17 @@ export const KNOWN_REQUIRED: Readonly<Record<string, readonly string[]>> = {
   V1ParamRef: ['parameterNotFoundAction'],
   V1ValidatingAdmissionPolicySpec: ['matchConstraints'],
   V1VolumeAttributesClass: ['parameters'],
+};
+
+/**
+ * Fields of the experimental channel of Gateway API that the standard channel does not have, by type: a cluster has them if this
+ * channel is installed. Their values are not checked. Source: config/crd/experimental of kubernetes-sigs/gateway-api, v1.6.
+ */
+export const EXPERIMENTAL_FIELDS: Readonly<Record<string, readonly string[]>> = {
+  GatewaySpec: ['defaultScope'],
+  HTTPRouteSpec: ['useDefaultGateways'],
+  HTTPRouteSpecRules: ['retry', 'sessionPersistence'],
+  HTTPRouteSpecRulesBackendRefsFilters: ['externalAuth'],
+  TCPRouteSpec: ['useDefaultGateways'],
+  UDPRouteSpec: ['useDefaultGateways'],
 };

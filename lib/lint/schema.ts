@@ -2,7 +2,7 @@ import { own } from '../core/plain-object';
 import { readPackageData } from '../io/package-data';
 import { FIELD_FORMATS, type FieldFormat } from './field-formats';
 import type { NumberLimits } from './field-limits';
-import { KNOWN_DURATIONS, KNOWN_REQUIRED, KNOWN_VALUES } from './known-values';
+import { EXPERIMENTAL_FIELDS, KNOWN_DURATIONS, KNOWN_REQUIRED, KNOWN_VALUES } from './known-values';
 
 /**
  * Type of a field. In `data/kubernetes/fields.json` and `custom-resources.json` it is written as a scalar (`string`,
@@ -146,6 +146,8 @@ export function objectType(name: string): ObjectType {
   return type;
 }
 
+const ANY: Type = { kind: 'scalar', scalar: 'any' };
+
 const RELEASES: Readonly<Record<string, OperatorRelease>> = { '-': 'minimum', '+': 'newest' };
 
 function readObjectType(name: string, entries: readonly (readonly [string, string])[], file: FieldsFile): ObjectType {
@@ -159,6 +161,7 @@ function readObjectType(name: string, entries: readonly (readonly [string, strin
     const release = RELEASES[mark];
     if (release !== undefined) onlyIn.set(field, release);
   }
+  for (const field of EXPERIMENTAL_FIELDS[name] ?? []) fields.set(field, ANY);
   return { name, fields, required: [...required, ...(KNOWN_REQUIRED[name] ?? [])], onlyIn };
 }
 

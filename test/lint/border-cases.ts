@@ -287,4 +287,13 @@ export const BORDER_CASES: readonly (readonly [title: string, validation: string
       META,
     ),
   ],
+  [
+    'route of the experimental channel',
+    'HTTPRoute of Gateway API 1.6, experimental channel',
+    object(
+      'gateway.networking.k8s.io/v1',
+      'HTTPRoute',
+      'spec: { parentRefs: [{ name: a }], useDefaultGateways: None, rules: [{ retry: { attempts: 2 }, sessionPersistence: { sessionName: a }, filters: [{ type: ExternalAuth, externalAuth: { protocol: HTTP, backendRef: { name: b, port: 80 } } }], backendRefs: [{ name: a, port: 80 }] }] }',
+    ),
+  ],
 ];
