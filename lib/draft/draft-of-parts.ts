@@ -4,12 +4,12 @@ import type { Draft, DraftComment } from './draft';
 import type { DraftNote, PartSize } from './draft-note';
 import { type Entry, entryOf, isPublicByUdpAlone, ownEntriesOf } from './entry';
 import { exampleDemands } from './example-demands';
+import { NODES, nodePools } from './node-pools';
 import type { Part } from './part';
 import { partIds } from './part-ids';
 import { withPoolers } from './with-poolers';
 
-/** Ids of the components that no part of the source stands for. */
-const NODES = 'nodes';
+/** Id of the load balancer. No part of the source stands for it, nor for the node pools. */
 const ENTRY = 'entry';
 
 /** Characters of the id of a part in the id of its own load balancer: an id has at most 40. */
@@ -30,12 +30,16 @@ export function draftOfParts(id: string, source: readonly Part[]): Draft {
   const ids = partIds(placed, [NODES, ENTRY]);
   const entries = [...(entry === undefined ? [] : [entry]), ...ownEntries];
   const entryIds = new Map(ownEntries.map((each) => [each, ownEntryId(each, ids)]));
-  const drafted = placed.map((part) => ({ id: ids.get(part.name) ?? part.name, ...componentOf(part, { parts: placed, ids, entries }) }));
+  const drafted = placed.map((part) => ({
+    part,
+    id: ids.get(part.name) ?? part.name,
+    ...componentOf(part, { parts: placed, ids, entries }),
+  }));
   // A vector store has no managed form, so it runs on a node like a service.
-  const run = drafted.filter(({ component }) => component.kind === 'service' || component.kind === 'vector-store').map((each) => each.id);
+  const run = drafted.filter(({ component }) => component.kind === 'service' || component.kind === 'vector-store');
   const components: Record<string, ComponentInput> = {
     ...Object.fromEntries(drafted.map((each) => [each.id, each.component])),
-    ...(run.length > 0 && { [NODES]: { kind: 'node-pool', runs: run } }),
+    ...nodePools(run, [...ids.values(), ENTRY, ...entryIds.values()]),
     ...entryComponent(ENTRY, entry, ids),
     ...Object.assign({}, ...ownEntries.map((each) => entryComponent(entryIds.get(each) ?? ENTRY, each, ids))),
   };

@@ -115,6 +115,8 @@ export interface Part {
   readonly outsideHosts?: readonly string[];
   /** Whether it is read as a cache, although the source does not show that it holds no jobs. Default: false. */
   readonly isCacheAssumed?: boolean;
+  /** Name of the nodes that it requires, the same for all parts with these nodes. Default: the source states none. */
+  readonly nodes?: string;
   /** Whether it runs on Fargate. Default: false, or the source does not state it. */
   readonly isOnFargate?: boolean;
   /** Whether `vcpu` is the CPU request of a pod. Default: false. */

@@ -63,3 +63,24 @@ test('its application load balancer has the requests of the portal alone', () =>
   expect(of('web').newConnectionsPerSecond).toBeCloseTo(3 / 10);
   expect(of('web').processedGbPerHour).toBeCloseTo((3 * 6 * 3_600) / 1_048_576, 5);
 });
+
+test('its transfer, flow logs and logs count the events of devices', () => {
+  // 53 events/s × 2,628,000 s, each with a response of 5 KiB, and one connection for ten of them.
+  const events = 53 * 2_628_000;
+  expect(of('network').internetOutGb).toBeCloseTo((events * 5) / 1_048_576, 1);
+  expect(of('network').logIngestGb).toBeCloseTo((events / 10) * (0.24 / 1_048_576), 5);
+  // The access log has a line for each of the 3 requests/s of the portal, 0.07 KiB compressed, for 90 days.
+  expect(of('observability').storedGb).toBeCloseTo((3 * 2_628_000 * 0.07 * (90 / (365 / 12))) / 1_048_576, 3);
+});
+
+test('a document store behind a network load balancer has the storage operations of the events', () => {
+  const [pilot] = fleet.tiers as SystemDefinition['tiers'] & readonly [SystemDefinition['tiers'][0]];
+  const { web, portal, ...components } = pilot.components as Record<string, object>;
+  const store = { kind: 'document-store', vcpu: 2, memoryGib: 16, storageGib: 100 };
+  const nodes = { kind: 'node-pool', runs: ['broker'] };
+  const { dashboards, ...operations } = fleet.operations ?? {};
+  const devices = { ...fleet, operations, tiers: [{ ...pilot, components: { ...components, nodes, store } }] } as SystemDefinition;
+  const found = blueprintFor({ system: devices }).usage.find(({ component, key }) => component === 'store' && key === 'ioRequests');
+  // 6,000 devices with one reading a minute, half of the peak on average: 50 events/s, and half an operation for each.
+  expect(found?.quantity.mid).toBeCloseTo(50 * 2_628_000 * 0.5, 0);
+});

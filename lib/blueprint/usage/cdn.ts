@@ -9,15 +9,15 @@ const STATIC_FILE_KIB = 50;
 
 /** Usage of a CDN. */
 export function cdnUsage({ id, origin }: ResolvedCdn, facts: Facts): UsageQuantity[] {
-  const { traffic, requestsPerMonth } = facts;
+  const { traffic, httpRequestsPerMonth } = facts;
   const share = offload(facts);
-  const servedKib = scaleInterval(requestsPerMonth, traffic.responseKib.value * share);
+  const servedKib = scaleInterval(httpRequestsPerMonth, traffic.responseKib.value * share);
   const requests = scaleInterval(servedKib, 1 / STATIC_FILE_KIB);
   return [
     quantity(id, 'cdnOutGb', scaleInterval(servedKib, 1 / KIB_PER_GIB), {
       kind: 'cdn-responses',
       cdnShare: share,
-      responses: requestsPerMonth.mid,
+      responses: httpRequestsPerMonth.mid,
       responseKib: traffic.responseKib.value,
       origin,
     }),

@@ -41,11 +41,13 @@ export interface Facts extends FactsOfTransfers {
   readonly traffic: Traffic;
   /** Resolved components by id. */
   readonly components: Readonly<Record<string, ResolvedComponent>>;
-  /** Average requests/s over the month. */
-  readonly requestsPerSecond: Interval;
+  /** Average HTTP requests/s over the month. */
+  readonly httpRequestsPerSecond: Interval;
   /** HTTP requests per month. */
+  readonly httpRequestsPerMonth: Interval;
+  /** Requests per month: those by HTTP, or all events where users send them through a network load balancer. */
   readonly requestsPerMonth: Interval;
-  /** Average events/s of all operations over the month, at least the HTTP requests. */
+  /** Average events/s of all operations over the month, and at least the HTTP requests of a system with HTTP ports. */
   readonly eventsPerSecond: Interval;
   /** Events of an operation per month. */
   readonly eventsPerMonth: (operation: string) => Interval;

@@ -13,7 +13,7 @@ import { cdnUsage } from './cdn';
 import { clusterUsage } from './cluster';
 import { databaseUsage } from './database';
 import { documentStoreUsage } from './document-store';
-import type { Facts } from './facts';
+import { type Facts, isHttpService } from './facts';
 import { loadBalancerUsage } from './load-balancer';
 import { networkUsage } from './network';
 import { nodePoolUsage } from './node-pool';
@@ -44,19 +44,25 @@ export interface UsageRequest {
  * Usage that the estimate needs and no template contains, from the workload of the tier and the traffic assumptions of the system.
  * Each quantity has its basis.
  */
-export function usageOf({ tier, system: { operations, traffic }, volumes, components, options, place }: UsageRequest): UsageQuantity[] {
+export function usageOf(request: UsageRequest): UsageQuantity[] {
+  const { tier, system, volumes, components, options, place } = request;
+  const { operations, traffic } = system;
   const { platform, dataStores } = options;
   const busyShare = traffic.averageToPeak.value;
+  const transfers = transfersOf(operations, volumes, busyShare);
+  const events = eventsOf(request);
+  const sendsEvents = transfers.callKinds.length === 0 && Object.values(components).some(isNetworkBalancer);
   const facts: Facts = {
     tier,
     platform,
     dataStores,
     traffic,
     components,
-    requestsPerSecond: scaleInterval(tier.workload.requestsPerSecond, busyShare),
-    requestsPerMonth: scaleInterval(tier.workload.requestsPerSecond, busyShare * SECONDS_PER_MONTH),
-    ...transfersOf(operations, volumes, busyShare),
-    eventsPerSecond: scaleInterval(eventsOf(operations, volumes, tier.workload.requestsPerSecond), busyShare),
+    httpRequestsPerSecond: scaleInterval(tier.workload.requestsPerSecond, busyShare),
+    httpRequestsPerMonth: scaleInterval(tier.workload.requestsPerSecond, busyShare * SECONDS_PER_MONTH),
+    requestsPerMonth: scaleInterval(sendsEvents ? events : tier.workload.requestsPerSecond, busyShare * SECONDS_PER_MONTH),
+    ...transfers,
+    eventsPerSecond: scaleInterval(events, busyShare),
     eventsPerMonth: (operation) => scaleInterval(volumeOf(operation, volumes), busyShare * SECONDS_PER_MONTH),
   };
   return [
@@ -69,10 +75,16 @@ export function usageOf({ tier, system: { operations, traffic }, volumes, compon
   ];
 }
 
-/** Events per second of all operations, and at least the HTTP requests. */
-function eventsOf(operations: System['operations'], volumes: ReadonlyMap<string, Interval>, requestsPerSecond: Interval): Interval {
-  const events = Object.entries(operations).flatMap(([id, { kind }]) => (kind === 'event' ? [volumeOf(id, volumes)] : []));
-  return combineIntervals(addIntervals(certain(0), ...events), requestsPerSecond, Math.max);
+function isNetworkBalancer(component: ResolvedComponent): boolean {
+  return component.kind === 'load-balancer' && component.type === 'network';
+}
+
+/** Events per second of all operations, and at least the HTTP requests, which a system without HTTP ports and with events has not. */
+function eventsOf({ tier, system: { operations }, volumes, components }: UsageRequest): Interval {
+  const all = Object.entries(operations).flatMap(([id, { kind }]) => (kind === 'event' ? [volumeOf(id, volumes)] : []));
+  const events = addIntervals(certain(0), ...all);
+  const hasHttp = Object.values(components).some(isHttpService);
+  return hasHttp || events.high === 0 ? combineIntervals(events, tier.workload.requestsPerSecond, Math.max) : events;
 }
 
 /** The registry of kinds: a kind without a line here does not compile. */

@@ -19,7 +19,7 @@ function applicationUsage(id: string, facts: Facts): UsageQuantity[] {
   const { tier, traffic } = facts;
   const busyShare = traffic.averageToPeak.value;
   const ways = Object.values(facts.components).filter((part) => part.kind === 'load-balancer' && part.type === 'application').length;
-  const requestsPerSecond = scaleInterval(facts.requestsPerSecond, 1 / ways);
+  const requestsPerSecond = scaleInterval(facts.httpRequestsPerSecond, 1 / ways);
   const kib = traffic.requestKib.value + traffic.responseKib.value;
   return [
     quantity(id, 'newConnectionsPerSecond', scaleInterval(requestsPerSecond, 1 / traffic.requestsPerConnection.value), {

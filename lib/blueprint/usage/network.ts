@@ -1,6 +1,6 @@
 import type { UsageQuantity } from '../../contract/usage';
 import { gibFromKilobits, KIB_PER_GIB } from '../../core/data-size';
-import { addIntervals, certain, scaleInterval } from '../../core/interval';
+import { addIntervals, certain, combineIntervals, scaleInterval } from '../../core/interval';
 import { SECONDS_PER_MONTH } from '../../core/time';
 import { type Facts, offload, quantity, storedMonths } from './facts';
 import { averageOf } from './transfers';
@@ -10,9 +10,11 @@ const FLOW_LOG_KIB_PER_CONNECTION = 0.24;
 
 /** Usage of the network. */
 export function networkUsage(facts: Facts): UsageQuantity[] {
-  const { traffic, requestsPerMonth, calls, callKinds, callKilobitsPerSecond } = facts;
+  const { traffic, requestsPerMonth, httpRequestsPerMonth, calls, callKinds, callKilobitsPerSecond } = facts;
   const hasCalls = calls.high > 0;
-  const responses = scaleInterval(requestsPerMonth, (traffic.responseKib.value * (1 - offload(facts))) / KIB_PER_GIB);
+  const cdnShare = offload(facts);
+  const responses = combineIntervals(requestsPerMonth, httpRequestsPerMonth, (all, byHttp) => all - cdnShare * byHttp);
+  const responseGib = scaleInterval(responses, traffic.responseKib.value / KIB_PER_GIB);
   const audio = scaleInterval(callKilobitsPerSecond, gibFromKilobits(1, SECONDS_PER_MONTH));
   const toExternal = scaleInterval(requestsPerMonth, traffic.externalKibPerRequest.value / KIB_PER_GIB);
   const connections = scaleInterval(requestsPerMonth, 1 / traffic.requestsPerConnection.value);
@@ -22,12 +24,12 @@ export function networkUsage(facts: Facts): UsageQuantity[] {
       'network',
       'internetOutGb',
       // The audio of a call is sent twice: to the caller and to the model.
-      addIntervals(responses, scaleInterval(audio, 2), toExternal),
+      addIntervals(responseGib, scaleInterval(audio, 2), toExternal),
       {
         kind: 'internet-traffic',
         responses: requestsPerMonth.mid,
         responseKib: traffic.responseKib.value,
-        cdnShare: offload(facts),
+        cdnShare: requestsPerMonth.mid === 0 ? cdnShare : (cdnShare * httpRequestsPerMonth.mid) / requestsPerMonth.mid,
         callKinds: hasCalls ? callKinds.map(averageOf) : [],
         busyShare: traffic.averageToPeak.value,
       },

@@ -22,12 +22,12 @@ const BALANCER_NODES = 3;
 
 /** Access logs of application load balancers (network load balancers log only TLS, which they do not terminate here), bucket and CDN. On a single host only the bucket has a log, with a line for each upload. */
 export function observabilityUsage(facts: Facts): UsageQuantity[] {
-  const { components, requestsPerMonth, uploadsPerMonth, platform } = facts;
+  const { components, httpRequestsPerMonth, uploadsPerMonth, platform } = facts;
   // The controller of a cluster creates its load balancers, without a bucket for logs.
   const logging = (component: ResolvedComponent) =>
     platform === 'ecs' && component.kind === 'load-balancer' && component.type === 'application';
   const balancers = Object.values(components).filter(logging).length;
-  const logged = balancers > 0 ? addIntervals(requestsPerMonth, uploadsPerMonth) : uploadsPerMonth;
+  const logged = balancers > 0 ? addIntervals(httpRequestsPerMonth, uploadsPerMonth) : uploadsPerMonth;
   const months = ACCESS_LOG_DAYS / DAYS_PER_MONTH;
   const nodes = balancers * BALANCER_NODES;
   return [

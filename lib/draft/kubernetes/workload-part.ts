@@ -11,6 +11,7 @@ import { maxMemoryBytes } from './cache-use';
 import { addProblem, countAt, gibAt, type ObjectReading, requestAt } from './kubernetes-reading';
 import { outsideHostsOf } from './named-resources';
 import { autoscalerOf, neighbourOf, type ObjectIndex, podPath, servicesOf, type Workload } from './object-index';
+import { podNodes } from './pod-nodes';
 import { isOurs, vcpuOfRequest } from './vcpu-of-request';
 import { portsOf } from './workload-ports';
 import { commandOf, mountedFilesOf, settingsOf, type WorkloadSettings } from './workload-settings';
@@ -51,6 +52,11 @@ export function workloadPart(workload: Workload, index: ObjectIndex, backends: r
     ...services.filter(({ raw }) => stringAt(raw, 'spec', 'type') === 'LoadBalancer').map((service) => `Service ${service.name}`),
   ];
   const outsideHosts = outsideHostsOf(settings.settings);
+  const { nodes, instanceType } = podNodes(object);
+  const notRead = [
+    ...(isScaledToZero ? ['the scaling to 0 instances'] : []),
+    ...(instanceType === undefined ? [] : [`the instance type ${instanceType}`]),
+  ];
   const members = isWhole ? [] : sidecarsOf(containers, main, instances?.min ?? 1, reading);
   const maxBytes = role.kind === 'cache' ? maxMemoryBytes([commandOf(object), ...mountedFilesOf(object, index)]) : undefined;
   const dataGib = maxBytes === undefined ? memoryGib : gibOfBytes(maxBytes);
@@ -71,8 +77,9 @@ export function workloadPart(workload: Workload, index: ObjectIndex, backends: r
       hasGpu: containers.some(({ value }) => hasGpu(value)),
       hasSettingsFile: settings.isIncomplete,
       unknown: [],
-      ...(isScaledToZero && { notRead: ['the scaling to 0 instances'] }),
+      ...(notRead.length > 0 && { notRead }),
       ...(members.length > 0 && { members }),
+      ...(nodes !== undefined && { nodes }),
       ...(outsideHosts.length > 0 && { outsideHosts }),
     },
   };
