@@ -8,6 +8,7 @@ import type { Part } from '../draft/part';
 import { readSource } from '../draft/read-source';
 import { webShop } from '../draft/web-shop';
 import { Id } from '../model/scalars';
+import type { Tier } from '../model/tier';
 import type { SystemDefinition } from '../model/tier-extension';
 import { blueprintFor } from './blueprint-for';
 import type { Estimator } from './estimated-tier';
@@ -42,6 +43,8 @@ export interface StarterSystem {
   readonly tiers: readonly string[];
   /** Budget of each tier for its cost test in US dollars per month; no entry for a tier whose estimate is incomplete. */
   readonly budgetsUsd: Readonly<Record<string, number>>;
+  /** Whether a tier has services and no node pool, so that files and commands set the option `compute` to `fargate`. */
+  readonly isOnFargate: boolean;
 }
 
 /** A first definition with its tests, as data: its first system, and the others. `starterFiles` turns it into files. */
@@ -62,6 +65,14 @@ export interface InitAnswer extends StarterSystem {
 const BUDGET_FACTOR = 1.1;
 /** Budgets are multiples of this many US dollars. */
 const BUDGET_STEP_USD = 10;
+
+/** The option of tiers without node pools. */
+export const FARGATE = { compute: 'fargate' } as const;
+
+interface StarterRequest extends Partial<typeof FARGATE> {
+  readonly system: SystemDefinition;
+  readonly tier: string;
+}
 
 /** Name of a system whose folder has no letters. */
 const DEFAULT_NAME = 'shop';
@@ -95,7 +106,15 @@ export function initProject(request: InitRequest, estimate: Estimator): InitAnsw
 function starterSystem(definition: SystemDefinition, estimate: Estimator): StarterSystem {
   const { id, tiers } = loadSystem(definition);
   const ids = tiers.map((tier) => tier.id);
-  return { system: id, tiers: ids, budgetsUsd: Object.fromEntries(ids.flatMap((tier) => budgetOf(definition, tier, estimate))) };
+  const isOnFargate = tiers.some(hasServicesWithoutPool);
+  const options = isOnFargate ? FARGATE : {};
+  const budgets = ids.flatMap((tier) => budgetOf({ system: definition, tier, ...options }, estimate));
+  return { system: id, tiers: ids, budgetsUsd: Object.fromEntries(budgets), isOnFargate };
+}
+
+function hasServicesWithoutPool({ components }: Tier): boolean {
+  const kinds = Object.values(components).map(({ kind }) => kind);
+  return kinds.includes('service') && !kinds.includes('node-pool');
 }
 
 function draftOf(request: InitRequest): Draft {
@@ -118,11 +137,11 @@ function requireComponents({ system }: Draft, parts: readonly Part[], from: stri
   ]);
 }
 
-function budgetOf(system: SystemDefinition, tier: string, estimate: Estimator): [string, number][] {
-  const { monthlyUsd, resources } = estimate(blueprintFor({ system, tier }));
+function budgetOf(request: StarterRequest, estimate: Estimator): [string, number][] {
+  const { monthlyUsd, resources } = estimate(blueprintFor({ ...request }));
   if (resources.unpriced > 0) return [];
   const steps = new Decimal(monthlyUsd.mid).times(BUDGET_FACTOR).div(BUDGET_STEP_USD).ceil();
-  return [[tier, steps.times(BUDGET_STEP_USD).toNumber()]];
+  return [[request.tier, steps.times(BUDGET_STEP_USD).toNumber()]];
 }
 
 function nameOf({ name, folder }: InitRequest, nameInSource?: string): string {

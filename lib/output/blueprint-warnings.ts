@@ -68,7 +68,7 @@ const VERDICTS: Readonly<Record<RecoveryCheck['verdict'], string>> = {
   met: 'met',
   'at-best': 'met at best',
   missed: 'not met',
-  'not-published': 'the document publishes no objective',
+  'not-published': 'no published objective',
 };
 
 /** How the achievable value of an objective reads. */

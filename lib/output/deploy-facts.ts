@@ -25,7 +25,10 @@ export function deployFacts(answer: Deployed, chosen: Chosen): Fact[] {
   const unprotected = answer.given.some((pair) => pair.startsWith(`${PROTECTION}=`)) ? '' : ` -c ${PROTECTION}=false`;
   return [
     ['create', `${command} -c imageTag=${placeholderTag}${unprotected}`, 'command'],
-    ['', `only if the stack does not exist: ${services.join(', ')} run a placeholder until you push their images`],
+    [
+      '',
+      `only if the stack does not exist: ${services.join(', ')} ${services.length === 1 ? 'runs a placeholder until you push its image' : 'run a placeholder until you push their images'}`,
+    ],
     ['images', `push the images, and set imageTag to their tag, and certificate for HTTPS, in ${environmentFile}`],
     ['deploy', command, 'command'],
   ];

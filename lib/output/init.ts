@@ -1,4 +1,4 @@
-import type { InitAnswer, StarterSystem } from '../answers/init';
+import { FARGATE, type InitAnswer, type StarterSystem } from '../answers/init';
 import { draftNoteText } from './draft-notes';
 import type { InitJson } from './json/init';
 import type { NoteItem, View } from './report';
@@ -58,7 +58,7 @@ export function initJson(answer: InitAnswer, { written, existing }: StarterOutco
   };
 }
 
-function startedJson({ system, tiers, budgetsUsd }: StarterSystem) {
+function startedJson({ system, tiers, budgetsUsd }: Pick<StarterSystem, 'system' | 'tiers' | 'budgetsUsd'>) {
   return { system, tiers: [...tiers], budgetsUsd: { ...budgetsUsd } };
 }
 
@@ -78,6 +78,7 @@ export function nextCommands(answer: InitAnswer): readonly string[] {
   const { folder, system, tiers, otherSystems } = answer;
   const { packageFile, cdkFile } = answer.project;
   const isOnly = otherSystems.length === 0;
+  const fargate = answer.isOnFargate ? ` --compute ${FARGATE.compute}` : '';
   const missing = STARTER_PACKAGES.filter((name) => packageFile !== undefined && !packageFile.dependencies.includes(name));
   const app = cdkFile === undefined || cdkFile.app === CDK_APP ? '' : ` --app "${CDK_APP}"`;
   return [
@@ -85,8 +86,8 @@ export function nextCommands(answer: InitAnswer): readonly string[] {
     ...(packageFile === undefined ? ['npm install'] : []),
     ...(missing.length === 0 ? [] : [`npm install --save-dev ${missing.join(' ')}`]),
     ...(packageFile !== undefined && packageFile.testScript === undefined ? ['npm pkg set scripts.test="vitest run"'] : []),
-    `npx sizing compare${isOnly ? '' : ` ${system}`}`,
-    `npx sizing estimate${isOnly ? '' : ` --system ${system}`} --tier ${tiers[0]}`,
+    `npx sizing compare${isOnly ? '' : ` ${system}`}${fargate}`,
+    `npx sizing estimate${isOnly ? '' : ` --system ${system}`} --tier ${tiers[0]}${fargate}`,
     `npx cdk synth${app}${isOnly ? '' : ` -c system=${system}`} -c tier=${tiers[0]} -c environment=dev`,
     packageFile?.testScript === undefined || packageFile.testScript.includes('vitest')
       ? 'npm test'

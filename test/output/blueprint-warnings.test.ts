@@ -40,7 +40,7 @@ describe('warnings about a blueprint', () => {
           verdict: 'not-published',
         },
       },
-      'RPO: the document publishes no objective; lag of 1–900 s: lag of the database replica (1–60 s) or lag of copied files (1–900 s).',
+      'RPO: no published objective; lag of 1–900 s: lag of the database replica (1–60 s) or lag of copied files (1–900 s).',
     ],
     [
       { kind: 'standby-scale-out', services: [{ component: 'web', min: 6, expected: 12 }] },
