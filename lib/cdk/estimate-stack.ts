@@ -5,7 +5,7 @@ import { REFERENCE_REGION } from '../catalog/price-book';
 import { readTemplates } from '../cloudformation/read-templates';
 import type { Template } from '../cloudformation/template-resource';
 import { parseUsage, type UsageInput } from '../contract/usage-file';
-import { InputError } from '../core/problems';
+import { InputError, shown } from '../core/problems';
 import type { Estimate } from '../pricing/estimate';
 import { withConstructPaths } from './construct-paths';
 
@@ -23,7 +23,7 @@ export interface StackEstimateRequest {
  * The monthly estimate of any stack with its nested stacks, or of all stacks of an app or stage: synthesizes it, reads the templates back
  * and prices each in the region of its stack (us-east-1 for a stack without a region). It may be called any number of times, and after
  * changes of the app; each call synthesizes again. Resources without a known price are `unpriced` line items; see `requireComplete`.
- * Throws an InputError for a region without prices, for an app without stacks, and for usage of resources that do not exist or whose
+ * Throws an InputError for anything else than a stack, a stage or an app, for a region without prices, for an app without stacks, and for usage of resources that do not exist or whose
  * price does not depend on it.
  */
 export function estimate(scope: Stack | Stage, { usage }: StackEstimateRequest = {}): Estimate {
@@ -38,6 +38,10 @@ export function estimate(scope: Stack | Stage, { usage }: StackEstimateRequest =
 
 /** The templates of a stack and the stacks nested in it, or of all stacks of an app or stage. */
 function synthesizedTemplates(scope: Stack | Stage): readonly Template[] {
+  if (!Stack.isStack(scope) && !Stage.isStage(scope)) {
+    const expected = 'a stack, a stage or an app; the estimate of a tier of a system is estimateTier';
+    throw new InputError('estimate', [{ path: 'scope', received: shown(scope), expected }]);
+  }
   const stage = Stage.isStage(scope) ? scope : Stage.of(scope);
   if (stage === undefined) {
     throw new InputError('estimate', [{ path: scope.node.path, reason: 'is not in an app', expected: 'a stack of an app or stage' }]);

@@ -15,6 +15,8 @@ const FORMER_KEYS: Readonly<Record<string, string>> = {
   publishedAs: 'tiers.<index>.published.operations',
   workloadKey: 'counts',
   carries: 'messages',
+  extend: 'tiers.<index>.extends',
+  inherits: 'tiers.<index>.extends',
   machine: 'resources',
   systemGib: 'operatingSystemGib',
   for: 'description',

@@ -91,8 +91,14 @@ function demandProblems(path: (string | number)[], demand: Demand | BaseLoad, sy
   );
   const counted = system.tiers.filter((tier) => demand.tiers?.includes(tier.id) ?? true).filter((tier) => mayCount(demand, tier));
   const missing = counted.find((tier) => !componentsOf(tier).includes(demand.component));
+  const known = [...new Set(system.tiers.flatMap(componentsOf))];
+  const unknownConditions = (['with', 'without'] as const).flatMap((key) => {
+    const id = demand[key];
+    return id === undefined || known.includes(id) ? [] : [unknownWord([...path, key], id, known)];
+  });
   return [
     ...unknownTiers,
+    ...unknownConditions,
     ...(missing === undefined
       ? []
       : [

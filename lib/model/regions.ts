@@ -4,7 +4,7 @@ import { Count, Id } from './scalars';
 
 /** The health check of a region's entry point. */
 export const HealthCheck = z.strictObject({
-  intervalSeconds: z.union([z.literal(10), z.literal(30)]).describe('Seconds between two checks: 10 or 30, the intervals of Route 53.'),
+  intervalSeconds: z.literal([10, 30]).describe('Seconds between two checks: 10 or 30, the intervals of Route 53.'),
   failures: Count.max(10).describe('Failed checks in a row until the DNS record fails over.'),
 });
 

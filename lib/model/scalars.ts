@@ -6,6 +6,13 @@ export const Id = z
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
   .max(40);
 
+/** Ids, each of them once. */
+export const UniqueIds = z.array(Id).superRefine((ids, context) => {
+  for (const [index, id] of ids.entries()) {
+    if (ids.indexOf(id) < index) context.addIssue({ code: 'custom', path: [index], message: 'each id once' });
+  }
+});
+
 /** A whole number, at least 1. */
 export const Count = z.int().min(1);
 /** A whole number, at least 0. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Limits } from './resource';
-import { Count, CountOrNone, Id, InstanceRange, NotNegative, Positive } from './scalars';
+import { Count, CountOrNone, Id, InstanceRange, NotNegative, Positive, UniqueIds } from './scalars';
 
 /** A port of a service with its protocol. */
 export const ServicePort = z.strictObject({
@@ -9,12 +9,27 @@ export const ServicePort = z.strictObject({
 });
 export type ServicePort = z.infer<typeof ServicePort>;
 
+/** Ports of a service. A port number is listened on once for each transport protocol. */
+const ServicePorts = z.array(ServicePort).superRefine((ports, context) => {
+  for (const [index, { port, protocol }] of ports.entries()) {
+    const other = ports.slice(0, index).find((each) => each.port === port && isSameTransport(each.protocol, protocol));
+    if (other !== undefined) {
+      context.addIssue({ code: 'custom', path: [index, 'port'], message: `a port other than the ${other.protocol} port ${port}` });
+    }
+  }
+});
+
+function isSameTransport(one: ServicePort['protocol'], other: ServicePort['protocol']): boolean {
+  return one === 'tcp-udp' || other === 'tcp-udp' || (one === 'udp') === (other === 'udp');
+}
+
+/** A target in percent. Below 1, it is a share by mistake: 0.6 for 60%. */
+const Percent = z.number().min(1).max(100);
+
 /** Targets of autoscaling: instances are added or removed to keep each of them. Default: no autoscaling. */
 export const ServiceScaling = z.strictObject({
-  cpuPercent: Positive.max(100).optional().describe('Average CPU utilization in percent. Default: CPU does not scale the service.'),
-  memoryPercent: Positive.max(100)
-    .optional()
-    .describe('Average memory utilization in percent. Default: memory does not scale the service.'),
+  cpuPercent: Percent.optional().describe('Average CPU utilization in percent. Default: CPU does not scale the service.'),
+  memoryPercent: Percent.optional().describe('Average memory utilization in percent. Default: memory does not scale the service.'),
   queueDepthPerInstance: Positive.optional().describe(
     'Waiting messages per instance in the queue that the service works on. Default: the queue does not scale the service.',
   ),
@@ -28,17 +43,16 @@ export const Service = z.strictObject({
   vcpu: Positive.describe('Number of vCPUs of one instance.'),
   memoryGib: Positive.describe('Memory of one instance in GiB.'),
   workers: Count.optional().describe('Worker processes in one instance, for services that fork. Default: one process.'),
-  ports: z.array(ServicePort).default([]).describe('Ports that the service listens on. Default: none.'),
+  ports: ServicePorts.default([]).describe('Ports that the service listens on. Default: none.'),
   healthPath: z
     .string()
     .startsWith('/', 'a path that starts with /')
     .optional()
     .describe('HTTP path that returns 200 while the service is healthy. Default: no HTTP health check.'),
   databasePool: CountOrNone.default(0).describe('Maximum number of database connections of one instance. Default: 0, no database.'),
-  uses: z
-    .array(Id)
-    .default([])
-    .describe('Component ids that the service connects to. It has network access and permissions for these alone. Default: none.'),
+  uses: UniqueIds.default([]).describe(
+    'Component ids that the service connects to. It has network access and permissions for these alone. Default: none.',
+  ),
   worksOn: Id.optional().describe('Component id of the queue whose messages the service processes. Default: none.'),
   callsPerInstance: Count.optional().describe(
     'Maximum number of simultaneous voice calls of one instance. Default: calls do not limit it.',

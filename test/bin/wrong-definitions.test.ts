@@ -254,6 +254,32 @@ describe('a definition with one mistake', () => {
       ],
     ],
     [
+      'ports: [{ port: 8080, protocol: http }]',
+      'ports: [{ port: 8080, protocol: http }, { port: 8080, protocol: udp }, { port: 8080, protocol: tcp }]',
+      ['tiers.0.components.api.ports.2.port: invalid value 8080; expected a port other than the http port 8080'],
+    ],
+    ['uses: [database]', 'uses: [database, database]', ['tiers.0.components.api.uses.1: invalid value "database"; expected each id once']],
+    [
+      'nodes: { kind: node-pool, runs: [api] }',
+      'nodes: { kind: node-pool, runs: [api, api] }',
+      ['tiers.0.components.nodes.runs.1: invalid value "api"; expected each id once'],
+    ],
+    [
+      'seconds: 0.05 }',
+      'seconds: 0.05, with: cach }',
+      ['operations.orders.demands.0.with: invalid value "cach"; expected one of api, nodes, database, entry'],
+    ],
+    [
+      'vcpu: 0.5\n',
+      'vcpu: 0.5\n        scaling: { cpuPercent: 0.6 }\n',
+      ['tiers.0.components.api.scaling.cpuPercent: invalid value 0.6; expected at least 1'],
+    ],
+    [
+      'highAvailability: true',
+      'highAvailability: true\n    regions: { secondaries: 1, preference: [eu-west-1, us-east-1], standby: active, replicates: [database], healthCheck: { intervalSeconds: 20, failures: 3 }, recordTtlSeconds: 60 }',
+      ['tiers.1.regions.healthCheck.intervalSeconds: invalid value 20; expected one of 10, 30'],
+    ],
+    [
       'vcpu: 0.5\n',
       'vcpu: 0.5\n        gpus: 1\n',
       [
@@ -439,6 +465,7 @@ describe('a key of an earlier version, or of Compose, names the key that replace
     ['- id: small\n', '- id: small\n    workload: { activeChats: 5 }\n', 'operations'],
     ['- id: small\n', '- id: small\n    workload: { users: 5 }\n', 'concurrentUsers'],
     ['id: shop\n', 'id: shop\ntraffic: { uploadMib: { value: 1, reason: x } }\n', 'operations.<id>.transfer.uploadMib'],
+    ['    extends: small', '    extend: small', 'tiers.<index>.extends'],
     ['- id: large', '- id: large\n    components: { jobs: { kind: queue, carries: orders } }\n  - id: huge', 'messages'],
   ])('%j → %j', async (from, to, replacement) => {
     expect(SHOP).toContain(from);
