@@ -43,7 +43,14 @@ export { estimateTemplateFiles, type TemplateFilesEstimate, type TemplateFilesGi
 export type { EstimatedTier, Estimator } from './answers/estimated-tier';
 export { type ExplainAnswer, explainTier } from './answers/explain';
 export { type FitAnswer, type FitRequest, fitLoadTests } from './answers/fit';
-export { type ExistingDefinition, type InitAnswer, type InitRequest, initProject, type StarterSystem } from './answers/init';
+export {
+  type ExistingDefinition,
+  type InitAnswer,
+  type InitRequest,
+  initProject,
+  type StarterOptions,
+  type StarterSystem,
+} from './answers/init';
 export type { LeverGain } from './answers/lever-gains';
 export { type ChosenLever, type LeveredSystem, withLevers } from './answers/levers';
 export { type LintAnswer, type LintRequest, lintManifests } from './answers/lint';

@@ -35,6 +35,12 @@ export interface ExistingDefinition {
   readonly systems: readonly SystemDefinition[];
 }
 
+/** Options of the tiers of a system that a project starts with. */
+export interface StarterOptions {
+  /** Compute of the services. Default: EC2 node pools. */
+  readonly compute?: 'fargate';
+}
+
 /** A system that a project gets tests for. */
 export interface StarterSystem {
   /** Id of the system. */
@@ -43,8 +49,8 @@ export interface StarterSystem {
   readonly tiers: readonly string[];
   /** Budget of each tier for its cost test in US dollars per month; no entry for a tier whose estimate is incomplete. */
   readonly budgetsUsd: Readonly<Record<string, number>>;
-  /** Whether a tier has services and no node pool, so that files and commands set the option `compute` to `fargate`. */
-  readonly isOnFargate: boolean;
+  /** Options that its tiers need in files and commands: `compute` is `fargate` where a tier has services and no node pool. */
+  readonly options: StarterOptions;
 }
 
 /** A first definition with its tests, as data: its first system, and the others. `starterFiles` turns it into files. */
@@ -66,10 +72,7 @@ const BUDGET_FACTOR = 1.1;
 /** Budgets are multiples of this many US dollars. */
 const BUDGET_STEP_USD = 10;
 
-/** The option of tiers without node pools. */
-export const FARGATE = { compute: 'fargate' } as const;
-
-interface StarterRequest extends Partial<typeof FARGATE> {
+interface StarterRequest extends StarterOptions {
   readonly system: SystemDefinition;
   readonly tier: string;
 }
@@ -106,10 +109,9 @@ export function initProject(request: InitRequest, estimate: Estimator): InitAnsw
 function starterSystem(definition: SystemDefinition, estimate: Estimator): StarterSystem {
   const { id, tiers } = loadSystem(definition);
   const ids = tiers.map((tier) => tier.id);
-  const isOnFargate = tiers.some(hasServicesWithoutPool);
-  const options = isOnFargate ? FARGATE : {};
+  const options: StarterOptions = tiers.some(hasServicesWithoutPool) ? { compute: 'fargate' } : {};
   const budgets = ids.flatMap((tier) => budgetOf({ system: definition, tier, ...options }, estimate));
-  return { system: id, tiers: ids, budgetsUsd: Object.fromEntries(budgets), isOnFargate };
+  return { system: id, tiers: ids, budgetsUsd: Object.fromEntries(budgets), options };
 }
 
 function hasServicesWithoutPool({ components }: Tier): boolean {

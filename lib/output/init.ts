@@ -1,4 +1,4 @@
-import { FARGATE, type InitAnswer, type StarterSystem } from '../answers/init';
+import type { InitAnswer, StarterSystem } from '../answers/init';
 import { draftNoteText } from './draft-notes';
 import type { InitJson } from './json/init';
 import type { NoteItem, View } from './report';
@@ -75,10 +75,10 @@ function notesOf({ draft, project: { cdkFile } }: InitAnswer): NoteItem[] {
 
 /** The commands that lead to prices, templates and tests of the tiers, in a folder as it is now. */
 export function nextCommands(answer: InitAnswer): readonly string[] {
-  const { folder, system, tiers, otherSystems } = answer;
+  const { folder, system, tiers, otherSystems, options } = answer;
   const { packageFile, cdkFile } = answer.project;
   const isOnly = otherSystems.length === 0;
-  const fargate = answer.isOnFargate ? ` --compute ${FARGATE.compute}` : '';
+  const flags = options.compute === undefined ? '' : ` --compute ${options.compute}`;
   const missing = STARTER_PACKAGES.filter((name) => packageFile !== undefined && !packageFile.dependencies.includes(name));
   const app = cdkFile === undefined || cdkFile.app === CDK_APP ? '' : ` --app "${CDK_APP}"`;
   return [
@@ -86,8 +86,8 @@ export function nextCommands(answer: InitAnswer): readonly string[] {
     ...(packageFile === undefined ? ['npm install'] : []),
     ...(missing.length === 0 ? [] : [`npm install --save-dev ${missing.join(' ')}`]),
     ...(packageFile !== undefined && packageFile.testScript === undefined ? ['npm pkg set scripts.test="vitest run"'] : []),
-    `npx sizing compare${isOnly ? '' : ` ${system}`}${fargate}`,
-    `npx sizing estimate${isOnly ? '' : ` --system ${system}`} --tier ${tiers[0]}${fargate}`,
+    `npx sizing compare${isOnly ? '' : ` ${system}`}${flags}`,
+    `npx sizing estimate${isOnly ? '' : ` --system ${system}`} --tier ${tiers[0]}${flags}`,
     `npx cdk synth${app}${isOnly ? '' : ` -c system=${system}`} -c tier=${tiers[0]} -c environment=dev`,
     packageFile?.testScript === undefined || packageFile.testScript.includes('vitest')
       ? 'npm test'

@@ -1,4 +1,4 @@
-import { FARGATE, type InitAnswer, type StarterSystem } from '../answers/init';
+import type { InitAnswer, StarterSystem } from '../answers/init';
 import { DEFINITION_FILE, type DefinitionLanguage, definitionText } from './definition-text';
 
 /** A file of a new project. */
@@ -36,7 +36,7 @@ export function starterFiles(answer: InitAnswer, language: DefinitionLanguage, v
       text: json({
         $schema: '../node_modules/sizing-blueprints/schemas/environment.schema.json',
         imageTag: 'placeholder',
-        ...(answer.isOnFargate && FARGATE),
+        ...answer.options,
       }),
     },
     ...testFiles(answer, answer.definitionFile ?? DEFINITION_FILE[language]),
@@ -74,7 +74,7 @@ function sortedByKey(record: Readonly<Record<string, string>>): Record<string, s
   return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function testText({ system, tiers, budgetsUsd, isOnFargate }: StarterSystem, definitionFile: string): string {
+function testText({ system, tiers, budgetsUsd, options: { compute } }: StarterSystem, definitionFile: string): string {
   const budgets = tiers.map((tier) => {
     const budget = budgetsUsd[tier];
     return budget === undefined
@@ -105,7 +105,7 @@ function testText({ system, tiers, budgetsUsd, isOnFargate }: StarterSystem, def
     '',
     `describe.each(system.tiers.map(({ id }) => id))('tier %s of ${system}', (tier) => {`,
     '  const app = new App({ builtinCloudFormationValidation: false });',
-    `  const stack = new TierStack(app, 'Tier', { system, tier,${isOnFargate ? ` compute: '${FARGATE.compute}',` : ''} imageTag: 'placeholder' });`,
+    `  const stack = new TierStack(app, 'Tier', { system, tier,${compute === undefined ? '' : ` compute: '${compute}',`} imageTag: 'placeholder' });`,
     '',
     '  // To accept a change: npx vitest run -u',
     "  test('has the template of its snapshot', () => {",
