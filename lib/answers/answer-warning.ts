@@ -152,6 +152,16 @@ export type PoolWarning =
       /** Name of the NodePool. */
       readonly pool: string;
     }
+  /** Pods of one node request more ephemeral storage than its volumes have. */
+  | {
+      readonly kind: 'node-volumes-too-small';
+      /** Workloads of these pods, as `shop/Deployment/web`. */
+      readonly workloads: readonly string[];
+      /** The largest request of the pods of one node, GiB, rounded up. */
+      readonly requestedGib: number;
+      /** Size of the volumes of a node, GiB. */
+      readonly volumesGib: number;
+    }
   /** No pool of the manifests accepts the pods of CoreDNS, which EKS runs: they are on nodes that no manifest contains. */
   | { readonly kind: 'system-pods-elsewhere' }
   | PoolLimitWarning;

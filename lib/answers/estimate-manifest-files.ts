@@ -17,6 +17,7 @@ import type { AnswerWarning } from './answer-warning';
 import type { ClusterCosts } from './cluster-costs';
 import { clusterCosts } from './cluster-costs';
 import { type DeclaredScopes, declaredScopes } from './declared-scopes';
+import { nodeDiskWarnings } from './node-disk-warnings';
 import { type NodesRequest, nodePoolsOf, type Pools } from './node-pools';
 import { type ClusterNodes, type PackedCluster, packCluster } from './pack-cluster';
 import { recommendationWarnings } from './recommendation-warnings';
@@ -206,6 +207,7 @@ function warningsOf({ request, scopes, cluster, pools, packed, costs, region }: 
     ...(request.recommendations === undefined ? [] : recommendationWarnings(cluster, request.recommendations)),
     ...pools.warnings,
     ...packed.warnings,
+    ...nodeDiskWarnings(packed.packings.high.nodes, pools),
     ...cluster.warnings,
     { kind: 'network-excluded' },
   ];

@@ -72,6 +72,10 @@ export function answerWarningText(warning: AnswerWarning): string {
       return `NodePool "${warning.pool}" can use spot capacity: it is estimated at on-demand prices, an upper bound.`;
     case 'pool-without-priced-type':
       return `NodePool "${warning.pool}" allows no instance type that has a price in this region.`;
+    case 'node-volumes-too-small': {
+      const { workloads, requestedGib, volumesGib } = warning;
+      return `Pods of ${workloads.join(', ')} request ${thousands(String(requestedGib))} GiB of ephemeral storage on one node, whose volumes have ${thousands(String(volumesGib))} GiB: the estimate has volumes that are too small. Set larger ones in the EC2NodeClass.`;
+    }
     case 'system-pods-elsewhere':
       return 'No NodePool of the manifests accepts the pods of CoreDNS: they run on nodes that no manifest contains, which are not in the estimate.';
     case 'pool-limit-exceeded': {

@@ -1,4 +1,5 @@
 import { isPlainObject, type PlainObject } from '../core/plain-object';
+import { quantityOf } from '../core/quantity';
 import { labelSelector, selectorOf } from '../manifests/selector';
 import { at, type Item, itemsAt, numberAt, objectAt, stringAt, stringsAt } from '../manifests/values';
 import type { ObjectProblem } from './object-problem';
@@ -26,17 +27,29 @@ export interface PodTemplate {
   readonly origins: RequestOrigins;
 }
 
+const EPHEMERAL = 'ephemeral-storage';
+
+/** Ephemeral storage that the containers and sidecars request, bytes: a limit is a request too if none is stated. */
+function ephemeralStorage(spec: PlainObject): number {
+  const sidecars = itemsAt(spec, 'initContainers').filter(({ value }) => value.restartPolicy === 'Always');
+  return [...itemsAt(spec, 'containers'), ...sidecars]
+    .map(({ value }) => quantityOf(at(value, 'resources', 'requests', EPHEMERAL) ?? at(value, 'resources', 'limits', EPHEMERAL)) ?? 0)
+    .reduce((sum, bytes) => sum + bytes, 0);
+}
+
 /** The group of pods of a template with `metadata` and `spec`, as the scheduler sees them. */
 export function podTemplate(template: PlainObject, id: string, namespace: string, admission?: Admission): PodTemplate {
   const spec = objectAt(template, 'spec');
   const { requests, problems, origins } = podRequests(spec, admission);
   const affinity = objectAt(spec, 'affinity');
+  const ephemeralBytes = ephemeralStorage(spec);
   return {
     group: {
       id,
       namespace,
       labels: stringsAt(template, 'metadata', 'labels'),
       requests,
+      ...(ephemeralBytes > 0 && { ephemeralBytes }),
       hostPorts: hostPorts(spec),
       ...nodeDemands(spec, affinity),
       tolerations: itemsAt(spec, 'tolerations').map(({ value }) => tolerationOf(value)),

@@ -12,6 +12,8 @@ export interface PodGroup {
   readonly labels: Labels;
   /** Requests of one pod. */
   readonly requests: Resources;
+  /** Ephemeral storage that one pod requests, bytes. Packing ignores it. Default: 0. */
+  readonly ephemeralBytes?: number;
   /** Host ports, such as `TCP 8080`. A node has each port once. */
   readonly hostPorts: readonly string[];
   /** A node must satisfy all requirements of one of these lists. Empty: every node does. */
