@@ -418,7 +418,7 @@ const ROWS: readonly Row[] = [
     'metadata.name',
   ],
   [
-    'duplicate-item',
+    'duplicate-variable',
     'a duplicate environment variable',
     'shop.yaml',
     ['- { name: PASSWORD,', '- { name: LOG_LEVEL,'],

@@ -9,13 +9,12 @@ export const duplicateItem: Rule = {
   id: 'duplicate-item',
   severity: 'error',
   description: 'List contains two items with the same name',
-  fix: 'Rename one of the items. The API server rejects duplicates, or uses the last one',
+  fix: 'Rename one of the items. The API server rejects duplicates',
   *check({ workloads, ofKind }) {
     for (const { object, pod, containers } of workloads) {
       yield* twice(object, containers, 'name');
       yield* twice(object, itemsOf(pod, 'volumes'), 'name');
       for (const container of containers) {
-        yield* twice(object, itemsOf(container, 'env'), 'name');
         yield* twice(object, itemsOf(container, 'ports'), 'name');
         yield* twice(object, itemsOf(container, 'volumeMounts'), 'mountPath');
       }

@@ -33,6 +33,7 @@ import { disruptionBudgetWithoutPods } from './disruption-budget-without-pods';
 import { duplicateItem } from './duplicate-item';
 import { duplicateKey } from './duplicate-key';
 import { duplicateObject } from './duplicate-object';
+import { duplicateVariable } from './duplicate-variable';
 import { escalatingPermission } from './escalating-permission';
 import { externalIps } from './external-ips';
 import { gatewayMissing } from './gateway-missing';
@@ -148,6 +149,7 @@ export const RULES: readonly Rule[] = [
   badLabel,
   duplicateObject,
   duplicateItem,
+  duplicateVariable,
   duplicateKey,
   unnamedPort,
   invalidMetadata,

@@ -16,6 +16,8 @@ export const invalidWebhook: Rule = {
   citation: apiSource('admissionregistration'),
   *check({ ofKind }) {
     for (const object of ofKind('ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration')) {
+      // Former versions have other defaults. No release of Kubernetes that is supported serves them.
+      if (object.apiVersion !== 'admissionregistration.k8s.io/v1') continue;
       const seen = new Set<string>();
       for (const hook of itemsAt(object.raw, 'webhooks')) {
         const name = stringAt(hook.value, 'name') ?? '';
