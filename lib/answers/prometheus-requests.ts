@@ -37,7 +37,7 @@ export function prometheusRequests(value: PlainObject, subject: string): readonl
   const found = read.flatMap(({ recommendation }) => recommendation ?? []);
   if (found.length > 0) return ofWorkloads(found, []);
   throw new InputError(subject, [
-    { path: 'data.result', received: 'no series of a container', expected: 'series with the label container and CPU or memory above 0' },
+    { path: 'data.result', reason: 'no series is of a container', expected: 'series with the label container and CPU or memory above 0' },
   ]);
 }
 
@@ -86,7 +86,7 @@ function labelProblems(read: readonly ReadSeries[]): readonly Problem[] {
   const labels = [...new Set(read.flatMap(({ missing = [] }) => missing))];
   return labels.map((label) => {
     const count = read.filter(({ missing = [] }) => missing.includes(label)).length;
-    const expected = label === 'resource' ? 'the label resource, cpu or memory, in every series' : `the label ${label} in every series`;
-    return { path: 'data.result', received: `${count} of ${read.length} series without it`, expected };
+    const expected = label === 'resource' ? 'cpu or memory as its value' : 'it in every series';
+    return { path: 'data.result', reason: `${count} of ${read.length} series lack the label ${label}`, expected };
   });
 }

@@ -78,8 +78,8 @@ describe('--requests-from', () => {
       expect(code).toBe(1);
       messages.push(stderr);
     }
-    expect(messages[0]).toContain('the label namespace in every series');
-    expect(messages[0]).toContain('the label resource, cpu or memory, in every series');
+    expect(messages[0]).toContain('data.result: 1 of 1 series lack the label namespace; expected it in every series');
+    expect(messages[0]).toContain('data.result: 1 of 1 series lack the label resource; expected cpu or memory as its value');
     expect(messages[1]).toContain('vector');
     expect(messages[2]).toContain('query timed out');
   });
