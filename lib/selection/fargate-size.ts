@@ -3,6 +3,7 @@ import { MIB_PER_GIB } from '../core/data-size';
 /**
  * Sizes that a Fargate task can have: for each vCPU the memory from, to and step in GiB.
  * Source: Amazon ECS developer guide, "Task CPU and memory" (Fargate). Below one vCPU the steps are listed.
+ * 32 vCPU (60, 120 or 244 GiB) is not offered here: cfn-lint 1.51 rejects templates with it (cfn-lint#4668).
  */
 const FARGATE_SIZES: readonly { readonly vcpu: number; readonly memoryGib: readonly number[] }[] = [
   { vcpu: 0.25, memoryGib: [0.5, 1, 2] },

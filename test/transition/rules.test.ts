@@ -588,6 +588,12 @@ describe('a backup that a data store is created from', () => {
   });
 });
 
+test('another class of a Multi-AZ DB cluster interrupts its connections, by a failover of less than 35 seconds', () => {
+  const from = { DBClusterInstanceClass: 'db.m6gd.large' };
+  const pair = changed('AWS::RDS::DBCluster', { Engine: 'postgres' }, from, { DBClusterInstanceClass: 'db.m6gd.xlarge' }, '');
+  expect(told(transition(pair.before, pair.after), 'X')).toBe('in-place-with-interruption rds-instance-class');
+});
+
 describe('encryption in transit of a cache', () => {
   const PREFERRED = { TransitEncryptionEnabled: true, TransitEncryptionMode: 'preferred' };
   const REQUIRED = { TransitEncryptionEnabled: true };

@@ -8,13 +8,15 @@ import type { TransitionContext } from '../transition-context';
 export const rdsInstanceClass: TransitionRule = {
   id: 'rds-instance-class',
   description:
-    'RDS changes the instance class with downtime: a failover of 60 to 120 seconds with a standby, several minutes without one; Aurora fails over to another instance of the cluster that works meanwhile',
+    'RDS changes the instance class with downtime: a failover of 60 to 120 seconds with a standby, several minutes without one; Aurora and a Multi-AZ DB cluster fail over to another instance of the cluster that works meanwhile',
   sources: [
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.DBInstance.Modifying.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZ.Failover.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.AuroraHighAvailability.html',
     'https://docs.aws.amazon.com/whitepapers/latest/amazon-aurora-mysql-db-admin-handbook/designing-for-fault-tolerance-and-quick-recovery.html',
     'https://github.com/hashicorp/terraform-provider-aws/issues/27910',
+    'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/modify-multi-az-db-cluster.html',
+    'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_FailoverDBCluster.html',
   ],
   asOf: '2026-11-29',
   *judge(context) {
@@ -30,6 +32,17 @@ export const rdsInstanceClass: TransitionRule = {
         properties: ['DBInstanceClass'],
         text: `${text}, ${how}`,
         interruption: { of: 'connections to the database', ...minutes },
+      };
+    }
+    for (const { id: resource, before, after } of context.changed('DBClusterInstanceClass', 'AWS::RDS::DBCluster')) {
+      const [old, next] = [before, after].map((cluster) => textOf(cluster, 'DBClusterInstanceClass') ?? 'unknown');
+      yield {
+        resource,
+        class: 'in-place-with-interruption',
+        properties: ['DBClusterInstanceClass'],
+        text: `the class of all instances changes from ${old} to ${next}, with a failover of the writer`,
+        // Source: "failover times are typically less than 35 seconds".
+        interruption: { of: 'connections to the database', lowMinutes: 0.5, highMinutes: 1 },
       };
     }
   },
