@@ -1,3 +1,4 @@
+import type { Blueprint } from '../blueprint/blueprint';
 import { resolveBlueprint } from '../blueprint/resolve';
 import { rowName } from '../capacity/capacity';
 import { Demands } from '../capacity/demand';
@@ -12,7 +13,7 @@ import { offersIn } from '../catalog/offers';
 import { openPriceBook } from '../catalog/price-book';
 import type { Interval } from '../core/interval';
 import { InputError, notOneOf } from '../core/problems';
-import type { Design, DesignResult } from '../design/design';
+import type { CostBound, Design, DesignResult } from '../design/design';
 import { designTier } from '../design/design-tier';
 import { extensionOf, type SizeChange, sizeChanges, type WrittenTier } from '../design/extension';
 import type { MissedLevel } from '../design/met-levels';
@@ -21,6 +22,7 @@ import type { Options } from '../model/options';
 import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
 import type { TargetWorkload } from '../model/workload';
+import type { Estimate, LineItem } from '../pricing/estimate';
 import { completeMonthlyUsd, gpusOf, underLoad } from './capacity-question';
 import type { Estimator } from './estimated-tier';
 
@@ -156,7 +158,8 @@ export function designOrNone(question: MeasureQuestion, estimator: Estimator): P
 
 function designed(design: Design, question: MeasureQuestion, estimator: Estimator): DesignedTier {
   const { base, targetWorkload, levels, confidence, growth, today } = question;
-  const monthlyUsd = completeMonthlyUsd(estimator(design.blueprint));
+  const estimate = estimator(design.blueprint);
+  const monthlyUsd = completeMonthlyUsd(estimate);
   const candidate = { tier: design.tier.id, rank: 0, options: {}, extras: {}, form: design.form };
   const assessment = new Assessment(candidate, design.demands, targetWorkload, () => monthlyUsd, levels);
   return {
@@ -164,11 +167,29 @@ function designed(design: Design, question: MeasureQuestion, estimator: Estimato
     changes: sizeChanges(base, design.tier),
     assessment,
     monthlyUsd,
-    ...(design.bound === undefined ? {} : { leastMonthlyUsd: monthlyUsd.mid - design.bound.sizedUsd + design.bound.leastUsd }),
+    ...(design.bound === undefined ? {} : { leastMonthlyUsd: leastUsd(monthlyUsd.mid, design.bound, design.blueprint, estimate) }),
     agreements: agreementsOf(design, confidence),
     ...(today === undefined ? {} : { todayMonthlyUsd: usdUnder(today.workload, design, question, estimator) }),
     ...(growth === undefined ? {} : { lastsMonths: (today?.months ?? 0) + monthsUntil(assessment.timesWorkloadWith(confidence), growth) }),
   };
+}
+
+/** Charges of each node besides its hours. */
+const CHARGES_OF_NODES: readonly LineItem['kind'][] = [
+  'volume-gb-months',
+  'public-ipv4-hours',
+  'cpu-credit-vcpu-hours',
+  'detailed-monitoring-metrics',
+];
+
+/** The lower bound of a tier: the least that the sizes cost, and all other charges of the estimate, but of each node pool those of one node. */
+function leastUsd(midUsd: number, bound: CostBound, { components }: Blueprint, { lineItems }: Estimate): number {
+  const otherNodesUsd = lineItems.reduce((sum, { component: id, kind, monthlyUsd }) => {
+    const component = components[id];
+    const nodes = component?.kind === 'node-pool' ? (component.nodes?.expected ?? 0) : 0;
+    return CHARGES_OF_NODES.includes(kind) && nodes > 1 ? sum + monthlyUsd.mid.toNumber() * (1 - 1 / nodes) : sum;
+  }, 0);
+  return midUsd - bound.sizedUsd + bound.leastUsd - otherNodesUsd;
 }
 
 /** Cost of a design under another workload than the one that it is sized for, with the instances that autoscaling then runs. */

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { rightSizedTier } from '../../lib/answers/designed-tier';
+import { synthesizeAndEstimate } from '../../lib/answers/synthesize-and-estimate';
+import { loadSystem } from '../../lib/answers/system-reference';
+import { offersIn } from '../../lib/catalog/offers';
+import { designTier } from '../../lib/design/design-tier';
+import { Options } from '../../lib/model/options';
+import { parseInput } from '../../lib/model/parse';
+import { TargetWorkload } from '../../lib/model/workload';
+import { SYSTEMS } from '../../tiers';
+
+/** Root volume of a node: 30 GB of gp3 at $0.08 in us-east-1. Source: aws.amazon.com/ebs/pricing. */
+const VOLUME_USD = 30 * 0.08;
+
+test('the lower bound contains the volume of one node of a pool, because a tier with larger nodes has fewer of them', () => {
+  const system = SYSTEMS.map(loadSystem).find(({ id }) => id === 'assistant');
+  const base = system?.tiers.find(({ id }) => id === 'scaled-out');
+  if (system === undefined || base === undefined) throw new Error('the assistant has that tier');
+  const request = {
+    system,
+    base,
+    id: 'made',
+    options: parseInput(Options, {}, 'options'),
+    targetWorkload: parseInput(TargetWorkload, { concurrentUsers: 300 }, 'workload'),
+    confidence: 0.9,
+  };
+  const result = designTier({ ...request, offers: offersIn('us-east-1'), databaseGibUsd: 0.115 });
+  if (!('design' in result) || result.design.bound === undefined) throw new Error('the assistant has sizes for 300 users');
+  const { bound, blueprint } = result.design;
+  const others = Object.values(blueprint.components).reduce(
+    (sum, component) => sum + (component.kind === 'node-pool' ? (component.nodes?.expected ?? 0) - 1 : 0),
+    0,
+  );
+  const { design } = rightSizedTier(request, synthesizeAndEstimate);
+  expect(others).toBeGreaterThan(0);
+  expect(design?.leastMonthlyUsd).toBeCloseTo((design?.monthlyUsd.mid ?? 0) - bound.sizedUsd + bound.leastUsd - others * VOLUME_USD, 1);
+});
