@@ -15,6 +15,7 @@ import { type Command, type FlagValues, listFlag, textFlag } from '../command';
 import { clusterRequest, refuseClusterFlags } from './cluster-flags';
 import { COMPLETENESS_FLAGS, FILE_FLAGS, REQUIRE_USAGE_FLAG, usageOf } from './estimate-flags';
 import { parameterValues } from './parameter-values';
+import { requireFiles, TEMPLATES_OR_MANIFESTS } from './require-files';
 
 /** Prints the answer of diffFiles. */
 export const diff: Command = {
@@ -112,7 +113,10 @@ function changeOf(before: string | undefined, after: string | undefined, flags: 
     if (problems.length > 0) throw new InputError('flags', problems);
     return { base, context, ...(before !== undefined && { path: before }) };
   }
-  if (before !== undefined && after !== undefined && context.length === 0) return { before, after };
+  if (before !== undefined && after !== undefined && context.length === 0) {
+    requireFiles([before, after], TEMPLATES_OR_MANIFESTS);
+    return { before, after };
+  }
   throw new InputError('arguments', [
     ...(before === undefined ? [{ path: '<before>', expected: 'the path before the change, or --base <revision>' }] : []),
     ...(after === undefined ? [{ path: '<after>', expected: 'the path after the change, or --base <revision>' }] : []),

@@ -22,7 +22,7 @@ import { COMPLETENESS_FLAGS, FILE_FLAGS, REQUIRE_USAGE_FLAG, usageOf } from './e
 import { leveredSystem, WITH_FLAG } from './lever-flags';
 import { parameterValues } from './parameter-values';
 import { type RequestedOptions, requestedOptions } from './requested-options';
-import { requireFiles } from './require-files';
+import { requireFiles, TEMPLATES_OR_MANIFESTS } from './require-files';
 import { argumentOrFlag, flagOf, givenOptions, optionFlags, withFlagNames } from './tier-options';
 
 /** Prints the answer of estimateFiles or estimateTier. */
@@ -131,8 +131,7 @@ function partsOf(request: Request, requested: RequestedOptions | undefined) {
 
 /** What manifests are estimated with. Throws an InputError for flags about nodes of anything else. */
 function nodesOf({ arguments: [path], flags, modules }: Request, requested: RequestedOptions | undefined): ClusterEstimateRequest {
-  if (path !== undefined && !isStream(path))
-    requireFiles([path], 'a template, a cdk.out folder, or a file or folder of Kubernetes manifests');
+  if (path !== undefined && !isStream(path)) requireFiles([path], TEMPLATES_OR_MANIFESTS);
   const isOfCluster = path === undefined ? requested?.options.platform === 'kubernetes' : modules.estimate().isManifestPath(path);
   if (!isOfCluster) refuseClusterFlags(flags);
   return clusterRequest(flags);

@@ -11,6 +11,7 @@ import { manifestsJson } from '../../lib/output/json/manifests';
 import { manifestsView } from '../../lib/output/manifests';
 import { type Command, type FlagValues, listFlag, textFlag } from '../command';
 import { type RequestedOptions, requestedOptions } from './requested-options';
+import { requireFiles } from './require-files';
 import { tierArguments } from './system-arguments';
 import { argumentOrFlag, optionFlags, withFlagNames } from './tier-options';
 
@@ -64,6 +65,7 @@ export const manifests: Command = {
     const answered = withFlagNames(() => tierManifests(subject), requested.named(argumentOrFlag));
     const cluster = textFlag(flags, 'checkCluster');
     if (cluster !== undefined) {
+      requireFiles([cluster], 'a file with the output of kubectl get --output json');
       const check = checkCluster(answered, cluster);
       return { report: { data: clusterCheckJson(check), ...clusterCheckView(check) }, failures: clusterFailures(check) };
     }

@@ -7,6 +7,7 @@ import { manifestMoveJson } from '../../lib/output/json/manifest-move';
 import { manifestMoveView } from '../../lib/output/manifest-move';
 import { manifestMoveSarif } from '../../lib/output/manifest-move-sarif';
 import { listFlag, type Outcome, type Request, textFlag } from '../command';
+import { requireFiles, TEMPLATES_OR_MANIFESTS } from './require-files';
 import { refuseFlags, tierMove } from './tier-move';
 import { withFlagNames } from './tier-options';
 
@@ -18,6 +19,7 @@ export function moveOfManifests(request: Request): Outcome | undefined {
     modules,
   } = request;
   if (after !== undefined) {
+    requireFiles([before, after], TEMPLATES_OR_MANIFESTS);
     if (![before, after].every(modules.estimate().isManifestPath)) return undefined;
     refuseFlags(flags, ['from', 'to'], 'only one of them: manifests define both ends');
     refuseStepFiles(request);

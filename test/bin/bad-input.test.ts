@@ -60,6 +60,27 @@ describe('flags and arguments', () => {
       ['--errors: invalid value "150"', 'a percentage of at most 100%'],
     ],
     [
+      'two files of a comparison that do not exist',
+      'diff nope.json none.json',
+      [
+        'nope.json: does not exist; expected a template, a cdk.out folder, or a file or folder of Kubernetes manifests',
+        'none.json: does not',
+      ],
+    ],
+    [
+      'two files of a move that do not exist',
+      'move nope.json none.json',
+      [
+        'nope.json: does not exist; expected a template, a cdk.out folder, or a file or folder of Kubernetes manifests',
+        'none.json: does not',
+      ],
+    ],
+    [
+      'no file of a cluster',
+      'manifests aiva small --check-cluster nope.json',
+      ['nope.json: does not exist; expected a file with the output of kubectl get --output json'],
+    ],
+    [
       'everything wrong with a design',
       'design aiva --users many --confidence 2 --budget=-3 --months 99 --base-tier lrage --id Big --gpu t5',
       [
