@@ -120,7 +120,7 @@ function systemAndTier({ arguments: [first, second], flags, systems: { own } }: 
 function partsOf(request: Request, requested: RequestedOptions | undefined) {
   const { flags } = request;
   return allParts({
-    subject: () => checkSubject(request.arguments[0], flags),
+    subject: () => checkSubject(request.arguments[0], flags, request.systems),
     limits: () => limitsOf(flags, requested),
     levered: () => withLeversOfFlag(request),
     nodes: () => nodesOf(request, requested),
@@ -210,12 +210,12 @@ function withLeversOfFlag({ flags, systems }: Request): {
 const TEMPLATE_FLAGS = { parameter: 'parameters', parameters: 'parameters', usage: 'usage', writeUsage: 'usage' } as const;
 
 /** Checks that either files or a tier are given; files take no option but their region. */
-function checkSubject(path: string | undefined, flags: FlagValues): void {
+function checkSubject(path: string | undefined, flags: FlagValues, { all: [first] }: Systems): void {
   const problems: Problem[] = [];
   if (path === undefined && textFlag(flags, 'tier') === undefined) {
     problems.push({
       path: '<template>',
-      expected: 'a template, a cdk.out folder, manifests, or a system and a tier, such as `estimate aiva small`',
+      expected: `a template, a cdk.out folder, manifests, or a system and a tier, such as \`estimate ${first?.id} ${first?.tiers[0]?.id}\``,
     });
   }
   if (path === undefined) {

@@ -45,6 +45,7 @@ describe('a definition file', () => {
     for (const tier of ['small', 'shop small', '--tier small']) {
       expect((await withShop(`estimate ${tier}`)).stdout, tier).toContain('shop small');
     }
+    expect((await withShop('estimate')).stderr).toContain('such as `estimate shop small`');
     expect((await withShop('estimate smal')).stderr).toContain('smal: does not exist');
     expect((await withShop('estimate small --tier large')).stderr).toContain('--tier: given together with the tier small');
     expect((await withShop('list')).stdout).toMatch(/^shop: system shop/);
