@@ -97,7 +97,7 @@ export interface ResolvedNodePool {
   readonly architecture: 'amd64' | 'arm64';
   /** Number of nodes; absent on kubernetes. */
   readonly nodes?: InstanceCounts;
-  /** What Karpenter may choose; present on eks and kubernetes. */
+  /** Requirements on the nodes that Karpenter starts; present on eks and kubernetes. */
   readonly requirements?: NodeRequirements;
   /** GPU model and number of GPUs of one node; absent: none. */
   readonly gpu?: NodeGpu;

@@ -1,4 +1,4 @@
-/** What happened to a resource between two estimates. */
+/** Changes of a resource between two estimates. */
 export const CHANGE_KINDS = ['added', 'removed', 'changed'] as const;
 
 /** `added`: only the second has it; `removed`: only the first; `changed`: both, with different lines. */

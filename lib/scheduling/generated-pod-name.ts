@@ -5,7 +5,7 @@ const SUFFIX = `${PART}{5}`;
 /** The hash of a pod template, which is a number of 32 bits as text. Source: `ComputeHash` of the controllers of Kubernetes. */
 const HASH = `${PART}{1,10}`;
 
-/** What follows the name of a controller in the names of its pods, by kind. */
+/** The part after the name of a controller in the names of its pods, by kind. */
 const ENDINGS: ReadonlyMap<string, RegExp> = new Map([
   ['Deployment', new RegExp(`^-${HASH}-${SUFFIX}$`)],
   ['ReplicaSet', new RegExp(`^-${SUFFIX}$`)],

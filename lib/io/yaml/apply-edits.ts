@@ -5,7 +5,7 @@ import { Lines } from './lines';
 export interface EditedText<E> {
   /** The text after the edits. */
   readonly text: string;
-  /** What was made, in the order of the text. An edit that overlaps an earlier one is left out. */
+  /** The edits that were made, in the order of the text. An edit that overlaps an earlier one is left out. */
   readonly made: readonly E[];
 }
 

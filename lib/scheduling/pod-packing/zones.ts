@@ -43,7 +43,7 @@ export function planZones(groups: readonly CountedGroup[], zones: readonly strin
 }
 
 interface ZoneRule {
-  readonly kind: 'spread' | 'apart' | 'beside';
+  readonly kind: 'spread' | 'apart' | 'together';
   /** Maximum skew of a required spread; infinite for other rules. */
   readonly maxSkew: number;
   readonly owner: PodGroup;
@@ -64,7 +64,7 @@ function zoneRules(groups: readonly CountedGroup[], zones: number, index: GroupI
     };
     for (const spread of owner.spreads) if (spread.place === 'zone') add('spread', spread, spread.isRequired ? spread.maxSkew : undefined);
     for (const rule of owner.apartFrom) if (rule.place === 'zone') add('apart', rule);
-    for (const rule of owner.togetherWith) if (rule.place === 'zone') add('beside', rule);
+    for (const rule of owner.togetherWith) if (rule.place === 'zone') add('together', rule);
   }
   return rules;
 }
