@@ -3,7 +3,6 @@ import { Every } from './amount';
 import { Component } from './component';
 import { Evidence } from './evidence';
 import { Figure } from './figure';
-import type { TierInput } from './inputs';
 import { PublishedSize } from './published-size';
 import { Regions } from './regions';
 import { Id, NotNegative, Positive, PublishedRange } from './scalars';
@@ -118,14 +117,3 @@ export type Tier = Omit<z.infer<typeof Tier>, 'workload'> & {
   /** The workload that the tier is built for. Default: 100 concurrent users, as an example. */
   readonly workload: Workload;
 };
-
-/** A tier whose type has its id. */
-export interface DefinedTier<TierId extends string> extends TierInput {
-  /** Id, unique in its system. */
-  readonly id: TierId;
-}
-
-/** Types the definition of a tier and keeps its id. The tier is validated together with its system, when that is used. */
-export function defineTier<const TierId extends string>(tier: DefinedTier<TierId>): DefinedTier<TierId> {
-  return tier;
-}

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import nodeModule from 'node:module';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { compiledProgram } from '../support/command';
 import { fixture } from '../support/run';
@@ -75,6 +75,13 @@ test('the help loads these modules and no others, so that it starts quickly', ()
     'lib/output/format.js',
     'lib/pricing/unpriced-error.js',
   ]);
+});
+
+test('a definition that imports `sizing-blueprints/config` loads no schemas', () => {
+  const config = join(dirname(dirname(compiledProgram('sizing'))), 'lib/definition/config.js');
+  const script = `require('${config}'); console.log(JSON.stringify(Object.keys(require.cache)))`;
+  const paths = JSON.parse(spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' }).stdout) as string[];
+  expect(paths.map((path) => basename(path)).sort()).toEqual(['config.js', 'define-system.js', 'define-tier.js']);
 });
 
 test('Node caches compiled code in a cache folder that an earlier run created and that no other user may write to', () => {

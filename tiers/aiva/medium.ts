@@ -1,4 +1,4 @@
-import { defineTier } from '../../lib/model/tier';
+import { defineTier } from '../../lib/model/define-tier';
 import { externalsAt, imageWorker, scaling, services } from './services';
 
 /** The tier `medium` of aiva. */

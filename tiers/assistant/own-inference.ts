@@ -1,4 +1,4 @@
-import { defineTier } from '../../lib/model/tier';
+import { defineTier } from '../../lib/model/define-tier';
 import { api, externals, inference, SOURCE, scaling } from './services';
 
 /** The tier `own-inference` of assistant. */

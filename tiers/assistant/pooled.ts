@@ -1,4 +1,4 @@
-import { defineTier } from '../../lib/model/tier';
+import { defineTier } from '../../lib/model/define-tier';
 import { api, externals, SOURCE, scaling } from './services';
 
 /** The tier `pooled` of assistant. */

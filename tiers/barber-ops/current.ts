@@ -1,4 +1,4 @@
-import { defineTier } from '../../lib/model/tier';
+import { defineTier } from '../../lib/model/define-tier';
 import { externals, SOURCE, services, today } from './services';
 
 /** The tier `current` of barber-ops. */

@@ -1,4 +1,4 @@
-import { defineTier } from '../../lib/model/tier';
+import { defineTier } from '../../lib/model/define-tier';
 import { externals, poolerLimits, SOURCE, services } from './services';
 
 /** The tier `phase-1` of barber-ops. */

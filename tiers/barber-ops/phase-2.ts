@@ -1,4 +1,4 @@
-import { defineTier } from '../../lib/model/tier';
+import { defineTier } from '../../lib/model/define-tier';
 import { externals, MAX_CONNECTIONS, parameters, poolerLimits, SOURCE, services } from './services';
 
 /** The tier `phase-2` of barber-ops. */

@@ -1,4 +1,4 @@
-import { defineTier } from '../../lib/model/tier';
+import { defineTier } from '../../lib/model/define-tier';
 import { externals, parameters, poolerLimits, RECOVERY, regions, SOURCE, services } from './services';
 
 /** The tier `phase-4` of barber-ops. */

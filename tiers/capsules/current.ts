@@ -1,4 +1,4 @@
-import { defineTier } from '../../lib/model/tier';
+import { defineTier } from '../../lib/model/define-tier';
 import { api, DEFAULT_POOL, SOURCE } from './services';
 
 /** The tier `current` of capsules. */

@@ -1,4 +1,4 @@
-import { defineTier } from '../../lib/model/tier';
+import { defineTier } from '../../lib/model/define-tier';
 import { api, LARGE_POOL, SOURCE, scaling } from './services';
 
 /** The document gives only a number of users for this step; the tier continues the previous step. */

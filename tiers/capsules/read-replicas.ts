@@ -1,4 +1,4 @@
-import { defineTier } from '../../lib/model/tier';
+import { defineTier } from '../../lib/model/define-tier';
 import { api, LARGE_POOL, SOURCE, scaling } from './services';
 
 /** The tier `read-replicas` of capsules. */

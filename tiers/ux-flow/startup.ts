@@ -1,4 +1,4 @@
-import { defineTier } from '../../lib/model/tier';
+import { defineTier } from '../../lib/model/define-tier';
 import { externals, SERVICE_IDS, SOURCE, services, storeLimits, vectorLimits } from './services';
 
 /** The tier `startup` of ux-flow. */
