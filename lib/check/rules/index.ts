@@ -16,6 +16,7 @@ import { docdbTls } from './docdb-tls';
 import { ec2FixedZone } from './ec2-fixed-zone';
 import { ec2GatewayDependency } from './ec2-gateway-dependency';
 import { ec2MetadataTokens } from './ec2-metadata-tokens';
+import { ec2NatAddress } from './ec2-nat-address';
 import { ec2NatSubnet } from './ec2-nat-subnet';
 import { ec2NetworkInterface } from './ec2-network-interface';
 import { ec2OpenPort } from './ec2-open-port';
@@ -27,6 +28,7 @@ import { ecsAwsvpcNetwork } from './ecs-awsvpc-network';
 import { ecsCapacityProtection } from './ecs-capacity-protection';
 import { ecsCapacityStrategy } from './ecs-capacity-strategy';
 import { ecsCircuitBreaker } from './ecs-circuit-breaker';
+import { ecsContainerCycle } from './ecs-container-cycle';
 import { ecsContainerMemory } from './ecs-container-memory';
 import { ecsContainerReference } from './ecs-container-reference';
 import { ecsDaemonStrategy } from './ecs-daemon-strategy';
@@ -56,6 +58,7 @@ import { ecsTaskMemorySum } from './ecs-task-memory-sum';
 import { eksAccessEntry } from './eks-access-entry';
 import { eksAmiRelease } from './eks-ami-release';
 import { eksAuthenticationMode } from './eks-authentication-mode';
+import { eksAutoMode } from './eks-auto-mode';
 import { eksLaunchTemplate } from './eks-launch-template';
 import { eksNodeEgress } from './eks-node-egress';
 import { eksNodePublicSubnet } from './eks-node-public-subnet';
@@ -145,6 +148,7 @@ export const RULES: readonly Rule[] = [
   ec2FixedZone,
   ec2GatewayDependency,
   ec2MetadataTokens,
+  ec2NatAddress,
   ec2NatSubnet,
   ec2NetworkInterface,
   ec2OpenPort,
@@ -156,6 +160,7 @@ export const RULES: readonly Rule[] = [
   ecsCapacityProtection,
   ecsCapacityStrategy,
   ecsCircuitBreaker,
+  ecsContainerCycle,
   ecsContainerMemory,
   ecsContainerReference,
   ecsDaemonStrategy,
@@ -185,6 +190,7 @@ export const RULES: readonly Rule[] = [
   eksAccessEntry,
   eksAmiRelease,
   eksAuthenticationMode,
+  eksAutoMode,
   eksLaunchTemplate,
   eksNodeEgress,
   eksNodePublicSubnet,

@@ -15,6 +15,13 @@ const strategyOf = (items: string) => [['LaunchType: FARGATE\n', `CapacityProvid
 /** Broken services and task definitions of ECS. */
 export const BROKEN_ECS: readonly Broken[] = [
   {
+    rule: 'ecs-container-cycle',
+    what: 'two containers that wait for each other',
+    ...FARGATE,
+    change: [[AGENT, `${AGENT}          DependsOn: [{ ContainerName: web, Condition: START }]\n`]],
+    at: 'WebTask Properties.ContainerDefinitions[0].DependsOn',
+  },
+  {
     rule: 'ecs-load-balancer-container',
     what: 'a container that the task does not have',
     ...FARGATE,

@@ -16,8 +16,25 @@ const launchTemplate = (data: string, group: string) =>
     ],
   ] as const;
 
+const MODE = '      AccessConfig: { AuthenticationMode: API }\n';
+const autoMode = (balancing: boolean) =>
+  [
+    [
+      MODE,
+      `${MODE}      ComputeConfig: { Enabled: true }\n      StorageConfig: { BlockStorage: { Enabled: true } }\n      KubernetesNetworkConfig: { ElasticLoadBalancing: { Enabled: ${balancing} } }\n`,
+    ],
+  ] as const;
+
 /** Broken clusters and node groups of EKS. */
 export const BROKEN_EKS: readonly Broken[] = [
+  {
+    rule: 'eks-auto-mode',
+    what: 'compute and storage of Auto Mode without load balancing',
+    ...EKS,
+    change: autoMode(false),
+    fixed: autoMode(true),
+    at: 'Cluster Properties.KubernetesNetworkConfig.ElasticLoadBalancing.Enabled',
+  },
   {
     rule: 'eks-launch-template',
     what: 'an instance type in the node group and in its launch template',

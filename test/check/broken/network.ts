@@ -48,6 +48,8 @@ const endpoint = (hostnames: string) => ({
   Registry: { Type: AWS::EC2::VPCEndpoint, Properties: { VpcId: !Ref Private, VpcEndpointType: Interface, ServiceName: com.amazonaws.us-east-1.ecr.api, PrivateDnsEnabled: true } }
 `,
 });
+const privateNat = (address: string) =>
+  `  Inner: { Type: AWS::EC2::NatGateway, Properties: { ConnectivityType: private, SubnetId: !Ref PrivateA${address} } }\n`;
 const instance = (properties: string) =>
   `  Bastion: { Type: AWS::EC2::Instance, Properties: { ImageId: ami-1, InstanceType: t4g.nano, ${properties} } }\n`;
 const volume = (gib: number) =>
@@ -65,6 +67,14 @@ const edge = (arn: string, environment: string) =>
 
 /** Broken networks, load balancers, instances, roles, distributions and log groups. */
 export const BROKEN_NETWORK: readonly Broken[] = [
+  {
+    rule: 'ec2-nat-address',
+    what: 'an Elastic IP address of a private gateway',
+    ...FARGATE,
+    change: { add: privateNat(', AllocationId: !GetAtt Address.AllocationId') },
+    fixed: { add: privateNat('') },
+    at: 'Inner Properties.AllocationId',
+  },
   {
     rule: 'elb-listener-type',
     what: 'TCP on an Application Load Balancer',
