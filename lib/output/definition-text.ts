@@ -1,6 +1,8 @@
 import { printable } from '../core/printable';
 import type { Draft, DraftPath } from '../draft/draft';
-import { draftNoteText } from './draft-notes';
+import type { DraftNote } from '../draft/draft-note';
+import { draftNoteText, OPERATIONS_TO_FILL } from './draft-notes';
+import { wrap } from './text';
 
 /** Ways to write a definition. */
 export const DEFINITION_LANGUAGES = ['ts', 'yaml', 'json'] as const;
@@ -29,6 +31,8 @@ interface Notation {
   /** A string, a number, a boolean or null. */
   scalar(value: unknown): string;
 }
+
+type OperationsToFill = Extract<DraftNote, { readonly kind: 'operations-to-fill' }>;
 
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 
@@ -134,10 +138,24 @@ function inlineOf(value: unknown, notation: Notation): string {
   return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`;
 }
 
-function commentsAt({ comments }: Draft, path: DraftPath, notation: Notation): string[] {
-  return comments
+function commentsAt(draft: Draft, path: DraftPath, notation: Notation): string[] {
+  return draft.comments
     .filter((comment) => comment.path.length === path.length && startsWith(comment.path, path))
-    .map(({ note }) => `${notation.comment} ${printable(draftNoteText(note))}.`);
+    .flatMap(({ note }) => (note.kind === 'operations-to-fill' ? exampleLines(note, draft, notation) : wrapped(`${draftNoteText(note)}.`)))
+    .map((line) => `${notation.comment} ${line}`);
+}
+
+/** The example of an operation, as it is written in the definition without the comments. */
+function exampleLines({ demands }: OperationsToFill, draft: Draft, notation: Notation): string[] {
+  const processor = demands.map(({ component, seconds }) => ({ component, resource: 'processor', amount: 1, seconds }));
+  const example = { requests: { name: 'request', kind: 'event', counts: 'http-requests', demands: processor } };
+  const written = { ...draft, comments: [] };
+  const lines = notation === YAML ? yamlBlockOf(example, [], written) : blockOf(example, [], written);
+  return [...wrapped(OPERATIONS_TO_FILL), ...lines.map((line) => `  ${printable(line)}`)];
+}
+
+function wrapped(text: string): string[] {
+  return wrap(printable(text), MAX_LINE);
 }
 
 /** Whether a part of a value has a comment of its own. */

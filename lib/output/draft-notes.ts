@@ -19,6 +19,9 @@ const OMISSIONS: Readonly<Record<OmissionReason, string>> = {
   'unknown-kind': 'its kind is unknown; add it if it runs a part of your system',
 };
 
+/** Start of the note about operations, before an example. */
+export const OPERATIONS_TO_FILL = 'To fill in: the operations of your users with their demands, such as';
+
 /** The sentence of a note, without a period at its end. */
 export function draftNoteText(note: DraftNote): string {
   switch (note.kind) {
@@ -27,7 +30,7 @@ export function draftNoteText(note: DraftNote): string {
     case 'demands-to-measure':
       return 'Amounts and demands are examples to measure, for instance with a load test and `npx sizing fit`';
     case 'operations-to-fill':
-      return `To fill in: the operations of your users with their demands, such as requests: { name: 'request', kind: 'event', counts: 'http-requests', demands: [${note.demands.map(demandText).join(', ')}] }`;
+      return `${OPERATIONS_TO_FILL} requests: { name: 'request', kind: 'event', counts: 'http-requests', demands: [${note.demands.map(demandText).join(', ')}] }`;
     case 'users-to-fill':
       return 'To fill in: the users with an open session at the busiest time';
     case 'size-assumed':
