@@ -124,6 +124,7 @@ export const PAID_FEATURES: readonly PaidFeature[] = [
   of('Elasticsearch::Domain', 'ElasticsearchClusterConfig.WarmEnabled', ANY, 'warm storage', 'opensearch-service'),
   of('Elasticsearch::Domain', 'ElasticsearchVersion', form(EXTENDED_ELASTICSEARCH), 'extended support', 'opensearch-service'),
   of('Kinesis::Stream', 'DesiredShardLevelMetrics', ANY, 'shard-level metrics', 'cloudwatch', METRICS),
+  of('Logs::LogGroup', 'DataProtectionPolicy', ANY, 'data protection', 'cloudwatch'),
   of(
     'MSK::Cluster',
     'BrokerNodeGroupInfo.ConnectivityInfo.VpcConnectivity.ClientAuthentication',
@@ -158,6 +159,8 @@ export const PAID_FEATURES: readonly PaidFeature[] = [
     'Replication Time Control',
     's3',
   ),
+  of('SNS::Topic', 'ArchivePolicy', ANY, 'message archiving', 'sns'),
+  of('SNS::Topic', 'DataProtectionPolicy', ANY, 'message data protection', 'sns'),
   of('WAFv2::RuleGroup', 'Rules.*.Action.Captcha', ANY, 'CAPTCHA', 'waf'),
   of('WAFv2::RuleGroup', 'Rules.*.Action.Challenge', ANY, 'challenges', 'waf'),
   of('WAFv2::WebACL', 'Rules.*.Action.Captcha', ANY, 'CAPTCHA', 'waf'),

@@ -422,6 +422,13 @@ describe('properties that add to a price', () => {
     expect(requests.map((line) => line.sku)).toEqual([sku, sku]);
   });
 
+  test('a health check of a load balancer of the template has the price of an endpoint in AWS', () => {
+    const HealthCheckConfig = { Type: 'HTTP', FullyQualifiedDomainName: { 'Fn::GetAtt': ['Web', 'DNSName'] } };
+    const Web = { Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer', Properties: { Scheme: 'internal' } };
+    const checks = amounts({ Check: { Type: 'AWS::Route53::HealthCheck', Properties: { HealthCheckConfig } }, Web });
+    expect(checks).toContain('Health checks: 0.5');
+  });
+
   // https://aws.amazon.com/privatelink/pricing/: $0.0035/GB through an endpoint of a Gateway Load Balancer.
   test('endpoints of other types have other prices', () => {
     const endpoint = (VpcEndpointType: string) => ({

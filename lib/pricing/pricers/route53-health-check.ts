@@ -1,5 +1,6 @@
 import { certain } from '../../core/interval';
-import type { Charge, Pricer } from '../pricer';
+import type { Charge, Pricer, PricingContext } from '../pricer';
+import { allFollowed } from './following';
 import { flag, object, optionalNumber, optionalText, type Properties } from './properties';
 
 const GROUP = 'observability and security';
@@ -8,12 +9,13 @@ const SLOW_INTERVAL_SECONDS = 30;
 /** Route 53 health check, with its optional features. */
 export const route53HealthCheck: Pricer = {
   types: ['AWS::Route53::HealthCheck'],
-  charges: ({ properties }) => {
+  charges: ({ properties }, context) => {
     const config = object(properties, 'HealthCheckConfig');
     const features = optionalFeatures(config);
+    const isInAws = hasNoOtherEndpoint(config, context);
     return [
-      ...ofEndpoint(config, { kind: 'dns-health-checks', sku: 'route53/health-check', group: GROUP }, 1),
-      ...ofEndpoint(config, { kind: 'dns-health-check-features', sku: 'route53/health-check-feature', group: GROUP }, features),
+      ...ofEndpoint(isInAws, { kind: 'dns-health-checks', sku: 'route53/health-check', group: GROUP }, 1),
+      ...ofEndpoint(isInAws, { kind: 'dns-health-check-features', sku: 'route53/health-check-feature', group: GROUP }, features),
     ];
   },
 };
@@ -21,10 +23,16 @@ export const route53HealthCheck: Pricer = {
 /** Health checks of other health checks, of alarms and of routing controls have no endpoint. */
 const WITHOUT_ENDPOINT = ['CALCULATED', 'CLOUDWATCH_METRIC', 'RECOVERY_CONTROL'];
 
-/** An endpoint outside of AWS costs more, and no template says where an endpoint is: high has the price of one outside. */
-function ofEndpoint(config: Properties, charge: Omit<Charge, 'quantity'>, count: number): readonly Charge[] {
+/** Whether the endpoint is a resource of the template, such as a load balancer, or there is none. */
+function hasNoOtherEndpoint(config: Properties, context: PricingContext): boolean {
+  if (WITHOUT_ENDPOINT.includes(optionalText(config, 'Type') ?? '')) return true;
+  return [config.FullyQualifiedDomainName, config.IPAddress].some((value) => allFollowed(value, context).length > 0);
+}
+
+/** An endpoint outside of AWS costs more, and a name or an address does not say where it is: high has the price of one outside. */
+function ofEndpoint(isInAws: boolean, charge: Omit<Charge, 'quantity'>, count: number): readonly Charge[] {
   if (count === 0) return [];
-  if (WITHOUT_ENDPOINT.includes(optionalText(config, 'Type') ?? '')) return [{ ...charge, quantity: certain(count) }];
+  if (isInAws) return [{ ...charge, quantity: certain(count) }];
   return [
     { ...charge, quantity: { low: count, mid: count, high: 0 }, isOfMix: true },
     {
