@@ -10,7 +10,7 @@ import { cacheFolder } from './cache-folder';
 import { type Io, pageOf } from './io';
 import { synthesizerOf } from './synthesizer';
 
-/** What a command printed, with the files of the user that it read. */
+/** The output of a command, with the files of the user that it read. */
 interface PrintedAnswer {
   /** States of the paths that the command read or looked for. */
   readonly paths: readonly (readonly [path: string, state: string])[];

@@ -66,7 +66,10 @@ function stringOf(node: Syntax): string | undefined {
 /** The comments of a source, each on one line. Code in backticks is not language. */
 function* commentsOf(source: Source): Generator<Placed> {
   for (const { value, start } of source.comments) {
-    const text = value.replace(/`[^`]*`/g, '``').replace(/\s*\n\s*\*?\s*/g, ' ');
+    const text = value
+      .replace(/`[^`]*`/g, '``')
+      .replace(/\s*\n\s*\*?\s*/g, ' ')
+      .replace(/^\*?\s*/, '');
     yield [() => placeOf(source, start), text];
   }
 }

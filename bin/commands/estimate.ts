@@ -129,7 +129,7 @@ function partsOf(request: Request, requested: RequestedOptions | undefined) {
   });
 }
 
-/** What manifests are estimated with. Throws an InputError for flags about nodes of anything else. */
+/** Settings of an estimate of manifests. Throws an InputError for flags about nodes of anything else. */
 function nodesOf({ arguments: [path], flags, modules }: Request, requested: RequestedOptions | undefined): ClusterEstimateRequest {
   if (path !== undefined && !isStream(path)) requireFiles([path], TEMPLATES_OR_MANIFESTS);
   const isOfCluster = path === undefined ? requested?.options.platform === 'kubernetes' : modules.estimate().isManifestPath(path);

@@ -113,7 +113,7 @@ export const lint: Command = {
   },
 };
 
-/** What happens to corrections. Throws an InputError where they cannot be written. */
+/** How corrections are output. Throws an InputError where they cannot be written. */
 function fixesOf({ flags, arguments: paths }: Request): 'none' | 'printed' | 'written' {
   const isDry = flags.dryRun === true;
   if (flags.fix !== true) {

@@ -5,7 +5,7 @@ import type { AssumedRequests } from './assumed-requests';
 import type { HandledWorkload } from './handled-workload';
 import type { NamedContainers } from './named-containers';
 
-/** What a reader must know to use an answer correctly, as data; `output` words it. */
+/** A warning: a fact that a reader must know to use an answer correctly, as data; `output` words it. */
 export type AnswerWarning = DeploymentWarning | EstimateWarning | PoolWarning | ClusterWarning | HandledWorkloadWarning;
 
 /** A tier that is less than 90% likely to handle the workload that its estimate is for. */

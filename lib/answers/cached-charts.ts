@@ -7,7 +7,7 @@ import type { ChartFile, ChartsOf } from './estimate-manifest-files';
 /** Rooms whose code decides what a chart contains. A test holds them against what `lib/kubernetes` imports. */
 export const CHART_ROOMS = ['contract', 'conventions', 'core', 'kubernetes', 'model'] as const;
 
-/** What cached charts need. */
+/** Input of cached charts. */
 export interface CachedChartsProps {
   /** Synthesizes a chart. */
   readonly synthesize: ChartsOf;

@@ -16,7 +16,7 @@ export const SYNTHESIZING_ROOMS = ['aws', 'contract', 'conventions', 'core', 'mo
 /** The same for stacks on EKS, which contain the objects of a chart. A test holds them against what `lib/aws` and `lib/kubernetes` import. */
 export const CLUSTER_ROOMS = ['aws', 'contract', 'conventions', 'core', 'kubernetes', 'model'] as const;
 
-/** What a cached estimator needs. */
+/** Input of a cached estimator. */
 export interface CachedEstimatorProps {
   /** Loads the synthesizer, which takes longer than everything else. */
   readonly synthesize: () => (blueprint: Blueprint) => readonly Stack[];

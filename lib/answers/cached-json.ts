@@ -8,7 +8,7 @@ export interface CachedJsonProps<T> {
   readonly cache: StringCache;
   /** Identifies everything that the value depends on. */
   readonly key: string;
-  /** What a cached value must be. */
+  /** Schema that a cached value must match. */
   readonly schema: z.ZodType<T>;
   /** Computes the value, which is plain JSON. */
   readonly make: () => T;

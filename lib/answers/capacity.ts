@@ -28,7 +28,7 @@ import { WORKLOAD_SUBJECT, type WorkloadInput } from './workload-input';
 export interface CapacityAnswer {
   /** The tier with its options, resolved. */
   readonly blueprint: Blueprint;
-  /** What the tier handles of the target workload, by resource and by operation. */
+  /** Capacity of the tier under the target workload, by resource and by operation. */
   readonly capacity: Capacity;
   /** Response times and errors of the events under the target workload. */
   readonly latencies: readonly OperationLatency[];

@@ -41,7 +41,7 @@ export interface KubernetesRequirement {
 
 /** One requirement of the manifests, compared with a cluster. */
 export interface CheckedRequirement {
-  /** What the manifests require. */
+  /** The requirements of the manifests. */
   readonly requirement: ClusterObject | KubernetesRequirement;
   /** Its state in the cluster. */
   readonly state: ClusterState;

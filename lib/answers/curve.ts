@@ -46,7 +46,7 @@ export interface CurveResponseTime {
   readonly users: number;
   /** Response time on the recommended tier; undefined beyond the largest tier, and where no operation counts HTTP requests. */
   readonly latency: OperationLatency | undefined;
-  /** What the document states for exactly as many users; undefined where it states nothing. */
+  /** Response time and errors that the document states for exactly as many users; undefined where it states nothing. */
   readonly documented: DegradationPoint | undefined;
 }
 

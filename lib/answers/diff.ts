@@ -24,7 +24,7 @@ export type MaxIncrease =
       readonly share: number;
     };
 
-/** What a change must not exceed. */
+/** Limits of a change. */
 export interface DiffLimits extends Pick<EstimateLimits, 'allowUnpriced' | 'strict' | 'requireUsage'> {
   /** Largest increase of the mid. Default: no limit. */
   readonly maxIncrease?: MaxIncrease;

@@ -23,7 +23,7 @@ export interface TemplateFilesEstimate {
   readonly warnings: readonly AnswerWarning[];
 }
 
-/** What a user states about the deployment of template files. */
+/** Values that a user gives about the deployment of template files. */
 export interface TemplateFilesGiven {
   /** Values of the parameters of the templates, by name. Default: the defaults of the parameters. */
   readonly parameters?: Readonly<Record<string, string>>;

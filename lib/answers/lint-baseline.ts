@@ -4,7 +4,7 @@ import { parseJson } from '../io/parse-json';
 import type { Finding } from '../lint/finding';
 import { parseInput } from '../model/parse';
 
-/** What identifies a finding from run to run: lines change with every edit above them. */
+/** Identity of a finding from run to run, without its line: lines change with every edit above them. */
 const BaselineFinding = z.strictObject({
   file: z.string().describe('path of the file, as it was checked'),
   rule: z.string().describe('id of the rule'),

@@ -80,7 +80,7 @@ export interface ManifestMoveAnswer {
 }
 
 /**
- * What `kubectl apply` does to every object of a cluster that runs some manifests, from two files or folders. Throws an InputError for
+ * Effects of `kubectl apply` on every object of a cluster that runs some manifests, from two files or folders. Throws an InputError for
  * files that are not manifests.
  */
 export function planManifestMove(beforePath: string, afterPath: string, region?: string): ManifestMoveAnswer {
@@ -95,7 +95,7 @@ export function planManifestMove(beforePath: string, afterPath: string, region?:
 /** Folder of the manifests of the second tier, as `sizing manifests` writes it by default. */
 const FOLDER = 'dist';
 
-/** What a move of a system between tiers does to the objects of its manifests. Throws an InputError with every problem of the request. */
+/** Effects of a move of a system between tiers on the objects of its manifests. Throws an InputError with every problem of the request. */
 export function planTierManifestMove({
   system,
   from,

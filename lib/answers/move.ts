@@ -92,7 +92,7 @@ export interface MoveAnswer {
 export type Synthesizer = (blueprint: Blueprint, deployment?: Deployment) => readonly Stack[];
 
 /**
- * What a move of a system between tiers or options does to every resource of its stacks. Throws an InputError with every problem
+ * Effects of a move of a system between tiers or options on every resource of its stacks. Throws an InputError with every problem
  * of the request, and for `platform=kubernetes`, which has no stacks.
  */
 export function planMove(request: MoveRequest, synthesizer: Synthesizer = stacksOf): MoveAnswer {
@@ -184,7 +184,7 @@ function cdkDeploy(stacks: string, { system, ...config }: SystemSource, { tier, 
 }
 
 /**
- * What an update from one template to another does to every resource: two template files, or two `cdk.out` folders whose stacks
+ * Effects of an update from one template to another on every resource: two template files, or two `cdk.out` folders whose stacks
  * have the same names. Throws an InputError for files that are not templates, and for a region without prices.
  */
 export function planTemplateMove(beforePath: string, afterPath: string, region?: string): MoveAnswer {

@@ -11,7 +11,7 @@ import { type Resources, sumOf } from '../scheduling/pod-packing/resources';
 import type { CountedGroup } from '../scheduling/pod-packing/zones';
 import type { PoolLimitWarning, PoolWarning } from './answer-warning';
 
-/** What nodes can be, and which system pods run on them. */
+/** Node pools and instance types of nodes, and the system pods that run on them. */
 export interface ClusterNodes {
   /** Pools in the order of their weights. */
   readonly pools: readonly NodePool[];

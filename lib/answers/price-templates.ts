@@ -14,7 +14,7 @@ import { PRICERS } from '../pricing/pricers';
 import { TRANSFER_KEYS } from '../pricing/transfer-lines';
 import { NETWORK } from '../pricing/usage-selectors';
 
-/** What a user states about a deployment. */
+/** Values that a user gives about a deployment. */
 export interface GivenDeployment {
   /** Values of the parameters of the templates. Default: the defaults of the parameters. */
   readonly parameters?: ReadonlyMap<string, string>;

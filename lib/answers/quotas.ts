@@ -56,7 +56,7 @@ export function tierQuotas(request: TierRequest, synthesizer: Synthesizer = stac
   return { subject: `${blueprint.system.name} ${blueprint.tier.id}`, needs: quotaNeeds(templates, region), asOf: QUOTAS_AS_OF };
 }
 
-/** What templates need of every quota that they use; a template without a region is in `region`. Unknown sizes are undefined, never zero. */
+/** Amounts that templates need of every quota that they use; a template without a region is in `region`. Unknown sizes are undefined, never zero. */
 export function quotaNeeds(templates: readonly Template[], region: string): readonly QuotaNeed[] {
   const uses = templates.flatMap((template) => quotaUses(template).map((use) => ({ ...use, region: template.region ?? region })));
   const regions = [...new Set([region, ...templates.map((template) => template.region ?? region)])];

@@ -8,7 +8,7 @@ import { IMMUTABLE_FIELDS } from './immutable-fields';
 import type { ObjectChange, ObjectName } from './object-change';
 import { leastPodsOf, replacementOf } from './pod-replacement';
 
-/** What `kubectl apply` of the second manifests does to each object of a cluster that runs the first, in the order of the second. */
+/** Effects of `kubectl apply` of the second manifests on each object of a cluster that runs the first, in the order of the second. */
 export function applyBetween(before: readonly ManifestObject[], after: readonly ManifestObject[]): readonly ObjectChange[] {
   const [old, next] = [byName(before), byName(after)];
   return [

@@ -1,5 +1,5 @@
 /**
- * What `kubectl apply` does to an object, from harmless to impossible.
+ * Effects of `kubectl apply` on an object, from harmless to impossible.
  * `unchanged`: it stays as it is. `created`: it is new. `in-place`: it is changed, and no pod is replaced.
  * `by-controller`: a custom resource is changed, and its controller decides what that means.
  * `rolling-update`: its pods are replaced while others run. `restart`: its pods are replaced, and for some time none runs.

@@ -26,7 +26,7 @@ export interface ObjectName {
   readonly namespace?: string;
 }
 
-/** What `kubectl apply` of the second manifests does to one object of a cluster that runs the first. */
+/** Effect of `kubectl apply` of the second manifests on one object of a cluster that runs the first. */
 export interface ObjectChange extends ObjectName {
   /** The class. */
   readonly class: ApplyClass;

@@ -3,7 +3,7 @@ import { at, numberAt, stringAt } from '../manifests/values';
 import type { ApplyClass } from './apply-class';
 
 /**
- * What a change of the pod template does to the pods of an object; undefined for an object without such pods, and where the pods stay
+ * Effect of a change of the pod template on the pods of an object; undefined for an object without such pods, and where the pods stay
  * until they are deleted. `leastPods` is the smallest number of its pods.
  */
 export function replacementOf({ group, kind, raw }: ManifestObject, leastPods: number): ApplyClass | undefined {

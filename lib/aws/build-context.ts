@@ -54,7 +54,7 @@ export interface BuildContext {
   dependency(id: string): Dependency | undefined;
 }
 
-/** What the construct of a managed data store may use: it may be in a stack of a user. */
+/** Context of the construct of a managed data store, which may be in a stack of a user. */
 export interface DataStoreContext extends Pick<BuildContext, 'blueprint' | 'existing' | 'primaryStackName'> {
   /** Where the data store is in its VPC. */
   readonly network: NetworkPlace;
@@ -65,7 +65,7 @@ export interface DataStoreContext extends Pick<BuildContext, 'blueprint' | 'exis
   };
 }
 
-/** What the construct of a service on ECS may use: it may be in a stack of a user. */
+/** Context of the construct of a service on ECS, which may be in a stack of a user. */
 export interface ServiceContext extends Pick<BuildContext, 'blueprint' | 'images' | 'built' | 'dependency'> {
   /** Where the tasks are in their VPC. */
   readonly network: NetworkPlace;

@@ -42,7 +42,7 @@ export interface Template {
   readonly metadata: Readonly<Record<string, unknown>>;
   /** The template as it was read, for comparisons. */
   readonly raw: Readonly<Record<string, unknown>>;
-  /** What the template was read from, to read it again with other values. Absent when it was not read. */
+  /** Source of the template, to read it again with other values. Absent when it was not read. */
   readonly source?: TemplateSource;
   /** Values that only a deployment knows and that decide which resources or properties exist. Default: none. */
   readonly undecided?: readonly UndecidedValue[];

@@ -1,6 +1,6 @@
 import { InputError, InputErrors, type Problem } from './problems';
 
-/** What each part of an input is read to. */
+/** The result of reading each part of an input. */
 type Values<Parts> = { readonly [Name in keyof Parts]: Parts[Name] extends () => infer Value ? Value : never };
 
 /**

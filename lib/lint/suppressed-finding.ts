@@ -5,7 +5,7 @@ import type { Finding } from './finding';
 export interface SuppressedFinding {
   /** The finding. */
   readonly finding: Finding;
-  /** What suppresses it. */
+  /** Source of the suppression. */
   readonly by: SuppressionSource;
   /** The reason in the annotation or the file of suppressions. Absent for a finding of the baseline. */
   readonly reason?: string;

@@ -80,7 +80,7 @@ export function publishedBlocks({
   ];
 }
 
-/** What a tier handles, and the resource that is the first to reach its threshold. */
+/** Capacity of a tier, and the resource that is the first to reach its threshold. */
 export function limitBlocks({ limit, concurrentUsers, timesWorkload, unknown }: Capacity): Block[] {
   if (unknown.length > 0) {
     const items = unknown.map(({ subject, missing }) => ({ mark: '?', text: `unknown ${subject}: add ${missing}` }));

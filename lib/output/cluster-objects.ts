@@ -21,7 +21,7 @@ export function requirementText(requirement: ClusterObject | KubernetesRequireme
   }
 }
 
-/** What a reader needs to meet a requirement, besides its name; undefined for most. */
+/** Instruction to meet a requirement, in addition to its name; undefined for most. */
 export function requirementDetail(requirement: ClusterObject | KubernetesRequirement): string | undefined {
   switch (requirement.kind) {
     case 'selection':

@@ -68,7 +68,7 @@ function needsGrid(needs: readonly QuotaNeed[]): Grid {
   };
 }
 
-/** What needs an increase or a check of the account first. */
+/** Quotas that need an increase or a check of the account first. */
 function byUrgency(needs: readonly QuotaNeed[]): readonly QuotaNeed[] {
   const order = Object.keys(VERDICTS);
   return [...needs].sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));

@@ -29,7 +29,7 @@ function likely({ likelihood: share }: LevelOutlook): string {
   return share === undefined ? 'unknown' : `${likelihood(share)} likely`;
 }
 
-/** What the document states for as many users, and what differs in the model; undefined where it states nothing. */
+/** Response time that the document states for as many users, and the difference of the model; undefined where it states none. */
 export function documentedText({ latency, documented, p95SecondsWithoutLoad }: ServiceLevelOutlook): string | undefined {
   if (documented === undefined) return undefined;
   const { concurrentUsers, p95Ms = 0, errorShare, processorShare } = documented;

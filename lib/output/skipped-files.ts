@@ -1,7 +1,7 @@
 import { SKIP_REASONS, type SkipReason } from '../core/skip-reason';
 import type { SkippedFile } from '../manifests/skipped-file';
 
-/** What follows the files of a reason. */
+/** Text after the files of a reason. */
 const TEXTS: Readonly<Record<SkipReason, string>> = {
   'not-a-manifest': 'not Kubernetes manifests',
   'helm-template': 'templates of a Helm chart; use the output of `helm template`',

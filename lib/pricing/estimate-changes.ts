@@ -90,7 +90,7 @@ function linesOnlyIn(lines: readonly LineItem[], others: readonly LineItem[]): r
   });
 }
 
-/** What a line charges: equal lines have equal amounts, and sources of prices are no part of it. */
+/** The charge of a line: equal lines have equal amounts; sources of prices are not compared. */
 function formOf({ kind, name, state, unit, quantity, monthlyUsd, unitPriceUsd }: LineItem): string {
   return JSON.stringify([kind, name, state, unit, quantity, monthlyUsd, unitPriceUsd]);
 }

@@ -11,7 +11,7 @@ interface CountedObject extends Counted {
   readonly name: string;
 }
 
-/** What an object costs itself: its volumes and load balancers. Its pods are billed as the nodes that they run on. */
+/** Cost of an object itself: its volumes and load balancers. Its pods are billed as the nodes that they run on. */
 export function objectCharges(counted: CountedObject, demand: ObjectDemand, zones: number, context: UsageContext): readonly Charge[] {
   return [
     ...(demand.volumes ?? []).flatMap((volume) => storageCharges(counted, volume, context)),

@@ -3,7 +3,7 @@ import type { Template, TemplateResource } from '../cloudformation/template-reso
 /** Selector of data transfer, and the component of its lines. */
 export const NETWORK = 'network';
 
-/** What a selector of given usage may name of a resource. */
+/** Names of a resource that a selector of given usage may have. */
 export interface SelectableNames {
   /** Names of the resource itself: its logical id and its construct path, each also after the name of its stack and `/`. */
   readonly own: readonly string[];

@@ -1,5 +1,5 @@
 /**
- * What an update does to a resource, from harmless to impossible: a resource has the last class of the list that applies to it.
+ * Effects of an update on a resource, from harmless to impossible: a resource has the last class of the list that applies to it.
  * `unchanged`: its properties stay. `created`: it is new. `in-place`: it is changed while it works.
  * `in-place-with-interruption`: it is changed and does not work for some minutes. `removed`: the other template does not have it.
  * `replaced`: another one is created and the first is deleted. `needs-data-migration`: it is replaced, or another

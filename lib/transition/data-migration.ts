@@ -9,7 +9,7 @@ export interface DataMigration {
   readonly kind: DataKind;
   /** Logical id of the store that gets the data, and for a server in a cluster the name of its StatefulSet; that of the resource itself when it is replaced. */
   readonly into: string;
-  /** What becomes of the data of the first store. Absent: it stays on the volume of a container, as far as that is retained. */
+  /** State of the data of the first store after the move. Absent: it stays on the volume of a container, as far as that is retained. */
   readonly data?: DataOutcome;
 }
 

@@ -4,11 +4,11 @@ import type { ResourceTransition, Transition } from './transition';
 export interface StackResource {
   /** Name of the stack. */
   readonly stack: string;
-  /** What the update does to the resource. */
+  /** Effect of the update on the resource. */
   readonly resource: ResourceTransition;
 }
 
-/** What stands against a move, as lists of resources; empty lists mean that the update can be deployed as it is. */
+/** Obstacles to a move, as lists of resources; empty lists mean that the update can be deployed as it is. */
 export interface MoveObstacles {
   /** Resources whose update is rejected. */
   readonly rejected: readonly StackResource[];

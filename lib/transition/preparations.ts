@@ -7,7 +7,7 @@ import type { TransitionFacts } from './transition-context';
 
 /** A template between two others. */
 export interface PreparedTemplate {
-  /** What its update does, one sentence for each resource. */
+  /** Effects of its update, one sentence for each resource. */
   readonly titles: readonly string[];
   /** The template. */
   readonly template: Template;

@@ -1,14 +1,14 @@
 import { referencesIn } from '../cloudformation/references';
 import type { Template, TemplateResource } from '../cloudformation/template-resource';
 
-/** What the specification of a resource type states about an update of a property. */
+/** Statement of the specification of a resource type about an update of a property. */
 export type Impact = 'updates' | 'may-replace' | 'replaces' | 'unknown';
 
 /** A property with another value in the second template. */
 export interface PropertyImpact {
   /** Name of the property. */
   readonly name: string;
-  /** What its change does. `unknown`: the specification does not contain the type. */
+  /** Effect of its change. `unknown`: the specification does not contain the type. */
   readonly impact: Impact;
 }
 

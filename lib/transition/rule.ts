@@ -3,7 +3,7 @@ import type { DataMigration } from './data-migration';
 import type { FollowUp, Interruption, Preparation } from './transition';
 import type { TransitionContext } from './transition-context';
 
-/** What a rule states about one resource. */
+/** Statement of a rule about one resource. */
 export interface Verdict {
   /** Logical id of the resource. */
   readonly resource: string;

@@ -14,7 +14,7 @@ import { RULES } from './rules';
 import type { Reason, ResourceTransition, Transition } from './transition';
 import { TransitionContext, type TransitionFacts } from './transition-context';
 
-/** What an update of a stack from one template to another does to every resource. */
+/** Effects of an update of a stack from one template to another on every resource. */
 export function transitionBetween(before: Template, after: Template, facts: TransitionFacts): Transition {
   const context = new TransitionContext(before, after, facts);
   const found = RULES.flatMap((rule) => Array.from(rule.judge(context), (verdict) => ({ rule, verdict })));

@@ -8,7 +8,7 @@ import type { ServiceRoll } from './roll/rolls';
 
 /** How long something does not work while an update runs. */
 export interface Interruption {
-  /** What does not work: `connections to the database`. */
+  /** The interrupted function: `connections to the database`. */
   readonly of: string;
   /** Minutes in the best case. */
   readonly lowMinutes: number;
@@ -18,7 +18,7 @@ export interface Interruption {
 
 /** An update that changes some properties of one resource and nothing else. */
 export interface Preparation {
-  /** What it does, as an imperative sentence without a full stop. */
+  /** Its effect, as an imperative sentence without a full stop. */
   readonly title: string;
   /** New values by property. */
   readonly properties: Readonly<Record<string, unknown>>;
@@ -30,7 +30,7 @@ export interface Preparation {
 
 /** A command for after the update. */
 export interface FollowUp {
-  /** What it does, as an imperative sentence without a full stop. */
+  /** Its effect, as an imperative sentence without a full stop. */
   readonly title: string;
   /** The whole command. */
   readonly command: string;
@@ -42,7 +42,7 @@ export type ReasonCause =
   | { readonly kind: 'created' }
   /** Only the first template has the resource. */
   | { readonly kind: 'removed' }
-  /** What the specification of the resource type states about a change of the properties of the reason. */
+  /** Statement of the specification of the resource type about a change of the properties of the reason. */
   | {
       readonly kind: 'property-impact';
       /** Update behavior that the specification states. */
@@ -85,7 +85,7 @@ export interface Reason {
   readonly asOf: string;
 }
 
-/** What an update does to one resource. */
+/** Effect of an update on one resource. */
 export interface ResourceTransition {
   /** Logical id. */
   readonly id: string;
@@ -99,7 +99,7 @@ export interface ResourceTransition {
   readonly properties: readonly string[];
   /** Why; empty for an unchanged resource. */
   readonly reasons: readonly Reason[];
-  /** What happens to the data of a resource that is removed or replaced. Absent: it holds none, or stays. */
+  /** Effect on the data of a resource that is removed or replaced. Absent: it holds none, or stays. */
   readonly data?: DataOutcome;
   /** The copy of its data, with the class `needs-data-migration`. Absent: no data is copied. */
   readonly migration?: DataMigration;

@@ -91,7 +91,7 @@ function limitsOf({ minimum, maximum }: CrdSchema): { least?: number; most?: num
   return { ...(minimum !== undefined && { least: minimum }), ...(maximum !== undefined && { most: maximum }) };
 }
 
-/** What either of two releases accepts: a field that one of them lacks is marked, and only what both require is required. */
+/** Fields that either of two releases accepts: a field that one of them lacks is marked, and only fields that both require are required. */
 export function merged(minimum: FieldNode, newest: FieldNode): FieldNode {
   if (minimum.kind === 'object' && newest.kind === 'object') return { kind: 'object', fields: mergedFields(minimum.fields, newest.fields) };
   if (minimum.kind === 'list' && newest.kind === 'list') {

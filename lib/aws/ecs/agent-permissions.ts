@@ -2,7 +2,7 @@ import type { ICluster } from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 
 /**
- * What the agent of ECS on an instance may do: register the instance, receive tasks and report their states. Less than the CDK and the
+ * Permissions of the ECS agent on an instance: register the instance, receive tasks and report their states. Less than the CDK and the
  * managed policy of AWS grant: images are pulled and logs are written with the execution role of each task. Source: Amazon ECS
  * developer guide, "Amazon ECS container instance IAM role"; Service Authorization Reference, Amazon Elastic Container Service.
  */

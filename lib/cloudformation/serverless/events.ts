@@ -1,7 +1,7 @@
 import { isPlainObject, own, type PlainObject, section } from '../../core/plain-object';
 import { type GeneratedResource, generated, type SamResource } from './generated';
 
-/** What starts when an event arrives. */
+/** The target that an event starts. */
 type Started = 'function' | 'state-machine';
 
 /** An event of a function or a state machine, with the logical id of the resource that SAM generates for it. */

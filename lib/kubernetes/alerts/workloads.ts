@@ -3,7 +3,7 @@ import { type Alert, type AlertScope, matching } from './alert';
 /** Restarts of a container per hour above which an alert fires. Assumed. */
 const RESTARTS_AN_HOUR = 3;
 
-/** What starts nodes for pending pods, and the command that shows why it does not. */
+/** The program that starts nodes for pending pods, and the command that shows why it starts none. */
 const KARPENTER = { starts: 'Karpenter starts a node in one or two minutes.', command: 'kubectl get nodeclaims' };
 const NODE_GROUPS = {
   starts: 'The Cluster Autoscaler starts a node in a few minutes.',

@@ -67,7 +67,7 @@ const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
 /** Namespaces that every cluster has. Source: Kubernetes documentation, "Namespaces", initial namespaces. */
 const INITIAL_NAMESPACES: readonly string[] = ['default', 'kube-node-lease', 'kube-public', 'kube-system'];
 
-/** What the objects of a directory reference and do not contain, each once. */
+/** Objects that the objects of a directory refer to and that are not in it, each once. */
 export function clusterObjectsOf(objects: readonly PlainObject[]): readonly ClusterObject[] {
   const own = new Set(objects.map(({ kind, metadata }) => `${kind}/${metadata.name}`));
   const found = [

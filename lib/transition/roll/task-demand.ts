@@ -1,7 +1,7 @@
 import type { TemplateResource } from '../../cloudformation/template-resource';
 import { asNumber, valueAt } from '../property-value';
 
-/** What ECS reserves on an instance for one task. */
+/** Resources that ECS reserves on an instance for one task. */
 export interface TaskDemand {
   /** CPU units: 1,024 for each vCPU. */
   readonly cpuUnits: number;

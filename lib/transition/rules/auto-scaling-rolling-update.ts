@@ -80,7 +80,7 @@ const DRAINED: Readonly<Record<DrainedTasks, string>> = {
   unknown: 'it is unknown whether tasks of a draining instance fit on the other instances',
 };
 
-/** What happens to the tasks on the instances; empty for a group that is no capacity provider, or without managed draining. */
+/** Effect on the tasks on the instances; empty for a group that is no capacity provider, or without managed draining. */
 function drainText(context: TransitionContext, group: string): string {
   if (drainingProvider(context, group) === undefined) return '';
   const rolls = instanceRollsOf(context).filter((roll) => roll.group === group && roll.instances !== undefined);

@@ -55,7 +55,7 @@ export const cacheClusterMode: TransitionRule = {
   },
 };
 
-/** What ElastiCache requires before it enables cluster mode, and the templates do not have; undefined if nothing is missing. */
+/** Requirements of ElastiCache for cluster mode that the templates do not meet; undefined if nothing is missing. */
 function obstacleToClusterMode(before: TemplateResource, changed: readonly string[]): string | undefined {
   const engine = (textOf(before, 'Engine') ?? 'redis').toLowerCase();
   const [since, version] = [Object.hasOwn(SINCE, engine) ? SINCE[engine] : undefined, textOf(before, 'EngineVersion')];
