@@ -83,14 +83,18 @@ function boundText({ monthlyUsd, leastMonthlyUsd }: DesignedTier): string {
     : `at most ${exactPercent(Math.ceil(gap * 1000) / 1000)} above the cheapest: ${bound}`;
 }
 
-function comparedText({ recommended }: DesignAnswer, { monthlyUsd }: DesignedTier): string {
+function comparedText({ recommended }: DesignAnswer, { monthlyUsd, changes }: DesignedTier): string {
   if (recommended === undefined) return 'no tier of the system handles the load';
   const difference = monthlyUsd.mid - recommended.monthlyUsd.mid;
   const name = candidateText(recommended);
   if (Math.abs(difference) < 1) return `${name} costs the same`;
   return difference < 0
     ? `${usdText(-difference)}/month less than ${name}, the cheapest tier that handles the load`
-    : `${usdText(difference)}/month more than ${name}, the cheapest tier that handles the load; its data stores are not sized for it`;
+    : `${usdText(difference)}/month more than ${name}, the cheapest tier that handles the load${changes.some(isOfStorage) ? '; its data stores are not sized for it' : ''}`;
+}
+
+function isOfStorage({ field }: SizeChange): boolean {
+  return field === 'storageGib';
 }
 
 function lastsFacts({ lastsMonths }: DesignedTier): (readonly [string, string])[] {
