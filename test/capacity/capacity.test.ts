@@ -158,7 +158,7 @@ describe('a system', () => {
     const base = { component: 'api', resource: 'memory', amount: 1, source: 'x' };
     expect(problems(() => withDemand(base))).toEqual([]);
     expect(problems(() => withDemand({ ...base, component: 'apo' }))).toEqual(['operations.carts.demands.0.component']);
-    expect(problems(() => withDemand({ ...base, component: 'cache', with: 'cache' }))).toEqual([]);
+    expect(problems(() => withDemand({ ...base, component: 'cache', with: 'cache' }))).toEqual(['operations.carts.demands.0.with']);
     expect(problems(() => withDemand({ ...base, tiers: ['three'] }))).toContain('operations.carts.demands.0.tiers.0');
     // A resource without a threshold of the system has the default one.
     expect(problems(() => withDemand({ ...base, resource: 'workers' }))).toEqual([]);
