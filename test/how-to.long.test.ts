@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Template } from 'aws-cdk-lib/assertions';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { requestFromContext } from '../bin/context-request';
 import { commandsOf, contextOf, filesOf } from './support/documents';
@@ -53,5 +54,17 @@ describe.each(PAGES)('%s', (page) => {
     const { blueprint, deployment } = requestFromContext(contextOf(command));
     expect(stacksFor(blueprint).map(({ stackName }) => stackName)).toContain('shop-dev');
     expect(deployment.imageTag).toBeDefined();
+  });
+
+  it.runIf(page === 'docs/several-regions.md')('names the output, the stack and the retention of the replica', () => {
+    const [, stackName, key, days] =
+      /--stack-name (\S+) [^\n]*OutputKey=='(\w+)'[^\n]*\n[^\n]*--backup-retention-period (\d+)/.exec(
+        readFileSync(join(started, page), 'utf8'),
+      ) ?? [];
+    const deploy = commandsOf(page).find((command) => command.startsWith('npx cdk deploy')) ?? '';
+    const stack = stacksFor(requestFromContext(contextOf(deploy)).blueprint).find((each) => each.stackName === stackName);
+    const template = Template.fromJSON(stack?.template ?? {});
+    expect(Object.keys(template.findOutputs('*'))).toContain(key);
+    template.hasResourceProperties('AWS::RDS::DBInstance', { BackupRetentionPeriod: Number(days) });
   });
 });
