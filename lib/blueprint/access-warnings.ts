@@ -28,10 +28,11 @@ function portWarnings(components: Components, options: ResolvedOptions): AccessW
   const { topology, platform, clientCidrs } = options;
   const isOpen = includesEveryAddress(clientRanges(options));
   if (clientCidrs !== undefined && !isOpen) return [];
+  const ofHost = Object.values(components).flatMap((each) => (each.kind === 'node-pool' ? (each.singleHost?.entries ?? []) : []));
   const entries: readonly (ResolvedLoadBalancer | ResolvedService)[] = Object.values(components).filter(
     (component): component is ResolvedLoadBalancer | ResolvedService =>
       topology === 'single-host' && platform === 'ecs'
-        ? component.kind === 'service'
+        ? component.kind === 'service' && ofHost.includes(component.id)
         : component.kind === 'load-balancer' && component.type === 'network',
   );
   return entries.flatMap((component): AccessWarning[] => {

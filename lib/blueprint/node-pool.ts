@@ -6,6 +6,7 @@ import { SINGLE_HOST_POOL } from '../model/component-ids';
 import type { NodePool } from '../model/node-pool';
 import { type GpuModel, poolInstancesOf } from '../model/options';
 import type { Service } from '../model/service';
+import type { Tier } from '../model/tier';
 import { type ChosenNodes, chooseNodes } from '../selection/choose-nodes';
 import type { Demand } from '../selection/instances-for-services';
 import { choose, type Resolving } from './context';
@@ -79,7 +80,7 @@ export function resolveNodePool(id: string, pool: NodePool, resolving: Resolving
     ...(gpuModel === undefined ? {} : { gpu: { model: gpuModel as GpuModel, count: chosen?.offer.gpu?.count ?? 0 } }),
     rootDiskGib: pool.rootDiskGib,
     publicAddresses: single || resolving.tier.network.natGateways === 0,
-    ...volumeOf(single, volumeGib),
+    ...volumeOf(single ? resolving.tier : undefined, volumeGib),
   };
 }
 
@@ -174,9 +175,14 @@ function demandOf(component: Component, count: 'min' | 'expected' | 'max', proxy
   }
 }
 
-function volumeOf(single: boolean, dataVolumeGib: number): Pick<ResolvedNodePool, 'singleHost' | 'dataVolumeGib'> {
-  if (single) return { singleHost: { dataVolumeGib } };
+/** `tier` is that of the single host. */
+function volumeOf(tier: Tier | undefined, dataVolumeGib: number): Pick<ResolvedNodePool, 'singleHost' | 'dataVolumeGib'> {
+  if (tier !== undefined) return { singleHost: { dataVolumeGib, entries: entriesOf(tier) } };
   return dataVolumeGib > 0 ? { dataVolumeGib } : {};
+}
+
+function entriesOf({ components }: Tier): string[] {
+  return Object.values(components).flatMap((component) => (component.kind === 'load-balancer' ? [component.target] : []));
 }
 
 /**

@@ -83,6 +83,8 @@ export interface NodeGpu {
 export interface SingleHost {
   /** Size of the data volume in GiB. */
   readonly dataVolumeGib: number;
+  /** Services whose ports the host opens to clients: the targets of the load balancers that the tier has otherwise. */
+  readonly entries: readonly string[];
 }
 
 /** A node pool. */

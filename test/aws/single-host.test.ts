@@ -60,7 +60,7 @@ describe('single host', () => {
     expect(policy).toContain('"StringEquals":{"ec2:ResourceTag/aws:cloudformation:stack-name":"shop-test"}');
   });
 
-  test('opens the ports of its services and none of its data stores', () => {
+  test('opens the ports of services that clients call, and none of other services and data stores', () => {
     const open = resourceOf(singleHost, 'host', 'AWS::EC2::SecurityGroup').Properties.SecurityGroupIngress as readonly Record<
       string,
       unknown

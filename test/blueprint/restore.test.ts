@@ -7,10 +7,15 @@ import { cache, database, documentStore, files, jobs, nodePool } from '../suppor
 const documents = documentStore({ shards: 2 });
 
 const components = Object.fromEntries(
-  [database(), cache(), documents, files, jobs, nodePool('host', { singleHost: { dataVolumeGib: 60 } }), nodePool('nodes')].map((each) => [
-    each.id,
-    each,
-  ]),
+  [
+    database(),
+    cache(),
+    documents,
+    files,
+    jobs,
+    nodePool('host', { singleHost: { dataVolumeGib: 60, entries: ['api'] } }),
+    nodePool('nodes'),
+  ].map((each) => [each.id, each]),
 );
 
 const problemsOf = (restoreFrom: string) => restored(components, restoreFrom).problems.map(problemText);

@@ -319,13 +319,13 @@ export const singleHost = blueprintOf({
   options: { topology: 'single-host' },
   components: [
     service('api', { pool: 'host', ports: HTTP, healthPath: '/health', uses: EVERYTHING, databasePool: 10 }),
-    service('worker', { pool: 'host', uses: ['database', 'api'], worksOn: 'jobs' }),
+    service('worker', { pool: 'host', ports: [{ port: 8080, protocol: 'http' }], uses: ['database', 'api'], worksOn: 'jobs' }),
     service('bridge', { pool: 'host', ports: VOICE, uses: ['cache'] }),
     nodePool('host', {
       instanceType: 't3.xlarge',
       publicAddresses: true,
       nodes: { min: 1, expected: 1, max: 1 },
-      singleHost: { dataVolumeGib: 60 },
+      singleHost: { dataVolumeGib: 60, entries: ['api', 'bridge'] },
     }),
     database({ deployment: 'container', pool: 'host', memoryGib: 1.5, vcpu: 1, storageGib: 50 }),
     cache({ deployment: 'container', pool: 'host', topology: 'single', shards: 1, replicasPerShard: 0, memoryGib: 1 }),

@@ -159,9 +159,11 @@ export class Service extends ComponentConstruct implements Dependency, Client {
     this.openSingleHost();
   }
 
-  /** On the single host: opens the ports of the service to the internet, and adds an output with its address. */
+  /** On the single host: opens the ports of a service that clients call to the internet, and adds an output with its address. */
   private openSingleHost(): void {
-    if (this.pool?.address === undefined) return;
+    const { id, pool } = this.component;
+    const host = pool === undefined ? undefined : this.context.blueprint.components[pool];
+    if (this.pool?.address === undefined || host?.kind !== 'node-pool' || host.singleHost?.entries.includes(id) !== true) return;
     for (const port of this.component.ports) {
       const clients = port.protocol === 'http' ? [ec2.Peer.anyIpv4()] : clientsOf(this.context.blueprint.options);
       for (const reachable of this.reachable(port)) {

@@ -35,14 +35,24 @@ function nodeCount(resource: TemplateResource, context: PricingContext): Interva
   return scaledCount(resource, { min, max, ...(desired !== undefined && { initial: desired }) }, context);
 }
 
+/**
+ * Parameter of the image that EKS chooses for a node group whose launch template names none: by default Amazon Linux 2023. Source: Amazon
+ * EKS user guide, "Retrieve recommended Amazon Linux AMI IDs", and AmiType of AWS::EKS::Nodegroup.
+ */
+function imageOf(amiType = 'AL2023_x86_64_STANDARD'): string | undefined {
+  if (amiType.startsWith('AL2023_')) return '/aws/service/eks/optimized-ami/amazon-linux-2023';
+  return amiType.startsWith('AL2_') ? '/aws/service/eks/optimized-ami/amazon-linux-2' : undefined;
+}
+
 function nodeOf(properties: Properties, context: PricingContext): InstanceSettings {
   const own = { InstanceType: list(properties, 'InstanceTypes')[0] };
   const note = optionalText(properties, 'CapacityType') === 'SPOT' ? { note: SPOT_NOTE } : {};
   if (properties.LaunchTemplate !== undefined) {
     const specification = object(properties, 'LaunchTemplate');
     const data = launchTemplateData({ LaunchTemplateId: specification.Id, LaunchTemplateName: specification.Name }, context);
-    const isSaid = own.InstanceType !== undefined || data.InstanceType !== undefined;
-    return { ...instanceSettings(isSaid ? own : { InstanceType: DEFAULT_INSTANCE_TYPE }, data, context), ...note };
+    const image = data.ImageId ?? imageOf(optionalText(properties, 'AmiType'));
+    const instanceType = own.InstanceType ?? (data.InstanceType === undefined ? DEFAULT_INSTANCE_TYPE : undefined);
+    return { ...instanceSettings({ InstanceType: instanceType, ImageId: image }, data, context), ...note };
   }
   const disk = { DeviceName: 'root', Ebs: { VolumeSize: optionalNumber(properties, 'DiskSize') ?? DEFAULT_DISK_GB } };
   return {

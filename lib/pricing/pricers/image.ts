@@ -7,15 +7,18 @@ const ROOT_DEVICES: ReadonlySet<unknown> = new Set(['/dev/xvda', '/dev/sda1', '/
 
 /**
  * Size of the root volume that an image has when the template states none. Sources: Amazon Linux 2023 user guide (8 GiB);
- * Amazon ECS developer guide, ECS-optimized AMIs (30 GiB); infracost assumes 8 GB for other images too.
+ * Amazon ECS developer guide, ECS-optimized AMIs (30 GiB); awslabs/amazon-eks-ami, templates/al2023/template.json (20 GiB);
+ * infracost assumes 8 GB for other images too.
  */
 const ROOT_GB = 8;
 const ECS_ROOT_GB = 30;
 const ECS_IMAGE = /\becs\b/i;
+const EKS_ROOT_GB = 20;
+const EKS_IMAGE = /\beks\b/i;
 
 /**
  * Images whose root volume is gp3: those of Amazon Linux 2023, also the ECS-optimized ones. Sources: Amazon Linux 2023 user guide,
- * "gp3 as default Amazon EBS volume type"; aws/amazon-ecs-ami, al2023.pkr.hcl.
+ * "gp3 as default Amazon EBS volume type"; aws/amazon-ecs-ami, al2023.pkr.hcl; awslabs/amazon-eks-ami, templates/al2023/variables-default.json.
  */
 const GP3_IMAGE = /al2023|amazon-linux-2023/i;
 
@@ -32,7 +35,9 @@ export function isRootDevice(device: Properties): boolean {
 
 /** The size of the root volume of an image, GB, when the template states none. */
 export function assumedRootGb(image: unknown, context: PricingContext): number {
-  return ECS_IMAGE.test(imageName(image, context) ?? '') ? ECS_ROOT_GB : ROOT_GB;
+  const name = imageName(image, context) ?? '';
+  if (EKS_IMAGE.test(name)) return EKS_ROOT_GB;
+  return ECS_IMAGE.test(name) ? ECS_ROOT_GB : ROOT_GB;
 }
 
 /** The type of the root volume of an image; undefined where it is not known. */

@@ -280,6 +280,16 @@ describe('AWS::EKS::Nodegroup', () => {
       'Volume storage (gp3, /dev/xvda): 90 – 120 – 180 of ebs/gp3/storage',
     ]);
   });
+
+  // Size and type are those of awslabs/amazon-eks-ami: templates/al2023/variables-default.json and template.json, and templates/al2/variables-default.json.
+  test.each([
+    [{}, 'Volume storage (gp3, root): 20 – 40 – 40 of ebs/gp3/storage, assumed'],
+    [{ AmiType: 'AL2023_ARM_64_STANDARD' }, 'Volume storage (gp3, root): 20 – 40 – 40 of ebs/gp3/storage, assumed'],
+    [{ AmiType: 'AL2_x86_64' }, 'Volume storage (gp2, root): 20 – 40 – 40 of ebs/gp2/storage, assumed'],
+  ])('%j with a launch template that states no disk: the volume of the image', (properties, disk) => {
+    const template: Resources = { Template: ['AWS::EC2::LaunchTemplate', { LaunchTemplateData: { EbsOptimized: true } }] };
+    expect(nodes({ LaunchTemplate: { Id: { Ref: 'Template' } }, ...properties }, template)).toContain(disk);
+  });
 });
 
 describe('AWS::EC2::Volume', () => {
