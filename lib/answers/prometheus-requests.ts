@@ -78,7 +78,8 @@ function readSeries({ metric, value: [, text] }: Series, index: number): ReadSer
 /** The resource of a metric of cAdvisor, or of a rule of kube-prometheus about one. The counter of CPU time itself is no amount of cores. */
 function resourceOf(metric: string): string | undefined {
   if (/container_memory_(?:working_set|usage)_bytes|container_memory_rss/.test(metric)) return 'memory';
-  return /container_cpu_usage_seconds_total:.*rate/.test(metric) ? 'cpu' : undefined;
+  const [, aggregation] = metric.split('container_cpu_usage_seconds_total:');
+  return aggregation?.includes('rate') ? 'cpu' : undefined;
 }
 
 /** One problem for each label, because a query usually drops it from all series. */

@@ -54,7 +54,7 @@ const SIGNER = pattern({
 /** Sources: `iscsiInitiatorIqnRegex` and its siblings of the API server. */
 const ISCSI = pattern({
   expected: 'a name such as iqn.2001-04.com.example:disk',
-  form: /iqn\.\d{4}-\d{2}\.[A-Za-z0-9.-]+:[^,;*&$|\s]+$|^eui.[A-Za-z0-9]{16}$|^naa.[A-Za-z0-9]{32}$/,
+  form: /^iqn\.\d{4}-\d{2}\.[A-Za-z0-9.-]+:[^,;*&$|\s]+$|^eui.[A-Za-z0-9]{16}$|^naa.[A-Za-z0-9]{32}$/,
 });
 const IDENTIFIER = pattern({ expected: 'letters, digits and underscores, starting with a letter or underscore', form: /^[A-Za-z_]\w*$/ });
 

@@ -32,7 +32,7 @@ export function quantityOf(amount: string, unit: string): string {
 
 /** `2 cores`, `1 core`, `1 MiB`: an amount of a resource. Units that are plural nouns have a singular. */
 export function withUnit(amount: string, unit: string): string {
-  return `${amount} ${amount === '1' ? unit.replace(/(?<=^[a-z]{3,})s$/, '') : unit}`;
+  return `${amount} ${amount === '1' ? unit.replace(/^([a-z]{3,})s$/, '$1') : unit}`;
 }
 
 const QUANTITY_PLACES = 3;

@@ -5,8 +5,10 @@ import { itemsAt, stringAt } from '../values';
 /** Regions introduced up to November 2012. Later ones have the same zone under a name in every account. */
 const REGIONS = ['ap-northeast-1', 'ap-southeast-1', 'ap-southeast-2', 'eu-west-1', 'sa-east-1', 'us-east-1', 'us-west-1', 'us-west-2'];
 
-/** `us-east-1a`. */
-const ZONE_NAME = new RegExp(`^(${REGIONS.join('|')})[a-z]$`);
+/** Whether a value is the name of a zone of these regions: `us-east-1a`. */
+function isZoneName(value: unknown): boolean {
+  return typeof value === 'string' && /[a-z]$/.test(value) && REGIONS.includes(value.slice(0, -1));
+}
 
 /** Properties with one zone, by type. */
 const ONE_ZONE: Readonly<Record<string, string>> = {
@@ -40,12 +42,10 @@ export const ec2FixedZone: Rule = {
     for (const resource of context.template.resources) {
       const one = ONE_ZONE[resource.type];
       const zone = one === undefined ? undefined : stringAt(resource.properties, one);
-      if (typeof zone === 'string' && ZONE_NAME.test(zone))
-        yield { resource, path: `Properties.${one}`, received: shown(zone), expected: EXPECTED };
+      if (isZoneName(zone)) yield { resource, path: `Properties.${one}`, received: shown(zone), expected: EXPECTED };
       const several = ZONES[resource.type];
       for (const [index, item] of (several === undefined ? [] : itemsAt(resource.properties, several)).entries()) {
-        if (typeof item === 'string' && ZONE_NAME.test(item))
-          yield { resource, path: `Properties.${several}[${index}]`, received: shown(item), expected: EXPECTED };
+        if (isZoneName(item)) yield { resource, path: `Properties.${several}[${index}]`, received: shown(item), expected: EXPECTED };
       }
     }
   },
