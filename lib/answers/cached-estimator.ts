@@ -27,8 +27,8 @@ export interface CachedEstimatorProps {
 }
 
 /**
- * `estimateBlueprint` that does not synthesize the same stack twice. What a load changes of a stack on ECS is its declaration
- * alone (use, numbers of instances that are expected), so these stacks are cached by the blueprint without its load and by the
+ * `estimateBlueprint` that does not synthesize the same stack twice. A load changes only the declaration of a stack on ECS
+ * (use, numbers of instances that are expected), so these stacks are cached by the blueprint without its load and by the
  * code that synthesizes, and get the declaration of the requested blueprint. Stacks on EKS contain the load in the objects of
  * their chart too, and are cached by the whole blueprint. Everything else of the estimate is computed. An entry of the cache
  * that is not a list of stacks is removed, and the stacks are synthesized.

@@ -23,7 +23,7 @@ export interface Scope {
   readonly conditions: PlainObject;
   /** Conditions that are evaluated already; `undefined` for one that only a deployment can evaluate. */
   readonly decided: Map<string, boolean | undefined>;
-  /** What is given or assumed for the deployment. */
+  /** Values that are given or assumed for the deployment. */
   readonly deployment: DeploymentValues;
 }
 

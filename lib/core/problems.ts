@@ -13,7 +13,7 @@ export interface Problem {
   readonly received?: string;
   /** Why it is invalid, when that is not the value alone: `unknown key`, `is a folder`. Default: `invalid value` or `missing`. */
   readonly reason?: string;
-  /** What is valid, worded to follow "expected": `one of small, medium, large` or `a whole number of at least 1`. */
+  /** The valid values, worded to follow "expected": `one of small, medium, large` or `a whole number of at least 1`. */
   readonly expected: string;
   /** The valid word that the received one is probably a misspelling of. */
   readonly suggestion?: string;

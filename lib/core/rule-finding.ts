@@ -17,7 +17,7 @@ export interface RuleFinding {
   readonly path: string;
   /** Value that was found, in words or as it is written; absent when it is missing. */
   readonly received?: string;
-  /** What is valid, worded to follow "expected". */
+  /** The valid values, worded to follow "expected". */
   readonly expected: string;
   /** The word that was probably meant. */
   readonly suggestion?: string;

@@ -11,7 +11,7 @@ export interface Violation {
   readonly line?: number;
   /** The value that was found, worded to follow "is"; absent when it is missing. */
   readonly received?: string;
-  /** What is valid, worded to follow "expected". */
+  /** The valid values, worded to follow "expected". */
   readonly expected: string;
   /** The word that was probably meant. */
   readonly suggestion?: string;

@@ -33,7 +33,7 @@ export const MOST_SECONDS = 30;
 const LEAST_HELD_SECONDS = 10;
 
 /**
- * Longest window of a ramp in seconds. What changes throughput for a while, such as neighbours, caches and garbage collection, is the same
+ * Longest window of a ramp in seconds. A temporary change of throughput, by neighbors, caches or garbage collection, is the same
  * in several short windows, which then look like independent measurements.
  */
 const MOST_RAMP_SECONDS = 60;

@@ -16,7 +16,7 @@ export interface PublishedSizeProblem {
   readonly path: (string | number)[];
   /** The value. */
   readonly input: unknown;
-  /** What is expected instead. */
+  /** The expected value. */
   readonly message: string;
 }
 

@@ -9,7 +9,7 @@ const SPECIFICATION = {
   asOf: '2026-11-28',
 } as const;
 
-/** What is unknown counts as a replacement: it is never read as harmless. */
+/** An unknown effect counts as a replacement, never as harmless. */
 const CLASSES: Readonly<Record<Impact, ChangeClass>> = {
   updates: 'in-place',
   'may-replace': 'replaced',

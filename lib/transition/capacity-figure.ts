@@ -14,7 +14,7 @@ export interface CapacityFigure {
   readonly component: string;
   /** `replicas` for a read replica of a database. Absent: the component itself. */
   readonly part?: 'replicas';
-  /** What is counted. */
+  /** Unit of the numbers. */
   readonly unit: 'tasks' | 'instances' | 'shards';
   /** Instance class or type in the first template. Absent: not stated. */
   readonly sizeBefore?: string;

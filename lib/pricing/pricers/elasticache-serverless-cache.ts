@@ -47,7 +47,7 @@ export const elasticacheServerlessCache: Pricer = {
   },
 };
 
-/** What is charged for without any use. Source: Amazon ElastiCache user guide, "Pre-scaling using ElastiCache Serverless". */
+/** Amounts that are charged for without any use. Source: Amazon ElastiCache user guide, "Pre-scaling using ElastiCache Serverless". */
 function minimumOf({ properties }: TemplateResource, engine: string): { readonly storedGb: number; readonly unitsPerSecond: number } {
   const limits = object(properties, 'CacheUsageLimits');
   const metered = (Object.hasOwn(METERED_GB, engine) ? METERED_GB[engine] : undefined) ?? OTHERS_METERED_GB;
