@@ -1,12 +1,12 @@
 import { defineConfig } from 'vitest/config';
 import { COMPILED_MODULES, compiledSources } from '../test/support/compiled-sources.mts';
 
-/** The tests of the rooms that `npm run mutate` changes. Goldens and integration tests would find more, and take hours. */
+/** The tests of the rooms that `npm run mutate` changes, and of the answers that use them. All other tests would find more, and take hours. */
 export default defineConfig({
   plugins: [compiledSources()],
   test: {
     name: 'tests',
-    include: ['test/{cloudformation,pricing,lint,scheduling,capacity}/**/*.test.ts'],
+    include: ['test/{cloudformation,pricing,lint,scheduling,capacity,answers}/**/*.test.ts'],
     exclude: ['test/**/*.{long,integration}.test.ts'],
     provide: { scope: 'representative' },
     globalSetup: ['test/support/judges.ts'],
