@@ -8,7 +8,7 @@ const MAX_STEPS = 100_000;
 /** Length of the strings and lists that a rule may build. A field of an object is at most 1.5 MB in etcd. */
 const MAX_SIZE = 2_000_000;
 
-/** Limit on the work of one evaluation, so that each rule takes at most a fraction of a second. */
+/** Limits the items that an evaluation of a rule visits, so that it ends within a fraction of a second. */
 export class Budget {
   /** Message of an evaluation that was stopped. */
   readonly message = `stopped after ${MAX_STEPS} steps`;

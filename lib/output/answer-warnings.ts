@@ -47,7 +47,7 @@ export function answerWarningText(warning: AnswerWarning): string {
       return `The requests of ${counted(containers, 'container')} of ${counted(objects, 'object')} are recommended or measured: ${percent(costShare)} of the cost of the nodes relies on them.`;
     }
     case 'requests-not-recommended':
-      return `No recommendation or measurement has the requests that these containers do not state: ${containersText(warning.workloads)}.`;
+      return `These containers state no requests, and the file has no recommendation or measurement for them: ${containersText(warning.workloads)}.`;
     case 'recommendations-unmatched':
       return `The recommendations or measurements of these containers are not used, because the manifests do not contain them: ${containersText(warning.workloads)}.`;
     case 'region-unknown':
@@ -67,7 +67,7 @@ export function answerWarningText(warning: AnswerWarning): string {
     case 'node-pools-ignored':
       return `The given node types replace ${counted(warning.pools, 'NodePool')} of the manifests: their types, taints and limits are ignored.`;
     case 'node-labels-assumed':
-      return `Pods require labels that no NodePool of the manifests states (${warning.labels.join(', ')}): the nodes are assumed to have them, of the cheapest instance types at on-demand prices.`;
+      return `Pods require node labels that no NodePool of the manifests has (${warning.labels.join(', ')}). The estimate assumes nodes with these labels, of the cheapest instance types that fit the pods, at On-Demand prices.`;
     case 'spot-at-on-demand-price':
       return `NodePool "${warning.pool}" can use spot capacity: it is estimated at on-demand prices, an upper bound.`;
     case 'pool-without-priced-type':

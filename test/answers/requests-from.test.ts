@@ -97,11 +97,11 @@ describe('requests that a VerticalPodAutoscaler recommends', () => {
     expect(isPriced(answer)).toBe(false);
     expect(answer.costs.recommendedRequests).toBeUndefined();
     expect(textsOf(answer)).toEqual([
-      'No recommendation or measurement has the requests that these containers do not state: shop/Deployment/web (proxy).',
+      'These containers state no requests, and the file has no recommendation or measurement for them: shop/Deployment/web (proxy).',
     ]);
     const undecided = estimateOf(WEB, { recommendations: read(autoscaler('web', undefined)) });
     expect(textsOf(undecided)).toEqual([
-      'No recommendation or measurement has the requests that these containers do not state: shop/Deployment/web (log, proxy).',
+      'These containers state no requests, and the file has no recommendation or measurement for them: shop/Deployment/web (log, proxy).',
     ]);
     // The recommendation for memory is no recommendation for CPU.
     expect(isPriced(estimateOf(WEB, { recommendations: read(autoscaler('web', { log: LOG, proxy: { memory: '64Mi' } })) }))).toBe(false);

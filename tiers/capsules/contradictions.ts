@@ -100,6 +100,6 @@ export const contradictions: SystemInput['contradictions'] = [
     id: 'one-primary',
     about: 'capacity',
     tiers: ['full'],
-    text: 'One primary handles all writes of a million users, which takes up to 124 vCPU at the threshold of 70%. The primary of this tier has 96 vCPU, the largest size of general-purpose instance classes that every supported region has; a larger load requires sharding, which the document does not describe. Each replica replays all writes in one process, which is a second limit.',
+    text: 'One primary handles the writes of all users. For a million users it needs up to 124 vCPU at a utilization of at most 70%. The primary of this tier has 96 vCPU, the largest general-purpose instance class in every supported region; a larger load requires sharding, which the document does not describe. Each replica replays all writes in one process, which is a second limit.',
   },
 ];

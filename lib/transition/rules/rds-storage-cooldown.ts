@@ -7,7 +7,7 @@ const STORAGE = ['AllocatedStorage', 'StorageType', 'Iops', 'StorageThroughput']
 /** Storage changes once in six hours. */
 export const rdsStorageCooldown: TransitionRule = {
   id: 'rds-storage-cooldown',
-  description: 'RDS rejects a second storage change within six hours of the first, or before storage optimization has finished',
+  description: 'RDS rejects a change of storage for six hours after the previous one, and while storage optimization is in progress',
   sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PIOPS.ModifyingExisting.ScalingUp.html'],
   asOf: '2026-11-29',
   *judge(context) {
