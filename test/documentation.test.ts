@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { undocumentedIn } from './support/docstrings';
+import { ruleDescriptionOf, undocumentedIn } from './support/docstrings';
 import { filesBelow, textOf } from './support/sources';
-import { sourceOf } from './support/syntax';
+import { isSyntax, sourceOf } from './support/syntax';
 
 const FILES = ['lib', 'tiers'].flatMap((folder) => filesBelow(folder)).filter((path) => path.endsWith('.ts'));
 
@@ -10,6 +10,19 @@ describe('documentation', () => {
   test('every exported symbol and every field of exported types on a line of its own has a docstring', () => {
     const missing = FILES.flatMap((path) => undocumentedIn(sourceOf(path)));
     expect(missing.filter(({ isInline }) => !isInline).map(({ place }) => place)).toEqual([]);
+  });
+
+  test('a rule is documented by its description, which no docstring repeats', () => {
+    const rules = FILES.map(sourceOf).flatMap(({ path, text, statements }) =>
+      statements.flatMap(({ start, declaration }) => {
+        const description = isSyntax(declaration) ? ruleDescriptionOf(declaration) : undefined;
+        return description === undefined
+          ? []
+          : [{ path, description, docstring: /\/\*\* (.+)\. \*\/\s*$/.exec(text.slice(0, start))?.[1] }];
+      }),
+    );
+    expect(rules.length).toBeGreaterThan(300);
+    expect(rules.filter(({ description, docstring }) => docstring === description).map(({ path }) => path)).toEqual([]);
   });
 
   test('the glossary has one row for each term', () => {

@@ -11,7 +11,7 @@ export interface Undocumented {
   readonly isInline: boolean;
 }
 
-/** Exported symbols and fields without a docstring. Inferred types are documented by their schema. */
+/** Exported symbols and fields without a docstring. Inferred types are documented by their schema, and rules by their `description`. */
 export function undocumentedIn(source: Source): readonly Undocumented[] {
   const ends = source.comments.filter(({ type, value }) => type === 'Block' && value.startsWith('*')).map(({ end }) => end);
   const isDocumented = (start: number) => ends.some((end) => end <= start && source.text.slice(end, start).trim() === '');
@@ -26,11 +26,23 @@ export function undocumentedIn(source: Source): readonly Undocumented[] {
       declaration.type === 'TSTypeAliasDeclaration'
     )
       return [];
+    if (ruleDescriptionOf(declaration) !== undefined) return [];
     return [
       ...missing(statement.start, name, name),
       ...fieldsOf(declaration).flatMap((field) => missing(field.start, name, `${name}.${nameOf(field, source)}`)),
     ];
   });
+}
+
+/** The `description` of a rule: of a constant that is an object with an `id` and a `description`. Undefined for other declarations. */
+export function ruleDescriptionOf(declaration: Syntax): string | undefined {
+  const [{ init } = {}] = (declaration.declarations ?? []) as readonly { readonly init?: unknown }[];
+  if (!isSyntax(init) || init.type !== 'ObjectExpression') return undefined;
+  const stringOf = (name: string) => {
+    const value = childrenOf(init).find(({ key }) => isSyntax(key) && key.name === name)?.value;
+    return isSyntax(value) && typeof value.value === 'string' ? value.value : undefined;
+  };
+  return stringOf('id') === undefined ? undefined : stringOf('description');
 }
 
 /** Whether a field is in an object type on the line of its owner. */

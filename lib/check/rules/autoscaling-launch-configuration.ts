@@ -1,7 +1,6 @@
 import { shown } from '../../core/problems';
 import type { Rule } from '../rule';
 
-/** Group uses a launch configuration, which accounts created since October 2024 cannot create. */
 export const autoscalingLaunchConfiguration: Rule = {
   id: 'autoscaling-launch-configuration',
   severity: 'warning',

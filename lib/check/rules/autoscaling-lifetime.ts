@@ -1,7 +1,6 @@
 import type { Rule } from '../rule';
 import { isAbsent, numberAt } from '../values';
 
-/** Instances of a group have no maximum lifetime, so none is replaced with a patched image. */
 export const autoscalingLifetime: Rule = {
   id: 'autoscaling-lifetime',
   severity: 'info',

@@ -1,7 +1,6 @@
 import type { Rule } from '../rule';
 import { isKnownNumber, numberAt } from '../values';
 
-/** Rolling update of a group must keep as many instances as the group may have. */
 export const autoscalingRollingMinimum: Rule = {
   id: 'autoscaling-rolling-minimum',
   severity: 'error',

@@ -1,7 +1,6 @@
 import type { Rule } from '../rule';
 import { isKnownNumber, numberAt } from '../values';
 
-/** Minimum, desired and maximum size of a group contradict each other. */
 export const autoscalingSizes: Rule = {
   id: 'autoscaling-sizes',
   severity: 'error',

@@ -1,7 +1,6 @@
 import type { Rule } from '../rule';
 import { isAbsent, isFlag, itemsAt } from '../values';
 
-/** Distribution has alternate domain names, but no certificate for them. */
 export const cloudfrontAliasCertificate: Rule = {
   id: 'cloudfront-alias-certificate',
   severity: 'error',

@@ -2,7 +2,6 @@ import { cacheBehaviors } from '../cloudfront';
 import type { Rule } from '../rule';
 import { isAbsent, UNKNOWN, valueAt } from '../values';
 
-/** Cache behavior has both a cache policy and forwarded values, or none of them, which CloudFront rejects. */
 export const cloudfrontCachePolicy: Rule = {
   id: 'cloudfront-cache-policy',
   severity: 'error',

@@ -4,7 +4,6 @@ import { rawAt, stringAt } from '../values';
 /** The only region whose certificates CloudFront accepts. */
 const REGION = 'us-east-1';
 
-/** Distribution uses a certificate, or a web ACL, of a region other than us-east-1. */
 export const cloudfrontCertificateRegion: Rule = {
   id: 'cloudfront-certificate-region',
   severity: 'error',

@@ -2,7 +2,6 @@ import { cacheBehaviors } from '../cloudfront';
 import type { Rule } from '../rule';
 import { isAbsent, itemsAt, rawAt } from '../values';
 
-/** Distribution runs a function without a version, or one with environment variables, which CloudFront rejects. */
 export const cloudfrontEdgeFunction: Rule = {
   id: 'cloudfront-edge-function',
   severity: 'error',

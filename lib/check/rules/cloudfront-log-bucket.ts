@@ -1,7 +1,6 @@
 import type { Rule } from '../rule';
 import { isAbsent, rawAt, stringAt } from '../values';
 
-/** Distribution writes its logs to a bucket without access control lists, which CloudFront rejects. */
 export const cloudfrontLogBucket: Rule = {
   id: 'cloudfront-log-bucket',
   severity: 'error',

@@ -1,7 +1,6 @@
 import type { Rule } from '../rule';
 import { itemsAt, rawAt } from '../values';
 
-/** Distribution reads a bucket with an origin access identity, which is legacy. */
 export const cloudfrontOriginAccess: Rule = {
   id: 'cloudfront-origin-access',
   severity: 'warning',

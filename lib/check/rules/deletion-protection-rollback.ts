@@ -4,7 +4,6 @@ import { isFlag } from '../values';
 
 const TYPES = ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster', 'AWS::DocDB::DBCluster', 'AWS::DynamoDB::Table'];
 
-/** Resource is protected from deletion when it is created: a failed creation of the stack cannot be rolled back. */
 export const deletionProtectionRollback: Rule = {
   id: 'deletion-protection-rollback',
   severity: 'warning',

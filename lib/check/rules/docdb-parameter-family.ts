@@ -8,7 +8,6 @@ const GROUP = {
   engine: 'docdb',
 } as const;
 
-/** Parameter group of a DocumentDB cluster is of another version, which DocumentDB rejects. */
 export const docdbParameterFamily: Rule = {
   id: 'docdb-parameter-family',
   severity: 'error',

@@ -1,6 +1,5 @@
 import type { Rule } from '../rule';
 
-/** DocumentDB cluster has fewer than two instances, so it has no failover. */
 export const docdbReplicaSet: Rule = {
   id: 'docdb-replica-set',
   severity: 'warning',

@@ -1,7 +1,6 @@
 import type { Rule } from '../rule';
 import { stringAt } from '../values';
 
-/** DocumentDB cluster accepts connections without encryption. */
 export const docdbTls: Rule = {
   id: 'docdb-tls',
   severity: 'warning',

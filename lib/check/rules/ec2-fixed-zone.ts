@@ -29,7 +29,6 @@ const ZONES: Readonly<Record<string, string>> = {
 
 const EXPECTED = 'Fn::Select of Fn::GetAZs, a parameter, or AvailabilityZoneId';
 
-/** Availability Zone is set by name, which is another zone in another account of this region. */
 export const ec2FixedZone: Rule = {
   id: 'ec2-fixed-zone',
   severity: 'warning',

@@ -3,7 +3,6 @@ import type { Rule } from '../rule';
 
 const ATTACHMENT = 'AWS::EC2::VPCGatewayAttachment';
 
-/** Route to an internet gateway may be created before the gateway is attached, which EC2 rejects. */
 export const ec2GatewayDependency: Rule = {
   id: 'ec2-gateway-dependency',
   severity: 'error',

@@ -2,7 +2,6 @@ import { shown } from '../../core/problems';
 import type { Rule } from '../rule';
 import { stringAt, UNKNOWN } from '../values';
 
-/** Launch template does not require tokens for instance metadata: a forged request may read credentials of the role. */
 export const ec2MetadataTokens: Rule = {
   id: 'ec2-metadata-tokens',
   severity: 'warning',

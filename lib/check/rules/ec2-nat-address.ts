@@ -1,7 +1,6 @@
 import type { Rule } from '../rule';
 import { isAbsent, stringAt } from '../values';
 
-/** Private NAT gateway has an Elastic IP address, which EC2 rejects. */
 export const ec2NatAddress: Rule = {
   id: 'ec2-nat-address',
   severity: 'error',

@@ -2,7 +2,6 @@ import { defaultRoutes } from '../network';
 import type { Rule } from '../rule';
 import { stringAt } from '../values';
 
-/** Public NAT gateway is in a subnet without a route to an internet gateway. */
 export const ec2NatSubnet: Rule = {
   id: 'ec2-nat-subnet',
   severity: 'error',

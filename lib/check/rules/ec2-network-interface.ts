@@ -6,7 +6,6 @@ const DATA: Readonly<Record<string, readonly string[]>> = { 'AWS::EC2::Instance'
 /** Properties that a network interface has instead of the instance. */
 const OF_INTERFACE = ['SecurityGroupIds', 'SecurityGroups', 'SubnetId'];
 
-/** Instance states security groups or a subnet next to its network interfaces, which EC2 rejects. */
 export const ec2NetworkInterface: Rule = {
   id: 'ec2-network-interface',
   severity: 'error',

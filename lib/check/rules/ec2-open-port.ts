@@ -6,7 +6,6 @@ import { itemsAt, numberAt, stringAt } from '../values';
 const ANYWHERE = ['0.0.0.0/0', '::/0'];
 const WEB_PORTS = [80, 443];
 
-/** Security group opens a port other than 80 and 443 to every address of the internet. */
 export const ec2OpenPort: Rule = {
   id: 'ec2-open-port',
   severity: 'warning',

@@ -1,7 +1,6 @@
 import type { Rule } from '../rule';
 import { flagAt, rawAt } from '../values';
 
-/** Endpoint with private DNS names is in a VPC without DNS hostnames, which EC2 rejects. */
 export const ec2PrivateDns: Rule = {
   id: 'ec2-private-dns',
   severity: 'error',

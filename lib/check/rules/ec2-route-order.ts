@@ -13,7 +13,6 @@ const SUBNETS: Readonly<Record<string, readonly string[]>> = {
   'AWS::EKS::Nodegroup': ['Subnets'],
 };
 
-/** Instances or tasks may start before their subnet has its route to the internet, so their first requests fail. */
 export const ec2RouteOrder: Rule = {
   id: 'ec2-route-order',
   severity: 'warning',

@@ -12,7 +12,6 @@ const SIZES_GIB: Readonly<Record<string, readonly [least: number, most: number]>
   standard: [1, 1_024],
 };
 
-/** Volume has a size that its type does not offer. */
 export const ec2VolumeSize: Rule = {
   id: 'ec2-volume-size',
   severity: 'error',

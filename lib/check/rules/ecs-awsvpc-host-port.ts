@@ -2,7 +2,6 @@ import { containersOf, networkMode } from '../ecs';
 import type { Rule } from '../rule';
 import { itemsAt, numberAt } from '../values';
 
-/** Container in network mode awsvpc or host has a host port that differs from its container port. */
 export const ecsAwsvpcHostPort: Rule = {
   id: 'ecs-awsvpc-host-port',
   severity: 'error',

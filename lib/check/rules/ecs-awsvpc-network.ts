@@ -2,7 +2,6 @@ import { networkMode, servicesWithTask } from '../ecs';
 import type { Rule } from '../rule';
 import { isAbsent } from '../values';
 
-/** Service with tasks in network mode awsvpc has no subnets. */
 export const ecsAwsvpcNetwork: Rule = {
   id: 'ecs-awsvpc-network',
   severity: 'error',

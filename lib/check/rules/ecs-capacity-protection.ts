@@ -2,7 +2,6 @@ import { shown } from '../../core/problems';
 import type { Rule } from '../rule';
 import { flagAt, rawAt, stringAt, UNKNOWN } from '../values';
 
-/** Capacity provider protects instances from termination, and managed scaling or the protection of the group is off. */
 export const ecsCapacityProtection: Rule = {
   id: 'ecs-capacity-protection',
   severity: 'error',

@@ -2,7 +2,6 @@ import { shown } from '../../core/problems';
 import type { Rule } from '../rule';
 import { listAt, numberAt, type Read, rawAt, stringAt, UNKNOWN } from '../values';
 
-/** Capacity provider strategy of a service that ECS rejects. */
 export const ecsCapacityStrategy: Rule = {
   id: 'ecs-capacity-strategy',
   severity: 'error',

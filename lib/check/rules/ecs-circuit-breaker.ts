@@ -2,7 +2,6 @@ import { ecsServices } from '../ecs';
 import type { Rule } from '../rule';
 import { flagAt, isAbsent, stringAt } from '../values';
 
-/** Service has no deployment circuit breaker: CloudFormation waits for hours for tasks that never become healthy. */
 export const ecsCircuitBreaker: Rule = {
   id: 'ecs-circuit-breaker',
   severity: 'warning',

@@ -2,7 +2,6 @@ import { containersOf } from '../ecs';
 import type { Rule } from '../rule';
 import { itemsAt, stringAt } from '../values';
 
-/** Containers of a task wait for each other, so that none starts. */
 export const ecsContainerCycle: Rule = {
   id: 'ecs-container-cycle',
   severity: 'error',

@@ -2,7 +2,6 @@ import { containersOf } from '../ecs';
 import type { Rule } from '../rule';
 import { isAbsent, itemsAt } from '../values';
 
-/** Container has no memory, and its task has none either. */
 export const ecsContainerMemory: Rule = {
   id: 'ecs-container-memory',
   severity: 'error',

@@ -4,7 +4,6 @@ import type { Rule } from '../rule';
 import { itemsAt, listAt, type Read, stringAt, UNKNOWN } from '../values';
 import type { Violation } from '../violation';
 
-/** Container depends on a container, or mounts a volume, that its task definition does not have. */
 export const ecsContainerReference: Rule = {
   id: 'ecs-container-reference',
   severity: 'error',

@@ -2,7 +2,6 @@ import { ecsServices } from '../ecs';
 import type { Rule } from '../rule';
 import { isKnownNumber, itemsAt, numberAt, stringAt } from '../values';
 
-/** Daemon service sets a count, a placement strategy, a maximum above 100%, or runs on Fargate. */
 export const ecsDaemonStrategy: Rule = {
   id: 'ecs-daemon-strategy',
   severity: 'error',

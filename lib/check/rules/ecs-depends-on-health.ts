@@ -2,7 +2,6 @@ import { containersOf } from '../ecs';
 import type { Rule } from '../rule';
 import { isAbsent, itemsAt, stringAt } from '../values';
 
-/** Container waits for the health of a container that has no health check. */
 export const ecsDependsOnHealth: Rule = {
   id: 'ecs-depends-on-health',
   severity: 'error',

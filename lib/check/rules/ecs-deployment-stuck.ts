@@ -10,7 +10,6 @@ import { numberAt, stringAt } from '../values';
 const DEFAULT_MINIMUM = 100;
 const DEFAULT_MAXIMUM = 200;
 
-/** Deployment may neither stop an old task nor start a new one. */
 export const ecsDeploymentStuck: Rule = {
   id: 'ecs-deployment-stuck',
   severity: 'error',

@@ -2,7 +2,6 @@ import { containersOf } from '../ecs';
 import type { Rule } from '../rule';
 import { flagAt } from '../values';
 
-/** No container of a task definition is essential, which ECS rejects. */
 export const ecsEssentialContainer: Rule = {
   id: 'ecs-essential-container',
   severity: 'error',

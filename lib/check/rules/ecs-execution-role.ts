@@ -2,7 +2,6 @@ import { containersOf } from '../ecs';
 import type { Rule } from '../rule';
 import { isAbsent, itemsAt, stringAt } from '../values';
 
-/** Container reads secrets, or logs to CloudWatch on Fargate, and its task has no execution role. */
 export const ecsExecutionRole: Rule = {
   id: 'ecs-execution-role',
   severity: 'error',

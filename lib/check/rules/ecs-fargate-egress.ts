@@ -4,7 +4,6 @@ import { defaultRoutes, endpointServices, subnetsIn } from '../network';
 import type { Rule } from '../rule';
 import { itemsAt, stringAt, UNKNOWN } from '../values';
 
-/** Tasks on Fargate are in a public subnet without a public address: they cannot pull their image. */
 export const ecsFargateEgress: Rule = {
   id: 'ecs-fargate-egress',
   severity: 'error',

@@ -15,7 +15,6 @@ const MEMORY_MIB: Readonly<Record<string, readonly number[] | { readonly from: n
   '32768': [61440, 122880, 249856],
 };
 
-/** Task on Fargate has a combination of CPU and memory that Fargate does not offer. */
 export const ecsFargateSize: Rule = {
   id: 'ecs-fargate-size',
   severity: 'error',

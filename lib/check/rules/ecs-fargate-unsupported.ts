@@ -6,7 +6,6 @@ import { flagAt, itemsAt, numberAt, stringAt } from '../values';
 /** Longest stop timeout of a container on Fargate. */
 const STOP_TIMEOUT_SECONDS = 120;
 
-/** Task or service on Fargate sets a parameter that Fargate does not support. */
 export const ecsFargateUnsupported: Rule = {
   id: 'ecs-fargate-unsupported',
   severity: 'error',

@@ -2,7 +2,6 @@ import { ecsServices } from '../ecs';
 import type { Rule } from '../rule';
 import { isAbsent, itemsAt, numberAt } from '../values';
 
-/** Service behind a load balancer has no health check grace period, so tasks that start slowly are stopped as unhealthy. */
 export const ecsHealthCheckGrace: Rule = {
   id: 'ecs-health-check-grace',
   severity: 'warning',

@@ -3,7 +3,6 @@ import { containersOf } from '../ecs';
 import type { Rule } from '../rule';
 import { stringAt } from '../values';
 
-/** Container image has no tag or the tag latest, so each deployment may start another version. */
 export const ecsImageTag: Rule = {
   id: 'ecs-image-tag',
   severity: 'warning',

@@ -3,7 +3,6 @@ import { containersOf, servicesWithTask } from '../ecs';
 import type { Rule } from '../rule';
 import { itemsAt, listAt, numberAt, stringAt, UNKNOWN } from '../values';
 
-/** Service registers a container or a port with its load balancer that its task definition does not have. */
 export const ecsLoadBalancerContainer: Rule = {
   id: 'ecs-load-balancer-container',
   severity: 'error',

@@ -2,7 +2,6 @@ import { containersOf } from '../ecs';
 import type { Rule } from '../rule';
 import { isAbsent, itemsAt, stringAt, UNKNOWN, valueAt } from '../values';
 
-/** Container on Fargate logs with awslogs without a stream prefix, which Fargate requires. */
 export const ecsLogPrefix: Rule = {
   id: 'ecs-log-prefix',
   severity: 'error',

@@ -2,7 +2,6 @@ import { containersOf } from '../ecs';
 import type { Rule } from '../rule';
 import { numberAt } from '../values';
 
-/** Container reserves more memory than its limit, which ECS rejects. */
 export const ecsMemoryReservation: Rule = {
   id: 'ecs-memory-reservation',
   severity: 'error',

@@ -7,7 +7,6 @@ import { stringAt } from '../values';
 /** Images that show that something runs, and nothing else. */
 const SAMPLES = [/(^|\/)amazon\/amazon-ecs-sample(:|$)/, /(^|\/)ecs-sample-image\//, /(^|\/)hello-world(:|$)/];
 
-/** Container runs a placeholder image: a deployment replaces the running image with it. */
 export const ecsPlaceholderImage: Rule = {
   id: 'ecs-placeholder-image',
   severity: 'warning',

@@ -8,7 +8,6 @@ const RESOURCES = [
   { key: 'cpuUnits', unit: 'CPU units' },
 ] as const satisfies readonly { readonly key: keyof Reservation; readonly unit: string }[];
 
-/** Capacity provider has no capacity for a new task next to the running tasks, which a deployment may not stop first. */
 export const ecsPoolRoom: Rule = {
   id: 'ecs-pool-room',
   severity: 'error',

@@ -3,7 +3,6 @@ import { ecsServices } from '../ecs';
 import type { Rule } from '../rule';
 import { numberAt, stringAt } from '../values';
 
-/** Service uses Availability Zone rebalancing with a maximum percent of 100 or less. */
 export const ecsRebalancingMaximum: Rule = {
   id: 'ecs-rebalancing-maximum',
   severity: 'error',

@@ -3,7 +3,6 @@ import { ecsServices } from '../ecs';
 import type { Rule } from '../rule';
 import { isAbsent, isKnownNumber, numberAt, stringAt } from '../values';
 
-/** Service with autoscaling has a desired count, to which each update of the service resets it. */
 export const ecsScaledDesiredCount: Rule = {
   id: 'ecs-scaled-desired-count',
   severity: 'warning',

@@ -8,7 +8,6 @@ import { itemsAt, rawAt } from '../values';
 
 const LISTENERS = ['AWS::ElasticLoadBalancingV2::Listener', 'AWS::ElasticLoadBalancingV2::ListenerRule'];
 
-/** Service may be created before a listener uses its target group, which ECS rejects. */
 export const ecsServiceBeforeListener: Rule = {
   id: 'ecs-service-before-listener',
   severity: 'error',

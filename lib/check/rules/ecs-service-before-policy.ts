@@ -7,7 +7,6 @@ import { itemsAt, rawAt } from '../values';
 
 const ROLES = ['ExecutionRoleArn', 'TaskRoleArn'] as const;
 
-/** Tasks of a service may start before the policy of their role exists, so they cannot read images or secrets. */
 export const ecsServiceBeforePolicy: Rule = {
   id: 'ecs-service-before-policy',
   severity: 'warning',

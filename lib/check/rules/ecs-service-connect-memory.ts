@@ -2,7 +2,6 @@ import { servicesWithTask } from '../ecs';
 import type { Rule } from '../rule';
 import { isAbsent, isFlag } from '../values';
 
-/** Service uses Service Connect, and its task definition has no memory limit of the task. */
 export const ecsServiceConnectMemory: Rule = {
   id: 'ecs-service-connect-memory',
   severity: 'error',

@@ -4,7 +4,6 @@ import { containersOf, servicesWithTask } from '../ecs';
 import type { Rule } from '../rule';
 import { isFlag, isKnownString, itemsAt, stringAt } from '../values';
 
-/** Service may be created before the Service Connect endpoint that it calls; its tasks then never resolve the name. */
 export const ecsServiceConnectOrder: Rule = {
   id: 'ecs-service-connect-order',
   severity: 'error',

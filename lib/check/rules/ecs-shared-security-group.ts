@@ -23,7 +23,6 @@ const STORES: Readonly<Record<string, string>> = {
   'AWS::ElastiCache::ServerlessCache': 'SecurityGroupIds',
 };
 
-/** Tasks of several services share the security group of their instance, and one of them can reach a data store that it does not use. */
 export const ecsSharedSecurityGroup: Rule = {
   id: 'ecs-shared-security-group',
   severity: 'warning',

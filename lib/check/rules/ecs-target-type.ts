@@ -3,7 +3,6 @@ import { networkMode, servicesWithTask } from '../ecs';
 import type { Rule } from '../rule';
 import { itemsAt, rawAt, stringAt, UNKNOWN } from '../values';
 
-/** Target group of a service has a target type that does not fit the network mode of its tasks. */
 export const ecsTargetType: Rule = {
   id: 'ecs-target-type',
   severity: 'error',

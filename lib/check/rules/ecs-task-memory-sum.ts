@@ -3,7 +3,6 @@ import { containersOf, servicesWithTask } from '../ecs';
 import type { Rule } from '../rule';
 import { isFlag, isKnownNumber, numberAt } from '../values';
 
-/** Task has less memory than its containers reserve, or with Service Connect no more than their limits. */
 export const ecsTaskMemorySum: Rule = {
   id: 'ecs-task-memory-sum',
   severity: 'error',

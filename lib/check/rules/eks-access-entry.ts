@@ -3,7 +3,6 @@ import { trustStatements } from '../policies';
 import type { Rule } from '../rule';
 import { rawAt, stringAt, UNKNOWN } from '../values';
 
-/** EKS cluster has no access entry for people: at most the role that created it has access. */
 export const eksAccessEntry: Rule = {
   id: 'eks-access-entry',
   severity: 'warning',

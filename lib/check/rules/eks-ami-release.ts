@@ -5,7 +5,6 @@ import { stringAt } from '../values';
 /** First Kubernetes version without images of Amazon Linux 2: 1.33. */
 const FIRST_MINOR_WITHOUT_AL2 = 33;
 
-/** Node group requests Amazon Linux 2, which EKS does not release for the Kubernetes version. */
 export const eksAmiRelease: Rule = {
   id: 'eks-ami-release',
   severity: 'error',

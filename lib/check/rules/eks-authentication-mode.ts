@@ -2,7 +2,6 @@ import type { TemplateResource } from '../../cloudformation/template-resource';
 import type { Rule } from '../rule';
 import { flagAt, rawAt, stringAt } from '../values';
 
-/** EKS cluster in authentication mode CONFIG_MAP, the default, has access entries or no administrator, which EKS rejects. */
 export const eksAuthenticationMode: Rule = {
   id: 'eks-authentication-mode',
   severity: 'error',

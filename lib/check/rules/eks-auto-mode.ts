@@ -8,7 +8,6 @@ const PARTS = [
   ['KubernetesNetworkConfig', 'ElasticLoadBalancing', 'Enabled'],
 ] as const;
 
-/** EKS Auto Mode is on in part, which EKS rejects. */
 export const eksAutoMode: Rule = {
   id: 'eks-auto-mode',
   severity: 'error',

@@ -7,7 +7,6 @@ const NEVER = ['DiskSize', 'RemoteAccess'];
 /** Properties of a node group that a launch template with an image does not allow. */
 const NOT_WITH_IMAGE = ['AmiType', 'ReleaseVersion', 'Version'];
 
-/** Node group sets properties that its launch template sets, or that no launch template allows. */
 export const eksLaunchTemplate: Rule = {
   id: 'eks-launch-template',
   severity: 'error',

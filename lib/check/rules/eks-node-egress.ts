@@ -5,7 +5,6 @@ import { itemsAt } from '../values';
 /** Endpoints that nodes need in a subnet without a way out. */
 const NEEDED = ['ec2', 'ecr.api', 'ecr.dkr', 's3'];
 
-/** Node group is in a subnet without a route to the internet, so its nodes cannot join the cluster. */
 export const eksNodeEgress: Rule = {
   id: 'eks-node-egress',
   severity: 'error',

@@ -3,7 +3,6 @@ import { defaultRoutes, subnetsIn } from '../network';
 import type { Rule } from '../rule';
 import { isAbsent, isFlag, itemsAt } from '../values';
 
-/** Node group is in a public subnet that gives its nodes no public address. */
 export const eksNodePublicSubnet: Rule = {
   id: 'eks-node-public-subnet',
   severity: 'error',

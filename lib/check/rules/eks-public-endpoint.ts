@@ -3,7 +3,6 @@ import { flagAt, isAbsent, itemsAt, UNKNOWN } from '../values';
 
 const ANYWHERE = ['0.0.0.0/0', '::/0'];
 
-/** API endpoint of the EKS cluster is open to every address of the internet. */
 export const eksPublicEndpoint: Rule = {
   id: 'eks-public-endpoint',
   severity: 'warning',

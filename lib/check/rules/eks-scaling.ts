@@ -1,7 +1,6 @@
 import type { Rule } from '../rule';
 import { numberAt } from '../values';
 
-/** Sizes of a node group contradict each other. */
 export const eksScaling: Rule = {
   id: 'eks-scaling',
   severity: 'error',

@@ -2,7 +2,6 @@ import { subnetsIn, zoneCount } from '../network';
 import type { Rule } from '../rule';
 import { listAt, UNKNOWN } from '../values';
 
-/** EKS cluster has subnets in one zone only. */
 export const eksTwoZones: Rule = {
   id: 'eks-two-zones',
   severity: 'error',

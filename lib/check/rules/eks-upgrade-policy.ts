@@ -2,7 +2,6 @@ import { shown } from '../../core/problems';
 import type { Rule } from '../rule';
 import { stringAt, UNKNOWN } from '../values';
 
-/** EKS cluster enters extended support, at a higher hourly price, when its version leaves standard support. */
 export const eksUpgradePolicy: Rule = {
   id: 'eks-upgrade-policy',
   severity: 'warning',

@@ -2,7 +2,6 @@ import { KUBERNETES_SUPPORT_ENDED } from '../ended-support';
 import type { Rule } from '../rule';
 import { stringAt } from '../values';
 
-/** EKS cluster requests a Kubernetes version past extended support, for which EKS creates no cluster. */
 export const eksVersionSupport: Rule = {
   id: 'eks-version-support',
   severity: 'error',

@@ -1,7 +1,6 @@
 import type { Rule } from '../rule';
 import { flagAt, isAbsent, UNKNOWN } from '../values';
 
-/** Cache has a token or user groups, which require encryption in transit. */
 export const elasticacheAuth: Rule = {
   id: 'elasticache-auth',
   severity: 'error',

@@ -4,7 +4,6 @@ import type { CheckContext } from '../check-context';
 import type { Rule } from '../rule';
 import { isKnownNumber, isKnownString, numberAt, rawAt, stringAt } from '../values';
 
-/** Replication group with several shards has a parameter group without cluster mode. */
 export const elasticacheClusterMode: Rule = {
   id: 'elasticache-cluster-mode',
   severity: 'error',

@@ -3,7 +3,6 @@ import { flagAt, isKnownString, stringAt, UNKNOWN } from '../values';
 
 const TIERED = /^cache\.r6gd\./;
 
-/** Data tiering does not match the node type: r6gd nodes require it, and no other type supports it. */
 export const elasticacheDataTiering: Rule = {
   id: 'elasticache-data-tiering',
   severity: 'error',

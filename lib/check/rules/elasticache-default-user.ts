@@ -1,7 +1,6 @@
 import type { Rule } from '../rule';
 import { listAt, stringAt, UNKNOWN } from '../values';
 
-/** User group of Redis OSS has no user with the name default, which ElastiCache rejects. */
 export const elasticacheDefaultUser: Rule = {
   id: 'elasticache-default-user',
   severity: 'error',

@@ -1,7 +1,6 @@
 import type { Rule } from '../rule';
 import { flagAt, isAbsent, UNKNOWN } from '../values';
 
-/** Cache accepts connections without encryption. */
 export const elasticacheEncryption: Rule = {
   id: 'elasticache-encryption',
   severity: 'warning',

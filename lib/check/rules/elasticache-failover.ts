@@ -2,7 +2,6 @@ import { shown } from '../../core/problems';
 import type { Rule } from '../rule';
 import { flagAt, isAbsent, isFlag, isKnownNumber, isKnownString, numberAt, stringAt, UNKNOWN } from '../values';
 
-/** Failover of a replication group is on without a replica, off where it is required, or not offered by the node type. */
 export const elasticacheFailover: Rule = {
   id: 'elasticache-failover',
   severity: 'error',

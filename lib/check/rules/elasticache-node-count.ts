@@ -1,7 +1,6 @@
 import type { Rule } from '../rule';
 import { numberAt, stringAt } from '../values';
 
-/** Cache cluster of Redis OSS or Valkey has more than one node, which ElastiCache rejects. */
 export const elasticacheNodeCount: Rule = {
   id: 'elasticache-node-count',
   severity: 'error',

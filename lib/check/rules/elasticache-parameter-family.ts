@@ -8,7 +8,6 @@ const GROUP = {
   familyProperty: 'CacheParameterGroupFamily',
 } as const;
 
-/** Parameter group of a cache is of another engine or version, which ElastiCache rejects. */
 export const elasticacheParameterFamily: Rule = {
   id: 'elasticache-parameter-family',
   severity: 'error',

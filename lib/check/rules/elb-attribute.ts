@@ -14,7 +14,6 @@ const TYPES: readonly (readonly [prefix: string, type: string])[] = [
   ['dns_record.', 'network'],
 ];
 
-/** Load balancer has an attribute of another type of load balancer, which Elastic Load Balancing rejects. */
 export const elbAttribute: Rule = {
   id: 'elb-attribute',
   severity: 'error',

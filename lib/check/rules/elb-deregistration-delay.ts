@@ -5,7 +5,6 @@ import { itemsAt, listAt, rawAt, stringAt, UNKNOWN } from '../values';
 
 const KEY = 'deregistration_delay.timeout_seconds';
 
-/** Target group of a service has the default deregistration delay of 300 seconds. */
 export const elbDeregistrationDelay: Rule = {
   id: 'elb-deregistration-delay',
   severity: 'info',

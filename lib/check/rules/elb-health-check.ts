@@ -10,7 +10,6 @@ const NOT_CHECKED = ['UDP', 'TCP_UDP', 'TLS', 'GENEVE', 'QUIC', 'TCP_QUIC'];
 /** Timeout in seconds of target groups for HTTP and HTTPS that set none. The pages state 5 and 6; the rule takes the smaller. */
 const DEFAULT_TIMEOUT = 5;
 
-/** Health check of a target group has a timeout as long as its interval, or a protocol that is not offered. */
 export const elbHealthCheck: Rule = {
   id: 'elb-health-check',
   severity: 'error',

@@ -2,7 +2,6 @@ import { LISTENER } from '../elb';
 import type { Rule } from '../rule';
 import { isAbsent, listAt, stringAt } from '../values';
 
-/** Listener for HTTPS or TLS has no certificate. */
 export const elbListenerCertificate: Rule = {
   id: 'elb-listener-certificate',
   severity: 'error',

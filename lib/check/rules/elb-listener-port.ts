@@ -3,7 +3,6 @@ import { sameValueKey } from '../check-context';
 import type { Rule } from '../rule';
 import { numberAt } from '../values';
 
-/** Load balancer has two listeners on the same port. */
 export const elbListenerPort: Rule = {
   id: 'elb-listener-port',
   severity: 'error',

@@ -12,7 +12,6 @@ const TARGETS: Readonly<Record<string, readonly string[]>> = {
   TCP_UDP: ['TCP_UDP'],
 };
 
-/** Protocol of a listener does not match that of its target group. */
 export const elbListenerProtocol: Rule = {
   id: 'elb-listener-protocol',
   severity: 'error',

@@ -9,7 +9,6 @@ const PROTOCOLS: Readonly<Record<string, readonly string[]>> = {
   network: ['TCP', 'TLS', 'UDP', 'TCP_UDP', 'QUIC', 'TCP_QUIC'],
 };
 
-/** Listener has a protocol or an action that its type of load balancer does not offer. */
 export const elbListenerType: Rule = {
   id: 'elb-listener-type',
   severity: 'error',

@@ -3,7 +3,6 @@ import { balancerType, LOAD_BALANCER } from '../elb';
 import type { Rule } from '../rule';
 import { itemsAt, rawAt, stringAt } from '../values';
 
-/** Load balancer writes access logs to a bucket that does not allow it yet, which Elastic Load Balancing rejects. */
 export const elbLogBucket: Rule = {
   id: 'elb-log-bucket',
   severity: 'error',

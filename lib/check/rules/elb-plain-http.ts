@@ -2,7 +2,6 @@ import { balancerType, LISTENER, LOAD_BALANCER } from '../elb';
 import type { Rule } from '../rule';
 import { itemsAt, rawAt, stringAt } from '../values';
 
-/** Internet-facing load balancer serves HTTP without encryption. */
 export const elbPlainHttp: Rule = {
   id: 'elb-plain-http',
   severity: 'warning',

@@ -3,7 +3,6 @@ import { defaultRoutes, subnetsIn } from '../network';
 import type { Rule } from '../rule';
 import { itemsAt, rawAt, stringAt } from '../values';
 
-/** Internet-facing load balancer is in a private subnet, so clients cannot connect. */
 export const elbPublicSubnet: Rule = {
   id: 'elb-public-subnet',
   severity: 'error',

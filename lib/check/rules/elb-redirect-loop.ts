@@ -2,7 +2,6 @@ import { LISTENER } from '../elb';
 import type { Rule } from '../rule';
 import { isAbsent, itemsAt, type Read, stringAt } from '../values';
 
-/** Listener redirects each request to itself. */
 export const elbRedirectLoop: Rule = {
   id: 'elb-redirect-loop',
   severity: 'error',

@@ -3,7 +3,6 @@ import { sameValueKey } from '../check-context';
 import type { Rule } from '../rule';
 import { numberAt } from '../values';
 
-/** Listener has two rules with the same priority. */
 export const elbRulePriority: Rule = {
   id: 'elb-rule-priority',
   severity: 'error',

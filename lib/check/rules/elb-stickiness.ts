@@ -8,7 +8,6 @@ import { stringAt, UNKNOWN } from '../values';
 const COOKIES = ['lb_cookie', 'app_cookie'];
 const FLOWS = ['source_ip_dest_ip', 'source_ip_dest_ip_proto'];
 
-/** Target group has a stickiness type that its protocol does not offer. */
 export const elbStickiness: Rule = {
   id: 'elb-stickiness',
   severity: 'error',

@@ -6,7 +6,6 @@ import type { Rule } from '../rule';
 
 const LISTENER_RULE = 'AWS::ElasticLoadBalancingV2::ListenerRule';
 
-/** Two load balancers use the same target group, which Elastic Load Balancing rejects. */
 export const elbTargetGroupBalancer: Rule = {
   id: 'elb-target-group-balancer',
   severity: 'error',

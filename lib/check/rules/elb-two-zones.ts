@@ -3,7 +3,6 @@ import { subnetsIn, zoneCount } from '../network';
 import type { Rule } from '../rule';
 import { isAbsent, listAt, rawAt, UNKNOWN } from '../values';
 
-/** Application Load Balancer has subnets in one zone only. */
 export const elbTwoZones: Rule = {
   id: 'elb-two-zones',
   severity: 'error',

@@ -17,7 +17,6 @@ const NAMES: Readonly<Record<string, string>> = {
   'AWS::ECR::Repository': 'RepositoryName',
 };
 
-/** Resource has a fixed name and is retained after a failed creation, so the next creation fails because the name exists. */
 export const fixedNameRetained: Rule = {
   id: 'fixed-name-retained',
   severity: 'warning',

@@ -6,7 +6,6 @@ import { rawAt } from '../values';
 /** Issuer of the tokens of GitHub Actions, which are the same for each customer of GitHub. */
 const ISSUER = 'token.actions.githubusercontent.com';
 
-/** Role trusts GitHub Actions without a condition on the repository, so that workflows of other organizations may assume it. */
 export const iamFederatedSubject: Rule = {
   id: 'iam-federated-subject',
   severity: 'warning',

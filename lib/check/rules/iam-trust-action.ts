@@ -2,7 +2,6 @@ import { shown } from '../../core/problems';
 import { trustStatements } from '../policies';
 import type { Rule } from '../rule';
 
-/** Trust policy of a role allows an action that is not one of AWS STS, which IAM rejects. */
 export const iamTrustAction: Rule = {
   id: 'iam-trust-action',
   severity: 'error',

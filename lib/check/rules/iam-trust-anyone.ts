@@ -1,7 +1,6 @@
 import { isAnyone, trustStatements } from '../policies';
 import type { Rule } from '../rule';
 
-/** Every AWS account may assume the role. */
 export const iamTrustAnyone: Rule = {
   id: 'iam-trust-anyone',
   severity: 'warning',

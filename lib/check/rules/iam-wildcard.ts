@@ -2,7 +2,6 @@ import { shown } from '../../core/problems';
 import { identityStatements } from '../policies';
 import type { Rule } from '../rule';
 
-/** Policy allows every action of a service, or of all, on every resource. */
 export const iamWildcard: Rule = {
   id: 'iam-wildcard',
   severity: 'warning',

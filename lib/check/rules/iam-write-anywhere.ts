@@ -23,7 +23,6 @@ const WRITES = [
   /^autoscaling:(Set|Terminate|Update|Delete|Complete)/,
 ];
 
-/** Policy allows an action that changes or reads data on every resource of the account. */
 export const iamWriteAnywhere: Rule = {
   id: 'iam-write-anywhere',
   severity: 'warning',

@@ -1,7 +1,6 @@
 import type { Rule } from '../rule';
 import { isAbsent } from '../values';
 
-/** Log group has no retention period. */
 export const logRetention: Rule = {
   id: 'log-retention',
   severity: 'warning',

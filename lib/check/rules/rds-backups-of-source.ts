@@ -2,7 +2,6 @@ import { replicasWithSource } from '../rds';
 import type { Rule } from '../rule';
 import { numberAt } from '../values';
 
-/** Database with read replicas has no automated backups. */
 export const rdsBackupsOfSource: Rule = {
   id: 'rds-backups-of-source',
   severity: 'error',

@@ -2,7 +2,6 @@ import { DB_INSTANCE } from '../rds';
 import type { Rule } from '../rule';
 import { isAbsent } from '../values';
 
-/** Instance of a database cluster has the deletion policy Snapshot, with which CloudFormation rejects its creation. */
 export const rdsClusterInstancePolicy: Rule = {
   id: 'rds-cluster-instance-policy',
   severity: 'error',

@@ -4,7 +4,6 @@ import { itemsAt } from '../values';
 const EXPORTERS = ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster', 'AWS::DocDB::DBCluster'];
 const RETENTION = ['AWS::Logs::LogGroup', 'Custom::LogRetention'];
 
-/** Database exports logs to log groups that it creates itself, without a retention period. */
 export const rdsExportedLogs: Rule = {
   id: 'rds-exported-logs',
   severity: 'warning',

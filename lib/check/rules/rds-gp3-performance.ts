@@ -11,7 +11,6 @@ const THRESHOLD_GIB: readonly (readonly [engine: RegExp, gib: number])[] = [
 const BASELINE_IOPS = 12_000;
 const BASELINE_MIBPS = 500;
 
-/** Storage gp3 sets IOPS or throughput below the size that allows it, or below its baseline. */
 export const rdsGp3Performance: Rule = {
   id: 'rds-gp3-performance',
   severity: 'error',

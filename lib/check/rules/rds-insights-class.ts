@@ -11,7 +11,6 @@ const UNSUPPORTED: Readonly<Record<string, RegExp>> = {
   'aurora-mysql': /^db\.(t2\.|t3\.|t4g\.(micro|small)$)/,
 };
 
-/** Performance Insights is enabled for MySQL or MariaDB on a class that does not support it. */
 export const rdsInsightsClass: Rule = {
   id: 'rds-insights-class',
   severity: 'error',

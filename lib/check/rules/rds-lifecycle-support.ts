@@ -6,7 +6,6 @@ import { isAbsent, isKnownString, stringAt, UNKNOWN } from '../values';
 const DISABLED = 'open-source-rds-extended-support-disabled';
 const ENGINES = /^(mysql|postgres|aurora-mysql|aurora-postgresql)$/;
 
-/** Database enters extended support, at a price per vCPU-hour, when its version leaves standard support. */
 export const rdsLifecycleSupport: Rule = {
   id: 'rds-lifecycle-support',
   severity: 'warning',

@@ -1,7 +1,6 @@
 import type { Rule } from '../rule';
 import { isAbsent, isFlag } from '../values';
 
-/** Database has both a password and a password that RDS manages. */
 export const rdsManagedPassword: Rule = {
   id: 'rds-managed-password',
   severity: 'error',

@@ -2,7 +2,6 @@ import { DB_INSTANCE } from '../rds';
 import type { Rule } from '../rule';
 import { isAbsent, numberAt } from '../values';
 
-/** Enhanced Monitoring of a database is on without a role, which RDS rejects. */
 export const rdsMonitoringRole: Rule = {
   id: 'rds-monitoring-role',
   severity: 'error',

@@ -2,7 +2,6 @@ import { DB_INSTANCE } from '../rds';
 import type { Rule } from '../rule';
 import { isAbsent, isFlag } from '../values';
 
-/** Multi-AZ database sets an Availability Zone. */
 export const rdsMultiAzZone: Rule = {
   id: 'rds-multi-az-zone',
   severity: 'error',

@@ -6,7 +6,6 @@ import { stringAt } from '../values';
 /** Engines whose families are the engine and the line of its versions. */
 const ENGINES: readonly unknown[] = ['mysql', 'mariadb', 'postgres', 'aurora-mysql', 'aurora-postgresql'];
 
-/** Parameter group of a database is of another engine or version, which RDS rejects. */
 export const rdsParameterFamily: Rule = {
   id: 'rds-parameter-family',
   severity: 'error',

@@ -9,7 +9,6 @@ import { isKnownString, rawAt, stringAt } from '../values';
 /** Parameters with an amount of memory, and the bytes of one unit. PostgreSQL counts shared_buffers in pages of 8 KiB. */
 const UNIT_BYTES: Readonly<Record<string, number>> = { innodb_buffer_pool_size: 1, shared_buffers: 8192, effective_cache_size: 8192 };
 
-/** Memory parameter of a database is a number: it is applied before a new instance class, and may exceed its memory. */
 export const rdsParameterMemory: Rule = {
   id: 'rds-parameter-memory',
   severity: 'warning',

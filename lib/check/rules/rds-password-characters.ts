@@ -7,7 +7,6 @@ import { flagAt, rawAt, stringAt, UNKNOWN } from '../values';
 const REFUSED = ['/', '"', '@'];
 const DATABASES = ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster', 'AWS::DocDB::DBCluster'];
 
-/** Generated password of a database may contain characters that the database rejects, so some creations fail. */
 export const rdsPasswordCharacters: Rule = {
   id: 'rds-password-characters',
   severity: 'error',

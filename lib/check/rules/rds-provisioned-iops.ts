@@ -2,7 +2,6 @@ import { isReplica, storageInstances } from '../rds';
 import type { Rule } from '../rule';
 import { isAbsent, stringAt } from '../values';
 
-/** Database with storage io1 or io2 states no IOPS, which RDS requires. */
 export const rdsProvisionedIops: Rule = {
   id: 'rds-provisioned-iops',
   severity: 'error',

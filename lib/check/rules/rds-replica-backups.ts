@@ -2,7 +2,6 @@ import { DB_INSTANCE } from '../rds';
 import type { Rule } from '../rule';
 import { isAbsent, isKnownNumber, numberAt } from '../values';
 
-/** Read replica sets backups, which CloudFormation documents as off for read replicas. */
 export const rdsReplicaBackups: Rule = {
   id: 'rds-replica-backups',
   severity: 'info',

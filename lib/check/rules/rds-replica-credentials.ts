@@ -5,7 +5,6 @@ import { isAbsent, isFlag } from '../values';
 /** Properties that a read replica inherits. */
 const INHERITED = ['MasterUsername', 'MasterUserPassword', 'DBName', 'DBSnapshotIdentifier'];
 
-/** Read replica sets credentials, a database name or a snapshot, which it inherits from its source. */
 export const rdsReplicaCredentials: Rule = {
   id: 'rds-replica-credentials',
   severity: 'error',

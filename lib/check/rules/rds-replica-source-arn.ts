@@ -7,7 +7,6 @@ import { itemsAt } from '../values';
 /** Begins an ARN; an ARN within another one has it twice. */
 const ARN_START = 'arn:';
 
-/** Read replica names its source by an ARN inside an ARN. */
 export const rdsReplicaSourceArn: Rule = {
   id: 'rds-replica-source-arn',
   severity: 'error',

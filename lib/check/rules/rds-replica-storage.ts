@@ -2,7 +2,6 @@ import { replicasWithSource } from '../rds';
 import type { Rule } from '../rule';
 import { isKnownNumber, numberAt } from '../values';
 
-/** Read replica has less storage than its source: it stops replicating when it is full. */
 export const rdsReplicaStorage: Rule = {
   id: 'rds-replica-storage',
   severity: 'error',

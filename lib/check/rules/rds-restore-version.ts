@@ -10,7 +10,6 @@ const MINOR_VERSION: Readonly<Record<string, RegExp>> = {
   postgres: /^\d{2,}\.\d+/,
 };
 
-/** Database from a snapshot names a minor engine version, which RDS rejects when the snapshot is of a newer one. */
 export const rdsRestoreVersion: Rule = {
   id: 'rds-restore-version',
   severity: 'warning',

@@ -1,7 +1,6 @@
 import type { Rule } from '../rule';
 import { isAbsent, numberAt, stringAt } from '../values';
 
-/** Cluster has serverless instances, and no capacity range, or one whose minimum is above its maximum. */
 export const rdsServerlessCapacity: Rule = {
   id: 'rds-serverless-capacity',
   severity: 'error',

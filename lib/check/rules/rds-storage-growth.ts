@@ -6,7 +6,6 @@ import { isAbsent, isKnownNumber, numberAt, stringAt, UNKNOWN } from '../values'
 /** Room that the maximum must have above the storage. */
 const MINIMUM_ROOM_PERCENT = 10;
 
-/** Storage autoscaling of a database is off: a full primary stops, and a full replica stops replicating. */
 export const rdsStorageGrowth: Rule = {
   id: 'rds-storage-growth',
   severity: 'warning',

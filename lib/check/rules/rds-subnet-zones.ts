@@ -2,7 +2,6 @@ import { subnetsIn, zoneCount } from '../network';
 import type { Rule } from '../rule';
 import { listAt, UNKNOWN } from '../values';
 
-/** Subnet group of a database covers one zone only. */
 export const rdsSubnetZones: Rule = {
   id: 'rds-subnet-zones',
   severity: 'error',

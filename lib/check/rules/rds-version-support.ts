@@ -13,7 +13,6 @@ const EXISTING = [
   'GlobalClusterIdentifier',
 ];
 
-/** New database without extended support has a version past its standard support, which RDS rejects. */
 export const rdsVersionSupport: Rule = {
   id: 'rds-version-support',
   severity: 'error',

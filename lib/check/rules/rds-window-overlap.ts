@@ -5,7 +5,6 @@ import { stringAt } from '../values';
 const DAY_MINUTES = 24 * 60;
 const TYPES = ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster', 'AWS::DocDB::DBCluster'];
 
-/** Backup window of a database overlaps its maintenance window, which RDS and DocumentDB reject. */
 export const rdsWindowOverlap: Rule = {
   id: 'rds-window-overlap',
   severity: 'error',

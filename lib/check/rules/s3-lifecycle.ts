@@ -23,7 +23,6 @@ const VERSIONS = [
   { list: 'NoncurrentVersionTransitions', expiration: ['NoncurrentVersionExpiration', 'NoncurrentDays'] },
 ] as const;
 
-/** Lifecycle rule moves objects too early, in the wrong order, or after they expire. */
 export const s3Lifecycle: Rule = {
   id: 's3-lifecycle',
   severity: 'error',

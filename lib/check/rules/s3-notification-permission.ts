@@ -12,7 +12,6 @@ const TARGETS = [
   { list: 'TopicConfigurations', key: 'Topic', type: 'AWS::SNS::Topic', allows: ['AWS::SNS::TopicPolicy', 'AWS::SNS::TopicInlinePolicy'] },
 ] as const;
 
-/** Bucket may be created before S3 may use the target of its notifications, which S3 rejects. */
 export const s3NotificationPermission: Rule = {
   id: 's3-notification-permission',
   severity: 'error',

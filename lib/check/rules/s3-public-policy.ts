@@ -2,7 +2,6 @@ import { bucketStatements, isAnyone } from '../policies';
 import type { Rule } from '../rule';
 import { isAbsent, isFlag } from '../values';
 
-/** Bucket policy is public, and the bucket blocks public policies, as every new bucket does: S3 rejects the policy. */
 export const s3PublicPolicy: Rule = {
   id: 's3-public-policy',
   severity: 'error',

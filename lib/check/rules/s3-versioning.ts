@@ -1,7 +1,6 @@
 import type { Rule } from '../rule';
 import { flagAt, isAbsent, stringAt, UNKNOWN } from '../values';
 
-/** Bucket replicates objects without versioning, or locks objects without Object Lock, which S3 rejects. */
 export const s3Versioning: Rule = {
   id: 's3-versioning',
   severity: 'error',

@@ -1,7 +1,6 @@
 import type { Rule } from '../rule';
 import { isAbsent } from '../values';
 
-/** Secret has a fixed name, which cannot be used again for the recovery window of 7 to 30 days after a deletion. */
 export const secretFixedName: Rule = {
   id: 'secret-fixed-name',
   severity: 'info',

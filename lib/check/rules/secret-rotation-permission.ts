@@ -3,7 +3,6 @@ import { rawAt, stringAt, UNKNOWN } from '../values';
 
 const SERVICE = 'secretsmanager.amazonaws.com';
 
-/** Secrets Manager may not call the function that rotates a secret, so it rejects the rotation. */
 export const secretRotationPermission: Rule = {
   id: 'secret-rotation-permission',
   severity: 'error',

@@ -1,7 +1,6 @@
 import type { Rule } from '../rule';
 import { isAbsent } from '../values';
 
-/** Secret states a value and generates one, or has one half of a template, which Secrets Manager rejects. */
 export const secretValue: Rule = {
   id: 'secret-value',
   severity: 'error',

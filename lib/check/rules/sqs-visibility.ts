@@ -5,7 +5,6 @@ import { isKnownNumber, numberAt } from '../values';
 const DEFAULT_TIMEOUT = 3;
 const DEFAULT_VISIBILITY = 30;
 
-/** Function reads a queue whose visibility timeout is shorter than the timeout of the function. */
 export const sqsVisibility: Rule = {
   id: 'sqs-visibility',
   severity: 'error',

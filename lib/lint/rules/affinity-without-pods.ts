@@ -2,7 +2,6 @@ import { selectorOf, selectorText } from '../../manifests/selector';
 import { at, itemsOf } from '../../manifests/values';
 import type { Rule } from '../rule';
 
-/** Required pod affinity matches no pods. */
 export const affinityWithoutPods: Rule = {
   id: 'affinity-without-pods',
   severity: 'error',

@@ -1,7 +1,6 @@
 import { itemsAt, itemsOf, stringAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
-/** Alert or recording rule is invalid. */
 export const alertRule: Rule = {
   id: 'alert-rule',
   severity: 'error',

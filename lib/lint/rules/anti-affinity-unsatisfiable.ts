@@ -4,7 +4,6 @@ import { replicasByWorkload } from '../autoscaler';
 import { domainsOf, surgeOf } from '../placement';
 import type { Rule } from '../rule';
 
-/** Required pod anti-affinity cannot be satisfied by the number of zones. */
 export const antiAffinityUnsatisfiable: Rule = {
   id: 'anti-affinity-unsatisfiable',
   severity: 'error',

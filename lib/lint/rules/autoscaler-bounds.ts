@@ -1,7 +1,6 @@
 import { autoscalers } from '../autoscaler';
 import type { Rule } from '../rule';
 
-/** Autoscaler has a minimum above its maximum. */
 export const autoscalerBounds: Rule = {
   id: 'autoscaler-bounds',
   severity: 'error',

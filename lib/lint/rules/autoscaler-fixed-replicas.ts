@@ -2,7 +2,6 @@ import { scaled } from '../autoscaler';
 import { objectText } from '../finding';
 import type { Rule } from '../rule';
 
-/** Workload sets spec.replicas although an autoscaler scales it. */
 export const autoscalerFixedReplicas: Rule = {
   id: 'autoscaler-fixed-replicas',
   severity: 'warning',

@@ -2,7 +2,6 @@ import { at } from '../../manifests/values';
 import { scaled } from '../autoscaler';
 import type { Rule } from '../rule';
 
-/** Autoscaler targets the utilization of a resource that a container does not request. */
 export const autoscalerRequests: Rule = {
   id: 'autoscaler-requests',
   severity: 'error',

@@ -3,7 +3,6 @@ import { autoscalers } from '../autoscaler';
 import { isBuiltInGroup } from '../lint-context';
 import type { Rule } from '../rule';
 
-/** Autoscaler targets a workload that does not exist. */
 export const autoscalerTarget: Rule = {
   id: 'autoscaler-target',
   severity: 'error',

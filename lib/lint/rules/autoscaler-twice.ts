@@ -3,7 +3,6 @@ import { objectText } from '../finding';
 import type { Rule } from '../rule';
 import type { Workload } from '../workload';
 
-/** Two autoscalers scale the same workload. */
 export const autoscalerTwice: Rule = {
   id: 'autoscaler-twice',
   severity: 'error',

@@ -5,7 +5,6 @@ import type { LintContext } from '../lint-context';
 import { EXPECTED_LABEL_KEY, hasFormat, isLabelKey, LABEL_VALUE } from '../names';
 import type { Rule } from '../rule';
 
-/** Label is invalid. */
 export const badLabel: Rule = {
   id: 'bad-label',
   severity: 'error',

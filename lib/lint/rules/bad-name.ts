@@ -15,7 +15,6 @@ import {
 } from '../names';
 import type { Rule } from '../rule';
 
-/** Name is invalid. */
 export const badName: Rule = {
   id: 'bad-name',
   severity: 'error',

@@ -1,7 +1,6 @@
 import type { Rule } from '../rule';
 import { structureOf } from '../structure-of';
 
-/** Quantity is invalid. */
 export const badQuantity: Rule = {
   id: 'bad-quantity',
   severity: 'error',

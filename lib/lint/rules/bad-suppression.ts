@@ -2,7 +2,6 @@ import { didYouMean, shown } from '../../core/problems';
 import type { Rule } from '../rule';
 import { IGNORE_PATH, suppressionsOf } from '../suppressions';
 
-/** Annotation that suppresses findings has an unknown rule or no reason. */
 export const badSuppression: Rule = {
   id: 'bad-suppression',
   severity: 'error',

@@ -1,7 +1,6 @@
 import type { Rule } from '../rule';
 import { structureOf } from '../structure-of';
 
-/** Value is not valid for its field. */
 export const badValue: Rule = {
   id: 'bad-value',
   severity: 'error',

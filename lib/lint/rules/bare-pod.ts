@@ -1,7 +1,6 @@
 import { lengthOf } from '../field-checks';
 import type { Rule } from '../rule';
 
-/** Pod has no controller that replaces it. */
 export const barePod: Rule = {
   id: 'bare-pod',
   severity: 'warning',

@@ -1,7 +1,6 @@
 import { settingViolations } from '../pod-security-standards';
 import type { Rule } from '../rule';
 
-/** Pod has a setting that the baseline pod security standard forbids. */
 export const baselineStandard: Rule = {
   id: 'baseline-standard',
   severity: 'warning',

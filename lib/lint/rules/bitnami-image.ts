@@ -2,7 +2,6 @@ import { shown } from '../../core/problems';
 import { containerImages, imageReference, otherImages } from '../images';
 import type { Rule } from '../rule';
 
-/** Container uses an image of the Bitnami catalog. */
 export const bitnamiImage: Rule = {
   id: 'bitnami-image',
   severity: 'warning',

@@ -1,7 +1,6 @@
 import { at } from '../../manifests/values';
 import type { Rule } from '../rule';
 
-/** Container has more Linux capabilities than it requires. */
 export const capabilities: Rule = {
   id: 'capabilities',
   severity: 'warning',

@@ -2,7 +2,6 @@ import { shown } from '../../core/problems';
 import { itemsAt, itemsOf, stringAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
-/** Volume refers to a PersistentVolumeClaim that does not exist. */
 export const claimMissing: Rule = {
   id: 'claim-missing',
   severity: 'error',

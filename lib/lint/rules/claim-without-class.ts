@@ -3,7 +3,6 @@ import { at, itemsAt, itemsOf } from '../../manifests/values';
 import type { LintContext } from '../lint-context';
 import type { Rule } from '../rule';
 
-/** Volume claim has no storage class. */
 export const claimWithoutClass: Rule = {
   id: 'claim-without-class',
   severity: 'warning',

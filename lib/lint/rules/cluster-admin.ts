@@ -1,7 +1,6 @@
 import { at, stringAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
-/** Binding grants every permission in the cluster. */
 export const clusterAdmin: Rule = {
   id: 'cluster-admin',
   severity: 'warning',

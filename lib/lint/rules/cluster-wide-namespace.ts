@@ -2,7 +2,6 @@ import { shown } from '../../core/problems';
 import { isClusterWide } from '../lint-context';
 import type { Rule } from '../rule';
 
-/** Cluster-scoped object has a namespace. */
 export const clusterWideNamespace: Rule = {
   id: 'cluster-wide-namespace',
   severity: 'warning',

@@ -2,7 +2,6 @@ import { shown } from '../../core/problems';
 import { configReferences, configSources, sourceKey } from '../config-references';
 import type { Rule } from '../rule';
 
-/** Reference to a ConfigMap that does not exist. */
 export const configMapMissing: Rule = {
   id: 'config-map-missing',
   severity: 'error',

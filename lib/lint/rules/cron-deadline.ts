@@ -1,7 +1,6 @@
 import { numberAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
-/** CronJob has a starting deadline that is shorter than the interval of its controller. */
 export const cronDeadline: Rule = {
   id: 'cron-deadline',
   severity: 'warning',

@@ -4,7 +4,6 @@ import { itemsAt, stringAt } from '../../manifests/values';
 import { expectedSchedule } from '../cron';
 import type { Rule } from '../rule';
 
-/** CronJob has a schedule that is invalid or never occurs. */
 export const cronSchedule: Rule = {
   id: 'cron-schedule',
   severity: 'error',

@@ -3,7 +3,6 @@ import { at, itemsAt, itemsOf, stringAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 import type { Workload } from '../workload';
 
-/** Data store has a memory limit that differs from its request. */
 export const dataStoreMemoryLimit: Rule = {
   id: 'data-store-memory-limit',
   severity: 'warning',

@@ -1,7 +1,6 @@
 import { at, stringAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
-/** Pod has a token of the default ServiceAccount. */
 export const defaultServiceAccount: Rule = {
   id: 'default-service-account',
   severity: 'warning',

@@ -1,7 +1,6 @@
 import { changeOf } from '../removed-apis';
 import type { Rule } from '../rule';
 
-/** API version is deprecated. */
 export const deprecatedApi: Rule = {
   id: 'deprecated-api',
   severity: 'warning',

@@ -6,7 +6,6 @@ import type { LintContext } from '../lint-context';
 import { isLabelKey } from '../names';
 import type { Rule } from '../rule';
 
-/** Label, annotation or topology key is deprecated. */
 export const deprecatedKey: Rule = {
   id: 'deprecated-key',
   severity: 'warning',

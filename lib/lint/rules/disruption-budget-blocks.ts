@@ -1,7 +1,6 @@
 import { budgets, requiredPods } from '../disruption';
 import type { Rule } from '../rule';
 
-/** PodDisruptionBudget allows no evictions. */
 export const disruptionBudgetBlocks: Rule = {
   id: 'disruption-budget-blocks',
   severity: 'warning',

@@ -1,7 +1,6 @@
 import { budgets } from '../disruption';
 import type { Rule } from '../rule';
 
-/** PodDisruptionBudget can never be satisfied. */
 export const disruptionBudgetImpossible: Rule = {
   id: 'disruption-budget-impossible',
   severity: 'error',

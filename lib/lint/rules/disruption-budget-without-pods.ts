@@ -2,7 +2,6 @@ import { selectorText } from '../../manifests/selector';
 import { budgets } from '../disruption';
 import type { Rule } from '../rule';
 
-/** PodDisruptionBudget selects no pods. */
 export const disruptionBudgetWithoutPods: Rule = {
   id: 'disruption-budget-without-pods',
   severity: 'warning',

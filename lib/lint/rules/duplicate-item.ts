@@ -4,7 +4,6 @@ import { type Item, itemsAt, itemsOf, stringAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 
-/** List contains two items with the same name. */
 export const duplicateItem: Rule = {
   id: 'duplicate-item',
   severity: 'error',

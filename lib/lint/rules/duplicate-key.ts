@@ -1,7 +1,6 @@
 import { shown } from '../../core/problems';
 import type { Rule } from '../rule';
 
-/** Mapping has the same key twice. */
 export const duplicateKey: Rule = {
   id: 'duplicate-key',
   severity: 'error',

@@ -1,7 +1,6 @@
 import { isClusterWide, namespaceOf } from '../lint-context';
 import type { Rule } from '../rule';
 
-/** Object is defined twice. */
 export const duplicateObject: Rule = {
   id: 'duplicate-object',
   severity: 'warning',

@@ -2,7 +2,6 @@ import { itemsOf, stringAt } from '../../manifests/values';
 import { eachOnce } from '../field-checks';
 import type { Rule } from '../rule';
 
-/** Container has two environment variables with the same name. */
 export const duplicateVariable: Rule = {
   id: 'duplicate-variable',
   severity: 'warning',

@@ -2,7 +2,6 @@ import { itemsAt } from '../../manifests/values';
 import { stringsIn } from '../field-checks';
 import type { Rule } from '../rule';
 
-/** Role allows privilege escalation. */
 export const escalatingPermission: Rule = {
   id: 'escalating-permission',
   severity: 'warning',

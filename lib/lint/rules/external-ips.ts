@@ -1,7 +1,6 @@
 import { lengthOf, stringsIn } from '../field-checks';
 import type { Rule } from '../rule';
 
-/** Service receives traffic to addresses that the cluster does not own. */
 export const externalIps: Rule = {
   id: 'external-ips',
   severity: 'warning',

@@ -4,7 +4,6 @@ import { ROUTES } from '../backends';
 import { namespaceOf } from '../lint-context';
 import type { Rule } from '../rule';
 
-/** Route refers to a Gateway or listener that does not exist. */
 export const gatewayMissing: Rule = {
   id: 'gateway-missing',
   severity: 'error',

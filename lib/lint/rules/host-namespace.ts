@@ -1,7 +1,6 @@
 import { at, itemsOf, numberAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
-/** Pod uses the network, process or IPC namespace of its node. */
 export const hostNamespace: Rule = {
   id: 'host-namespace',
   severity: 'warning',

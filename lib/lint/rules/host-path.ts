@@ -2,7 +2,6 @@ import { shown } from '../../core/problems';
 import { at, itemsOf, stringAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
-/** Volume mounts a path of the node. */
 export const hostPath: Rule = {
   id: 'host-path',
   severity: 'warning',

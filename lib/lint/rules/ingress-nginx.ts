@@ -3,7 +3,6 @@ import { objectAt, stringAt } from '../../manifests/values';
 import type { LintContext } from '../lint-context';
 import type { Rule } from '../rule';
 
-/** Ingress uses the ingress-nginx controller, which was retired in March 2026. */
 export const ingressNginx: Rule = {
   id: 'ingress-nginx',
   severity: 'warning',

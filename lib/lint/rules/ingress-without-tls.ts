@@ -2,7 +2,6 @@ import { stringsAt } from '../../manifests/values';
 import { lengthOf } from '../field-checks';
 import type { Rule } from '../rule';
 
-/** Ingress serves HTTP only. */
 export const ingressWithoutTls: Rule = {
   id: 'ingress-without-tls',
   severity: 'warning',

@@ -4,7 +4,6 @@ import { apiSource } from '../api-source';
 import { stringsIn, violationAt } from '../field-checks';
 import type { Rule } from '../rule';
 
-/** ServiceCIDR or IPAddress is invalid. */
 export const invalidAddressRange: Rule = {
   id: 'invalid-address-range',
   severity: 'error',

@@ -7,7 +7,6 @@ import { matchConditions } from '../match-conditions';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 
-/** ValidatingAdmissionPolicy or its binding is invalid. */
 export const invalidAdmissionPolicy: Rule = {
   id: 'invalid-admission-policy',
   severity: 'error',

@@ -6,7 +6,6 @@ import { EXPECTED_LABEL_KEY, hasFormat, isLabelKey, LABEL_VALUE } from '../names
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 
-/** Affinity or spread constraint is invalid. */
 export const invalidAffinity: Rule = {
   id: 'invalid-affinity',
   severity: 'error',

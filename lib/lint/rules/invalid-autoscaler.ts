@@ -7,7 +7,6 @@ import { isSet, nonEmpty, violationAt } from '../field-checks';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 
-/** HorizontalPodAutoscaler is invalid. */
 export const invalidAutoscaler: Rule = {
   id: 'invalid-autoscaler',
   severity: 'error',

@@ -8,7 +8,6 @@ import { DNS_SUBDOMAIN } from '../names';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 
-/** Volume or volume claim is invalid. */
 export const invalidClaim: Rule = {
   id: 'invalid-claim',
   severity: 'error',

@@ -8,7 +8,6 @@ import { DNS_LABEL, EXPECTED_LABEL_KEY, hasFormat, isLabelKey } from '../names';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 
-/** Object of the whole cluster is invalid. */
 export const invalidClusterObject: Rule = {
   id: 'invalid-cluster-object',
   severity: 'error',

@@ -3,7 +3,6 @@ import type { Rule } from '../rule';
 
 const REJECTED = 'rejected by a rule of the CustomResourceDefinition';
 
-/** Custom resource does not match its CustomResourceDefinition. */
 export const invalidCustomResource: Rule = {
   id: 'invalid-custom-resource',
   severity: 'error',

@@ -5,7 +5,6 @@ import { apiSource } from '../api-source';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 
-/** ConfigMap or Secret has data that the API server rejects. */
 export const invalidData: Rule = {
   id: 'invalid-data',
   severity: 'error',

@@ -5,7 +5,6 @@ import { isSet, violationAt } from '../field-checks';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 
-/** CustomResourceDefinition is invalid. */
 export const invalidDefinition: Rule = {
   id: 'invalid-definition',
   severity: 'error',

@@ -6,7 +6,6 @@ import { eachOnce, isSet, stringsIn, violationAt } from '../field-checks';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 
-/** Claim of devices is invalid. */
 export const invalidDeviceClaim: Rule = {
   id: 'invalid-device-claim',
   severity: 'error',

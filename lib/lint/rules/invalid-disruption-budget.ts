@@ -2,7 +2,6 @@ import { apiSource } from '../api-source';
 import { violationAt } from '../field-checks';
 import type { Rule } from '../rule';
 
-/** PodDisruptionBudget has an invalid amount. */
 export const invalidDisruptionBudget: Rule = {
   id: 'invalid-disruption-budget',
   severity: 'error',

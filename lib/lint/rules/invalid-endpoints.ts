@@ -7,7 +7,6 @@ import { eachOnce, lengthOf, stringsIn, violationAt } from '../field-checks';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 
-/** Addresses of endpoints are invalid. */
 export const invalidEndpoints: Rule = {
   id: 'invalid-endpoints',
   severity: 'error',

@@ -9,7 +9,6 @@ import { DATA_KEY } from '../names';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 
-/** Environment variable is invalid. */
 export const invalidEnvironment: Rule = {
   id: 'invalid-environment',
   severity: 'error',

@@ -5,7 +5,6 @@ import { isSet, lengthOf, violationAt } from '../field-checks';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 
-/** FlowSchema or PriorityLevelConfiguration is invalid. */
 export const invalidFlowControl: Rule = {
   id: 'invalid-flow-control',
   severity: 'error',

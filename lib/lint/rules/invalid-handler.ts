@@ -5,7 +5,6 @@ import { exactlyOneOf, isSet, violationAt } from '../field-checks';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 
-/** Probe or lifecycle hook is invalid. */
 export const invalidHandler: Rule = {
   id: 'invalid-handler',
   severity: 'error',

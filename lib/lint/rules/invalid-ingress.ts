@@ -9,7 +9,6 @@ import { DNS_SUBDOMAIN, hasFormat, PORT_NAME } from '../names';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 
-/** Ingress is invalid. */
 export const invalidIngress: Rule = {
   id: 'invalid-ingress',
   severity: 'error',

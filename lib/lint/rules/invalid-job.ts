@@ -5,7 +5,6 @@ import { exactlyOneOf, isSet, lengthOf, violationAt } from '../field-checks';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 
-/** Job or CronJob is invalid. */
 export const invalidJob: Rule = {
   id: 'invalid-job',
   severity: 'error',

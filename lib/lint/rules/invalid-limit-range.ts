@@ -7,7 +7,6 @@ import { isLabelKey } from '../names';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 
-/** LimitRange is invalid. */
 export const invalidLimitRange: Rule = {
   id: 'invalid-limit-range',
   severity: 'error',

@@ -7,7 +7,6 @@ import type { Rule } from '../rule';
 import { kindOf } from '../schema';
 import type { Violation } from '../violation';
 
-/** Metadata of an object is invalid. */
 export const invalidMetadata: Rule = {
   id: 'invalid-metadata',
   severity: 'error',

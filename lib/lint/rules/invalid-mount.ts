@@ -7,7 +7,6 @@ import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 import { volumeNames } from '../workload';
 
-/** Mount or device of a container is invalid. */
 export const invalidMount: Rule = {
   id: 'invalid-mount',
   severity: 'error',

@@ -7,7 +7,6 @@ import { hasFormat, PORT_NAME } from '../names';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 
-/** NetworkPolicy is invalid. */
 export const invalidNetworkPolicy: Rule = {
   id: 'invalid-network-policy',
   severity: 'error',

@@ -6,7 +6,6 @@ import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 import type { Workload } from '../workload';
 
-/** Annotation of a pod that the API server reads is invalid. */
 export const invalidPodAnnotation: Rule = {
   id: 'invalid-pod-annotation',
   severity: 'error',

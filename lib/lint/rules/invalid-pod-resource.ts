@@ -8,7 +8,6 @@ import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 import type { Workload } from '../workload';
 
-/** Resources of a whole pod are invalid. */
 export const invalidPodResource: Rule = {
   id: 'invalid-pod-resource',
   severity: 'error',

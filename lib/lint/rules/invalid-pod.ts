@@ -9,7 +9,6 @@ import { securityContextOf } from '../security-context';
 import type { Violation } from '../violation';
 import type { Workload } from '../workload';
 
-/** Specification of a pod is invalid. */
 export const invalidPod: Rule = {
   id: 'invalid-pod',
   severity: 'error',

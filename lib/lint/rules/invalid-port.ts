@@ -4,7 +4,6 @@ import { apiSource } from '../api-source';
 import { violationAt } from '../field-checks';
 import type { Rule } from '../rule';
 
-/** Port of a container is invalid. */
 export const invalidPort: Rule = {
   id: 'invalid-port',
   severity: 'error',

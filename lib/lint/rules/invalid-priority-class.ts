@@ -3,7 +3,6 @@ import { apiSource } from '../api-source';
 import { violationAt } from '../field-checks';
 import type { Rule } from '../rule';
 
-/** PriorityClass is invalid. */
 export const invalidPriorityClass: Rule = {
   id: 'invalid-priority-class',
   severity: 'error',

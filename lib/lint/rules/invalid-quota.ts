@@ -7,7 +7,6 @@ import { isLabelKey } from '../names';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 
-/** ResourceQuota is invalid. */
 export const invalidQuota: Rule = {
   id: 'invalid-quota',
   severity: 'error',

@@ -8,7 +8,6 @@ import { EXPECTED_LABEL_KEY, isLabelKey } from '../names';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 
-/** Resource of a container is invalid. */
 export const invalidResource: Rule = {
   id: 'invalid-resource',
   severity: 'error',

@@ -6,7 +6,6 @@ import { DNS_SUBDOMAIN } from '../names';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 
-/** Role or binding is invalid. */
 export const invalidRole: Rule = {
   id: 'invalid-role',
   severity: 'error',

@@ -5,7 +5,6 @@ import { isSet, violationAt } from '../field-checks';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 
-/** Rollout of a workload is invalid. */
 export const invalidRollout: Rule = {
   id: 'invalid-rollout',
   severity: 'error',

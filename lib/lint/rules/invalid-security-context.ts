@@ -7,7 +7,6 @@ import type { Rule } from '../rule';
 import { securityContextOf } from '../security-context';
 import type { Violation } from '../violation';
 
-/** Security context is invalid. */
 export const invalidSecurityContext: Rule = {
   id: 'invalid-security-context',
   severity: 'error',

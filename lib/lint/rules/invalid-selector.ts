@@ -7,7 +7,6 @@ import { EXPECTED_LABEL_KEY, isLabelKey } from '../names';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 
-/** Label selector is invalid. */
 export const invalidSelector: Rule = {
   id: 'invalid-selector',
   severity: 'error',

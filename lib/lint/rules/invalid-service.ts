@@ -7,7 +7,6 @@ import { DNS_SUBDOMAIN, EXPECTED_LABEL_KEY, hasFormat, isLabelKey, PORT_NAME } f
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 
-/** Service is invalid. */
 export const invalidService: Rule = {
   id: 'invalid-service',
   severity: 'error',

@@ -6,7 +6,6 @@ import { EXPECTED_LABEL_KEY, isLabelKey, LABEL_VALUE } from '../names';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 
-/** Toleration is invalid. */
 export const invalidToleration: Rule = {
   id: 'invalid-toleration',
   severity: 'error',

@@ -9,7 +9,6 @@ import { DATA_KEY } from '../names';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 
-/** Volume of a pod is invalid. */
 export const invalidVolume: Rule = {
   id: 'invalid-volume',
   severity: 'error',

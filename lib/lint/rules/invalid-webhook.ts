@@ -7,7 +7,6 @@ import { DNS_SUBDOMAIN, hasFormat } from '../names';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 
-/** Admission webhook is invalid. */
 export const invalidWebhook: Rule = {
   id: 'invalid-webhook',
   severity: 'error',

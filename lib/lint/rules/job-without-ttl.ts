@@ -1,7 +1,6 @@
 import { at } from '../../manifests/values';
 import type { Rule } from '../rule';
 
-/** Finished Job is never deleted. */
 export const jobWithoutTtl: Rule = {
   id: 'job-without-ttl',
   severity: 'warning',

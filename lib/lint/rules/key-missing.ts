@@ -2,7 +2,6 @@ import { didYouMean, shown } from '../../core/problems';
 import { configReferences, configSources, sourceKey } from '../config-references';
 import type { Rule } from '../rule';
 
-/** Reference to a key that the Secret or ConfigMap does not have. */
 export const keyMissing: Rule = {
   id: 'key-missing',
   severity: 'error',

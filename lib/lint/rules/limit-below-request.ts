@@ -2,7 +2,6 @@ import { quantityOf } from '../../core/quantity';
 import { at, objectAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
-/** Container has a limit below its request. */
 export const limitBelowRequest: Rule = {
   id: 'limit-below-request',
   severity: 'error',

@@ -2,7 +2,6 @@ import { replicasByWorkload } from '../autoscaler';
 import { budgets } from '../disruption';
 import type { Rule } from '../rule';
 
-/** All replicas may be evicted at the same time. */
 export const missingDisruptionBudget: Rule = {
   id: 'missing-disruption-budget',
   severity: 'warning',

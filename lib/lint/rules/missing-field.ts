@@ -1,7 +1,6 @@
 import type { Rule } from '../rule';
 import { structureOf } from '../structure-of';
 
-/** Required field is missing. */
 export const missingField: Rule = {
   id: 'missing-field',
   severity: 'error',

@@ -1,7 +1,6 @@
 import { at } from '../../manifests/values';
 import type { Rule } from '../rule';
 
-/** Container has no memory limit, so it may use all memory of its node. */
 export const missingMemoryLimit: Rule = {
   id: 'missing-memory-limit',
   severity: 'warning',

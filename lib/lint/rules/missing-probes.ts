@@ -2,7 +2,6 @@ import { at } from '../../manifests/values';
 import type { Rule } from '../rule';
 import { LONG_RUNNING, portsOf } from '../workload';
 
-/** Container that receives traffic has no readiness or liveness probe. */
 export const missingProbes: Rule = {
   id: 'missing-probes',
   severity: 'info',

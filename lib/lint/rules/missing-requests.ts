@@ -1,7 +1,6 @@
 import { at, objectAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
-/** Container has no resource requests. */
 export const missingRequests: Rule = {
   id: 'missing-requests',
   severity: 'warning',

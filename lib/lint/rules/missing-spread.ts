@@ -2,7 +2,6 @@ import { at, objectAt } from '../../manifests/values';
 import { lengthOf } from '../field-checks';
 import type { Rule } from '../rule';
 
-/** All replicas may run on one node. */
 export const missingSpread: Rule = {
   id: 'missing-spread',
   severity: 'warning',

@@ -3,7 +3,6 @@ import { itemsAt, stringAt } from '../../manifests/values';
 import { monitors } from '../monitors';
 import type { Rule } from '../rule';
 
-/** Monitor refers to a port that its target does not name. */
 export const monitorPort: Rule = {
   id: 'monitor-port',
   severity: 'error',

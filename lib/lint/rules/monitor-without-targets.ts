@@ -2,7 +2,6 @@ import { selectorText } from '../../manifests/selector';
 import { monitors } from '../monitors';
 import type { Rule } from '../rule';
 
-/** Monitor selects no targets. */
 export const monitorWithoutTargets: Rule = {
   id: 'monitor-without-targets',
   severity: 'warning',

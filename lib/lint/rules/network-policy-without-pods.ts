@@ -5,7 +5,6 @@ import { at, itemsAt, itemsOf } from '../../manifests/values';
 import { namespaceOf } from '../lint-context';
 import type { Rule } from '../rule';
 
-/** NetworkPolicy selects no pods. */
 export const networkPolicyWithoutPods: Rule = {
   id: 'network-policy-without-pods',
   severity: 'warning',

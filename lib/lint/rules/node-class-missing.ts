@@ -2,7 +2,6 @@ import { shown } from '../../core/problems';
 import { stringAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
-/** NodePool refers to an EC2NodeClass that does not exist. */
 export const nodeClassMissing: Rule = {
   id: 'node-class-missing',
   severity: 'error',

@@ -1,7 +1,6 @@
 import { objectAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
-/** NodePool has no limits. */
 export const nodePoolWithoutLimits: Rule = {
   id: 'node-pool-without-limits',
   severity: 'warning',

@@ -1,7 +1,6 @@
 import type { Rule } from '../rule';
 import { structureOf } from '../structure-of';
 
-/** Number is outside of the range of its field. */
 export const numberOutOfRange: Rule = {
   id: 'number-out-of-range',
   severity: 'error',

@@ -4,7 +4,6 @@ import { releaseFields } from '../release-fields';
 import type { Rule } from '../rule';
 import { operatorReleases } from '../schema';
 
-/** Field or kind exists in one of two releases of the operator only. */
 export const operatorRelease: Rule = {
   id: 'operator-release',
   severity: 'warning',

@@ -3,7 +3,6 @@ import { objectText } from '../finding';
 import type { Rule } from '../rule';
 import { LONG_RUNNING, type Workload } from '../workload';
 
-/** Two workloads select each other's pods. */
 export const overlappingSelectors: Rule = {
   id: 'overlapping-selectors',
   severity: 'warning',

@@ -4,7 +4,6 @@ import { itemsOf, stringAt, stringsAt } from '../../manifests/values';
 import type { LintContext } from '../lint-context';
 import type { Rule } from '../rule';
 
-/** Environment variable or ConfigMap contains a secret in plain text. */
 export const plainSecret: Rule = {
   id: 'plain-secret',
   severity: 'warning',

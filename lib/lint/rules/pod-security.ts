@@ -2,7 +2,6 @@ import { stringAt } from '../../manifests/values';
 import { baselineViolations, restrictedViolations } from '../pod-security-standards';
 import type { Rule } from '../rule';
 
-/** Namespace enforces a pod security standard that the pods do not meet. */
 export const podSecurity: Rule = {
   id: 'pod-security',
   severity: 'error',

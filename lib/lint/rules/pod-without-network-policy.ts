@@ -3,7 +3,6 @@ import { at } from '../../manifests/values';
 import { namespaceOf } from '../lint-context';
 import type { Rule } from '../rule';
 
-/** Pod accepts traffic of every other pod. */
 export const podWithoutNetworkPolicy: Rule = {
   id: 'pod-without-network-policy',
   severity: 'warning',

@@ -1,7 +1,6 @@
 import type { Rule } from '../rule';
 import { structureOf } from '../structure-of';
 
-/** Port number is out of range. */
 export const portOutOfRange: Rule = {
   id: 'port-out-of-range',
   severity: 'error',

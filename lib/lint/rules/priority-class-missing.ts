@@ -2,7 +2,6 @@ import { shown } from '../../core/problems';
 import { stringAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
-/** Pod refers to a PriorityClass that does not exist. */
 export const priorityClassMissing: Rule = {
   id: 'priority-class-missing',
   severity: 'error',

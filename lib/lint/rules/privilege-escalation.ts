@@ -1,7 +1,6 @@
 import { at } from '../../manifests/values';
 import type { Rule } from '../rule';
 
-/** Container allows privilege escalation. */
 export const privilegeEscalation: Rule = {
   id: 'privilege-escalation',
   severity: 'warning',

@@ -1,7 +1,6 @@
 import { at } from '../../manifests/values';
 import type { Rule } from '../rule';
 
-/** Container is privileged. */
 export const privilegedContainer: Rule = {
   id: 'privileged-container',
   severity: 'warning',

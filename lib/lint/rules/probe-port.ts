@@ -3,7 +3,6 @@ import { probePorts } from '../probes';
 import type { Rule } from '../rule';
 import { portsOf } from '../workload';
 
-/** Probe or hook refers to a port name that its container does not have. */
 export const probePort: Rule = {
   id: 'probe-port',
   severity: 'error',

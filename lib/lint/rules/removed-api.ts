@@ -1,7 +1,6 @@
 import { changeOf } from '../removed-apis';
 import type { Rule } from '../rule';
 
-/** API version has been removed from Kubernetes. */
 export const removedApi: Rule = {
   id: 'removed-api',
   severity: 'error',

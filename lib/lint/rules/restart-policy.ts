@@ -2,7 +2,6 @@ import { shown } from '../../core/problems';
 import { stringAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
-/** Restart policy is not valid for the kind of workload. */
 export const restartPolicy: Rule = {
   id: 'restart-policy',
   severity: 'error',

@@ -3,7 +3,6 @@ import { itemsAt, numberAt, stringAt } from '../../manifests/values';
 import { backends } from '../backends';
 import type { Rule } from '../rule';
 
-/** Ingress or route refers to a port that the Service does not have. */
 export const routePort: Rule = {
   id: 'route-port',
   severity: 'error',

@@ -3,7 +3,6 @@ import { backends } from '../backends';
 import { namespaceOf } from '../lint-context';
 import type { Rule } from '../rule';
 
-/** Ingress or route refers to a Service that does not exist. */
 export const routeWithoutService: Rule = {
   id: 'route-without-service',
   severity: 'error',

@@ -1,7 +1,6 @@
 import { at } from '../../manifests/values';
 import type { Rule } from '../rule';
 
-/** Container can run as root. */
 export const runAsRoot: Rule = {
   id: 'run-as-root',
   severity: 'warning',

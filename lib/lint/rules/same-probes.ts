@@ -1,7 +1,6 @@
 import { at } from '../../manifests/values';
 import type { Rule } from '../rule';
 
-/** Liveness and readiness probes are the same. */
 export const sameProbes: Rule = {
   id: 'same-probes',
   severity: 'warning',

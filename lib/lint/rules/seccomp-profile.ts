@@ -2,7 +2,6 @@ import { shown } from '../../core/problems';
 import { stringAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
-/** Container has no seccomp profile. */
 export const seccompProfile: Rule = {
   id: 'seccomp-profile',
   severity: 'warning',

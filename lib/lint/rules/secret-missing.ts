@@ -3,7 +3,7 @@ import { configReferences, configSources, sourceKey } from '../config-references
 import type { Rule } from '../rule';
 import { maySecretsBeCreated } from '../secret-creators';
 
-/** Reference to a Secret that does not exist, and that no subject of the manifests may create. */
+/** A Secret that a subject of the manifests may create at run time is not reported. */
 export const secretMissing: Rule = {
   id: 'secret-missing',
   severity: 'error',

@@ -3,7 +3,6 @@ import { stringAt } from '../../manifests/values';
 import { namespaceOf } from '../lint-context';
 import type { Rule } from '../rule';
 
-/** ExternalSecret refers to a SecretStore that does not exist. */
 export const secretStoreMissing: Rule = {
   id: 'secret-store-missing',
   severity: 'error',

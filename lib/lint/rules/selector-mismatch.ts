@@ -2,7 +2,6 @@ import { isEmptySelector, labelSelector, matches, selectorText } from '../../man
 import { stringsAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
-/** Workload's selector does not match the labels of its pod template. */
 export const selectorMismatch: Rule = {
   id: 'selector-mismatch',
   severity: 'error',

@@ -2,7 +2,6 @@ import { shown } from '../../core/problems';
 import { stringAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
-/** Pod refers to a ServiceAccount that does not exist. */
 export const serviceAccountMissing: Rule = {
   id: 'service-account-missing',
   severity: 'error',

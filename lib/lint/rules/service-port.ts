@@ -1,7 +1,6 @@
 import type { Rule } from '../rule';
 import { undeclaredTargets } from '../service-targets';
 
-/** Service targets a port name that its pods do not have. */
 export const servicePort: Rule = {
   id: 'service-port',
   severity: 'error',

@@ -3,7 +3,6 @@ import { stringsAt } from '../../manifests/values';
 import { namespaceOf } from '../lint-context';
 import type { Rule } from '../rule';
 
-/** Service selects no pods. */
 export const serviceWithoutPods: Rule = {
   id: 'service-without-pods',
   severity: 'error',

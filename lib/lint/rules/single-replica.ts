@@ -1,7 +1,6 @@
 import { replicasByWorkload } from '../autoscaler';
 import type { Rule } from '../rule';
 
-/** Workload has one replica. */
 export const singleReplica: Rule = {
   id: 'single-replica',
   severity: 'warning',

@@ -2,7 +2,6 @@ import { itemsOf, numberAt, stringAt } from '../../manifests/values';
 import { domainsOf } from '../placement';
 import type { Rule } from '../rule';
 
-/** Topology spread constraint requires more domains than exist. */
 export const spreadUnsatisfiable: Rule = {
   id: 'spread-unsatisfiable',
   severity: 'error',

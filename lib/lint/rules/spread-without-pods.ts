@@ -2,7 +2,6 @@ import { matches, selectorOf, selectorText } from '../../manifests/selector';
 import { at, itemsOf } from '../../manifests/values';
 import type { Rule } from '../rule';
 
-/** Topology spread constraint does not select its own pods. */
 export const spreadWithoutPods: Rule = {
   id: 'spread-without-pods',
   severity: 'warning',

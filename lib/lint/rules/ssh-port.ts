@@ -1,7 +1,6 @@
 import { itemsOf, numberAt, stringAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
-/** Container exposes the SSH port. */
 export const sshPort: Rule = {
   id: 'ssh-port',
   severity: 'warning',

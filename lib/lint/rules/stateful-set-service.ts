@@ -2,7 +2,6 @@ import { shown } from '../../core/problems';
 import { stringAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
-/** StatefulSet has no headless Service. */
 export const statefulSetService: Rule = {
   id: 'stateful-set-service',
   severity: 'warning',

@@ -1,7 +1,6 @@
 import { stringAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
-/** Secret has a token of a ServiceAccount that does not expire. */
 export const staticToken: Rule = {
   id: 'static-token',
   severity: 'warning',

@@ -2,7 +2,6 @@ import { shown } from '../../core/problems';
 import { itemsAt, stringAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
-/** Binding has a subject without authentication, or with every permission. */
 export const systemGroupBinding: Rule = {
   id: 'system-group-binding',
   severity: 'warning',

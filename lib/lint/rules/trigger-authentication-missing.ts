@@ -3,7 +3,6 @@ import { itemsAt, stringAt } from '../../manifests/values';
 import { namespaceOf } from '../lint-context';
 import type { Rule } from '../rule';
 
-/** ScaledObject refers to a TriggerAuthentication that does not exist. */
 export const triggerAuthenticationMissing: Rule = {
   id: 'trigger-authentication-missing',
   severity: 'error',

@@ -3,10 +3,7 @@ import type { Rule } from '../rule';
 import { undeclaredTargets } from '../service-targets';
 import { portsOf } from '../workload';
 
-/**
- * Probe or Service uses a port number that its containers do not declare. It may work: "not specifying a port here does not prevent
- * that port from being exposed" (Kubernetes API, Container.ports).
- */
+/** Such a port may work: "not specifying a port here does not prevent that port from being exposed" (Kubernetes API, Container.ports). */
 export const undeclaredPort: Rule = {
   id: 'undeclared-port',
   severity: 'warning',

@@ -3,7 +3,6 @@ import { customResourceChecks } from '../custom-resource-checks';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 
-/** CustomResourceDefinition has CEL rules that lint cannot evaluate. */
 export const unevaluatedRules: Rule = {
   id: 'unevaluated-rules',
   severity: 'info',

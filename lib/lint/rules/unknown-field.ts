@@ -1,7 +1,6 @@
 import type { Rule } from '../rule';
 import { structureOf } from '../structure-of';
 
-/** Field does not exist in its object. */
 export const unknownField: Rule = {
   id: 'unknown-field',
   severity: 'error',

@@ -4,7 +4,6 @@ import { isKnownVersion } from '../removed-apis';
 import type { Rule } from '../rule';
 import { builtInKinds, customKinds, kindOf } from '../schema';
 
-/** Kind does not exist in this API version. */
 export const unknownKind: Rule = {
   id: 'unknown-kind',
   severity: 'error',

@@ -1,7 +1,6 @@
 import { itemsAt, stringAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
-/** Service with several ports has a port without a name. */
 export const unnamedPort: Rule = {
   id: 'unnamed-port',
   severity: 'error',

@@ -2,7 +2,6 @@ import { shown } from '../../core/problems';
 import { containerImages, imageReference } from '../images';
 import type { Rule } from '../rule';
 
-/** Image has no tag, or the tag latest. */
 export const unpinnedImage: Rule = {
   id: 'unpinned-image',
   severity: 'warning',

@@ -3,7 +3,6 @@ import { itemsOf, stringAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 import { volumeNames } from '../workload';
 
-/** Container mounts a volume that the pod does not have. */
 export const volumeMissing: Rule = {
   id: 'volume-missing',
   severity: 'error',

@@ -1,7 +1,6 @@
 import { itemsAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
-/** Role allows every verb or every resource. */
 export const wildcardPermission: Rule = {
   id: 'wildcard-permission',
   severity: 'warning',

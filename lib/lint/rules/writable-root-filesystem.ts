@@ -1,7 +1,6 @@
 import { at } from '../../manifests/values';
 import type { Rule } from '../rule';
 
-/** Container can write to its root file system. */
 export const writableRootFilesystem: Rule = {
   id: 'writable-root-filesystem',
   severity: 'warning',

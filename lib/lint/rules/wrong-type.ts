@@ -1,7 +1,6 @@
 import type { Rule } from '../rule';
 import { structureOf } from '../structure-of';
 
-/** Value has the wrong type. */
 export const wrongType: Rule = {
   id: 'wrong-type',
   severity: 'error',

@@ -7,7 +7,6 @@ import type { TransitionContext } from '../transition-context';
 
 const LOAD_TEXTS = { least: 'with the fewest tasks', peak: 'at peak load' } as const;
 
-/** A deployment needs capacity for the first new task. */
 export const ecsRoll: OrderRule = {
   id: 'ecs-roll',
   description:

@@ -4,7 +4,6 @@ import { isPlainObject, section } from '../../core/plain-object';
 import type { OrderRule } from '../order-rule';
 import { valueAt } from '../property-value';
 
-/** An export that another stack imports cannot be changed or removed. */
 export const exportInUse: OrderRule = {
   id: 'export-in-use',
   description: 'CloudFormation rejects an update that removes or changes an export while another stack imports it',

@@ -28,7 +28,6 @@ const WRITERS: readonly Writer[] = [
   { type: 'AWS::RDS::DBInstance', prefix: '/aws/rds/instance/', name: 'DBInstanceIdentifier', ends: exportedLogs },
 ];
 
-/** A template cannot create the log group that a deployed service has created. */
 export const logGroupOfService: OrderRule = {
   id: 'log-group-of-service',
   description: 'A service that is deployed without a log group creates it by itself, so a template that adds it later is rejected',

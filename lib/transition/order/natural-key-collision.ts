@@ -3,7 +3,6 @@ import type { TemplateResource } from '../../cloudformation/template-resource';
 import { keyProperties, keyValue, naturalKeyOf } from '../natural-keys';
 import type { OrderRule } from '../order-rule';
 
-/** Two resources with one name cannot exist at the same time. */
 export const naturalKeyCollision: OrderRule = {
   id: 'natural-key-collision',
   description:

@@ -2,7 +2,6 @@ import { holdsData } from '../data-outcome';
 import { naturalKeyOf } from '../natural-keys';
 import type { OrderRule } from '../order-rule';
 
-/** A resource that is retained under a fixed name prevents the move back. */
 export const retainedName: OrderRule = {
   id: 'retained-name',
   description: 'A retained resource keeps its name: an update that creates it again is rejected until it is imported, renamed or deleted',

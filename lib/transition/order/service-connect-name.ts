@@ -3,7 +3,6 @@ import type { OrderRule } from '../order-rule';
 import { valueAt } from '../property-value';
 import { listOf } from '../roll/task-demand';
 
-/** Two services cannot have one name in Service Connect. */
 export const serviceConnectName: OrderRule = {
   id: 'service-connect-name',
   description:

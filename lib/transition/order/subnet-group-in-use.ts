@@ -13,7 +13,6 @@ const GROUPS = [
   'AWS::RDS::DBSubnetGroup',
 ];
 
-/** A subnet with an instance does not leave its group. */
 export const subnetGroupInUse: OrderRule = {
   id: 'subnet-group-in-use',
   description:

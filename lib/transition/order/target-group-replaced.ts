@@ -4,7 +4,6 @@ import type { OrderRule } from '../order-rule';
 /** Types that forward requests to target groups. */
 const FORWARDING: ReadonlySet<string> = new Set(['AWS::ElasticLoadBalancingV2::Listener', 'AWS::ElasticLoadBalancingV2::ListenerRule']);
 
-/** A new target group is empty when the listener forwards to it. */
 export const targetGroupReplaced: OrderRule = {
   id: 'target-group-replaced',
   description: 'A listener forwards to a new target group before its targets are registered and healthy',

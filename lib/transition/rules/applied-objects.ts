@@ -3,7 +3,6 @@ import type { TransitionRule } from '../rule';
 /** Types of the CDK whose handler runs kubectl or Helm. */
 const APPLIED = ['Custom::AWSCDK-EKS-KubernetesResource', 'Custom::AWSCDK-EKS-HelmChart', 'Custom::AWSCDK-EKS-KubernetesPatch'];
 
-/** The handlers of the CDK change objects in a cluster in place. */
 export const appliedObjects: TransitionRule = {
   id: 'applied-objects',
   description: 'The handlers of the CDK apply changed manifests and charts to the cluster in place',

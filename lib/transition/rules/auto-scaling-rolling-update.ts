@@ -14,7 +14,6 @@ import { ROLL_LOADS, type RollLoad } from '../roll/rolls';
 import type { TransitionRule, Verdict } from '../rule';
 import type { TransitionContext } from '../transition-context';
 
-/** Running instances change only by a rolling update or an instance refresh. */
 export const autoScalingRollingUpdate: TransitionRule = {
   id: 'auto-scaling-rolling-update',
   description:

@@ -1,6 +1,5 @@
 import type { TransitionRule } from '../rule';
 
-/** A cache accepts another token next to the previous one, and a first token only at creation. */
 export const cacheAuthToken: TransitionRule = {
   id: 'cache-auth-token',
   description:

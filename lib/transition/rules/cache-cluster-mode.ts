@@ -14,7 +14,6 @@ const SINCE: Readonly<Record<string, string>> = { valkey: '7.2', redis: '7.0' };
 /** Properties of the change of the mode itself. */
 const OWN_PROPERTIES: readonly string[] = ['ClusterMode', 'CacheParameterGroupName'];
 
-/** Cluster mode is enabled in two steps. */
 export const cacheClusterMode: TransitionRule = {
   id: 'cache-cluster-mode',
   description: 'ElastiCache changes cluster mode from disabled to compatible and then to enabled, and never disables an enabled one',

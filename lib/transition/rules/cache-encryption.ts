@@ -1,7 +1,6 @@
 import { isTrue } from '../property-value';
 import type { TransitionRule } from '../rule';
 
-/** Encryption at rest is decided when a cache is created. */
 export const cacheEncryption: TransitionRule = {
   id: 'cache-encryption',
   description: 'ElastiCache sets encryption at rest only at creation: a change replaces the cache with an empty one',

@@ -2,7 +2,6 @@ import { textOf } from '../property-value';
 import type { TransitionRule } from '../rule';
 import { compareVersions } from '../versions';
 
-/** Engine versions only increase. */
 export const cacheEngineVersion: TransitionRule = {
   id: 'cache-engine-version',
   description: 'ElastiCache rejects an older engine version',

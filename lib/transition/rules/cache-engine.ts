@@ -6,7 +6,6 @@ import { changesProperty, type TransitionContext } from '../transition-context';
 /** Version of Valkey from which ElastiCache returns to Redis OSS, and the version that it returns to. */
 const ROLLBACK = { valkey: '7.2', redis: '7.1' } as const;
 
-/** Redis OSS becomes Valkey in place, and one version of Valkey becomes Redis OSS again. */
 export const cacheEngine: TransitionRule = {
   id: 'cache-engine',
   description:

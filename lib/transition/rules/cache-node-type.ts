@@ -1,7 +1,6 @@
 import { isTrue, textOf } from '../property-value';
 import type { TransitionRule } from '../rule';
 
-/** Node types change online where a replica can take over. */
 export const cacheNodeType: TransitionRule = {
   id: 'cache-node-type',
   description: 'ElastiCache changes the node type online with automatic failover, and with an interruption without it',

@@ -2,7 +2,6 @@ import { textOf } from '../property-value';
 import type { TransitionRule } from '../rule';
 import { changesProperty } from '../transition-context';
 
-/** Replicas of each shard change in place. */
 export const cacheReplicas: TransitionRule = {
   id: 'cache-replicas',
   description:

@@ -5,7 +5,6 @@ import { changesProperty, type TransitionContext } from '../transition-context';
 /** Properties that describe shards. */
 const SHARDS = ['NumNodeGroups', 'NodeGroupConfiguration'];
 
-/** Shards are added and removed online, in an update of their own. */
 export const cacheShards: TransitionRule = {
   id: 'cache-shards',
   description:

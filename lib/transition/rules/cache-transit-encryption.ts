@@ -6,7 +6,6 @@ import { changesProperty } from '../transition-context';
 /** Properties of encryption in transit. */
 const PROPERTIES = ['TransitEncryptionEnabled', 'TransitEncryptionMode'];
 
-/** Encryption in transit of a cache that runs is preferred between required and off, in both directions. */
 export const cacheTransitEncryption: TransitionRule = {
   id: 'cache-transit-encryption',
   description:

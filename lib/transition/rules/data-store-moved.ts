@@ -10,7 +10,6 @@ const SUCCESSORS: Partial<Readonly<Record<DataKind, readonly DataKind[]>>> = {
   redis: ['queue'],
 };
 
-/** A data store that takes over from another one of its engine starts empty. */
 export const dataStoreMoved: TransitionRule = {
   id: 'data-store-moved',
   description:

@@ -9,7 +9,6 @@ const PROTECTIONS = ['DeletionProtection', 'DeletionProtectionEnabled'];
 /** Attribute with which Elastic Load Balancing refuses it. */
 const ATTRIBUTE = 'deletion_protection.enabled';
 
-/** A protected resource cannot be removed. */
 export const deletionProtection: TransitionRule = {
   id: 'deletion-protection',
   description:

@@ -3,7 +3,6 @@ import { textOf } from '../property-value';
 import type { TransitionRule } from '../rule';
 import type { Interruption } from '../transition';
 
-/** Another instance class restarts the instance, or fails over to a replica. */
 export const docdbInstanceClass: TransitionRule = {
   id: 'docdb-instance-class',
   description:

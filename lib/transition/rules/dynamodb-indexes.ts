@@ -9,7 +9,6 @@ const DEFINITION = ['KeySchema', 'Projection'];
 
 type Indexes = ReadonlyMap<string, unknown>;
 
-/** A table gets or loses one global secondary index in an update, and its local ones never change. */
 export const dynamodbIndexes: TransitionRule = {
   id: 'dynamodb-indexes',
   description:

@@ -2,7 +2,6 @@ import { numberOf } from '../property-value';
 import type { TransitionRule } from '../rule';
 import { changesProperty } from '../transition-context';
 
-/** A volume stays in its zone and never shrinks. */
 export const ebsVolume: TransitionRule = {
   id: 'ebs-volume',
   description:

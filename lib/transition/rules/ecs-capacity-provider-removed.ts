@@ -1,7 +1,6 @@
 import { referenceOf, valueAt } from '../property-value';
 import type { TransitionRule } from '../rule';
 
-/** A provider leaves the cluster after its services. */
 export const ecsCapacityProviderRemoved: TransitionRule = {
   id: 'ecs-capacity-provider-removed',
   description: 'ECS rejects the removal of a capacity provider from a cluster while a service uses it',

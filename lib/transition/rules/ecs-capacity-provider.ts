@@ -1,7 +1,6 @@
 import type { TransitionRule } from '../rule';
 import { changesProperty } from '../transition-context';
 
-/** Another capacity provider needs a forced deployment. */
 export const ecsCapacityProvider: TransitionRule = {
   id: 'ecs-capacity-provider',
   description: 'ECS rejects another capacity provider strategy unless a new deployment is forced',

@@ -6,7 +6,6 @@ import { changesProperty } from '../transition-context';
 /** Properties of a service that CodeDeploy deploys, and ECS does not update. */
 const DEPLOYED = ['TaskDefinition', 'LoadBalancers', 'NetworkConfiguration', 'PlatformVersion', 'LaunchType', 'CapacityProviderStrategy'];
 
-/** A service of CodeDeploy gets a new version from CodeDeploy. */
 export const ecsCodeDeploy: TransitionRule = {
   id: 'ecs-code-deploy',
   description:

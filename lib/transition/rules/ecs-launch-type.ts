@@ -1,7 +1,6 @@
 import { textOf } from '../property-value';
 import type { TransitionRule } from '../rule';
 
-/** A change of the launch type replaces the service. */
 export const ecsLaunchType: TransitionRule = {
   id: 'ecs-launch-type',
   description: 'CloudFormation replaces a service whose launch type changes; the new one starts while the old one runs',

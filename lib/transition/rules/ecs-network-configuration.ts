@@ -1,6 +1,5 @@
 import type { TransitionRule } from '../rule';
 
-/** A service that leaves awsvpc keeps its network configuration. */
 export const ecsNetworkConfiguration: TransitionRule = {
   id: 'ecs-network-configuration',
   description:

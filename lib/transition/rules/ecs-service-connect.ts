@@ -1,7 +1,6 @@
 import { valueAt } from '../property-value';
 import type { TransitionRule } from '../rule';
 
-/** Service Connect is disabled, not left out. */
 export const ecsServiceConnect: TransitionRule = {
   id: 'ecs-service-connect',
   description: 'ECS retains a Service Connect configuration that a template no longer contains; it is disabled with Enabled: false',

@@ -1,7 +1,6 @@
 import { asNumber, textOf, valueAt } from '../property-value';
 import type { TransitionRule } from '../rule';
 
-/** Rebalancing starts tasks before it stops others. */
 export const ecsZoneRebalancing: TransitionRule = {
   id: 'ecs-zone-rebalancing',
   description:

@@ -1,7 +1,6 @@
 import { numberOf } from '../property-value';
 import type { TransitionRule } from '../rule';
 
-/** Throughput of a file system changes once a day. */
 export const efsThroughputMode: TransitionRule = {
   id: 'efs-throughput-mode',
   description:

@@ -5,7 +5,6 @@ import type { TransitionRule } from '../rule';
 /** Modes in the order in which a cluster passes them. */
 const MODES = ['CONFIG_MAP', 'API_AND_CONFIG_MAP', 'API'];
 
-/** A cluster with access entries keeps them. */
 export const eksAuthenticationMode: TransitionRule = {
   id: 'eks-authentication-mode',
   description: 'EKS changes the authentication mode only from CONFIG_MAP to API_AND_CONFIG_MAP, and from there to API',

@@ -9,7 +9,6 @@ const REPLACING = ['InstanceTypes', 'AmiType', 'CapacityType', 'DiskSize', 'Node
 /** Properties whose change replaces the nodes of the group. */
 const ROLLING = ['LaunchTemplate', 'ReleaseVersion', 'Version'];
 
-/** A change of the instance type replaces the node group; a change of the launch template or release replaces its nodes. */
 export const eksNodegroup: TransitionRule = {
   id: 'eks-nodegroup',
   description:

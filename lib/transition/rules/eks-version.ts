@@ -2,7 +2,6 @@ import { textOf } from '../property-value';
 import type { TransitionRule } from '../rule';
 import type { Preparation } from '../transition';
 
-/** The control plane is upgraded by one minor version at a time. */
 export const eksVersion: TransitionRule = {
   id: 'eks-version',
   description: 'EKS upgrades a control plane by one minor version at a time and rejects a downgrade',

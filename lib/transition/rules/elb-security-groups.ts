@@ -2,7 +2,6 @@ import { textOf } from '../property-value';
 import { listOf } from '../roll/task-demand';
 import type { TransitionRule } from '../rule';
 
-/** A Network Load Balancer has security groups from its creation on, or never. */
 export const elbSecurityGroups: TransitionRule = {
   id: 'elb-security-groups',
   description: 'Elastic Load Balancing rejects security groups for a Network Load Balancer that was created without any',

@@ -3,7 +3,6 @@ import { valueAt } from '../property-value';
 import type { TransitionRule } from '../rule';
 import type { TransitionContext } from '../transition-context';
 
-/** Instances of another CPU architecture get the tasks of the deployed images. */
 export const instanceArchitecture: TransitionRule = {
   id: 'instance-architecture',
   description:

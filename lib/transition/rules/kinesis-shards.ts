@@ -5,7 +5,6 @@ import type { Preparation } from '../transition';
 /** Largest and smallest number of shards after one update, as factors of the number before. */
 const LIMITS = { most: 2, least: 0.5 } as const;
 
-/** Shards of a stream at most double or halve in one update. */
 export const kinesisShards: TransitionRule = {
   id: 'kinesis-shards',
   description:

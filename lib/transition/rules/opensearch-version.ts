@@ -2,7 +2,6 @@ import { attributeOf, isTrue, textOf, valueAt } from '../property-value';
 import type { TransitionRule } from '../rule';
 import { compareVersions } from '../versions';
 
-/** A domain is upgraded in place only with its update policy. */
 export const opensearchVersion: TransitionRule = {
   id: 'opensearch-version',
   description:

@@ -1,7 +1,6 @@
 import { isTrue } from '../property-value';
 import type { TransitionRule } from '../rule';
 
-/** Encryption is decided when a database is created. */
 export const rdsEncryption: TransitionRule = {
   id: 'rds-encryption',
   description: 'RDS and DocumentDB set encryption of storage only at creation: a change replaces the database with an empty one',

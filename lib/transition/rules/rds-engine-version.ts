@@ -2,7 +2,6 @@ import { isTrue, textOf } from '../property-value';
 import type { TransitionRule } from '../rule';
 import { compareVersions, majorVersion } from '../versions';
 
-/** Engine versions only increase, and a major one only when it is allowed. */
 export const rdsEngineVersion: TransitionRule = {
   id: 'rds-engine-version',
   description:

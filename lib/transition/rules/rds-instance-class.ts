@@ -4,7 +4,6 @@ import type { UpdatedResource } from '../resource-change';
 import type { TransitionRule, Verdict } from '../rule';
 import type { TransitionContext } from '../transition-context';
 
-/** Another instance class restarts the database, or fails over to its standby or to a reader. */
 export const rdsInstanceClass: TransitionRule = {
   id: 'rds-instance-class',
   description:

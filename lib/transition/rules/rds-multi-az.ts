@@ -1,7 +1,6 @@
 import { isTrue } from '../property-value';
 import type { TransitionRule } from '../rule';
 
-/** A standby is added or removed while the database works. */
 export const rdsMultiAz: TransitionRule = {
   id: 'rds-multi-az',
   description: 'RDS adds or removes the standby of an instance without downtime',

@@ -35,7 +35,6 @@ const DYNAMIC: ReadonlySet<string> = new Set([
 /** Of PostgreSQL this one is static, of MySQL it is dynamic. */
 const STATIC_IN_POSTGRES = 'max_connections';
 
-/** Static parameters wait for a reboot. */
 export const rdsParameterGroup: TransitionRule = {
   id: 'rds-parameter-group',
   description: 'RDS applies static parameters only after a reboot, which CloudFormation does not start',

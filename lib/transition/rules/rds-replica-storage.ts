@@ -2,7 +2,6 @@ import type { TemplateResource } from '../../cloudformation/template-resource';
 import { numberOf, referenceOf } from '../property-value';
 import type { TransitionRule } from '../rule';
 
-/** A replica with less storage than its source stops when it is full. */
 export const rdsReplicaStorage: TransitionRule = {
   id: 'rds-replica-storage',
   description: 'RDS changes storage of a source and of its replicas separately: replication stops when a replica is full',

@@ -5,7 +5,7 @@ import { changesProperty } from '../transition-context';
 /** Settings that RDS changes while the database works. */
 const WITHOUT_DOWNTIME = ['AutoMinorVersionUpgrade', 'PreferredMaintenanceWindow'];
 
-/** Settings of which the specification says only that some changes interrupt. */
+/** The resource specification states only that some changes of these properties interrupt the database. */
 export const rdsSettings: TransitionRule = {
   id: 'rds-settings',
   description:

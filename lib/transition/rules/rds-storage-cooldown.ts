@@ -4,7 +4,6 @@ import { changesProperty } from '../transition-context';
 /** Properties of storage that share one waiting time. */
 const STORAGE = ['AllocatedStorage', 'StorageType', 'Iops', 'StorageThroughput'];
 
-/** Storage changes once in six hours. */
 export const rdsStorageCooldown: TransitionRule = {
   id: 'rds-storage-cooldown',
   description: 'RDS rejects a change of storage for six hours after the previous one, and while storage optimization is in progress',

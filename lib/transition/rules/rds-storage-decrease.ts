@@ -1,7 +1,6 @@
 import { numberOf } from '../property-value';
 import type { TransitionRule } from '../rule';
 
-/** The storage of a database cannot shrink. */
 export const rdsStorageDecrease: TransitionRule = {
   id: 'rds-storage-decrease',
   description: 'RDS rejects less storage than the instance has',

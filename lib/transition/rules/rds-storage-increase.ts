@@ -4,7 +4,6 @@ import type { TransitionRule } from '../rule';
 /** Least growth of storage in one modification, in percent. */
 const LEAST_GROWTH_PERCENT = 10;
 
-/** Storage grows by at least 10%. */
 export const rdsStorageIncrease: TransitionRule = {
   id: 'rds-storage-increase',
   description: 'RDS rejects an increase of storage by less than 10%',

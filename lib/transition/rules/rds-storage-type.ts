@@ -4,7 +4,6 @@ import type { TransitionRule } from '../rule';
 /** General-purpose SSD types, between which RDS converts without downtime. */
 const WITHOUT_DOWNTIME: ReadonlySet<string> = new Set(['gp2', 'gp3']);
 
-/** The storage type changes in place. */
 export const rdsStorageType: TransitionRule = {
   id: 'rds-storage-type',
   description: 'RDS converts storage in place: between gp2 and gp3 without downtime, otherwise with a short outage',

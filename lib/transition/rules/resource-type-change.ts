@@ -1,6 +1,5 @@
 import type { TransitionRule } from '../rule';
 
-/** A logical ID keeps its resource type. */
 export const resourceTypeChange: TransitionRule = {
   id: 'resource-type-change',
   description: 'CloudFormation rejects an update that changes the type of a logical ID',

@@ -10,7 +10,6 @@ const BACKUP: Readonly<Record<string, string>> = {
   'AWS::EC2::Volume': 'SnapshotId',
 };
 
-/** A change of the backup replaces the resource. */
 export const restoredFromBackup: TransitionRule = {
   id: 'restored-from-backup',
   description:
