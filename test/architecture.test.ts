@@ -146,8 +146,8 @@ function cycleIn(next: (node: string) => readonly string[], nodes: readonly stri
   const visit = (node: string, path: readonly string[]): string[] => {
     if (path.includes(node)) return [...path.slice(path.indexOf(node)), node];
     if (done.has(node)) return [];
-    for (const neighbour of next(node)) {
-      const found = visit(neighbour, [...path, node]);
+    for (const neighbor of next(node)) {
+      const found = visit(neighbor, [...path, node]);
       if (found.length > 0) return found;
     }
     done.add(node);

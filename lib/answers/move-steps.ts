@@ -45,7 +45,7 @@ export interface MoveStep {
   readonly effects: readonly StepEffect[];
   /** The whole command. Absent: the step is a procedure of a person, or cannot be deployed, because of `missingImages`. */
   readonly command?: string;
-  /** Services whose image is unknown: the step would replace it by the placeholder. Absent: none. */
+  /** Services whose image is unknown: the step would replace it with the placeholder. Absent: none. */
   readonly missingImages?: readonly string[];
   /** Template that the command deploys, to be written to this path first. Absent: the command needs no such file. */
   readonly template?: {

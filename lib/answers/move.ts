@@ -45,7 +45,7 @@ export interface MoveRequest {
   /**
    * Images and administrators that the files of the environments set; `imageTag` of `from` and `to` takes precedence. The templates of
    * the steps have those of `from`. Default: none, and then a step whose services have no image has no command, because no
-   * deployment may replace running images by the placeholder.
+   * deployment may replace running images with the placeholder.
    */
   readonly deployments?: {
     /** Of the deployment before the move. */

@@ -18,7 +18,7 @@ const CALENDARS = 'https://endoflife.date';
 
 /**
  * Versions by engine. They are the same in every tier, so that a move between tiers never changes one. Redis OSS 7.1 is the last version
- * under the old licence that ElastiCache offers, and Valkey 8.1 its open-source fork. MySQL 8.4, MariaDB 11.4 and DocumentDB 5.0 are
+ * under the old license that ElastiCache offers, and Valkey 8.1 its open-source fork. MySQL 8.4, MariaDB 11.4 and DocumentDB 5.0 are
  * lines with long-term support. Kubernetes 1.35 is the latest version with a kubectl layer of the CDK.
  */
 export const AWS_VERSIONS = {

@@ -13,8 +13,8 @@ export interface SecretKey {
 }
 
 /**
- * A service as its dependencies see it. A dependency opens the network path and sets the variables and secrets that its
- * clients need; clients have no other way to get them.
+ * A service as the client of its dependencies. Each dependency opens the network path and sets the variables and secrets
+ * that its clients need. Clients get them in no other way.
  */
 export interface Client {
   /** The pods of the client, for network policies. */

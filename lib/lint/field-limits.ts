@@ -52,7 +52,7 @@ export const NUMBER_LIMITS: Readonly<Record<string, NumberLimits>> = {
   'V2HPAScalingRules.stabilizationWindowSeconds': { least: 0, most: 3_600 },
   'V1PodSpec.terminationGracePeriodSeconds': { least: 0 },
   'V1PodSpec.activeDeadlineSeconds': { least: 1, most: MOST_INT32 },
-  // The API server replaces 0 in probes by the default.
+  // The API server replaces 0 in probes with the default.
   'V1Probe.initialDelaySeconds': { least: 0 },
   'V1Probe.periodSeconds': { least: 0 },
   'V1Probe.timeoutSeconds': { least: 0 },

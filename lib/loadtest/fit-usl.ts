@@ -110,7 +110,7 @@ export function fitUsl(points: readonly LoadTestPoint[], options: FitOptions = {
 }
 
 /**
- * The mean of a level. Its points are not independent measurements: conditions that differ between levels, such as caches, neighbours and
+ * The mean of a level. Its points are not independent measurements: conditions that differ between levels, such as caches, neighbors and
  * the order of connections, are the same in all points of one level.
  */
 function sampleOfLevel(points: readonly LoadTestPoint[]): Sample {

@@ -35,7 +35,7 @@ const ObservedDemand = z.strictObject({
   ),
   base: OrderedInterval.describe('use of each instance without requests, in the unit of the resource, with its 95% interval'),
   windows: z.int().min(1).describe('number of windows'),
-  autocorrelation: Share.describe('correlation of the deviations of neighbouring windows, 0 to 1'),
+  autocorrelation: Share.describe('correlation of the deviations of neighboring windows, 0 to 1'),
   explained: z.number().max(1).describe('share of the variance of the use that requests and instances explain; at most 1'),
   mostUtilization: NotNegative.describe(
     'largest utilization of the running instances in a window; above 1 where they used more than the tier has',

@@ -16,7 +16,7 @@ export interface Regression {
   readonly perRequest: Interval;
   /** Use of each instance without requests, with its 95% interval. */
   readonly base: Interval;
-  /** Correlation of the deviations of neighbouring windows, 0 to 1. */
+  /** Correlation of the deviations of neighboring windows, 0 to 1. */
   readonly autocorrelation: number;
   /** Share of the variance of the use that the line explains; at most 1. */
   readonly explained: number;
@@ -36,7 +36,7 @@ const ITERATIONS = 8;
 type Pair = readonly [base: number, perRequest: number];
 
 /**
- * Least squares of use = base × instances + amount × requests/s, over windows in the order of time. Deviations of neighbouring windows
+ * Least squares of use = base × instances + amount × requests/s, over windows in the order of time. Deviations of neighboring windows
  * are alike (a job, a full cache), so that windows count as less than independent measurements: each window is reduced by the part
  * that the previous one predicts (Prais and Winsten, 1954), and the intervals are from a jackknife of 12 blocks of consecutive windows.
  * Sources: Prais and Winsten, "Trend Estimators and Serial Correlation", Cowles Commission 383 (1954); Künsch, "The jackknife and the
@@ -64,7 +64,7 @@ function deviation({ instances, requestsPerSecond, use }: ObservedWindow, [base,
   return use - base * instances - perRequest * requestsPerSecond;
 }
 
-/** Correlation of the deviations of neighbouring windows, corrected for the bias of short series (Marriott and Pope, Biometrika 41, 1954). */
+/** Correlation of the deviations of neighboring windows, corrected for the bias of short series (Marriott and Pope, Biometrika 41, 1954). */
 function autocorrelationOf(windows: readonly ObservedWindow[], line: Pair): number {
   const deviations = windows.map((window) => deviation(window, line));
   let [squares, products] = [0, 0];

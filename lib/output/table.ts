@@ -6,7 +6,7 @@ import { hanging, lengthOf, wrap } from './text';
 
 type Colors = ReturnType<typeof pc.createColors>;
 
-/** The blocks of a report for a terminal of a width, with or without colours. */
+/** The blocks of a report for a terminal of a width, with or without colors. */
 export function renderTable(blocks: readonly Block[], width: number, color: boolean): string {
   const colors = pc.createColors(color);
   return withoutCommands(`${blocks.map((block) => blockLines(block, width, colors).join('\n')).join('\n\n')}\n`);

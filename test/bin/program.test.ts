@@ -67,10 +67,10 @@ describe('list', () => {
   });
 
   test('as JSON has every tier, option and region', async () => {
-    const catalogue = ListJson.parse(JSON.parse((await sizing(['list', '--json'])).stdout));
-    expect(catalogue.systems[0]?.tiers.map((tier) => tier.id)).toEqual(aiva.tiers.map(({ id }) => id));
-    expect(catalogue.options.map((option) => option.key)).toContain('cacheEngine');
-    expect(catalogue.regions.map(({ id }) => id)).toEqual([...REGIONS].sort());
+    const listed = ListJson.parse(JSON.parse((await sizing(['list', '--json'])).stdout));
+    expect(listed.systems[0]?.tiers.map((tier) => tier.id)).toEqual(aiva.tiers.map(({ id }) => id));
+    expect(listed.options.map((option) => option.key)).toContain('cacheEngine');
+    expect(listed.regions.map(({ id }) => id)).toEqual([...REGIONS].sort());
   });
 });
 
@@ -97,7 +97,7 @@ describe('estimate', () => {
     expect(usd(bill.monthlyUsd.mid).gt(0)).toBe(true);
   });
 
-  test.each(['csv', 'markdown', 'json', 'table'])('%s is the same twice, and has no colour', async (format) => {
+  test.each(['csv', 'markdown', 'json', 'table'])('%s is the same twice, and has no color', async (format) => {
     const [first, second] = [
       await sizing(['estimate', template, '--format', format]),
       await sizing(['estimate', template, '--format', format]),
@@ -245,7 +245,7 @@ describe('an entry point without TLS', () => {
 describe('terminals', () => {
   const terminal = { stdoutIsTty: true, columns: 100, env: {} };
 
-  test('colours are for terminals that want them', async () => {
+  test('colors depend on the terminal, NO_COLOR and FORCE_COLOR', async () => {
     const colored = async (given: object) => (await sizing(['list'], given)).stdout.includes('\u001b[');
     expect(await colored(terminal)).toBe(true);
     expect(await colored({ ...terminal, env: { NO_COLOR: '1' } })).toBe(false);
@@ -255,7 +255,7 @@ describe('terminals', () => {
     expect(await colored({ env: { FORCE_COLOR: '1', NO_COLOR: '1' } })).toBe(false);
   });
 
-  test('JSON is never coloured', async () => {
+  test('JSON has no colors', async () => {
     expect((await sizing(['list', '--json'], terminal)).stdout).not.toContain('\u001b');
   });
 

@@ -80,7 +80,7 @@ describe('rising', () => {
     { minLength: 1, maxLength: 20 },
   );
 
-  it('pools neighbours that fall', () => {
+  it('pools neighbors that fall', () => {
     const given = [10, 30, 20, 40].map((value, index) => ({ concurrency: index + 1, value }));
     expect(rising(given).map(({ value }) => value)).toEqual([10, 25, 25, 40]);
   });

@@ -60,7 +60,7 @@ export interface ProductionShape {
   readonly most: number;
   /** Deviation of a use from its mean, as a share of its use at half of the largest requests/s. */
   readonly noise: number;
-  /** Correlation of the deviations of neighbouring windows. */
+  /** Correlation of the deviations of neighboring windows. */
   readonly autocorrelation: number;
 }
 

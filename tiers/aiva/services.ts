@@ -23,7 +23,7 @@ const python: ServiceKind = {
 };
 
 /**
- * Asterisk to a realtime model API: signalling on 5060, the audio of all calls on one UDP port. A load balancer has a
+ * Asterisk to a realtime model API: signaling on 5060, the audio of all calls on one UDP port. A load balancer has a
  * listener for each port, so Asterisk's usual range of two ports a call cannot pass it: the bridge in front of it
  * multiplexes RTP, and tells streams apart by their sources.
  */

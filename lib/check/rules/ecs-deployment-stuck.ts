@@ -38,7 +38,7 @@ export const ecsDeploymentStuck: Rule = {
   },
 };
 
-/** Whether ECS replaces the tasks by the two percentages: they bound rolling updates of the ECS controller alone. */
+/** Whether the two percentages apply: they limit only rolling updates of the ECS deployment controller. */
 function isRolled(properties: TemplateResource['properties']): boolean {
   const controller = stringAt(properties, 'DeploymentController', 'Type') ?? 'ECS';
   const strategy = stringAt(properties, 'DeploymentConfiguration', 'Strategy') ?? 'ROLLING';

@@ -63,7 +63,7 @@ export function servicesOf({ object }: Workload, { objects }: ObjectIndex): read
 }
 
 /** The object of a kind and name in the namespace of another; undefined when the source does not contain it. */
-export function neighbourOf(object: ManifestObject, kind: string, name: string | undefined, { objects }: ObjectIndex) {
+export function neighborOf(object: ManifestObject, kind: string, name: string | undefined, { objects }: ObjectIndex) {
   return objects.find((each) => each.kind === kind && each.name === name && sameNamespace(each, object));
 }
 

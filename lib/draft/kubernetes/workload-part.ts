@@ -10,7 +10,7 @@ import type { Backend } from './backends';
 import { maxMemoryBytes } from './cache-use';
 import { addProblem, countAt, gibAt, type ObjectReading, requestAt } from './kubernetes-reading';
 import { outsideHostsOf } from './named-resources';
-import { autoscalerOf, neighbourOf, type ObjectIndex, podPath, servicesOf, type Workload } from './object-index';
+import { autoscalerOf, neighborOf, type ObjectIndex, podPath, servicesOf, type Workload } from './object-index';
 import { podNodes } from './pod-nodes';
 import { isOurs, vcpuOfRequest } from './vcpu-of-request';
 import { portsOf } from './workload-ports';
@@ -145,7 +145,7 @@ function storageOf({ object }: Workload, index: ObjectIndex, reading: ObjectRead
   const path = ['spec', 'resources', 'requests', 'storage'];
   const templates = itemsAt(object.raw, 'spec', 'volumeClaimTemplates').map((item) => gibAt(reading, [...item.path, ...path]));
   const claims = itemsAt(object.raw, ...podPath(object), 'volumes').map(({ value }) => {
-    const claim = neighbourOf(object, 'PersistentVolumeClaim', stringAt(value, 'persistentVolumeClaim', 'claimName'), index);
+    const claim = neighborOf(object, 'PersistentVolumeClaim', stringAt(value, 'persistentVolumeClaim', 'claimName'), index);
     return claim === undefined ? undefined : gibAt({ object: claim, problems: reading.problems }, path);
   });
   const sizes = [...templates, ...claims].filter((size) => size !== undefined);

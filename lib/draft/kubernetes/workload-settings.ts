@@ -1,7 +1,7 @@
 import type { ManifestObject } from '../../manifests/manifest-object';
 import { at, itemsAt, stringAt, stringsAt } from '../../manifests/values';
 import { hostsOf } from '../hosts';
-import { neighbourOf, type ObjectIndex, podPath } from './object-index';
+import { neighborOf, type ObjectIndex, podPath } from './object-index';
 
 /** A variable of a container, or an entry of a ConfigMap. */
 export interface Setting {
@@ -49,9 +49,9 @@ interface ReadSettings {
 const MISSING: ReadSettings = { settings: [], secretValues: [], isMissing: true };
 
 function sourceOf(object: ManifestObject, source: object, index: ObjectIndex): ReadSettings {
-  const secret = neighbourOf(object, 'Secret', stringAt(source, 'secretRef', 'name'), index);
+  const secret = neighborOf(object, 'Secret', stringAt(source, 'secretRef', 'name'), index);
   if (secret !== undefined) return { settings: [], secretValues: Object.values(secretData(secret)), isMissing: false };
-  const map = neighbourOf(object, 'ConfigMap', stringAt(source, 'configMapRef', 'name'), index);
+  const map = neighborOf(object, 'ConfigMap', stringAt(source, 'configMapRef', 'name'), index);
   return map === undefined ? MISSING : { settings: settingsIn(map), secretValues: [], isMissing: false };
 }
 
@@ -60,11 +60,11 @@ function variableOf(object: ManifestObject, variable: object, index: ObjectIndex
   const text = stringAt(variable, 'value');
   if (text !== undefined) return { settings: [{ name, value: text }], secretValues: [], isMissing: false };
   const mapRef = ['valueFrom', 'configMapKeyRef'];
-  const map = neighbourOf(object, 'ConfigMap', stringAt(variable, ...mapRef, 'name'), index);
+  const map = neighborOf(object, 'ConfigMap', stringAt(variable, ...mapRef, 'name'), index);
   const value = map === undefined ? undefined : stringAt(map.raw, 'data', stringAt(variable, ...mapRef, 'key') ?? '');
   if (value !== undefined) return { settings: [{ name, value }], secretValues: [], isMissing: false };
   const secretRef = ['valueFrom', 'secretKeyRef'];
-  const secret = neighbourOf(object, 'Secret', stringAt(variable, ...secretRef, 'name'), index);
+  const secret = neighborOf(object, 'Secret', stringAt(variable, ...secretRef, 'name'), index);
   const hidden = secret === undefined ? undefined : secretData(secret)[stringAt(variable, ...secretRef, 'key') ?? ''];
   if (hidden !== undefined) return { settings: [], secretValues: [hidden], isMissing: false };
   const isReferred = at(variable, ...mapRef) !== undefined || at(variable, ...secretRef) !== undefined;
@@ -84,7 +84,7 @@ function secretData({ raw }: ManifestObject): Readonly<Record<string, string>> {
 /** Files that ConfigMaps mount into the pods of a workload. */
 export function mountedFilesOf(object: ManifestObject, index: ObjectIndex): readonly string[] {
   return itemsAt(object.raw, ...podPath(object), 'volumes').flatMap(({ value }) => {
-    const map = neighbourOf(object, 'ConfigMap', stringAt(value, 'configMap', 'name'), index);
+    const map = neighborOf(object, 'ConfigMap', stringAt(value, 'configMap', 'name'), index);
     return map === undefined ? [] : settingsIn(map).map((file) => file.value);
   });
 }

@@ -7,7 +7,7 @@ import { statedSize } from '../stated-size';
 import { bytesOf, type ScoreContainer, type ScoreResource, type ScoreWorkload, vcpuOf } from './workload-schema';
 
 /** Names of the other workloads and resources of the source of a workload. */
-export interface WorkloadNeighbours {
+export interface WorkloadNeighbors {
   /** Names of all workloads. */
   readonly workloads: readonly string[];
   /** Names of the parts of its resources. */
@@ -15,7 +15,7 @@ export interface WorkloadNeighbours {
 }
 
 /** The part of a workload: requests of its containers, ports, health path, and the parts that it uses. */
-export function workloadPart({ metadata, service, containers, resources }: ScoreWorkload, neighbours: WorkloadNeighbours): Part {
+export function workloadPart({ metadata, service, containers, resources }: ScoreWorkload, neighbors: WorkloadNeighbors): Part {
   const all = Object.values(containers);
   const main = all.find(({ image }) => !['omitted', 'proxy'].includes(imageRole(image).kind)) ?? all[0];
   const role = main === undefined ? ({ kind: 'service' } as const) : imageRole(main.image);
@@ -35,7 +35,7 @@ export function workloadPart({ metadata, service, containers, resources }: Score
       named.map(([, resource]) => resource),
     ),
     ...(healthPath?.startsWith('/') && { healthPath }),
-    uses: [...new Set([...neighbours.resources, ...workloadsUsed(metadata.name, all, named, neighbours.workloads)])],
+    uses: [...new Set([...neighbors.resources, ...workloadsUsed(metadata.name, all, named, neighbors.workloads)])],
     ...(notRead.length > 0 && { notRead }),
   };
 }

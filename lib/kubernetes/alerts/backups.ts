@@ -3,7 +3,7 @@ import { type Alert, type AlertScope, matching } from './alert';
 /** One day, plus two hours by which a large backup may take longer than the previous one. Seconds. */
 const LATE_AFTER_SECONDS = 26 * 3_600;
 
-/** A failed job remains for inspection; after one day only its successor counts. Seconds. */
+/** Age at which a failed job no longer fires the alert: the next backup has run by then. Seconds. */
 const DAY_SECONDS = 24 * 3_600;
 
 /** Alerts about the daily backup CronJobs of the namespace. Metrics: kube-state-metrics. */

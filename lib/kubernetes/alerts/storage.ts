@@ -1,10 +1,10 @@
 import { SECONDS_PER_HOUR } from '../../core/time';
 import { type Alert, type AlertScope, atLevels, levelOf, matching } from './alert';
 
-/** Hours within which a disk fills up at the rate of the last six hours: a weekend for the warning, a night for the critical level. */
+/** Hours until a disk is full at the rate of the last six hours. The warning leaves a long weekend, and the critical level a night. */
 const FULL_WITHIN_HOURS = { warning: 96, critical: 8 } as const;
 
-/** Least used share for an alert: a disk that is less full may fill quickly, such as during a restore. */
+/** Used share below which the rate fires no alert: an emptier disk may fill quickly for a while, for example during a restore. */
 const LEAST_USED = 0.5;
 
 /** Excludes the temporary volumes of backups, which hold one dump until it is uploaded. */
@@ -17,7 +17,7 @@ export function storageAlerts(scope: AlertScope): Alert[] {
   const claim = '{{ $labels.persistentvolumeclaim }}';
   const used = `(1 - kubelet_volume_stats_available_bytes${all} / kubelet_volume_stats_capacity_bytes${all})`;
   const larger = '{"spec":{"resources":{"requests":{"storage":"<more>"}}}}';
-  const grow = `Volumes can grow while they are in use, once in six hours: kubectl -n ${namespace} patch pvc ${claim} -p '${larger}'. Then set the same size in the tier (storageGib) and delete the StatefulSet with kubectl delete --cascade=orphan before you apply the manifests.`;
+  const grow = `Volumes can grow while they are in use, up to four times in 24 hours: kubectl -n ${namespace} patch pvc ${claim} -p '${larger}'. Then set the same size in the tier (storageGib) and delete the StatefulSet with kubectl delete --cascade=orphan before you apply the manifests.`;
   const filling = (severity: keyof typeof FULL_WITHIN_HOURS): Alert => ({
     name: 'VolumeFillingUp',
     severity,

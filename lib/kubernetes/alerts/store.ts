@@ -24,7 +24,7 @@ export function storeOf(component: ResolvedComponent, source: MetricsSource, sco
   return { component, source, scope, labels, all: matching(labels) };
 }
 
-/** The metric that is 0 when an exporter cannot reach its server. Exporters that are built into the server have none: their metrics are missing. */
+/** The metric that is 0 when an exporter cannot reach its server. When a server with a built-in exporter is down, its metrics are missing instead. */
 const UP: Partial<Readonly<Record<ExporterName, { readonly metric: string; readonly alert: string }>>> = {
   mysqld: { metric: 'mysql_up', alert: 'ServerDown' },
   'mysqld-group': { metric: 'mysql_up', alert: 'ServerDown' },

@@ -28,7 +28,7 @@ const BACKUP_AT = '10 3';
 /**
  * Redis or Valkey in the cluster, the same in both forms: one StatefulSet for each shard, so that the servers of a shard run
  * on different nodes and restart one after the other. A cluster has at least three shards: a tier with fewer divides its
- * memory by three, so that moving to another tier moves no keys.
+ * memory by three, so that a move to another tier moves no keys.
  */
 export class Cache extends Construct implements Dependency, Monitored {
   /** The exporter of the servers. */

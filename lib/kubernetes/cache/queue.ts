@@ -96,7 +96,7 @@ export class Queue extends Construct implements QueueDependency, Monitored {
     client.setSecret(`${prefix}_PASSWORD`, this.secret('password'));
   }
 
-  /** The same for a worker, which also needs the rules for failed messages. */
+  /** Opens the network path of a worker, and sets its environment variables, which include the rules for failed messages. */
   serveWorker(client: Client): void {
     const { id, visibilitySeconds, maxReceives } = this.component;
     const prefix = environmentPrefix(id);
@@ -122,7 +122,7 @@ export class Queue extends Construct implements QueueDependency, Monitored {
     };
   }
 
-  /** Once for the queue, although several services may scale with it. */
+  /** Adds the objects once, because several services may scale with the queue. */
   private allowKeda(): void {
     if (this.kedaAllowed) return;
     this.kedaAllowed = true;

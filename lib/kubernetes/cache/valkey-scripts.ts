@@ -37,7 +37,7 @@ password=$(sed 's/[\\\\"]/\\\\&/g' ${secret}/password)
 } >${run}/server.conf
 ${
   cluster
-    ? `# Stops with the server: exec replaces this process by it.
+    ? `# Stops with the server: exec replaces this process with it.
 sh ${config}/keep-together.sh "$$" &
 exec ${engine}-server ${run}/server.conf --cluster-announce-ip "$POD_IP"`
     : `exec ${engine}-server ${run}/server.conf`

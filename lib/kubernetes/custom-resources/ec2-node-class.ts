@@ -43,7 +43,7 @@ interface Ec2NodeClassSpec {
     readonly httpEndpoint: 'enabled';
     /** `required`: IMDSv2 only. */
     readonly httpTokens: 'required';
-    /** Network hops that a response may take: 1 keeps it from pods. */
+    /** Network hops that a response may take. With 1, it does not reach pods that have their own network namespace. */
     readonly httpPutResponseHopLimit: number;
   };
   /** Tags of the instances and volumes. */

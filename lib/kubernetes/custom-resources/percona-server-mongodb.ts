@@ -6,7 +6,7 @@ import type { ContainerResources, SecretKeySelector, StringMap } from './shared-
 
 /** Fields of a PerconaServerMongoDB of Percona Operator for MongoDB 1.23 that the charts set. */
 interface PerconaServerMongoDbSpec {
-  /** Version of the operator whose behaviour the resource is written for. */
+  /** Version of the operator whose behavior the resource is written for. */
   readonly crVersion: string;
   /** Container image of MongoDB. */
   readonly image: string;

@@ -34,7 +34,7 @@ interface PerconaMySQLPods {
 
 /** Fields of a PerconaServerMySQL of Percona Operator for MySQL 1.3 that the charts set. */
 interface PerconaServerMySQLSpec {
-  /** Version of the operator whose behaviour the resource is written for. */
+  /** Version of the operator whose behavior the resource is written for. */
   readonly crVersion: string;
   /** Secret with the passwords of the operator's own accounts. The operator creates it. */
   readonly secretsName: string;

@@ -12,9 +12,9 @@ interface ScaledObjectSpec {
   };
   /** Seconds between two checks of the triggers. */
   readonly pollingInterval: number;
-  /** Fewest replicas. */
+  /** Minimum number of replicas. */
   readonly minReplicaCount: number;
-  /** Most replicas. */
+  /** Maximum number of replicas. */
   readonly maxReplicaCount: number;
   /** Advanced settings. */
   readonly advanced: {

@@ -22,7 +22,7 @@ export const BACKUP_FOLDER = '/backup';
 
 const HTTPS = 443;
 
-/** CPU and memory of the dump and of the upload container; both process streams. Assumed. */
+/** CPU and memory of the dump container and of the upload container, which both process streams. Assumed. */
 const JOB_VCPU = 0.1;
 const JOB_MEMORY_MIB = 512;
 
@@ -40,7 +40,7 @@ export function backupBucket({ stackName }: Blueprint): string {
   return backupBucketOf(stackName);
 }
 
-/** The same for another stack, such as the one of the primary region. */
+/** Name of the bucket for all backups of another stack, such as that of the primary region. */
 export function backupBucketOf(stackName: string): string {
   return `${stackName}-backups`;
 }

@@ -35,7 +35,7 @@ export function dataStatefulSet(scope: Construct, id: string, blueprint: Bluepri
     spec: {
       serviceName: service,
       replicas,
-      // All at once: the members of a cluster wait for each other before any of them is ready.
+      // Starts all pods at once, because the members of a cluster wait for each other before any of them is ready.
       podManagementPolicy: 'Parallel',
       selector: { matchLabels: { ...selector } },
       template: {

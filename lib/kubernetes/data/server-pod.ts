@@ -96,7 +96,7 @@ export function spreadOverZones(selector: Labels, { options }: Blueprint): k8s.T
   };
 }
 
-/** Required: at most one pod per node. Also spreads the pods over zones. */
+/** Requires at most one pod per node, and spreads the pods over zones. */
 function spreadOverNodes(
   { selector, spreadAmong }: ServerPodProps,
   blueprint: Blueprint,
@@ -109,7 +109,7 @@ function spreadOverNodes(
     whenUnsatisfiable: 'ScheduleAnyway',
     labelSelector: { matchLabels: { ...spreadAmong } },
   }));
-  // The API server rejects two constraints with the same topology key and effect. That of all servers includes the own ones.
+  // The API server rejects two constraints with the same topology key and effect. The constraint on all servers includes these pods.
   const isIncluded = among.some(
     ({ topologyKey, whenUnsatisfiable }) => topologyKey === own.topologyKey && whenUnsatisfiable === own.whenUnsatisfiable,
   );

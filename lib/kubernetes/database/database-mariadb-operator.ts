@@ -28,7 +28,7 @@ const OPERATOR_NAMESPACE = 'mariadb-operator';
 /** Ports of the operator's agent in each pod, and of its probes. */
 const AGENT_PORTS = [5555, 5566];
 
-/** How long a commit waits for a replica: practically without limit, or until a single replica is considered lost. */
+/** How long a commit waits for a replica: a day where a commit requires one, 10 seconds where the only replica may be lost. */
 const ACK_TIMEOUT = { always: '24h0m0s', onlyReplica: '10s' } as const;
 
 /** Resources of the job that copies the files of a running server. */

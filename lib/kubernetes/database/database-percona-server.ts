@@ -40,7 +40,7 @@ const SERVER_PORTS = [3306, 33060, 33061, 33062, 6450];
 /** The operator's read-only monitoring account, and the key of its password in the Secret that the operator creates. */
 const MONITOR = 'monitor';
 
-/** Label of the pods that back a group up. Their other labels are those of the operator, the same for all groups. */
+/** Label of the backup pods of a group. The operator sets their other labels, which are the same for all groups. */
 const BACKUP_OF = 'sizing-blueprints/backup-of';
 
 /** Port of the proxies that routes reads to the secondaries. */

@@ -158,7 +158,7 @@ function servers(scope: Construct, database: DatabaseComponent, { blueprint }: B
       { name: 'tmp', emptyDir: {}, mountPath: '/tmp' },
     ],
     probes: {
-      // One day: the first start copies the primary, and a start after a crash replays the log.
+      // One day of 10-second periods: the first start copies the primary, and a start after a crash replays the log.
       startup: { ...probe('alive'), failureThreshold: 8_640 },
       readiness: probe('ready'),
       liveness: { ...probe('alive'), failureThreshold: 6 },

@@ -35,13 +35,13 @@ export const DURABLE_OPTIONS: Readonly<Record<string, string>> = {
   binlog_expire_logs_seconds: String(BINARY_LOG_SECONDS),
 };
 
-/** Longest timeout that both servers accept (49 days): a commit is practically never acknowledged without a replica. */
+/** Longest timeout that both servers accept: 49 days, so that no commit is acknowledged without a replica. */
 const MAX_WAIT_MS = 4_294_967_295;
 
 /** Timeout after which the primary continues without its single replica. The default of both servers. */
 const SINGLE_REPLICA_WAIT_MS = 10_000;
 
 /** How long a commit waits for a replica, as the value of an option. */
-export function acknowledgementWaitMs(waitsForever: boolean): string {
-  return String(waitsForever ? MAX_WAIT_MS : SINGLE_REPLICA_WAIT_MS);
+export function acknowledgementWaitMs(requiresReplica: boolean): string {
+  return String(requiresReplica ? MAX_WAIT_MS : SINGLE_REPLICA_WAIT_MS);
 }

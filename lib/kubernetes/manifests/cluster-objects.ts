@@ -87,7 +87,7 @@ function byKind(left: ClusterObject, right: ClusterObject): number {
   return order !== 0 ? order : a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Groups of Kubernetes have no dot or end in `.k8s.io`; of those, Gateway API alone is a definition. */
+/** API groups of Kubernetes have no dot or end in `.k8s.io`. Those of Gateway API do too, but its kinds are installed separately. */
 function definitionOf({ apiVersion, kind }: PlainObject): readonly ClusterObject[] {
   const [group = '', version] = apiVersion.split('/');
   if (version === undefined || !group.includes('.')) return [];

@@ -27,7 +27,6 @@ export type Limitation = {
       /** The limitation. */
       readonly kind: ComponentLimitation;
     }
-  /** `standbyOnAws`: on AWS the component has a standby. */
   | {
       readonly kind: 'single-server';
       /** Whether the component has a standby on AWS. */
@@ -36,16 +35,15 @@ export type Limitation = {
   | { readonly kind: 'manual-failover' }
   | {
       readonly kind: 'commit-without-replica';
-      /** Engine of the database or cache. */
+      /** Engine of the database. */
       readonly engine: 'postgres' | 'mysql' | 'mariadb';
     }
   /** Daily backups of an operator whose point-in-time recovery is not used. */
   | {
       readonly kind: 'daily-operator-backups';
-      /** Engine of the database or cache. */
+      /** Engine of the database. */
       readonly engine: 'mysql' | 'mariadb';
     }
-  /** `isOdd`: the operator requires an odd number of at most seven servers. */
   | {
       readonly kind: 'percona-replication-group';
       /** Whether the operator requires an odd number of at most seven servers. */
@@ -59,7 +57,7 @@ export type Limitation = {
     }
   | {
       readonly kind: 'cache-shards-without-slots';
-      /** Engine of the database or cache. */
+      /** Engine of the cache. */
       readonly engine: 'redis' | 'valkey';
     }
 );

@@ -74,8 +74,8 @@ export class NodePool extends Construct {
 }
 
 /**
- * Only well-known labels, so that the estimate of the manifests can evaluate them. Zones only where the options name them: otherwise
- * the subnets of the cluster decide, because a zone name is a different place in every account.
+ * Requirements on well-known labels, which the estimate of the manifests can evaluate. Zones are required only where the options
+ * name them. Otherwise the subnets decide, because the zone of a name can differ between accounts.
  */
 function nodeRequirements(
   { architecture, gpu }: ComponentOf<'node-pool'>,

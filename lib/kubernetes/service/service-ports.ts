@@ -2,7 +2,7 @@ import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import type { ServicePort } from '../../model/service';
 import type { Port } from '../entry/network-paths';
 
-/** Transports of a port. Voice signalling uses TCP and UDP on the same port number. */
+/** Transports of a port. Voice signaling uses TCP and UDP on the same port number. */
 export function transportsOf({ port, protocol }: ServicePort): Port[] {
   if (protocol === 'tcp-udp')
     return [

@@ -7,10 +7,10 @@ export const ZONE = 'topology.kubernetes.io/zone';
 export const HOSTNAME = 'kubernetes.io/hostname';
 
 /**
- * Spreads the pods of a service over zones. With high availability the skew is at most 1, and pods stay pending until a
- * node is available; without it, and with GPUs, which not every zone offers, the spread is preferred. Pods of the previous
- * ReplicaSet do not count during a rollout. There is no spread over nodes: Karpenter treats even a preferred spread as a
- * requirement and creates one node for each pod, and three zones already mean three nodes.
+ * Spreads the pods of a service over zones. With `strict`, which services without a GPU have in tiers with high availability,
+ * the skew is at most 1, and pods stay pending until a node is available. Otherwise the spread is preferred. Pods of the
+ * previous ReplicaSet do not count during a rollout. There is no spread over nodes: Karpenter treats even a preferred spread as
+ * a requirement and creates one node for each pod, and three zones already mean three nodes.
  */
 export function spreadOver(labels: Labels, { strict }: { readonly strict: boolean }): k8s.TopologySpreadConstraint[] {
   return [

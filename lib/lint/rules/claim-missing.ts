@@ -9,7 +9,7 @@ export const claimMissing: Rule = {
   fix: 'Add the PersistentVolumeClaim, or name an existing one',
   *check(context) {
     for (const { object, pod, namespace } of context.workloads) {
-      // The controller replaces a volume of the pod by the claim of the same name. Source: kubernetes, stateful_set_utils.go, updateStorage.
+      // The controller replaces a volume of the pod with the claim of the same name. Source: kubernetes, stateful_set_utils.go, updateStorage.
       const ownClaims = itemsAt(object.raw, 'spec', 'volumeClaimTemplates').map((claim) => stringAt(claim.value, 'metadata', 'name'));
       for (const { value, path } of itemsOf(pod, 'volumes')) {
         if (ownClaims.includes(stringAt(value, 'name'))) continue;

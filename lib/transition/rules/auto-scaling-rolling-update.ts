@@ -17,7 +17,7 @@ import type { TransitionContext } from '../transition-context';
 export const autoScalingRollingUpdate: TransitionRule = {
   id: 'auto-scaling-rolling-update',
   description:
-    'CloudFormation replaces the instances of a group by its update policy; without one, running instances keep the old launch template',
+    'CloudFormation replaces the instances of a group as its update policy states; without one, running instances keep the old launch template',
   sources: [
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-updatepolicy.html',
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/managed-instance-draining.html',

@@ -5,7 +5,7 @@ import { compareVersions } from '../versions';
 export const opensearchVersion: TransitionRule = {
   id: 'opensearch-version',
   description:
-    'CloudFormation upgrades a domain of OpenSearch in place with the update policy EnableVersionUpgrade, replaces it by an empty one without it, and OpenSearch rejects an older version',
+    'CloudFormation upgrades a domain of OpenSearch in place with the update policy EnableVersionUpgrade, replaces it with an empty one without the policy, and OpenSearch rejects an older version',
   sources: [
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opensearchservice-domain.html',
     'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/version-migration.html',
