@@ -30,7 +30,9 @@ const OUTSIDE: Readonly<Record<OutsideResource, string>> = {
 };
 
 const KNOWN_PRICES: Readonly<Record<KnownPrices, string>> = {
+  licenses: 'the price of its license is not known',
   linux: 'only Linux prices are known',
+  'linux-and-windows': 'only prices of Linux and Windows Server are known',
   'provisioned-aurora-and-serverless-v2': 'prices of Aurora serverless v1 are not known',
   'shared-tenancy': 'only prices of shared tenancy are known',
 };

@@ -4,6 +4,8 @@
  */
 export const CHARGE_NAMES = {
   'instance-hours': 'Instance hours',
+  'license-hours': 'License-included hours',
+  'license-vcpu-hours': 'License-included vCPU-hours',
   'cpu-credit-vcpu-hours': 'Surplus CPU credits',
   'cluster-hours': 'Cluster hours',
   'task-vcpu-hours': 'Fargate vCPU-hours',

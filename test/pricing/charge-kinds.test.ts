@@ -50,6 +50,10 @@ const TERMS_BY_PAGE: Readonly<Record<string, Readonly<Partial<Record<ChargeKind,
     'file-transfer-gb': 'Elastic throughput',
     'file-throughput-mbps': 'Provisioned throughput',
   },
+  'https://docs.amazonaws.cn/en_us/AWSEC2/latest/UserGuide/optimize-cpu.html': {
+    'license-hours': 'License-Included',
+    'license-vcpu-hours': 'License-Included',
+  },
   'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/unlimited-mode-examples.html': { 'cpu-credit-vcpu-hours': 'surplus CPU credits' },
   'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_OnDemandDBInstances.html': {
     'database-storage-iops': 'Provisioned IOPS',

@@ -45,40 +45,78 @@ describe('the operating system', () => {
   const ssm = (path: string) => ({ Parameters: { Image: { Type: 'AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>', Default: path } } });
   const WINDOWS = '/aws/service/ami-windows-latest/Windows_Server-2022-English-Full-Base';
 
+  // Windows Server $0.046 per vCPU-hour, on Linux m5.large $0.096: https://docs.amazonaws.cn/en_us/AWSEC2/latest/UserGuide/optimize-cpu.html
+  const WINDOWS_LICENSE = 'License-included vCPU-hours (m5.large, Windows Server): 67.16';
+  const POWERSHELL = { UserData: { 'Fn::Base64': { 'Fn::Sub': '<powershell>\nInstall-WindowsFeature\n</powershell>' } } };
+  const BATCH = { UserData: { 'Fn::Base64': { 'Fn::Join': ['', ['<script>\n', 'cfn-init.exe']] } } };
+
   test.each([
-    ['a path in Parameter Store', { ImageId: { Ref: 'Image' } }, ssm(WINDOWS), `ImageId is ${WINDOWS}: only Linux prices are known`],
-    ['a dynamic reference', { ImageId: `{{resolve:ssm:${WINDOWS}:3}}` }, {}, `ImageId is ${WINDOWS}`],
-    ['SUSE', { ImageId: { Ref: 'Image' } }, ssm('/aws/service/suse/sles/15-sp5/x86_64/latest'), 'ImageId is /aws/service/suse'],
-    [
-      'PowerShell',
-      { UserData: { 'Fn::Base64': { 'Fn::Sub': '<powershell>\nInstall-WindowsFeature\n</powershell>' } } },
-      {},
-      'UserData is a script of Windows',
-    ],
-    [
-      'a batch script',
-      { UserData: { 'Fn::Base64': { 'Fn::Join': ['', ['<script>\n', 'cfn-init.exe']] } } },
-      {},
-      'UserData is a script of Windows',
-    ],
-    [
-      'encoded PowerShell',
-      { UserData: Buffer.from('<powershell>dir</powershell>').toString('base64') },
-      {},
-      'UserData is a script of Windows',
-    ],
-  ])('%s: there is no price of Linux', (_, properties, more, reason) => {
-    expect(unpriced(host(properties), more)).toEqual([expect.stringContaining(reason)]);
+    ['a path in Parameter Store', { ImageId: { Ref: 'Image' } }, ssm(WINDOWS)],
+    ['a dynamic reference', { ImageId: `{{resolve:ssm:${WINDOWS}:3}}` }, {}],
+    ['SQL Server Express, which has no charge', { ImageId: `{{resolve:ssm:${WINDOWS.replace('Base', 'SQL_2022_Express')}}}` }, {}],
+    ['PowerShell', POWERSHELL, {}],
+    ['a batch script', BATCH, {}],
+    ['encoded PowerShell', { UserData: Buffer.from('<powershell>dir</powershell>').toString('base64') }, {}],
+  ])('%s: Windows Server, whose root volume has 30 GB', (_, properties, more) => {
+    expect(amounts(host(properties), more)).toEqual([M5_LARGE, WINDOWS_LICENSE, 'Volume storage (gp2, root): 3']);
   });
 
-  test('of a launch template and of a launch configuration', () => {
-    expect(unpriced(launched({ UserData: { 'Fn::Base64': '<powershell>dir</powershell>' } }))).toHaveLength(1);
+  // m5.xlarge $0.192, 4 vCPUs; t3.large $0.0832, $0.1108 with Windows; c5.4xlarge $0.68, 16 vCPUs of which 8 are enabled
+  test.each([
+    ['Enterprise', 'm5.xlarge', {}, 'License-included vCPU-hours (m5.xlarge, Windows Server with SQL Server Enterprise): 1229.32'],
+    ['Standard', 'm5.xlarge', {}, 'License-included vCPU-hours (m5.xlarge, Windows Server with SQL Server Standard): 484.72'],
+    ['Web', 'm5.xlarge', {}, 'License-included vCPU-hours (m5.xlarge, Windows Server with SQL Server Web): 183.96'],
+    [
+      'Standard',
+      'c5.4xlarge',
+      { CpuOptions: { CoreCount: 4, ThreadsPerCore: '2' } },
+      'License-included vCPU-hours (c5.4xlarge, Windows Server with SQL Server Standard): 969.44',
+    ],
+  ])('SQL Server %s of %s', (edition, InstanceType, more, line) => {
+    const ImageId = `{{resolve:ssm:${WINDOWS.replace('Base', `SQL_2022_${edition}`)}}}`;
+    expect(amounts(host({ InstanceType, ImageId, ...more }))[1]).toBe(line);
+  });
+
+  test('burstable types have a price for each size', () => {
+    expect(amounts(host({ InstanceType: 't3.large', ...POWERSHELL }))[1]).toBe('License-included hours (t3.large, Windows Server): 20.15');
+  });
+
+  test.each([
+    [
+      'SUSE',
+      {},
+      '/aws/service/suse/sles/15-sp5/x86_64/latest',
+      'ImageId is /aws/service/suse/sles/15-sp5/x86_64/latest: only prices of Linux',
+    ],
+    [
+      'SQL Server on two vCPUs',
+      {},
+      WINDOWS.replace('Base', 'SQL_2022_Web'),
+      'InstanceType is m5.large: the price of its license is not known',
+    ],
+    ['a previous generation', { InstanceType: 'c3.large' }, WINDOWS, 'InstanceType is c3.large'],
+    [
+      'SQL Server of the fourth generation',
+      { InstanceType: 'm4.xlarge' },
+      WINDOWS.replace('Base', 'SQL_2022_Web'),
+      'InstanceType is m4.xlarge',
+    ],
+  ])('%s: there is no price', (_, properties, path, reason) => {
+    expect(unpriced(host({ ...properties, ImageId: { Ref: 'Image' } }), ssm(path))).toEqual([expect.stringContaining(reason)]);
+  });
+
+  test('of a launch template, of a launch configuration and of a node group', () => {
+    expect(amounts(launched(POWERSHELL))).toContain('License-included vCPU-hours (m5.large, Windows Server): 134.32');
     const Config = { Type: 'AWS::AutoScaling::LaunchConfiguration', Properties: { InstanceType: 'm5.large', ImageId: { Ref: 'Image' } } };
     const Group = {
       Type: 'AWS::AutoScaling::AutoScalingGroup',
       Properties: { MinSize: 1, MaxSize: 1, LaunchConfigurationName: { Ref: 'Config' } },
     };
-    expect(unpriced({ Config, Group }, ssm(WINDOWS))).toHaveLength(1);
+    expect(amounts({ Config, Group }, ssm(WINDOWS))).toContain(WINDOWS_LICENSE);
+    // 50 GB by default: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-nodegroup.html
+    const nodes = { InstanceTypes: ['m5.large'], ScalingConfig: { MinSize: 1, DesiredSize: 1, MaxSize: 1 } };
+    const Nodes = { Type: 'AWS::EKS::Nodegroup', Properties: { ...nodes, AmiType: 'WINDOWS_CORE_2022_x86_64' } };
+    expect(amounts({ Nodes })).toEqual([M5_LARGE, WINDOWS_LICENSE, 'Volume storage (gp2, root): 5', expect.any(String)]);
   });
 
   test('a page that contains a script is not Windows', () => {

@@ -4,7 +4,7 @@ import { type Interval, mapInterval } from '../../core/interval';
 import type { Pricer, PricingContext } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
 import { oncePerTemplate, pointedAt } from './following';
-import { requireLinux } from './image';
+import { licenseOf } from './image';
 import {
   type InstanceSettings,
   instanceCharges,
@@ -112,7 +112,7 @@ function launchConfiguration(properties: Properties, context: PricingContext): T
 /** Launch configurations name some properties differently, and enable detailed monitoring by default. */
 function fromConfiguration({ properties }: TemplateResource, context: PricingContext): InstanceSettings {
   requireSharedTenancy(optionalText(properties, 'PlacementTenancy'));
-  requireLinux(properties, context);
+  const license = licenseOf(properties, context);
   const instanceType = requiredText(properties, 'InstanceType');
   const address =
     properties.AssociatePublicIpAddress === undefined
@@ -125,6 +125,7 @@ function fromConfiguration({ properties }: TemplateResource, context: PricingCon
     ...address,
     ...(properties.SpotPrice !== undefined && { note: SPOT_NOTE }),
     image: properties.ImageId,
+    ...(license !== undefined && { license }),
     blockDevices: objects(properties, 'BlockDeviceMappings'),
   };
 }

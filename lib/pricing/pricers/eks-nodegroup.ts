@@ -1,7 +1,6 @@
 import type { TemplateResource } from '../../cloudformation/template-resource';
 import type { Interval } from '../../core/interval';
 import type { Pricer, PricingContext } from '../pricer';
-import { UnreadableProperty } from '../property-problem';
 import { type InstanceSettings, instanceCharges, instanceSettings, launchTemplateData, SPOT_NOTE } from './instance';
 import { list, object, optionalNumber, optionalText, type Properties } from './properties';
 import { addressIn, subnetsIn } from './public-address';
@@ -10,6 +9,7 @@ import { scaledCount } from './scaling';
 /** Instance type and disk of a node by default. Source: AWS CloudFormation, AWS::EKS::Nodegroup. */
 const DEFAULT_INSTANCE_TYPE = 't3.medium';
 const DEFAULT_DISK_GB = 20;
+const DEFAULT_WINDOWS_DISK_GB = 50;
 /** Number of nodes of a group without a scaling configuration. Source: Amazon EKS API, NodegroupScalingConfig. */
 const DEFAULT_NODES = { min: 1, max: 2, initial: 2 };
 
@@ -18,8 +18,6 @@ export const eksNodegroup: Pricer = {
   types: ['AWS::EKS::Nodegroup'],
   charges: (resource, context) => {
     const { properties } = resource;
-    const image = optionalText(properties, 'AmiType') ?? '';
-    if (/WINDOWS/.test(image)) throw new UnreadableProperty({ kind: 'unlisted-value', property: 'AmiType', value: image, known: 'linux' });
     const settings = nodeOf(properties, context);
     const publicAddress = settings.publicAddress ?? addressIn(subnetsIn(properties.Subnets) ?? [undefined], context);
     return instanceCharges(resource, { ...settings, publicAddress }, nodeCount(resource, context), context);
@@ -40,6 +38,7 @@ function nodeCount(resource: TemplateResource, context: PricingContext): Interva
  * EKS user guide, "Retrieve recommended Amazon Linux AMI IDs", and AmiType of AWS::EKS::Nodegroup.
  */
 function imageOf(amiType = 'AL2023_x86_64_STANDARD'): string | undefined {
+  if (amiType.startsWith('WINDOWS_')) return '/aws/service/ami-windows-latest/EKS-Optimized';
   if (amiType.startsWith('AL2023_')) return '/aws/service/eks/optimized-ami/amazon-linux-2023';
   return amiType.startsWith('AL2_') ? '/aws/service/eks/optimized-ami/amazon-linux-2' : undefined;
 }
@@ -54,9 +53,13 @@ function nodeOf(properties: Properties, context: PricingContext): InstanceSettin
     const instanceType = own.InstanceType ?? (data.InstanceType === undefined ? DEFAULT_INSTANCE_TYPE : undefined);
     return { ...instanceSettings({ InstanceType: instanceType, ImageId: image }, data, context), ...note };
   }
-  const disk = { DeviceName: 'root', Ebs: { VolumeSize: optionalNumber(properties, 'DiskSize') ?? DEFAULT_DISK_GB } };
+  const amiType = optionalText(properties, 'AmiType');
+  const isWindows = amiType?.startsWith('WINDOWS_') ?? false;
+  const defaultGb = isWindows ? DEFAULT_WINDOWS_DISK_GB : DEFAULT_DISK_GB;
+  const disk = { DeviceName: 'root', Ebs: { VolumeSize: optionalNumber(properties, 'DiskSize') ?? defaultGb } };
+  const image = isWindows ? { ImageId: imageOf(amiType) } : {};
   return {
-    ...instanceSettings({ InstanceType: own.InstanceType ?? DEFAULT_INSTANCE_TYPE, BlockDeviceMappings: [disk] }, {}, context),
+    ...instanceSettings({ InstanceType: own.InstanceType ?? DEFAULT_INSTANCE_TYPE, BlockDeviceMappings: [disk], ...image }, {}, context),
     ...note,
   };
 }

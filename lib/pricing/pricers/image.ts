@@ -1,5 +1,6 @@
 import type { PricingContext } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
+import type { License } from './license';
 import { isProperties, type Properties } from './properties';
 
 /** Device names of root volumes. Source: Amazon EC2 user guide, device names for volumes. */
@@ -8,12 +9,15 @@ const ROOT_DEVICES: ReadonlySet<unknown> = new Set(['/dev/xvda', '/dev/sda1', '/
 /**
  * Size of the root volume that an image has when the template states none. Sources: Amazon Linux 2023 user guide (8 GiB);
  * Amazon ECS developer guide, ECS-optimized AMIs (30 GiB); awslabs/amazon-eks-ami, templates/al2023/template.json (20 GiB);
- * infracost assumes 8 GB for other images too.
+ * AWS CloudFormation, DiskSize of AWS::EKS::Nodegroup (50 GiB for Windows).
+ * infracost assumes 8 GB for other images too. Images of Windows Server by AWS have 30 GiB.
  */
 const ROOT_GB = 8;
 const ECS_ROOT_GB = 30;
 const ECS_IMAGE = /\becs\b/i;
 const EKS_ROOT_GB = 20;
+const WINDOWS_ROOT_GB = 30;
+const EKS_WINDOWS_ROOT_GB = 50;
 const EKS_IMAGE = /\beks\b/i;
 
 /**
@@ -23,19 +27,32 @@ const EKS_IMAGE = /\beks\b/i;
 const GP3_IMAGE = /al2023|amazon-linux-2023/i;
 
 /** Operating systems whose instances cost more than Linux. Source: Amazon EC2 user guide, AMI billing information fields. */
-const LICENSED = /windows|rhel|red-?hat|suse|sles|sql-?server|ubuntu-pro|macos/i;
+const LICENSED = /rhel|red-?hat|suse|sles|sql-?server|ubuntu-pro|macos/i;
+const WINDOWS_IMAGE = /windows/i;
+/** Edition of SQL Server in the name of an image: `Windows_Server-2022-English-Full-SQL_2022_Web`. Express has no charge. */
+const SQL_SERVER_IMAGE = /SQL_\d+_(enterprise|standard|web)/i;
 /** Tags of Windows user data. Source: Amazon EC2 user guide, "User data scripts" of Windows instances. */
 const POWERSHELL = /<powershell>/i;
 const BATCH = /^\s*<script>/i;
+
+/** The image of an instance, and the license that it includes. */
+export interface RootOf {
+  /** Image: an AMI id, or a function. */
+  readonly image?: unknown;
+  /** License of the image. Default: none. */
+  readonly license?: License;
+}
 
 /** Whether a block device is the root volume of its instance. */
 export function isRootDevice(device: Properties): boolean {
   return ROOT_DEVICES.has(device.DeviceName);
 }
 
-/** The size of the root volume of an image, GB, when the template states none. */
-export function assumedRootGb(image: unknown, context: PricingContext): number {
+/** The size of the root volume of an image, GB, when the template states none; undefined for images with SQL Server, whose size is unknown. */
+export function assumedRootGb({ image, license }: RootOf, context: PricingContext): number | undefined {
   const name = imageName(image, context) ?? '';
+  if (license !== undefined && license !== 'windows') return undefined;
+  if (license === 'windows') return EKS_IMAGE.test(name) ? EKS_WINDOWS_ROOT_GB : WINDOWS_ROOT_GB;
   if (EKS_IMAGE.test(name)) return EKS_ROOT_GB;
   return ECS_IMAGE.test(name) ? ECS_ROOT_GB : ROOT_GB;
 }
@@ -46,18 +63,19 @@ export function rootVolumeType(image: unknown, context: PricingContext): string 
 }
 
 /**
- * Throws an UnreadableProperty for an image or user data of an operating system that costs more than Linux: the price list has
- * prices of Linux only. An AMI id says nothing about its operating system and is taken as Linux.
+ * The license that the image of an instance includes; undefined for Linux without a charge. Throws an UnreadableProperty for an image of an
+ * operating system without a price. An AMI id says nothing about its operating system: it is taken as Linux, and as Windows Server without
+ * SQL Server if the user data is a script of Windows.
  */
-export function requireLinux(properties: Properties, context: PricingContext): void {
-  const image = imageName(properties.ImageId, context);
-  if (image !== undefined && LICENSED.test(image)) throw notLinux('ImageId', image);
-  const script = texts(properties.UserData).find((text) => isWindowsScript(text) || isWindowsScript(decoded(text)));
-  if (script !== undefined) throw notLinux('UserData', 'a script of Windows');
-}
-
-function notLinux(property: string, value: string): UnreadableProperty {
-  return new UnreadableProperty({ kind: 'unlisted-value', property, value, known: 'linux' });
+export function licenseOf(properties: Properties, context: PricingContext): License | undefined {
+  const image = imageName(properties.ImageId, context) ?? '';
+  if (WINDOWS_IMAGE.test(image)) {
+    const edition = SQL_SERVER_IMAGE.exec(image)?.[1]?.toLowerCase();
+    return edition === undefined ? 'windows' : (`windows-sql-server-${edition}` as License);
+  }
+  if (LICENSED.test(image))
+    throw new UnreadableProperty({ kind: 'unlisted-value', property: 'ImageId', value: image, known: 'linux-and-windows' });
+  return texts(properties.UserData).some((text) => isWindowsScript(text) || isWindowsScript(decoded(text))) ? 'windows' : undefined;
 }
 
 /** An AMI id, a path of Parameter Store that leads to one, or undefined. */

@@ -4,8 +4,9 @@ import { type Interval, mapInterval } from '../../core/interval';
 import type { Charge, PricingContext } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
 import { followed, pointedAt } from './following';
-import { assumedRootGb, isRootDevice, requireLinux, rootVolumeType } from './image';
-import { flag, isProperties, object, objects, optionalText, type Properties, shownValue } from './properties';
+import { assumedRootGb, isRootDevice, licenseOf, rootVolumeType } from './image';
+import { type License, licenseCharge } from './license';
+import { flag, isProperties, object, objects, optionalNumber, optionalText, type Properties, shownValue } from './properties';
 import { addressCharge, addressIn, type PublicAddress } from './public-address';
 import { hoursOf, ofEach, usageCharge } from './quantities';
 import { volumeCharges } from './volumes';
@@ -26,6 +27,10 @@ export interface InstanceSettings {
   readonly blockDevices: readonly Properties[];
   /** Image: an AMI id, or a function. Default: an image of AWS for Linux. */
   readonly image?: unknown;
+  /** License that the image includes. Default: none. */
+  readonly license?: License;
+  /** vCPUs that the template enables. Default: all that the instance type has. */
+  readonly vcpus?: number;
   /** Added to the name of the line where the price is not exactly that of the instance that runs. Default: none. */
   readonly note?: string;
 }
@@ -45,7 +50,7 @@ export function instanceCharges(
   count: Interval,
   context: PricingContext,
 ): readonly Charge[] {
-  const { instanceType, unlimited, detailedMonitoring, publicAddress = 'no', elasticIps = 0, note } = settings;
+  const { instanceType, unlimited, detailedMonitoring, publicAddress = 'no', elasticIps = 0, license, vcpus, note } = settings;
   const group = WITH_GPU.test(instanceType) ? 'gpu' : 'compute';
   const details = note === undefined ? [instanceType] : [instanceType, note];
   const credits = {
@@ -57,6 +62,7 @@ export function instanceCharges(
   } as const;
   return [
     { kind: 'instance-hours', details, sku: `ec2/${instanceType}`, quantity: hoursOf(count), group },
+    ...(license === undefined ? [] : [licenseCharge({ license, instanceType, ...(vcpus !== undefined && { vcpus }) }, count, context)]),
     ...(isBurstable(instanceType) && unlimited ? [usageCharge(resource, context, credits)] : []),
     ...diskCharges(resource, settings, count, context),
     ...(publicAddress === 'no' ? [] : addressCharges(count, elasticIps, publicAddress)),
@@ -82,12 +88,9 @@ function addressCharges(count: Interval, elasticIps: number, publicAddress: 'yes
 }
 
 /** Every instance has a root volume: without a block device mapping of it, the one of its image. */
-function diskCharges(
-  resource: TemplateResource,
-  { blockDevices, image }: InstanceSettings,
-  count: Interval,
-  context: PricingContext,
-): readonly Charge[] {
+function diskCharges(resource: TemplateResource, settings: InstanceSettings, count: Interval, context: PricingContext): readonly Charge[] {
+  const { blockDevices, image } = settings;
+  const assumedGb = assumedRootGb(settings, context);
   const disks = blockDevices.filter((device) => device.Ebs !== undefined && device.NoDevice === undefined);
   const typeOfImage = rootVolumeType(image, context);
   const ofImage = { DeviceName: 'root', Ebs: { ...(typeOfImage !== undefined && { VolumeType: typeOfImage }) } };
@@ -102,7 +105,7 @@ function diskCharges(
         sizeKey: 'VolumeSize',
         label: optionalText(device, 'DeviceName') ?? 'disk',
         count,
-        ...(isOfImage && { assumedGb: assumedRootGb(image, context) }),
+        ...(isOfImage && assumedGb !== undefined && { assumedGb }),
       },
       context,
     );
@@ -111,7 +114,7 @@ function diskCharges(
 
 /**
  * Settings of an instance: its own properties override those of its launch template. Throws an UnreadableProperty without
- * an instance type, for dedicated tenancy and hosts, and for operating systems other than Linux.
+ * an instance type, for dedicated tenancy and hosts, and for operating systems without a price.
  */
 export function instanceSettings(own: Properties, template: Properties, context: PricingContext): InstanceSettings {
   const instanceType = optionalText(own, 'InstanceType') ?? optionalText(template, 'InstanceType');
@@ -120,10 +123,13 @@ export function instanceSettings(own: Properties, template: Properties, context:
   requireNoHost(own);
   requireNoHost(object(template, 'Placement'));
   const image = own.ImageId ?? template.ImageId;
-  requireLinux({ ImageId: image, UserData: own.UserData ?? template.UserData }, context);
+  const license = licenseOf({ ImageId: image, UserData: own.UserData ?? template.UserData }, context);
+  const vcpus = enabledVcpus(own) ?? enabledVcpus(template);
   const address = addressOf(own, context) ?? addressOf(template, context);
   return {
     ...(image !== undefined && { image }),
+    ...(license !== undefined && { license }),
+    ...(vcpus !== undefined && { vcpus }),
     ...(isSpot(template) && { note: SPOT_NOTE }),
     instanceType,
     unlimited: isUnlimited(instanceType, creditsOf(own) ?? creditsOf(template)),
@@ -131,6 +137,13 @@ export function instanceSettings(own: Properties, template: Properties, context:
     ...(address !== undefined && { publicAddress: address }),
     blockDevices: devicesOf(own, template),
   };
+}
+
+/** vCPUs that `CpuOptions` enable, which decide the charge of a license. Source: Amazon EC2 user guide, "Optimize CPUs". */
+function enabledVcpus(properties: Properties): number | undefined {
+  const options = object(properties, 'CpuOptions');
+  const [cores, threads] = [optionalNumber(options, 'CoreCount'), optionalNumber(options, 'ThreadsPerCore')];
+  return cores === undefined || threads === undefined ? undefined : cores * threads;
 }
 
 /** Block devices of an instance are added to those of its launch template, and replace those with the same name. */
