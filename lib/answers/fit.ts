@@ -55,7 +55,8 @@ export async function fitLoadTests(request: FitRequest): Promise<FitAnswer> {
   const instances = testedInstances(testedTier(system, request), given);
   const sha256 = new Map<string, string>();
   const test = await readLoadTests(files.map((name) => digestedFile(name, `load-test result ${name}`, READ, sha256)));
-  const fit = fitUsl(test.points, { subject: files[0] ?? '' });
+  const isRamp = test.runs.some(({ notes }) => notes.some(({ kind }) => kind === 'ramp-windows'));
+  const fit = fitUsl(test.points, { isRamp, subject: files[0] ?? '' });
   const capacities = thresholdCapacities(test.points, fit, { ...serviceLevels(system), ...thresholds });
   const calibration = calibrationOf({
     system: system.id,

@@ -15,6 +15,16 @@ const DRAWS_TO_PART = 32;
 /** Smallest share of the fitted throughput of a resample, because throughput is never below 0. */
 const LEAST_SHARE = 1e-3;
 
+/** Settings of resamples. */
+export interface Resampling {
+  /** Number of resamples. */
+  readonly resamples: number;
+  /** Seed of their random numbers. */
+  readonly seed: number;
+  /** Factor on the scatter that the samples show, above 1 for samples that are not independent. */
+  readonly scatterTimes: number;
+}
+
 /**
  * Curves fitted to resampled test runs. Each sample keeps its concurrency, which the tester sets. Its fitted throughput
  * moves by its own residual, corrected for the leverage of the sample (divided by 1 − leverage), times a standard normal number
@@ -24,12 +34,16 @@ const LEAST_SHARE = 1e-3;
  * residuals, or whole points, gave 95% intervals that contained the true value in only 70% of simulated tests; this method
  * in 91–97%.
  */
-export function resampledCurves(samples: readonly Sample[], solution: UslSolution, resamples: number, seed: number): UslCoefficients[] {
+export function resampledCurves(
+  samples: readonly Sample[],
+  solution: UslSolution,
+  { resamples, seed, scatterTimes }: Resampling,
+): UslCoefficients[] {
   const normal = standardNormal(seed);
   const scatter = samples.map((sample, index) => {
     const fitted = uslThroughput(solution.coefficients, sample.concurrency);
     const residual = sample.throughput - fitted;
-    return { ...sample, fitted, error: residual / (1 - Math.min(MAX_LEVERAGE, solution.leverages[index] ?? 0)) };
+    return { ...sample, fitted, error: (scatterTimes * residual) / (1 - Math.min(MAX_LEVERAGE, solution.leverages[index] ?? 0)) };
   });
   return Array.from({ length: resamples }, () => {
     const drawn = scatter.map(({ concurrency, fitted, error }) => ({

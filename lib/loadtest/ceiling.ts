@@ -1,5 +1,5 @@
 import { uslThroughput } from '../capacity/queueing/universal-scalability';
-import { standardNormal } from './bootstrap';
+import { type Resampling, standardNormal } from './bootstrap';
 import { type Sample, solveWithoutCrosstalk } from './least-squares';
 
 /** A throughput that more load does not change, such as that of a pool, a rate limit or a full processor. */
@@ -47,7 +47,7 @@ interface LawFit {
  * The ceiling of throughput, where rising throughput that is cut off explains the samples better than the law does. Contention bends
  * the curve from the first user on; a ceiling leaves it as it is up to the ceiling. Undefined where the law explains them as well.
  */
-export function ceilingOf(samples: readonly Sample[], law: LawFit, resamples: number, seed: number): Ceiling | undefined {
+export function ceilingOf(samples: readonly Sample[], law: LawFit, resampling: Resampling): Ceiling | undefined {
   const sorted = [...samples].sort((a, b) => a.concurrency - b.concurrency);
   const candidates = sorted.flatMap((_, from) => cutOff(sorted, from) ?? []);
   const [first, ...others] = candidates;
@@ -55,7 +55,7 @@ export function ceilingOf(samples: readonly Sample[], law: LawFit, resamples: nu
   const best = others.reduce((least, one) => (one.sumOfSquares < least.sumOfSquares ? one : least), first);
   if (samples.length * Math.log(law.sumOfSquares / best.sumOfSquares) < LEAST_GAIN) return undefined;
   const { requestsPerSecond, concurrency } = best;
-  return { requestsPerSecond, concurrency, resampled: resampledEnds(best, resamples, seed) };
+  return { requestsPerSecond, concurrency, resampled: resampledEnds(best, resampling) };
 }
 
 /** Rising throughput up to a level, and constant throughput from there on. */
@@ -81,11 +81,14 @@ function cutOff(sorted: readonly Sample[], from: number): Fitted | undefined {
  * Resamples of the mean of the flat part and of its beginning, with the scatter of the flat part, distributed as Student's t. The rising
  * part is known no better than one of its levels.
  */
-function resampledEnds({ requestsPerSecond, concurrency, flat }: Fitted, resamples: number, seed: number): Ceiling['resampled'] {
+function resampledEnds(
+  { requestsPerSecond, concurrency, flat }: Fitted,
+  { resamples, seed, scatterTimes }: Resampling,
+): Ceiling['resampled'] {
   const normal = standardNormal(seed);
   const freedom = flat.length - 1;
   const squaresOfFlat = flat.reduce((sum, { throughput }) => sum + (throughput - requestsPerSecond) ** 2, 0);
-  const scatter = Math.sqrt(squaresOfFlat / freedom) / requestsPerSecond;
+  const scatter = (scatterTimes * Math.sqrt(squaresOfFlat / freedom)) / requestsPerSecond;
   return Array.from({ length: resamples }, () => {
     const squares = Array.from({ length: freedom }, () => normal() ** 2).reduce((sum, square) => sum + square, 0);
     const error = scatter / Math.sqrt(squares / freedom);

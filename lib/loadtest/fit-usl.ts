@@ -20,6 +20,8 @@ export interface FitOptions {
   readonly resamples?: number;
   /** Share of the resampled curves inside an interval. Default: 0.95. */
   readonly confidence?: number;
+  /** Whether the points are adjacent parts of a ramp, which are not independent measurements. Default: false. */
+  readonly isRamp?: boolean;
   /** Subject of errors. Default: `load-test points`. */
   readonly subject?: string;
 }
@@ -66,6 +68,13 @@ const LEAST_R_SQUARED = 0.5;
 const NEAR = 0.1;
 
 /**
+ * Factor on the scatter of the parts of a ramp. A disturbance as long as a part, such as a busy neighbor, usually begins within one part
+ * and ends within the next: φ of it is in the one and 1 − φ in the other. The scatter of the parts then shows (1 − φ)² + φ² of the variance
+ * that their mean has, which is a mean factor of ∫ 1 / ((1 − φ)² + φ²) dφ = π / 2 for φ from 0 to 1.
+ */
+const RAMP_SCATTER_TIMES = Math.sqrt(Math.PI / 2);
+
+/**
  * Fits the Universal Scalability Law to measured points: by least squares of throughput, as the `usl` package for R does,
  * within 0 ≤ σ ≤ 1 and κ ≥ 0, with intervals from a seeded bootstrap. Each level of concurrency is one sample.
  *
@@ -73,7 +82,7 @@ const NEAR = 0.1;
  * Throws an InputError with all problems when the points are too few, too alike, not positive, or not related.
  */
 export function fitUsl(points: readonly LoadTestPoint[], options: FitOptions = {}): UslFit {
-  const { seed = 1, resamples = 1_000, confidence = 0.95, subject = 'load-test points' } = options;
+  const { seed = 1, resamples = 1_000, confidence = 0.95, isRamp = false, subject = 'load-test points' } = options;
   checkPoints(points, subject);
   const successful = points.filter((point) => succeededPerSecond(point) > 0);
   const samples = pointsByLevel(successful).map(sampleOfLevel);
@@ -81,8 +90,9 @@ export function fitUsl(points: readonly LoadTestPoint[], options: FitOptions = {
   const { coefficients, sumOfSquares } = solution;
   const quality = qualityOf(samples, sumOfSquares);
   checkRelated(quality, subject);
-  const resampled = resampledCurves(samples, solution, resamples, seed);
-  const ceiling = ceilingOf(samples, { sumOfSquares, ...quality }, resamples, seed);
+  const scatterTimes = isRamp ? RAMP_SCATTER_TIMES : 1;
+  const resampled = resampledCurves(samples, solution, { resamples, seed, scatterTimes });
+  const ceiling = ceilingOf(samples, { sumOfSquares, ...quality }, { resamples, seed, scatterTimes });
   const concurrencies = successful.map(({ concurrency }) => concurrency);
   const testedConcurrency = { from: Math.min(...concurrencies), to: Math.max(...concurrencies) };
   const peak = peakOf(coefficients, resampled, confidence, testedConcurrency.to);

@@ -33,7 +33,7 @@ export function loadTestNoteText(note: LoadTestNote): string {
     case 'ramp':
       return `Virtual users were between ${note.from} and ${note.to}, and the rate is the mean of the whole run: a ramp is one imprecise point. Use its JSON stream instead (k6 run --out json=…).`;
     case 'ramp-windows':
-      return `The level changes most of the time: points are parts of a ramp of ${note.leastSeconds} to ${note.mostSeconds} seconds, at the mean of their levels. Levels that are held for 30 seconds give narrower intervals.`;
+      return `The level changes most of the time: points are parts of a ramp of ${note.leastSeconds} to ${note.mostSeconds} seconds, at the mean of their levels. Intervals are a quarter wider, because adjacent parts are not independent. Levels that are held for 30 seconds give narrower intervals.`;
     case 'silent-levels-left-out':
       return `Periods without a response are left out: ${note.count}.`;
     case 'single-period':
