@@ -7,6 +7,8 @@ import { itemsAt, stringAt, type UNKNOWN } from './values';
 export const LOAD_BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 /** CloudFormation type of listeners. */
 export const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
+/** CloudFormation type of the rules of listeners. */
+export const LISTENER_RULE = 'AWS::ElasticLoadBalancingV2::ListenerRule';
 /** CloudFormation type of target groups. */
 export const TARGET_GROUP = 'AWS::ElasticLoadBalancingV2::TargetGroup';
 
@@ -35,4 +37,28 @@ export function listenerTargets(context: CheckContext): readonly ListenerTargets
 export function attributesOf({ properties }: TemplateResource, list: string): ReadonlyMap<string, string> {
   const entries = itemsAt(properties, list).map((item) => [stringAt(item, 'Key'), stringAt(item, 'Value')] as const);
   return new Map(entries.flatMap(([key, value]) => (typeof key === 'string' && typeof value === 'string' ? [[key, value] as const] : [])));
+}
+
+/** An action of a listener or of one of its rules. */
+export interface ListenerAction {
+  /** The listener, or the rule that has the action. */
+  readonly resource: TemplateResource;
+  /** The listener. */
+  readonly listener: TemplateResource;
+  /** The action. */
+  readonly action: unknown;
+  /** `Properties.DefaultActions[0]` */
+  readonly path: string;
+}
+
+/** The actions of the listeners of a template, and of their rules. Rules of listeners of other stacks are not among them. */
+export function actionsOf(context: CheckContext): readonly ListenerAction[] {
+  const rules = context.ofType(LISTENER_RULE).flatMap((resource) => {
+    const listener = context.targetOf(LISTENER, resource.properties.ListenerArn);
+    return listener === undefined ? [] : [{ resource, listener, list: 'Actions' }];
+  });
+  const listeners = context.ofType(LISTENER).map((listener) => ({ resource: listener, listener, list: 'DefaultActions' }));
+  return [...listeners, ...rules].flatMap(({ resource, listener, list }) =>
+    itemsAt(resource.properties, list).map((action, index) => ({ resource, listener, action, path: `Properties.${list}[${index}]` })),
+  );
 }

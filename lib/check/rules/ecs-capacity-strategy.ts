@@ -2,28 +2,36 @@ import { shown } from '../../core/problems';
 import type { Rule } from '../rule';
 import { listAt, numberAt, type Read, rawAt, stringAt, UNKNOWN } from '../values';
 
+/** Property with the strategy, by resource type. */
+const STRATEGIES: ReadonlyMap<string, string> = new Map([
+  ['AWS::ECS::Service', 'CapacityProviderStrategy'],
+  ['AWS::ECS::Cluster', 'DefaultCapacityProviderStrategy'],
+  ['AWS::ECS::ClusterCapacityProviderAssociations', 'DefaultCapacityProviderStrategy'],
+]);
+
 export const ecsCapacityStrategy: Rule = {
   id: 'ecs-capacity-strategy',
   severity: 'error',
-  description: 'Capacity provider strategy of a service has two bases, no weight, two kinds of providers, or a launch type next to it',
+  description: 'Capacity provider strategy has two bases, no weight, two kinds of providers, or a launch type next to it',
   fix: 'Keep one kind of providers, one base, a weight above 0, and no LaunchType',
   citation: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cluster-capacity-providers.html',
   *check(context) {
-    for (const service of context.ofType('AWS::ECS::Service')) {
-      const path = 'Properties.CapacityProviderStrategy';
-      const strategy = listAt(service.properties, 'CapacityProviderStrategy');
+    for (const resource of context.ofType(...STRATEGIES.keys())) {
+      const property = STRATEGIES.get(resource.type) ?? '';
+      const path = `Properties.${property}`;
+      const strategy = listAt(resource.properties, property);
       if (strategy === UNKNOWN || strategy.length === 0) continue;
-      const launchType = stringAt(service.properties, 'LaunchType');
+      const launchType = stringAt(resource.properties, 'LaunchType');
       if (typeof launchType === 'string')
-        yield { resource: service, path: 'Properties.LaunchType', received: shown(launchType), expected: 'absent next to a strategy' };
+        yield { resource, path: 'Properties.LaunchType', received: shown(launchType), expected: 'absent next to a strategy' };
       const bases = strategy.filter((item) => isAboveZero(numberAt(item, 'Base')));
-      if (bases.length > 1) yield { resource: service, path, received: `${bases.length} items with a base`, expected: 'at most one' };
+      if (bases.length > 1) yield { resource, path, received: `${bases.length} items with a base`, expected: 'at most one' };
       const weights = strategy.map((item) => numberAt(item, 'Weight'));
       if (strategy.length > 1 && weights.every((weight) => weight === undefined || weight === 0))
-        yield { resource: service, path, received: 'weights of 0', expected: 'a weight above 0' };
+        yield { resource, path, received: 'weights of 0', expected: 'a weight above 0' };
       const kinds = new Set(strategy.map((item) => isFargate(item, context.target(rawAt(item, 'CapacityProvider')) !== undefined)));
       if (kinds.has(true) && kinds.has(false))
-        yield { resource: service, path, received: 'providers of Fargate and of EC2 instances', expected: 'providers of one kind' };
+        yield { resource, path, received: 'providers of Fargate and of EC2 instances', expected: 'providers of one kind' };
     }
   },
 };

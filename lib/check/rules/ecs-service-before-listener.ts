@@ -3,10 +3,11 @@ import type { TemplateResource } from '../../cloudformation/template-resource';
 import type { CheckContext } from '../check-context';
 import { createdBefore } from '../created-before';
 import { ecsServices } from '../ecs';
+import { LISTENER, LISTENER_RULE } from '../elb';
 import type { Rule } from '../rule';
 import { itemsAt, rawAt } from '../values';
 
-const LISTENERS = ['AWS::ElasticLoadBalancingV2::Listener', 'AWS::ElasticLoadBalancingV2::ListenerRule'];
+const LISTENERS = [LISTENER, LISTENER_RULE];
 
 export const ecsServiceBeforeListener: Rule = {
   id: 'ecs-service-before-listener',

@@ -1,5 +1,6 @@
 import type { TemplateResource } from '../../cloudformation/template-resource';
 import { sameValueKey } from '../check-context';
+import { LISTENER_RULE } from '../elb';
 import type { Rule } from '../rule';
 import { numberAt } from '../values';
 
@@ -11,7 +12,7 @@ export const elbRulePriority: Rule = {
   citation: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateRule.html',
   *check(context) {
     const first = new Map<string, TemplateResource>();
-    for (const rule of context.ofType('AWS::ElasticLoadBalancingV2::ListenerRule')) {
+    for (const rule of context.ofType(LISTENER_RULE)) {
       const priority = numberAt(rule.properties, 'Priority');
       if (typeof priority !== 'number' || context.isConditional(rule)) continue;
       const key = `${priority} ${sameValueKey(rule.properties.ListenerArn)}`;

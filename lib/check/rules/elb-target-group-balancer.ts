@@ -1,10 +1,8 @@
 import { referencesIn } from '../../cloudformation/references';
 import type { TemplateResource } from '../../cloudformation/template-resource';
 import type { CheckContext } from '../check-context';
-import { LISTENER, LOAD_BALANCER, TARGET_GROUP } from '../elb';
+import { LISTENER, LISTENER_RULE, LOAD_BALANCER, TARGET_GROUP } from '../elb';
 import type { Rule } from '../rule';
-
-const LISTENER_RULE = 'AWS::ElasticLoadBalancingV2::ListenerRule';
 
 export const elbTargetGroupBalancer: Rule = {
   id: 'elb-target-group-balancer',

@@ -13,6 +13,7 @@ import { deletionProtectionRollback } from './deletion-protection-rollback';
 import { docdbParameterFamily } from './docdb-parameter-family';
 import { docdbReplicaSet } from './docdb-replica-set';
 import { docdbTls } from './docdb-tls';
+import { ec2EndpointType } from './ec2-endpoint-type';
 import { ec2FixedZone } from './ec2-fixed-zone';
 import { ec2GatewayDependency } from './ec2-gateway-dependency';
 import { ec2MetadataTokens } from './ec2-metadata-tokens';
@@ -22,6 +23,7 @@ import { ec2NetworkInterface } from './ec2-network-interface';
 import { ec2OpenPort } from './ec2-open-port';
 import { ec2PrivateDns } from './ec2-private-dns';
 import { ec2RouteOrder } from './ec2-route-order';
+import { ec2VolumePerformance } from './ec2-volume-performance';
 import { ec2VolumeSize } from './ec2-volume-size';
 import { ecsAwsvpcHostPort } from './ecs-awsvpc-host-port';
 import { ecsAwsvpcNetwork } from './ecs-awsvpc-network';
@@ -32,6 +34,7 @@ import { ecsContainerCycle } from './ecs-container-cycle';
 import { ecsContainerMemory } from './ecs-container-memory';
 import { ecsContainerReference } from './ecs-container-reference';
 import { ecsDaemonStrategy } from './ecs-daemon-strategy';
+import { ecsDependsOnEssential } from './ecs-depends-on-essential';
 import { ecsDependsOnHealth } from './ecs-depends-on-health';
 import { ecsDeploymentStuck } from './ecs-deployment-stuck';
 import { ecsEssentialContainer } from './ecs-essential-container';
@@ -56,9 +59,11 @@ import { ecsSharedSecurityGroup } from './ecs-shared-security-group';
 import { ecsTargetType } from './ecs-target-type';
 import { ecsTaskMemorySum } from './ecs-task-memory-sum';
 import { eksAccessEntry } from './eks-access-entry';
+import { eksAmiArchitecture } from './eks-ami-architecture';
 import { eksAmiRelease } from './eks-ami-release';
 import { eksAuthenticationMode } from './eks-authentication-mode';
 import { eksAutoMode } from './eks-auto-mode';
+import { eksEndpointAccess } from './eks-endpoint-access';
 import { eksLaunchTemplate } from './eks-launch-template';
 import { eksNodeEgress } from './eks-node-egress';
 import { eksNodePublicSubnet } from './eks-node-public-subnet';
@@ -76,7 +81,9 @@ import { elasticacheFailover } from './elasticache-failover';
 import { elasticacheNodeCount } from './elasticache-node-count';
 import { elasticacheParameterFamily } from './elasticache-parameter-family';
 import { elbAttribute } from './elb-attribute';
+import { elbAuthenticateListener } from './elb-authenticate-listener';
 import { elbDeregistrationDelay } from './elb-deregistration-delay';
+import { elbGrpcListener } from './elb-grpc-listener';
 import { elbHealthCheck } from './elb-health-check';
 import { elbListenerCertificate } from './elb-listener-certificate';
 import { elbListenerPort } from './elb-listener-port';
@@ -87,6 +94,9 @@ import { elbPlainHttp } from './elb-plain-http';
 import { elbPublicSubnet } from './elb-public-subnet';
 import { elbRedirectLoop } from './elb-redirect-loop';
 import { elbRulePriority } from './elb-rule-priority';
+import { elbRuleValues } from './elb-rule-values';
+import { elbSlowStart } from './elb-slow-start';
+import { elbStaticAddress } from './elb-static-address';
 import { elbStickiness } from './elb-stickiness';
 import { elbTargetGroupBalancer } from './elb-target-group-balancer';
 import { elbTwoZones } from './elb-two-zones';
@@ -97,13 +107,17 @@ import { iamTrustAnyone } from './iam-trust-anyone';
 import { iamWildcard } from './iam-wildcard';
 import { iamWriteAnywhere } from './iam-write-anywhere';
 import { logRetention } from './log-retention';
+import { rdsAllocatedStorage } from './rds-allocated-storage';
 import { rdsBackupsOfSource } from './rds-backups-of-source';
 import { rdsClusterInstancePolicy } from './rds-cluster-instance-policy';
+import { rdsDatabaseName } from './rds-database-name';
 import { rdsExportedLogs } from './rds-exported-logs';
 import { rdsGp3Performance } from './rds-gp3-performance';
 import { rdsInsightsClass } from './rds-insights-class';
 import { rdsLifecycleSupport } from './rds-lifecycle-support';
+import { rdsLogType } from './rds-log-type';
 import { rdsManagedPassword } from './rds-managed-password';
+import { rdsMasterUsername } from './rds-master-username';
 import { rdsMonitoringRole } from './rds-monitoring-role';
 import { rdsMultiAzZone } from './rds-multi-az-zone';
 import { rdsParameterFamily } from './rds-parameter-family';
@@ -119,12 +133,14 @@ import { rdsServerlessCapacity } from './rds-serverless-capacity';
 import { rdsStorageGrowth } from './rds-storage-growth';
 import { rdsSubnetZones } from './rds-subnet-zones';
 import { rdsVersionSupport } from './rds-version-support';
+import { rdsWindowLength } from './rds-window-length';
 import { rdsWindowOverlap } from './rds-window-overlap';
 import { s3Lifecycle } from './s3-lifecycle';
 import { s3NotificationPermission } from './s3-notification-permission';
 import { s3PublicPolicy } from './s3-public-policy';
 import { s3Versioning } from './s3-versioning';
 import { secretFixedName } from './secret-fixed-name';
+import { secretRotationFunction } from './secret-rotation-function';
 import { secretRotationPermission } from './secret-rotation-permission';
 import { secretValue } from './secret-value';
 import { sqsVisibility } from './sqs-visibility';
@@ -145,6 +161,7 @@ export const RULES: readonly Rule[] = [
   docdbParameterFamily,
   docdbReplicaSet,
   docdbTls,
+  ec2EndpointType,
   ec2FixedZone,
   ec2GatewayDependency,
   ec2MetadataTokens,
@@ -154,6 +171,7 @@ export const RULES: readonly Rule[] = [
   ec2OpenPort,
   ec2PrivateDns,
   ec2RouteOrder,
+  ec2VolumePerformance,
   ec2VolumeSize,
   ecsAwsvpcHostPort,
   ecsAwsvpcNetwork,
@@ -164,6 +182,7 @@ export const RULES: readonly Rule[] = [
   ecsContainerMemory,
   ecsContainerReference,
   ecsDaemonStrategy,
+  ecsDependsOnEssential,
   ecsDependsOnHealth,
   ecsDeploymentStuck,
   ecsEssentialContainer,
@@ -188,9 +207,11 @@ export const RULES: readonly Rule[] = [
   ecsTargetType,
   ecsTaskMemorySum,
   eksAccessEntry,
+  eksAmiArchitecture,
   eksAmiRelease,
   eksAuthenticationMode,
   eksAutoMode,
+  eksEndpointAccess,
   eksLaunchTemplate,
   eksNodeEgress,
   eksNodePublicSubnet,
@@ -208,7 +229,9 @@ export const RULES: readonly Rule[] = [
   elasticacheNodeCount,
   elasticacheParameterFamily,
   elbAttribute,
+  elbAuthenticateListener,
   elbDeregistrationDelay,
+  elbGrpcListener,
   elbHealthCheck,
   elbListenerCertificate,
   elbListenerPort,
@@ -219,6 +242,9 @@ export const RULES: readonly Rule[] = [
   elbPublicSubnet,
   elbRedirectLoop,
   elbRulePriority,
+  elbRuleValues,
+  elbSlowStart,
+  elbStaticAddress,
   elbStickiness,
   elbTargetGroupBalancer,
   elbTwoZones,
@@ -229,13 +255,17 @@ export const RULES: readonly Rule[] = [
   iamWildcard,
   iamWriteAnywhere,
   logRetention,
+  rdsAllocatedStorage,
   rdsBackupsOfSource,
   rdsClusterInstancePolicy,
+  rdsDatabaseName,
   rdsExportedLogs,
   rdsGp3Performance,
   rdsInsightsClass,
   rdsLifecycleSupport,
+  rdsLogType,
   rdsManagedPassword,
+  rdsMasterUsername,
   rdsMonitoringRole,
   rdsMultiAzZone,
   rdsParameterFamily,
@@ -251,12 +281,14 @@ export const RULES: readonly Rule[] = [
   rdsStorageGrowth,
   rdsSubnetZones,
   rdsVersionSupport,
+  rdsWindowLength,
   rdsWindowOverlap,
   s3Lifecycle,
   s3NotificationPermission,
   s3PublicPolicy,
   s3Versioning,
   secretFixedName,
+  secretRotationFunction,
   secretRotationPermission,
   secretValue,
   sqsVisibility,

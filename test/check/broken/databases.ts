@@ -14,6 +14,13 @@ const windows = (backup: string, maintenance: string) =>
     ],
   ] as const;
 
+const database = (engine: string, properties: string) =>
+  `  Extra: { Type: AWS::RDS::DBInstance, DeletionPolicy: Snapshot, Properties: { Engine: ${engine}, EngineLifecycleSupport: open-source-rds-extended-support-disabled, DBInstanceClass: db.m7g.large, StorageType: gp3, AllocatedStorage: '100', MaxAllocatedStorage: 500, ManageMasterUserPassword: true, BackupRetentionPeriod: 7, StorageEncrypted: true, ${properties} } }\n`;
+const sqlServer = (properties: string) =>
+  `  Extra: { Type: AWS::RDS::DBInstance, DeletionPolicy: Snapshot, Properties: { Engine: sqlserver-se, LicenseModel: license-included, DBInstanceClass: db.m6i.large, StorageType: gp3, AllocatedStorage: '100', MaxAllocatedStorage: 500, MasterUsername: shop, ManageMasterUserPassword: true, BackupRetentionPeriod: 7, StorageEncrypted: true${properties} } }\n`;
+const postgresLogs = (log: string) =>
+  `${database('postgres', `MasterUsername: shop, DBInstanceIdentifier: shop, EnableCloudwatchLogsExports: [${log}]`)}  Logs: { Type: AWS::Logs::LogGroup, Properties: { LogGroupName: /aws/rds/instance/shop/${log}, RetentionInDays: 30 } }\n`;
+
 /** Broken databases. */
 export const BROKEN_DATABASES: readonly Broken[] = [
   {
@@ -346,5 +353,72 @@ export const BROKEN_DATABASES: readonly Broken[] = [
     change: [['      EngineVersion: 8.4.7\n', '      EngineVersion: 8.4.7\n      DBSnapshotIdentifier: orders\n']],
     at: 'Primary Properties.EngineVersion',
     fixed: [['      EngineVersion: 8.4.7\n', '      DBSnapshotIdentifier: orders\n']],
+  },
+  // https://github.com/aws-cloudformation/cfn-lint/pull/4425: verified against deployments.
+  {
+    rule: 'rds-master-username',
+    what: 'admin for PostgreSQL',
+    ...RDS,
+    change: { add: database('postgres', 'MasterUsername: admin') },
+    fixed: { add: database('mysql', 'MasterUsername: admin') },
+    at: 'Extra Properties.MasterUsername',
+  },
+  {
+    rule: 'rds-master-username',
+    what: 'a name with the prefix of roles of PostgreSQL',
+    ...RDS,
+    change: { add: database('postgres', 'MasterUsername: pg_shop') },
+    fixed: { add: database('postgres', 'MasterUsername: postgres') },
+    at: 'Extra Properties.MasterUsername',
+  },
+  {
+    rule: 'rds-allocated-storage',
+    what: 'io2 with 50 GiB',
+    ...RDS,
+    change: {
+      add: database('postgres', 'MasterUsername: shop').replace(
+        "StorageType: gp3, AllocatedStorage: '100'",
+        "StorageType: io2, Iops: 1000, AllocatedStorage: '50'",
+      ),
+    },
+    fixed: {
+      add: database('postgres', 'MasterUsername: shop').replace(
+        "StorageType: gp3, AllocatedStorage: '100'",
+        "StorageType: io2, Iops: 1000, AllocatedStorage: '100'",
+      ),
+    },
+    at: 'Extra Properties.AllocatedStorage',
+  },
+  {
+    rule: 'rds-database-name',
+    what: 'a database name for SQL Server',
+    ...RDS,
+    change: { add: sqlServer(', DBName: shop') },
+    fixed: { add: sqlServer('') },
+    at: 'Extra Properties.DBName',
+  },
+  {
+    rule: 'rds-log-type',
+    what: 'a log of MySQL exported by PostgreSQL',
+    ...RDS,
+    change: { add: postgresLogs('slowquery') },
+    fixed: { add: postgresLogs('postgresql') },
+    at: 'Extra Properties.EnableCloudwatchLogsExports[0]',
+  },
+  {
+    rule: 'rds-window-length',
+    what: 'a backup window of 15 minutes over midnight',
+    ...RDS,
+    change: { add: database('postgres', "MasterUsername: shop, PreferredBackupWindow: '23:50-00:05'") },
+    fixed: { add: database('postgres', "MasterUsername: shop, PreferredBackupWindow: '23:50-00:20'") },
+    at: 'Extra Properties.PreferredBackupWindow',
+  },
+  {
+    rule: 'rds-window-length',
+    what: 'a maintenance window of 29 minutes over the end of the week',
+    ...RDS,
+    change: { add: database('postgres', "MasterUsername: shop, PreferredMaintenanceWindow: 'sun:23:45-mon:00:14'") },
+    fixed: { add: database('postgres', "MasterUsername: shop, PreferredMaintenanceWindow: 'sun:23:45-mon:00:15'") },
+    at: 'Extra Properties.PreferredMaintenanceWindow',
   },
 ];

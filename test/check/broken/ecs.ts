@@ -12,6 +12,9 @@ const AGENT = '          Essential: false\n';
 const MODEL_STRATEGY = 'CapacityProviderStrategy: [{ CapacityProvider: !Ref Provider, Weight: 1 }]\n      Deploy';
 const strategyOf = (items: string) => [['LaunchType: FARGATE\n', `CapacityProviderStrategy: [${items}]\n`]] as const;
 
+const clusterStrategy = (base: number) =>
+  `  Shared: { Type: AWS::ECS::Cluster, Properties: { CapacityProviders: [FARGATE, FARGATE_SPOT], DefaultCapacityProviderStrategy: [{ CapacityProvider: FARGATE, Base: 1, Weight: 1 }, { CapacityProvider: FARGATE_SPOT, Base: ${base}, Weight: 1 }] } }\n`;
+
 /** Broken services and task definitions of ECS. */
 export const BROKEN_ECS: readonly Broken[] = [
   {
@@ -478,5 +481,24 @@ export const BROKEN_ECS: readonly Broken[] = [
     ...FARGATE,
     change: [['amazonaws.com/web:1.4.2', 'amazonaws.com/web']],
     at: 'WebTask Properties.ContainerDefinitions[0].Image',
+  },
+  {
+    rule: 'ecs-capacity-strategy',
+    what: 'two bases in the default strategy of a cluster',
+    ...FARGATE,
+    change: { add: clusterStrategy(1) },
+    fixed: { add: clusterStrategy(0) },
+    at: 'Shared Properties.DefaultCapacityProviderStrategy',
+  },
+  {
+    rule: 'ecs-depends-on-essential',
+    what: 'a container that waits for the end of an essential one',
+    ...FARGATE,
+    change: [
+      ['DependsOn: [{ ContainerName: agent, Condition: HEALTHY }]', 'DependsOn: [{ ContainerName: agent, Condition: SUCCESS }]'],
+      [AGENT, ''],
+    ],
+    fixed: [['DependsOn: [{ ContainerName: agent, Condition: HEALTHY }]', 'DependsOn: [{ ContainerName: agent, Condition: SUCCESS }]']],
+    at: 'WebTask Properties.ContainerDefinitions[0].DependsOn[0].Condition',
   },
 ];

@@ -201,4 +201,30 @@ export const BROKEN_EKS: readonly Broken[] = [
       ["Version: '1.35'", "Version: '1.32'"],
     ],
   },
+  {
+    rule: 'eks-ami-architecture',
+    what: 'an image for ARM with an x86 type',
+    ...EKS,
+    change: [[BUILDERS, `      AmiType: AL2023_ARM_64_STANDARD\n${BUILDERS}`]],
+    fixed: [[BUILDERS, `      AmiType: AL2023_x86_64_STANDARD\n${BUILDERS}`]],
+    at: 'Builders Properties.InstanceTypes',
+  },
+  {
+    rule: 'eks-ami-architecture',
+    what: 'types of two architectures',
+    ...EKS,
+    change: [[BUILDERS, '      InstanceTypes: [c7i.xlarge, c7g.xlarge]\n']],
+    at: 'Builders Properties.InstanceTypes',
+  },
+  {
+    rule: 'eks-endpoint-access',
+    what: 'no endpoint',
+    ...EKS,
+    change: [
+      ['EndpointPrivateAccess: true', 'EndpointPrivateAccess: false'],
+      ['EndpointPublicAccess: true', 'EndpointPublicAccess: false'],
+    ],
+    fixed: [['EndpointPublicAccess: true', 'EndpointPublicAccess: false']],
+    at: 'Cluster Properties.ResourcesVpcConfig.EndpointPrivateAccess',
+  },
 ];

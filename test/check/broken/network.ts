@@ -65,6 +65,29 @@ const edge = (arn: string, environment: string) =>
     ],
   ] as const;
 
+const CERTIFIED = 'Certificates: [{ CertificateArn: !Ref CertificateArn }], ';
+const listener = (protocol: string, port: number, rest: string) =>
+  `  Inner: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: { Type: application, Scheme: internal, Subnets: [!Ref PublicA, !Ref PublicB], SecurityGroups: [!Ref BalancerGroup] } }
+  Extra: { Type: AWS::ElasticLoadBalancingV2::Listener, Properties: { LoadBalancerArn: !Ref Inner, Protocol: ${protocol}, Port: ${port}, ${rest} } }\n`;
+const LOGIN = `DefaultActions: [{ Type: authenticate-oidc, Order: 1, AuthenticateOidcConfig: { Issuer: 'https://id.example.com', AuthorizationEndpoint: 'https://id.example.com/a', TokenEndpoint: 'https://id.example.com/t', UserInfoEndpoint: 'https://id.example.com/u', ClientId: web, ClientSecret: '{{resolve:secretsmanager:web}}' } }, { Type: forward, Order: 2, TargetGroupArn: !Ref Pages }]`;
+const loginTargets = (protocol: string, certificate: string) =>
+  `  Pages: { Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: { VpcId: !Ref Vpc, Protocol: HTTP, Port: 80, TargetType: ip, TargetGroupAttributes: [{ Key: deregistration_delay.timeout_seconds, Value: '30' }] } }
+${listener(protocol, 8443, `${certificate}${LOGIN}`)}`;
+const GRPC = `DefaultActions: [{ Type: forward, TargetGroupArn: !Ref Calls }]`;
+const GRPC_TARGETS = `  Calls: { Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: { VpcId: !Ref Vpc, Protocol: HTTP, ProtocolVersion: GRPC, Port: 80, TargetType: ip, TargetGroupAttributes: [{ Key: deregistration_delay.timeout_seconds, Value: '30' }] } }\n`;
+const mappedBalancer = (address: string) =>
+  `  Second: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer, DependsOn: PublicRoute, Properties: { Type: application, Scheme: internet-facing, SecurityGroups: [!Ref BalancerGroup], SubnetMappings: [{ SubnetId: !Ref PublicA${address} }, { SubnetId: !Ref PublicB }] } }\n`;
+const slowTargets = (algorithm: string) =>
+  `  Slow: { Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: { VpcId: !Ref Vpc, Protocol: HTTP, Port: 80, TargetType: ip, TargetGroupAttributes: [{ Key: deregistration_delay.timeout_seconds, Value: '30' }, { Key: slow_start.duration_seconds, Value: '60' }, { Key: load_balancing.algorithm.type, Value: ${algorithm} }] } }\n`;
+const pathRule = (paths: string) =>
+  `  Paths: { Type: AWS::ElasticLoadBalancingV2::ListenerRule, Properties: { ListenerArn: !Ref Https, Priority: 10, Actions: [{ Type: forward, TargetGroupArn: !Ref WebTargets }], Conditions: [{ Field: path-pattern, PathPatternConfig: { Values: [${paths}] } }] } }\n`;
+const performingVolume = (properties: string) =>
+  `  Disk: { Type: AWS::EC2::Volume, DeletionPolicy: RetainExceptOnCreate, Properties: { AvailabilityZone: !Select [0, !GetAZs ''], Encrypted: true, ${properties} } }\n`;
+const vpcEndpoint = (properties: string) =>
+  `  Objects: { Type: AWS::EC2::VPCEndpoint, Properties: { VpcId: !Ref Vpc, ServiceName: !Sub 'com.amazonaws.\${AWS::Region}.s3', ${properties} } }\n`;
+const publicNat = (address: string) =>
+  `  Outer: { Type: AWS::EC2::NatGateway, DependsOn: PublicRoute, Properties: { SubnetId: !Ref PublicA${address} } }\n`;
+
 /** Broken networks, load balancers, instances, roles, distributions and log groups. */
 export const BROKEN_NETWORK: readonly Broken[] = [
   {
@@ -611,5 +634,94 @@ export const BROKEN_NETWORK: readonly Broken[] = [
     change: { add: secondListener('Second') },
     at: 'Other Properties.DefaultActions',
     fixed: { add: secondListener('Balancer') },
+  },
+  {
+    rule: 'ec2-nat-address',
+    what: 'a public gateway without an Elastic IP address',
+    ...FARGATE,
+    change: { add: publicNat('') },
+    fixed: { add: publicNat(', AllocationId: !GetAtt Address.AllocationId') },
+    at: 'Outer Properties.AllocationId',
+  },
+  {
+    rule: 'elb-authenticate-listener',
+    what: 'a login on a listener with HTTP',
+    ...FARGATE,
+    change: { add: loginTargets('HTTP', '') },
+    fixed: { add: loginTargets('HTTPS', CERTIFIED) },
+    at: 'Extra Properties.DefaultActions[0].Type',
+  },
+  {
+    rule: 'elb-grpc-listener',
+    what: 'gRPC without HTTPS',
+    ...FARGATE,
+    change: { add: `${GRPC_TARGETS}${listener('HTTP', 50051, GRPC)}` },
+    fixed: { add: `${GRPC_TARGETS}${listener('HTTPS', 50051, `${CERTIFIED}${GRPC}`)}` },
+    at: 'Extra Properties.DefaultActions[0]',
+  },
+  {
+    rule: 'elb-static-address',
+    what: 'an Elastic IP address of an Application Load Balancer',
+    ...FARGATE,
+    change: { add: mappedBalancer(', AllocationId: !GetAtt Address.AllocationId') },
+    fixed: { add: mappedBalancer('') },
+    at: 'Second Properties.SubnetMappings[0].AllocationId',
+  },
+  {
+    rule: 'elb-slow-start',
+    what: 'slow start with least outstanding requests',
+    ...FARGATE,
+    change: { add: slowTargets('least_outstanding_requests') },
+    fixed: { add: slowTargets('round_robin') },
+    at: 'Slow Properties.TargetGroupAttributes',
+  },
+  {
+    rule: 'elb-rule-values',
+    what: 'six paths in a rule',
+    ...FARGATE,
+    change: { add: pathRule('/a, /b, /c, /d, /e, /f') },
+    fixed: { add: pathRule('/a, /b, /c, /d, /e') },
+    at: 'Paths Properties.Conditions',
+  },
+  // 0.25 MiB/s for each of the 3,000 IOPS that gp3 has: 750 MiB/s.
+  {
+    rule: 'ec2-volume-performance',
+    what: 'more throughput than the IOPS of gp3 allow',
+    ...EC2,
+    change: { add: performingVolume('Size: 100, VolumeType: gp3, Throughput: 751') },
+    fixed: { add: performingVolume('Size: 100, VolumeType: gp3, Throughput: 750') },
+    at: 'Disk Properties.Throughput',
+  },
+  {
+    rule: 'ec2-volume-performance',
+    what: 'more IOPS than the size of gp3 allows',
+    ...EC2,
+    change: { add: performingVolume('Size: 10, VolumeType: gp3, Iops: 5001') },
+    fixed: { add: performingVolume('Size: 10, VolumeType: gp3, Iops: 5000') },
+    at: 'Disk Properties.Iops',
+  },
+  {
+    rule: 'ec2-volume-performance',
+    what: 'more IOPS than the size of io1 allows',
+    ...EC2,
+    change: { add: performingVolume('Size: 100, VolumeType: io1, Iops: 5001') },
+    fixed: { add: performingVolume('Size: 4, VolumeType: gp3, Iops: 3000') },
+    at: 'Disk Properties.Iops',
+  },
+  {
+    rule: 'ec2-volume-performance',
+    what: 'io2 without IOPS',
+    ...EC2,
+    change: { add: performingVolume('Size: 100, VolumeType: io2') },
+    fixed: { add: performingVolume('Size: 100, VolumeType: io2, Iops: 100000') },
+    at: 'Disk Properties.Iops',
+  },
+  {
+    rule: 'ec2-endpoint-type',
+    what: 'a gateway with subnets, by the default type',
+    ...FARGATE,
+    change: { add: vpcEndpoint('SubnetIds: [!Ref PublicA]') },
+    fixed: { add: vpcEndpoint('VpcEndpointType: Interface, SubnetIds: [!Ref PublicA]') },
+    at: 'Objects Properties.SubnetIds',
   },
 ];

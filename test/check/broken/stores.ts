@@ -320,4 +320,16 @@ export const BROKEN_STORES: readonly Broken[] = [
     },
     at: 'OpenPolicy Properties.PolicyDocument.Statement.Principal',
   },
+  {
+    rule: 'secret-rotation-function',
+    what: 'a schedule without a function',
+    ...API,
+    change: {
+      add: `  Key: { Type: AWS::SecretsManager::Secret, Properties: { GenerateSecretString: { PasswordLength: 32 } } }
+  Rotation: { Type: AWS::SecretsManager::RotationSchedule, Properties: { SecretId: !Ref Key, RotationRules: { AutomaticallyAfterDays: 30 } } }
+`,
+    },
+    fixed: { add: rotation('secretsmanager.amazonaws.com') },
+    at: 'Rotation Properties.RotationLambdaARN',
+  },
 ];
