@@ -46,7 +46,7 @@ export async function fieldsFile(): Promise<FieldsFile> {
     const fields: Record<string, string> = {};
     types[name] = fields;
     for (const { baseName, type, format } of [...(model.attributeTypeMap ?? [])].sort((a, b) => (a.baseName < b.baseName ? -1 : 1))) {
-      const written = fieldType(type, format, known.get(keyOf(name))?.get(baseName), enums);
+      const written = fieldType(type, format, knownType(known, name, baseName), enums);
       fields[baseName] = `${written}${required.has(baseName) ? '!' : ''}`;
       const inner = written.replace(/^(?:\[\]|\{\})+/, '');
       if (models.has(inner)) visit(inner);
@@ -132,16 +132,26 @@ function knownTypes(): ReadonlyMap<string, ReadonlyMap<string, string>> {
     const version = dirname(path).split('/').at(-1) ?? '';
     const name = path.split('/').at(-1)?.replace('.d.ts', '') ?? '';
     const key = `${version.charAt(0).toUpperCase()}${version.slice(1)}${name}`;
-    const body = /export interface I\w+ \{\n([\s\S]*?)\n\}/.exec(readFileSync(join(MODELS, path), 'utf8'))?.[1] ?? '';
+    const [, parent, body = ''] =
+      /export interface I\w+(?: extends (\w+))? \{\n([\s\S]*?)\n\}/.exec(readFileSync(join(MODELS, path), 'utf8')) ?? [];
     const fields = known.get(key) ?? new Map<string, string>();
     known.set(key, fields);
     for (const [, field = '', type = ''] of body.matchAll(/^ {4}"(\S+)"\??: ((?:\{\n[\s\S]*?\n {4}\}|[^\n]*?));$/gm)) {
       const values = [...type.matchAll(/"([^"]*)"/g)].map(([, value]) => value ?? '').sort();
+      // The version and kind of an object are known by its type.
+      if (parent === 'TypeMeta' && ['apiVersion', 'kind'].includes(field)) continue;
       if (type.includes('Quantity')) fields.set(field, 'quantity');
       else if (/^"[^"]*"(?: \| "[^"]*")*$/.test(type)) fields.set(field, JSON.stringify(values));
     }
   }
   return known;
+}
+
+/** The type of a field. Preview versions, which kubernetes-models does not have, have the quantities of the stable version. */
+function knownType(known: ReturnType<typeof knownTypes>, model: string, field: string): string | undefined {
+  const key = keyOf(model);
+  const stable = known.get(key.replace(/^V\d+(?:alpha|beta)\d+/, 'V1'))?.get(field);
+  return known.get(key)?.get(field) ?? (stable === 'quantity' ? stable : undefined);
 }
 
 /** The names of some models of the client start with their group, where two groups have the same kind. */

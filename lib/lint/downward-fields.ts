@@ -37,8 +37,8 @@ const BYTE_DIVISOR = /^1(?:[kMGTPE]|[KMGTPE]i)?$/;
 export function* fieldPathViolations(object: ManifestObject, item: Item, fields: readonly string[]): Generator<Violation> {
   const fieldPath = stringAt(item.value, 'fieldRef', 'fieldPath');
   if (fieldPath === undefined || fields.includes(fieldPath)) return;
-  const [, key] = /^metadata\.(?:labels|annotations)\['(.*)'\]$/.exec(fieldPath) ?? [];
-  if (key !== undefined && isLabelKey(key)) return;
+  const [, map, key] = /^metadata\.(labels|annotations)\['(.*)'\]$/.exec(fieldPath) ?? [];
+  if (key !== undefined && isLabelKey(map === 'annotations' ? key.toLowerCase() : key)) return;
   yield violationAt(
     object,
     item,

@@ -6,6 +6,7 @@ import {
   hasFormat,
   isLabelKey,
   LABEL_VALUE,
+  LETTER_LABEL,
   type NameFormat,
   PATH_SEGMENT,
   SERVICE_NAME,
@@ -38,7 +39,7 @@ const DRIVER: FieldFormat = {
 /** Names whose upper case is ignored, such as the kind of a CustomResourceDefinition. */
 const KIND: FieldFormat = {
   expected: 'at most 63 letters, digits and hyphens, starting with a letter',
-  isValid: (text) => hasFormat(text.toLowerCase(), SERVICE_NAME),
+  isValid: (text) => hasFormat(text.toLowerCase(), LETTER_LABEL),
 };
 
 /** Source: `validateFullyQualifiedName` of the validation of resource.k8s.io. */
@@ -117,7 +118,7 @@ export const FIELD_FORMATS: Readonly<Record<string, FieldFormat>> = {
   'V2CrossVersionObjectReference.kind': named(PATH_SEGMENT),
   'V2CrossVersionObjectReference.name': named(PATH_SEGMENT),
   'V2MetricIdentifier.name': named(PATH_SEGMENT),
-  'V2ContainerResourceMetricSource.container': NOT_EMPTY,
+  'V2ContainerResourceMetricSource.container': named(DNS_LABEL),
   'V1PodFailurePolicyOnPodConditionsPattern.type': LABEL_KEY,
 
   'V1IngressServiceBackend.name': named(SERVICE_NAME),
@@ -132,9 +133,18 @@ export const FIELD_FORMATS: Readonly<Record<string, FieldFormat>> = {
   'V1Endpoint.nodeName': named(DNS_SUBDOMAIN),
   'CoreV1EndpointPort.name': orEmpty(named(DNS_LABEL)),
   'DiscoveryV1EndpointPort.name': orEmpty(named(DNS_LABEL)),
+  'DiscoveryV1EndpointPort.appProtocol': LABEL_KEY,
+  'V1ForZone.name': named(LABEL_VALUE),
 
   'V1TopologySelectorLabelRequirement.key': LABEL_KEY,
-  'V1VolumeAttributesClass.driverName': DRIVER,
+  'V1VolumeAttributesClass.driverName': { expected: EXPECTED_LABEL_KEY, isValid: (text) => isLabelKey(text.toLowerCase()) },
+  'V1RoleRef.name': orEmpty(named(PATH_SEGMENT)),
+  'V1VolumeAttachmentSpec.attacher': DRIVER,
+  'V1VolumeAttachmentSpec.nodeName': named(DNS_SUBDOMAIN),
+  'V1VolumeAttachmentSource.persistentVolumeName': named(DNS_SUBDOMAIN),
+  'V1CSINodeDriver.name': DRIVER,
+  'V1CSINodeDriver.nodeID': { expected: 'at most 256 characters, and at least one', isValid: ({ length }) => length > 0 && length <= 256 },
+  'V1CSIStorageCapacity.storageClassName': named(DNS_SUBDOMAIN),
 
   'AdmissionregistrationV1ServiceReference.name': NOT_EMPTY,
   'AdmissionregistrationV1ServiceReference.namespace': NOT_EMPTY,
@@ -150,13 +160,13 @@ export const FIELD_FORMATS: Readonly<Record<string, FieldFormat>> = {
     expected: 'a domain with a dot, such as example.com',
     form: /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/,
   }),
-  'V1CustomResourceDefinitionNames.plural': named(SERVICE_NAME),
-  'V1CustomResourceDefinitionNames.singular': orEmpty(named(SERVICE_NAME)),
-  'V1CustomResourceDefinitionNames.shortNames': named(SERVICE_NAME),
-  'V1CustomResourceDefinitionNames.categories': named(SERVICE_NAME),
+  'V1CustomResourceDefinitionNames.plural': named(LETTER_LABEL),
+  'V1CustomResourceDefinitionNames.singular': orEmpty(named(LETTER_LABEL)),
+  'V1CustomResourceDefinitionNames.shortNames': named(LETTER_LABEL),
+  'V1CustomResourceDefinitionNames.categories': named(LETTER_LABEL),
   'V1CustomResourceDefinitionNames.kind': KIND,
   'V1CustomResourceDefinitionNames.listKind': orEmpty(KIND),
-  'V1CustomResourceDefinitionVersion.name': named(SERVICE_NAME),
+  'V1CustomResourceDefinitionVersion.name': named(LETTER_LABEL),
   'V1CustomResourceColumnDefinition.jsonPath': NOT_EMPTY,
   'V1CustomResourceSubresourceScale.specReplicasPath': pattern({ expected: 'a path below .spec', form: /^\.spec\./ }),
   'V1CustomResourceSubresourceScale.statusReplicasPath': pattern({ expected: 'a path below .status', form: /^\.status\./ }),

@@ -20,12 +20,18 @@ export const DNS_SUBDOMAIN: NameFormat = {
   maxLength: 253,
 };
 
-/** A label of RFC 1035, such as the name of a Service. */
-export const SERVICE_NAME: NameFormat = {
+/** A label of RFC 1035, such as the plural name of a CustomResourceDefinition. */
+export const LETTER_LABEL: NameFormat = {
   expected: 'at most 63 lower-case letters, digits and hyphens, starting with a letter',
   pattern: /^[a-z]([-a-z0-9]*[a-z0-9])?$/,
   maxLength: 63,
 };
+
+/**
+ * The name of a Service. Kubernetes 1.36 and later accept a digit as its first character too. Source: KEP 5311,
+ * https://github.com/kubernetes/kubernetes/pull/136389.
+ */
+export const SERVICE_NAME: NameFormat = { ...LETTER_LABEL, expected: `${LETTER_LABEL.expected}, as Kubernetes before 1.36 requires` };
 
 /** A service name of RFC 6335, such as the name of a container port. */
 export const PORT_NAME: NameFormat = {
@@ -68,10 +74,13 @@ export function hasFormat(text: string, { pattern, maxLength }: NameFormat): boo
 export const EXPECTED_LABEL_KEY =
   'at most 63 letters, digits, hyphens, underscores and dots, with an optional domain and slash as a prefix';
 
-/** Whether a string is a key of a label or an annotation, such as `app` or `app.kubernetes.io/name`. */
+/**
+ * Whether a string is a key of a label, such as `app` or `app.kubernetes.io/name`. Annotations ignore upper case. Source:
+ * `IsQualifiedName` of k8s.io/apimachinery.
+ */
 export function isLabelKey(key: string): boolean {
   const parts = key.split('/');
   const [name = ''] = parts.slice(-1);
   if (parts.length > 2 || name === '' || !hasFormat(name, LABEL_VALUE)) return false;
-  return parts.length === 1 || hasFormat((parts[0] ?? '').toLowerCase(), DNS_SUBDOMAIN);
+  return parts.length === 1 || hasFormat(parts[0] ?? '', DNS_SUBDOMAIN);
 }

@@ -30,8 +30,8 @@ const definition = (schema: string, more = '') =>
     `spec: { group: example.com, scope: Namespaced, names: { plural: widgets, kind: Widget }, versions: [{ name: v1alpha1, served: false, storage: true, schema: { openAPIV3Schema: { type: object, properties: { ${schema} } } }${more} }] }\nstatus: { acceptedNames: { kind: "", plural: "" }, conditions: [], storedVersions: [] }`,
     'metadata: { name: widgets.example.com }',
   );
-const level = (fields: string) =>
-  object('flowcontrol.apiserver.k8s.io/v1', 'PriorityLevelConfiguration', `spec: { ${fields} }`, CLUSTER_META);
+const level = (fields: string, meta = CLUSTER_META) =>
+  object('flowcontrol.apiserver.k8s.io/v1', 'PriorityLevelConfiguration', `spec: { ${fields} }`, meta);
 const annotated = (annotation: string) =>
   object('v1', 'Pod', 'spec: { containers: [{ name: a, image: "a:1" }] }', `metadata: { name: x, annotations: { ${annotation} } }`);
 
@@ -261,7 +261,11 @@ export const BORDER_CASES: readonly (readonly [title: string, validation: string
     'ValidatePriorityLevelConfigurationSpec',
     level('type: Limited, limited: { nominalConcurrencyShares: 0, limitResponse: { type: Queue, queuing: {} } }'),
   ],
-  ['exempt priority level', 'ValidatePriorityLevelConfigurationSpec', level('type: Exempt, exempt: { lendablePercent: 50 }')],
+  [
+    'exempt priority level',
+    'ValidatePriorityLevelConfigurationSpec',
+    level('type: Exempt, exempt: { lendablePercent: 50 }', 'metadata: { name: exempt }'),
+  ],
   [
     'range of each family',
     'validateServiceCIDRSpec',
@@ -295,5 +299,25 @@ export const BORDER_CASES: readonly (readonly [title: string, validation: string
       'HTTPRoute',
       'spec: { parentRefs: [{ name: a }], useDefaultGateways: None, rules: [{ retry: { attempts: 2 }, sessionPersistence: { sessionName: a }, filters: [{ type: ExternalAuth, externalAuth: { protocol: HTTP, backendRef: { name: b, port: 80 } } }], backendRefs: [{ name: a, port: 80 }] }] }',
     ),
+  ],
+  [
+    'object metric with two target values',
+    'validateObjectSource',
+    object(
+      'autoscaling/v2',
+      'HorizontalPodAutoscaler',
+      'spec: { scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: a }, maxReplicas: 3, metrics: [{ type: Object, object: { describedObject: { kind: Service, name: b }, metric: { name: c }, target: { type: Value, value: 1, averageValue: 1 } } }] }',
+    ),
+  ],
+  [
+    'budget with a name in upper case, which no function validates',
+    'ValidatePodDisruptionBudget',
+    object('policy/v1', 'PodDisruptionBudget', 'spec: { minAvailable: 1, selector: {} }', 'metadata: { name: Shop_Web, namespace: shop }'),
+  ],
+  ['annotation whose domain has upper case', 'ValidateAnnotations', annotated('Example.com/Owner: a')],
+  [
+    'capacity that is a number without quotes',
+    'ValidateCSIStorageCapacity',
+    object('storage.k8s.io/v1', 'CSIStorageCapacity', 'storageClassName: a\ncapacity: 1024'),
   ],
 ];

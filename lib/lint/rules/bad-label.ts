@@ -13,7 +13,8 @@ export const badLabel: Rule = {
   *check(context) {
     for (const { object, path, hasValues } of labelsIn(context)) {
       for (const [key, value] of Object.entries(objectAt(object.raw, ...path))) {
-        if (!isLabelKey(key)) yield { object, path: [...path, key], received: shown(key), expected: EXPECTED_LABEL_KEY };
+        if (!isLabelKey(hasValues ? key : key.toLowerCase()))
+          yield { object, path: [...path, key], received: shown(key), expected: EXPECTED_LABEL_KEY };
         else if (hasValues && typeof value === 'string' && !hasFormat(value, LABEL_VALUE)) {
           yield { object, path: [...path, key], received: shown(value), expected: LABEL_VALUE.expected };
         }

@@ -39,6 +39,8 @@ const FORMS: ReadonlyMap<string, NameFormat> = new Map(
     Namespace: DNS_LABEL,
     Service: SERVICE_NAME,
     CronJob: CRON_JOB_NAME,
+    CertificateSigningRequest: PATH_SEGMENT,
+    PodDisruptionBudget: PATH_SEGMENT,
     Role: PATH_SEGMENT,
     ClusterRole: PATH_SEGMENT,
     RoleBinding: PATH_SEGMENT,

@@ -30,12 +30,12 @@ export const invalidAutoscaler: Rule = {
   },
 };
 
-/** Fields of a metric by its type, and the values that its target can have. */
-const SOURCES: Readonly<Record<string, { readonly field: string; readonly targets: readonly string[] }>> = {
+/** Fields of a metric by its type, and the values that its target can have: one of them, or several. */
+const SOURCES: Readonly<Record<string, { readonly field: string; readonly targets: readonly string[]; readonly allowsSeveral?: true }>> = {
   Resource: { field: 'resource', targets: ['averageUtilization', 'averageValue'] },
   ContainerResource: { field: 'containerResource', targets: ['averageUtilization', 'averageValue'] },
   Pods: { field: 'pods', targets: ['averageValue'] },
-  Object: { field: 'object', targets: ['value', 'averageValue'] },
+  Object: { field: 'object', targets: ['value', 'averageValue'], allowsSeveral: true },
   External: { field: 'external', targets: ['value', 'averageValue'] },
 };
 
@@ -55,7 +55,7 @@ function* metricViolations(object: ManifestObject, metric: Item): Generator<Viol
   for (const field of ['averageValue', 'value'])
     if ((quantityOf(at(target, field)) ?? 1) <= 0) yield violationAt(object, item, ['target', field], 'more than 0');
   const found = source.targets.filter((field) => isSet(at(target, field)));
-  if (found.length === 1) return;
+  if (found.length === 1 || (found.length > 1 && source.allowsSeveral)) return;
   yield {
     object,
     path: [...item.path, 'target'],

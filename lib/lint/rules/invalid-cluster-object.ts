@@ -1,11 +1,11 @@
-import { quantityOf } from '../../core/quantity';
+import { shown } from '../../core/problems';
 import type { ManifestObject, Path } from '../../manifests/manifest-object';
 import { at, type Item, itemsAt, objectAt, stringAt } from '../../manifests/values';
 import { apiSource } from '../api-source';
 import { eachOnce, isSet, stringsIn, violationAt } from '../field-checks';
-import type { LintContext } from '../lint-context';
-import { DNS_LABEL, EXPECTED_LABEL_KEY, hasFormat, isLabelKey } from '../names';
+import { DNS_LABEL, EXPECTED_LABEL_KEY, hasFormat, isLabelKey, LABEL_VALUE } from '../names';
 import type { Rule } from '../rule';
+import { storageViolations } from '../storage-objects';
 import type { Violation } from '../violation';
 
 export const invalidClusterObject: Rule = {
@@ -28,17 +28,9 @@ export const invalidClusterObject: Rule = {
       else if (parameters.value.scope !== 'Namespace' && isSet(parameters.value.namespace))
         yield violationAt(object, parameters, ['namespace'], 'no value, because the scope is Cluster');
     }
-    for (const object of ofKind('StorageClass')) {
-      if (Object.hasOwn(objectAt(object.raw, 'parameters'), ''))
-        yield { object, path: ['parameters'], received: 'with an empty key', expected: 'keys that are not empty' };
-    }
     for (const object of ofKind('APIService')) yield* apiServiceViolations(object);
     for (const object of ofKind('Namespace')) yield* finalizerViolations(object);
-    for (const object of ofKind('CertificateSigningRequest')) {
-      const request = Buffer.from(stringAt(object.raw, 'spec', 'request') ?? '', 'base64').toString('latin1');
-      if (!/-----BEGIN (?:NEW )?CERTIFICATE REQUEST-----/.test(request))
-        yield { object, path: ['spec', 'request'], received: 'other data', expected: 'a certificate request in PEM, encoded as base64' };
-    }
+    for (const object of ofKind('CertificateSigningRequest')) yield* requestViolations(object);
     for (const object of ofKind('Node')) {
       const taintOf = ({ value }: Item) => `${stringAt(value, 'key')}:${stringAt(value, 'effect')}`;
       yield* eachOnce(object, itemsAt(object.raw, 'spec', 'taints'), taintOf, ['key'], 'each key once with an effect');
@@ -48,30 +40,32 @@ export const invalidClusterObject: Rule = {
   },
 };
 
+/** Source: `validateCertificateSigningRequest` of the API server. */
+function* requestViolations(object: ManifestObject): Generator<Violation> {
+  const spec = { value: objectAt(object.raw, 'spec'), path: ['spec'] };
+  const request = Buffer.from(stringAt(spec.value, 'request') ?? '', 'base64').toString('latin1');
+  if (!/-----BEGIN (?:NEW )?CERTIFICATE REQUEST-----/.test(request))
+    yield { object, path: ['spec', 'request'], received: 'other data', expected: 'a certificate request in PEM, encoded as base64' };
+  if (spec.value.signerName === 'kubernetes.io/legacy-unknown')
+    yield violationAt(object, spec, ['signerName'], 'another signer, because certificates.k8s.io/v1 does not have this one');
+  const usages = stringsIn(spec.value, 'usages');
+  for (const [index, usage] of usages.entries())
+    if (usages.indexOf(usage) < index) yield violationAt(object, spec, ['usages', index], 'each usage once');
+}
+
 /** Source: `ValidateRuntimeClass` of the API server. */
 function* runtimeClassViolations(object: ManifestObject): Generator<Violation> {
   const fixed = { value: objectAt(object.raw, 'overhead', 'podFixed'), path: ['overhead', 'podFixed'] };
   for (const name of Object.keys(fixed.value))
     if (!name.includes('/') && !['cpu', 'memory', 'ephemeral-storage'].includes(name) && !name.startsWith('hugepages-'))
       yield violationAt(object, fixed, [name], 'a standard resource, or a name with a domain');
+  const labels = { value: objectAt(object.raw, 'scheduling', 'nodeSelector'), path: ['scheduling', 'nodeSelector'] };
+  for (const [key, value] of Object.entries(labels.value)) {
+    if (!isLabelKey(key)) yield { object, path: [...labels.path, key], received: shown(key), expected: EXPECTED_LABEL_KEY };
+    else if (typeof value === 'string' && !hasFormat(value, LABEL_VALUE)) yield violationAt(object, labels, [key], LABEL_VALUE.expected);
+  }
   const tolerations = itemsAt(object.raw, 'scheduling', 'tolerations');
   yield* eachOnce(object, tolerations, ({ value }) => JSON.stringify(value), ['key'], 'each toleration once');
-}
-
-/** Sources: `validateAllowedTopologies`, `validateTokenRequests` and `ValidateCSIStorageCapacity` of the API server. */
-function* storageViolations(ofKind: LintContext['ofKind']): Generator<Violation> {
-  for (const object of ofKind('StorageClass')) {
-    const termOf = ({ value }: Item) => JSON.stringify(value);
-    yield* eachOnce(object, itemsAt(object.raw, 'allowedTopologies'), termOf, ['matchLabelExpressions'], 'each term once');
-  }
-  for (const object of ofKind('CSIDriver')) {
-    const tokens = itemsAt(object.raw, 'spec', 'tokenRequests');
-    yield* eachOnce(object, tokens, ({ value }) => stringAt(value, 'audience'), ['audience'], 'each audience once');
-  }
-  for (const object of ofKind('CSIStorageCapacity')) {
-    for (const field of ['capacity', 'maximumVolumeSize'])
-      if ((quantityOf(object.raw[field]) ?? 0) < 0) yield violationAt(object, { value: object.raw, path: [] }, [field], 'at least 0');
-  }
 }
 
 interface NamedField {

@@ -1,7 +1,8 @@
 import type { ManifestObject } from '../../manifests/manifest-object';
-import { at, itemsAt, numberAt, objectAt } from '../../manifests/values';
+import { at, numberAt, objectAt } from '../../manifests/values';
 import { apiSource } from '../api-source';
-import { isSet, lengthOf, violationAt } from '../field-checks';
+import { isSet, violationAt } from '../field-checks';
+import { flowSchemaViolations } from '../flow-schema';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 
@@ -13,12 +14,7 @@ export const invalidFlowControl: Rule = {
   citation: apiSource('flowcontrol'),
   *check({ ofKind }) {
     for (const object of ofKind('PriorityLevelConfiguration')) if (object.group === GROUP) yield* levelViolations(object);
-    for (const object of ofKind('FlowSchema')) {
-      if (object.group !== GROUP) continue;
-      for (const rule of itemsAt(object.raw, 'spec', 'rules'))
-        if (lengthOf(rule.value, 'resourceRules') + lengthOf(rule.value, 'nonResourceRules') === 0)
-          yield { object, path: rule.path, received: 'without requests', expected: 'resourceRules or nonResourceRules' };
-    }
+    for (const object of ofKind('FlowSchema')) if (object.group === GROUP) yield* flowSchemaViolations(object);
   },
 };
 
@@ -31,6 +27,8 @@ const DEFAULT_HAND_SIZE = 8;
 function* levelViolations(object: ManifestObject): Generator<Violation> {
   const spec = { value: objectAt(object.raw, 'spec'), path: ['spec'] };
   const { type } = spec.value;
+  if ((type === 'Exempt') !== (object.name === 'exempt'))
+    yield violationAt(object, spec, ['type'], 'Exempt for the level with the name exempt, and Limited for the others');
   if (type === 'Limited' && !isSet(spec.value.limited)) yield violationAt(object, spec, ['limited'], 'a value with the type Limited');
   if (type === 'Exempt' && isSet(spec.value.limited)) yield violationAt(object, spec, ['limited'], 'no value with the type Exempt');
   if (type === 'Limited' && isSet(spec.value.exempt)) yield violationAt(object, spec, ['exempt'], 'no value with the type Limited');

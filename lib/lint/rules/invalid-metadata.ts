@@ -26,6 +26,25 @@ const ISTIOCTL = 'install.istio.io';
 /** Names of roles may have other characters. */
 const RBAC = 'rbac.authorization.k8s.io';
 
+/** Finalizers of Kubernetes itself, the only ones without a domain. Source: `validateKubeFinalizerName` of the API server. */
+const STANDARD_FINALIZERS: readonly string[] = ['kubernetes', 'orphan', 'foregroundDeletion'];
+
+/** Groups whose finalizers need a domain: their validation calls `ValidateObjectMeta` of core instead of k8s.io/apimachinery. */
+const QUALIFIED_GROUPS: ReadonlySet<string> = new Set([
+  '',
+  'apps',
+  'autoscaling',
+  'batch',
+  'certificates.k8s.io',
+  'discovery.k8s.io',
+  'flowcontrol.apiserver.k8s.io',
+  'networking.k8s.io',
+  'rbac.authorization.k8s.io',
+  'resource.k8s.io',
+  'scheduling.k8s.io',
+  'storage.k8s.io',
+]);
+
 /** Largest size of all annotations. Source: `TotalAnnotationSizeLimitB` of k8s.io/apimachinery. */
 const MOST_ANNOTATION_BYTES = 256 * 1024;
 
@@ -45,7 +64,13 @@ function* metadataViolations(object: ManifestObject): Generator<Violation> {
   const controllers = itemsAt(object.raw, 'metadata', 'ownerReferences').filter(({ value }) => value.controller === true);
   for (const { path } of controllers.slice(1))
     yield { object, path: [...path, 'controller'], received: 'true', expected: 'true for one owner only' };
+  const isQualified = QUALIFIED_GROUPS.has(object.group);
   for (const [index, finalizer] of stringsIn(object.raw, 'metadata', 'finalizers').entries())
-    if (!isLabelKey(finalizer))
-      yield { object, path: ['metadata', 'finalizers', index], received: shown(finalizer), expected: EXPECTED_LABEL_KEY };
+    if (!isLabelKey(finalizer) || (isQualified && !finalizer.includes('/') && !STANDARD_FINALIZERS.includes(finalizer)))
+      yield {
+        object,
+        path: ['metadata', 'finalizers', index],
+        received: shown(finalizer),
+        expected: isQualified ? `${STANDARD_FINALIZERS.join(', ')}, or a name with a domain and a slash` : EXPECTED_LABEL_KEY,
+      };
 }

@@ -37,6 +37,9 @@ const MOST_SERVERS = 3;
 const MOST_SEARCHES = 32;
 const MOST_SEARCH_CHARACTERS = 2_048;
 
+/** A subdomain whose labels may have underscores. Source: `ValidateDNS1123SubdomainWithUnderScore` of the API server. */
+const SEARCH_DOMAIN = /^[a-z0-9_](?:[-a-z0-9_]*[a-z0-9_])?(?:\.[a-z0-9_](?:[-a-z0-9_]*[a-z0-9_])?)*\.?$/;
+
 function* images({ object, kind, containers }: Workload): Generator<Violation> {
   for (const container of containers) {
     const image = stringAt(container.value, 'image');
@@ -70,8 +73,7 @@ function* nameServers(object: ManifestObject, pod: Item): Generator<Violation> {
   if (lengthOf(pod.value, 'dnsConfig', 'searches') > MOST_SEARCHES)
     yield violationAt(object, pod, ['dnsConfig', 'searches'], `at most ${MOST_SEARCHES} domains`);
   for (const [index, domain] of stringsIn(pod.value, 'dnsConfig', 'searches').entries())
-    if (domain !== '.' && !/^[a-z0-9_]([-a-z0-9_.]*[a-z0-9_])?\.?$/.test(domain))
-      yield violationAt(object, pod, ['dnsConfig', 'searches', index], 'a domain');
+    if (domain !== '.' && !SEARCH_DOMAIN.test(domain)) yield violationAt(object, pod, ['dnsConfig', 'searches', index], 'a domain');
   for (const option of itemsOf(pod, 'dnsConfig', 'options'))
     if ((stringAt(option.value, 'name') ?? '') === '') yield violationAt(object, option, ['name'], 'a name');
 }

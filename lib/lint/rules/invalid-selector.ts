@@ -1,9 +1,10 @@
 import { isPlainObject } from '../../core/plain-object';
+import { shown } from '../../core/problems';
 import type { ManifestObject, Path } from '../../manifests/manifest-object';
-import { type Item, itemsAt, stringAt } from '../../manifests/values';
-import { lengthOf, violationAt } from '../field-checks';
+import { type Item, itemsAt, objectAt, stringAt } from '../../manifests/values';
+import { lengthOf, stringsIn, violationAt } from '../field-checks';
 import { isBuiltInGroup } from '../lint-context';
-import { EXPECTED_LABEL_KEY, isLabelKey } from '../names';
+import { EXPECTED_LABEL_KEY, hasFormat, isLabelKey, LABEL_VALUE } from '../names';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 
@@ -11,18 +12,23 @@ export const invalidSelector: Rule = {
   id: 'invalid-selector',
   severity: 'error',
   description: 'Label selector is invalid',
-  fix: 'Give In and NotIn values, and Exists and DoesNotExist none',
+  fix: 'Give In and NotIn values, Exists and DoesNotExist none, and use valid labels',
   citation: 'https://github.com/kubernetes/apimachinery/blob/v0.36.0/pkg/apis/meta/v1/validation/validation.go',
   *check({ objects }) {
     for (const object of objects) {
       if (!isBuiltInGroup(object.group) || object.kind === 'CustomResourceDefinition') continue;
       for (const section of SECTIONS) {
-        for (const path of selectorPaths(object.raw[section], [section]))
+        for (const path of selectorPaths(object.raw[section], [section])) {
           for (const item of itemsAt(object.raw, ...path, 'matchExpressions')) yield* requirement(object, item);
+          if (path.join('.') !== OF_BAD_LABEL) yield* labels(object, [...path, 'matchLabels']);
+        }
       }
     }
   },
 };
+
+/** The selector whose labels `bad-label` checks. */
+const OF_BAD_LABEL = 'spec.selector';
 
 const SECTIONS: readonly string[] = ['spec', 'webhooks', 'aggregationRule'];
 const SELECTORS: readonly string[] = ['selector', 'labelSelector', 'podSelector', 'namespaceSelector', 'objectSelector'];
@@ -45,6 +51,14 @@ function* selectorPaths(value: unknown, path: Path): Generator<Path> {
   }
 }
 
+function* labels(object: ManifestObject, path: Path): Generator<Violation> {
+  const item = { value: objectAt(object.raw, ...path), path };
+  for (const [key, value] of Object.entries(item.value)) {
+    if (!isLabelKey(key)) yield { object, path: [...path, key], received: shown(key), expected: EXPECTED_LABEL_KEY };
+    else if (typeof value === 'string' && !hasFormat(value, LABEL_VALUE)) yield violationAt(object, item, [key], LABEL_VALUE.expected);
+  }
+}
+
 function* requirement(object: ManifestObject, item: Item): Generator<Violation> {
   const operator = stringAt(item.value, 'operator') ?? '';
   const count = lengthOf(item.value, 'values');
@@ -52,4 +66,6 @@ function* requirement(object: ManifestObject, item: Item): Generator<Violation> 
   if (['In', 'NotIn'].includes(operator) && count === 0) yield violationAt(object, item, ['values'], `at least one value with ${operator}`);
   if (['Exists', 'DoesNotExist'].includes(operator) && count > 0) yield violationAt(object, item, ['values'], `no values with ${operator}`);
   if (key !== undefined && !isLabelKey(key)) yield violationAt(object, item, ['key'], EXPECTED_LABEL_KEY);
+  for (const [index, value] of stringsIn(item.value, 'values').entries())
+    if (!hasFormat(value, LABEL_VALUE)) yield violationAt(object, item, ['values', index], LABEL_VALUE.expected);
 }

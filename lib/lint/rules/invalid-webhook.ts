@@ -58,6 +58,10 @@ function* hookViolations(object: ManifestObject, hook: Item): Generator<Violatio
 /** Source: `validateResources` of the API server. */
 function* overlaps(object: ManifestObject, rule: Item): Generator<Violation> {
   const resources = stringsIn(rule.value, 'resources');
+  if (resources.includes('*/*') && resources.length > 1) {
+    yield violationAt(object, rule, ['resources'], 'no other resource beside */*');
+    return;
+  }
   const plain = resources.filter((name) => !name.includes('/'));
   if (plain.includes('*') && plain[plain.length - 1] !== '*') yield violationAt(object, rule, ['resources'], 'no other resource beside *');
   for (const [index, name] of resources.entries()) {

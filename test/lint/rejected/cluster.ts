@@ -8,6 +8,10 @@ const hooks = (fields: string) =>
   object('ValidatingWebhookConfiguration', 'admissionregistration.k8s.io/v1', CLUSTER_META)(`webhooks: [${fields}]`);
 const hook = (fields: string) => hooks(`{ name: pods.example.com, sideEffects: None, ${fields} }`);
 
+const numbered = (count: number, make: (index: number) => string) => Array.from({ length: count }, (_, index) => make(index)).join(', ');
+const zones = (count: number) => numbered(count, (index) => `{ name: zone-${index} }`);
+const addresses = (count: number) => numbered(count, (index) => `10.0.1.${index}`);
+
 /** Webhooks, quotas, endpoints and other objects of a cluster that the API server rejects. */
 export const REJECTED_CLUSTER: readonly Rejected[] = [
   ...rows('invalid-webhook', hooks, [
@@ -55,6 +59,12 @@ export const REJECTED_CLUSTER: readonly Rejected[] = [
       `admissionReviewVersions: [v1], ${CLIENT}, rules: [{ ${RULE}, operations: ["*"] }]`,
       'webhooks[0].rules[0].operations',
     ],
+    [
+      'validateResources',
+      `admissionReviewVersions: [v1], ${CLIENT}, rules: [{ apiGroups: [""], apiVersions: [v1], operations: ["*"], resources: ["*/*", pods] }]`,
+      `admissionReviewVersions: [v1], ${CLIENT}, rules: [{ apiGroups: [""], apiVersions: [v1], operations: ["*"], resources: ["*/*"] }]`,
+      'webhooks[0].rules[0].resources',
+    ],
   ]),
   ...rows('invalid-quota', spec('ResourceQuota', 'v1'), [
     ['validateResourceQuotaResourceName', 'hard: { gpus: 1 }', 'hard: { requests.nvidia.com/gpu: 1, requests.cpu: 1 }', 'spec.hard.gpus'],
@@ -100,6 +110,30 @@ export const REJECTED_CLUSTER: readonly Rejected[] = [
       'addressType: IPv4\nendpoints: [{ addresses: [169.254.0.1] }]',
       'addressType: FQDN\nendpoints: [{ addresses: [example.com] }]',
       'endpoints[0].addresses[0]',
+    ],
+    [
+      'IsFullyQualifiedDomainName',
+      'addressType: FQDN\nendpoints: [{ addresses: [localhost] }]',
+      'addressType: FQDN\nendpoints: [{ addresses: [db.example.com.] }]',
+      'endpoints[0].addresses[0]',
+    ],
+    [
+      'validateHints',
+      `addressType: IPv4\nendpoints: [{ addresses: [10.0.0.1], hints: { forZones: [${zones(9)}] } }]`,
+      `addressType: IPv4\nendpoints: [{ addresses: [10.0.0.1], hints: { forZones: [${zones(8)}] } }]`,
+      'endpoints[0].hints.forZones',
+    ],
+    [
+      'validateHints',
+      'addressType: IPv4\nendpoints: [{ addresses: [10.0.0.1], hints: { forZones: [{ name: a }, { name: a }] } }]',
+      'addressType: IPv4\nendpoints: [{ addresses: [10.0.0.1], hints: { forZones: [{ name: a }] } }]',
+      'endpoints[0].hints.forZones[1].name',
+    ],
+    [
+      'validateEndpoints of discovery',
+      `addressType: IPv4\nendpoints: [{ addresses: [${addresses(101)}] }]`,
+      `addressType: IPv4\nendpoints: [{ addresses: [${addresses(100)}] }]`,
+      'endpoints[0].addresses',
     ],
   ]),
   ...rows('invalid-cluster-object', object('StorageClass', 'storage.k8s.io/v1', CLUSTER_META), [
@@ -147,6 +181,12 @@ export const REJECTED_CLUSTER: readonly Rejected[] = [
       'handler: a\noverhead: { podFixed: { cpu: 250m } }',
       'overhead.podFixed.gpu',
     ],
+    [
+      'validateScheduling',
+      'handler: a\nscheduling: { nodeSelector: { "a b": c } }',
+      'handler: a\nscheduling: { nodeSelector: { example.com/a: C_1 } }',
+      'scheduling.nodeSelector["a b"]',
+    ],
   ]),
   ...rows('invalid-cluster-object', object('CSIDriver', 'storage.k8s.io/v1', 'metadata: { name: a.b }'), [
     [
@@ -156,6 +196,87 @@ export const REJECTED_CLUSTER: readonly Rejected[] = [
       'spec.tokenRequests[1].audience',
     ],
   ]),
+  ...rows('invalid-cluster-object', object('StorageClass', 'storage.k8s.io/v1', CLUSTER_META), [
+    [
+      'ValidateTopologySelectorTerm',
+      'provisioner: a.b\nallowedTopologies: [{ matchLabelExpressions: [{ key: a, values: [b] }, { key: a, values: [c] }] }]',
+      'provisioner: a.b\nallowedTopologies: [{ matchLabelExpressions: [{ key: a, values: [b, c] }] }]',
+      'allowedTopologies[0].matchLabelExpressions[1].key',
+    ],
+    [
+      'validateTopologySelectorLabelRequirement',
+      'provisioner: a.b\nallowedTopologies: [{ matchLabelExpressions: [{ key: a, values: [b, b] }] }]',
+      'provisioner: a.b\nallowedTopologies: [{ matchLabelExpressions: [{ key: a, values: [b] }] }]',
+      'allowedTopologies[0].matchLabelExpressions[0].values[1]',
+    ],
+    [
+      'validateAllowedTopologies',
+      'provisioner: a.b\nallowedTopologies: [{ matchLabelExpressions: [{ key: a, values: [b, c] }] }, { matchLabelExpressions: [{ key: a, values: [c, b] }] }]',
+      'provisioner: a.b\nallowedTopologies: [{ matchLabelExpressions: [{ key: a, values: [b, c] }] }, { matchLabelExpressions: [{ key: a, values: [d] }] }]',
+      'allowedTopologies[1].matchLabelExpressions',
+    ],
+  ]),
+  ...rows('invalid-cluster-object', object('VolumeAttributesClass', 'storage.k8s.io/v1', CLUSTER_META), [
+    [
+      'ValidateVolumeAttributesClass',
+      'driverName: a.b\nparameters: {}',
+      'driverName: example.com/A\nparameters: { iops: "3000" }',
+      'parameters',
+    ],
+  ]),
+  ...rows('invalid-cluster-object', object('VolumeAttachment', 'storage.k8s.io/v1', CLUSTER_META), [
+    [
+      'validateVolumeAttachmentSource',
+      'spec: { attacher: a.b, nodeName: node, source: {} }',
+      'spec: { attacher: a.b, nodeName: node, source: { persistentVolumeName: a } }',
+      'spec.source',
+    ],
+  ]),
+  ...rows('invalid-cluster-object', object('CSINode', 'storage.k8s.io/v1', CLUSTER_META), [
+    [
+      'validateCSINodeDriver',
+      'spec: { drivers: [{ name: a.b, nodeID: "1" }, { name: a.b, nodeID: "2" }] }',
+      'spec: { drivers: [{ name: a.b, nodeID: "1" }, { name: a.c, nodeID: "1" }] }',
+      'spec.drivers[1].name',
+    ],
+    [
+      'validateCSINodeDriver',
+      'spec: { drivers: [{ name: a.b, nodeID: "1", topologyKeys: [zone, zone] }] }',
+      'spec: { drivers: [{ name: a.b, nodeID: "1", topologyKeys: [zone, host] }] }',
+      'spec.drivers[0].topologyKeys[1]',
+    ],
+  ]),
+  ...rows('invalid-cluster-object', object('CSIStorageCapacity', 'storage.k8s.io/v1'), [
+    [
+      'ValidateCSIStorageCapacity',
+      'storageClassName: a\ncapacity: -1Gi',
+      'storageClassName: a\ncapacity: 0\nmaximumVolumeSize: -1Gi',
+      'capacity',
+    ],
+  ]),
+  ...rows(
+    'invalid-cluster-object',
+    (fields) =>
+      object(
+        'CertificateSigningRequest',
+        'certificates.k8s.io/v1',
+        'metadata: { name: "Node_1:a" }',
+      )(`spec: { request: LS0tLS1CRUdJTiBDRVJUSUZJQ0FURSBSRVFVRVNULS0tLS0=, ${fields} }`),
+    [
+      [
+        'validateCertificateSigningRequest',
+        'signerName: a.b/c, usages: [client auth, client auth]',
+        'signerName: a.b/c, usages: [client auth, s/mime]',
+        'spec.usages[1]',
+      ],
+      [
+        'validateCertificateSigningRequest',
+        'signerName: kubernetes.io/legacy-unknown, usages: [any]',
+        'signerName: kubernetes.io/kubelet-serving, usages: [any]',
+        'spec.signerName',
+      ],
+    ],
+  ),
   ...rows('invalid-address-range', object('ServiceCIDR', 'networking.k8s.io/v1', CLUSTER_META), [
     [
       'validateServiceCIDRSpec',

@@ -17,7 +17,12 @@ export const REJECTED_METADATA: readonly Rejected[] = [
       ', name: a, ownerReferences: [{ apiVersion: v1, kind: Pod, name: a, uid: b, controller: true }, { apiVersion: v1, kind: Pod, name: c, uid: d }]',
       'metadata.ownerReferences[1].controller',
     ],
+    ['validateKubeFinalizerName', ', name: a, finalizers: [a]', ', name: a, finalizers: [foregroundDeletion]', 'metadata.finalizers[0]'],
     ['ValidateFinalizerName', ', name: a, finalizers: [a b]', ', name: a, finalizers: [example.com/a]', 'metadata.finalizers[0]'],
+  ]),
+  ...rows('invalid-selector', (labels) => spec('NetworkPolicy', 'networking.k8s.io/v1')(`podSelector: { matchLabels: { ${labels} } }`), [
+    ['ValidateLabelSelector', 'a: -b', 'a: ""', 'spec.podSelector.matchLabels.a'],
+    ['ValidateLabelSelector', 'Example.com/a: b', 'example.com/A: b', 'spec.podSelector.matchLabels["Example.com/a"]'],
   ]),
   ...rows(
     'invalid-selector',
@@ -28,6 +33,12 @@ export const REJECTED_METADATA: readonly Rejected[] = [
         'key: c, operator: DoesNotExist, values: [d]',
         'key: c, operator: DoesNotExist',
         'spec.podSelector.matchExpressions[0].values',
+      ],
+      [
+        'ValidateLabelSelectorRequirement',
+        'key: c, operator: In, values: [d, e f]',
+        'key: c, operator: In, values: [d, ""]',
+        'spec.podSelector.matchExpressions[0].values[1]',
       ],
       [
         'ValidateLabelSelectorRequirement',

@@ -10,6 +10,12 @@ export const REJECTED_PODS: readonly Rejected[] = [
       'spec.dnsConfig.searches[0]',
     ],
     [
+      'ValidateDNS1123SubdomainWithUnderScore',
+      'dnsConfig: { searches: [a..example.com] }',
+      'dnsConfig: { searches: [_tcp.a-b.example.com] }',
+      'spec.dnsConfig.searches[0]',
+    ],
+    [
       'validatePodDNSConfig',
       'dnsConfig: { options: [{ value: "1" }] }',
       'dnsConfig: { options: [{ name: ndots, value: "1" }] }',
