@@ -1,9 +1,10 @@
 import type { Offer } from '../catalog/offer';
+import { isBurstable } from '../core/burstable';
 import type { Component } from '../model/component';
 import type { NodePool } from '../model/node-pool';
 import type { GpuModel } from '../model/options';
 import { electingMembers, electingShards } from '../model/quorum';
-import { familyOf, isBurstable, OFFERED_FAMILIES } from '../selection/families';
+import { familyOf, OFFERED_FAMILIES } from '../selection/families';
 import type { Resolving } from './context';
 import { holdsData } from './form';
 import type { NodeRequirements } from './resolved-component';

@@ -5,7 +5,7 @@ import type { Vector } from '../capacity/vector';
 import type { Component } from '../model/component';
 import type { Design, DesignRequest, DesignResult } from './design';
 import { exchanged } from './exchange';
-import { ladderOf } from './ladder';
+import { exchangeableSizes } from './exchangeable-sizes';
 import { maskOf, sizeOf } from './mask';
 import { type MetLevels, metLevels, WAIT_TIMES } from './met-levels';
 import { packed } from './packed';
@@ -58,11 +58,11 @@ function withLevels(search: Search, levels: MetLevels, form: CapacityForm): Desi
 /** The cheapest design that exchanges of sizes lead to from the last one that was found. */
 function exchangedIn(search: Search, tried: readonly SizesFound[], keeps: (design: Design) => boolean): Design {
   const found = tried.at(-1) as SizesFound;
-  const ladders = found.chosen.map((size, index) => {
+  const sizesOfEach = found.chosen.map((size, index) => {
     const choices = tried.flatMap((one) => one.choices[index] ?? []);
-    return ladderOf(size, choices);
+    return exchangeableSizes(size, choices);
   });
-  const chosen = exchanged<Component>(found.chosen, ladders, (sizes) => {
+  const chosen = exchanged<Component>(found.chosen, sizesOfEach, (sizes) => {
     const design = withSizes(search, found, sizes);
     return design !== undefined && keeps(design);
   });

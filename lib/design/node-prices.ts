@@ -1,11 +1,12 @@
 import type { Blueprint } from '../blueprint/blueprint';
 import type { Offer } from '../catalog/offer';
+import { isBurstable } from '../core/burstable';
 import { MIB_PER_GIB } from '../core/data-size';
 import type { Component } from '../model/component';
 import type { NodePool } from '../model/node-pool';
 import type { Tier } from '../model/tier';
 import { schedulable } from '../selection/choose-nodes';
-import { familyOf, isBurstable, OFFERED_FAMILIES } from '../selection/families';
+import { familyOf, OFFERED_FAMILIES } from '../selection/families';
 
 /** Resources of a node that one instance reserves. */
 export interface TaskSize {

@@ -1,8 +1,9 @@
 import type { Offer } from '../catalog/offer';
+import { isBurstable } from '../core/burstable';
 import { type Choice, chooseCheapest } from './choice';
 import type { RejectionReason } from './choice-reasons';
 import { ChoicesByOffers } from './choices-by-offers';
-import { familyOf, isBurstable, OFFERED_FAMILIES } from './families';
+import { familyOf, OFFERED_FAMILIES } from './families';
 
 /** Requirement on one node of a data store. */
 export interface DataStoreRequirement {

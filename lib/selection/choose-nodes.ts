@@ -1,10 +1,11 @@
 import type { Offer } from '../catalog/offer';
+import { isBurstable } from '../core/burstable';
 import { MIB_PER_GIB } from '../core/data-size';
 import { allocatable } from './allocatable';
 import { type Choice, chooseCheapest, type Verdict } from './choice';
 import type { RejectionReason, Requirement } from './choice-reasons';
 import { ChoicesByOffers } from './choices-by-offers';
-import { familyOf, isBurstable, OFFERED_FAMILIES } from './families';
+import { familyOf, OFFERED_FAMILIES } from './families';
 import { type Demand, eachFits, instancesForServices, type Supply } from './instances-for-services';
 import { taskInterfaces } from './task-interfaces';
 

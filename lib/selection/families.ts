@@ -1,4 +1,5 @@
 import type { Offer } from '../catalog/offer';
+import { isBurstable } from '../core/burstable';
 
 /**
  * Candidate families: current ones that all regions have, and general enough for services and data stores. Types of other
@@ -49,8 +50,6 @@ export const OFFERED_FAMILIES = {
   dataStore: new Set([...DATA_STORE, ...BURSTABLE_DATA_STORE]),
 } as const;
 
-const BURSTABLE = new Set([...BURSTABLE_COMPUTE, ...BURSTABLE_DATA_STORE]);
-
 /** `c5.xlarge`, `db.m6g.large` and `cache.r6g.large` are of the families `c5`, `m6g` and `r6g`. */
 export function familyOf(instanceType: string): string {
   const last = instanceType.lastIndexOf('.');
@@ -59,14 +58,9 @@ export function familyOf(instanceType: string): string {
   return first === last ? instanceType.slice(0, first) : instanceType.slice(first + 1, last);
 }
 
-/** Whether a type is of a burstable family. */
-export function isBurstable(instanceType: string): boolean {
-  return BURSTABLE.has(familyOf(instanceType));
-}
-
 /**
  * Share of its vCPUs that a burstable size can use continuously. Above it, unlimited mode charges for surplus credits.
- * Source: Amazon EC2 user guide, "Key concepts for burstable performance instances", table of T3, T3a and T4g.
+ * Source: Amazon EC2 user guide, "Key concepts for burstable performance instances", table of T2, T3, T3a and T4g.
  */
 const BASELINE_SHARE_BY_SIZE: Readonly<Record<string, number>> = {
   nano: 0.05,
@@ -78,10 +72,13 @@ const BASELINE_SHARE_BY_SIZE: Readonly<Record<string, number>> = {
   '2xlarge': 0.4,
 };
 
+/** T2 types whose share differs from that of their size. */
+const BASELINE_SHARE_BY_TYPE: Readonly<Record<string, number>> = { 't2.xlarge': 0.225, 't2.2xlarge': 0.17 };
+
 /** Baseline of a burstable type as a share of its vCPU; 1 for other types. */
 export function baselineShare(instanceType: string): number {
   if (!isBurstable(instanceType)) return 1;
-  return BASELINE_SHARE_BY_SIZE[instanceType.split('.').at(-1) ?? ''] ?? 1;
+  return BASELINE_SHARE_BY_TYPE[instanceType] ?? BASELINE_SHARE_BY_SIZE[instanceType.split('.').at(-1) ?? ''] ?? 1;
 }
 
 /** GPU models that a region sells, in candidate families. */

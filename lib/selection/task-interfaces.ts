@@ -1,4 +1,5 @@
-import { familyOf, isBurstable } from './families';
+import { isBurstable } from '../core/burstable';
+import { familyOf } from './families';
 
 /** Tasks with a network interface each on an instance with ENI trunking, by size: the fewest of the offered families. */
 const WITH_TRUNKING: Readonly<Record<string, number>> = { medium: 4, large: 9, xlarge: 18, '2xlarge': 38 };
@@ -9,11 +10,11 @@ const LARGER = 54;
 /** Types of the family g5, which have fewer than others of their size. */
 const G5: Readonly<Record<string, number>> = { xlarge: 4, '2xlarge': 17, '4xlarge': 34 };
 
-/** Interfaces of burstable types, which support no trunking, without that of the instance: that of almost all of them. */
+/** Interfaces of burstable types, which support no trunking, without that of the instance, by size. */
 const BURSTABLE: Readonly<Record<string, number>> = { nano: 1, micro: 1, small: 2, medium: 2, large: 2, xlarge: 3, '2xlarge': 3 };
 
-/** The burstable type that has fewer than others of its size. */
-const T3A_SMALL = 1;
+/** Burstable types that have fewer than others of their size. */
+const BURSTABLE_WITH_FEWER: Readonly<Record<string, number>> = { 't3a.small': 1, 't2.xlarge': 2, 't2.2xlarge': 2 };
 
 /**
  * Number of tasks with a network interface each (`awsvpc`) that an instance runs, with ENI trunking where its type supports it.
@@ -22,8 +23,7 @@ const T3A_SMALL = 1;
  */
 export function taskInterfaces(type: string): number {
   const size = type.slice(type.indexOf('.') + 1);
-  if (type === 't3a.small') return T3A_SMALL;
   // An unknown size of a burstable family gets the fewest.
-  if (isBurstable(type)) return BURSTABLE[size] ?? 1;
+  if (isBurstable(type)) return BURSTABLE_WITH_FEWER[type] ?? BURSTABLE[size] ?? 1;
   return (familyOf(type) === 'g5' ? G5[size] : undefined) ?? WITH_TRUNKING[size] ?? LARGER;
 }

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import { exchanged, type Ladder, type Priced } from '../../lib/design/exchange';
+import { exchanged, type Priced, type SizesByCost } from '../../lib/design/exchange';
 
 /** Up to 20 instances at a price each. */
-function instancesAt(usd: number): Ladder<number> {
+function instancesAt(usd: number): SizesByCost<number> {
   return Array.from({ length: 20 }, (_, index) => ({ size: index + 1, midUsd: usd * (index + 1), highUsd: usd * (index + 1) }));
 }
 
 /** The numbers of instances that exchanges lead to. */
 function countsOf(usd: readonly number[], first: readonly number[], isEnough: (counts: readonly number[]) => boolean): number[] {
-  const ladders = usd.map(instancesAt);
-  const chosen = first.map((count, index) => ladders[index]?.[count - 1] as Priced<number>);
-  return exchanged(chosen, ladders, (selection) => isEnough(selection.map(({ size }) => size))).map(({ size }) => size);
+  const sizesOfEach = usd.map(instancesAt);
+  const chosen = first.map((count, index) => sizesOfEach[index]?.[count - 1] as Priced<number>);
+  return exchanged(chosen, sizesOfEach, (selection) => isEnough(selection.map(({ size }) => size))).map(({ size }) => size);
 }
 
 test('each component gets the cheapest size that is enough with the sizes of the others', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isBurstable } from '../../lib/selection/families';
+import { isBurstable } from '../../lib/core/burstable';
 import { taskInterfaces } from '../../lib/selection/task-interfaces';
 
 /**
@@ -28,6 +28,10 @@ const LIMITS: Readonly<Record<string, number>> = {
   't4g.large': 2,
   't3.xlarge': 3,
   't3a.2xlarge': 3,
+  't2.large': 2,
+  // 3 interfaces of 15 addresses: 44 pods in https://github.com/awslabs/amazon-eks-ami, `files/eni-max-pods.txt`.
+  't2.xlarge': 2,
+  't2.2xlarge': 2,
 };
 
 describe('tasks with a network interface each', () => {

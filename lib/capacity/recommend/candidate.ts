@@ -37,12 +37,12 @@ export function candidateName({ tier, options }: Candidate): string {
   return [tier, ...chosen].join(' ');
 }
 
-/** Whether a candidate is of the same tier as another and has no more of any optional resource. */
-export function isPlainer(one: Candidate, other: Candidate): boolean {
+/** Whether a candidate is of the same tier as another, and has less of some optional resource and more of none. */
+export function hasFewerExtras(one: Candidate, other: Candidate): boolean {
   if (one === other || one.tier !== other.tier) return false;
-  const things = [...new Set([...Object.keys(one.extras), ...Object.keys(other.extras)])];
+  const resources = [...new Set([...Object.keys(one.extras), ...Object.keys(other.extras)])];
   return (
-    things.every((thing) => (one.extras[thing] ?? 0) <= (other.extras[thing] ?? 0)) &&
-    things.some((thing) => (one.extras[thing] ?? 0) < (other.extras[thing] ?? 0))
+    resources.every((resource) => (one.extras[resource] ?? 0) <= (other.extras[resource] ?? 0)) &&
+    resources.some((resource) => (one.extras[resource] ?? 0) < (other.extras[resource] ?? 0))
   );
 }

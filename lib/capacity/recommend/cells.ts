@@ -7,7 +7,7 @@ import type { Samples } from '../samples';
 import type { ResourceUse } from '../utilization';
 import { leastOf, reachedIn } from '../vector';
 import { Assessment } from './assess';
-import { type Candidate, isPlainer } from './candidate';
+import { type Candidate, hasFewerExtras } from './candidate';
 import type { Question } from './question';
 
 /** Concurrent users above which the plan is not credible, because no evidence shows that the shared services handle them. */
@@ -59,7 +59,7 @@ export function cellPlan(question: Question, assessments: readonly Assessment[],
     .filter(({ cells }) => cells < Number.POSITIVE_INFINITY);
   // As many cells with more optional resources cost more, which is known without an estimate.
   const isCostlier = ({ assessment: { candidate }, cells }: (typeof copied)[number]) =>
-    copied.some((other) => other.cells <= cells && isPlainer(other.assessment.candidate, candidate));
+    copied.some((other) => other.cells <= cells && hasFewerExtras(other.assessment.candidate, candidate));
   const plans = copied.filter((each) => !isCostlier(each)).map(({ assessment, cells }) => planOf(question, assessment, cells, samples));
   const [first] = plans;
   if (first === undefined) throw new Error('the largest tier handles nothing: its base loads exceed its thresholds');

@@ -8,7 +8,7 @@ import { requireKnownLoads } from '../unknown-loads';
 import { type UserActivity, userActivity } from '../users';
 import { inSample, shareAtLeast } from '../vector';
 import { Assessment } from './assess';
-import { type Candidate, isPlainer } from './candidate';
+import { type Candidate, hasFewerExtras } from './candidate';
 import { type CellPlan, cellPlan } from './cells';
 import { type Lifetime, lifetimeOf } from './growth';
 import type { Question } from './question';
@@ -101,13 +101,13 @@ export function decideForMultiples(question: Question, samples: Samples): (multi
     const surely = handle(multiple * (1 + SCALING_ERROR));
     const candidates = handle(multiple * (1 - SCALING_ERROR))
       .map(({ candidate }) => candidate)
-      .filter((candidate) => !surely.some((other) => isPlainer(other.candidate, candidate)));
+      .filter((candidate) => !surely.some((other) => hasFewerExtras(other.candidate, candidate)));
     const scaled = scaleTargetWorkload(targetWorkload, multiple);
     const isSure = ({ candidate }: Assessment) => levels.length === 0 && surely.some((other) => other.candidate === candidate);
     const handling = assessEach(candidates, question, scaled, samples).filter(
       (assessment) => isSure(assessment) || assessment.confidence >= confidence,
     );
-    return leastRegret(plainest(handling), samples.count, question);
+    return leastRegret(withFewestExtras(handling), samples.count, question);
   };
 }
 
@@ -156,7 +156,7 @@ interface Choice {
 
 function choose(assessments: readonly Assessment[], sampleCount: number, question: Question): Choice {
   const { confidence = DEFAULT_CONFIDENCE } = question;
-  return chooseAmong(plainest(assessments.filter((assessment) => assessment.confidence >= confidence)), sampleCount, question);
+  return chooseAmong(withFewestExtras(assessments.filter((assessment) => assessment.confidence >= confidence)), sampleCount, question);
 }
 
 /** The choice among candidates that handle the workload. */
@@ -172,8 +172,8 @@ function chooseAmong(handling: readonly Assessment[], sampleCount: number, { bud
 }
 
 /** Removes candidates that have more optional resources than another one of the same tier: they cost more and need no estimate. */
-function plainest(assessments: readonly Assessment[]): Assessment[] {
-  return assessments.filter(({ candidate }) => !assessments.some((other) => isPlainer(other.candidate, candidate)));
+function withFewestExtras(assessments: readonly Assessment[]): Assessment[] {
+  return assessments.filter(({ candidate }) => !assessments.some((other) => hasFewerExtras(other.candidate, candidate)));
 }
 
 function verdicts(assessments: readonly Assessment[], { chosen, regrets }: Choice, question: Question): TierVerdict[] {
@@ -191,40 +191,40 @@ function verdicts(assessments: readonly Assessment[], { chosen, regrets }: Choic
   });
 }
 
-/** The form with the least regret among those that handle the workload; otherwise the plainest of those with the largest capacity. */
+/** The form with the least regret among those that handle the workload; otherwise the first of those with nearly the largest capacity. */
 function bestOf(
   forms: readonly Assessment[],
   regrets: ReadonlyMap<Assessment, Regret>,
   { confidence = DEFAULT_CONFIDENCE }: Question,
 ): Assessment {
   const handling = forms.filter((form) => regrets.has(form));
-  if (handling.length === 0) return plainestOfMost(forms, confidence);
+  if (handling.length === 0) return firstOfLargestCapacity(forms, confidence);
   return handling.reduce((best, form) => ((regrets.get(form)?.total ?? 0) < (regrets.get(best)?.total ?? 0) ? form : best));
 }
 
 /** Share of the largest capacity from which candidates count as equal: the rest does not justify a GPU. */
 const AS_MUCH = 0.95;
 
-/** The first candidate with nearly the largest capacity; the plainest candidates come first. */
-function plainestOfMost(forms: readonly Assessment[], confidence: number): Assessment {
+/** The first candidate with nearly the largest capacity. Candidates with fewer optional resources come first. */
+function firstOfLargestCapacity(forms: readonly Assessment[], confidence: number): Assessment {
   const handled = forms.map((form) => form.timesWorkloadWith(confidence));
   const most = Math.max(...handled);
   return forms[handled.findIndex((times) => times >= most * AS_MUCH)] as Assessment;
 }
 
-/** The candidate with the largest capacity within the budget; the plainest of several. */
+/** The candidate with the largest capacity within the budget; of several, the first with the fewest optional resources. */
 function withinBudget(assessments: readonly Assessment[], budgetUsd: number, confidence: number): Pick<Recommendation, 'withinBudget'> {
   const isPaid = (assessment: Assessment) => assessment.monthlyUsd.mid <= budgetUsd;
-  // The plainest form of a tier comes first and costs least. If it exceeds the budget, no other form needs an estimate.
-  const plainestForms = assessments.filter(
+  // The form with the fewest optional resources of a tier comes first and costs least. If it exceeds the budget, no other form needs an estimate.
+  const formsWithFewestExtras = assessments.filter(
     ({ candidate }, index) => assessments.findIndex((other) => other.candidate.tier === candidate.tier) === index,
   );
-  const tiers = plainestForms.filter(isPaid).map(({ candidate }) => candidate.tier);
+  const tiers = formsWithFewestExtras.filter(isPaid).map(({ candidate }) => candidate.tier);
   const most = assessments
     .filter(({ candidate }) => tiers.includes(candidate.tier))
     .sort((left, right) => right.timesWorkloadWith(confidence) - left.timesWorkloadWith(confidence))
     .find(isPaid);
   if (most === undefined) return {};
-  const plainer = assessments.filter((other) => other === most || isPlainer(other.candidate, most.candidate));
-  return { withinBudget: plainestOfMost(plainer, confidence) };
+  const withNoMoreExtras = assessments.filter((other) => other === most || hasFewerExtras(other.candidate, most.candidate));
+  return { withinBudget: firstOfLargestCapacity(withNoMoreExtras, confidence) };
 }

@@ -1,13 +1,13 @@
 import type { Component } from '../model/component';
 import type { Service } from '../model/service';
-import type { Ladder, Priced } from './exchange';
+import type { Priced, SizesByCost } from './exchange';
 import { type Choices, weightOf } from './select';
 
 /**
  * Sizes that a chosen one can be exchanged for: a service has each number of instances from the fewest to twice the most that its
  * choices have, a data store all of its choices.
  */
-export function ladderOf(chosen: Priced<Component>, choices: Choices<Component>): Ladder<Component> {
+export function exchangeableSizes(chosen: Priced<Component>, choices: Choices<Component>): SizesByCost<Component> {
   const { size } = chosen;
   const sorted = size.kind === 'service' ? instancesOf(size, chosen, choices) : choices;
   return [...sorted].sort((left, right) => weightOf(left) - weightOf(right));
