@@ -3,7 +3,7 @@ import { Component } from '../lib/model/component';
 import { ROOMS } from './support/rooms';
 import { filesBelow, type Import, importsOf, packageOf, targetOf, textOf } from './support/sources';
 
-/** What the table may never be loosened to allow: what is computed stays apart from what is synthesized. */
+/** Imports that the table must never allow: code that computes stays separate from code that synthesizes. */
 const NEVER: Readonly<Record<string, readonly string[]>> = {
   'lib/core': ['aws-cdk-lib', 'node:fs', 'lib/io'],
   'lib/io': ['aws-cdk-lib', 'lib/model'],
@@ -26,7 +26,7 @@ const NEVER: Readonly<Record<string, readonly string[]>> = {
   tiers: ['aws-cdk-lib', 'lib/capacity', 'lib/blueprint', 'lib/aws', 'lib/cloudformation', 'lib/pricing', 'lib/output'],
 };
 
-/** The room of a file or of what an import leads to: `lib/pricing`, `data/prices`, `lib` or a folder at the top. */
+/** The room of a file or of an imported package: `lib/pricing`, `data/prices`, `lib` or a folder at the top. */
 function roomOf(path: string): string {
   const [top = '', second, ...rest] = path.split('/');
   const inside = second !== undefined && (rest.length > 0 || `${top}/${second}` in ROOMS);
@@ -41,12 +41,12 @@ function depthOf(file: string): number {
 interface Edge extends Import {
   readonly file: string;
   readonly from: string;
-  /** What a relative import leads to; absent for packages. */
+  /** The file of a relative import; absent for packages. */
   readonly target?: string;
   readonly to: string;
 }
 
-/** Modules whose purpose is to re-export: what the package publishes, and the tiers of each system. */
+/** Modules that only re-export: the public modules of the package, and the tiers of each system. */
 const PUBLIC_MODULES = ['lib/index.ts', 'lib/testing/index.ts', 'tiers/index.ts', 'lib/definition/config.ts'];
 
 const MAX_CHAIN = 20;
@@ -112,7 +112,7 @@ describe('rooms', () => {
     expect(EDGES.filter((found) => found.from === room && !isAllowed(found)).map(shown)).toEqual([]);
   });
 
-  test.each(Object.entries(NEVER))('the table keeps %s away from what it must not know', (from, never) => {
+  test.each(Object.entries(NEVER))('the table never allows %s to import what it must not depend on', (from, never) => {
     const edges = never.map((to): Edge => ({ file: '', specifier: to, typeOnly: true, from, to, ...(to in ROOMS ? { target: to } : {}) }));
     expect(edges.filter(isAllowed).map(({ to }) => to)).toEqual([]);
   });
@@ -186,7 +186,7 @@ function roomsTable(): string {
   return ['| room | subject | may import |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
-/** A bill that no resource stands for has nothing to build. */
+/** Component kinds without resources, which nothing builds. */
 const WITHOUT_RESOURCES: readonly string[] = ['external'];
 
 describe('component kinds', () => {
@@ -215,11 +215,11 @@ function linesWith(expression: RegExp, files: readonly string[]): string[] {
 }
 
 describe('sources', () => {
-  test('nothing is of the type that switches the types off', () => {
+  test('no source uses the type that disables type checks', () => {
     expect(linesWith(/^(?!\s*(?:\*|\/\/|\/\*\*)).*(?::|\bas|[<|,])\s*an[y]\b\s*(?:[;,)>|=[{]|$)/, CODE)).toEqual([]);
   });
 
-  test('no check is switched off for a line or a file', () => {
+  test('no check is disabled for a line or a file', () => {
     expect(linesWith(/@ts-(?:ignor[e]|nochec[k])|biome-ignor[e]|eslint-disabl[e]/, CODE)).toEqual([]);
   });
 
@@ -244,7 +244,7 @@ describe('sources', () => {
     expect(linesWith(reads, others)).toEqual([]);
   });
 
-  test('nothing depends on the computer that it was written on', () => {
+  test('no source depends on the computer that it was written on', () => {
     expect(linesWith(/\.\.\/share[d]\b|(?<![\w.$}])\/(?:wor[k]|roo[t]|hom[e]\/\w+)\//, WRITTEN)).toEqual([]);
   });
 

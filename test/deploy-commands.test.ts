@@ -15,7 +15,7 @@ import { estimateOf } from './support/estimates';
 import { fixture } from './support/run';
 import { filesBelow, textOf } from './support/sources';
 
-/** The documents for users. Decisions and the changelog quote commands of their time. */
+/** The documents for users. Decisions and the changelog may quote outdated commands. */
 const DOCUMENTS = ['README.md', ...filesBelow('docs').filter((path) => path.endsWith('.md') && !path.startsWith('docs/decisions/'))];
 
 /** Keys that a command must name so that it deploys the same stack wherever it is run. Images and TLS come from the environment. */
@@ -47,7 +47,7 @@ describe('the commands of the documents that deploy', () => {
 
   test.each(deployCommands())('%s: %s is complete, and accepted', (path, _command, context) => {
     expect(COMPLETE.filter((key) => context[key] === undefined)).toEqual([]);
-    // The shop of the guides is a definition of the reader.
+    // The guides define the system `shop`, which the reader writes.
     const config = context.system === 'shop' ? { config: definitionOf(path) } : {};
     expect(() => requestFromContext({ ...context, ...config })).not.toThrow();
   });

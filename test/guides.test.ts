@@ -23,7 +23,7 @@ describe('the commands of the guides', () => {
     const { blueprint, deployment } = requestFromContext(contextOf(command));
     const stacks = stacksFor(blueprint);
     expect(stacks.map(({ stackName }) => stackName)).toContain(blueprint.stackName);
-    // A deployment must never replace a running image by the placeholder.
+    // A deployment must never replace a running image with the placeholder.
     if (command.startsWith('npx cdk deploy')) expect(deployment.imageTag).toBeDefined();
     const restored = contextOf(command).restoreFrom?.split(',') ?? [];
     for (const entry of restored) expect(JSON.stringify(stacks[0]?.template)).toContain(entry.slice(entry.indexOf(':') + 1));

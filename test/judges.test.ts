@@ -33,14 +33,14 @@ test('a missing judge is one line: what is skipped, why, and how to get it', () 
   expect(text).toBe('skipped: templates, because cfn-lint is not installed (pip install cfn-lint)');
 });
 
-test('a run asks for the judges of its projects alone', () => {
+test('a run requires only the judges of its projects', () => {
   const measuring: JudgeProgram = { ...present, project: 'reality' };
   expect(Object.keys(neededBy(['tests', 'long'], { present, measuring }))).toEqual(['present']);
   expect(Object.keys(neededBy(['tests', 'long', 'reality'], { present, measuring }))).toEqual(['present', 'measuring']);
   expect(neededBy(['unit'], { present, measuring })).toEqual({});
 });
 
-test('only CI insists on judges', () => {
+test('judges are required only in CI', () => {
   expect(mustBePresent({ CI: 'true' })).toBe(true);
   expect(mustBePresent({})).toBe(false);
 });

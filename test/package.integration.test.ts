@@ -30,7 +30,7 @@ const ENTRY_POINTS = [
   ...Object.values(MANIFEST.exports).flatMap((target) => (typeof target === 'string' ? [] : Object.values(target))),
 ].map((path) => path.replace(/^\.\//, ''));
 
-/** The source that the build makes a file of. */
+/** The source of a file that the build writes. */
 function sourceOf(built: string): string {
   return built.replace(`${BUILD.compilerOptions.outDir}/`, '').replace(/(\.d\.ts|\.js)$/, '.ts');
 }
@@ -43,7 +43,7 @@ describe('the package', () => {
     expect(MANIFEST.files).toContain(BUILD.compilerOptions.outDir);
   });
 
-  test('packs prices, shapes and schemas, and whatever it names is there', () => {
+  test('contains prices, shapes and schemas, and every path in `files` exists', () => {
     expect(MANIFEST.files).toEqual(expect.arrayContaining(['data', 'schemas']));
     const present = (path: string) => FILES.some((file) => file === path || file.startsWith(`${path}/`));
     expect(MANIFEST.files.filter((path) => path !== BUILD.compilerOptions.outDir && !present(path))).toEqual([]);

@@ -7,8 +7,8 @@ import { textOf } from './support/sources';
 import { temporaryFolder } from './support/temporary-folder';
 
 /**
- * The jobs of the page about pipelines, run here with the packed package: all of their commands but `npm ci`, whose packages are linked,
- * and with a `gh` that writes down what it was called with.
+ * The jobs of the page about pipelines, run here with the packed package: all of their commands except `npm ci`, whose packages
+ * are linked, and with a stub of `gh` that records its calls.
  */
 const BLOCKS = [...textOf('docs/continuous-integration.md').matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = '']) => load(text));
 

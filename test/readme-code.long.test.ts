@@ -23,7 +23,7 @@ function publishedPaths(): Record<string, string[]> {
   );
 }
 
-/** Runs a program on modules as they stand, in a project of their own that has this package and its dependencies. */
+/** Runs a program on the given modules in a new project, which has this package and its dependencies. */
 function runOn(texts: readonly string[], program: (folder: string) => readonly [command: string, ...args: string[]]) {
   const folder = mkdtempSync(join(tmpdir(), 'readme-'));
   try {

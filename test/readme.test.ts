@@ -8,7 +8,7 @@ const COLUMNS = 110;
 interface Example {
   readonly command: string;
   readonly args: readonly string[];
-  /** What the README shows of the answer; lines of an ellipsis stand for others. */
+  /** The part of the answer that a document shows. A line with an ellipsis stands for omitted lines. */
   readonly lines: readonly string[];
 }
 

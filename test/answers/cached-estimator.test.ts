@@ -25,7 +25,7 @@ import { billFor, chartsFor, stacksFor } from '../support/synthesized';
 const REGION = 'us-east-1';
 const TIERS = SYSTEMS.map(loadSystem).flatMap((system) => system.tiers.map(({ id }) => [system.id, id, system] as const));
 
-/** A tier with so many times the load that it is made for. */
+/** A tier with a multiple of the load that it is sized for. */
 function underLoad(system: System, id: string, times: number): Blueprint {
   const tiers = system.tiers.map((tier) => {
     const { operations: _operations, ...workload } = tier.workload;
@@ -40,7 +40,7 @@ function underLoad(system: System, id: string, times: number): Blueprint {
   });
 }
 
-/** Synthesizes, and counts how often: that each blueprint is made once in a run of the tests is no part of the count. */
+/** Synthesizes, and counts the calls, including those that the cache of the test run answers. */
 function counting() {
   const counter = { synthesized: 0 };
   const counted = (blueprint: Blueprint) => {
@@ -141,7 +141,7 @@ describe('an estimate of cached templates', () => {
     ['stacks', ['aws'], SYNTHESIZING_ROOMS],
     ['stacks on EKS', ['aws', 'kubernetes'], CLUSTER_ROOMS],
     ['charts', ['kubernetes'], CHART_ROOMS],
-  ])('knows the code of every room that decides what is synthesized: %s', (_what, synthesizing, known) => {
+  ])('depends on the code of every room that decides what is synthesized: %s', (_what, synthesizing, known) => {
     const targets = synthesizing
       .flatMap((room) => filesBelow(`lib/${room}`))
       .flatMap((file) => importsOf(textOf(file)).flatMap(({ typeOnly, specifier }) => (typeOnly ? [] : (targetOf(file, specifier) ?? []))));
@@ -167,7 +167,7 @@ describe('an estimate of a cached cluster', () => {
 
   const chart = blueprintFor(FORM_EXAMPLES.kubernetes ?? {});
 
-  /** Charts of a run of the command, and how often one was synthesized. */
+  /** Charts of one run of the command, with the number of syntheses. */
   function countingCharts(cache: StringCache) {
     const counter = { synthesized: 0 };
     const synthesize: ChartsOf = (blueprint) => {

@@ -1,4 +1,4 @@
-/** A system with work that only a GPU does: it has no service for it without one. */
+/** A system with work that only its GPU service does. */
 import { describe, expect, test } from 'vitest';
 import { designTierFor } from '../../lib/answers/design';
 import { recommendTier } from '../../lib/answers/recommend';

@@ -41,7 +41,7 @@ describe('a StatefulSet', () => {
     });
   });
 
-  test('with claims from another number on has the names of these', () => {
+  test('with a start ordinal has claims with the names of its ordinals', () => {
     const spec = (size: string) => statefulSet({ replicas: 2, ordinals: { start: 5 }, volumeClaimTemplates: claims(size) });
     expect(changeOf(spec('1Gi'), spec('2Gi'))?.sizes[0]?.claims).toEqual(['data-shop-5', 'data-shop-6']);
   });
@@ -56,7 +56,7 @@ describe('a StatefulSet', () => {
     ['another Service', { serviceName: 'shop' }, { serviceName: 'other' }],
     ['another selector', { selector: { matchLabels: { app: 'a' } } }, { selector: { matchLabels: { app: 'b' } } }],
     ['parallel pods', {}, { podManagementPolicy: 'Parallel' }],
-  ])('with %s is rejected, without a way', (_name, before, after) => {
+  ])('with %s is rejected, and has no remedy', (_name, before, after) => {
     const change = changeOf(statefulSet(before), statefulSet(after));
     expect(change?.class).toBe('rejected');
     expect(change?.remedy).toBeUndefined();
@@ -75,7 +75,7 @@ describe('a StatefulSet', () => {
     expect(change({ replicas: 1 })).toBe('restart');
     expect(change({})).toBe('restart');
     expect(change({ replicas: 3 })).toBe('rolling-update');
-    // The pods stay as they are until somebody deletes them.
+    // With OnDelete, a pod changes only when it is deleted.
     expect(change({ replicas: 1, updateStrategy: { type: 'OnDelete' } })).toBe('in-place');
   });
 });

@@ -239,7 +239,7 @@ describe('access with kubectl', () => {
     });
   });
 
-  test('has its command in an output, which says when it is of no use', () => {
+  test('has its command in an output, which states when it does not work', () => {
     // AWS CLI command reference, "eks update-kubeconfig".
     const command = (template: Template) => Object.values(template.findOutputs('ClusterKubeconfig'))[0];
     expect(command(granted)).toMatchObject({ Value: 'aws eks update-kubeconfig --region us-east-1 --name Chat' });

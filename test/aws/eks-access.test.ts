@@ -16,14 +16,14 @@ interface Statement {
   readonly Condition?: unknown;
 }
 
-/** What the roles below a path may do. */
+/** The permissions of the roles below a path. */
 function statementsAt(blueprint: Blueprint, path: string): readonly Statement[] {
   return resourcesAt(blueprint, path, 'AWS::IAM::Policy').flatMap(
     ({ Properties }) => (Properties.PolicyDocument as { readonly Statement: readonly Statement[] }).Statement,
   );
 }
 
-/** `namespace/account` of each association; add-ons have theirs in themselves. */
+/** `namespace/account` of each association. Add-ons state theirs in their own properties. */
 function associations(blueprint: Blueprint): readonly string[] {
   return Object.values(resourcesOf(blueprint)).flatMap(({ Type, Properties }) => {
     if (Type === 'AWS::EKS::PodIdentityAssociation') return [`${Properties.Namespace}/${Properties.ServiceAccount}`];
@@ -113,7 +113,7 @@ function generatedSecrets(blueprint: Blueprint): readonly { readonly ids: readon
       readonly SecretStringTemplate: string;
     };
     const properties = new Set([GenerateStringKey, ...Object.keys(JSON.parse(SecretStringTemplate) as object)]);
-    // What attaches it to a server has its ARN too.
+    // The attachment to a server contains the ARN of the secret too.
     const attached = Object.entries(resources).filter(([, other]) => isDeepStrictEqual(other.Properties.SecretId, { Ref: logicalId }));
     const ids = [logicalId, ...attached.map(([id]) => id)];
     return [{ ids, properties }];
@@ -134,7 +134,7 @@ describe('pod roles', () => {
   });
 
   it.each(eksBlueprints)(
-    '%s: none is of an account that is not there, and each with rights has the way to ask for them',
+    '%s: each belongs to an existing account, and each account with permissions can reach the Pod Identity Agent',
     (_name, blueprint) => {
       const accounts = appliedObjects(blueprint).flatMap(({ kind, name }) => (kind === 'ServiceAccount' ? [name] : []));
       const own = associations(blueprint).flatMap((each) => (each.startsWith(`${blueprint.stackName}/`) ? [each.split('/')[1] ?? ''] : []));
@@ -171,7 +171,7 @@ interface Policy {
   readonly spec: { readonly podSelector: { readonly matchLabels?: Readonly<Record<string, string>> } };
 }
 
-/** Accounts of the pods that may ask the agent of pod identity for a role. */
+/** Accounts of the pods that can reach the EKS Pod Identity Agent. */
 function talkingAccounts(blueprint: Blueprint): readonly string[] {
   const objects = appliedObjects(blueprint);
   const templates = objects.flatMap(({ object }) => podTemplatesIn(object));

@@ -9,8 +9,8 @@ import { System } from '../../lib/model/system';
 import { aiva } from '../../tiers';
 import { sizing } from '../support/run';
 
-/** What is wrong, and what the message must say about it. */
-type Row<Input> = readonly [wrong: string, input: Input, message: readonly string[]];
+/** A mistake, the input with it, and parts of the error message. */
+type Row<Input> = readonly [mistake: string, input: Input, message: readonly string[]];
 
 /** The tiers of aiva, as messages list them. */
 const TIERS = aiva.tiers.map(({ id }) => id).join(', ');
@@ -286,7 +286,7 @@ describe('context values', () => {
 
 type Editable = { [key: string]: Editable } & Editable[];
 
-/** The system with one thing changed: its data is plain, so a copy of it may be edited anywhere. */
+/** A copy of the system with a changed value. */
 function edited(edit: (system: Editable) => void): unknown {
   const copy = structuredClone(aiva) as unknown as Editable;
   edit(copy);
@@ -301,7 +301,7 @@ function small(edit: (tier: Editable, components: Editable) => void): unknown {
   });
 }
 
-/** Puts anything anywhere: what the types forbid is what a file may hold. */
+/** Sets any value at any key: a file may contain values that the types exclude. */
 function put(target: Editable | undefined, key: string, value: unknown): void {
   (target as unknown as Record<string, unknown>)[key] = value;
 }

@@ -19,7 +19,7 @@ function file(name: string, text: string): string {
   return path;
 }
 
-/** It takes no place on the disk: nothing is written in it. */
+/** A sparse file, which uses almost no disk space. */
 function gigabyte(name: string): string {
   const path = file(name, 'concurrency,requests/s\n1,10\n');
   truncateSync(path, 2 ** 30);
@@ -35,7 +35,7 @@ const json = async (argv: readonly string[]) => JSON.parse((await sizing([...arg
 describe('the published schemas', () => {
   const tiers = SYSTEMS.flatMap(({ id, tiers }) => tiers.map((tier) => [id, tier.id] as const));
 
-  /** By the file that is published, read back: what we check with ourselves is not what others have. */
+  /** The schema in the published file, which users validate with. */
   function schemaOf(name: string): z.ZodType {
     const text = readFileSync(join(__dirname, '../../schemas', `${name}.schema.json`), 'utf8');
     return z.fromJSONSchema(JSON.parse(text));
@@ -88,7 +88,7 @@ describe('the published schemas', () => {
 describe('recommend', () => {
   const asked = ['recommend', 'aiva', '--users', '60', '--chats', '20', '--calls', '5', '--searches', '100/min'];
 
-  test('says tier, limit, cost, how long it lasts, why not the others, and what to run', async () => {
+  test('states the tier, its limit, its cost and how long it lasts, why the others are not recommended, and the command', async () => {
     const ran = await sizing([...asked, '--growth', '8%/month']);
     expect(ran).toMatchObject({ code: 0, stderr: '' });
     await expect(ran.stdout).toMatchFileSnapshot('./golden/recommend.txt');
@@ -147,7 +147,7 @@ describe('recommend', () => {
     expect(Number(midUsd.replace(',', ''))).toBeLessThanOrEqual(5_000);
   });
 
-  test('says that no tier is within the budget', async () => {
+  test('states that no tier is within the budget', async () => {
     const { stdout } = await sizing(['recommend', 'assistant', '--users', '2000', '--budget', '50', '--no-design']);
     expect(stdout).toMatch(/no\s+tier\s+costs\s+at\s+most\s+\$50\/month/);
   });

@@ -44,7 +44,7 @@ describe('sizing diff', () => {
     expect(stdout).toContain('Without a cost: 1 added');
   });
 
-  test('says that nothing changed', async () => {
+  test('states that nothing changed', async () => {
     const { code, stdout } = await diff(at('after.json'), at('after.json'));
     expect(code).toBe(0);
     expect(stdout).toContain('±$0.00/month, from $');
@@ -82,7 +82,7 @@ describe('sizing diff', () => {
     expect([code, stderr]).toEqual([1, expect.stringContaining('US dollars per month such as 50, or a percentage such as 10%')]);
   });
 
-  test('JSON is the schema’s, and its changes add up', async () => {
+  test('JSON matches its schema, and its changes add up', async () => {
     const { stdout } = await diff(at('before.json'), at('after.json'), '--json');
     const { changeUsd, changes, unchanged } = DiffJson.parse(JSON.parse(stdout));
     expect(changeUsd.mid).toBe('70.08');

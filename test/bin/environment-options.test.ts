@@ -78,7 +78,7 @@ describe('the file of an environment, in the commands', () => {
     expect((await prodEstimate('--region', 'us-west-2')).region).toBe('us-west-2');
   });
 
-  test('is missed with a warning if the environment is named, as in cdk synth', async () => {
+  test('is reported as missing, with a warning, if the environment is named, as in cdk synth', async () => {
     const { code, stderr } = await prodEstimate();
     expect(code).toBe(0);
     expect(stderr).toContain('environments/prod.json does not exist: all options are those of the command line.');

@@ -41,7 +41,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 interface Outcome {
   readonly code: number;
-  /** Sum of the estimate, or how many findings there are of each rule. */
+  /** Total of the estimate, or the rules of the findings. */
   readonly result: unknown;
 }
 
@@ -55,7 +55,7 @@ async function outcomeOf(argv: readonly string[]): Promise<Outcome> {
   return { code, result: rules ?? answer.monthlyUsd };
 }
 
-/** Runs a command on a file that has a name in one place, for every place; gives the places where it matters that the name is hostile. */
+/** Runs a command on a file with a name at each place in turn. Returns the places where a hostile name changes the outcome. */
 async function differing(documents: readonly unknown[], file: string, commandOf: (path: string) => readonly string[]): Promise<string[]> {
   const path = join(folder, file);
   const outcome = async (value: unknown) => {

@@ -60,13 +60,13 @@ const FREE = ['environment', 'imageTag'];
 const CONTEXT_KEYS = ['system', 'tier', ...Object.keys(Options.shape), ...Object.keys(Deployment.shape)];
 
 describe('the context of the CDK', () => {
-  it.each(NO_NAMES)('has no key %j', (name) => {
+  it.each(NO_NAMES)('rejects the key %j', (name) => {
     const text = refusalOf(() => requestFromContext(keyed(name, '1')));
     expect(text).toMatch(/^error: invalid context\n {2}-c .*: unknown key; expected one of system, tier, region, /);
     expectReadable(text);
   });
 
-  it.each(CONTEXT_KEYS)('has no value of %s that is no value', (key) => {
+  it.each(CONTEXT_KEYS)('rejects hostile values of %s', (key) => {
     for (const name of NO_NAMES) {
       if (FREE.includes(key) && /^\w{1,40}$/.test(name)) continue;
       const text = refusalOf(() => requestFromContext(keyed(key, name)));
@@ -80,11 +80,11 @@ describe('the context of the CDK', () => {
     ['databaseStorageGib', ['', ' ', null, true, [100], '0x64', '1e3', '-100', 1e308, Number.POSITIVE_INFINITY]],
     ['dataVolumeGib', ['', ' ', null, true, [100], '0x64', '1e3', '-100', '0', 1e308, Number.POSITIVE_INFINITY]],
     ['budget', ['', ' ', null, true, [5], '0x5', '-5', '0', 1e308, '9'.repeat(400), Number.NaN, Number.POSITIVE_INFINITY]],
-  ])('takes no amount of %s but a number', (key, values) => {
+  ])('accepts no amount of %s but a number', (key, values) => {
     for (const value of values) expectReadable(refusalOf(() => requestFromContext(keyed(key, value))));
   });
 
-  it('takes numbers and strings with a number', () => {
+  it('accepts numbers and strings with a number', () => {
     for (const readReplicas of [2, '2', ' 2 ']) {
       expect(requestFromContext({ tier: 'large', readReplicas }).blueprint.options.readReplicas).toBe(2);
     }

@@ -101,7 +101,7 @@ describe('sizing init', () => {
     ]);
   });
 
-  test('a definition of the folder is not joined by another one, and has its tests', async () => {
+  test('a folder that has a definition gets tests of it, and no second definition', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'sizing.yaml'), readFileSync(join(__dirname, 'fixtures/shop/sizing.yaml')));
     const { stdout } = await init('--output-dir', folder, '--json');

@@ -30,7 +30,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const at = (name: string) => join(folder, name);
 const written = (text: string) => text.replaceAll(folder, '<folder>');
 
-/** Only what each file was broken for: two of them describe the same cluster-wide objects. */
+/** Two of the broken files define the same cluster-scoped objects. */
 const ALONE = ['--ignore', 'duplicate-object'];
 
 describe('sizing lint', () => {
@@ -219,7 +219,7 @@ describe('sizing lint', () => {
     expect(await sizing(['lint', file, '--fix'])).toMatchObject({ code: 0, stderr: '' });
   });
 
-  test('JSON is the schema’s, and counts what it lists', async () => {
+  test('JSON matches its schema, and counts the findings that it lists', async () => {
     const { stdout } = await sizing(['lint', at('broken'), ...ALONE, '--json']);
     const { findings, counts, kubernetes } = LintJson.parse(JSON.parse(stdout));
     expect(counts).toEqual({ error: 2, warning: 2, info: 1 });

@@ -120,7 +120,7 @@ describe('the app of cdk8s', () => {
     expect(readFileSync(join(out, 'aiva-prod/50-api.yaml'), 'utf8')).toContain('example.com/api:7');
   });
 
-  test.each(inScope(APPS, ([name]) => name === 'compiled'))('says what is wrong with a variable, %s', (_name, app) => {
+  test.each(inScope(APPS, ([name]) => name === 'compiled'))('reports an invalid variable, %s', (_name, app) => {
     const { status, stderr } = synth({ SIZING_TEIR: 'medium' }, ROOT, app);
     expect(status).toBe(1);
     expect(stderr).toContain('teir: unknown key');

@@ -66,7 +66,7 @@ describe('a definition file', () => {
     }
   });
 
-  test('leaves the examples at hand', async () => {
+  test('leaves the examples available', async () => {
     expect((await withShop('capacity aiva small')).stdout).toContain('AIVA small');
   });
 

@@ -28,7 +28,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Runs a command with a cache; with the number of times that it was computed. */
+/** Runs a command with a cache, and counts how often its answer is computed. */
 function withCache(strings = new Map<string, string>()) {
   const cache: StringCache = {
     get: (key) => strings.get(key),

@@ -37,7 +37,7 @@ describe('help', () => {
     async (example) => {
       const [, ...argv] = example.split(' ');
       const ran = await sizing(argv);
-      // Estimates of manifests print their assumptions, and those of tiers what is open by default.
+      // Estimates of manifests print warnings about assumptions, and those of tiers about access that is open by default.
       expect(ran.stderr.match(/error|invalid/), example).toBeNull();
       expect(ran.code, example).toBe(0);
       expect(ran.stdout.length, example).toBeGreaterThan(100);
@@ -89,7 +89,7 @@ describe('estimate', () => {
     expect((await sizing(['estimate', template])).stderr).toContain('The region is unknown: the estimate uses prices of us-east-1.');
   });
 
-  test('JSON is the schema’s, and its total is the sum of its lines', async () => {
+  test('JSON matches its schema, and its total is the sum of its lines', async () => {
     const { stdout } = await sizing(['estimate', template, '--json']);
     const bill = EstimateJson.parse(JSON.parse(stdout));
     const sum = bill.lineItems.reduce((total, line) => total.plus(line.monthlyUsd.mid), usd('0'));
@@ -163,7 +163,7 @@ describe('estimate', () => {
 });
 
 describe('compare', () => {
-  test('JSON is the schema’s: every tier, those for a single host in both forms', async () => {
+  test('JSON matches its schema: every tier, those for a single host in both forms', async () => {
     const { stdout, code, stderr } = await sizing(['compare', 'aiva', '--json']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const compared = CompareJson.parse(JSON.parse(stdout));
@@ -178,7 +178,7 @@ describe('compare', () => {
     });
   });
 
-  test('of two tiers says why, to the cent', async () => {
+  test('of two tiers explains the difference, to the cent', async () => {
     const { stdout } = await sizing(['compare', 'aiva', '--tiers', 'medium,large', '--json']);
     const { waterfall, tiers } = CompareJson.parse(JSON.parse(stdout));
     const change = (waterfall?.drivers ?? []).reduce((sum, driver) => sum.plus(driver.change.mid), usd('0'));
@@ -190,7 +190,7 @@ describe('compare', () => {
     ).toBe(waterfall?.change.mid);
   });
 
-  test('of two blueprints takes their own options over the common ones', async () => {
+  test('of two blueprints prefers their own options to the common ones', async () => {
     const argv = [
       'compare',
       'aiva',
@@ -211,7 +211,7 @@ describe('compare', () => {
 });
 
 describe('explain', () => {
-  test('JSON is the schema’s, and of one component has nothing else', async () => {
+  test('JSON matches its schema, and of one component has nothing else', async () => {
     const { stdout } = await sizing(['explain', 'aiva', 'medium', 'database', '--json']);
     const explained = ExplainJson.parse(JSON.parse(stdout));
     expect(new Set(explained.lineItems.map((line) => line.component))).toEqual(new Set(['database']));

@@ -12,7 +12,7 @@ const CACHE = mkdtempSync(join(tmpdir(), 'sizing-warm-'));
 
 afterAll(() => rmSync(CACHE, { recursive: true, force: true }));
 
-/** Runs a compiled command; with the packages of which it loaded a module, and its own modules. */
+/** Runs a compiled command. Returns the packages and the modules of this package that it loaded. */
 function run(argv: readonly string[], sizing = compiledProgram('sizing')) {
   const marker = 'modules: ';
   const script = `process.argv.splice(1, 0, ''); process.on('exit', () => console.error('${marker}' + JSON.stringify(Object.keys(require.cache)))); require('${sizing}')`;

@@ -8,7 +8,7 @@ import { temporaryFolder } from '../support/temporary-folder';
 const SHOP = readFileSync(fixture('shop/sizing.yaml'), 'utf8');
 const FOLDER = temporaryFolder();
 
-/** Sentences of the validator and of JavaScript, which say nothing about the definition. */
+/** Messages of zod and of JavaScript, which do not explain the mistake in the definition. */
 const RAW = /expected (?:Invalid|Too|Unrecognized)|undefined|object Object|internal error|(?:expected|of|with) *$/m;
 
 /** Runs a command with a definition and returns the problems that it lists. */

@@ -4,7 +4,7 @@ import { InputError } from '../../lib/core/problems';
 import type { SystemInput } from '../../lib/model/inputs';
 import { aiva } from '../../tiers';
 
-/** `constructor` is an id like others: lower-case letters. Every object of JavaScript has something of that name. */
+/** `constructor` is a valid id, although every JavaScript object has a property of that name. */
 const HOSTILE = 'constructor';
 const ORDINARY = 'zzzzzzzzzzz';
 

@@ -18,7 +18,7 @@ function stackIn(scope: Construct, id: string, stackName?: string): Stack {
   return new Stack(scope, id, { env: { region: 'us-east-1' }, ...(stackName !== undefined && { stackName }) });
 }
 
-/** Synthesizes an app with one plugin a budget: the error of the CDK, and the metadata of each report. */
+/** Synthesizes an app with a plugin for each budget. Returns the error of the CDK and the metadata of each report. */
 function synthesized(build: (app: App) => void, ...budgets: readonly MonthlyBudgetProps[]) {
   const app = new App({ analyticsReporting: false, builtinCloudFormationValidation: false });
   build(app);

@@ -1,4 +1,4 @@
-/** Rules of CEL with an object and its schema, and what the API server says. */
+/** CEL rules with an object, its schema, and the result of the API server. */
 interface Case {
   readonly title: string;
   /** Schemas of the fields. */

@@ -4,7 +4,7 @@ import { ruleResults } from '../../lib/cel/rule-results';
 import { defaulted } from '../../lib/lint/defaulted';
 import { CASES } from './cases';
 
-/** What each rule says about an object: `holds`, or the message of the API server. */
+/** The result of each rule for an object: `holds`, or the message of the API server. */
 function outcomeOf(properties: string, object: string, rule: Readonly<Record<string, unknown>>): string {
   const read = (text: string) => parse(text) as Readonly<Record<string, unknown>>;
   const schema = { type: 'object', properties: read(properties), 'x-kubernetes-validations': [rule] };

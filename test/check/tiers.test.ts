@@ -10,8 +10,9 @@ import { stacksFor } from '../support/synthesized';
 const FORMS = Object.entries(FORM_EXAMPLES).filter(([, { platform }]) => platform !== 'kubernetes');
 
 /**
- * Faults that the tiers still have, by rule: the forms of `FORM_EXAMPLES` whose templates break it. A mended fault leaves the list; a
- * new one fails the test. The HTTP port of a host and missing administrators are defaults with a warning and an option: see docs/access-and-patches.md.
+ * Violations that the tiers still have, by rule: the forms of `FORM_EXAMPLES` whose templates break it. Remove a violation that
+ * is fixed; a new one fails the test. The HTTP port of a host and missing administrators are defaults with a warning and an
+ * option: see docs/access-and-patches.md.
  */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
   'autoscaling-lifetime': ['single-host'],
@@ -44,7 +45,7 @@ describe('the tiers follow the service rules', () => {
     ).toEqual([]);
   });
 
-  test.each(FORMS.map(([form]) => form))('%s has the known faults and no others', (form) => {
+  test.each(FORMS.map(([form]) => form))('%s has the known violations and no others', (form) => {
     const known = Object.keys(KNOWN).filter((rule) => KNOWN[rule]?.includes(form));
     expect([...brokenRules(form)].sort()).toEqual(known.sort());
   });

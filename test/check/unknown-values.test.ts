@@ -33,7 +33,7 @@ function replaced(value: unknown, [step, ...rest]: Path, by: unknown): unknown {
   return isPlainObject(value) ? { ...value, [step]: replaced(value[step], rest, by) } : value;
 }
 
-/** Findings of a template, as `rule path`; empty when it is not a template any more. */
+/** Findings of a template, as `rule path`; empty when the value is no longer a template. */
 function findingsOf(template: unknown): readonly string[] {
   try {
     return check([templateFrom(template, 'template', 'us-east-1')]).map(({ rule, resource, path }) => `${rule}: ${resource} ${path}`);

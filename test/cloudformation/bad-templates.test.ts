@@ -180,7 +180,7 @@ describe('a file that is not a template', () => {
     ]);
   });
 
-  test('more YAML than a person writes is refused by its size', () => {
+  test('YAML above the size limit is refused', () => {
     const text = `Resources:\n${'#'.repeat(MAX_YAML_BYTES)}`;
     expect(problemsOf(() => parseTemplate(text, 't'))).toEqual([
       'file: has 5,000,011 bytes of YAML; expected at most 5,000,000 bytes of YAML, or JSON',

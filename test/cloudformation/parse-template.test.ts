@@ -59,7 +59,7 @@ describe('references with a known value are replaced, others remain', () => {
     expect(resolved({ Value: { Ref: 'AWS::Region' } })).toEqual({ Value: { Ref: 'AWS::Region' } });
   });
 
-  test('a value without functions comes out as it went in', () => {
+  test('a value without functions does not change', () => {
     fc.assert(
       fc.property(
         fc.dictionary(
@@ -170,7 +170,7 @@ Resources:
   });
 });
 
-test('names that JavaScript knows are names as any', () => {
+test('names of JavaScript properties are names like others', () => {
   const { resources } = parseTemplate(
     '{"Resources": {"__proto__": {"Type": "X::Y"}, "constructor": {"Type": "X::Z", "DependsOn": "toString"}}}',
     't',

@@ -11,7 +11,7 @@ import type { Template } from '../../lib/cloudformation/template-resource';
 
 /** An app with a plain stack, one without a region and a nested stack in it, one without resources and one in a stage. */
 function synthesize(outdir: string): void {
-  // What `cdk synth` sets: the metadata that says which construct a resource is of, and which file a nested stack.
+  // Metadata that `cdk synth` sets: the construct of a resource, and the file of a nested stack.
   const context = { 'aws:cdk:enable-path-metadata': true, 'aws:cdk:enable-asset-metadata': true };
   const app = new App({ outdir, analyticsReporting: false, context });
   const shop = new Stack(app, 'Shop', { env: { region: 'eu-west-1' } });

@@ -61,8 +61,8 @@ Resources:
 `;
 
 /**
- * Resources that aws-sam-translator 1.110.0 generates for the template, without policies, permissions and the roles of rules and
- * schedules, and without the hashes at the end of ids of versions and deployments. Versions of functions and deployments of APIs are what those hashes are of.
+ * Resources that aws-sam-translator 1.110.0 generates for the template, without policies, permissions and the roles of rules
+ * and schedules, and without the hashes at the end of ids, which only function versions and API deployments have.
  */
 const TRANSLATED: Readonly<Record<string, string>> = {
   Shop: 'AWS::Lambda::Function',

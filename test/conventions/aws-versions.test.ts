@@ -6,7 +6,7 @@ import { AWS_VERSIONS, type AwsVersion, VERSIONS_READ_ON } from '../../lib/conve
 
 const VERSIONS: readonly (readonly [string, AwsVersion])[] = Object.entries(AWS_VERSIONS);
 
-/** Room to move to the next version before a service upgrades by itself or rejects the version. */
+/** Days to change to the next version before a service upgrades by itself or rejects the version. */
 const NOTICE_DAYS = 90;
 
 const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;

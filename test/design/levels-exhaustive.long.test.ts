@@ -160,7 +160,7 @@ const CASES: readonly Case[] = [
   { work: { api: { seconds: [0.042, 0.0738], vcpu: 0.5 }, web: { seconds: [0.011, 0.0209], vcpu: 0.5 } }, p95: 0.722, perSecond: 126 },
 ];
 
-/** More requests have more divisions: the exhaustive search of the largest case takes as long as that of all others. */
+/** The exhaustive search of the case with the most requests/s, which has the most divisions, takes as long as that of all others. */
 const MOST_PER_SECOND = 200;
 
 test.each(inScope(CASES, ({ perSecond }) => perSecond <= MOST_PER_SECOND))(

@@ -17,10 +17,7 @@ import type { Tier } from '../../lib/model/tier';
 import { TargetWorkload } from '../../lib/model/workload';
 import { SYSTEMS } from '../../tiers';
 
-/**
- * Sizes that cost nothing in the model and something in production: decision 26 has the rules. Each test is one of them, in every tier of every
- * system.
- */
+/** Decision 26 excludes sizes that are free in the model only. Each test checks one of its rules in every tier of every system. */
 const systems = SYSTEMS.map(loadSystem);
 const tiers = systems.flatMap((system) => system.tiers.map((tier) => ({ name: `${system.id} ${tier.id}`, system, tier })));
 

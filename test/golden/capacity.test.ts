@@ -8,13 +8,13 @@ import { render } from '../../lib/output/render';
 import { systemDocumentView } from '../../lib/output/system-document';
 import { SYSTEMS } from '../../tiers';
 
-/** What each document publishes of its tiers, and what we compute: a change of a demand, a limit or a tier shows here. */
+/** The published and the computed capacity of each tier. A change of a demand, a limit or a tier changes these files. */
 const systems = SYSTEMS.map(loadSystem).filter(({ operations }) => Object.keys(operations).length > 0);
 
 const answersOf = new Map(systems.map((system) => [system.id, capacityAnswers(system, SYSTEMS)]));
 const ANSWERS = [...answersOf.values()].flat();
 
-/** What each step to the next tier gives in users, by the document and by ours, and what limits after it. */
+/** The users that each next tier adds, published and computed, and the resource that limits it. */
 function stepsText(answers: readonly CapacityAnswer[]): string {
   const lines = answers.slice(1).map((answer, index) => {
     const [from, to] = [answers[index] as CapacityAnswer, answer].map(({ comparisons }) => comparisons[0]) as [Users, Users];

@@ -11,15 +11,15 @@ import { uxFlow } from '../../tiers/ux-flow';
 const MS = 1_000;
 
 /**
- * The table of ux-flow gives a p95 for so many users and no throughput. It is read as the law's response time, N / X(N): all
- * users wait for an answer at once, and p95 is a fixed multiple of the mean. Users who think add a constant to it, which
- * changes γ and no shape.
+ * The table of ux-flow states a p95 for numbers of users, and no throughput. It is read as the response time of the law, N /
+ * X(N): all users wait for a response at the same time, and the p95 is a fixed multiple of the mean. Think time would add a
+ * constant, which changes γ but not the shape.
  */
 const table = loadSystem(uxFlow).degradation.flatMap(({ concurrentUsers: users, p95Ms }) =>
   p95Ms === undefined ? [] : [{ users, p95Ms }],
 );
 
-/** Its scatter is at least what it was rounded to: 5,000 is anything from 4,500 to 5,500, and 150 from 145 to 155. */
+/** The least scatter of the table is its rounding: 5,000 stands for 4,500 to 5,500, and 150 for 145 to 155. */
 function roundingOf(value: number): { readonly from: number; readonly to: number } {
   const digits = value.toExponential().split('e')[0]?.replace('.', '').length ?? 1;
   const half = 10 ** (Math.floor(Math.log10(value)) - digits + 1) / 2;

@@ -20,7 +20,7 @@ function estimateText(request: Request): string {
   return text(clusterView(name, estimate, costs));
 }
 
-/** Estimates line by line, as a person reads them, of one tier of each form. All others are in the tables of totals. */
+/** Line-by-line estimates of one tier of each form. The tables of totals contain all tiers. */
 describe('the estimate of', () => {
   it.each(Object.entries(FORM_EXAMPLES))('%s', async (form, request) => {
     await expect(estimateText(request)).toMatchFileSnapshot(`./estimates/${form}.txt`);

@@ -5,7 +5,7 @@ import { loadSystem } from '../../lib/answers/system-reference';
 import { figure } from '../../lib/output/capacity-amounts';
 import { SYSTEMS } from '../../tiers';
 
-/** Tiers that do not handle their workload, each with the contradiction of its system that says why. */
+/** Tiers that do not handle their workload, each with the contradiction of its system that states the reason. */
 const SHORT: Readonly<Record<string, string>> = {
   'capsules current': 'pool-of-15',
   'capsules full': 'one-primary',

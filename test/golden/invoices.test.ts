@@ -21,10 +21,10 @@ const GB = 0.004445;
 /** A balancer has a public address in each of three zones. */
 const balancer = [H * BALANCER, 3 * H * IPV4];
 const natGateway = [H * NAT, H * IPV4];
-/** What the three services of a tier scale by: the API by two policies, Python by three, the bridge by one. */
+/** Scaling policies of the three services of a tier: two of the API, three of Python, one of the bridge. */
 const policies = [POLICY, POLICY, POLICY, POLICY, POLICY, POLICY];
 
-/** Facts of a bill (state `priced`, expected load), line by line, worked out by hand. Use and bills of others are apart. */
+/** Lines in the state `priced` of estimates at the expected load, computed by hand. Usage and external services are not among them. */
 const INVOICES: readonly { readonly request: Readonly<Record<string, string>>; readonly lines: readonly number[] }[] = [
   {
     // Two t3a.medium with 30 GiB and a public address each; db.t4g.small with 50 GiB; two cache.t4g.medium.
@@ -40,7 +40,7 @@ const INVOICES: readonly { readonly request: Readonly<Record<string, string>>; r
     ],
   },
   {
-    // One t3a.xlarge, whose fixed public address takes the place of its first, and a data volume of 50 GiB and a fifth.
+    // One t3a.xlarge, whose Elastic IP address replaces its first address, and a data volume of 50 GiB plus a fifth.
     request: { tier: 'small', topology: 'single-host' },
     lines: [H * 0.1504, 30 * GP3, 60 * GP3, H * IPV4, POLICY, SECRET, SECRET],
   },
@@ -186,7 +186,7 @@ const INVOICES: readonly { readonly request: Readonly<Record<string, string>>; r
   },
 ];
 
-/** Cents of an amount in dollars, half up; the addend is far below a cent's share that a float could lose. */
+/** An amount in dollars as cents, rounded half up. The addend corrects floating-point errors, and is far below a cent. */
 function cents(dollars: number): number {
   return Math.round(dollars * 100 + 1e-7);
 }
@@ -203,7 +203,7 @@ describe('the facts of the estimate, computed by hand:', () => {
     expect(pricedFacts(bill).sort(ascending)).toEqual(lines.map(cents).sort(ascending));
   });
 
-  it('a month of every line of use of medium', () => {
+  it('every usage line of medium for a month', () => {
     // 150 requests/s at the peak, a fifth on average, are 30/s and 78.84 million a month.
     const requests = 150 * 0.2 * 730 * 3_600;
     const perGib = 1_024 * 1_024;
@@ -222,9 +222,9 @@ describe('the facts of the estimate, computed by hand:', () => {
     expect(amountOf('network', 'inter-zone-transfer-gb')).toBe(dollars(((requests * 2) / perGib) * 0.02));
     expect(amountOf('network', 'nat-gateway-gb')).toBe(dollars((2 * audioGb + (2 * requests * 0.5) / perGib) * 0.045));
     expect(amountOf('api', 'log-ingest-gb')).toBe(dollars(((requests * 0.2) / perGib) * 0.5));
-    // Connections, 1.5 new a second of 25, use least; bytes, 30 requests/s of 4 KiB, use most of a capacity unit.
+    // New connections, 1.5/s of 25/s, use the least of a capacity unit; bytes, 30 requests/s of 4 KiB, use the most.
     expect(amountOf('entry', 'load-balancer-capacity-units')).toBe(dollars(((30 * 4 * 3_600) / perGib) * 730 * 0.008));
-    // 35 % of 200 GiB above the free allocation.
+    // 35% of 200 GiB above the free allocation.
     expect(amountOf('database', 'database-backup-gb-months')).toBe(dollars(0.35 * 200 * 0.095));
     expect(amountOf('cache', 'cache-snapshot-gb-months')).toBe(dollars(6 * 0.6 * 8 * 0.085));
     expect(amountOf('files', 'object-storage-gb-months')).toBe(dollars(300 * 0.023));

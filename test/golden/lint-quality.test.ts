@@ -7,7 +7,7 @@ import { MORE_FAULTS } from '../lint/more-faults';
 import { REJECTED } from '../lint/rejected';
 import { VALID_FILES, validText } from '../lint/texts';
 
-/** Rules about objects that are in no manifest of the set, because each fault is alone. */
+/** Rules about missing objects: each faulty manifest is checked alone, without the objects that it refers to. */
 const ABOUT_OTHERS = /-missing$|without-pods$|^autoscaler-target$|^route-without-service$/;
 
 const ALL_FAULTS = [...FAULTS, ...MORE_FAULTS.map(([title, , manifest]) => [title, manifest] as const)];

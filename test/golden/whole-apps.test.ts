@@ -8,7 +8,7 @@ import { totalOf } from '../support/totals';
 import type { WholeApp } from '../whole-apps/whole-app';
 import { WHOLE_APPS } from '../whole-apps/whole-apps';
 
-/** The bill of an app, and the ids of all resources of its templates. The context is that of `cdk init`. */
+/** The estimate of an app, and the ids of all resources of its templates. The context is that of `cdk init`. */
 function billed({ build, usage }: WholeApp): { readonly bill: Estimate; readonly ids: readonly string[] } {
   const app = new App({ context: CONTEXT, analyticsReporting: false, builtinCloudFormationValidation: false });
   build(app);
@@ -62,7 +62,7 @@ describe('apps of plain CDK constructs', () => {
   });
 
   test.each(BILLS.flatMap((each) => (each.handWorkedUsd === undefined ? [] : [[each.name, each] as const])))(
-    '%s costs what its list prices come to by hand',
+    '%s costs the total that was computed by hand from list prices',
     (_name, { bill, handWorkedUsd = [] }) => {
       const cents = handWorkedUsd.reduce((sum, dollars) => sum + Math.round(dollars * 100 + 1e-7), 0);
       expect(bill.resources.unpriced).toBe(0);

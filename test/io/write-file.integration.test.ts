@@ -44,7 +44,7 @@ function written(version: number, path = join(folder, 'target')): WrittenFolder 
   return { path, files: [...files, { path: 'README.md', text: `${MARK}${version}` }, { path: 'in/deep.txt', text: String(version) }] };
 }
 
-/** The same in the other process; `version` is a variable of it. */
+/** The same folder as an expression for the other process, in which `version` is a variable. */
 const WRITTEN = `({ path, files: [...Array.from({ length: 20 }, (_, index) => ({ path: index + '.txt', text: String(version) })),
   { path: 'README.md', text: '${MARK}' + version }, { path: 'in/deep.txt', text: String(version) }] })`;
 

@@ -67,7 +67,7 @@ const PODS_OF: Readonly<Record<string, (object: ManifestObject) => readonly Labe
   ],
 };
 
-/** Pods that Kubernetes itself makes of an object. */
+/** Pods that Kubernetes itself creates for an object. */
 function podsOfWorkload({ apiVersion, raw }: ManifestObject): readonly Labels[] {
   if (!/^(apps|batch)\//.test(apiVersion)) return [];
   return [objectAt(raw, 'spec', 'template'), objectAt(raw, 'spec', 'jobTemplate', 'spec', 'template')]

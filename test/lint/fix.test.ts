@@ -13,7 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const FILE = join(folder, 'manifest.yaml');
 
-/** The text after all corrections, with the rules of what was corrected. A second run must correct nothing. */
+/** The text after all corrections, and the rules of the corrected findings. A second run must correct nothing. */
 function fixed(text: string): { readonly text: string; readonly rules: readonly string[] } {
   writeFileSync(FILE, text);
   const { answer, files } = fixManifests([FILE]);

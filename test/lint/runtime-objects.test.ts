@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { lint } from '../../lib/lint/lint';
 import { parseManifests, readManifests } from '../../lib/manifests/read-manifests';
 
-/** What controllers and programs add while the cluster runs is no violation. */
+/** Objects and labels that controllers and programs add while the cluster runs are no violations. */
 const found = (yaml: string, ...rules: readonly string[]) =>
   lint(parseManifests(yaml, 'shop.yaml')).flatMap(({ rule }) => (rules.includes(rule) ? [rule] : []));
 

@@ -66,7 +66,7 @@ interface Mistake {
   readonly key?: string;
 }
 
-/** The definition with a value dropped or replaced, or with a key more. */
+/** The definition with a removed or replaced value, or with an additional key. */
 function withMistake({ definition, path, ...change }: Mistake): SystemDefinition {
   const copy = structuredClone(DEFINITIONS[definition]) as SystemDefinition;
   const parent = path

@@ -153,7 +153,7 @@ describe('the width of a string', () => {
   });
 });
 
-test('our own text is printed as it is', () => {
+test('text of this package is printed unchanged', () => {
   const text = 'µ ± § · † ✖ ✔ … → ≤ 90% ⚠️ é AWS::S3::Bucket';
   expect(printable(text)).toBe(text);
 });

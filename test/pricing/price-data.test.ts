@@ -10,7 +10,7 @@ import { REGIONS as OPTION_REGIONS } from '../../lib/model/options';
 const REGIONS = pricedRegions();
 const REFERENCE = openPriceBook(REFERENCE_REGION);
 
-/** The first gigabytes out to the internet are the only thing on the lists that costs nothing. */
+/** The only price of zero on the lists: the first gigabytes of data transfer out to the internet. */
 const FREE_FIRST_TIER = 'transfer/internet-out';
 
 function hourly(book: PriceBook, sku: string): Decimal {
@@ -19,7 +19,7 @@ function hourly(book: PriceBook, sku: string): Decimal {
   return price;
 }
 
-/** Everything that the reference region knows: its list, and the standby of each database on it. */
+/** All prices of the reference region: those of its list, and the standby of each database on it. */
 function knownSkus(): string[] {
   const listed = REFERENCE.listed('');
   const standbys = listed.filter((sku) => sku.endsWith('/single-az')).map((sku) => sku.replace('single-az', 'multi-az'));

@@ -42,7 +42,7 @@ describe.each(inScope(SYSTEMS, representsSystems).map((system) => [system.id, sy
     }
   });
 
-  // What is bought elsewhere follows the workload, which need not grow: a cache may answer what a model did before.
+  // External services follow the workload, which need not grow: a cache may answer requests that a model answered before.
   it('have external costs that grow exactly where the workload requires more of them', () => {
     const quantities = system.tiers.map(({ id }) => externalQuantities(blueprintFor({ system: system.id, tier: id })));
     const bills = system.tiers.map(({ id }) => billOfRequest({ system: system.id, tier: id }).estimate.externalMonthlyUsd);
@@ -79,8 +79,8 @@ describe('every billed property changes the estimate', () => {
     (tier) => tier === 'medium',
   );
 
-  /** Component, property and how to double it: each is something that AWS charges for. */
-  const doublings: readonly (readonly [string, string, (value: number) => unknown])[] = [
+  /** A component, a property that AWS charges for, and its increased value. */
+  const increases: readonly (readonly [string, string, (value: number) => unknown])[] = [
     ['database', 'storageGib', (value) => value * 2],
     ['database', 'memoryGib', (value) => value * 4],
     ['cache', 'memoryGib', (value) => value * 4],
@@ -89,7 +89,7 @@ describe('every billed property changes the estimate', () => {
     ['python', 'memoryGib', (value) => value * 4],
   ];
 
-  it.each(tiers.flatMap((tier) => doublings.map(([component, property, change]) => [tier, component, property, change] as const)))(
+  it.each(tiers.flatMap((tier) => increases.map(([component, property, change]) => [tier, component, property, change] as const)))(
     'in %s, of %s its %s',
     (tier, component, property, change) => {
       const before = aiva.tiers.find(({ id }) => id === tier)?.components[component] as unknown as Record<string, number>;
@@ -98,7 +98,7 @@ describe('every billed property changes the estimate', () => {
     },
   );
 
-  // With the node type pinned: otherwise twice the shards may be had for less, on nodes of half the size.
+  // With a fixed node type, because twice the shards on nodes of half the size may cost less.
   it.each(tiers.flatMap((tier) => (['shards', 'replicasPerShard'] as const).map((property) => [tier, property] as const)))(
     'in %s, of cache nodes of one type their %s',
     (tier, property) => {
@@ -118,7 +118,7 @@ describe('every billed property changes the estimate', () => {
     expect(totalWith({ compute: 'fargate' }).eq(totalWith({ compute: 'ec2' }))).toBe(false);
   });
 
-  it('only where it is paid for: doubling storage moves the lines of that component alone', () => {
+  it('only in its own lines: more storage of the database changes no line of another component', () => {
     const changed = edited(aiva, 'medium', 'database', { storageGib: 390 });
     const amounts = ({ estimate }: BlueprintEstimate) =>
       Object.fromEntries(

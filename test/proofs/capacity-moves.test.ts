@@ -21,7 +21,7 @@ interface Form {
   readonly stacks: ReadonlyMap<string, Template>;
 }
 
-/** Options that decide which machines there are. */
+/** Options that change the instances and tasks of a stack. */
 const CAPACITY_OPTIONS = ['ec2', 'fargate'].flatMap((compute) =>
   ['managed', 'single-host'].flatMap((topology) => ['none', 't4'].map((gpu) => ({ compute, topology, gpu }))),
 );
@@ -44,8 +44,8 @@ function formsOf(system: SystemInput): Form[] {
 const ref = (value: unknown): string => (typeof value === 'string' ? value : String((value as { readonly Ref: string }).Ref));
 const ofType = (template: Template, type: string) => Object.entries(template.Resources).filter(([, resource]) => resource.Type === type);
 
-/** Capacity providers that a cluster has joined, and that a service runs on: logical ids, or names of the provider's own. */
-function joined(template: Template): ReadonlySet<string> {
+/** Capacity providers that are associated with the cluster: logical ids, or names such as `FARGATE`. */
+function associated(template: Template): ReadonlySet<string> {
   const associations = ofType(template, 'AWS::ECS::ClusterCapacityProviderAssociations');
   return new Set(associations.flatMap(([, { Properties }]) => (Properties.CapacityProviders as unknown[]).map(ref)));
 }
@@ -65,9 +65,9 @@ function chain(template: Template, provider: string): string[] {
   return [provider, group, ref(launch.LaunchTemplateId)];
 }
 
-/** What services run on before a move and the stack has no more, or has not joined to the cluster, after it. */
+/** Capacity that services use before a move, and that the stack no longer has, or that is no longer associated with the cluster. */
 function taken(from: Template, to: Template): string[] {
-  const after = joined(to);
+  const after = associated(to);
   return [...inUse(from)].flatMap((provider) => [
     ...(after.has(provider) ? [] : [`${provider} leaves the cluster`]),
     ...chain(from, provider)
@@ -85,7 +85,7 @@ const UPDATED_IN_PLACE: ReadonlySet<string> = new Set([
   'AWS::EC2::LaunchTemplate',
 ]);
 
-/** Services and capacity that a move would make anew, as the CloudFormation specification says. */
+/** Services and capacity that a move would replace, by the CloudFormation specification. */
 function replaced(from: Template, to: Template): string[] {
   const found: string[] = [];
   fullDiff({ ...from }, { ...to }).resources.forEachDifference((id, change) => {
@@ -101,7 +101,7 @@ const FORMS = new Map(inScope(SYSTEMS, representsSystems).map((system) => [syste
 describe.each([...FORMS.keys()])('capacity of %s', (id) => {
   const forms = FORMS.get(id) ?? [];
 
-  it('is never taken away under services, between any two tiers and options', () => {
+  it('is never removed while services use it, between any two tiers and options', () => {
     expect(forms.length).toBeGreaterThan(1);
     for (const from of forms) {
       for (const to of forms) {
@@ -114,7 +114,8 @@ describe.each([...FORMS.keys()])('capacity of %s', (id) => {
   });
 
   it('is updated in place, and so are the services on it', () => {
-    // Equal in what replaces a resource is transitive: against one form of each stack stands for all pairs.
+    // Equality of the properties that replace a resource is transitive, so a comparison with one form of each stack covers all
+    // pairs.
     const first = new Map<string, Template>();
     for (const { name: form, stacks } of forms) {
       for (const [name, template] of stacks) {
@@ -125,7 +126,7 @@ describe.each([...FORMS.keys()])('capacity of %s', (id) => {
     }
   });
 
-  it('has another service, or another deployment forced, as ECS asks, wherever the capacity provider changes', () => {
+  it('has another service, or forces a deployment, as ECS requires, wherever the capacity provider changes', () => {
     const nonces = new Map<string, Map<string, unknown>>();
     for (const { stacks } of forms) {
       for (const template of stacks.values()) {
@@ -170,7 +171,7 @@ describe('the proof itself', () => {
     expect(taken(template, to)).toEqual([`${provider} leaves the cluster`]);
   });
 
-  it('notices a service that is made anew', () => {
+  it('notices a replaced service', () => {
     const [[service] = ['']] = ofType(template, 'AWS::ECS::Service');
     const to = changed((resources) => Object.assign(resources[service]?.Properties ?? {}, { SchedulingStrategy: 'DAEMON' }));
     expect(replaced(template, to)).toEqual([expect.stringContaining(service)]);

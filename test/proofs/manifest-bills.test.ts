@@ -49,7 +49,7 @@ describe.each(REGIONS)('the estimates in %s', (region) => {
   });
 });
 
-/** What more of a component costs more of, by kind; a property that the kind lacks would be an edit of nothing. */
+/** Properties whose increase raises the cost, by kind. Properties that a component does not have are skipped. */
 const LARGER = {
   service: ['vcpu', 'memoryGib'],
   database: ['vcpu', 'memoryGib', 'storageGib', 'readReplicas'],
@@ -58,7 +58,7 @@ const LARGER = {
   'vector-store': ['memoryGib', 'storageGib'],
 } as const;
 
-/** So much that no machine has it to spare. */
+/** A factor whose result exceeds the free capacity of every node. */
 const TIMES = 16;
 
 function larger(value: unknown): number {
@@ -85,7 +85,7 @@ const ENLARGED = inScope(SYSTEMS, representsSystems).flatMap((system) => {
 });
 
 describe.each(inScope(FORMS, (form) => form === 'operator'))(
-  'much more of one thing costs more, with data stores in the form %s',
+  'a large increase of one property costs more, with data stores in the form %s',
   (dataStores) => {
     it.each(ENLARGED)('$tier $id $property', ({ system, tier, id, property, value }) => {
       const request = { system: system.id, tier, dataStores };
@@ -95,7 +95,7 @@ describe.each(inScope(FORMS, (form) => form === 'operator'))(
   },
 );
 
-describe('services that always run at their most', () => {
+describe('services that always run at their maximum', () => {
   it.each(SYSTEMS.map((system) => [system.id, system] as const))('cost more, in %s', (id, system) => {
     const tier = system.tiers.find(({ components }) => Object.values(components).some(isElastic));
     if (tier === undefined) throw new Error(`nothing in ${id} scales`);

@@ -7,9 +7,9 @@ import { inScope } from '../support/scope';
 import { chartsFor } from '../support/synthesized';
 
 /**
- * Fields that an API server refuses to change, by kind. A move between tiers applies the manifests of one over those of
- * the other, so each of these must be the same in both. Volumes of a StatefulSet are asked for in a field that cannot
- * change either: growing one is described in docs/kubernetes.md, so here everything of it but its size is compared.
+ * Fields that the API server does not change, by kind. A move between tiers applies the manifests of one tier over those of the
+ * other, so these fields must be equal in both. Volume claim templates of a StatefulSet are immutable too; `sizing move` prints
+ * the steps for larger volumes, so their sizes are not compared.
  */
 const IMMUTABLE: Readonly<Record<string, (object: PlainObject) => unknown>> = {
   Deployment: ({ spec }) => pick(spec, 'selector'),
@@ -50,7 +50,7 @@ function sizesOf(objects: readonly PlainObject[]): Size[] {
   });
 }
 
-/** What holds data: servers with volumes of their own, and what an operator makes such servers of. */
+/** Objects that hold data: StatefulSets with volumes, and custom resources from which an operator creates such StatefulSets or pods. */
 function holdersOf(objects: readonly PlainObject[]): Map<string, string> {
   return new Map(
     objects
@@ -59,14 +59,14 @@ function holdersOf(objects: readonly PlainObject[]): Map<string, string> {
   );
 }
 
-const OPERATED: readonly string[] = ['Cluster', 'MariaDB', 'InnoDBCluster', 'PerconaServerMongoDB', 'MongoDBCommunity', 'RabbitmqCluster'];
+const OPERATED: readonly string[] = ['Cluster', 'MariaDB', 'PerconaServerMongoDB', 'PerconaServerMySQL'];
 
 const FORMS = ['statefulset', 'operator'].flatMap((dataStores) => ['gateway', 'ingress'].map((entry) => ({ dataStores, entry })));
 
 describe.each(inScope(SYSTEMS, representsSystems).map((system) => ({ id: system.id, tiers: system.tiers.map(({ id }) => id) })))(
   'tiers of $id',
   ({ id: system, tiers }) => {
-    test.each(FORMS)('no move between them changes what cannot change: %j', (form) => {
+    test.each(FORMS)('no move between them changes an immutable field: %j', (form) => {
       const perTier = tiers.map((tier) => {
         const objects = chartsFor(blueprintFor({ system, tier, platform: 'kubernetes', ...form })).flatMap((file) => file.objects);
         return { tier, objects };
@@ -89,7 +89,7 @@ describe.each(inScope(SYSTEMS, representsSystems).map((system) => ({ id: system.
       expect(compared).toBeGreaterThan(tiers.length);
     });
 
-    test.each([{}, ...FORMS])('nothing that holds data goes on the way up, while its component stays: %j', (form) => {
+    test.each([{}, ...FORMS])('a move to a larger tier removes no object with data while it has the component: %j', (form) => {
       let before: ReadonlyMap<string, string> = new Map();
       for (const tier of tiers) {
         const blueprint = blueprintFor({ system, tier, platform: 'kubernetes', ...form });
@@ -101,7 +101,7 @@ describe.each(inScope(SYSTEMS, representsSystems).map((system) => ({ id: system.
       }
     });
 
-    test.each(FORMS)('no volume shrinks on the way up: %j', (form) => {
+    test.each(FORMS)('no volume shrinks in a move to a larger tier: %j', (form) => {
       const largest = new Map<string, number>();
       for (const tier of tiers) {
         const objects = chartsFor(blueprintFor({ system, tier, platform: 'kubernetes', ...form })).flatMap((file) => file.objects);

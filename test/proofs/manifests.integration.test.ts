@@ -23,7 +23,7 @@ interface Directory {
 
 const CERTIFICATE = 'arn:aws:acm:us-east-1:123456789012:certificate/11111111-2222-3333-4444-555555555555';
 
-/** Every form that manifests come in: who runs the data stores, the way in, with a GPU and without. */
+/** Every combination of the options `dataStores` and `entry`. */
 const FORMS: readonly Request[] = ['statefulset', 'operator'].flatMap((dataStores) =>
   ['gateway', 'ingress'].map((entry) => ({ platform: 'kubernetes', dataStores, entry })),
 );
@@ -71,7 +71,7 @@ function directoriesOf(system: string): Directory[] {
   });
 }
 
-/** On EKS the stack writes addresses of what AWS runs into ConfigMaps, so these are not among the manifests. */
+/** On EKS, the stack creates the ConfigMaps with the addresses of managed services, so the manifests do not contain them. */
 function isOfTheStack({ rule, received = '' }: Finding, { platform }: Request): boolean {
   return platform === 'eks' && rule === 'config-map-missing' && /^"[a-z-]+-connection"$/.test(received);
 }
@@ -85,7 +85,7 @@ describe.each(inScope(SYSTEMS, representsSystems).map(({ id }) => id))('manifest
     distinct = [...new Map(directories.flatMap(({ objects }) => objects.map((object) => [JSON.stringify(object.raw), object]))).values()];
   });
 
-  test('there are some, and the same bytes whenever they are written', () => {
+  test('every form has manifests, which are the same bytes each time', () => {
     expect(directories.length).toBeGreaterThanOrEqual(7 * tiersOf(system).length);
     for (const { request } of directories.slice(0, 4)) {
       expect(manifestsOf(blueprintFor(request))).toEqual(manifestsOf(blueprintFor(request)));

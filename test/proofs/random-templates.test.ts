@@ -19,7 +19,7 @@ function resource(type: string, properties: Readonly<Record<string, fc.Arbitrary
 }
 
 const oneOf = (...values: readonly unknown[]) => fc.constantFrom(...values);
-/** Numbers as templates have them: exact, as strings, out of range, or not there. */
+/** Numbers as templates have them: exact, as strings, out of range, or absent. */
 const amount = (max: number) =>
   fc.oneof(fc.integer({ min: 0, max }), fc.integer({ min: 0, max }).map(String), oneOf(-1, 1e308, 'many', null));
 const reference = oneOf({ Ref: 'Nothing' }, { 'Fn::GetAtt': ['Nothing', 'Arn'] });

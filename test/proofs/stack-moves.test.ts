@@ -23,7 +23,7 @@ const KEPT: readonly Readonly<Record<string, string>>[] = [
   { platform: 'eks', dataStores: 'statefulset' },
 ];
 
-/** The tiers as they are, the options that change most, and the stores of a cluster. */
+/** The default options, the options with the largest changes, and data stores in a cluster. */
 function represents(options: Readonly<Record<string, string>>): boolean {
   return Object.keys(options).length === 0 || options.highAvailability !== undefined || options.dataStores !== undefined;
 }
@@ -45,8 +45,8 @@ function stacksOrNone(request: Readonly<Record<string, string>>): Stacks | undef
   }
 }
 
-/** Paths of what a smaller tier does not have: whole components, and the shards that it has fewer of. */
-function givenUpBetween(from: TierInput['components'], to: TierInput['components']): string[] {
+/** Paths of resources that only the larger tier has: whole components, and additional shards. */
+function pathsOnlyIn(from: TierInput['components'], to: TierInput['components']): string[] {
   return Object.entries(from).flatMap(([id, component]) => {
     const after = to[id];
     if (after === undefined) return [`${id}/`];
@@ -56,10 +56,10 @@ function givenUpBetween(from: TierInput['components'], to: TierInput['components
 }
 
 /**
- * What a move does to resources that hold data, beyond changing them in place: empty when it is safe. Below the paths in
- * `givenUp` is what the other tier does not have; what it holds must stay behind, as it is or as a snapshot.
+ * Effects of a move on resources with data, other than changes in place; empty when the move is safe. The other tier does not
+ * have the resources below the paths in `onlyBefore`: they may be removed if they or a snapshot are retained.
  */
-function dataLosses(from: Raw, to: Raw, givenUp: readonly string[] = []): string[] {
+function dataLosses(from: Raw, to: Raw, onlyBefore: readonly string[] = []): string[] {
   const losses: string[] = [];
   fullDiff(from, to).resources.forEachDifference((id, change) => {
     const type = change.oldResourceType;
@@ -70,7 +70,7 @@ function dataLosses(from: Raw, to: Raw, givenUp: readonly string[] = []): string
       .map(([property]) => property)
       .filter((property) => !CHANGED_IN_PLACE.has(`${type} ${property}`));
     const removed =
-      (change.isRemoval && !(isLeftBehind(from, id) && givenUp.some((path) => pathOf(from, id).startsWith(path)))) ||
+      (change.isRemoval && !(isRetained(from, id) && onlyBefore.some((path) => pathOf(from, id).startsWith(path)))) ||
       change.resourceTypeChanged;
     if (removed || risky.length > 0) losses.push(`${id} (${type}) ${change.changeImpact}: ${risky.join(', ')}`);
   });
@@ -91,7 +91,7 @@ function pathOf(template: Raw, id: string): string {
   return String(resourceOf(template, id)?.Metadata?.['aws:cdk:path']).split('/').slice(1).join('/');
 }
 
-function isLeftBehind(template: Raw, id: string): boolean {
+function isRetained(template: Raw, id: string): boolean {
   return ['RetainExceptOnCreate', 'Retain', 'Snapshot'].includes(resourceOf(template, id)?.DeletionPolicy ?? '');
 }
 
@@ -103,7 +103,7 @@ describe.each(inScope(SYSTEMS, representsSystems).map((system) => [system.id, sy
   'moving between the tiers of %s',
   (_id, system) => {
     it.each(inScope(KEPT, represents).map((options) => [JSON.stringify(options), options] as const))(
-      'with %s replaces nothing that holds data, and removes it on the way down alone, with what it held left behind',
+      'with %s replaces no resource with data, and removes one only in a move to a smaller tier, where it or a snapshot is retained',
       (_name, options) => {
         const steps = system.tiers.flatMap((tier, rank) => {
           const stacks = stacksOrNone({ system: system.id, tier: tier.id, ...options });
@@ -111,11 +111,12 @@ describe.each(inScope(SYSTEMS, representsSystems).map((system) => [system.id, sy
         });
         for (const from of steps) {
           for (const to of steps) {
-            const givenUp = from.rank > to.rank ? givenUpBetween(from.tier.components, to.tier.components) : [];
-            // A stack that the other tier does not have stays as it is until somebody deletes it.
+            const onlyBefore = from.rank > to.rank ? pathsOnlyIn(from.tier.components, to.tier.components) : [];
+            // A stack that the other tier does not have stays unchanged until it is deleted.
             for (const [name, template] of from.stacks) {
               const after = to.stacks.get(name);
-              if (after !== undefined) expect(dataLosses(template, after, givenUp), `${from.tier.id} → ${to.tier.id}: ${name}`).toEqual([]);
+              if (after !== undefined)
+                expect(dataLosses(template, after, onlyBefore), `${from.tier.id} → ${to.tier.id}: ${name}`).toEqual([]);
             }
           }
         }
@@ -150,7 +151,7 @@ describe('the proof itself', () => {
     expect(dataLosses(template, to)).toEqual([expect.stringContaining(type)]);
   });
 
-  it('lets a component go that is given up only where it leaves something behind', () => {
+  it('accepts the removal of a component only where it or a snapshot is retained', () => {
     const group = idOf('AWS::ElastiCache::ReplicationGroup');
     const to = changed((resources) => delete resources[group]);
     expect(dataLosses(template, to, ['cache/'])).toEqual([]);

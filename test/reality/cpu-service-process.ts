@@ -86,7 +86,7 @@ async function replyOf(child: ChildProcess): Promise<unknown> {
 async function autocannon(url: string, { connections, seconds }: Load): Promise<LoadTestPoint> {
   const args = [AUTOCANNON, '--json', '--connections', `${connections}`, '--duration', `${seconds}`, url];
   const running = promisify(execFile)(process.execPath, args);
-  // It needs little, but at once: a service that waits for its requests is not saturated.
+  // autocannon needs little processor time, but at once: a service that waits for its requests is not saturated.
   if (running.child.pid !== undefined) goFirst(running.child.pid);
   const { stdout } = await running;
   const { points } = await readLoadTest({ name: `autocannon-${connections}.json`, content: [stdout] });

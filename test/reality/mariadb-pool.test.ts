@@ -88,8 +88,8 @@ interface Compared extends Traced {
   readonly measuredSeconds: number;
   readonly modelledSeconds: number;
   /**
-   * Half of the 95% confidence interval of the measured mean, over the modelled one. The trace is given; left to chance is
-   * how the server strays from a perfect one on the same trace.
+   * Half of the 95% confidence interval of the measured mean, divided by the modelled mean. The trace is fixed, so only the
+   * deviation of the server from an ideal server on the same trace is random.
    */
   readonly imprecision: number;
 }
@@ -149,7 +149,7 @@ judged('mariadbd', () => {
     let measured: readonly Compared[];
 
     beforeAll(async () => {
-      // Simulating keeps this process busy for seconds: over before anything is measured in it.
+      // A simulation keeps this process busy for seconds, so all simulations end before a measurement starts.
       const traced = TRAFFICS.map((traffic) => ({ traffic, trace: typicalTrace(traffic, OPEN_SECONDS) }));
       measured = await measure(server, traced, ATTEMPTS);
     }, OPEN_TIMEOUT_MS);

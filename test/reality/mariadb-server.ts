@@ -74,7 +74,7 @@ class ServerProcess {
     this.child = spawn('mariadbd', [...folderArguments(folder), ...files, ...listening, ...size, ...userArguments()], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    // Its threads inherit that.
+    // The threads of the server inherit the priority.
     if (this.child.pid !== undefined) goFirst(this.child.pid);
     const keep = (text: Buffer): void => {
       this.output = (this.output + text).slice(-QUOTED_CHARACTERS);

@@ -57,7 +57,7 @@ export function openLoop(pool: Pool, trace: readonly Query[]): Promise<number[]>
 
 /** Queries/s of a closed load with more clients than connections. */
 export async function saturatedThroughput(pool: Pool, clients: number, sleepSeconds: number, seconds: number): Promise<number> {
-  // Clients start together and end their last query, so that the time runs until that: all that was done was done in it.
+  // The measured time ends with the last query of the clients, so that it contains all of their work.
   const doneAt: number[] = [];
   const until = performance.now() + seconds * 1_000;
   const client = async (): Promise<void> => {
@@ -75,8 +75,8 @@ export async function saturatedThroughput(pool: Pool, clients: number, sleepSeco
 export interface Overhead {
   readonly meanSeconds: number;
   /**
-   * Without the moments in which something else had the machine. A standstill holds up the next arrivals as much as the
-   * queries that are running, so that it is not service.
+   * The median excludes moments in which another process used the processor. Such a pause delays the next arrivals as much as
+   * the running queries, so it is not service time.
    */
   readonly medianSeconds: number;
 }

@@ -81,7 +81,7 @@ judged('mariadbd', () => {
     const figures: string[] = [];
 
     beforeAll(async () => {
-      // Simulating keeps this process busy: over before anything is measured in it.
+      // A simulation keeps this process busy, so it ends before a measurement starts.
       const traces = UTILIZATIONS.map((utilization) => typicalP95Trace(trafficAt(utilization), SECONDS));
       server = await startMariadb();
       const options = [JSON.stringify(server.connection), JSON.stringify(UTILIZATIONS.map(() => CONNECTIONS))];

@@ -1,7 +1,6 @@
 /**
- * A loopback stub of a Kubernetes API: enough for `kubectl apply --server-side` to find kinds and to send objects. It is
- * no cluster: it keeps what arrives in the order in which it arrives, refuses an object whose namespace has not arrived
- * before, and checks nothing else.
+ * A loopback stub of a Kubernetes API, with the discovery that `kubectl apply --server-side` needs to send objects. It records
+ * the objects in the order of arrival, refuses an object whose namespace has not arrived before, and checks nothing else.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -105,7 +105,7 @@ export function supplyOf(component: string, resource: Resource, amount: number, 
   };
 }
 
-/** The shop with so many cores at the API; everything else as large as is needed for 20 cores. */
+/** The shop with a number of cores at the API. Everything else is sized for 20 cores. */
 export function shopForm(cores: number, supplies: readonly ResourceSupply[] = []): CapacityForm {
   return {
     tier: 'one',

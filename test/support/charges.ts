@@ -21,8 +21,8 @@ export type Resources = Readonly<Record<string, readonly [type: string, properti
 export type Use = Readonly<Record<string, Readonly<Partial<Record<UsageKey, number | Interval>>>>>;
 
 /**
- * What a resource is charged for, a line each: `Instance hours (t3.large): 730 of ec2/t3.large`. A quantity that is an
- * interval shows its three points, a usage charge ends in `, assumed`.
+ * The charges of a resource, one line each: `Instance hours (t3.large): 730 of ec2/t3.large`. An interval shows its three
+ * points, and a usage charge ends in `, assumed`.
  */
 export function chargesOf(resources: Resources, id: string, use: Use = {}): readonly string[] {
   return rawCharges(resources, id, use).map(chargeText);

@@ -4,7 +4,7 @@ import type { ResolvedComponent } from '../../lib/blueprint/resolved-component';
 import { type ManifestObjects, objectsOf } from '../../lib/kubernetes/manifests/manifests';
 import { blueprintOf } from './blueprints';
 
-/** The levels from which people are told, of any tier: charts ask for all of them. */
+/** Alarm levels of any tier, because every chart requires levels. */
 const { alarms } = blueprintFor({ system: 'aiva', tier: 'small' });
 
 /** The objects of components written by hand, file by file. */

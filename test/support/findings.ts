@@ -7,17 +7,17 @@ import { createApp } from '../../lib/aws/app';
 import { BlueprintStack } from '../../lib/aws/blueprint-stack';
 import type { Blueprint } from '../../lib/blueprint/blueprint';
 
-/** Which validations of CDK look at a stack. */
+/** The validations of the CDK that check a stack. */
 export interface Checks {
   /** The rule pack AwsSolutions of cdk-nag. */
   readonly nag?: boolean;
   /** CDK's own check of templates; the environment must switch it on too (CDK_VALIDATION). */
   readonly builtin?: boolean;
-  /** Adds a mistake, to see that it is found. */
+  /** Adds a violation, to test that it is found. */
   readonly spoil?: (stack: BlueprintStack) => void;
 }
 
-/** What the validations of CDK say about a blueprint's stack, printed as they print it; nothing when all is well. */
+/** The printed output of the CDK validations of a blueprint's stack; empty without findings. */
 export function findingsOf(blueprint: Blueprint, { nag = false, builtin = false, spoil }: Checks): string {
   const printed: string[] = [];
   const spies = (['log', 'error', 'warn'] as const).map((name) =>

@@ -1,6 +1,9 @@
 import { isPlainObject } from '../../lib/core/plain-object';
 
-/** Names that every object of JavaScript has or that change it, each with one of the same form that nothing has: both have the same outcome. */
+/**
+ * Names of properties that every JavaScript object has, each with an ordinary name of the same form. Both must have the same
+ * outcome.
+ */
 export const PAIRS = [
   ['__proto__', '__zzzzz__'],
   ['constructor', 'zzzzzzzzzzz'],

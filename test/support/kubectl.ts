@@ -32,7 +32,7 @@ export class Kubectl {
   /** Its error about manifests; `undefined` if it decodes all of them. Kinds that it does not know must be excluded. */
   refusal(manifests: string): string | undefined {
     const text = this.#run(manifests, ['-o', 'name']);
-    // What has no pods is an error too, but it was decoded to find that out.
+    // An object without pods is an error too, but kubectl has decoded it by then.
     const faults = text.split('\n').filter((line) => /unable to decode|error parsing|error converting|no kind .* is registered/.test(line));
     return faults.length === 0 ? undefined : faults.join('\n');
   }

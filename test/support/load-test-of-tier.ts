@@ -106,7 +106,7 @@ export function loadTestOf(system: System, form: CapacityForm, noise: number, un
   // Fewer users who make proportionally fewer requests/s of a proportionally smaller resource have the same curve.
   const [service, pause] = [1 / (most * scale), 1 / requestsPerSecondOfUser(system)];
   const measured = (requestsPerSecond: number) => requestsPerSecond * (1 + noise * standardNormal(uniform));
-  // Users without a session are refused at once; all others have one for themselves.
+  // Each user holds a connection during the session; users without one are refused at once.
   if (isOfSessions) return LEVELS.map((share) => ({ concurrency: share * users, requestsPerSecond: measured(Math.min(1, share) * most) }));
   return LEVELS.map((share) => {
     const level = Math.max(1, Math.round((share * (service + pause)) / service));

@@ -29,7 +29,7 @@ export interface Sizes {
 /** Public subnets, private ones and those of data stores, in each zone. */
 const SUBNETS_PER_ZONE = 3;
 
-/** What a tier says that its region has. */
+/** The resources of a region, as its blueprint states them. */
 export function inventoryOf({ components: byId, idlePools, network, options }: Blueprint): Inventory {
   const components = Object.values(byId);
   const onEcs = options.platform === 'ecs';

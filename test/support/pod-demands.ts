@@ -25,7 +25,7 @@ interface Workload {
 const SETS = new Set(['Deployment', 'StatefulSet']);
 const SCALERS = new Set(['HorizontalPodAutoscaler', 'ScaledObject']);
 
-/** What pods ask for when there are as many as there may be, by the name of their pool. */
+/** Requests of the maximum number of pods, by the name of their node pool. */
 export function demandsByPool(objects: readonly AppliedObject[]): ReadonlyMap<string, readonly Demand[]> {
   const scalers = objects.filter(({ kind }) => SCALERS.has(kind)).map(({ object }) => (object as Workload).spec);
   const most = new Map(scalers.map((spec) => [spec.scaleTargetRef?.name, spec.maxReplicas ?? spec.maxReplicaCount]));

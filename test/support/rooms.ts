@@ -1,6 +1,6 @@
-/** Who may import what: the one table. The architecture test holds the sources and `docs/architecture.md` against it. */
+/** The table of allowed imports. The architecture test compares the sources and `docs/architecture.md` with it. */
 export interface Room {
-  /** What the room is about, for `docs/architecture.md`. */
+  /** Subject of the room, for `docs/architecture.md`. */
   readonly subject: string;
   /** Rooms that it may import. */
   readonly rooms: readonly string[];

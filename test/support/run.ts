@@ -89,7 +89,7 @@ export const LOADED_COMMANDS = {
   completion: completionCommand,
 } as const;
 
-/** What loads each of them. */
+/** The loader of each command. */
 export const COMMAND_LOADERS = Object.fromEntries(
   Object.entries(LOADED_COMMANDS).map(([name, command]) => [name, () => command]),
 ) as unknown as ProgramModules['commands'];

@@ -16,7 +16,7 @@ function load(name: string): unknown {
   return require(require.resolve(name, { paths: [FOLDER] })) as unknown;
 }
 
-/** What the schema has against a log. */
+/** Violations of the schema in a log. */
 export function sarifProblems(log: unknown): readonly string[] {
   const ajv = new (load('ajv') as Ajv)({ schemaId: 'auto', validateSchema: false });
   ajv.addMetaSchema(load('ajv/lib/refs/json-schema-draft-04.json'));

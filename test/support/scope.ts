@@ -1,9 +1,6 @@
 import { inject } from 'vitest';
 
-/**
- * How much is proven: `all` tiers, options and regions (`npm run test:all`, CI), or a `representative` part that a
- * contributor waits for (`npm test`).
- */
+/** The scope of a test run: `all` tiers, options and regions (`npm run test:all`, CI), or a `representative` part (`npm test`). */
 export type Scope = 'all' | 'representative';
 
 declare module 'vitest' {

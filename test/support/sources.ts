@@ -25,7 +25,7 @@ export function textOf(path: string): string {
 export interface Import {
   /** As it is written: `../units`, `zod`. */
   readonly specifier: string;
-  /** Whether it disappears when the types do. */
+  /** Whether it imports types only, which the compiler removes. */
   readonly typeOnly: boolean;
 }
 
@@ -54,7 +54,7 @@ function onlyTypes(names: string): boolean {
   return listed.filter((name) => name !== '').every((name) => name.startsWith('type '));
 }
 
-/** Where a relative import leads, relative to the root; undefined for packages and Node's own modules. */
+/** The file of a relative import, relative to the root; undefined for packages and Node's own modules. */
 export function targetOf(file: string, specifier: string): string | undefined {
   if (!/^\.\.?(\/|$)/.test(specifier)) return undefined;
   return posix.join(posix.dirname(file), specifier).replace(/\/index$|\/$/, '');

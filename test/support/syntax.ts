@@ -1,4 +1,4 @@
-/** Reads the syntax of the project's own sources, for the tests that hold their language and documentation. */
+/** Reads the syntax of the project's own sources, for the tests of their language and documentation. */
 import { type Comment, parseSync } from 'oxc-parser';
 import { textOf } from './sources';
 

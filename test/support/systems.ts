@@ -1,7 +1,7 @@
 import type { SystemInput } from '../../lib/model/inputs';
 import { SYSTEMS } from '../../tiers';
 
-/** AIVA with MariaDB for MySQL, which no system has: all else stays as it is. */
+/** AIVA with MariaDB instead of MySQL, because no system has MariaDB. */
 export function aivaWithMariadb(): SystemInput {
   const aiva = SYSTEMS.find(({ id }) => id === 'aiva');
   if (aiva === undefined) throw new Error('no aiva');

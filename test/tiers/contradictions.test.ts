@@ -109,7 +109,7 @@ describe.each(EXPECTED)('the contradictions of $system.id', ({ system, found, de
     expect(ids).toEqual([...found.flat(), ...decided]);
   });
 
-  it('are each told once, with numbers where they contradict', () => {
+  it('are each stated once, with the numbers that contradict', () => {
     expect(new Set(ids).size).toBe(ids.length);
     const withNumbers = contradictions.filter(({ text }) => /\d/.test(text)).map(({ id }) => id);
     for (const group of found.filter(([first]) => !WITHOUT_NUMBERS.has(first ?? ''))) {

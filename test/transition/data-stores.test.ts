@@ -55,12 +55,12 @@ describe('a data store that another one takes over', () => {
     ['DocumentDB and a server of MongoDB', documents(), server('mongo:7'), MOVED],
     ['a queue and a server of the same component', queue('jobs'), statefulSets(VALKEY, ['jobs'], 'jobs'), MOVED],
     ['engines of one component', rds('mysql', 'database'), rds('postgres', 'database'), MOVED],
-    // The silent ones: nothing takes over.
+    // Cases without a finding: no data store takes over.
     ['engines of two components', rds('mysql', 'orders'), rds('postgres', 'users'), 'removed'],
     ['queues of two components', queue('jobs'), queue('mails'), 'removed'],
     ['a job with the client of an engine', rds(), server(MYSQL, { PortMappings: [], Command: ['mysqldump'] }), 'removed'],
     ['an exporter of an engine', rds(), server('docker.io/prom/mysqld-exporter:v0.18.0'), 'removed'],
-    // What a server without a volume has is gone at each of its restarts.
+    // A server without a volume loses its data at each restart.
     ['a server without a volume', server(MYSQL, { MountPoints: [] }), rds(), 'removed'],
   ])('%s', (_name, old, next, expected) => {
     expect(told(transition({ Old: old }, { New: next }), 'Old')).toBe(expected);

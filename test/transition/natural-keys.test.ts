@@ -41,7 +41,7 @@ describe('a resource that gets another logical id', () => {
 });
 
 // EC2 API reference, error codes: InvalidSubnet.Conflict and Resource.AlreadyAssociated.
-test('a subnet that moves to another zone has the range of the one before, and its NAT gateway the address', () => {
+test('a subnet that moves to another zone has the range of the previous one, and its NAT gateway the address', () => {
   const network = (zone: string) => ({
     X: resource('AWS::EC2::Subnet', { VpcId: 'vpc-1', CidrBlock: '10.0.0.0/24', AvailabilityZone: zone }),
     Nat: resource('AWS::EC2::NatGateway', { AllocationId: 'eipalloc-1', SubnetId: { Ref: 'X' } }),

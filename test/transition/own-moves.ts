@@ -27,21 +27,21 @@ export const REPRESENTATIVE: readonly Move[] = [
   { system: 'ux-flow', from: { tier: 'startup' }, to: { tier: 'growth' } },
 ];
 
-/** What stands against moves of our systems, by rule and kind of component. */
+/** An obstacle of moves of our systems, by rule and kind of component. */
 export interface ExpectedObstacle {
   /** `needs-data-migration data-store-moved database`: class, rule and kind of the component. */
   readonly obstacle: string;
-  /** What such moves change: `tier`, `platform`, or an option. */
+  /** The change of such moves: `tier`, `platform`, or an option. */
   readonly changes: readonly string[];
-  /** Why it stays. */
+  /** Reason why it remains. */
   readonly reason: string;
 }
 
 const OTHER_FORM = 'one form of the store is managed and the other is a server in a container: no service copies data between them';
 
 /**
- * What still stands against moves after their steps. Each update that a move prints is judged alone, the last one too. A move that has
- * one that is not here fails the tests, and one here that no move has does.
+ * Obstacles that remain after the steps of a move. Each update that a move prints is judged separately, including the last one.
+ * A test fails for an obstacle of a move that is not listed, and for a listed one that no move has.
  */
 export const EXPECTED_OBSTACLES: readonly ExpectedObstacle[] = [
   {
@@ -108,7 +108,10 @@ function readKinds(system: string, end: End): Kinds | undefined {
 
 const OBSTACLES: ReadonlySet<string> = new Set(['needs-data-migration', 'rejected']);
 
-/** `tier: rejected cache-shards cache`: what stands against the updates that a move prints, each judged as it is deployed, by kind of component. */
+/**
+ * `tier: rejected cache-shards cache`: the obstacles of the updates that a move prints, each judged as it is deployed, by kind
+ * of component.
+ */
 export function obstaclesIn(move: Move, { plan: { updates } }: MoveAnswer): readonly string[] {
   const kinds = kindsOf(move);
   return updates.flatMap(({ resources }) =>
@@ -131,13 +134,16 @@ export interface ExpectedInterruption {
   readonly rule: string;
   /** Kind of the component. */
   readonly kind: string;
-  /** What such moves change: `tier`, `platform`, or an option. */
+  /** The change of such moves: `tier`, `platform`, or an option. */
   readonly changes: readonly string[];
-  /** Why it is accepted. */
+  /** Reason why it is accepted. */
   readonly reason: string;
 }
 
-/** Every interruption of moves of our systems. `npm run test:all` fails for one that is not here, and for one here that no move has. */
+/**
+ * Every interruption of moves of our systems. `npm run test:all` fails for an interruption that is not listed, and for a listed
+ * one that no move has.
+ */
 export const EXPECTED_INTERRUPTIONS: readonly ExpectedInterruption[] = [
   {
     rule: 'auto-scaling-rolling-update',

@@ -84,7 +84,7 @@ test('a subnet group that loses some of its subnets states the condition', () =>
 });
 
 // ElastiCache API reference, ModifyReplicationGroup, AuthTokenUpdateStrategy: "ROTATE - default, if no update strategy is provided".
-test('a cache gets another token while the one before works', () => {
+test('a cache gets another token while the previous one works', () => {
   const cache = (AuthToken: string) => ({ X: resource('AWS::ElastiCache::ReplicationGroup', { AuthToken }) });
   expect(told(transition(cache('first-token-of-the-cache'), cache('second-token-of-the-cache')), 'X')).toBe('in-place cache-auth-token');
 });

@@ -179,11 +179,11 @@ describe('the roll of a service on instances', () => {
     expect(of(last, 'Cache').class).toBe('unchanged');
   });
 
-  test('is not played where nothing is deployed', () => {
+  test('is not simulated where nothing is deployed', () => {
     expect(told(transition(scene({}), scene({})), 'X')).toBe('unchanged');
   });
 
-  test('is not played, but its tasks have no place on a pool that becomes too small', () => {
+  test('is not simulated, but its tasks do not fit on a pool that becomes too small', () => {
     const [before, after] = [scene({ memory: 3000, tasks: 2, instances: 2 }), scene({ memory: 3000, tasks: 2, instances: 1 })];
     expect(of(transition(before, after), 'X').reasons.map((reason) => `${reason.rule}: ${reasonText(reason)}`)).toContain(
       'ecs-roll: with the fewest tasks (2), the old tasks do not fit on the 1 instance of Provider, which is updated before the service',

@@ -6,8 +6,8 @@ export interface WholeApp {
   readonly name: string;
   /** Adds the stacks of the app. */
   readonly build: (app: App) => void;
-  /** Monthly usage that its bill depends on. */
+  /** Monthly usage that its estimate depends on. */
   readonly usage: UsageInput;
-  /** Its lines in US dollars per month, worked out by hand from the list prices of us-east-1. Absent: not worked out. */
+  /** Its lines in US dollars per month, computed by hand from the list prices of us-east-1. Absent: not computed. */
   readonly handWorkedUsd?: readonly number[];
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { percentileSeconds, shareLonger } from '../../../lib/capacity/latency/response-time';
 import { queuePerformance, responsePercentileSeconds } from '../../../lib/capacity/queueing/multi-server-queue';
 
-/** The response time of M/M/c with a mean service time of one second: exponential service, and an exponential wait of some. */
+/** The response time of M/M/c with a mean service time of one second. Service is exponential, and so is the wait of those that wait. */
 function responseOf(servers: number, utilization: number) {
   const queue = { servers, arrivalsPerSecond: servers * utilization, serviceSeconds: 1 };
   const { waitingProbability, waitSeconds } = queuePerformance(queue);

@@ -48,7 +48,7 @@ const distance = ({ formula, simulated }: Compared): number => Math.abs(simulate
 
 const shareAbove = (values: readonly number[], bound: number): Estimate => batchMean(values.map((value) => (value > bound ? 1 : 0)));
 
-/** Holds for all that were drawn: none far off, and as many within the confidence interval as its name promises. */
+/** Expects all drawn queues to agree: none is far off, and over 90% are within the 95% confidence interval. */
 function expectAgreement(compared: readonly Compared[]): void {
   expect(compared.filter((one) => distance(one) > WITHIN_ALL)).toEqual([]);
   const inside = compared.filter((one) => distance(one) <= WITHIN_95_PERCENT);

@@ -94,7 +94,7 @@ describe('a recommendation', () => {
   });
 
   it('is identical for the same seed', () => {
-    // Two uncertain numbers: of a single one every seed meets the same values, in another order.
+    // Two uncertain numbers: of a single one, each seed has the same values in another order.
     const unsure = { concurrentUsers: { low: 100, mid: 150, high: 200 }, operations: { orders: { low: 1, mid: 2, high: 4 } } };
     const bytes = (seed: number) => {
       const { chosen, tiers } = recommend(question(unsure, { simulation: { sampleCount: 1_000, seed } }));

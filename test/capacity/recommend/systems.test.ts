@@ -53,8 +53,8 @@ const rankOf = (question: Question) => recommend(question).chosen?.assessment.ca
 const users = () => fc.double({ min: 0, max: 6, noNaN: true }).map((power) => 10 ** power);
 
 /**
- * Where a larger tier has less of something. With a pooler the server opens fewer connections, and they are shared: a
- * client no longer holds one for as long as it is there. Anything else that is less has to be written down here.
+ * Resources of which a larger tier has less. With a pooler, the server opens fewer connections, which clients share instead of
+ * holding one each. Every other decrease must be listed here.
  */
 const LESS_IN_A_LARGER_TIER: Readonly<Record<string, readonly string[]>> = {
   assistant: ['database connections: 60 to 50, current to pooled'],
@@ -92,7 +92,7 @@ describe.each(systems.map((system) => [system.id, system] as const))('%s', (_id,
     const often = fc.double({ min: 0, max: 4, noNaN: true });
     fc.assert(
       fc.property(fc.record(Object.fromEntries(ids.map((id) => [id, often]))), (times) => {
-        // Every tier meets the same mix: of each operation so many times what is usual.
+        // Every tier has the same mix: a multiple of the usual amount of each operation.
         const operations = Object.fromEntries(
           Object.entries(system.operations).map(([id, one]) => [
             id,

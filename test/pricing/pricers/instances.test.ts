@@ -66,7 +66,7 @@ describe('AWS::EC2::Instance', () => {
     );
   });
 
-  test('launch template overrides: what the instance says itself comes first, the rest is the template’s', () => {
+  test('launch template overrides: properties of the instance take precedence over those of the template', () => {
     const template: Resources = {
       Template: [
         'AWS::EC2::LaunchTemplate',
