@@ -28,7 +28,9 @@ export interface Command {
   readonly exitCodes?: string;
   /** Whether the command prints an answer and does nothing else, so that the same answer need not be computed twice. Default: no. */
   printsOnly?(flags: FlagValues): boolean;
-  /** Throws an InputError for invalid input. */
+  /** Throws an InputError with every problem of the command line, as `run` does. Called if its output flags are invalid. Default: no problem. */
+  check?(request: Request): void;
+  /** Throws an InputError for invalid input, with every problem of the command line. */
   run(request: Request): Promise<Outcome>;
 }
 

@@ -1,7 +1,7 @@
 import { Command as CommanderCommand, CommanderError, Option } from 'commander';
-import { allParts } from '../lib/core/all-parts';
+import { allParts, validPart } from '../lib/core/all-parts';
 import { printableLines } from '../lib/core/printable';
-import { InputError, notOneOf, shown } from '../lib/core/problems';
+import { InputError, notOneOf, type Problem, shown } from '../lib/core/problems';
 import { packageVersion } from '../lib/io/package-data';
 import { FORMATS, type Format } from '../lib/output/format';
 import { type Command, type Flag, type FlagValues, type LoadedCommand, type Request, textFlag } from './command';
@@ -20,14 +20,14 @@ export async function run(argv: readonly string[], io: Io, modules: ProgramModul
   try {
     const requested = requestedCommand(argv, modules);
     const systems = systemsFor(requested, argv, modules);
-    const program = programOf(io, argv, { requested, systems, modules }, async (command, positional, flags) => {
+    const program = programOf(io, argv, { requested, systems, modules }, async (command, positional, flags, repeated) => {
       const completed = () =>
         completedCommands(
           COMMANDS.map((entry) => loaded(entry, modules)),
           (each) => flagsOf(each, [], systems),
           systems,
         );
-      code = await runCommand(command, { arguments: positional, flags, systems, modules, completed }, modules, io);
+      code = await runCommand(command, { arguments: positional, flags, systems, modules, completed }, repeated, modules, io);
     });
     await program.parseAsync(argv, { from: 'user' });
     return code;
@@ -68,13 +68,15 @@ function valueIn(argv: readonly string[], flag: string): string | undefined {
   return at < 0 ? undefined : argv[at + 1];
 }
 
-async function runCommand(command: LoadedCommand, request: Request, { answers }: Pick<ProgramModules, 'answers'>, io: Io) {
+async function runCommand(
+  command: LoadedCommand,
+  request: Request,
+  repeated: readonly Problem[],
+  { answers }: Pick<ProgramModules, 'answers'>,
+  io: Io,
+) {
   const { arguments: positional, flags, systems } = request;
-  const { format, file } = allParts({
-    format: () => formatOf(command, flags),
-    file: () => outputFile(flags),
-    input: () => requireOneInput(request),
-  });
+  const { format, file } = outputOf(command, request, repeated);
   const compute = async (printing: Io) => {
     const progress = flags.quiet === true ? undefined : withProgress(request.modules, io);
     const outcome = await command.run({ ...request, ...(progress && { modules: progress.modules }) }).finally(progress?.end);
@@ -86,6 +88,26 @@ async function runCommand(command: LoadedCommand, request: Request, { answers }:
   const cache = answerCache(io.env);
   if (cache === undefined) return compute(io);
   return printAnswer(cache, { command: command.name, positional, flags, systems }, io, compute);
+}
+
+/** Format and file of the report. Throws an InputError with the problems of the whole command line if any part of the output is invalid. */
+function outputOf(command: LoadedCommand, request: Request, repeated: readonly Problem[]) {
+  const { flags } = request;
+  const input = () => requireOneInput(request);
+  const parts = {
+    format: () => formatOf(command, flags),
+    file: () => outputFile(flags),
+    input,
+    once: () => {
+      if (repeated.length > 0) throw new InputError('flags', repeated);
+    },
+  };
+  const rest = () => {
+    // Standard input can be read once.
+    input();
+    command.check?.(request);
+  };
+  return validPart(() => allParts(parts)) ?? allParts({ ...parts, rest });
 }
 
 /** The path that means standard input, and standard output for a report. */
@@ -124,7 +146,12 @@ function versionText(modules: Modules): string {
   return [packageVersion(), `prices: ${oldestPrice} to ${newestPrice}`, `rules about manifests: Kubernetes ${kubernetes}`].join('\n');
 }
 
-type Action = (command: LoadedCommand, positional: readonly (string | undefined)[], flags: FlagValues) => Promise<void>;
+type Action = (
+  command: LoadedCommand,
+  positional: readonly (string | undefined)[],
+  flags: FlagValues,
+  repeated: readonly Problem[],
+) => Promise<void>;
 
 function programOf(
   io: Io,
@@ -186,7 +213,8 @@ function describeCommand(parser: CommanderCommand, command: LoadedCommand, flags
     const name = argument.repeatable ? `${argument.name}...` : argument.name;
     parser.argument(argument.optional ? `[${name}]` : `<${name}>`, argument.description);
   }
-  for (const flag of flags) parser.addOption(optionOf(flag));
+  const repeated: Problem[] = [];
+  for (const flag of flags) parser.addOption(optionOf(flag, repeated));
   parser.showHelpAfterError(
     `Usage: sizing ${command.name} ${parser.usage()}\nRun \`sizing ${command.name} --help\` for flags and examples.`,
   );
@@ -194,21 +222,20 @@ function describeCommand(parser: CommanderCommand, command: LoadedCommand, flags
   if (command.exitCodes !== undefined) parser.addHelpText('after', `\nExit codes: ${command.exitCodes}`);
   parser.action(async (...given: unknown[]) => {
     const positional = given.slice(0, command.arguments.length).flat() as (string | undefined)[];
-    await action(command, positional, parser.opts<FlagValues>());
+    await action(command, positional, parser.opts<FlagValues>(), repeated);
   });
 }
 
-function optionOf(flag: Flag): Option {
+/** The option of a flag. A value that is given again is a problem, and the first one is used to check the others. */
+function optionOf(flag: Flag, repeated: Problem[]): Option {
   const option = new Option(`--${flag.name}${flag.value === undefined ? '' : ` <${flag.value}>`}`, flag.description);
   if (flag.isHidden === true) option.hideHelp();
   if (flag.repeatable) return option.argParser((value: string, before: readonly string[] = []) => [...before, value]);
-  return flag.value === undefined ? option : option.argParser((value: string, before?: string) => onlyValue(flag, value, before));
-}
-
-/** The value of a flag that takes one value. Throws an InputError if the flag is given twice. */
-function onlyValue({ name }: Flag, value: string, before: string | undefined): string {
-  if (before === undefined) return value;
-  throw new InputError('flags', [{ path: `--${name}`, reason: 'given twice', expected: 'only one value' }]);
+  if (flag.value === undefined) return option;
+  return option.argParser((value: string, before?: string) => {
+    if (before !== undefined) repeated.push({ path: `--${flag.name}`, reason: 'given twice', expected: 'only one value' });
+    return before ?? value;
+  });
 }
 
 /** The output format. Checked before the command runs, so that an invalid format fails at once. */

@@ -2,12 +2,12 @@ import { allParts } from '../../lib/core/all-parts';
 import { blueprintWarningText, isAccessWarning } from '../../lib/output/blueprint-warnings';
 import { capacityView } from '../../lib/output/capacity';
 import { capacityJson } from '../../lib/output/json/capacity';
-import type { Command } from '../command';
+import type { Command, Request } from '../command';
 import { leveredSystem, WITH_FLAG } from './lever-flags';
-import { requestedOptions } from './requested-options';
-import { tierArguments } from './system-arguments';
+import { requestedTier } from './requested-tier';
+import { systemArguments } from './system-arguments';
 import { argumentOrFlag, optionFlags, withFlagNames } from './tier-options';
-import { CALIBRATION_FLAG, calibrationsOf, operationFlags, withWorkload, workloadFlags } from './workload-flags';
+import { CALIBRATION_FLAG, calibrationsOf, operationFlags, requireWorkload, withWorkload, workloadFlags } from './workload-flags';
 
 /** Prints the answer of tierCapacity. */
 export const capacity: Command = {
@@ -27,15 +27,12 @@ export const capacity: Command = {
   examples: ['sizing capacity aiva medium', 'sizing capacity aiva large --users 300 --chats 100 --gpu t4'],
   exitCodes: '0 also if the capacity is unknown, because a demand is.\nJSON lists the missing figures in `unknown`.',
   printsOnly: () => true,
+  check: (request) => void partsOf(request),
   run: async (request) => {
     const { flags } = request;
     const { tierCapacity } = require('../../lib/answers/capacity') as typeof import('../../lib/answers/capacity');
-    const { system: named, tier } = tierArguments(request);
-    const { requested, levered, calibrations } = allParts({
-      requested: () => requestedOptions(flags),
-      levered: () => leveredSystem(flags, named),
-      calibrations: () => calibrationsOf(flags),
-    });
+    const { subject, levered, calibrations } = partsOf(request);
+    const { tier, requested } = subject;
     const { system, warnings } = levered;
     const answer = withWorkload(flags, system, (workload) =>
       withFlagNames(
@@ -53,3 +50,15 @@ export const capacity: Command = {
     };
   },
 };
+
+/** The parts of a request. Throws an InputError with the problems of all of them. */
+function partsOf(request: Request) {
+  const { flags } = request;
+  const system = () => systemArguments(request, 1).system;
+  return allParts({
+    subject: () => requestedTier(request),
+    levered: () => leveredSystem(flags, system()),
+    calibrations: () => calibrationsOf(flags, system),
+    workload: () => requireWorkload(flags, system),
+  });
+}

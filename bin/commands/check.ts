@@ -9,6 +9,7 @@ import { findingsSarif } from '../../lib/output/findings-sarif';
 import { checkJson, checkRuleJson } from '../../lib/output/json/check';
 import type { Report } from '../../lib/output/report';
 import type { Command, Request } from '../command';
+import { requireFiles } from './require-files';
 import { failOnOf, LIST_RULES_FLAG, RULE_FLAGS, ruleSelection } from './rule-flags';
 
 /** Prints the answer of checkTemplates. */
@@ -21,18 +22,11 @@ export const check: Command = {
     'sizing check template.json --fail-on warning --ignore log-retention --format sarif',
     'sizing check --list-rules',
   ],
+  check: (request) => void partsOf(request),
   run: async (request) => {
-    const { flags, modules } = request;
-    const { checkTemplates, checkRulesOf } = modules.check();
-    const selection = ruleSelection(flags);
-    const isList = flags.listRules === true;
-    const { failOn, rules, path } = allParts({
-      failOn: () => failOnOf(flags),
-      rules: () => checkRulesOf(selection),
-      path: () => (isList ? '' : pathOf(request)),
-    });
-    if (isList) return { report: rulesReport(rules) };
-    const answer = checkTemplates(path, selection);
+    const { failOn, rules, path } = partsOf(request);
+    if (request.flags.listRules === true) return { report: rulesReport(rules) };
+    const answer = request.modules.check().checkTemplates(path, ruleSelection(request.flags));
     const { findings, resources } = answer;
     return {
       report: {
@@ -45,6 +39,16 @@ export const check: Command = {
   },
 };
 
+/** The parts of a request. Throws an InputError with the problems of all of them. */
+function partsOf(request: Request) {
+  const { flags, modules } = request;
+  return allParts({
+    failOn: () => failOnOf(flags),
+    rules: () => modules.check().checkRulesOf(ruleSelection(flags)),
+    path: () => (flags.listRules === true ? '' : pathOf(request)),
+  });
+}
+
 function rulesReport(rules: CheckAnswer['rules']): Report {
   return { data: { rules: rules.map(checkRuleJson) }, sarif: sarifOf([], rules), ...rulesView(rules, 'check') };
 }
@@ -54,6 +58,9 @@ function sarifOf(findings: CheckAnswer['findings'], rules: CheckAnswer['rules'])
 }
 
 function pathOf({ arguments: [path] }: Request): string {
-  if (path !== undefined) return path;
+  if (path !== undefined) {
+    requireFiles([path], 'a template file, or the cdk.out folder of `cdk synth`');
+    return path;
+  }
   throw new InputError('arguments', [{ path: '<template>', expected: 'a CloudFormation template, a cdk.out folder, or --list-rules' }]);
 }

@@ -1,15 +1,17 @@
+import { checkOptions } from '../../lib/answers/blueprint-for';
 import { estimateFailures } from '../../lib/answers/check-estimate';
 import { allParts } from '../../lib/core/all-parts';
-import { InputError, type Problem } from '../../lib/core/problems';
+import { InputError, notOneOf, type Problem } from '../../lib/core/problems';
+import type { SystemDefinition } from '../../lib/model/tier-extension';
 import { answerWarningText } from '../../lib/output/answer-warnings';
 import { compareView } from '../../lib/output/compare';
 import { compareJson } from '../../lib/output/json/compare';
-import { type Command, type FlagValues, textFlag } from '../command';
-import { keyValues } from './key-values';
+import { type Command, type FlagValues, type Request, textFlag } from '../command';
 import { leveredSystem, WITH_FLAG } from './lever-flags';
-import { type RequestedOptions, requestedOptions, withEnvironmentFile } from './requested-options';
-import { systemArguments } from './system-arguments';
-import { flagOf, optionFlags, withFlagNames } from './tier-options';
+import { type RequestedEnd, requestedEnd } from './requested-end';
+import { checkedOptions, type RequestedOptions, withEnvironmentFile } from './requested-options';
+import { systemArguments, tierIds } from './system-arguments';
+import { flagOf, givenOptions, optionFlags, withFlagNames } from './tier-options';
 
 /** Prints the answer of compareTiers. */
 export const compare: Command = {
@@ -32,15 +34,13 @@ export const compare: Command = {
     'sizing compare aiva --from tier=large --to tier=large,gpu=t4,readReplicas=2',
   ],
   printsOnly: () => true,
+  check: (request) => void partsOf(request),
   run: async (request) => {
     const { flags, modules } = request;
     const { compareTiers } = require('../../lib/answers/compare') as typeof import('../../lib/answers/compare');
-    const requested = requestedOptions(flags);
-    const ends = endsOf(flags, requested.typed);
+    const { requested, ends, levered } = partsOf(request);
     const isPair = ends.length > 0;
-    requirePair(flags, ends);
     const { platform, ...options } = isPair ? requested.typed : requested.options;
-    const levered = leveredSystem(flags, systemArguments(request, 0, options).system);
     const { system } = levered;
     const [platforms, tiers] = [listOf(platform), listOf(textFlag(flags, 'tiers'))];
     const answer = withFlagNames(
@@ -67,35 +67,61 @@ export const compare: Command = {
   },
 };
 
+/** The parts of a request. Throws an InputError with the problems of all of them. */
+function partsOf(request: Request) {
+  const { flags } = request;
+  const system = () => systemArguments(request).system;
+  // Several platforms may be compared.
+  const { platform: platforms, ...typed } = givenOptions(flags);
+  const parts = allParts({
+    requested: () => checkedOptions(typed, nameOf),
+    platforms: () => {
+      for (const platform of listOf(platforms) ?? []) if (platform !== 'fargate') withFlagNames(() => checkOptions({ platform }));
+    },
+    ends: () => endsOf(flags, givenOptions(flags), system),
+    pair: () => requirePair(flags),
+    levered: () => leveredSystem(flags, system()),
+    tiers: () => requireTiers(system(), listOf(textFlag(flags, 'tiers'))),
+  });
+  return { ...parts, requested: withEnvironmentFile(givenOptions(flags)) };
+}
+
+function requireTiers(system: SystemDefinition, tiers: readonly string[] | undefined): void {
+  const ids = tierIds(system);
+  const problems = (tiers ?? []).filter((tier) => !ids.includes(tier)).map((tier) => notOneOf('--tiers', tier, ids));
+  if (problems.length > 0) throw new InputError('flags', problems);
+}
+
 /** One of two compared tiers, with the file of its environment. */
-interface ComparedEnd extends RequestedOptions {
+interface ComparedEnd extends RequestedEnd {
   readonly name: 'from' | 'to';
-  /** Options that the flag itself sets. */
-  readonly own: Readonly<Record<string, string>>;
 }
 
 /** The given ends; options of flags apply to both. */
-function endsOf(flags: FlagValues, typed: Readonly<Record<string, string>>): ComparedEnd[] {
+function endsOf(flags: FlagValues, typed: Readonly<Record<string, string>>, system: () => SystemDefinition): ComparedEnd[] {
   const given = (['from', 'to'] as const).flatMap((name) => {
     const text = textFlag(flags, name);
     return text === undefined ? [] : [{ name, text }];
   });
-  return Object.values(allParts(Object.fromEntries(given.map(({ name, text }) => [name, () => endOf(name, text, typed)]))));
+  return Object.values(allParts(Object.fromEntries(given.map(({ name, text }) => [name, () => endOf(name, text, typed, system)]))));
 }
 
-function endOf(name: ComparedEnd['name'], text: string, typed: Readonly<Record<string, string>>): ComparedEnd {
-  const own = keyValues(`--${name}`, text);
-  return { name, own, ...withEnvironmentFile({ ...typed, ...own }) };
+function endOf(
+  name: ComparedEnd['name'],
+  text: string,
+  typed: Readonly<Record<string, string>>,
+  system: () => SystemDefinition,
+): ComparedEnd {
+  return { name, ...requestedEnd(`--${name}`, text, system, typed) };
 }
 
 /** `--from` and `--to` belong together, and replace `--tiers`. */
-function requirePair({ tiers }: FlagValues, ends: readonly ComparedEnd[]): void {
-  const [given] = ends;
-  if (given === undefined) return;
-  const other = given.name === 'from' ? '--to' : '--from';
+function requirePair({ tiers, from, to }: FlagValues): void {
+  if (from === undefined && to === undefined) return;
+  const [given, other] = from === undefined ? ['--to', '--from'] : ['--from', '--to'];
   const problems: Problem[] = [
-    ...(ends.length === 1
-      ? [{ path: other, expected: `key=value, such as tier=large, because --${given.name} is given; --from and --to are used together` }]
+    ...(from === undefined || to === undefined
+      ? [{ path: other, expected: `key=value, such as tier=large, because ${given} is given; --from and --to are used together` }]
       : []),
     ...(tiers === undefined ? [] : [{ path: '--tiers', reason: 'given together with --from or --to', expected: 'only one of them' }]),
   ];

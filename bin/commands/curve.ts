@@ -1,15 +1,16 @@
 import { DEFAULT_MIN_USERS } from '../../lib/answers/curve-defaults';
-import { allParts } from '../../lib/core/all-parts';
+import { loadSystem } from '../../lib/answers/system-reference';
+import { allParts, validPart } from '../../lib/core/all-parts';
 import { InputError, shown } from '../../lib/core/problems';
 import type { OptionsInput } from '../../lib/model/inputs';
 import { answerWarningText } from '../../lib/output/answer-warnings';
 import { curveView } from '../../lib/output/curve';
 import { curveJson } from '../../lib/output/json/curve';
-import { type Command, type FlagValues, textFlag } from '../command';
+import { type Command, type FlagValues, type Request, textFlag } from '../command';
 import { leveredSystem, WITH_FLAG } from './lever-flags';
 import { requestedOptions } from './requested-options';
 import { systemArguments } from './system-arguments';
-import { argumentOrFlag, flagOf, optionFlags, withFlagNames } from './tier-options';
+import { argumentOrFlag, flagOf, givenOptions, optionFlags, withFlagNames } from './tier-options';
 
 /** Prints the answer of costCurve. */
 export const curve: Command = {
@@ -24,14 +25,11 @@ export const curve: Command = {
   readsDefinition: true,
   examples: ['sizing curve aiva --min-users 20 --max-users 100', 'sizing curve aiva --min-users 300 --max-users 350 --designs'],
   printsOnly: () => true,
+  check: (request) => void partsOf(request),
   run: async (request) => {
     const { flags, modules } = request;
     const { costCurve } = require('../../lib/answers/curve') as typeof import('../../lib/answers/curve');
-    const { requested, levered, users } = allParts({
-      requested: () => requestedOptions(flags),
-      levered: () => leveredSystem(flags, systemArguments(request).system),
-      users: () => usersFlags(flags),
-    });
+    const { requested, levered, users } = partsOf(request);
     const { system, warnings: ofLevers } = levered;
     const subject = { system, ...users, options: requested.options as OptionsInput, designs: flags.designs === true };
     const answer = withFlagNames(() => costCurve(subject, modules.estimator()), requested.named(argumentOrFlag));
@@ -50,15 +48,52 @@ export const curve: Command = {
   },
 };
 
+/** The parts of a request. Throws an InputError with the problems of all of them. */
+function partsOf(request: Request) {
+  const { flags } = request;
+  const { boundsOf } = require('../../lib/answers/curve') as typeof import('../../lib/answers/curve');
+  const { refuseSingleHost } = require('../../lib/answers/design') as typeof import('../../lib/answers/design');
+  const system = () => systemArguments(request).system;
+  const requested = () => requestedOptions(flags);
+  return allParts({
+    requested,
+    topology: () => {
+      const valid = validPart(requested);
+      const options = (valid?.options ?? givenOptions(flags)) as OptionsInput;
+      if (flags.designs === true) withFlagNames(() => refuseSingleHost(options), valid?.named(argumentOrFlag));
+    },
+    levered: () => leveredSystem(flags, system()),
+    users: () => usersFlags(flags),
+    bounds: () => {
+      const named = validPart(system);
+      const users = validUsers(flags);
+      if (named !== undefined) withFlagNames(() => boundsOf(users, loadSystem(named)));
+    },
+  });
+}
+
 /** Numbers of users; all flags that are not numbers are reported together. */
 function usersFlags(flags: FlagValues): { readonly minUsers?: number; readonly maxUsers?: number } {
-  const given = (['minUsers', 'maxUsers'] as const).flatMap((name) => {
+  const problems = givenUsers(flags)
+    .filter(({ users }) => !isNumberOfUsers(users))
+    .map(({ name, text }) => ({ path: flagOf(name), received: shown(text), expected: 'a number of users such as 800' }));
+  if (problems.length > 0) throw new InputError('flags', problems);
+  return validUsers(flags);
+}
+
+/** The numbers of users that are numbers. */
+function validUsers(flags: FlagValues): { readonly minUsers?: number; readonly maxUsers?: number } {
+  const valid = givenUsers(flags).filter(({ users }) => isNumberOfUsers(users));
+  return Object.fromEntries(valid.map(({ name, users }) => [name, users]));
+}
+
+function givenUsers(flags: FlagValues) {
+  return (['minUsers', 'maxUsers'] as const).flatMap((name) => {
     const text = textFlag(flags, name);
     return text === undefined ? [] : [{ name, text, users: text.trim() === '' ? Number.NaN : Number(text) }];
   });
-  const problems = given
-    .filter(({ users }) => !(users > 0 && Number.isFinite(users)))
-    .map(({ name, text }) => ({ path: flagOf(name), received: shown(text), expected: 'a number of users such as 800' }));
-  if (problems.length > 0) throw new InputError('flags', problems);
-  return Object.fromEntries(given.map(({ name, users }) => [name, users]));
+}
+
+function isNumberOfUsers(users: number): boolean {
+  return users > 0 && Number.isFinite(users);
 }

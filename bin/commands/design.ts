@@ -1,19 +1,29 @@
 import { join } from 'node:path';
+import { loadSystem } from '../../lib/answers/system-reference';
 import { designFailures } from '../../lib/answers/target-failures';
-import { allParts } from '../../lib/core/all-parts';
+import { allParts, validPart } from '../../lib/core/all-parts';
 import { InputError, shown } from '../../lib/core/problems';
 import { TIER_FILE_SUFFIX, TIER_FOLDER, tierFileText } from '../../lib/definition/tier-files';
 import { writeTextFile } from '../../lib/io/write-file';
 import type { OptionsInput } from '../../lib/model/inputs';
 import { designView } from '../../lib/output/design';
 import { designJson } from '../../lib/output/json/design';
-import { type Command, type FlagValues, textFlag } from '../command';
+import { type Command, type FlagValues, type Request, textFlag } from '../command';
 import { leveredSystem, WITH_FLAG } from './lever-flags';
 import { PLAN_FLAG, planOf } from './plan-flag';
 import { requestedOptions } from './requested-options';
 import { systemArguments } from './system-arguments';
-import { argumentOrFlag, optionFlags, withFlagNames } from './tier-options';
-import { CALIBRATION_FLAG, calibrationsOf, operationFlags, targetFlags, withWorkload, workloadFlags } from './workload-flags';
+import { argumentOrFlag, givenOptions, optionFlags, withFlagNames } from './tier-options';
+import {
+  CALIBRATION_FLAG,
+  calibrationsOf,
+  givenWorkload,
+  operationFlags,
+  requireWorkload,
+  targetFlags,
+  withWorkload,
+  workloadFlags,
+} from './workload-flags';
 
 /** Prints the answer of designTierFor, and writes the tier with `--write`. */
 export const design: Command = {
@@ -48,26 +58,17 @@ export const design: Command = {
     'sizing design ux-flow --users 600 --base-tier growth --confidence 95%',
   ],
   printsOnly: ({ write }) => write !== true,
+  check: (request) => void partsOf(request),
   run: async (request) => {
     const { flags, modules, systems } = request;
     const { designTierFor } = require('../../lib/answers/design') as typeof import('../../lib/answers/design');
-    const { levered, months, plan, calibrations, requested } = allParts({
-      levered: () => leveredSystem(flags, systemArguments(request).system),
-      months: () => monthsFlag(flags),
-      plan: () => planOf(flags, modules),
-      calibrations: () => calibrationsOf(flags),
-      requested: () => requestedOptions(flags),
-    });
+    const { levered, months, plan, calibrations, requested } = partsOf(request);
     const { system, applied, warnings } = levered;
-    if (applied.length > 0 && flags.write === true) refuseWrite();
-    const baseTier = textFlag(flags, 'baseTier');
-    const id = textFlag(flags, 'id');
     const answer = withWorkload(flags, system, (workload) => {
       const question = {
         system,
         workload,
-        ...(baseTier === undefined ? {} : { baseTier }),
-        ...(id === undefined ? {} : { id }),
+        ...namesOf(flags),
         ...months,
         ...plan,
         options: requested.typed as OptionsInput,
@@ -97,6 +98,37 @@ export const design: Command = {
   },
 };
 
+/** The parts of a request. Throws an InputError with the problems of all of them. */
+function partsOf(request: Request) {
+  const { flags, modules } = request;
+  const system = () => systemArguments(request).system;
+  const requested = () => requestedOptions(flags);
+  const months = () => monthsFlag(flags);
+  const plan = () => planOf(flags, modules);
+  return allParts({
+    levered: () => leveredSystem(flags, system()),
+    write: () => refuseWrite(flags),
+    months,
+    plan,
+    calibrations: () => calibrationsOf(flags, system),
+    requested,
+    workload: () => requireWorkload(flags, system),
+    design: () => {
+      const { checkDesign } = require('../../lib/answers/design') as typeof import('../../lib/answers/design');
+      const named = validPart(() => loadSystem(system()));
+      const options = (validPart(requested)?.options ?? givenOptions(flags)) as OptionsInput;
+      const parts = { ...namesOf(flags), ...validPart(months), ...validPart(plan), options };
+      withFlagNames(() => checkDesign(named, { ...parts, workload: givenWorkload(flags) }));
+    },
+  });
+}
+
+/** Ids of the base tier and of the designed tier; absent without their flags. */
+function namesOf(flags: FlagValues): { readonly baseTier?: string; readonly id?: string } {
+  const [baseTier, id] = [textFlag(flags, 'baseTier'), textFlag(flags, 'id')];
+  return { ...(baseTier !== undefined && { baseTier }), ...(id !== undefined && { id }) };
+}
+
 function monthsFlag(flags: FlagValues): { readonly months?: number } {
   const text = textFlag(flags, 'months');
   if (text === undefined) return {};
@@ -106,7 +138,8 @@ function monthsFlag(flags: FlagValues): { readonly months?: number } {
 }
 
 /** A tier file has sizes. Without the levers in the definition, they would not handle the workload. */
-function refuseWrite(): never {
+function refuseWrite(flags: FlagValues): void {
+  if (flags.with === undefined || flags.write !== true) return;
   const expected = 'no --with: a tier file has no levers, and its sizes are too small without them';
   throw new InputError('flags', [{ path: '--write', reason: 'given together with --with', expected }]);
 }

@@ -1,6 +1,6 @@
 import type { DiffAnswer, DiffLimits, MaxIncrease } from '../../lib/answers/diff';
 import type { FileEstimateRequest } from '../../lib/answers/estimate';
-import { allParts } from '../../lib/core/all-parts';
+import { allParts, validPart } from '../../lib/core/all-parts';
 import { Decimal } from '../../lib/core/money';
 import { InputError, shown } from '../../lib/core/problems';
 import { packageVersion } from '../../lib/io/package-data';
@@ -11,10 +11,11 @@ import { diffJunit } from '../../lib/output/diff-junit';
 import { diffSarif } from '../../lib/output/diff-sarif';
 import { diffJson } from '../../lib/output/json/diff';
 import { limitExcludesUsageText } from '../../lib/output/limit-excludes-usage';
-import { type Command, type FlagValues, listFlag, textFlag } from '../command';
+import { type Command, type FlagValues, listFlag, type Request, textFlag } from '../command';
 import { clusterRequest, refuseClusterFlags } from './cluster-flags';
 import { COMPLETENESS_FLAGS, FILE_FLAGS, REQUIRE_USAGE_FLAG, usageOf } from './estimate-flags';
 import { parameterValues } from './parameter-values';
+import { requireRegion } from './requested-options';
 import { requireFiles, TEMPLATES_OR_MANIFESTS } from './require-files';
 
 /** Prints the answer of diffFiles. */
@@ -59,17 +60,11 @@ export const diff: Command = {
   ],
   formats: ['sarif', 'junit'],
   printsOnly: ({ base }) => base === undefined,
-  run: async ({ arguments: [before, after], flags, modules }) => {
+  check: (request) => void partsOf(request),
+  run: async (request) => {
+    const { flags } = request;
     const { diffFailures } = require('../../lib/answers/diff') as typeof import('../../lib/answers/diff');
-    const { limits, change, nodes, parameters, usage } = allParts({
-      limits: () => limitsOf(flags),
-      change: () => changeOf(before, after, flags),
-      nodes: () => clusterRequest(flags),
-      parameters: () => parameterValues(flags),
-      usage: () => usageOf(flags),
-    });
-    const { isManifestPath } = modules.estimate();
-    if (!pathsOf(change).every(isManifestPath)) refuseClusterFlags(flags);
+    const { limits, change, nodes, parameters, usage } = partsOf(request);
     const region = textFlag(flags, 'region');
     const answer = await answerOf(change, { ...nodes, parameters, usage, ...(region !== undefined && { region }) });
     const failures = diffFailures(answer, limits);
@@ -92,6 +87,23 @@ export const diff: Command = {
     };
   },
 };
+
+/** The parts of a request. Throws an InputError with the problems of all of them. */
+function partsOf({ arguments: [before, after], flags, modules }: Request) {
+  const change = () => changeOf(before, after, flags);
+  return allParts({
+    limits: () => limitsOf(flags),
+    change,
+    region: () => requireRegion(flags),
+    nodes: () => clusterRequest(flags),
+    templates: () => {
+      const valid = validPart(change);
+      if (valid !== undefined && !pathsOf(valid).every(modules.estimate().isManifestPath)) refuseClusterFlags(flags);
+    },
+    parameters: () => parameterValues(flags),
+    usage: () => usageOf(flags),
+  });
+}
 
 /** Two paths, or a revision of Git with its context and an optional path. */
 type Change =

@@ -1,10 +1,10 @@
 import { type EstimateLimits, estimateFailures } from '../../lib/answers/check-estimate';
 import type { EstimateAnswer, TierRequest } from '../../lib/answers/estimate';
 import type { ClusterEstimateRequest } from '../../lib/answers/estimate-manifest-files';
-import type { SystemReference } from '../../lib/answers/system-reference';
-import { allParts } from '../../lib/core/all-parts';
+import { type SystemReference, systemProblem } from '../../lib/answers/system-reference';
+import { allParts, validPart } from '../../lib/core/all-parts';
 import { Decimal } from '../../lib/core/money';
-import { InputError, type Problem, shown } from '../../lib/core/problems';
+import { InputError, notOneOf, type Problem, shown } from '../../lib/core/problems';
 import { exists, isStream } from '../../lib/io/files';
 import { writeNewFile } from '../../lib/io/new-file';
 import { answerWarningText } from '../../lib/output/answer-warnings';
@@ -21,8 +21,9 @@ import { clusterRequest, refuseClusterFlags } from './cluster-flags';
 import { COMPLETENESS_FLAGS, FILE_FLAGS, REQUIRE_USAGE_FLAG, usageOf } from './estimate-flags';
 import { leveredSystem, WITH_FLAG } from './lever-flags';
 import { parameterValues } from './parameter-values';
-import { type RequestedOptions, requestedOptions } from './requested-options';
+import { type RequestedOptions, requestedOptions, requireRegion } from './requested-options';
 import { requireFiles, TEMPLATES_OR_MANIFESTS } from './require-files';
+import { tierIds } from './system-arguments';
 import { argumentOrFlag, flagOf, givenOptions, optionFlags, withFlagNames } from './tier-options';
 
 /** Prints the answer of estimateFiles or estimateTier. */
@@ -66,11 +67,9 @@ export const estimate: Command = {
     'sizing estimate --system aiva --tier large --platform kubernetes --by-workload',
   ],
   printsOnly: ({ writeUsage }) => writeUsage === undefined,
+  check: (request) => void partsOf(request),
   run: async (typed) => {
-    const request = withTierAsFlags(typed);
-    // Files define their own options.
-    const requested = request.arguments[0] === undefined ? requestedOptions(request.flags) : undefined;
-    const { limits, levered, ...parts } = partsOf(request, requested);
+    const { tier: request, limits, levered, requested, ...parts } = partsOf(typed);
     const tier = { ...levered.tier, ...requested?.options };
     const answer = answerOf(request, { ...parts, tier }, requested?.named(request === typed ? flagOf : argumentOrFlag));
     const failures = estimateFailures(answer.estimate, limits);
@@ -117,13 +116,22 @@ function systemAndTier({ arguments: [first, second], flags, systems: { own } }: 
 }
 
 /** The parts of a request. Throws an InputError with the problems of all of them. */
-function partsOf(request: Request, requested: RequestedOptions | undefined) {
-  const { flags } = request;
+function partsOf(typed: Request) {
+  const request = validPart(() => withTierAsFlags(typed)) ?? typed;
+  const {
+    arguments: [path],
+    flags,
+  } = request;
+  // Files define their own options.
+  const requested = () => (path === undefined ? requestedOptions(flags) : undefined);
   return allParts({
-    subject: () => checkSubject(request.arguments[0], flags, request.systems),
-    limits: () => limitsOf(flags, requested),
-    levered: () => withLeversOfFlag(request),
-    nodes: () => nodesOf(request, requested),
+    tier: () => withTierAsFlags(typed),
+    subject: () => checkSubject(path, flags, request.systems),
+    requested,
+    region: () => path !== undefined && requireRegion(flags),
+    limits: () => limitsOf(flags, validPart(requested)),
+    levered: () => withLeversOfFlag(request, request === typed ? flagOf : argumentOrFlag),
+    nodes: () => nodesOf(request, validPart(requested)),
     parameters: () => parameterValues(flags),
     usage: () => usageOf(flags),
   });
@@ -133,8 +141,7 @@ function partsOf(request: Request, requested: RequestedOptions | undefined) {
 function nodesOf({ arguments: [path], flags, modules }: Request, requested: RequestedOptions | undefined): ClusterEstimateRequest {
   if (path !== undefined && !isStream(path)) requireFiles([path], TEMPLATES_OR_MANIFESTS);
   const isOfCluster = path === undefined ? requested?.options.platform === 'kubernetes' : modules.estimate().isManifestPath(path);
-  if (!isOfCluster) refuseClusterFlags(flags);
-  return clusterRequest(flags);
+  return allParts({ nodes: () => clusterRequest(flags), platform: () => isOfCluster || refuseClusterFlags(flags) }).nodes;
 }
 
 function answerOf(
@@ -195,15 +202,23 @@ function namedTier(flags: FlagValues, systems: Systems): Readonly<Record<string,
 }
 
 /** The tier of the flags, of a system with the levers of `--with`. */
-function withLeversOfFlag({ flags, systems }: Request): {
-  readonly tier: Readonly<Record<string, unknown>>;
-  readonly warnings: readonly string[];
-} {
-  const tier = namedTier(flags, systems);
-  // The answer reports an unknown system.
-  if (typeof tier.system === 'string') return { tier, warnings: [] };
-  const { system, warnings } = leveredSystem(flags, tier.system);
-  return { tier: { ...tier, system }, warnings };
+function withLeversOfFlag(
+  { arguments: [path], flags, systems }: Request,
+  nameOf: (key: string) => string,
+): { readonly tier: Readonly<Record<string, unknown>>; readonly warnings: readonly string[] } {
+  if (path !== undefined) return { tier: {}, warnings: [] };
+  const { tier, system: reference, ...others } = namedTier(flags, systems);
+  const { levered } = allParts({
+    tier: () => requireTier(reference, tier, systems, nameOf),
+    levered: () => (typeof reference === 'string' ? undefined : leveredSystem(flags, reference)),
+  });
+  return { tier: { ...others, tier, system: levered?.system ?? reference }, warnings: levered?.warnings ?? [] };
+}
+
+function requireTier(reference: SystemReference, tier: unknown, { all }: Systems, nameOf: (key: string) => string): void {
+  if (typeof reference === 'string') throw new InputError('arguments', [{ ...systemProblem(reference, all), path: nameOf('system') }]);
+  const ids = tierIds(reference);
+  if (tier !== undefined && !ids.includes(String(tier))) throw new InputError('arguments', [notOneOf(nameOf('tier'), String(tier), ids)]);
 }
 
 /** Flags that only templates have, with the input that they are for. */

@@ -2,9 +2,8 @@ import { estimateFailures } from '../../lib/answers/check-estimate';
 import { answerWarningText } from '../../lib/output/answer-warnings';
 import { explainView } from '../../lib/output/explain';
 import { explainJson } from '../../lib/output/json/explain';
-import type { Command } from '../command';
-import { requestedOptions } from './requested-options';
-import { tierArguments } from './system-arguments';
+import type { Command, Request } from '../command';
+import { requestedTier } from './requested-tier';
 import { argumentOrFlag, optionFlags, withFlagNames } from './tier-options';
 
 /** Prints the answer of explainTier. */
@@ -18,17 +17,10 @@ export const explain: Command = {
   readsDefinition: true,
   examples: ['sizing explain aiva medium', 'sizing explain aiva large database --region eu-west-1'],
   printsOnly: () => true,
+  check: (request) => void answerOf(request),
   run: async (request) => {
-    const { flags, modules } = request;
-    const { explainTier } = require('../../lib/answers/explain') as typeof import('../../lib/answers/explain');
-    const requested = requestedOptions(flags);
-    const {
-      system,
-      tier,
-      rest: [component],
-    } = tierArguments(request, 2);
-    const subject = { system, tier, ...requested.options };
-    const answer = withFlagNames(() => explainTier(subject, modules.estimator(), component), requested.named(nameOf));
+    const { flags } = request;
+    const { answer, requested } = answerOf(request);
     return {
       report: { data: explainJson(answer), ...explainView(answer) },
       estimates: [{ lineItems: answer.lines }],
@@ -37,6 +29,19 @@ export const explain: Command = {
     };
   },
 };
+
+/** The answer. Components without a template are known from the estimate alone. */
+function answerOf(request: Request) {
+  const { explainTier } = require('../../lib/answers/explain') as typeof import('../../lib/answers/explain');
+  const {
+    system,
+    tier,
+    rest: [component],
+    requested,
+  } = requestedTier(request, 2);
+  const subject = { system, tier, ...requested.options };
+  return { requested, answer: withFlagNames(() => explainTier(subject, request.modules.estimator(), component), requested.named(nameOf)) };
+}
 
 function nameOf(path: string): string {
   return path === 'component' ? '<component>' : argumentOrFlag(path);

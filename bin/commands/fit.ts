@@ -1,14 +1,12 @@
-import { type FitAnswer, type FitRequest, fitLoadTests } from '../../lib/answers/fit';
-import type { SystemReference } from '../../lib/answers/system-reference';
+import { type FitAnswer, type FitRequest, fitLoadTests, measuredOnProblems } from '../../lib/answers/fit';
 import { allParts, mapErrors } from '../../lib/core/all-parts';
-import { InputError, type Problem, shown } from '../../lib/core/problems';
+import { InputError, shown } from '../../lib/core/problems';
 import { writeTextFile } from '../../lib/io/write-file';
 import { answerWarningText } from '../../lib/output/answer-warnings';
 import { fitView } from '../../lib/output/fit';
 import { calibrationFile, fitJson } from '../../lib/output/json/fit';
-import { type Command, type FlagValues, textFlag } from '../command';
-import { type Systems, systemFlag } from '../systems';
-import { instanceCounts } from './instance-counts';
+import { type Command, type FlagValues, type Request, textFlag } from '../command';
+import { measuredTier, requireNone } from './measured-tier';
 import { requireFiles } from './require-files';
 import { asTyped, flagOf } from './tier-options';
 
@@ -42,14 +40,10 @@ export const fit: Command = {
   ],
   readsDefinition: true,
   examples: ['sizing fit results.csv --system aiva --tier medium --measured-on 2026-01-31'],
-  run: async ({ arguments: results, flags, systems }) => {
-    const answer = await fitLoadTests(
-      requestOf(
-        results.filter((path) => path !== undefined),
-        flags,
-        systems,
-      ),
-    ).catch((error: unknown) => {
+  check: (request) => void requestOf(request),
+  run: async (request) => {
+    const { flags } = request;
+    const answer = await fitLoadTests(requestOf(request)).catch((error: unknown) => {
       throw error instanceof InputError ? mapErrors(error, (part) => asTyped(part, flagOf)) : error;
     });
     return {
@@ -61,10 +55,12 @@ export const fit: Command = {
 };
 
 /** The request, or an InputError with the problems of all flags and files: the files are large, and are read only if all is well. */
-function requestOf(files: readonly string[], flags: FlagValues, systems: Systems): FitRequest {
-  const { tested, instances, p95LatencyMs, percent } = allParts({
-    tested: () => testedTier(flags, systems),
-    instances: () => instanceCounts(flags),
+function requestOf(request: Request): FitRequest {
+  const { flags } = request;
+  const files = request.arguments.filter((path) => path !== undefined);
+  const { measured, measuredOn, p95LatencyMs, percent } = allParts({
+    measured: () => measuredTier(request, { system: 'the tested system', tier: 'the tested tier' }),
+    measuredOn: () => measuredOnFlag(flags),
     p95LatencyMs: () => numberFlag(flags, 'p95', /^(\d+(?:\.\d+)?)(?:\s*ms)?$/, 'milliseconds such as 500'),
     percent: () => numberFlag(flags, 'errors', /^(100(?:\.0+)?|\d{1,2}(?:\.\d+)?)\s*%?$/, 'a percentage of at most 100%, such as 0.5%'),
     kinds: () => requireFiles(files, 'a readable file of results'),
@@ -73,21 +69,14 @@ function requestOf(files: readonly string[], flags: FlagValues, systems: Systems
     ...(p95LatencyMs !== undefined && { p95LatencyMs }),
     ...(percent !== undefined && { errorShare: percent / 100 }),
   };
-  return { files, ...tested, instances, thresholds };
+  return { files, ...measured, measuredOn, thresholds };
 }
 
-function testedTier(
-  flags: FlagValues,
-  systems: Systems,
-): { readonly system: SystemReference; readonly tier: string; readonly measuredOn: string } {
-  const [system, tier, measuredOn] = ['system', 'tier', 'measuredOn'].map((name) => textFlag(flags, name));
-  const problems: Problem[] = [
-    ...(system === undefined ? [{ path: '--system', expected: 'the tested system' }] : []),
-    ...(tier === undefined ? [{ path: '--tier', expected: 'the tested tier' }] : []),
-    ...(measuredOn === undefined ? [{ path: '--measured-on', expected: 'the date of the test, such as 2026-01-31' }] : []),
-  ];
-  if (system === undefined || tier === undefined || measuredOn === undefined) throw new InputError('flags', problems);
-  return { system: systemFlag(system, systems), tier, measuredOn };
+function measuredOnFlag(flags: FlagValues): string {
+  const text = textFlag(flags, 'measuredOn');
+  if (text === undefined) throw new InputError('flags', [{ path: '--measured-on', expected: 'the date of the test, such as 2026-01-31' }]);
+  requireNone(measuredOnProblems(text));
+  return text;
 }
 
 function numberFlag(flags: FlagValues, name: string, pattern: RegExp, expected: string): number | undefined {

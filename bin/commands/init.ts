@@ -1,5 +1,6 @@
 import { basename, dirname, join, resolve } from 'node:path';
-import { type ExistingDefinition, type InitRequest, initProject } from '../../lib/answers/init';
+import { checkInit, type ExistingDefinition, type InitRequest, initProject } from '../../lib/answers/init';
+import { allParts, validPart } from '../../lib/core/all-parts';
 import { InputError, notOneOf } from '../../lib/core/problems';
 import { findDefinition } from '../../lib/definition/find-definition';
 import { loadDefinition } from '../../lib/definition/load-definition';
@@ -9,7 +10,7 @@ import { packageManifest } from '../../lib/io/package-data';
 import { DEFINITION_LANGUAGES, type DefinitionLanguage } from '../../lib/output/definition-text';
 import { initJson, initView } from '../../lib/output/init';
 import { starterFiles } from '../../lib/output/starter-files';
-import { type Command, type FlagValues, textFlag } from '../command';
+import { type Command, type FlagValues, type Request, textFlag } from '../command';
 
 /** Writes the answer of initProject. */
 export const init: Command = {
@@ -37,18 +38,11 @@ export const init: Command = {
     'sizing init --from k8s',
     'sizing init --from cdk.out',
   ],
-  run: async ({ arguments: [name], flags, modules }) => {
-    const language = languageOf(flags);
-    const folder = textFlag(flags, 'outputDir') ?? '.';
-    const existing = definitionIn(folder);
-    const from = textFlag(flags, 'from');
-    const request: InitRequest = {
-      folder,
-      ...(name !== undefined && { name }),
-      ...(from !== undefined && { from }),
-      ...(existing !== undefined && { existing }),
-    };
-    const answer = initProject(request, modules.estimator());
+  check: (request) => void partsOf(request),
+  run: async (request) => {
+    const { modules } = request;
+    const { language, existing, folder } = partsOf(request);
+    const answer = initProject(requestOf(request, existing), modules.estimator());
     const files = starterFiles(answer, language, packageManifest());
     const left = existing === undefined ? [] : [existing.file];
     const outcomes = files.map(({ path, text }) => ({ path, isWritten: writeNewFile(join(folder, path), text) }));
@@ -57,6 +51,29 @@ export const init: Command = {
     return { report: { data: initJson(answer, outcome), ...initView(answer, outcome) } };
   },
 };
+
+/** The parts of a request. Throws an InputError with the problems of all of them. */
+function partsOf(request: Request) {
+  const { flags } = request;
+  const folder = textFlag(flags, 'outputDir') ?? '.';
+  const readExisting = () => definitionIn(folder);
+  const parts = allParts({
+    language: () => languageOf(flags),
+    existing: readExisting,
+    project: () => checkInit(requestOf(request, validPart(readExisting))),
+  });
+  return { ...parts, folder };
+}
+
+function requestOf({ arguments: [name], flags }: Request, existing: ExistingDefinition | undefined): InitRequest {
+  const from = textFlag(flags, 'from');
+  return {
+    folder: textFlag(flags, 'outputDir') ?? '.',
+    ...(name !== undefined && { name }),
+    ...(from !== undefined && { from }),
+    ...(existing !== undefined && { existing }),
+  };
+}
 
 function languageOf(flags: FlagValues): DefinitionLanguage {
   const text = textFlag(flags, 'as') ?? 'ts';

@@ -16,6 +16,7 @@ import { lintNotes } from '../../lib/output/lint-notes';
 import { patchText } from '../../lib/output/patch';
 import type { Report } from '../../lib/output/report';
 import { type Command, type FlagValues, listFlag, type Request, textFlag } from '../command';
+import { requireFiles } from './require-files';
 import { failOnOf, LIST_RULES_FLAG, RULE_FLAGS, ruleSelection } from './rule-flags';
 
 const MAX_ZONES = 99;
@@ -77,17 +78,11 @@ export const lint: Command = {
     'sizing lint manifests --fix --dry-run',
     'sizing lint --list-rules',
   ],
+  check: (request) => void partsOf(request),
   run: async (request) => {
     const { flags, modules } = request;
     const { baselineOf, lintManifests, rulesOf } = modules.lint();
-    const { failOn, fixes, lintRequest, paths } = allParts({
-      failOn: () => failOnOf(flags),
-      fixes: () => fixesOf(request),
-      lintRequest: () => requestOf(flags),
-      // Names of rules are checked with every set, because a set may be invalid too.
-      named: () => rulesOf({ ...ruleSelection(flags), sets: ['all'] }),
-      paths: () => (flags.listRules === true ? [] : pathsOf(request)),
-    });
+    const { failOn, fixes, lintRequest, paths } = partsOf(request);
     if (flags.listRules === true) return { report: rulesReport(rulesOf(lintRequest)) };
     const { answer, files } =
       fixes === 'none' ? { answer: lintManifests(paths, lintRequest), files: [] } : modules.lintFix().fixManifests(paths, lintRequest);
@@ -112,6 +107,19 @@ export const lint: Command = {
     };
   },
 };
+
+/** The parts of a request. Throws an InputError with the problems of all of them. */
+function partsOf(request: Request) {
+  const { flags, modules } = request;
+  return allParts({
+    failOn: () => failOnOf(flags),
+    fixes: () => fixesOf(request),
+    lintRequest: () => requestOf(flags),
+    // Names of rules are checked with every set, because a set may be invalid too.
+    named: () => modules.lint().rulesOf({ ...ruleSelection(flags), sets: ['all'] }),
+    paths: () => (flags.listRules === true ? [] : pathsOf(request)),
+  });
+}
 
 /** How corrections are output. Throws an InputError where they cannot be written. */
 function fixesOf({ flags, arguments: paths }: Request): 'none' | 'printed' | 'written' {
@@ -139,17 +147,24 @@ function sarifOf({ findings, suppressed }: Pick<LintAnswer, 'findings' | 'suppre
 
 function pathsOf({ arguments: paths }: Request): readonly string[] {
   const given = paths.filter((path) => path !== undefined);
-  if (given.length > 0) return given;
+  if (given.length > 0) {
+    requireFiles(given, 'a file or folder of Kubernetes manifests');
+    return given;
+  }
   throw new InputError('arguments', [{ path: '<manifests>', expected: 'files or folders of Kubernetes manifests, or --list-rules' }]);
 }
 
 function requestOf(flags: FlagValues): LintRequest {
-  const { sets, zones } = allParts({ sets: () => setsOf(flags), zones: () => zonesOf(textFlag(flags, 'zones')) });
   const baseline = textFlag(flags, 'baseline');
   const suppressions = textFlag(flags, 'suppressions') ?? (exists(SUPPRESSION_FILE, 'a file') ? SUPPRESSION_FILE : undefined);
-  if (baseline !== undefined && textFlag(flags, 'writeBaseline') !== undefined) {
-    throw new InputError('flags', [{ path: '--write-baseline', reason: 'together with --baseline', expected: 'only one of them' }]);
-  }
+  const { sets, zones } = allParts({
+    sets: () => setsOf(flags),
+    zones: () => zonesOf(textFlag(flags, 'zones')),
+    baseline: () => requireOneBaseline(flags),
+    files: () => requireFiles(listFlag(flags, 'crds'), 'a file or folder of CustomResourceDefinitions'),
+    suppressions: () => suppressions !== undefined && requireFiles([suppressions], 'a YAML or JSON file of suppressions'),
+    known: () => baseline !== undefined && requireFiles([baseline], 'a baseline that --write-baseline wrote'),
+  });
   return {
     ...ruleSelection(flags),
     sets,
@@ -159,6 +174,11 @@ function requestOf(flags: FlagValues): LintRequest {
     ...(baseline === undefined ? {} : { baseline }),
     ...(zones === undefined ? {} : { cluster: { zones } }),
   };
+}
+
+function requireOneBaseline({ baseline, writeBaseline }: FlagValues): void {
+  if (baseline === undefined || writeBaseline === undefined) return;
+  throw new InputError('flags', [{ path: '--write-baseline', reason: 'together with --baseline', expected: 'only one of them' }]);
 }
 
 function setsOf(flags: FlagValues): readonly RuleSet[] {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { checkCluster, clusterFailures } from '../../lib/answers/check-cluster';
+import { allParts, validPart } from '../../lib/core/all-parts';
 import { InputError, shown } from '../../lib/core/problems';
 import { writeFolders } from '../../lib/io/write-folders';
 import { answerWarningText } from '../../lib/output/answer-warnings';
@@ -9,8 +10,9 @@ import { GENERATED_MARKER, withReadmes } from '../../lib/output/directory-readme
 import { clusterCheckJson } from '../../lib/output/json/cluster-check';
 import { manifestsJson } from '../../lib/output/json/manifests';
 import { manifestsView } from '../../lib/output/manifests';
-import { type Command, type FlagValues, listFlag, textFlag } from '../command';
-import { type RequestedOptions, requestedOptions } from './requested-options';
+import { type Command, type FlagValues, listFlag, type Request, textFlag } from '../command';
+import type { RequestedOptions } from './requested-options';
+import { requestedTier } from './requested-tier';
 import { requireFiles } from './require-files';
 import { tierArguments } from './system-arguments';
 import { argumentOrFlag, optionFlags, withFlagNames } from './tier-options';
@@ -52,20 +54,18 @@ export const manifests: Command = {
     'sizing manifests capsules full --data-stores statefulset --entry ingress --helm',
     'sizing manifests aiva large --cluster-name prod --check-cluster cluster.json',
   ],
+  check: (request) => void partsOf(request),
   run: async (request) => {
     const { flags, modules } = request;
-    const { system, tier } = tierArguments(request);
     const { tierManifests } = modules.manifests();
-    const requested = requestedOptions(flags);
-    const images = imagesOf(flags, requested);
+    const { subject: named, images: ofServices } = partsOf(request);
+    const { system, tier, requested } = named;
+    const images = imagesOf(flags, requested, ofServices);
     const environmentImages = requested.deployment.images ?? {};
-    // As in the app of cdk8s, the platform of the file is that of the stack.
-    const { platform: _ofStack, ...ofFile } = requested.ofFile;
-    const subject = { tier: { system, tier, ...ofFile, ...requested.typed }, helm: flags.helm === true, images, environmentImages };
+    const subject = { tier: { system, tier, ...ownOptions(requested) }, helm: flags.helm === true, images, environmentImages };
     const answered = withFlagNames(() => tierManifests(subject), requested.named(argumentOrFlag));
     const cluster = textFlag(flags, 'checkCluster');
     if (cluster !== undefined) {
-      requireFiles([cluster], 'a file with the output of kubectl get --output json');
       const check = checkCluster(answered, cluster);
       return { report: { data: clusterCheckJson(check), ...clusterCheckView(check) }, failures: clusterFailures(check) };
     }
@@ -81,12 +81,33 @@ export const manifests: Command = {
   },
 };
 
+/** The parts of a request. Throws an InputError with the problems of all of them. */
+function partsOf(request: Request) {
+  const { flags } = request;
+  const cluster = textFlag(flags, 'checkCluster');
+  return allParts({
+    subject: () => requestedTier(request, 1, (requested) => ({ platform: 'kubernetes', ...ownOptions(requested) })),
+    images: () => {
+      const images = imagesOfServices(listFlag(flags, 'image'));
+      const named = validPart(() => tierArguments(request));
+      if (named !== undefined) withFlagNames(() => request.modules.manifests().checkImageServices(named.system, named.tier, images));
+      return images;
+    },
+    cluster: () => cluster !== undefined && requireFiles([cluster], 'a file with the output of kubectl get --output json'),
+  });
+}
+
+/** As in the app of cdk8s, the platform of the file is that of the stack. */
+function ownOptions({ ofFile: { platform: _ofStack, ...ofFile }, typed }: RequestedOptions): Readonly<Record<string, string>> {
+  return { ...ofFile, ...typed };
+}
+
 /** Images of the flags. The tag of the file of the environment applies to a registry alone, without which it names no image. */
-function imagesOf(flags: FlagValues, { deployment }: RequestedOptions) {
+function imagesOf(flags: FlagValues, { deployment }: RequestedOptions, images: Readonly<Record<string, string>>) {
   const registry = textFlag(flags, 'registry');
   const imageTag = textFlag(flags, 'imageTag') ?? (registry === undefined ? undefined : deployment.imageTag);
   return {
-    images: imagesOfServices(listFlag(flags, 'image')),
+    images,
     ...(registry !== undefined && { registry }),
     ...(imageTag !== undefined && { imageTag }),
   };

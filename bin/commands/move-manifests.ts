@@ -7,8 +7,7 @@ import { manifestMoveJson } from '../../lib/output/json/manifest-move';
 import { manifestMoveView } from '../../lib/output/manifest-move';
 import { manifestMoveSarif } from '../../lib/output/manifest-move-sarif';
 import { listFlag, type Outcome, type Request, textFlag } from '../command';
-import { requireFiles, TEMPLATES_OR_MANIFESTS } from './require-files';
-import { refuseFlags, tierMove } from './tier-move';
+import { tierMove } from './tier-move';
 import { withFlagNames } from './tier-options';
 
 /** Prints the answer of planManifestMove or planTierManifestMove; undefined for a move of stacks. */
@@ -19,16 +18,13 @@ export function moveOfManifests(request: Request): Outcome | undefined {
     modules,
   } = request;
   if (after !== undefined) {
-    requireFiles([before, after], TEMPLATES_OR_MANIFESTS);
     if (![before, after].every(modules.estimate().isManifestPath)) return undefined;
-    refuseFlags(flags, ['from', 'to'], 'only one of them: manifests define both ends');
     refuseStepFiles(request);
     return outcomeOf(request, manifestMoves().planManifestMove(before, after, textFlag(flags, 'region')), []);
   }
   if (textFlag(flags, 'from') === undefined || textFlag(flags, 'to') === undefined) return undefined;
   const { question, fileWarnings, isOfManifests, named } = tierMove(request);
   if (!isOfManifests) return undefined;
-  refuseFlags(flags, ['region'], 'the region in --from and --to');
   refuseStepFiles(request);
   return outcomeOf(
     request,

@@ -2,6 +2,7 @@ import { estimateFailures } from '../../lib/answers/check-estimate';
 import { environmentOf, environmentPath } from '../../lib/answers/environment-file';
 import type { MoveAnswer } from '../../lib/answers/move';
 import { moveFailures } from '../../lib/answers/move-failures';
+import { allParts } from '../../lib/core/all-parts';
 import { InputError } from '../../lib/core/problems';
 import { packageVersion } from '../../lib/io/package-data';
 import { writeTextFile } from '../../lib/io/write-file';
@@ -12,6 +13,8 @@ import { moveSarif } from '../../lib/output/move-sarif';
 import { type Command, listFlag, type Request, textFlag } from '../command';
 import { ALLOW_UNPRICED_FLAG } from './estimate-flags';
 import { moveOfManifests } from './move-manifests';
+import { requireRegion } from './requested-options';
+import { requireFiles, TEMPLATES_OR_MANIFESTS } from './require-files';
 import { refuseFlags, tierMove } from './tier-move';
 import { withFlagNames } from './tier-options';
 
@@ -54,7 +57,9 @@ export const move: Command = {
     'sizing move ux-flow --from tier=startup,platform=kubernetes --to tier=growth,platform=kubernetes',
     'sizing move deployed.template.json cdk.out/aiva-dev.template.json --format sarif',
   ],
+  check: (request) => checkMove(request),
   run: async (request) => {
+    checkMove(request);
     const ofManifests = moveOfManifests(request);
     if (ofManifests !== undefined) return ofManifests;
     const { answer, fileWarnings, environmentFile } = answerOf(request);
@@ -68,6 +73,23 @@ export const move: Command = {
     };
   },
 };
+
+/** Throws an InputError with every problem of a request. */
+function checkMove(request: Request): void {
+  const {
+    arguments: [before = '', after],
+    flags,
+  } = request;
+  if (after === undefined) {
+    tierMove(request);
+    return;
+  }
+  allParts({
+    files: () => requireFiles([before, after], TEMPLATES_OR_MANIFESTS),
+    ends: () => refuseFlags(flags, ['from', 'to'], 'only one of them: files define both ends'),
+    region: () => requireRegion(flags),
+  });
+}
 
 interface Answered {
   readonly answer: MoveAnswer;
@@ -102,10 +124,8 @@ function answerOf(request: Request): Answered {
   } = request;
   const { planMove, planTemplateMove } = modules.move();
   if (template !== undefined) {
-    refuseFlags(flags, ['from', 'to'], 'only one of them: templates define both ends');
     return { answer: planTemplateMove(first, template, textFlag(flags, 'region')), fileWarnings: [] };
   }
-  refuseFlags(flags, ['region'], 'the region in --from and --to');
   const { question, fileWarnings, named, deployed } = tierMove(request);
   return {
     answer: withFlagNames(() => planMove(question), named),

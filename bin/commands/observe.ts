@@ -1,12 +1,11 @@
 import { type ObserveAnswer, type ObserveRequest, observeMetrics } from '../../lib/answers/observe';
 import { allParts, mapErrors } from '../../lib/core/all-parts';
-import { InputError, type Problem } from '../../lib/core/problems';
+import { InputError } from '../../lib/core/problems';
 import { writeTextFile } from '../../lib/io/write-file';
 import { observationFile, observeJson } from '../../lib/output/json/observe';
 import { observeView } from '../../lib/output/observe';
-import { type Command, type FlagValues, textFlag } from '../command';
-import { type Systems, systemFlag } from '../systems';
-import { instanceCounts } from './instance-counts';
+import { type Command, type Request, textFlag } from '../command';
+import { measuredTier } from './measured-tier';
 import { requireFiles } from './require-files';
 import { asTyped, flagOf } from './tier-options';
 
@@ -38,14 +37,10 @@ export const observe: Command = {
   ],
   readsDefinition: true,
   examples: ['sizing observe metrics.json --system aiva --tier medium'],
-  run: async ({ arguments: metrics, flags, systems }) => {
-    const answer = await observeMetrics(
-      requestOf(
-        metrics.filter((path) => path !== undefined),
-        flags,
-        systems,
-      ),
-    ).catch((error: unknown) => {
+  check: (request) => void requestOf(request),
+  run: async (request) => {
+    const { flags } = request;
+    const answer = await observeMetrics(requestOf(request)).catch((error: unknown) => {
       throw error instanceof InputError ? mapErrors(error, (part) => asTyped(part, flagOf)) : error;
     });
     return {
@@ -56,23 +51,13 @@ export const observe: Command = {
 };
 
 /** The request, or an InputError with the problems of all flags and files: the files may be large, and are read only if all is well. */
-function requestOf(files: readonly string[], flags: FlagValues, systems: Systems): ObserveRequest {
-  const { observed, instances } = allParts({
-    observed: () => observedTier(flags, systems),
-    instances: () => instanceCounts(flags),
-    kinds: () => requireFiles(files, 'a readable file of metrics'),
+function requestOf(request: Request): ObserveRequest {
+  const files = request.arguments.filter((path) => path !== undefined);
+  const { measured } = allParts({
+    measured: () => measuredTier(request, { system: 'the system in production', tier: 'the tier in production' }),
+    files: () => requireFiles(files, 'a readable file of metrics'),
   });
-  return { files, ...observed, instances };
-}
-
-function observedTier(flags: FlagValues, systems: Systems): Pick<ObserveRequest, 'system' | 'tier'> {
-  const [system, tier] = ['system', 'tier'].map((name) => textFlag(flags, name));
-  const problems: Problem[] = [
-    ...(system === undefined ? [{ path: '--system', expected: 'the system in production' }] : []),
-    ...(tier === undefined ? [{ path: '--tier', expected: 'the tier in production' }] : []),
-  ];
-  if (system === undefined || tier === undefined) throw new InputError('flags', problems);
-  return { system: systemFlag(system, systems), tier };
+  return { files, ...measured };
 }
 
 function written(answer: ObserveAnswer, path: string | undefined): string[] {

@@ -1,8 +1,7 @@
 import { quotasJson } from '../../lib/output/json/quotas';
 import { quotasView } from '../../lib/output/quotas';
 import type { Command } from '../command';
-import { requestedOptions } from './requested-options';
-import { tierArguments } from './system-arguments';
+import { requestedTier } from './requested-tier';
 import { argumentOrFlag, optionFlags, withFlagNames } from './tier-options';
 
 /** Prints the answer of tierQuotas. */
@@ -19,11 +18,10 @@ export const quotas: Command = {
     'sizing quotas ux-flow startup --compute fargate',
   ],
   printsOnly: () => true,
+  check: (request) => void requestedTier(request),
   run: async (request) => {
-    const { flags, modules } = request;
-    const requested = requestedOptions(flags);
-    const { system, tier } = tierArguments(request);
-    const { tierQuotas } = modules.quotas();
+    const { system, tier, requested } = requestedTier(request);
+    const { tierQuotas } = request.modules.quotas();
     const answer = withFlagNames(() => tierQuotas({ system, tier, ...requested.options }), requested.named(argumentOrFlag));
     return { report: { data: quotasJson(answer), ...quotasView(answer) }, warnings: requested.warnings };
   },

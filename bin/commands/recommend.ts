@@ -4,14 +4,22 @@ import type { OptionsInput } from '../../lib/model/inputs';
 import { answerWarningText } from '../../lib/output/answer-warnings';
 import { recommendJson } from '../../lib/output/json/recommend';
 import { recommendView } from '../../lib/output/recommend';
-import { type Command, textFlag } from '../command';
+import { type Command, type Request, textFlag } from '../command';
 import { designCommand } from './design-command';
 import { leveredSystem, WITH_FLAG } from './lever-flags';
 import { PLAN_FLAG, planOf } from './plan-flag';
 import { requestedOptions } from './requested-options';
 import { systemArguments } from './system-arguments';
 import { argumentOrFlag, optionFlags, withFlagNames } from './tier-options';
-import { CALIBRATION_FLAG, calibrationsOf, operationFlags, targetFlags, withWorkload, workloadFlags } from './workload-flags';
+import {
+  CALIBRATION_FLAG,
+  calibrationsOf,
+  operationFlags,
+  requireWorkload,
+  targetFlags,
+  withWorkload,
+  workloadFlags,
+} from './workload-flags';
 
 /** Prints the answer of recommendTier. */
 export const recommend: Command = {
@@ -40,16 +48,11 @@ export const recommend: Command = {
     'sizing recommend aiva --users 60 --chats 20 --calls 5 --searches 100/min --growth 8%/month',
   ],
   printsOnly: () => true,
+  check: (request) => void partsOf(request),
   run: async (request) => {
     const { flags, modules } = request;
     const { recommendTier } = require('../../lib/answers/recommend') as typeof import('../../lib/answers/recommend');
-    const named = systemArguments(request).system;
-    const { levered, requested, calibrations, plan } = allParts({
-      levered: () => leveredSystem(flags, named),
-      requested: () => requestedOptions(flags),
-      calibrations: () => calibrationsOf(flags),
-      plan: () => planOf(flags, modules),
-    });
+    const { levered, requested, calibrations, plan } = partsOf(request);
     const { system, applied, warnings } = levered;
     const options = requested.typed as OptionsInput;
     const environmentOptions = requested.ofFile as OptionsInput;
@@ -85,3 +88,16 @@ export const recommend: Command = {
     };
   },
 };
+
+/** The parts of a request. Throws an InputError with the problems of all of them. */
+function partsOf(request: Request) {
+  const { flags, modules } = request;
+  const system = () => systemArguments(request).system;
+  return allParts({
+    levered: () => leveredSystem(flags, system()),
+    requested: () => requestedOptions(flags),
+    calibrations: () => calibrationsOf(flags, system),
+    plan: () => planOf(flags, modules),
+    workload: () => requireWorkload(flags, system),
+  });
+}

@@ -1,8 +1,10 @@
+import { checkOptions } from '../../lib/answers/blueprint-for';
 import { DEPLOYMENT_KEYS, deploymentOf } from '../../lib/answers/deployment';
 import { environmentOf, environmentPath, readEnvironmentFile } from '../../lib/answers/environment-file';
+import { allParts } from '../../lib/core/all-parts';
 import type { Deployment } from '../../lib/model/environment-file';
-import type { FlagValues } from '../command';
-import { givenOptions } from './tier-options';
+import { type FlagValues, textFlag } from '../command';
+import { argumentOrFlag, givenOptions, withFlagNames } from './tier-options';
 
 /** Options of a request with their origin: the file of its environment, or the command line, which takes precedence. */
 export interface RequestedOptions {
@@ -25,9 +27,17 @@ export interface RequestedOptions {
 /** Keys of the file that are no options of an estimate: `estimate` alone compares a budget. */
 const NOT_AN_OPTION: readonly string[] = [...DEPLOYMENT_KEYS, 'budget'];
 
-/** The options of the flags, and of the file of the environment that they name. Throws an InputError with every problem of the file. */
+/** The options of the flags, and of the file of the environment that they name. Throws an InputError with every problem of both. */
 export function requestedOptions(flags: FlagValues): RequestedOptions {
-  return withEnvironmentFile(givenOptions(flags));
+  return checkedOptions(givenOptions(flags), argumentOrFlag);
+}
+
+/** Options with the file of their environment, checked; `nameOf` names an option as the user typed it. */
+export function checkedOptions(typed: Readonly<Record<string, string>>, nameOf: (path: string) => string): RequestedOptions {
+  return allParts({
+    requested: () => withEnvironmentFile(typed),
+    typed: () => withFlagNames(() => checkOptions(typed), nameOf),
+  }).requested;
 }
 
 /**
@@ -58,4 +68,10 @@ export function withEnvironmentFile(typed: Readonly<Record<string, string>>): Re
         : [],
     named: (nameOf) => (key) => (isOfFile(key) ? `${path}: ${key}` : nameOf(key)),
   };
+}
+
+/** Throws an InputError for a region without prices, for commands of which it is the only option. */
+export function requireRegion(flags: FlagValues): void {
+  const region = textFlag(flags, 'region');
+  if (region !== undefined) withFlagNames(() => checkOptions({ region }));
 }

@@ -1,9 +1,10 @@
 import type { MoveRequest } from '../../lib/answers/move';
 import { allParts } from '../../lib/core/all-parts';
-import { InputError, type Problem } from '../../lib/core/problems';
+import { InputError } from '../../lib/core/problems';
+import type { SystemDefinition } from '../../lib/model/tier-extension';
 import { type FlagValues, type Request, textFlag } from '../command';
-import { keyValues } from './key-values';
-import { type RequestedOptions, withEnvironmentFile } from './requested-options';
+import { type RequestedEnd, requestedEnd } from './requested-end';
+import type { RequestedOptions } from './requested-options';
 import { systemArguments } from './system-arguments';
 
 /** A move between tiers, as flags and files of environments state it. */
@@ -23,12 +24,12 @@ export interface TierMove {
 /** The move of `--from` and `--to`. Throws an InputError without one of them. */
 export function tierMove(request: Request): TierMove {
   const { flags } = request;
-  const [from, to] = [textFlag(flags, 'from'), textFlag(flags, 'to')];
-  if (from === undefined || to === undefined) throw new InputError('flags', missingEnds(from, to));
-  const { system } = systemArguments(request);
-  const ends = allParts({
-    from: () => withEnvironmentFile(keyValues('--from', from)),
-    to: () => withEnvironmentFile(keyValues('--to', to)),
+  const named = () => systemArguments(request).system;
+  const { system, ...ends } = allParts({
+    system: named,
+    from: () => endOf('--from', textFlag(flags, 'from'), named),
+    to: () => endOf('--to', textFlag(flags, 'to'), named),
+    region: () => refuseFlags(flags, ['region'], 'the region in --from and --to'),
   });
   return {
     question: {
@@ -60,9 +61,9 @@ export function refuseFlags(flags: FlagValues, names: readonly string[], expecte
   );
 }
 
-function missingEnds(from: string | undefined, to: string | undefined): readonly Problem[] {
-  const expected = 'key=value, such as tier=large; or two templates';
-  return [...(from === undefined ? [{ path: '--from', expected }] : []), ...(to === undefined ? [{ path: '--to', expected }] : [])];
+function endOf(flag: string, text: string | undefined, named: () => SystemDefinition): RequestedEnd {
+  if (text !== undefined) return requestedEnd(flag, text, named);
+  throw new InputError('flags', [{ path: flag, expected: 'key=value, such as tier=large; or two templates' }]);
 }
 
 /** `from.gpu` as `--from gpu`, or as the file that sets it. */

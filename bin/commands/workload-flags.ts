@@ -1,7 +1,7 @@
 import type { CalibrationSource } from '../../lib/answers/calibrated-system';
 import { namedOperations } from '../../lib/answers/system-reference';
 import { WORKLOAD_SUBJECT, type WorkloadInput } from '../../lib/answers/workload-input';
-import { allParts, mapErrors } from '../../lib/core/all-parts';
+import { allParts, mapErrors, validPart } from '../../lib/core/all-parts';
 import { InputError, type Problem, shown } from '../../lib/core/problems';
 import type { SystemDefinition } from '../../lib/model/tier-extension';
 import { type Flag, type FlagValues, listFlag, textFlag } from '../command';
@@ -82,21 +82,62 @@ export const CALIBRATION_FLAG: Flag = {
   repeatable: true,
 };
 
-/** Calibrations of the files that `--calibration` names. */
-export function calibrationsOf(flags: FlagValues): readonly CalibrationSource[] {
-  const files = allParts(Object.fromEntries(listFlag(flags, 'calibration').map((path) => [path, () => readObjectFile(path)])));
-  return Object.entries(files).map(([path, value]) => ({ name: `calibration ${path}`, value }));
+/** Calibrations of the files that `--calibration` names, for a system. Throws an InputError with the problems of all files. */
+export function calibrationsOf(flags: FlagValues, named: () => SystemDefinition): readonly CalibrationSource[] {
+  const system = validPart(named);
+  const paths = listFlag(flags, 'calibration');
+  if (paths.length === 0) return [];
+  const { systemWith } = require('../../lib/answers/calibrated-system') as typeof import('../../lib/answers/calibrated-system');
+  const read = (path: string) => ({ name: `calibration ${path}`, value: readObjectFile(path) });
+  const files = paths.map((path): [string, () => CalibrationSource] => [
+    path,
+    () => {
+      const source = read(path);
+      if (system !== undefined) systemWith(system, [source]);
+      return source;
+    },
+  ]);
+  return Object.values(allParts(Object.fromEntries(files)));
+}
+
+/** Throws an InputError with every problem of the workload of the flags and the file, for a system or, where it is unknown, for any. */
+export function requireWorkload(flags: FlagValues, named: () => SystemDefinition): void {
+  const { checkWorkload } = require('../../lib/answers/requested-workload') as typeof import('../../lib/answers/requested-workload');
+  const system = validPart(named);
+  const read = () => workloadFile(flags);
+  allParts({
+    read,
+    given: () => asFlags(flags, () => checkWorkload(system, workloadOf(flags, validPart(read) ?? {}, system))),
+  });
 }
 
 /** Runs an answer with the workload of the flags and the file. Paths in InputErrors about the workload become what the user typed. */
 export function withWorkload<T>(flags: FlagValues, system: SystemDefinition, answer: (workload: WorkloadInput) => T): T {
+  const workload = workloadOf(flags, workloadFile(flags), system);
+  return asFlags(flags, () => answer(workload));
+}
+
+/** The workload of the flags and the file, without the operations of a system; without a file that is invalid. */
+export function givenWorkload(flags: FlagValues): WorkloadInput {
+  return workloadOf(flags, validPart(() => workloadFile(flags)) ?? {}, undefined);
+}
+
+function workloadFile(flags: FlagValues): Readonly<Record<string, unknown>> {
   const file = textFlag(flags, 'workload');
-  const read = file === undefined ? {} : readObjectFile(file);
-  const given = { ...read, ...keyed(flags), ...withOperations(read.operations, operationsOf(flags, system)) };
+  return file === undefined ? {} : readObjectFile(file);
+}
+
+/** The workload of a file, which the flags override. */
+function workloadOf(flags: FlagValues, file: Readonly<Record<string, unknown>>, system: SystemDefinition | undefined): WorkloadInput {
+  const operations = system === undefined ? {} : operationsOf(flags, system);
+  return { ...file, ...keyed(flags), ...withOperations(file.operations, operations) } as WorkloadInput;
+}
+
+function asFlags<T>(flags: FlagValues, answer: () => T): T {
   try {
-    return answer(given as WorkloadInput);
+    return answer();
   } catch (error) {
-    throw error instanceof InputError ? mapErrors(error, (part) => asGiven(part, file, flags)) : error;
+    throw error instanceof InputError ? mapErrors(error, (part) => asGiven(part, textFlag(flags, 'workload'), flags)) : error;
   }
 }
 

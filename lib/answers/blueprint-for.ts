@@ -41,6 +41,13 @@ export function blueprintFor(
   return resolveBlueprint({ system, tier: String(tier), options, offers: offersIn(options.region) });
 }
 
+/** Throws an InputError with every problem of options, by context key. Whether a tier offers them is a matter of the tier. */
+export function checkOptions(options: Readonly<Record<string, unknown>>): void {
+  const problems: Problem[] = [];
+  collecting(problems, () => parseInput(Options, options, 'options'));
+  if (problems.length > 0) throw new InputError('options', withRequestKeys(problems, []));
+}
+
 function collecting<T>(problems: Problem[], attempt: () => T): T | undefined {
   try {
     return attempt();

@@ -115,7 +115,11 @@ function mostUsers({ tiers }: System): number {
   return Math.max(...tiers.map((tier) => usersOf(tier).to));
 }
 
-function boundsOf(request: CurveRequest, system: System): { readonly minUsers: number; readonly maxUsers: number } {
+/** The range of users of a request. Throws an InputError for a range that is none. */
+export function boundsOf(
+  request: Pick<CurveRequest, 'minUsers' | 'maxUsers'>,
+  system: System,
+): { readonly minUsers: number; readonly maxUsers: number } {
   const { minUsers = DEFAULT_MIN_USERS, maxUsers = Math.min(MOST_USERS, mostUsers(system)) } = request;
   const problems: Problem[] = Object.entries({ minUsers, maxUsers })
     .filter(([, users]) => !(users >= 1 && users <= MOST_USERS))

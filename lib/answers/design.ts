@@ -131,16 +131,12 @@ export function designTierFor(request: TierDesignRequest, estimator: Estimator):
   const written = systemWith(reference, calibrations);
   const ids = [id, ...plannedIds(id, plan)];
   // A tier that an earlier design wrote is no alternative to this one.
-  const system = { ...written, tiers: written.tiers.filter((tier) => !ids.includes(tier.id)) };
-  const { requested, options, named } = allParts({
+  const system = withoutTiers(written, ids);
+  const { requested, options } = allParts({
     requested: () => requestedWorkload(system, workload),
     options: () => parseInput(Options, given, 'options'),
-    named: () => (baseTier === undefined ? undefined : namedBaseTier(system, baseTier)),
-    ids: () => checkIds(written, ids),
-    months: () => checkMonths(request),
-    plan: () => plan && checkDates(plan.dates),
+    design: () => checkDesign(written, { ...request, options: given }),
   });
-  refuseSingleHost(options);
   const { targetWorkload: todayWorkload, levels, growth, confidence = DEFAULT_CONFIDENCE, budget } = requested;
   if (plan !== undefined) requireUsers(todayWorkload);
   const grown = grownFor(months, growth, todayWorkload);
@@ -148,6 +144,7 @@ export function designTierFor(request: TierDesignRequest, estimator: Estimator):
   const estimates: Estimate[] = [];
   const recorded = recording(estimator, estimates);
   const recommendedFor = (load: TargetWorkload) => recommendedTier(system, load, given, recorded, { confidence, levels });
+  const named = baseTier === undefined ? undefined : namedBaseTier(system, baseTier);
   const baseFor = (load: TargetWorkload, best: RecommendedTier | undefined) => named ?? defaultBaseTier(system, load, best?.tier);
   const recommended = recommendedFor(targetWorkload);
   const base = baseFor(targetWorkload, recommended);
@@ -186,6 +183,31 @@ export function designTierFor(request: TierDesignRequest, estimator: Estimator):
   };
 }
 
+/** The parts of a request that only a design has. */
+export type DesignParts = Pick<TierDesignRequest, 'baseTier' | 'id' | 'months' | 'options' | 'plan'> & {
+  /** The target workload, of which only the growth is read. */
+  readonly workload: Pick<WorkloadInput, 'growth'>;
+};
+
+/** Throws an InputError with every problem of the parts of a request that only a design has. Without a system, its tiers are unknown. */
+export function checkDesign(
+  system: System | undefined,
+  { baseTier, id = DESIGNED_TIER, months, options = {}, plan, workload }: DesignParts,
+): void {
+  const ids = [id, ...plannedIds(id, plan)];
+  allParts({
+    base: () => baseTier !== undefined && system !== undefined && namedBaseTier(withoutTiers(system, ids), baseTier),
+    ids: () => checkIds(system, ids),
+    months: () => checkMonths({ months, plan, workload }),
+    plan: () => plan && checkDates(plan.dates),
+    topology: () => refuseSingleHost(options),
+  });
+}
+
+function withoutTiers(system: System, ids: readonly string[]): System {
+  return { ...system, tiers: system.tiers.filter((tier) => !ids.includes(tier.id)) };
+}
+
 function plannedIds(id: string, plan: GrowthPlanInput | undefined): string[] {
   return (plan?.dates ?? []).map(({ users }) => plannedId(id, users));
 }
@@ -194,7 +216,7 @@ function plannedIds(id: string, plan: GrowthPlanInput | undefined): string[] {
 export const EXPECTED_MONTHS = `a whole number of months from 1 to ${HORIZON_MONTHS}`;
 
 /** Throws an InputError for months without growth, and for months together with a plan, which has its own dates. */
-function checkMonths({ months, plan, workload }: TierDesignRequest): void {
+function checkMonths({ months, plan, workload }: Pick<DesignParts, 'months' | 'plan' | 'workload'>): void {
   if (months === undefined) return;
   const isValid = Number.isInteger(months) && months >= 1 && months <= HORIZON_MONTHS;
   const expected = [
@@ -212,19 +234,21 @@ function grownFor(months: number | undefined, perMonth: number | undefined, toda
 }
 
 /** An id is part of the name of a file. A tier of the definition has its own code, and is no design that a new one may replace. */
-function checkIds({ id: systemId, tiers }: System, ids: readonly string[]): void {
+function checkIds(system: System | undefined, ids: readonly string[]): void {
   const problems = ids.flatMap((id): Problem[] => {
     const isValid = Id.safeParse(id).success;
-    const isTaken = tiers.some((tier) => tier.id === id && tier.countsAs === undefined);
+    const isTaken = system?.tiers.some((tier) => tier.id === id && tier.countsAs === undefined);
     if (isValid && !isTaken) return [];
-    const expected = isValid ? `an id that no other tier of ${systemId} has` : 'lower-case words joined by hyphens, at most 40 characters';
+    const expected = isValid
+      ? `an id that no other tier of ${system?.id} has`
+      : 'lower-case words joined by hyphens, at most 40 characters';
     return [{ path: 'id', received: shown(id), expected }];
   });
   if (problems.length > 0) throw new InputError('request', problems);
 }
 
 /** On a single host every service has one instance, so that there is nothing to choose but the host. Throws an InputError. */
-export function refuseSingleHost({ topology }: Options): void {
+export function refuseSingleHost({ topology }: Pick<OptionsInput, 'topology'>): void {
   if (topology !== 'single-host') return;
   throw new InputError('options', [
     { path: 'topology', received: '"single-host"', expected: 'managed: on a single host every service has one instance' },

@@ -1,4 +1,4 @@
-import { InputError, notOneOf, shown } from '../core/problems';
+import { InputError, type Problem, shown } from '../core/problems';
 import { Calibration, calibrationOf } from '../loadtest/calibration';
 import { fitUsl, type UslFit } from '../loadtest/fit-usl';
 import { type LoadTest, readLoadTests } from '../loadtest/read-load-test';
@@ -9,7 +9,7 @@ import type { Tier } from '../model/tier';
 import type { AnswerWarning } from './answer-warning';
 import { digestedFile } from './digested-file';
 import { type SystemReference, systemOf } from './system-reference';
-import { instanceProblems, type TestedInstances, testedInstances } from './tested-instances';
+import { measuredTierProblems, type TestedInstances, testedInstances } from './tested-instances';
 
 /** The JSON stream of a k6 test of one day at 100 requests/s is about 10 GB; each reader limits the other formats further. */
 const MAX_RESULT_BYTES = 20_000_000_000;
@@ -72,19 +72,17 @@ export async function fitLoadTests(request: FitRequest): Promise<FitAnswer> {
 }
 
 /** The tested tier. The results are large: system and tier are checked before they are read. */
-function testedTier({ id, tiers, operations }: System, { tier, measuredOn, instances = {} }: FitRequest): Tier {
-  const ids = tiers.map(({ id }) => id);
-  const tested = tiers.find((one) => one.id === tier);
-  const countsRequests = Object.values(operations).some(({ counts }) => counts === 'http-requests');
-  const problems = [
-    ...(countsRequests ? [] : [{ path: 'system', received: shown(id), expected: 'a system with an operation that counts http-requests' }]),
-    ...(tested === undefined ? [notOneOf('tier', tier, ids)] : instanceProblems(tested, instances)),
-    ...(Calibration.shape.measuredOn.safeParse(measuredOn).success
-      ? []
-      : [{ path: 'measuredOn', received: shown(measuredOn), expected: DATE }]),
-  ];
+function testedTier(system: System, { tier, measuredOn, instances }: FitRequest): Tier {
+  const problems = [...measuredTierProblems(system, tier, instances), ...measuredOnProblems(measuredOn)];
+  const tested = system.tiers.find(({ id }) => id === tier);
   if (problems.length > 0 || tested === undefined) throw new InputError('request', problems);
   return tested;
+}
+
+/** The problem of the day of a test, if it is none. */
+export function measuredOnProblems(measuredOn: string): Problem[] {
+  if (Calibration.shape.measuredOn.safeParse(measuredOn).success) return [];
+  return [{ path: 'measuredOn', received: shown(measuredOn), expected: DATE }];
 }
 
 function serviceLevels({ serviceLevels: levels }: System): Thresholds {

@@ -160,7 +160,7 @@ export function checkDates(dates: readonly PlannedUsers[]): void {
     const isDate = Number.isInteger(months) && months > (dates[index - 1]?.months ?? 0) && months <= HORIZON_MONTHS;
     if (isDate && Number.isFinite(users) && users > 0) return [];
     const expected = `ascending whole months up to ${HORIZON_MONTHS}, each with users above 0`;
-    return [{ path: `plan.${index}`, received: shown(`${months}m:${users}`), expected }];
+    return [{ path: 'plan', received: shown(`${months}m:${users}`), expected }];
   });
   if (problems.length > 0) throw new InputError('request', problems);
 }

@@ -1,11 +1,12 @@
 import { basename, resolve } from 'node:path';
+import { allParts } from '../core/all-parts';
 import { Decimal } from '../core/money';
 import { InputError, PATH_SUBJECT, shown } from '../core/problems';
 import type { Draft } from '../draft/draft';
 import { draftOfParts } from '../draft/draft-of-parts';
 import { idOf } from '../draft/ids';
 import type { Part } from '../draft/part';
-import { readSource } from '../draft/read-source';
+import { readSource, requireSource } from '../draft/read-source';
 import { webShop } from '../draft/web-shop';
 import { Id } from '../model/scalars';
 import type { Tier } from '../model/tier';
@@ -86,12 +87,8 @@ const DEFAULT_NAME = 'shop';
  * problems or without components, for a source together with an existing definition, and for a project file that cannot be read.
  */
 export function initProject(request: InitRequest, estimate: Estimator): InitAnswer {
-  const { folder, from, existing } = request;
-  if (from !== undefined && existing !== undefined) {
-    throw new InputError('flags', [
-      { path: '--from', reason: `${existing.file} exists`, expected: 'a folder without a definition, because files are never replaced' },
-    ]);
-  }
+  const { folder, existing } = request;
+  checkInit(request);
   const project = projectState(folder);
   const draft = existing === undefined ? draftOf(request) : undefined;
   const [first, ...others] = (existing?.systems ?? [draft?.system]).flatMap((each) => (each === undefined ? [] : [each]));
@@ -104,6 +101,26 @@ export function initProject(request: InitRequest, estimate: Estimator): InitAnsw
     otherSystems: others.map((system) => starterSystem(system, estimate)),
     project,
   };
+}
+
+/** Throws an InputError with every problem of a request whose source is not read yet. */
+export function checkInit(request: InitRequest): void {
+  const { from, existing } = request;
+  allParts({
+    name: () => existing === undefined && nameOf(request),
+    from: () => {
+      if (from !== undefined && existing !== undefined) {
+        throw new InputError('flags', [
+          {
+            path: '--from',
+            reason: `${existing.file} exists`,
+            expected: 'a folder without a definition, because files are never replaced',
+          },
+        ]);
+      }
+      if (from !== undefined) requireSource(from);
+    },
+  });
 }
 
 function starterSystem(definition: SystemDefinition, estimate: Estimator): StarterSystem {

@@ -7,13 +7,14 @@ import type { DirectoryNotes } from '../kubernetes/manifests/directory-notes';
 import { helmChartOf } from '../kubernetes/manifests/helm-chart';
 import { type ManifestFile, manifestsOf, objectsOf } from '../kubernetes/manifests/manifests';
 import { type ClusterRequirement, requirementsOf } from '../kubernetes/manifests/requirements';
+import type { SystemDefinition } from '../model/tier-extension';
 import type { DeploymentWarning } from './answer-warning';
 import { blueprintFor } from './blueprint-for';
 import { entryWarnings } from './entry-warnings';
 import type { TierRequest } from './estimate';
 import { imageTagProblems } from './image-tag';
-import { placeholderWarnings, unknownImageProblems } from './service-images';
-import { systemOfRequest } from './system-reference';
+import { placeholderWarnings, servicesOf, unknownImageProblems } from './service-images';
+import { loadSystem, systemOfRequest } from './system-reference';
 
 /** How a tier is rendered as Kubernetes manifests. */
 export interface ManifestsRequest {
@@ -93,6 +94,15 @@ function checkImages({ registry, imageTag, images = {} }: ContainerImages, { com
     ...imageTagProblems(imageTag),
     ...Object.keys(images).flatMap((id) => serviceProblems(id, services)),
   ];
+  if (problems.length > 0) throw new InputError('request', problems);
+}
+
+/** Throws an InputError for images of services that a tier has with no options. */
+export function checkImageServices(system: SystemDefinition, tierId: string, images: Readonly<Record<string, string>>): void {
+  const services = loadSystem(system)
+    .tiers.filter(({ id }) => id === tierId)
+    .flatMap(servicesOf);
+  const problems = Object.keys(images).flatMap((id) => serviceProblems(id, services));
   if (problems.length > 0) throw new InputError('request', problems);
 }
 

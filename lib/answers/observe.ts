@@ -1,4 +1,4 @@
-import { InputError, notOneOf, type Problem, shown } from '../core/problems';
+import { InputError, type Problem } from '../core/problems';
 import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
 import { type Observation, observationOf } from '../observation/observation';
@@ -8,7 +8,7 @@ import { MAX_METRICS_BYTES, readMetrics } from '../observation/read-metrics';
 import { formOfTier } from './capacity-of';
 import { digestedFile } from './digested-file';
 import { type SystemReference, systemOf } from './system-reference';
-import { instanceProblems, testedInstances } from './tested-instances';
+import { measuredTierProblems, testedInstances } from './tested-instances';
 
 /** Metrics of a production system. */
 export interface ObserveRequest {
@@ -63,21 +63,9 @@ function nothingKnown(unknown: readonly UnknownUse[]): Problem {
 }
 
 /** The observed tier. Metrics may be large: system and tier are checked before they are read. */
-function observedTier({ id, tiers, operations }: System, { tier, instances = {} }: ObserveRequest): Tier {
-  const found = tiers.find((one) => one.id === tier);
-  const countsRequests = Object.values(operations).some(({ counts }) => counts === 'http-requests');
-  const problems = [
-    ...(countsRequests ? [] : [{ path: 'system', received: shown(id), expected: 'a system with an operation that counts http-requests' }]),
-    ...(found === undefined
-      ? [
-          notOneOf(
-            'tier',
-            tier,
-            tiers.map(({ id }) => id),
-          ),
-        ]
-      : instanceProblems(found, instances)),
-  ];
-  if (problems.length > 0 || found === undefined) throw new InputError('request', problems);
-  return found;
+function observedTier(system: System, { tier, instances }: ObserveRequest): Tier {
+  const problems = measuredTierProblems(system, tier, instances);
+  const observed = system.tiers.find(({ id }) => id === tier);
+  if (problems.length > 0 || observed === undefined) throw new InputError('request', problems);
+  return observed;
 }

@@ -77,7 +77,7 @@ export function unknownImageProblems({ tiers }: Pick<System, 'tiers'>, { images 
 }
 
 /** Ids of the services of a tier, also of the one that it has with a GPU. */
-function servicesOf({ components, gpu }: System['tiers'][number]): string[] {
+export function servicesOf({ components, gpu }: System['tiers'][number]): string[] {
   const own = Object.entries(components).flatMap(([id, { kind }]) => (kind === 'service' ? [id] : []));
   return gpu === undefined ? own : [...own, gpu.id];
 }

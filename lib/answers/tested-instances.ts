@@ -1,4 +1,5 @@
 import { notOneOf, type Problem, shown } from '../core/problems';
+import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
 
 /** Number of instances of each service during a load test. */
@@ -9,8 +10,24 @@ export interface TestedInstances {
   readonly assumed: readonly string[];
 }
 
+/** Problems of a tier that was measured: a system whose requests no operation counts, an unknown tier, and its numbers of instances. */
+export function measuredTierProblems(
+  { id, tiers, operations }: System,
+  tier: string | undefined,
+  instances: Readonly<Record<string, number>> = {},
+): Problem[] {
+  const measured = tiers.find((one) => one.id === tier);
+  const ids = tiers.map((one) => one.id);
+  const countsRequests = Object.values(operations).some(({ counts }) => counts === 'http-requests');
+  return [
+    ...(countsRequests ? [] : [{ path: 'system', received: shown(id), expected: 'a system with an operation that counts http-requests' }]),
+    ...(measured === undefined && tier !== undefined ? [notOneOf('tier', tier, ids)] : []),
+    ...(measured === undefined ? [] : instanceProblems(measured, instances)),
+  ];
+}
+
 /** Problems of given numbers of instances: unknown services, and numbers that the tier does not have. */
-export function instanceProblems({ components }: Tier, given: Readonly<Record<string, number>>): Problem[] {
+function instanceProblems({ components }: Tier, given: Readonly<Record<string, number>>): Problem[] {
   const ranges = new Map(servicesOf(components));
   return Object.entries(given).flatMap(([service, count]) => {
     const range = ranges.get(service);

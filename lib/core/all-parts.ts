@@ -22,6 +22,19 @@ export function allParts<Parts extends Readonly<Record<string, () => unknown>>>(
   return Object.fromEntries(values) as Values<Parts>;
 }
 
+/**
+ * The value of a part that other parts depend on; undefined if it is invalid. Its problems are those of the part itself, which `allParts`
+ * reports, so that a part which depends on it reports its own.
+ */
+export function validPart<Value>(read: () => Value): Value | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
+}
+
 /** One error with the problems of several; those about the same input are reported together. */
 export function joined(errors: readonly InputError[]): InputError {
   const each = errors.flatMap((error) => (error instanceof InputErrors ? error.errors : [error]));

@@ -71,6 +71,11 @@ function textOf(path: string, inside?: string): string {
   return readText(path, `file ${path}`, { expected: EXPECTED_SOURCE, maxBytes: MAX_BYTES, ...(inside !== undefined && { inside }) });
 }
 
+/** Throws an InputError for a path that is no file and no folder. */
+export function requireSource(path: string): void {
+  pathKind(path, EXPECTED_SOURCE);
+}
+
 /** Reads an existing system from a file or a folder of a kind that is recognized by its content. Throws an InputError with every problem. */
 export function readSource(path: string): ReadSource {
   if (pathKind(path, EXPECTED_SOURCE) === 'folder') {

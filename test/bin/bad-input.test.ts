@@ -181,7 +181,13 @@ describe('flags and arguments', () => {
     [
       'an unknown system',
       'compare avia --gpu t5',
-      ['error: invalid arguments and flags', '<system>: invalid value "avia"', 'Did you mean "aiva"?', '--gpu: invalid value "t5"'],
+      [
+        'error: invalid arguments',
+        'error: invalid flags',
+        '<system>: invalid value "avia"',
+        'Did you mean "aiva"?',
+        '--gpu: invalid value "t5"',
+      ],
     ],
     [
       'unknown tiers',

@@ -75,7 +75,7 @@ describe('sizing move of manifests', () => {
 
   test.each([
     [['--write-steps'], '--write-steps: given with manifests; expected a move of stacks, whose steps have templates'],
-    [['--from', 'tier=small'], '--from: given together with templates; expected only one of them: manifests define both ends'],
+    [['--from', 'tier=small'], '--from: given together with templates; expected only one of them: files define both ends'],
   ])('refuses %j', async (flags, message) => {
     const { code, stderr } = await sizing(['move', before, before, ...flags]);
     expect([code, stderr]).toEqual([1, expect.stringContaining(message)]);
