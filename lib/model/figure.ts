@@ -17,6 +17,7 @@ export const NOT_COMPARED = [
   'rule',
   'recovery',
   'no-limit',
+  'no-demand',
   'setting',
 ] as const;
 

@@ -685,6 +685,7 @@ export interface FigureInput {
     | 'rule'
     | 'recovery'
     | 'no-limit'
+    | 'no-demand'
     | 'setting';
 }
 

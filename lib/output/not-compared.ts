@@ -8,13 +8,15 @@ const REASONS: Readonly<Record<NotCompared['reason'], string>> = {
   gain: 'a gain over a state that is not a tier: the capacities of the tiers show the gain of each step',
   'daily-users':
     'users per day or month: the model counts concurrent users, and the document does not say how users are spread over the day',
-  'response-time': 'response times and error rates: the model keeps resources below thresholds instead (`fit` reads measured ones)',
+  'response-time':
+    'response times and error rates: `sizing capacity` shows the modelled ones of each operation, and `sizing fit` reads measured ones',
   'largest-piece': 'the size of one piece of work: the model adds up the work and does not check the largest piece',
   'one-endpoint': 'a test of one endpoint under a load that is not given in operations of users',
   use: 'a use case; see the scenarios for its verdict',
   rule: 'a value of a sizing rule; see the rules for its verdict',
   recovery: 'RTO and RPO: they are checked against the templates',
   'no-limit': 'no known limit: load balancers scale with their traffic',
+  'no-demand': 'memory of a database: no operation states a demand for it',
   setting: 'an application setting that does not determine any resource of the model',
 };
 

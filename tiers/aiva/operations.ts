@@ -284,7 +284,7 @@ export const operations: SystemInput['operations'] = {
         // 10 × 7,238 and 10 × 7,974 bytes in MiB.
         amount: { low: 0.069, mid: 0.076, high: 0.076 },
         evidence: 'measured',
-        source: `measured with Valkey 9.1: a vector of 1,536 binary floats takes 7,238 bytes as a string and 7,974 as a hash with 500 bytes of text, without an index (20,550 as JSON). ${DOCUMENT}: 10 chunks a document, 6 KB a vector, the size of the floats alone`,
+        source: `Valkey 9.1: a vector of 1,536 binary floats takes 7,238 bytes as a string and 7,974 as a hash with 500 bytes of text, without an index (20,550 as JSON). ${DOCUMENT}: 10 chunks a document, 6 KB a vector, the size of the floats alone`,
       },
     ],
   },

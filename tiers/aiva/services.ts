@@ -102,7 +102,7 @@ export function externalsAt(apiTier: keyof typeof MODEL_API_CALLS_PER_MINUTE): R
     every: 'minute',
     source:
       apiTier === 'agreed'
-        ? `not in the document: a rate limit that must be agreed with the provider; the largest tier of the document accepts ${MODEL_API_CALLS_PER_MINUTE[3]} calls/min`
+        ? `not in the document: a rate limit that must be agreed with the provider; the largest tier of the document accepts 10,000 calls/min`
         : `${DOCUMENT}: API tier ${apiTier} accepts ${MODEL_API_CALLS_PER_MINUTE[apiTier]} calls/min`,
   } as const;
   return modelApi === undefined ? others : { 'model-api': { ...modelApi, limits: [limit] }, ...others };
