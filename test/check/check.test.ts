@@ -34,7 +34,7 @@ describe('rules', () => {
   test('have unique IDs in kebab case, sentences, and a page of the AWS documentation', () => {
     const ids = RULES.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(ids.filter((id) => !/^[a-z]+\d?(-[a-z]+\d?)*$/.test(id))).toEqual([]);
+    expect(ids.filter((id) => !/^[a-z]+\d*(-[a-z]+\d*)*$/.test(id))).toEqual([]);
     const isSentence = (text: string) => /^[A-Z].*[^.]$/.test(text);
     expect(RULES.filter(({ description, fix, unsettled = 'A' }) => ![description, fix, `${unsettled} `].every(isSentence))).toEqual([]);
     expect(RULES.filter(({ citation }) => !/^https:\/\/docs\.aws\.amazon\.com\/.+\.html(#.+)?$/.test(citation))).toEqual([]);

@@ -1,18 +1,31 @@
 import type { Rule } from '../rule';
+import { acmDomainName } from './acm-domain-name';
+import { apigatewayDeploymentOrder } from './apigateway-deployment-order';
+import { apigatewayHttpApi } from './apigateway-http-api';
+import { apigatewayMethodAuthorizer } from './apigateway-method-authorizer';
 import { autoscalingLaunchConfiguration } from './autoscaling-launch-configuration';
 import { autoscalingLifetime } from './autoscaling-lifetime';
+import { autoscalingRequestCount } from './autoscaling-request-count';
 import { autoscalingRollingMinimum } from './autoscaling-rolling-minimum';
 import { autoscalingSizes } from './autoscaling-sizes';
 import { cloudfrontAliasCertificate } from './cloudfront-alias-certificate';
 import { cloudfrontCachePolicy } from './cloudfront-cache-policy';
 import { cloudfrontCertificateRegion } from './cloudfront-certificate-region';
 import { cloudfrontEdgeFunction } from './cloudfront-edge-function';
+import { cloudfrontErrorResponse } from './cloudfront-error-response';
 import { cloudfrontLogBucket } from './cloudfront-log-bucket';
+import { cloudfrontMethods } from './cloudfront-methods';
 import { cloudfrontOriginAccess } from './cloudfront-origin-access';
+import { cloudfrontPathPattern } from './cloudfront-path-pattern';
+import { cloudfrontTtlOrder } from './cloudfront-ttl-order';
+import { cloudfrontViewerFunction } from './cloudfront-viewer-function';
+import { cloudwatchAlarmPeriod } from './cloudwatch-alarm-period';
 import { deletionProtectionRollback } from './deletion-protection-rollback';
 import { docdbParameterFamily } from './docdb-parameter-family';
 import { docdbReplicaSet } from './docdb-replica-set';
 import { docdbTls } from './docdb-tls';
+import { dynamodbGlobalTable } from './dynamodb-global-table';
+import { dynamodbProjection } from './dynamodb-projection';
 import { ec2EndpointType } from './ec2-endpoint-type';
 import { ec2FixedZone } from './ec2-fixed-zone';
 import { ec2GatewayDependency } from './ec2-gateway-dependency';
@@ -58,6 +71,7 @@ import { ecsServiceConnectOrder } from './ecs-service-connect-order';
 import { ecsSharedSecurityGroup } from './ecs-shared-security-group';
 import { ecsTargetType } from './ecs-target-type';
 import { ecsTaskMemorySum } from './ecs-task-memory-sum';
+import { efsThroughput } from './efs-throughput';
 import { eksAccessEntry } from './eks-access-entry';
 import { eksAmiArchitecture } from './eks-ami-architecture';
 import { eksAmiRelease } from './eks-ami-release';
@@ -102,10 +116,12 @@ import { elbTargetGroupBalancer } from './elb-target-group-balancer';
 import { elbTwoZones } from './elb-two-zones';
 import { fixedNameRetained } from './fixed-name-retained';
 import { iamFederatedSubject } from './iam-federated-subject';
+import { iamServicePrincipal } from './iam-service-principal';
 import { iamTrustAction } from './iam-trust-action';
 import { iamTrustAnyone } from './iam-trust-anyone';
 import { iamWildcard } from './iam-wildcard';
 import { iamWriteAnywhere } from './iam-write-anywhere';
+import { lambdaEventSource } from './lambda-event-source';
 import { logRetention } from './log-retention';
 import { rdsAllocatedStorage } from './rds-allocated-storage';
 import { rdsBackupsOfSource } from './rds-backups-of-source';
@@ -135,32 +151,56 @@ import { rdsSubnetZones } from './rds-subnet-zones';
 import { rdsVersionSupport } from './rds-version-support';
 import { rdsWindowLength } from './rds-window-length';
 import { rdsWindowOverlap } from './rds-window-overlap';
+import { route53CloudfrontAlias } from './route53-cloudfront-alias';
+import { route53Record } from './route53-record';
 import { s3Lifecycle } from './s3-lifecycle';
+import { s3NotificationOverlap } from './s3-notification-overlap';
 import { s3NotificationPermission } from './s3-notification-permission';
+import { s3ObjectLock } from './s3-object-lock';
 import { s3PublicPolicy } from './s3-public-policy';
 import { s3Versioning } from './s3-versioning';
+import { s3WebsiteRedirect } from './s3-website-redirect';
 import { secretFixedName } from './secret-fixed-name';
 import { secretRotationFunction } from './secret-rotation-function';
 import { secretRotationPermission } from './secret-rotation-permission';
 import { secretValue } from './secret-value';
+import { snsFifoSubscription } from './sns-fifo-subscription';
+import { snsSubscriptionRole } from './sns-subscription-role';
+import { sqsFifoThroughput } from './sqs-fifo-throughput';
 import { sqsVisibility } from './sqs-visibility';
+import { stepfunctionsExpress } from './stepfunctions-express';
+import { stepfunctionsLogGroup } from './stepfunctions-log-group';
+import { stepfunctionsTransition } from './stepfunctions-transition';
 
 /** Every rule, in the order of the ids. */
 export const RULES: readonly Rule[] = [
+  acmDomainName,
+  apigatewayDeploymentOrder,
+  apigatewayHttpApi,
+  apigatewayMethodAuthorizer,
   autoscalingLaunchConfiguration,
   autoscalingLifetime,
+  autoscalingRequestCount,
   autoscalingRollingMinimum,
   autoscalingSizes,
   cloudfrontAliasCertificate,
   cloudfrontCachePolicy,
   cloudfrontCertificateRegion,
   cloudfrontEdgeFunction,
+  cloudfrontErrorResponse,
   cloudfrontLogBucket,
+  cloudfrontMethods,
   cloudfrontOriginAccess,
+  cloudfrontPathPattern,
+  cloudfrontTtlOrder,
+  cloudfrontViewerFunction,
+  cloudwatchAlarmPeriod,
   deletionProtectionRollback,
   docdbParameterFamily,
   docdbReplicaSet,
   docdbTls,
+  dynamodbGlobalTable,
+  dynamodbProjection,
   ec2EndpointType,
   ec2FixedZone,
   ec2GatewayDependency,
@@ -206,6 +246,7 @@ export const RULES: readonly Rule[] = [
   ecsSharedSecurityGroup,
   ecsTargetType,
   ecsTaskMemorySum,
+  efsThroughput,
   eksAccessEntry,
   eksAmiArchitecture,
   eksAmiRelease,
@@ -250,10 +291,12 @@ export const RULES: readonly Rule[] = [
   elbTwoZones,
   fixedNameRetained,
   iamFederatedSubject,
+  iamServicePrincipal,
   iamTrustAction,
   iamTrustAnyone,
   iamWildcard,
   iamWriteAnywhere,
+  lambdaEventSource,
   logRetention,
   rdsAllocatedStorage,
   rdsBackupsOfSource,
@@ -283,13 +326,24 @@ export const RULES: readonly Rule[] = [
   rdsVersionSupport,
   rdsWindowLength,
   rdsWindowOverlap,
+  route53CloudfrontAlias,
+  route53Record,
   s3Lifecycle,
+  s3NotificationOverlap,
   s3NotificationPermission,
+  s3ObjectLock,
   s3PublicPolicy,
   s3Versioning,
+  s3WebsiteRedirect,
   secretFixedName,
   secretRotationFunction,
   secretRotationPermission,
   secretValue,
+  snsFifoSubscription,
+  snsSubscriptionRole,
+  sqsFifoThroughput,
   sqsVisibility,
+  stepfunctionsExpress,
+  stepfunctionsLogGroup,
+  stepfunctionsTransition,
 ];

@@ -1,9 +1,19 @@
 import type { Broken } from '../texts';
 import { BROKEN_DATABASES } from './databases';
 import { BROKEN_ECS } from './ecs';
+import { BROKEN_EDGE } from './edge';
 import { BROKEN_EKS } from './eks';
 import { BROKEN_NETWORK } from './network';
+import { BROKEN_SERVERLESS } from './serverless';
 import { BROKEN_STORES } from './stores';
 
 /** Broken templates, at least one of every rule. */
-export const BROKEN: readonly Broken[] = [...BROKEN_DATABASES, ...BROKEN_ECS, ...BROKEN_EKS, ...BROKEN_NETWORK, ...BROKEN_STORES];
+export const BROKEN: readonly Broken[] = [
+  ...BROKEN_DATABASES,
+  ...BROKEN_ECS,
+  ...BROKEN_EDGE,
+  ...BROKEN_EKS,
+  ...BROKEN_NETWORK,
+  ...BROKEN_SERVERLESS,
+  ...BROKEN_STORES,
+];
