@@ -20,11 +20,12 @@ const URL_SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 
 /**
  * The file of a nested stack's template: as the CDK names it in the metadata, or as TemplateURL names it: a path relative to the
- * parent's file (`aws cloudformation package` uploads it), or the URL of an uploaded file that is also in the folder. Of a URL the
- * longest end that names a file counts: `https://bucket/v1/network/vpc.yaml` is `network/vpc.yaml` or `vpc.yaml` in the folder of the
- * parent, or in the folder that was named. Undefined when there is no such file.
+ * parent's file (`aws cloudformation package` uploads it), or the URL of an uploaded file that is also in the tree. Of a URL the longest
+ * end that names a file counts: `https://bucket/v1/network/vpc.yaml` is `network/vpc.yaml` or `vpc.yaml` in the folder of the parent, or in
+ * the nearest of the folders that contain it, up to the top of the tree. So does the end of a path that leads to no file, such as one
+ * from a folder of a build. Undefined when there is no such file.
  */
-export function nestedFile(resource: PlainObject, parentFile: string, folder: string): NestedFile | undefined {
+export function nestedFile(resource: PlainObject, parentFile: string, tree: string): NestedFile | undefined {
   const asset = own(section(resource, 'Metadata'), ASSET_PATH_KEY);
   const properties = section(resource, 'Properties');
   const urlKey = URL_KEYS.find((key) => Object.hasOwn(properties, key)) ?? 'TemplateURL';
@@ -33,14 +34,20 @@ export function nestedFile(resource: PlainObject, parentFile: string, folder: st
   const beside = dirname(parentFile);
   const candidates = [
     ...(typeof asset === 'string' ? [{ file: join(beside, asset), key: `Metadata.${ASSET_PATH_KEY}` }] : []),
-    ...(url === undefined ? [] : [...new Set([beside, folder])].flatMap((base) => filesOf(url, base).map((file) => ({ file, key })))),
+    ...(url === undefined ? [] : foldersOf(beside, tree).flatMap((base) => filesOf(url, base).map((file) => ({ file, key })))),
   ];
   return candidates.find(
     (candidate) =>
-      (candidate.key !== key || isInside(candidate.file, folder)) &&
+      (candidate.key !== key || isInside(candidate.file, tree)) &&
       exists(candidate.file, EXPECTED_PATH) &&
       pathKind(candidate.file, EXPECTED_PATH) === 'file',
   );
+}
+
+/** A folder and those that contain it, up to the top of the tree. */
+function foldersOf(folder: string, tree: string): readonly string[] {
+  const above = join(folder, '..');
+  return relative(tree, folder) === '' || !isInside(above, tree) ? [folder] : [folder, ...foldersOf(above, tree)];
 }
 
 function isInside(file: string, folder: string): boolean {
@@ -64,8 +71,8 @@ function literalEnd(value: unknown): TemplateUrl | undefined {
 }
 
 function filesOf({ text, isWhole }: TemplateUrl, base: string): readonly string[] {
-  if (isWhole) return [join(base, text)];
   const [path = ''] = text.replace(URL_SCHEME, '').split(/[?#]/);
   const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.' && segment !== '..');
-  return segments.map((_, index) => join(base, ...segments.slice(index)));
+  const ends = segments.map((_, index) => join(base, ...segments.slice(index)));
+  return isWhole ? [join(base, text), ...ends] : ends;
 }

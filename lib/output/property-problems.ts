@@ -71,7 +71,7 @@ export function propertyProblemText(problem: PropertyProblem): string {
     case 'outside-template':
       return OUTSIDE[problem.resource];
     case 'nested-template-not-read':
-      return 'the template of this nested stack is not in the folder of its parent; estimate the cdk.out folder instead';
+      return 'the template of this nested stack is not in the repository of its parent; estimate the cdk.out folder instead';
     case 'unlisted-value':
       return `${problem.property} is ${problem.value}: ${KNOWN_PRICES[problem.known]}`;
     case 'unlisted-extra':

@@ -114,3 +114,49 @@ test('a stage that is the folder itself is refused', () => {
   write('manifest.json', assembly({ Prod: stageIn('.') }));
   expect(problemsOf(() => readTemplates(folder))[0]).toContain('circular');
 });
+
+describe('the tree of a template file', () => {
+  const child = { Resources: { Queue: { Type: 'AWS::SQS::Queue' } } };
+  const naming = (TemplateURL: unknown) => ({
+    Resources: { Queues: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL } } },
+  });
+  const countOf = (path: string) => readTemplates(path).length;
+
+  test.each([
+    ['a path out of its folder', 'orders/template.json', '../shared/dlq.json'],
+    ['a path from a folder of a build', 'orders/template.json', '../../shared/dlq.json'],
+    ['a URL that ends with a path in the repository', 'samples/all/template.json', 'https://bucket.s3.amazonaws.com/v2/shared/dlq.json'],
+    [
+      'a URL that a function completes',
+      'samples/template.json',
+      { 'Fn::Join': ['', ['https://s3.amazonaws.com/', { Ref: 'Bucket' }, '/shared/dlq.json']] },
+    ],
+  ])('is its repository: %s', (_, file, url) => {
+    mkdirSync(at('.git'));
+    write('shared/dlq.json', child);
+    expect(countOf(write(file, naming(url)))).toBe(2);
+  });
+
+  test('is its folder outside of a repository', () => {
+    write('shared/dlq.json', child);
+    expect(countOf(write('orders/template.json', naming('../shared/dlq.json')))).toBe(1);
+  });
+
+  test('is the working directory for a path in it', () => {
+    write('shared/dlq.json', child);
+    write('orders/template.json', naming('../shared/dlq.json'));
+    const working = process.cwd();
+    try {
+      process.chdir(folder);
+      expect(countOf('orders/template.json')).toBe(2);
+    } finally {
+      process.chdir(working);
+    }
+  });
+
+  test('ends at the top of the repository', () => {
+    mkdirSync(at('shop/.git'), { recursive: true });
+    write('shared/dlq.json', child);
+    expect(countOf(write('shop/template.json', naming('../shared/dlq.json')))).toBe(1);
+  });
+});
