@@ -1,10 +1,12 @@
 import type { PriceBook } from '../catalog/price';
 import { parameterPath } from '../cloudformation/parameter-path';
 import type { Template, TemplateResource } from '../cloudformation/template-resource';
+import { valueNames } from '../cloudformation/value-names';
 import { type DeclaredUse, declaredUse, type ExternalDeclaration, type UsageDeclaration } from '../contract/schema';
 import { usageUnitText } from '../contract/usage';
 import type { GivenUsage } from '../contract/usage-file';
 import type { FreeReason } from '../core/free-reason';
+import { lazy } from '../core/lazy';
 import { chargeLines, readableLines } from './charge-lines';
 import { withDeclaredComponents } from './declared-components';
 import type { Estimate, LineItem } from './estimate';
@@ -129,10 +131,12 @@ function templateLines(template: Template, settings: EstimateSettings, pricers: 
 
 function contextOf(template: Template, { book, vcpuOf }: EstimateSettings, ledger: UsageLedger): PricingContext {
   const index = indexResources(template.resources);
+  const names = lazy(() => valueNames(template.raw));
   return {
     region: book.region,
     follow: (reference) => index.follow(reference),
     parameterPath: (reference) => parameterPath(reference, template.raw),
+    namesOf: (value) => names().get(value) ?? [],
     ofType: (type) => index.ofType(type),
     usage: (resource, key) => ledger.quantityFor(resource, key),
     expectedCount: (resource) => ledger.expectedCount(resource),

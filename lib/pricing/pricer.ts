@@ -59,6 +59,8 @@ export interface PricingContext extends UsageContext {
    * dynamic reference; undefined for other values.
    */
   parameterPath(reference: unknown): string | undefined;
+  /** The names that the mappings and parameters of the template give to a value, such as `Windows2022` to an AMI id. */
+  namesOf(value: string): readonly string[];
   /** All resources of a type, in template order. */
   ofType(type: string): readonly TemplateResource[];
   /** Declared average count of a group that scales; undefined when none is declared. */

@@ -123,28 +123,28 @@ describe('the tree of a template file', () => {
   const countOf = (path: string) => readTemplates(path).length;
 
   test.each([
-    ['a path out of its folder', 'orders/template.json', '../shared/dlq.json'],
-    ['a path from a folder of a build', 'orders/template.json', '../../shared/dlq.json'],
-    ['a URL that ends with a path in the repository', 'samples/all/template.json', 'https://bucket.s3.amazonaws.com/v2/shared/dlq.json'],
+    ['a path out of its folder', 'orders/template.json', '../common/queue.json'],
+    ['a path from a folder of a build', 'orders/template.json', '../../common/queue.json'],
+    ['a URL that ends with a path in the repository', 'samples/all/template.json', 'https://bucket.s3.amazonaws.com/v2/common/queue.json'],
     [
       'a URL that a function completes',
       'samples/template.json',
-      { 'Fn::Join': ['', ['https://s3.amazonaws.com/', { Ref: 'Bucket' }, '/shared/dlq.json']] },
+      { 'Fn::Join': ['', ['https://s3.amazonaws.com/', { Ref: 'Bucket' }, '/common/queue.json']] },
     ],
   ])('is its repository: %s', (_, file, url) => {
     mkdirSync(at('.git'));
-    write('shared/dlq.json', child);
+    write('common/queue.json', child);
     expect(countOf(write(file, naming(url)))).toBe(2);
   });
 
   test('is its folder outside of a repository', () => {
-    write('shared/dlq.json', child);
-    expect(countOf(write('orders/template.json', naming('../shared/dlq.json')))).toBe(1);
+    write('common/queue.json', child);
+    expect(countOf(write('orders/template.json', naming('../common/queue.json')))).toBe(1);
   });
 
   test('is the working directory for a path in it', () => {
-    write('shared/dlq.json', child);
-    write('orders/template.json', naming('../shared/dlq.json'));
+    write('common/queue.json', child);
+    write('orders/template.json', naming('../common/queue.json'));
     const working = process.cwd();
     try {
       process.chdir(folder);
@@ -156,7 +156,7 @@ describe('the tree of a template file', () => {
 
   test('ends at the top of the repository', () => {
     mkdirSync(at('shop/.git'), { recursive: true });
-    write('shared/dlq.json', child);
-    expect(countOf(write('shop/template.json', naming('../shared/dlq.json')))).toBe(1);
+    write('common/queue.json', child);
+    expect(countOf(write('shop/template.json', naming('../common/queue.json')))).toBe(1);
   });
 });

@@ -119,6 +119,31 @@ describe('the operating system', () => {
     expect(amounts({ Nodes })).toEqual([M5_LARGE, WINDOWS_LICENSE, 'Volume storage (gp2, root): 5', expect.any(String)]);
   });
 
+  describe('an AMI id is of the system that the template names it by', () => {
+    const ImageId = { 'Fn::FindInMap': ['Images', { Ref: 'AWS::Region' }, 'Image'] };
+    const named = (key: string, map = 'Images') => ({
+      Mappings: { [map]: { 'us-east-1': { Other: 'ami-1', [key]: 'ami-0abc' } }, Images: { 'us-east-1': { Image: 'ami-0abc' } } },
+    });
+
+    test.each(['AMIWin2012', 'WS2016FULLBASE', 'windows'])('%s: Windows Server', (key) => {
+      expect(amounts(host({ ImageId }), named(key, 'Others'))[1]).toBe(WINDOWS_LICENSE);
+    });
+
+    test.each(['AMIRHEL7', 'SLES15SP1HVM', 'AMISuse', 'WS2016SQLStd'])('%s: without a price', (key) => {
+      expect(unpriced(host({ ImageId }), named(key, 'Others'))).toEqual([expect.stringContaining(`ImageId is ${key}`)]);
+    });
+
+    test('the name of a parameter whose default it is', () => {
+      const Parameters = { WindowsImage: { Type: 'AWS::EC2::Image::Id', Default: 'ami-0abc' } };
+      expect(amounts(host({ ImageId: { Ref: 'WindowsImage' } }), { Parameters })[1]).toBe(WINDOWS_LICENSE);
+    });
+
+    test('names of other images do not count', () => {
+      const Mappings = { Images: { 'us-east-1': { Image: 'ami-0abc', AMIWin2012: 'ami-1' } } };
+      expect(amounts(host({ ImageId }), { Mappings })).toEqual([M5_LARGE, 'Volume storage (gp2, root): 0.8']);
+    });
+  });
+
   test('a page that contains a script is not Windows', () => {
     const UserData = { 'Fn::Base64': '#!/bin/bash\necho "<script>x</script>" > /var/www/index.html' };
     expect(unpriced(host({ UserData }))).toEqual([]);

@@ -3,6 +3,7 @@ import { openPriceBook } from '../../lib/catalog/price-book';
 import { parameterPath } from '../../lib/cloudformation/parameter-path';
 import { templateFrom } from '../../lib/cloudformation/template-from';
 import type { TemplateResource } from '../../lib/cloudformation/template-resource';
+import { valueNames } from '../../lib/cloudformation/value-names';
 import { USAGE_KEYS, type UsageKey } from '../../lib/contract/usage';
 import { certain, type Interval } from '../../lib/core/interval';
 import { freeReasonText } from '../../lib/output/free-reasons';
@@ -82,6 +83,7 @@ function pricingOf(resources: Resources, id: string, use: Use): { readonly resou
     region: openPriceBook('us-east-1').region,
     follow: (reference) => index.follow(reference),
     parameterPath: (reference) => parameterPath(reference, template.raw),
+    namesOf: (value) => valueNames(template.raw).get(value) ?? [],
     ofType: (type) => index.ofType(type),
     usage: (asking, key) => ledger.quantityFor(asking, key),
     expectedCount: (asking) => ledger.expectedCount(asking),

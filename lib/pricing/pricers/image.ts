@@ -28,9 +28,11 @@ const GP3_IMAGE = /al2023|amazon-linux-2023/i;
 
 /** Operating systems whose instances cost more than Linux. Source: Amazon EC2 user guide, AMI billing information fields. */
 const LICENSED = /rhel|red-?hat|suse|sles|sql-?server|ubuntu-pro|macos/i;
-const WINDOWS_IMAGE = /windows/i;
+/** Names of images of Windows: `Windows_Server-2022-English-Full-Base`, `AMIWin2012`, `WS2016FULLBASE`. */
+const WINDOWS_IMAGE = /windows|win(?:\d|$)|ws20\d\d/i;
 /** Edition of SQL Server in the name of an image: `Windows_Server-2022-English-Full-SQL_2022_Web`. Express has no charge. */
-const SQL_SERVER_IMAGE = /SQL_\d+_(enterprise|standard|web)/i;
+const SQL_SERVER = /sql/i;
+const SQL_SERVER_EDITION = /sql_\d+_(enterprise|standard|web|express)/i;
 /** Tags of Windows user data. Source: Amazon EC2 user guide, "User data scripts" of Windows instances. */
 const POWERSHELL = /<powershell>/i;
 const BATCH = /^\s*<script>/i;
@@ -64,18 +66,29 @@ export function rootVolumeType(image: unknown, context: PricingContext): string 
 
 /**
  * The license that the image of an instance includes; undefined for Linux without a charge. Throws an UnreadableProperty for an image of an
- * operating system without a price. An AMI id says nothing about its operating system: it is taken as Linux, and as Windows Server without
- * SQL Server if the user data is a script of Windows.
+ * operating system without a price. An AMI id says nothing about its operating system: the names that the template gives to it decide. It is
+ * taken as Linux without such a name, and as Windows Server without SQL Server if the user data is a script of Windows.
  */
 export function licenseOf(properties: Properties, context: PricingContext): License | undefined {
-  const image = imageName(properties.ImageId, context) ?? '';
-  if (WINDOWS_IMAGE.test(image)) {
-    const edition = SQL_SERVER_IMAGE.exec(image)?.[1]?.toLowerCase();
-    return edition === undefined ? 'windows' : (`windows-sql-server-${edition}` as License);
-  }
-  if (LICENSED.test(image))
-    throw new UnreadableProperty({ kind: 'unlisted-value', property: 'ImageId', value: image, known: 'linux-and-windows' });
+  const image = imageName(properties.ImageId, context);
+  const names = image === undefined ? [] : [image, ...context.namesOf(image)];
+  const windows = names.find((name) => WINDOWS_IMAGE.test(name));
+  if (windows !== undefined) return windowsLicense(windows);
+  const licensed = names.find((name) => LICENSED.test(name));
+  if (licensed !== undefined) throw notListed(licensed);
   return texts(properties.UserData).some((text) => isWindowsScript(text) || isWindowsScript(decoded(text))) ? 'windows' : undefined;
+}
+
+function windowsLicense(name: string): License {
+  if (!SQL_SERVER.test(name)) return 'windows';
+  const edition = SQL_SERVER_EDITION.exec(name)?.[1]?.toLowerCase();
+  if (edition === 'express') return 'windows';
+  if (edition === 'enterprise' || edition === 'standard' || edition === 'web') return `windows-sql-server-${edition}`;
+  throw notListed(name);
+}
+
+function notListed(value: string): UnreadableProperty {
+  return new UnreadableProperty({ kind: 'unlisted-value', property: 'ImageId', value, known: 'linux-and-windows' });
 }
 
 /** An AMI id, a path of Parameter Store that leads to one, or undefined. */
