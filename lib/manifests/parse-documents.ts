@@ -8,7 +8,7 @@ import { subjectOf } from './subject';
 const EXPECTED = { content: 'Kubernetes manifests', contentInFormat: 'manifests in YAML or JSON', maxBytes: MAX_MANIFEST_BYTES };
 
 /** An action of a Helm template, which is usually invalid YAML. */
-const HELM_ACTION = /\{\{-?\s*[.$\w"]/;
+const HELM_ACTION = /\{\{-?\s*[.$\w"/]/;
 
 /** Whether a string contains actions of a Helm template. */
 export function hasHelmAction(text: string): boolean {

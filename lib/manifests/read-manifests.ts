@@ -93,7 +93,7 @@ function contentOfFolder(folder: string, excluded: readonly string[]): ReadManif
       if (file.isInChart && hasHelmAction(text)) passed.push({ file: file.path, reason: 'helm-template' });
       else if (isTemplateText(text)) passed.push({ file: file.path, reason: 'not-a-manifest' });
       // A file with comments only is skipped, as by `kubectl apply`.
-      else if (text.trim() !== '') return [{ ...file, documents: parseDocuments(text, file.path) }];
+      else if (text.trim() !== '') return parsedOrPassed(file, text, passed);
       return [];
     }),
   );
@@ -110,21 +110,39 @@ function contentOfFolder(folder: string, excluded: readonly string[]): ReadManif
   return { objects, skipped: [...skipped, ...passed] };
 }
 
+/** A line or a JSON member with the version or the kind of an object. */
+const SAYS_WHAT_IT_IS = /^(?:apiVersion|kind)\s*:|"(?:apiVersion|kind)"/m;
+
+/** A file that cannot be parsed is passed over if it is a template, or if no line of it says that it is an object. */
+function parsedOrPassed(file: FolderFile, text: string, passed: SkippedFile[]): readonly ParsedFile[] {
+  try {
+    return [{ ...file, documents: parseDocuments(text, file.path) }];
+  } catch (error) {
+    const isKustomization = isKustomizationFile(basename(file.path));
+    const reason = hasHelmAction(text) ? 'helm-template' : SAYS_WHAT_IT_IS.test(text) || isKustomization ? undefined : 'not-a-manifest';
+    if (!(error instanceof InputError) || reason === undefined) throw error;
+    passed.push({ file: file.path, reason });
+    return [];
+  }
+}
+
 /** Paths of the patches that a file applies, if it is a kustomization. */
 function patchesOf({ path, documents }: ParsedFile): readonly string[] {
   if (!isKustomizationFile(basename(path))) return [];
   return documents.flatMap(({ value }) => patchesIn(value)).map((patch) => join(dirname(path), patch));
 }
 
-/** Fields that every object has one of, besides others. */
-const OBJECT_FIELDS: readonly string[] = ['apiVersion', 'kind', 'metadata', 'spec'];
-
 /** Whether no document of a file is an object, not even one that lacks a field, such as the values of a Helm chart. */
 function isForeign(documents: readonly ParsedDocument[]): boolean {
   const values = documents.map(({ value }) => value).filter((value) => value !== null && value !== undefined);
-  return (
-    values.length > 0 && values.every((value) => isOfAnotherKind(value) || OBJECT_FIELDS.filter((field) => has(value, field)).length < 2)
-  );
+  return values.length > 0 && values.every((value) => isOfAnotherKind(value) || !isLikeObject(value));
+}
+
+/** Whether a value has at least two of the fields of an object, one of which says what it is. */
+function isLikeObject(value: unknown): boolean {
+  return has(value, 'apiVersion')
+    ? ['kind', 'metadata', 'spec'].some((field) => has(value, field))
+    : has(value, 'kind') && has(value, 'metadata');
 }
 
 function isOfAnotherKind(value: unknown): boolean {

@@ -4,7 +4,7 @@ import type { SkippedFile } from '../manifests/skipped-file';
 /** Text after the files of a reason. */
 const TEXTS: Readonly<Record<SkipReason, string>> = {
   'not-a-manifest': 'not Kubernetes manifests',
-  'helm-template': 'templates of a Helm chart; use the output of `helm template`',
+  'helm-template': 'templates; use their output, such as that of `helm template`',
   'kustomize-patch': 'patches of a kustomization; use the output of `kustomize build`',
   excluded: 'excluded',
 };

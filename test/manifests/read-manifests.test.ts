@@ -97,6 +97,10 @@ test('folders are read recursively, sorted by name, without files that are not m
     write('chart/Chart.yaml', 'apiVersion: v2\nname: shop\nversion: 1.0.0\n');
     write('chart/templates/web.yaml', 'apiVersion: v1\nkind: Service\nmetadata:\n  name: {{ .Release.Name }}-web\n');
     write('chart/templates/plain.yaml', 'apiVersion: v1\nkind: Namespace\nmetadata: {name: plain}\n');
+    write('job.template.yaml', '{{- range .jobs }}\napiVersion: batch/v1\nkind: Job\n{{- end }}\n');
+    write('metrics.yaml', 'kind: CustomResourceStateMetrics\nspec: { resources: [] }\n');
+    write('mkdocs.yml', 'site_name: Shop\nemoji: !!python/name:material.extensions.emoji\n');
+    write('tsconfig.json', '{ "compilerOptions": { // strict\n } }');
     mkdirSync(join(folder, 'overlay'));
     write('overlay/kustomization.yaml', 'kind: Kustomization\npatches: [{path: ./replicas.yaml}]\npatchesStrategicMerge: [image.yaml]\n');
     write('overlay/replicas.yaml', '- op: replace\n  path: /spec/replicas\n  value: 5\n');
@@ -116,8 +120,12 @@ test('folders are read recursively, sorted by name, without files that are not m
       ['test', 'excluded'],
       ['z.generated.yaml', 'excluded'],
       ['chart/templates/web.yaml', 'helm-template'],
+      ['job.template.yaml', 'helm-template'],
+      ['mkdocs.yml', 'not-a-manifest'],
       ['queue.yaml', 'not-a-manifest'],
+      ['tsconfig.json', 'not-a-manifest'],
       ['chart/Chart.yaml', 'not-a-manifest'],
+      ['metrics.yaml', 'not-a-manifest'],
       ['overlay/image.yaml', 'kustomize-patch'],
       ['overlay/replicas.yaml', 'kustomize-patch'],
       ['score.yaml', 'not-a-manifest'],

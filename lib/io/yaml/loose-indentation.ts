@@ -1,5 +1,6 @@
 import { type Event, parseEvents, YAMLException } from 'js-yaml';
 import { MAX_NESTING_LEVELS } from '../limits';
+import { areQuoted, withIndentedQuotes } from './quoted-lines';
 
 /** Parser events of a text, and the text that their positions refer to. */
 export interface TextEvents {
@@ -21,6 +22,28 @@ const UNCLOSED = /^unexpected end of the stream/;
  * Throws the parser's YAMLException for other errors.
  */
 export function parseEventsWithLooseIndentation(text: string): TextEvents {
+  try {
+    return { text, events: parseEvents(text, { maxDepth: MAX_NESTING_LEVELS }) };
+  } catch (error) {
+    if (!(error instanceof YAMLException) || !DEFICIENT.test(error.reason)) throw error;
+  }
+  return parsedWithIndentedQuotes(text) ?? parsedLineByLine(text);
+}
+
+/** The events of a text whose quoted strings continue at too little indentation, and nothing else does; undefined for other texts. */
+function parsedWithIndentedQuotes(text: string): TextEvents | undefined {
+  const { text: indented, changed } = withIndentedQuotes(text);
+  try {
+    const events = parseEvents(indented, { maxDepth: MAX_NESTING_LEVELS });
+    return areQuoted(changed, events) ? { text: indented, events } : undefined;
+  } catch (error) {
+    if (error instanceof YAMLException) return undefined;
+    throw error;
+  }
+}
+
+/** The events of a text that is parsed again for each line with too little indentation. */
+function parsedLineByLine(text: string): TextEvents {
   let repaired = text;
   let parsed = 0;
   let first: YAMLException | undefined;
