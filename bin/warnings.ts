@@ -1,5 +1,5 @@
 import { printable, withoutCommands } from '../lib/core/printable';
-import { hanging } from '../lib/output/text';
+import { hangingIndent } from '../lib/output/text';
 
 /** A warning for stderr, with its line break. On a terminal it is wrapped; in a log or a pipe it is one line. */
 export function warningText(warning: string, columns: number | undefined): string {
@@ -13,6 +13,6 @@ export function noteText(note: string, columns: number | undefined): string {
 
 function prefixed(prefix: string, message: string, columns: number | undefined): string {
   const text = printable(message);
-  const lines = columns === undefined ? [prefix + text] : hanging(prefix, text, columns);
+  const lines = columns === undefined ? [prefix + text] : hangingIndent(prefix, text, columns);
   return `${withoutCommands(lines.join('\n'))}\n`;
 }

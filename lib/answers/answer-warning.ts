@@ -1,5 +1,5 @@
 import type { SkippedFile } from '../manifests/skipped-file';
-import type { UndecidedValue } from '../pricing/estimate';
+import type { RangeCause } from '../pricing/estimate';
 import type { ClusterWarning } from '../scheduling/cluster-warning';
 import type { AssumedRequests } from './assumed-requests';
 import type { HandledWorkload } from './handled-workload';
@@ -116,7 +116,7 @@ export type EstimateWarning =
       readonly skipped: readonly SkippedFile[];
     }
   /** A value that only a deployment knows, and that the total depends on. */
-  | ({ readonly kind: 'undecided-value' } & UndecidedValue)
+  | ({ readonly kind: 'undecided-value' } & RangeCause)
   /** Each stack is estimated at the prices of its own region. */
   | {
       readonly kind: 'stacks-in-several-regions';

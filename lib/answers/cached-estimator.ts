@@ -8,7 +8,7 @@ import { declarationsOf } from '../contract/stacks';
 import type { StringCache } from '../io/cached-files';
 import { fingerprintOf, fingerprintOfRooms } from '../io/fingerprint';
 import { cachedJson } from './cached-json';
-import { type BlueprintEstimate, estimateTemplates, type Stack, templatesOf } from './estimate-stacks';
+import { type BlueprintEstimate, estimateStackTemplates, type Stack, templatesOf } from './estimate-stacks';
 
 /** Rooms whose code decides what is synthesized from a blueprint. A test holds them against what `lib/aws` imports. */
 export const SYNTHESIZING_ROOMS = ['aws', 'contract', 'conventions', 'core', 'model'] as const;
@@ -54,7 +54,7 @@ export function cachedEstimator({ synthesize, synthesizer, cache }: CachedEstima
     inMemory.set(key, templates);
     return declared(templates, blueprint);
   };
-  return (blueprint) => estimateTemplates(declaredTemplates(blueprint), blueprint.options.region);
+  return (blueprint) => estimateStackTemplates(declaredTemplates(blueprint), blueprint.options.region);
 }
 
 const CachedStacks = z

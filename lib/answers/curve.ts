@@ -20,7 +20,7 @@ import { DEFAULT_MIN_USERS } from './curve-defaults';
 import { type CurveDesign, curveDesigns } from './curve-designs';
 import { refuseSingleHost } from './design';
 import type { Estimator } from './estimated-tier';
-import { recording } from './recording-estimator';
+import { recordingEstimator } from './recording-estimator';
 import { type SystemReference, systemOf } from './system-reference';
 
 /** Points in each power of ten: enough to see where the recommended tier changes. */
@@ -83,7 +83,7 @@ export function costCurve(request: CurveRequest, estimator: Estimator): CurveAns
   const targetWorkload = { concurrentUsers: certain(minUsers) };
   const designOptions = designs ? parsed : undefined;
   if (designOptions !== undefined) refuseSingleHost(designOptions);
-  const recorded = recording(estimator, estimates);
+  const recorded = recordingEstimator(estimator, estimates);
   const question = questionFor({ system, targetWorkload, options, estimator: recorded });
   const stated = system.degradation
     .filter(({ p95Ms, concurrentUsers: users }) => p95Ms !== undefined && users >= minUsers && users <= maxUsers)

@@ -15,7 +15,7 @@ import type { Estimator } from './estimated-tier';
 export const LEAST_SAVING_SHARE = 0.1;
 
 /** The tier, or the copies of the largest tier, that a design is compared with. */
-export interface ComparedTier {
+export interface ComparedCopies {
   /** Id of the tier. */
   readonly tier: string;
   /** US dollars per month under the workload, of all copies together. */
@@ -34,7 +34,7 @@ export type DesignOffer =
       /** The right-sized tier. */
       readonly design: DesignedTier;
       /** The recommended tier or copies. Absent: no tier is within the budget. */
-      readonly compared?: ComparedTier;
+      readonly compared?: ComparedCopies;
     }
   /** The design saves too little, or nothing. `savedUsd` is in US dollars per month, negative where it costs more. */
   | {
@@ -117,7 +117,7 @@ export function designOffer(request: DesignOfferRequest, estimator: Estimator): 
   return { kind: 'offered', base: base.id, design, compared };
 }
 
-function comparedWith({ chosen, cells }: Recommendation): ComparedTier | undefined {
+function comparedWith({ chosen, cells }: Recommendation): ComparedCopies | undefined {
   if (chosen !== undefined) {
     const { candidate, monthlyUsd } = chosen.assessment;
     return { tier: candidate.tier, monthlyUsd, copies: 1 };
@@ -129,7 +129,7 @@ function comparedWith({ chosen, cells }: Recommendation): ComparedTier | undefin
 const SIZED: readonly ComponentKind[] = ['service', 'node-pool', 'database', 'cache', 'document-store', 'vector-store'];
 
 /** Share of the cost of a tier that its components with sizes have. Of several estimates with the same total, the largest share counts. */
-function sizedShareOf({ monthlyUsd, copies }: ComparedTier, { components }: Tier, estimates: readonly Estimate[]): number {
+function sizedShareOf({ monthlyUsd, copies }: ComparedCopies, { components }: Tier, estimates: readonly Estimate[]): number {
   const ownUsd = monthlyUsd.mid / copies;
   const shares = estimates
     .filter((estimate) => Math.abs(estimate.monthlyUsd.mid.toNumber() - ownUsd) < 0.005)

@@ -23,7 +23,7 @@ import { type DeployedFrom, givenPairs } from './given-pairs';
 import { checkDates, type GrowthPlanInput, growthPlan, type PlanStage, requireUsers } from './growth-plan';
 import type { ChosenLever } from './levers';
 import { plannedDesign, plannedId, plannedOf } from './planned-design';
-import { recording } from './recording-estimator';
+import { recordingEstimator } from './recording-estimator';
 import { requestedWorkload } from './requested-workload';
 import { type MissingImages, missingImagesOfTier } from './service-images';
 import type { SystemReference } from './system-reference';
@@ -142,7 +142,7 @@ export function designTierFor(request: TierDesignRequest, estimator: Estimator):
   const grown = grownFor(months, growth, todayWorkload);
   const targetWorkload = grown === undefined ? todayWorkload : scaleTargetWorkload(todayWorkload, (1 + grown.perMonth) ** grown.months);
   const estimates: Estimate[] = [];
-  const recorded = recording(estimator, estimates);
+  const recorded = recordingEstimator(estimator, estimates);
   const recommendedFor = (load: TargetWorkload) => recommendedTier(system, load, given, recorded, { confidence, levels });
   const named = baseTier === undefined ? undefined : namedBaseTier(system, baseTier);
   const baseFor = (load: TargetWorkload, best: RecommendedTier | undefined) => named ?? defaultBaseTier(system, load, best?.tier);

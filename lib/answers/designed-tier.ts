@@ -75,7 +75,7 @@ export interface RightSized {
 }
 
 /** A workload, and the tier whose sizes are searched for it. */
-export interface MeasureQuestion {
+export interface SizingQuestion {
   /** The system, with defaults filled in. */
   readonly system: System;
   /** Tier whose structure the design has. */
@@ -100,20 +100,20 @@ export interface MeasureQuestion {
  * Searches the cheapest sizes of a tier that handle a workload, and estimates them. Throws an UnpricedError when the tier has no
  * complete estimate, and an InputError where the base tier does not support the options.
  */
-export function rightSizedTier(question: MeasureQuestion, estimator: Estimator): RightSized {
+export function rightSizedTier(question: SizingQuestion, estimator: Estimator): RightSized {
   const result = cheapestOf(withEachGpu(question).map((base) => () => searched(question, base)));
   if ('shortages' in result) return result;
   return { shortages: [], missed: [], design: designed(result.design, question, estimator) };
 }
 
-function searched({ system, id, options, targetWorkload, levels = [], confidence }: MeasureQuestion, base: Tier): DesignResult {
+function searched({ system, id, options, targetWorkload, levels = [], confidence }: SizingQuestion, base: Tier): DesignResult {
   const offers = offersIn(options.region);
   const databaseGibUsd = databaseGibUsdIn(options.region);
   return designTier({ system, base, id, options, offers, databaseGibUsd, targetWorkload, levels, confidence });
 }
 
 /** The base tier with each GPU that no option fixes, its own default first: a design needs no GPU because its base tier has one. */
-function withEachGpu({ system, base, options: { gpu: fixed, region } }: MeasureQuestion): Tier[] {
+function withEachGpu({ system, base, options: { gpu: fixed, region } }: SizingQuestion): Tier[] {
   const { gpu } = base;
   if (gpu === undefined || fixed !== undefined) return [base];
   const models = gpusOf(system, base, { region });
@@ -147,7 +147,7 @@ function usdOf({ bound, searchedUsd }: Design): number {
 }
 
 /** As `rightSizedTier`, without a design where the base tier does not support the options, or no sizes fit its settings, such as connections of a pooler. */
-export function designOrNone(question: MeasureQuestion, estimator: Estimator): Pick<RightSized, 'design'> {
+export function designOrNone(question: SizingQuestion, estimator: Estimator): Pick<RightSized, 'design'> {
   try {
     return rightSizedTier(question, estimator);
   } catch (error) {
@@ -156,7 +156,7 @@ export function designOrNone(question: MeasureQuestion, estimator: Estimator): P
   }
 }
 
-function designed(design: Design, question: MeasureQuestion, estimator: Estimator): DesignedTier {
+function designed(design: Design, question: SizingQuestion, estimator: Estimator): DesignedTier {
   const { base, targetWorkload, levels, confidence, growth, today } = question;
   const estimate = estimator(design.blueprint);
   const monthlyUsd = completeMonthlyUsd(estimate);
@@ -196,7 +196,7 @@ function leastUsd(midUsd: number, bound: CostBound, { components }: Blueprint, {
 function usdUnder(
   targetWorkload: TargetWorkload,
   { tier, form, demands: { samples } }: Design,
-  { system, options }: MeasureQuestion,
+  { system, options }: SizingQuestion,
   estimator: Estimator,
 ): Interval {
   const demands = new Demands(system, targetWorkload, samples);

@@ -25,7 +25,7 @@ export interface BlueprintEstimate {
 
 /** Reads the templates of stacks back, the primary region's first, and prices each in its own region. */
 export function estimateStacks(stacks: readonly Stack[], region: string): BlueprintEstimate {
-  return estimateTemplates(templatesOf(stacks), region);
+  return estimateStackTemplates(templatesOf(stacks), region);
 }
 
 /** The templates of stacks, read back. */
@@ -34,7 +34,7 @@ export function templatesOf(stacks: readonly Stack[]): Template[] {
 }
 
 /** Prices the templates of stacks, the primary region's first, each in its own region. */
-export function estimateTemplates(templates: readonly Template[], region: string): BlueprintEstimate {
+export function estimateStackTemplates(templates: readonly Template[], region: string): BlueprintEstimate {
   const [template] = templates;
   if (template === undefined) throw new Error('nothing was synthesized');
   return { template, templates, estimate: priceTemplatesOfRegions(templates, region).estimate };

@@ -15,7 +15,7 @@ export type InRegion<T> = T & {
 };
 
 /** The part of a tier and its estimate that concerns one component, or all of it. */
-export interface Explained {
+export interface ComponentExplanation {
   /** Line items of the component. */
   readonly lines: readonly LineItem[];
   /** Why each instance type was chosen. */
@@ -25,7 +25,7 @@ export interface Explained {
 }
 
 /** The explanation of the cost of a tier. */
-export interface ExplainAnswer extends EstimatedTier, Explained {
+export interface ExplainAnswer extends EstimatedTier, ComponentExplanation {
   /** The requested component; absent for all components. */
   readonly component?: string;
   /** Warnings: limitations of the estimate that a reader must know. */
@@ -47,7 +47,7 @@ export function explainTier(request: TierRequest, estimator: Estimator, componen
 }
 
 /** Selects the parts that concern a component; everything without one. */
-export function explained({ blueprint, estimate }: EstimatedTier, component?: string): Explained {
+export function explained({ blueprint, estimate }: EstimatedTier, component?: string): ComponentExplanation {
   const concerns = (id: string) => component === undefined || id === component;
   return {
     lines: estimate.lineItems.filter((line) => concerns(line.component)),

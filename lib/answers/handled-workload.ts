@@ -58,6 +58,6 @@ export function handledByPublishedSizes(system: System, blueprint: Blueprint): H
 }
 
 /** Whether the tier is less than 90% likely to handle its workload; false where that is unknown. */
-export function isShort({ timesWorkload }: HandledWorkload): boolean {
+export function handlesTooLittle({ timesWorkload }: HandledWorkload): boolean {
   return timesWorkload !== undefined && timesWorkload < 1;
 }

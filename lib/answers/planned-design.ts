@@ -1,9 +1,9 @@
-import { type DesignedTier, designOrNone, type MeasureQuestion } from './designed-tier';
+import { type DesignedTier, designOrNone, type SizingQuestion } from './designed-tier';
 import type { Estimator } from './estimated-tier';
 import type { PlannedTier } from './growth-plan';
 
 /** The right-sized tier of a date; undefined where no sizes handle the workload within the budget, US dollars per month. */
-export function plannedDesign(question: MeasureQuestion, budgetUsd: number | undefined, estimator: Estimator): PlannedTier | undefined {
+export function plannedDesign(question: SizingQuestion, budgetUsd: number | undefined, estimator: Estimator): PlannedTier | undefined {
   const { design } = designOrNone(question, estimator);
   return design === undefined ? undefined : plannedOf(design, budgetUsd);
 }

@@ -7,7 +7,7 @@ import type { GivenUsage } from '../contract/usage-file';
 import { certain } from '../core/interval';
 import { combineEstimates } from '../pricing/combine-estimates';
 import { deploymentRange } from '../pricing/deployment-range';
-import type { Estimate, UndecidedValue } from '../pricing/estimate';
+import type { Estimate, RangeCause } from '../pricing/estimate';
 import { type PricedTemplates, priceWithUse, type TemplateUse } from '../pricing/estimate-template';
 import { FREE_RESOURCES } from '../pricing/free-resources';
 import { PRICERS } from '../pricing/pricers';
@@ -94,7 +94,7 @@ function rangeOf(deployments: readonly Deployment[], price: (templates: readonly
 }
 
 /** Values in which the most expensive and the cheapest deployment differ; none when all cost the same and have the same prices. */
-function undecidedOf({ high, low, estimates }: DeploymentRange): readonly UndecidedValue[] {
+function undecidedOf({ high, low, estimates }: DeploymentRange): readonly RangeCause[] {
   const [first, ...others] = estimates;
   if (first === undefined || others.every((other) => isSame(first, other))) return [];
   const lowValues = new Map(low.assumed.map((each) => [assumedKey(each), assumedValue(each)]));

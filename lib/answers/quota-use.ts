@@ -19,7 +19,7 @@ export interface QuotaUse {
 export type QuotaCount = (resource: TemplateResource, context: CheckContext) => readonly QuotaUse[];
 
 /** Counts a resource as one. */
-export function one(quota: QuotaKey): QuotaCount {
+export function countedOnce(quota: QuotaKey): QuotaCount {
   return () => [{ quota, min: 1, max: 1 }];
 }
 

@@ -5,7 +5,7 @@ import { appliedBalancers, loadBalancer } from './quota-balancers';
 import { fargateTasks } from './quota-fargate';
 import { autoScalingGroup, ec2Instance, nodeGroup, zoneOf } from './quota-instances';
 import { database, replicationGroup } from './quota-stores';
-import { one, type QuotaCount, type QuotaUse } from './quota-use';
+import { countedOnce, type QuotaCount, type QuotaUse } from './quota-use';
 
 const natGateway: QuotaCount = ({ properties }, context) => {
   const zone = zoneOf(properties.SubnetId, context);
@@ -15,24 +15,24 @@ const natGateway: QuotaCount = ({ properties }, context) => {
 /** Types that count against quotas, each with its count. */
 const COUNTS: Readonly<Record<string, QuotaCount>> = {
   'AWS::AutoScaling::AutoScalingGroup': autoScalingGroup,
-  'AWS::CloudFront::Distribution': one('distributions'),
-  'AWS::DocDB::DBCluster': one('databaseClusters'),
-  'AWS::DocDB::DBInstance': one('databases'),
-  'AWS::EC2::EIP': one('elasticIps'),
+  'AWS::CloudFront::Distribution': countedOnce('distributions'),
+  'AWS::DocDB::DBCluster': countedOnce('databaseClusters'),
+  'AWS::DocDB::DBInstance': countedOnce('databases'),
+  'AWS::EC2::EIP': countedOnce('elasticIps'),
   'AWS::EC2::Instance': ec2Instance,
   'AWS::EC2::NatGateway': natGateway,
-  'AWS::EC2::VPC': one('vpcs'),
+  'AWS::EC2::VPC': countedOnce('vpcs'),
   'AWS::ECS::Service': fargateTasks,
-  'AWS::EKS::Cluster': one('eksClusters'),
+  'AWS::EKS::Cluster': countedOnce('eksClusters'),
   'AWS::EKS::Nodegroup': nodeGroup,
   'AWS::ElastiCache::ReplicationGroup': replicationGroup,
   'AWS::ElasticLoadBalancingV2::LoadBalancer': loadBalancer,
-  'AWS::ElasticLoadBalancingV2::TargetGroup': one('targetGroups'),
-  'AWS::RDS::DBCluster': one('databaseClusters'),
+  'AWS::ElasticLoadBalancingV2::TargetGroup': countedOnce('targetGroups'),
+  'AWS::RDS::DBCluster': countedOnce('databaseClusters'),
   'AWS::RDS::DBInstance': database,
-  'AWS::RDS::DBProxy': one('databaseProxies'),
-  'AWS::S3::Bucket': one('buckets'),
-  'AWS::SecretsManager::Secret': one('secrets'),
+  'AWS::RDS::DBProxy': countedOnce('databaseProxies'),
+  'AWS::S3::Bucket': countedOnce('buckets'),
+  'AWS::SecretsManager::Secret': countedOnce('secrets'),
   [APPLIED_OBJECTS]: appliedBalancers,
 };
 

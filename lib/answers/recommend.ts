@@ -24,7 +24,7 @@ import { checkDates, type GrowthPlanInput, type PlanStage, requireUsers } from '
 import { type LeverGain, leverGains } from './lever-gains';
 import type { ChosenLever } from './levers';
 import { recommendPlan } from './recommend-plan';
-import { recording } from './recording-estimator';
+import { recordingEstimator } from './recording-estimator';
 import { requestedWorkload } from './requested-workload';
 import { type MissingImages, missingImagesOfTier } from './service-images';
 import type { SystemReference } from './system-reference';
@@ -120,7 +120,7 @@ export function recommendTier(request: RecommendRequest, estimator: Estimator): 
   const { growth, confidence, budget, given, targetWorkload, levels } = requested;
   if (plan !== undefined) requireUsers(targetWorkload);
   const estimates: Estimate[] = [];
-  const recorded = recording(estimator, estimates);
+  const recorded = recordingEstimator(estimator, estimates);
   const question: Question = {
     ...questionFor({ system, targetWorkload, options, estimator: recorded }),
     ...(levels.length > 0 && { levels }),

@@ -4,7 +4,7 @@ import type { Database } from '../model/database';
 import type { NodePool } from '../model/node-pool';
 import type { Tier } from '../model/tier';
 import type { ResolvedOptions } from './blueprint';
-import { expectingMinimum, oneServer } from './reduced';
+import { asSingleServer, expectedAtMinimum } from './reduced';
 import type { TradeOff } from './trade-offs';
 
 /** The components of a tier in the form that the options select, and the trade-offs of that form. */
@@ -97,13 +97,13 @@ function singleHost(components: Readonly<Record<string, Component>>): SelectedFo
       case 'cdn':
         continue;
       case 'service':
-        kept[id] = { ...component, instances: expectingMinimum({ min: 1, max: 1 }), scaling: {} };
+        kept[id] = { ...component, instances: expectedAtMinimum({ min: 1, max: 1 }), scaling: {} };
         break;
       case 'cache':
         kept[id] = { ...component, topology: 'single', shards: 1, replicasPerShard: 0 };
         break;
       case 'database':
-        kept[id] = oneServer(component);
+        kept[id] = asSingleServer(component);
         break;
       default:
         kept[id] = component;

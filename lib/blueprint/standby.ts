@@ -3,7 +3,7 @@ import type { Component } from '../model/component';
 import type { Options, Region } from '../model/options';
 import type { Regions } from '../model/regions';
 import type { Tier } from '../model/tier';
-import { expectingMinimum, oneServer } from './reduced';
+import { asSingleServer, expectedAtMinimum } from './reduced';
 
 /** A tier in a standby region: replicated data, services at their minimum, no users. */
 export function standbyTier(tier: Tier): Tier {
@@ -18,7 +18,7 @@ export function standbyTier(tier: Tier): Tier {
     ),
     ...(tier.gpu === undefined
       ? {}
-      : { gpu: { ...tier.gpu, service: { ...tier.gpu.service, instances: expectingMinimum(tier.gpu.service.instances) } } }),
+      : { gpu: { ...tier.gpu, service: { ...tier.gpu.service, instances: expectedAtMinimum(tier.gpu.service.instances) } } }),
     highAvailability: false,
     workload: {
       concurrentUsers: nothing,
@@ -30,11 +30,11 @@ export function standbyTier(tier: Tier): Tier {
 function standingBy(component: Component): Component | undefined {
   switch (component.kind) {
     case 'service':
-      return { ...component, instances: expectingMinimum(component.instances) };
+      return { ...component, instances: expectedAtMinimum(component.instances) };
     case 'database': {
       // RDS Proxy does not support a replica as its target: services connect directly until it is promoted.
       const { poolerLimits: _limits, ...database } = component;
-      return { ...oneServer(database), pooler: 'none' };
+      return { ...asSingleServer(database), pooler: 'none' };
     }
     case 'cdn':
       // A CDN is global and serves the files of the primary region.

@@ -4,7 +4,7 @@ import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
 import type { TargetWorkload } from '../model/workload';
 import type { OperationCapacity } from './capacity';
-import { aloneExplanation, type Explained, limitExplanation } from './explain';
+import { aloneExplanation, type ExplainedCapacity, limitExplanation } from './explain';
 import type { AmountUnit, Explanation, FigureSubject } from './explanation';
 import type { CapacityForm } from './supply';
 
@@ -35,7 +35,7 @@ export interface PublishedComparison {
 }
 
 /** The modelled capacity that published figures are compared with. */
-export interface Compared extends Explained {
+export interface Compared extends ExplainedCapacity {
   /** Operations of the system. */
   readonly operations: System['operations'];
   /** Base loads, which exist without users. */
@@ -47,7 +47,7 @@ export interface Compared extends Explained {
 }
 
 /** Comparison of a figure that grows with the whole workload, so that the limit of the tier limits it. */
-export function inTheMix(
+export function comparisonWithWorkload(
   compared: Compared,
   subject: FigureSubject,
   range: PublishedRange,
@@ -61,7 +61,7 @@ export function inTheMix(
 }
 
 /** Comparison of the number of operations in progress when users start no other operation. */
-export function alone(
+export function comparisonAlone(
   compared: Compared,
   range: PublishedRange,
   found: OperationCapacity,

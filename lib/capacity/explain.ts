@@ -4,7 +4,7 @@ import { type Capacity, type CapacityRow, type DemandRow, type ResourceNeed, row
 import type { AtFigure, Cause, DemandFigure, Explanation, PublishedAmount } from './explanation';
 
 /** A capacity with the operations that it is computed from. */
-export interface Explained {
+export interface ExplainedCapacity {
   /** Operations of the system. */
   readonly operations: Readonly<Record<string, Pick<Operation, 'kind'>>>;
   /** Capacity of the form. */
@@ -18,7 +18,7 @@ const UNKNOWN: Explanation = { why: { kind: 'unknown-limit' } };
  * the largest demand on it. `times` is the published figure as a multiple of the workload.
  */
 export function limitExplanation(
-  { operations, capacity: { limit, rows } }: Explained,
+  { operations, capacity: { limit, rows } }: ExplainedCapacity,
   figure: PublishedAmount,
   times: number,
 ): Explanation {
@@ -28,13 +28,13 @@ export function limitExplanation(
 }
 
 /** The explanation of a figure that one resource alone determines. */
-export function rowExplanation({ operations }: Explained, row: CapacityRow, figure: PublishedAmount, times: number): Explanation {
+export function rowExplanation({ operations }: ExplainedCapacity, row: CapacityRow, figure: PublishedAmount, times: number): Explanation {
   return { at: atFigure(row, figure, utilizationAt(row, times)), why: largestDemand(row, operations) };
 }
 
 /** The explanation of a figure for one operation alone; `times` is the published figure divided by the modelled one. */
 export function aloneExplanation(
-  { operations, capacity }: Explained,
+  { operations, capacity }: ExplainedCapacity,
   { operation, limitedAloneBy }: { readonly operation: string; readonly limitedAloneBy: string | undefined },
   figure: PublishedAmount,
   times: number,
@@ -50,7 +50,7 @@ export function aloneExplanation(
 }
 
 /** Why a tier handles a workload in a part of the samples, or in none. */
-export function workloadExplanation({ operations, capacity: { limit, rows } }: Explained): Explanation {
+export function workloadExplanation({ operations, capacity: { limit, rows } }: ExplainedCapacity): Explanation {
   if (limit === undefined) return UNKNOWN;
   return {
     at: { kind: 'utilization', resource: rowName(limit), utilization: limit.utilization, threshold: limit.threshold.share },
@@ -65,7 +65,7 @@ function atFigure(row: CapacityRow, figure: PublishedAmount, utilization: number
 const OTHER_LIMITS_NAMED = 2;
 
 /** The load of the limiting resource; other limiting resources are named where it limits in half of the samples or fewer. */
-function limitingLoad(limit: CapacityRow, rows: readonly CapacityRow[], operations: Explained['operations']): Cause {
+function limitingLoad(limit: CapacityRow, rows: readonly CapacityRow[], operations: ExplainedCapacity['operations']): Cause {
   const cause = largestDemand(limit, operations);
   if (limit.limitsInShare > 0.5) return cause;
   const others = rows
@@ -86,7 +86,7 @@ function idleShare({ base, supplied }: CapacityRow): number {
 }
 
 /** The largest demand on a resource, with the source of its figure. */
-export function largestDemand(row: ResourceNeed, operations: Explained['operations']): Extract<Cause, { kind: 'largest-demand' }> {
+export function largestDemand(row: ResourceNeed, operations: ExplainedCapacity['operations']): Extract<Cause, { kind: 'largest-demand' }> {
   const [most, ...others] = [...row.demands].sort((left, right) => right.load.mid - left.load.mid);
   if (most === undefined) return { kind: 'largest-demand' };
   const total = [most, ...others].reduce((sum, { load }) => sum + load.mid, 0);
@@ -95,14 +95,18 @@ export function largestDemand(row: ResourceNeed, operations: Explained['operatio
 }
 
 /** The demand of one operation as the cause of a difference. */
-export function demandCause(row: Pick<ResourceNeed, 'resource' | 'unit'>, demand: DemandRow, operations: Explained['operations']): Cause {
+export function demandCause(
+  row: Pick<ResourceNeed, 'resource' | 'unit'>,
+  demand: DemandRow,
+  operations: ExplainedCapacity['operations'],
+): Cause {
   return { kind: 'demand', demand: demandFigure(row, demand, operations) };
 }
 
 function demandFigure(
   { resource, unit }: Pick<ResourceNeed, 'resource' | 'unit'>,
   { operation, perUnit, evidence, sources }: DemandRow,
-  operations: Explained['operations'],
+  operations: ExplainedCapacity['operations'],
 ): DemandFigure {
   const isEvent = operations[operation]?.kind === 'event';
   const isHeld = RESOURCES[resource].nature === 'held';

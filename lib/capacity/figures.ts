@@ -2,7 +2,7 @@ import { certain, type Interval, scaleInterval } from '../core/interval';
 import { InputError } from '../core/problems';
 import type { ComparedWith, Figure } from '../model/figure';
 import type { CapacityRow, OperationCapacity } from './capacity';
-import { alone, type Compared, comparison, inTheMix, type PublishedComparison } from './comparison';
+import { type Compared, comparison, comparisonAlone, comparisonWithWorkload, type PublishedComparison } from './comparison';
 import { aloneExplanation, demandCause, largestDemand, rowExplanation } from './explain';
 import type { AmountUnit, Explanation, FigureSubject, IdleLoad } from './explanation';
 
@@ -37,7 +37,7 @@ function compareFigure(figure: Omit<Figure, 'comparedWith'>, comparedWith: Compa
     comparison(subject, figure.range, inItsUnit(modelled), explain);
   switch (comparedWith.kind) {
     case 'users':
-      return inTheMix(compared, subject, figure.range, capacity.concurrentUsers, USERS);
+      return comparisonWithWorkload(compared, subject, figure.range, capacity.concurrentUsers, USERS);
     case 'users-at-threshold': {
       const row = rowOf(comparedWith, compared);
       const users = compared.targetWorkload.concurrentUsers?.mid ?? 0;
@@ -46,7 +46,7 @@ function compareFigure(figure: Omit<Figure, 'comparedWith'>, comparedWith: Compa
       );
     }
     case 'capacity':
-      return inTheMix(compared, subject, figure.range, inItsUnit(operationOf(comparedWith, compared).inTheMix), unit);
+      return comparisonWithWorkload(compared, subject, figure.range, inItsUnit(operationOf(comparedWith, compared).inTheMix), unit);
     case 'capacity-alone': {
       const found = operationOf(comparedWith, compared);
       return compareWith(found.alone, (nearest) =>
@@ -54,7 +54,7 @@ function compareFigure(figure: Omit<Figure, 'comparedWith'>, comparedWith: Compa
       );
     }
     case 'concurrent-alone':
-      return alone(compared, figure.range, operationOf(comparedWith, compared), subject);
+      return comparisonAlone(compared, figure.range, operationOf(comparedWith, compared), subject);
     case 'target':
     case 'target-per-user': {
       const { target, operation } = operationOf(comparedWith, compared);

@@ -5,7 +5,7 @@ import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
 import type { ResourceNeed } from './capacity';
 import { type Standing, standingOf, usersOf } from './comparison';
-import { type Explained, largestDemand } from './explain';
+import { type ExplainedCapacity, largestDemand } from './explain';
 import type { Explanation } from './explanation';
 
 /** A published value of a sizing rule, compared with the modelled amount in use by as many users. */
@@ -56,7 +56,7 @@ const DIGITS = 9;
 export function formulaResult(
   { id, name, components, resource, base, perUser }: Formula,
   { users, amount: published }: PublishedValue,
-  { operations, capacity: { rows, unlimited } }: Explained,
+  { operations, capacity: { rows, unlimited } }: ExplainedCapacity,
 ): FormulaResult {
   const byRule = base + users * perUser;
   const common = { id, name, users, unit: RESOURCES[resource].unit, published, byRule };

@@ -6,8 +6,8 @@ import type { System } from '../model/system';
 import type { Published } from '../model/tier';
 import type { TargetWorkload } from '../model/workload';
 import { type OperationCapacity, rowName } from './capacity';
-import { alone, type Compared, inTheMix, type PublishedComparison } from './comparison';
-import { type Explained, workloadExplanation } from './explain';
+import { type Compared, comparisonAlone, comparisonWithWorkload, type PublishedComparison } from './comparison';
+import { type ExplainedCapacity, workloadExplanation } from './explain';
 import type { AmountUnit, Explanation } from './explanation';
 import { figureComparisons } from './figures';
 import { concurrencyOf } from './queueing/little';
@@ -15,7 +15,7 @@ import { concurrencyOf } from './queueing/little';
 /** Every published capacity of a tier, compared with the modelled one. */
 export function comparePublished(published: Published, compared: Compared): PublishedComparison[] {
   const { capacity, operations } = compared;
-  const users = inTheMix(compared, { kind: 'users' }, published.concurrentUsers, capacity.concurrentUsers, { kind: 'users' });
+  const users = comparisonWithWorkload(compared, { kind: 'users' }, published.concurrentUsers, capacity.concurrentUsers, { kind: 'users' });
   const keyed = Object.entries(operations).flatMap(([id, operation]) => {
     const found = capacity.operations.find((one) => one.operation === id);
     return found === undefined ? [] : ofOperation(id, operation, found, published, compared);
@@ -31,7 +31,7 @@ function atOnce({ requestsAtOnce }: Published, compared: Compared): PublishedCom
     .filter(({ operation }) => operations[operation]?.counts === 'http-requests')
     .flatMap(({ operation, inTheMix: handled, seconds }) => {
       if (seconds === undefined) return [];
-      const found = inTheMix(
+      const found = comparisonWithWorkload(
         compared,
         { kind: 'in-flight', operation },
         requestsAtOnce,
@@ -67,12 +67,12 @@ function ofListed(
   compared: Compared,
 ): PublishedComparison {
   if (found.kind === 'session') return ofSessions(found, amount, compared);
-  return every === undefined ? alone(compared, amount, found) : ofRate(found, amount, every, compared);
+  return every === undefined ? comparisonAlone(compared, amount, found) : ofRate(found, amount, every, compared);
 }
 
 function ofSessions({ operation, inTheMix: sessions }: OperationCapacity, range: PublishedRange, compared: Compared): PublishedComparison {
   const unit: AmountUnit = { kind: 'sessions' };
-  return inTheMix(compared, { kind: 'sessions', operation }, range, sessions, unit);
+  return comparisonWithWorkload(compared, { kind: 'sessions', operation }, range, sessions, unit);
 }
 
 function ofRate(
@@ -82,7 +82,7 @@ function ofRate(
   compared: Compared,
 ): PublishedComparison {
   const rate = mapInterval(perSecond, (amount) => amount * SECONDS_EVERY[every]);
-  return inTheMix(compared, { kind: 'rate', operation, every }, range, rate, { kind: 'rate', every });
+  return comparisonWithWorkload(compared, { kind: 'rate', operation, every }, range, rate, { kind: 'rate', every });
 }
 
 /** Whether a tier handles a scenario that its source document states it handles. */
@@ -108,7 +108,7 @@ export interface ScenarioResult {
 }
 
 /** Whether a tier handles a scenario of its system. */
-export function scenarioResult(scenario: System['scenarios'][number], explained: Explained): ScenarioResult {
+export function scenarioResult(scenario: System['scenarios'][number], explained: ExplainedCapacity): ScenarioResult {
   const { id, name, tier, workload, limitedBy } = scenario;
   const { limit, timesWorkload } = explained.capacity;
   const standing = !Number.isFinite(timesWorkload.mid)

@@ -5,7 +5,7 @@ import type { BaseLoadOfForm, Demands, ResourceDemand, SizedSystem } from './dem
 import { weakest } from './evidence';
 import { minusOnce, timesOnce } from './shared-results';
 import type { CapacityForm, Part, ResourceSupply } from './supply';
-import { leastOf, over, plus, type Vector } from './vector';
+import { dividedBy, leastOf, plus, type Vector } from './vector';
 
 /** Use of one resource of one component, at the maximum number of instances. */
 export interface ResourceUse {
@@ -173,5 +173,5 @@ function fits(free: number, needed: number): number {
 
 /** Share of the supply that is in use, in each sample. */
 export function utilizationOf({ base, demand, supplied }: ResourceUse): Vector {
-  return over(plus(base, demand.load), supplied);
+  return dividedBy(plus(base, demand.load), supplied);
 }

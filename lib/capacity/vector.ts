@@ -33,7 +33,7 @@ export function minus(left: Vector, right: Vector): Vector {
 }
 
 /** The quotients, element by element; infinite where the divisor is 0. */
-export function over(left: Vector, right: Vector): Vector {
+export function dividedBy(left: Vector, right: Vector): Vector {
   return combine(left, right, (a, b) => (b === 0 ? Number.POSITIVE_INFINITY : a / b));
 }
 

@@ -16,14 +16,14 @@ export function maskOf(factors: readonly Vector[], sampleCount: number): Mask {
 }
 
 /** The samples of both masks. */
-export function both(left: Mask, right: Mask): Mask {
+export function intersection(left: Mask, right: Mask): Mask {
   const result = new Uint32Array(left.length);
   for (let word = 0; word < result.length; word++) result[word] = (left[word] as number) & (right[word] as number);
   return result;
 }
 
 /** Number of samples of both masks, without a new mask. */
-export function sizeOfBoth(left: Mask, right: Mask): number {
+export function sizeOfIntersection(left: Mask, right: Mask): number {
   let count = 0;
   for (let word = 0; word < left.length; word++) count += bitsIn((left[word] as number) & (right[word] as number));
   return count;

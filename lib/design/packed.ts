@@ -1,6 +1,6 @@
 import type { Component } from '../model/component';
 import type { Design } from './design';
-import { both, sizeOfBoth } from './mask';
+import { intersection, sizeOfIntersection } from './mask';
 import { keyOf, type Search, type SizesFound, withFewestInstances, withSizes } from './search-sizes';
 import type { Sized } from './select';
 
@@ -33,14 +33,15 @@ function changesOf({ ids, exact }: Search, { chosen, choices, design: { blueprin
       .filter((_, other) => other !== index)
       .map(({ mask }) => mask)
       .reduce(
-        both,
+        intersection,
         own.mask.map(() => 0xffffffff),
       );
     const fewest = new Map<string, Sized<Component>>();
     for (const choice of choices[index] ?? []) {
       const key = keyOf(id, choice.size);
       const known = fewest.get(key);
-      if (sizeOfBoth(others, choice.mask) >= exact && (known === undefined || choice.highUsd < known.highUsd)) fewest.set(key, choice);
+      if (sizeOfIntersection(others, choice.mask) >= exact && (known === undefined || choice.highUsd < known.highUsd))
+        fewest.set(key, choice);
     }
     fewest.delete(keyOf(id, own.size));
     return [...fewest.values()].map((choice) => chosen.with(index, choice));

@@ -1,4 +1,4 @@
-import { both, includesAll, type Mask, sizeOf, sizeOfBoth } from './mask';
+import { includesAll, intersection, type Mask, sizeOf, sizeOfIntersection } from './mask';
 
 /** A choice for one component: its cost, and the samples that it handles. */
 export interface Sized<Size> {
@@ -75,8 +75,8 @@ function search<Size>(components: readonly Choices<Size>[], rest: Mask, required
       // Choices are sorted by weight: no later one is below the bound.
       if (next + (leastOfRest[depth + 1] ?? 0) >= bestWeight) return;
       nodes++;
-      if (sizeOfBoth(mask, one.mask) < required) continue;
-      visit(depth + 1, [...path, one], next, both(mask, one.mask));
+      if (sizeOfIntersection(mask, one.mask) < required) continue;
+      visit(depth + 1, [...path, one], next, intersection(mask, one.mask));
     }
   };
   visit(0, [], 0, rest);
@@ -89,7 +89,7 @@ function search<Size>(components: readonly Choices<Size>[], rest: Mask, required
  */
 function firstGuess<Size>(components: readonly Choices<Size>[], rest: Mask, required: number): Found<Size> | undefined {
   const path = components.map((choices) => choices.reduce((most, one) => (sizeOf(one.mask) > sizeOf(most.mask) ? one : most)));
-  const handled = (chosen: readonly Sized<Size>[]) => sizeOf(chosen.map(({ mask }) => mask).reduce(both, rest));
+  const handled = (chosen: readonly Sized<Size>[]) => sizeOf(chosen.map(({ mask }) => mask).reduce(intersection, rest));
   if (handled(path) < required) return undefined;
   for (;;) {
     const lowered = components
@@ -98,9 +98,9 @@ function firstGuess<Size>(components: readonly Choices<Size>[], rest: Mask, requ
         const others = path
           .filter((_, other) => other !== index)
           .map(({ mask }) => mask)
-          .reduce(both, rest);
+          .reduce(intersection, rest);
         return choices
-          .filter((one) => weightOf(one) < weightOf(present) && sizeOfBoth(others, one.mask) >= required)
+          .filter((one) => weightOf(one) < weightOf(present) && sizeOfIntersection(others, one.mask) >= required)
           .map((one) => ({ index, one, saved: weightOf(present) - weightOf(one) }));
       })
       .sort((left, right) => right.saved - left.saved)[0];

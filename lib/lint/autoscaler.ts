@@ -1,6 +1,6 @@
 import type { ManifestObject, Path } from '../manifests/manifest-object';
+import { namespaceOf } from '../manifests/namespace';
 import { itemsAt, numberAt, stringAt } from '../manifests/values';
-import { namespaceOf } from './lint-context';
 import { perContext } from './per-context';
 import type { Workload } from './workload';
 

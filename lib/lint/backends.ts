@@ -1,6 +1,7 @@
 import type { ManifestObject, Path } from '../manifests/manifest-object';
+import { namespaceOf } from '../manifests/namespace';
 import { itemsAt, itemsOf, numberAt, objectAt, stringAt } from '../manifests/values';
-import { type LintContext, namespaceOf } from './lint-context';
+import type { LintContext } from './lint-context';
 
 /** A reference from an Ingress or a Gateway API route to a Service. */
 export interface Backend {

@@ -1,7 +1,8 @@
 import type { PlainObject } from '../core/plain-object';
 import type { ManifestObject, Path } from '../manifests/manifest-object';
+import { namespaceOf } from '../manifests/namespace';
 import { at, type Item, itemsAt, itemsOf, objectAt, stringAt } from '../manifests/values';
-import { type LintContext, namespaceOf } from './lint-context';
+import type { LintContext } from './lint-context';
 import { perContext } from './per-context';
 import type { Workload } from './workload';
 

@@ -1,8 +1,8 @@
 import { hasRules, type RuleResult, ruleResults } from '../cel/rule-results';
 import type { ManifestObject } from '../manifests/manifest-object';
-import { defaulted } from './defaulted';
 import { type DefinedKind, definedObjects, type VersionSchema, versionOf } from './definitions';
 import { perContext } from './per-context';
+import { withSchemaDefaults } from './schema-defaults';
 import { schemaViolations } from './structural-schema';
 import type { Violation } from './violation';
 
@@ -26,7 +26,7 @@ export const customResourceChecks = perContext((context): readonly CustomResourc
     const version = defined.schemas.get(versionOf(object));
     if (version === undefined) return { object, defined, violations: [], rules: [] };
     const { schema } = version;
-    const value = defaulted(object.raw, schema);
+    const value = withSchemaDefaults(object.raw, schema);
     const violations = [...schemaViolations({ object, path: [], value, schema })];
     const rules = violations.length === 0 && hasRules(schema) ? [...ruleResults(value, schema)] : [];
     return { object, defined, version, violations, rules };

@@ -1,8 +1,8 @@
 import type { ManifestObject } from '../manifests/manifest-object';
+import { namespaceOf } from '../manifests/namespace';
 import { type Selector, selectorOf } from '../manifests/selector';
 import { at } from '../manifests/values';
 import { type Replicas, replicasByWorkload } from './autoscaler';
-import { namespaceOf } from './lint-context';
 import { perContext } from './per-context';
 import type { Workload } from './workload';
 

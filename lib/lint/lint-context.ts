@@ -1,5 +1,6 @@
 import { isPlainObject } from '../core/plain-object';
 import type { ManifestObject } from '../manifests/manifest-object';
+import { namespaceOf } from '../manifests/namespace';
 import { type Labels, matches, type Selector } from '../manifests/selector';
 import { isGivenBy, isOfController } from './controller-labels';
 import { builtInKinds, kindOf } from './schema';
@@ -17,7 +18,6 @@ export interface ClusterSettings {
 export const DEFAULT_CLUSTER_SETTINGS: ClusterSettings = { zones: 3 };
 
 /** Namespace of objects without a namespace. */
-const DEFAULT_NAMESPACE = 'default';
 
 /** Namespace in keys of cluster-scoped objects, which every namespace can refer to. */
 const ANY_NAMESPACE = '';
@@ -112,11 +112,6 @@ function labelsWithin(value: unknown): Labels[] {
     const isLabels = field === 'labels' && isPlainObject(inner) && Object.values(inner).every((text) => typeof text === 'string');
     return isLabels ? [inner as Labels] : labelsWithin(inner);
   });
-}
-
-/** The namespace of an object. Default: `default`. */
-export function namespaceOf(object: ManifestObject): string {
-  return object.namespace ?? DEFAULT_NAMESPACE;
 }
 
 /** Whether the kind of an object is cluster-scoped. */

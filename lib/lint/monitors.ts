@@ -1,7 +1,8 @@
 import type { ManifestObject } from '../manifests/manifest-object';
+import { namespaceOf } from '../manifests/namespace';
 import { matches, type Selector, selectorOf } from '../manifests/selector';
 import { at, itemsAt, stringAt, stringsAt } from '../manifests/values';
-import { type LintContext, namespaceOf } from './lint-context';
+import type { LintContext } from './lint-context';
 import { portsOf } from './workload';
 
 /** A ServiceMonitor or PodMonitor of the Prometheus Operator, with its targets. */

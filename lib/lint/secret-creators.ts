@@ -1,7 +1,8 @@
 import type { PlainObject } from '../core/plain-object';
 import type { ManifestObject } from '../manifests/manifest-object';
+import { namespaceOf } from '../manifests/namespace';
 import { at, itemsAt, stringAt } from '../manifests/values';
-import { type LintContext, namespaceOf } from './lint-context';
+import type { LintContext } from './lint-context';
 import { perContext } from './per-context';
 
 /** Stands for every namespace: a ClusterRoleBinding grants there. */

@@ -1,6 +1,6 @@
+import { namespaceOf } from '../manifests/namespace';
 import { labelSelector } from '../manifests/selector';
 import { at, itemsAt, numberAt, stringAt, stringsAt } from '../manifests/values';
-import { namespaceOf } from './lint-context';
 import { perContext } from './per-context';
 import type { Violation } from './violation';
 import { type ContainerPort, portsOf } from './workload';

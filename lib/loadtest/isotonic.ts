@@ -17,7 +17,7 @@ interface Block {
  * faster or errors rarer, so a falling measurement is noise and is averaged with the previous one. Measurements of the same
  * concurrency become one. In ascending order of concurrency.
  */
-export function rising(readings: readonly Reading[]): Reading[] {
+export function risingReadings(readings: readonly Reading[]): Reading[] {
   const blocks: Block[] = [];
   for (const { concurrencies, value, weight } of byConcurrency(readings)) {
     let block: Block = { concurrencies, value, weight };

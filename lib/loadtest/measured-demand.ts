@@ -1,9 +1,9 @@
 import { certain, type Interval, scaleInterval } from '../core/interval';
 import type { Demand } from '../model/operation';
 import type { Calibration } from './calibration';
+import { intervalOfPercentiles } from './interval-of-percentiles';
 import { type LimitingRow, multiplesThatFill } from './limiting-row';
 import { replacedDemand } from './replaced-demand';
-import { spread } from './spread';
 import type { TestedDemand, TestedRow } from './tested-rows';
 
 /** A demand of the definition, and its replacement on the tested tier. */
@@ -34,9 +34,10 @@ function ofLimit(
   { row, leastShare }: LimitingRow,
   calibration: Calibration,
 ): Interval {
-  const used = calibration.saturation.kind === 'not-reached' ? possible : spread({ ...filling, low: filling.low * leastShare });
+  const used =
+    calibration.saturation.kind === 'not-reached' ? possible : intervalOfPercentiles({ ...filling, low: filling.low * leastShare });
   const crossing = multiplesAtCrossing(row, calibration);
-  return crossing === undefined ? used : largerOf(used, spread(scaleInterval(crossing, perUnit.mid)));
+  return crossing === undefined ? used : largerOf(used, intervalOfPercentiles(scaleInterval(crossing, perUnit.mid)));
 }
 
 /** Demands as multiples of those of the definition, with which the resource reaches its threshold where a limit was first crossed. */

@@ -1,7 +1,7 @@
 import { uslThroughput } from '../capacity/queueing/universal-scalability';
 import { type OpenInterval, openIntervalOf } from './bounds';
 import type { UslFit } from './fit-usl';
-import { type Reading, rising } from './isotonic';
+import { type Reading, risingReadings } from './isotonic';
 import type { LoadTestPoint } from './load-test';
 
 /** Limits that a system must not exceed. An absent limit is not checked. */
@@ -57,7 +57,7 @@ function thresholdCapacity(points: readonly LoadTestPoint[], fit: UslFit, thresh
     return value === undefined ? [] : [{ concurrency: point.concurrency, value }];
   });
   if (readings.length < 2) return { threshold, limit, outcome: 'not-measured', concurrency: NOTHING, requestsPerSecond: NOTHING };
-  const crossing = crossingOf(rising(readings), limit);
+  const crossing = crossingOf(risingReadings(readings), limit);
   return { threshold, limit, ...crossing, requestsPerSecond: throughputWithin(crossing.concurrency, fit) };
 }
 

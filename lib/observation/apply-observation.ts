@@ -3,8 +3,8 @@ import type { CapacityForm } from '../capacity/supply';
 import { certain, type Interval, scaleInterval } from '../core/interval';
 import { InputError, shown } from '../core/problems';
 import { type CalibrationContext, countedRequests, withMeasured } from '../loadtest/calibrate';
+import { intervalOfPercentiles } from '../loadtest/interval-of-percentiles';
 import { type MeasuredIn, replacedDemand } from '../loadtest/replaced-demand';
-import { spread } from '../loadtest/spread';
 import { perUnitOf } from '../loadtest/tested-rows';
 import type { BaseLoad, Demand, Operation } from '../model/operation';
 import { RESOURCES } from '../model/resource';
@@ -42,7 +42,7 @@ export function observed<Sized extends SizedSystem>(
     const expected = used.reduce((sum, { perRequest }) => sum + perRequest, 0);
     if (expected === 0) added.push(newDemand(one, known));
     for (const { operation, demand } of used) {
-      const figure = spread(widened(scaleInterval(one.perRequest, perUnitOf(operation, demand).mid / expected), used));
+      const figure = intervalOfPercentiles(widened(scaleInterval(one.perRequest, perUnitOf(operation, demand).mid / expected), used));
       measured.set(demand, replacedDemand(operation, demand, figure, known));
     }
   }
@@ -88,7 +88,7 @@ function usedBy(
 /** The demand of requests on a resource that the definition has no demand on. */
 function newDemand({ component, resource, perRequest }: Observation['demands'][number], { tier, ...known }: MeasuredIn): Demand {
   const isHeld = RESOURCES[resource].nature === 'held';
-  const figure = spread(perRequest);
+  const figure = intervalOfPercentiles(perRequest);
   return {
     component,
     resource,
@@ -113,7 +113,14 @@ function withBases(
     isObserved(base) && countsIn(base, form) ? { ...base, tiers: (base.tiers ?? tiers).filter((id) => id !== tier) } : base,
   );
   const own = demands.map(
-    ({ component, resource, base }): BaseLoad => ({ component, resource, amount: spread(base), per: 'instance', tiers: [tier], ...known }),
+    ({ component, resource, base }): BaseLoad => ({
+      component,
+      resource,
+      amount: intervalOfPercentiles(base),
+      per: 'instance',
+      tiers: [tier],
+      ...known,
+    }),
   );
   return [...kept, ...own];
 }

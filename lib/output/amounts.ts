@@ -44,7 +44,7 @@ export function quantity(amount: Decimal): string {
 }
 
 /** `1 – 3`, or `2` when all points are the same. */
-export function spread<T>(interval: Interval<T>, text: (value: T) => string): string {
+export function intervalText<T>(interval: Interval<T>, text: (value: T) => string): string {
   const [low, high] = [text(interval.low), text(interval.high)];
   return low === high ? low : `${low} – ${high}`;
 }

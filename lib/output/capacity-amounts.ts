@@ -51,7 +51,7 @@ const EVERY = [
 ] as const;
 
 /** The shortest period in which a rate is at least 1, so that small rates stay readable. */
-export function everyFor({ mid }: Interval): (typeof EVERY)[number][0] {
+export function periodForRate({ mid }: Interval): (typeof EVERY)[number][0] {
   return EVERY.find(([, seconds]) => mid * seconds >= 1)?.[0] ?? (mid > 0 ? 'day' : 'second');
 }
 

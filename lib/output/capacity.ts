@@ -8,7 +8,7 @@ import type { ScenarioResult } from '../capacity/published';
 import type { Interval } from '../core/interval';
 import { percent } from '../core/number-format';
 import { withUnit } from './amounts';
-import { everyFor, figure, figures, handledUsers, publishedText, rateOver, shares } from './capacity-amounts';
+import { figure, figures, handledUsers, periodForRate, publishedText, rateOver, shares } from './capacity-amounts';
 import { explanationText, subjectText } from './explanations';
 import { latencyGrid } from './latency';
 import { notComparedText } from './not-compared';
@@ -146,7 +146,7 @@ function operationsGrid(operations: readonly OperationCapacity[]): Grid {
 }
 
 function operationCells({ operation, kind, target, inTheMix, alone, limitedAloneBy, withoutLimit }: OperationCapacity): string[] {
-  const every = everyFor(inTheMix.mid > 0 ? inTheMix : alone);
+  const every = periodForRate(inTheMix.mid > 0 ? inTheMix : alone);
   const told = (amount: Interval) => figures(kind === 'event' ? rateOver(amount, every) : amount);
   const name = kind === 'event' ? `${operation} per ${every}` : operation;
   const [most, by] = withoutLimit === undefined ? [told(alone), limitedAloneBy ?? 'unknown'] : ['no limit', noLimitText(withoutLimit)];

@@ -4,7 +4,7 @@ import { cents, change } from './amounts';
 import { blueprintWarningText, isAccessWarning, tradeOffText } from './blueprint-warnings';
 import { compareRecords } from './compare-records';
 import { builtRows, capacityRows, costRows, optionRows, resourceRows, totalRows } from './compare-rows';
-import { circumstances, resourcesText } from './estimate';
+import { priceTerms, resourcesText } from './estimate';
 import { type Footnotes, footnotesOf } from './footnotes';
 import { handledText } from './handled-workload';
 import type { Block, Notes, View } from './report';
@@ -19,7 +19,7 @@ export function compareView(forms: readonly ComparedTier[]): View {
     blocks: [
       {
         kind: 'title',
-        text: [systemNames(forms), ...circumstances(...forms.map(({ estimate }) => estimate)), 'US dollars per month'].join(' · '),
+        text: [systemNames(forms), ...priceTerms(...forms.map(({ estimate }) => estimate)), 'US dollars per month'].join(' · '),
       },
       tiersGrid(forms, footnotes),
       ...(waterfall === undefined ? [] : waterfallBlocks(forms, waterfall)),

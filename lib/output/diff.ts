@@ -5,7 +5,7 @@ import { counted, percent } from '../core/number-format';
 import type { LineItem } from '../pricing/estimate';
 import type { ResourceCostChange } from '../pricing/estimate-changes';
 import { cents, change } from './amounts';
-import { circumstances } from './estimate';
+import { priceTerms } from './estimate';
 import type { Block, Grid, Row, View } from './report';
 import { excludedUsageText, isComplete, UNKNOWN } from './sums';
 
@@ -18,7 +18,7 @@ export function diffView(answer: DiffAnswer): View {
 
 /** `before/cdk.out → cdk.out`, with the region and the age of the prices. */
 export function titleText({ before, after }: DiffAnswer): string {
-  return [`${before.subject} → ${after.subject}`, ...circumstances(before.estimate, after.estimate)].join(' · ');
+  return [`${before.subject} → ${after.subject}`, ...priceTerms(before.estimate, after.estimate)].join(' · ');
 }
 
 function bodyOf(answer: DiffAnswer): readonly Block[] {

@@ -2,7 +2,7 @@ import type { Interval } from '../core/interval';
 import type { Usd } from '../core/money';
 import { counted, percent } from '../core/number-format';
 import type { Estimate, LineItem } from '../pricing/estimate';
-import { cents, spread, unitPrice } from './amounts';
+import { cents, intervalText, unitPrice } from './amounts';
 import { distinctLines } from './distinct-lines';
 import { amountText, isUndeclared, NO_QUANTITY, quantityText, subtotalText } from './line-amounts';
 import { lineReason } from './line-reasons';
@@ -14,7 +14,7 @@ import { awsMonthlyUsd, billedLines, excludedUsageText, isComplete, linesBy, UNK
 export function estimateView(subject: string, estimate: Estimate): View {
   return {
     blocks: [
-      { kind: 'title', text: [subject, ...circumstances(estimate)].join(' · ') },
+      { kind: 'title', text: [subject, ...priceTerms(estimate)].join(' · ') },
       linesGrid(estimate),
       ...legend(estimate.lineItems),
       { kind: 'paragraph', text: resourcesText(estimate) },
@@ -27,7 +27,7 @@ export function estimateView(subject: string, estimate: Estimate): View {
 }
 
 /** Region, terms and age of the prices, on which every amount depends. */
-export function circumstances(...estimates: readonly Estimate[]): string[] {
+export function priceTerms(...estimates: readonly Estimate[]): string[] {
   const regions = [...new Set(estimates.map((estimate) => estimate.region))];
   const dates = estimates.flatMap((estimate) => estimate.priceDate ?? []).sort();
   const derived = Math.max(0, ...estimates.map((estimate) => estimate.derivedShare));
@@ -98,7 +98,7 @@ function priceCell(line: LineItem): Cell {
 /** The unit price, or both ends where it is a range. */
 export function priceText(line: LineItem): string {
   const range = line.unitPriceRangeUsd;
-  return range === undefined ? unitPrice(line.unitPriceUsd) : spread({ ...range, mid: range.low }, unitPrice);
+  return range === undefined ? unitPrice(line.unitPriceUsd) : intervalText({ ...range, mid: range.low }, unitPrice);
 }
 
 function totalRows(estimate: Estimate): Row[] {

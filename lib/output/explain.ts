@@ -5,9 +5,9 @@ import type { UsageQuantity } from '../contract/usage';
 import { counted } from '../core/number-format';
 import { thousands } from '../core/thousands';
 import type { LineItem } from '../pricing/estimate';
-import { cents, quantity, quantityOf, spread } from './amounts';
+import { cents, intervalText, quantity, quantityOf } from './amounts';
 import { blueprintWarningText, tradeOffText } from './blueprint-warnings';
-import { circumstances, priceText } from './estimate';
+import { priceTerms, priceText } from './estimate';
 import { amountText, quantityText, subtotalText } from './line-amounts';
 import { lineReason } from './line-reasons';
 import { lineRecords } from './line-records';
@@ -23,11 +23,7 @@ import { usageBasisText } from './usage-basis';
  */
 export function explainView(answer: ExplainAnswer): View {
   const { blueprint, estimate, component, lines, choices, usage } = answer;
-  const title = [
-    `${blueprint.system.name} ${tierName(answer)}`,
-    ...(component === undefined ? [] : [component]),
-    ...circumstances(estimate),
-  ];
+  const title = [`${blueprint.system.name} ${tierName(answer)}`, ...(component === undefined ? [] : [component]), ...priceTerms(estimate)];
   return {
     blocks: [
       { kind: 'title', text: title.join(' · ') },
@@ -71,12 +67,12 @@ function lineRow(line: LineItem): Row {
 
 function rangeText(line: LineItem): string[] {
   if (line.monthlyUsd.low.eq(line.monthlyUsd.high)) return [];
-  return [`${quantityOf(spread(line.quantity, quantity), line.unit)}: ${spread(line.monthlyUsd, cents)}`];
+  return [`${quantityOf(intervalText(line.quantity, quantity), line.unit)}: ${intervalText(line.monthlyUsd, cents)}`];
 }
 
 function totalText(lines: readonly LineItem[]): string {
   const total = sumOf(lines);
-  return `total ${cents(total.mid)}/month${total.low.eq(total.high) ? '' : ` (${spread(total, cents)})`}`;
+  return `total ${cents(total.mid)}/month${total.low.eq(total.high) ? '' : ` (${intervalText(total, cents)})`}`;
 }
 
 /** Free resources by reason, with their types counted. */

@@ -1,5 +1,5 @@
 import { type Cell, type Column, type Grid, marksOf, type Row, type RowStyle, textOf } from './report';
-import { hanging, lengthOf, longestWord, padded, wrap } from './text';
+import { hangingIndent, lengthOf, longestWord, padded, wrap } from './text';
 
 /** One line of a table, with its style. */
 export interface GridLine {
@@ -138,7 +138,7 @@ function belowLines(grid: Grid, row: Row | undefined, { index, indent, width }: 
   const text = textOf(cell).trim() + marksOf(cell);
   if (row === undefined || text === '') return [];
   if (isCommand(row, grid, index)) return [indent + text];
-  return hanging(indent, text, width);
+  return hangingIndent(indent, text, width);
 }
 
 /** The table cut between columns; each part starts with the column that names the rows. */

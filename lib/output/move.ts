@@ -1,6 +1,6 @@
 import type { MoveAnswer } from '../answers/move';
 import { counted } from '../core/number-format';
-import type { Copies } from '../transition/capacity-figure';
+import type { CopyCounts } from '../transition/capacity-figure';
 import { CHANGE_CLASSES, type ChangeClass } from '../transition/change-class';
 import { obstaclesOf } from '../transition/outcome';
 import type { Interruption, Reason, ResourceTransition, Transition } from '../transition/transition';
@@ -201,7 +201,7 @@ function capacityBlocks({ transitions }: MoveAnswer): readonly Block[] {
   ];
 }
 
-function copiesText({ min, max }: Copies, size: string | undefined): string {
+function copiesText({ min, max }: CopyCounts, size: string | undefined): string {
   return [min === max ? String(min) : `${min}–${max}`, ...(size === undefined ? [] : [`× ${size}`])].join(' ');
 }
 

@@ -2,7 +2,7 @@ import pc from 'picocolors';
 import { withoutCommands } from '../core/printable';
 import { type GridLine, layOut } from './grid-layout';
 import type { Block, NoteItem } from './report';
-import { hanging, lengthOf, wrap } from './text';
+import { hangingIndent, lengthOf, wrap } from './text';
 
 type Colors = ReturnType<typeof pc.createColors>;
 
@@ -32,9 +32,9 @@ function blockLines(block: Block, width: number, colors: Colors): string[] {
 /** A command is on the line of its text if both fit, else on the next one. */
 function noteLines({ mark, text, command }: NoteItem, width: number): string[] {
   const first = mark === '' ? ' ' : ` ${mark} `;
-  if (command === undefined) return hanging(first, text, width);
+  if (command === undefined) return hangingIndent(first, text, width);
   const whole = `${first}${text}: ${command}`;
-  return lengthOf(whole) <= width ? [whole] : [...hanging(first, `${text}:`, width), ' '.repeat(lengthOf(first)) + command];
+  return lengthOf(whole) <= width ? [whole] : [...hangingIndent(first, `${text}:`, width), ' '.repeat(lengthOf(first)) + command];
 }
 
 function colored(line: GridLine, colors: Colors): string {

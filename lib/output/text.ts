@@ -40,7 +40,7 @@ export function padded(text: string, width: number, align: 'left' | 'right'): st
 }
 
 /** The first line with `first` before it, the others with spaces of the same width: a hanging indent. */
-export function hanging(first: string, text: string, width: number): string[] {
+export function hangingIndent(first: string, text: string, width: number): string[] {
   const space = ' '.repeat(lengthOf(first));
   return wrap(text, Math.max(20, width - lengthOf(first))).map((line, index) => (index === 0 ? first : space) + line);
 }

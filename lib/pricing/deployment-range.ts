@@ -1,6 +1,6 @@
 import type { Interval } from '../core/interval';
 import { type Decimal, type Usd, ZERO_USD } from '../core/money';
-import type { Estimate, LineItem, UndecidedValue } from './estimate';
+import type { Estimate, LineItem, RangeCause } from './estimate';
 import { totalsOf } from './totals';
 
 /**
@@ -12,7 +12,7 @@ export function deploymentRange(
   highest: Estimate,
   lowest: Estimate,
   unpriced: readonly LineItem[],
-  undecided: readonly UndecidedValue[],
+  undecided: readonly RangeCause[],
 ): Estimate {
   const cheapest = new Map(lowest.lineItems.map((line) => [lineKey(line), line]));
   const known = new Set(highest.lineItems.map(lineKey));

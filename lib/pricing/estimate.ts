@@ -132,11 +132,11 @@ export interface Estimate {
    * Values of parameters and conditions that only a deployment knows, and that change the total: the lines, mid and high are of the
    * most expensive deployment, the low total is of the cheapest one. Absent when every condition is decided.
    */
-  readonly undecided?: readonly UndecidedValue[];
+  readonly undecided?: readonly RangeCause[];
 }
 
 /** A value that only a deployment knows, and that the total depends on. */
-export interface UndecidedValue {
+export interface RangeCause {
   /** Name of the template. */
   readonly template: string;
   /** Name of the parameter, or of the condition whose comparison only a deployment decides. */

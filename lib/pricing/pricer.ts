@@ -33,7 +33,7 @@ export interface Charge {
 export type Counted = Pick<TemplateResource, 'id' | 'component'>;
 
 /** A quantity of usage, with its source. */
-export interface UsageQuantity {
+export interface SourcedQuantity {
   /** Quantity per month, in the unit of the usage key. */
   readonly quantity: Interval;
   /** Source of the quantity. */
@@ -45,7 +45,7 @@ export interface UsageQuantity {
 /** Finds declared usage. */
 export interface UsageContext {
   /** Declared quantity for the component; zero when none is declared, which the assumption states. */
-  usage(counted: Counted, key: UsageKey): UsageQuantity;
+  usage(counted: Counted, key: UsageKey): SourcedQuantity;
 }
 
 /** The rest of the template and the declared usage, for pricers. */

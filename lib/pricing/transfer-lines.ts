@@ -4,7 +4,7 @@ import type { UsageKey } from '../contract/usage';
 import { addIntervals, certain } from '../core/interval';
 import { chargeLines } from './charge-lines';
 import type { LineItem } from './estimate';
-import type { Charge, UsageQuantity } from './pricer';
+import type { Charge, SourcedQuantity } from './pricer';
 import type { UsageAssumption } from './usage-assumption';
 import type { UsageLedger } from './usage-ledger';
 import { NETWORK } from './usage-selectors';
@@ -25,7 +25,7 @@ const RESOURCELESS: readonly {
 export const TRANSFER_KEYS: readonly UsageKey[] = RESOURCELESS.map(({ key }) => key);
 
 /** Data transfer of one kind. */
-export interface TransferUse extends UsageQuantity {
+export interface TransferUse extends SourcedQuantity {
   /** Key of the usage. */
   readonly key: UsageKey;
   /** Component of its lines. */
@@ -60,7 +60,7 @@ export function transferLines(uses: readonly TransferUse[], book: PriceBook): Li
 function together(
   key: UsageKey,
   declarations: readonly UsageDeclaration[],
-): Pick<UsageDeclaration, 'component' | 'quantity'> & Pick<UsageQuantity, 'assumption'> {
+): Pick<UsageDeclaration, 'component' | 'quantity'> & Pick<SourcedQuantity, 'assumption'> {
   const [first, ...others] = declarations;
   if (first === undefined) return { component: NETWORK, quantity: certain(0), assumption: { kind: 'no-usage-declared', key } };
   if (others.length === 0) return { ...first, assumption: declared(first) };

@@ -2,7 +2,7 @@ import type { UsageDeclaration } from '../contract/schema';
 import { type UsageKey, usageUnitText } from '../contract/usage';
 import { certain, type Interval } from '../core/interval';
 import { type GivenLookup, type GivenQuantity, NOTHING_GIVEN } from './given-usage';
-import type { Counted, UsageQuantity } from './pricer';
+import type { Counted, SourcedQuantity } from './pricer';
 import { UnreadableProperty } from './property-problem';
 
 /** Key of the average count of a scaling group. Pricers of groups read it; it is not a quantity that is charged. */
@@ -32,13 +32,13 @@ export interface UsageLedger {
    * Declared quantity for a resource; counts it on that resource. Zero, with `isDeclared` false, when no usage of its component
    * is declared. Throws an UnreadableProperty when usage of the component is declared, but not this quantity: it is unknown then.
    */
-  quantityFor(resource: Counted, key: UsageKey): UsageQuantity;
+  quantityFor(resource: Counted, key: UsageKey): SourcedQuantity;
   /** Whether any usage of the resource's component is declared. */
   declaresUsageOf(resource: Pick<Counted, 'component'>): boolean;
   /** Declared number of members of a scaling group; undefined when none was declared. */
   expectedCount(resource: Counted): number | undefined;
   /** The quantity of data transfer that is given for the estimate; undefined when none is given. */
-  givenTransfer(key: UsageKey): UsageQuantity | undefined;
+  givenTransfer(key: UsageKey): SourcedQuantity | undefined;
   /** Quantities that prices depend on, in the order in which they were read. */
   readonly reads: readonly UsageRead[];
   /** Counts the declared quantities of a key, of all components, that no resource has counted. */
@@ -100,11 +100,11 @@ function entryName(component: string, key: UsageKey): string {
   return `${component} ${key}`;
 }
 
-function undeclared(key: UsageKey): UsageQuantity {
+function undeclared(key: UsageKey): SourcedQuantity {
   return { quantity: certain(0), assumption: { kind: 'no-usage-declared', key }, isDeclared: false };
 }
 
-function countOn(entry: Entry, resource: Counted): UsageQuantity {
+function countOn(entry: Entry, resource: Counted): SourcedQuantity {
   const { quantity, basis } = entry.declaration;
   entry.countedOn ??= resource.id;
   if (entry.countedOn === resource.id) return { quantity, assumption: { kind: 'declared-usage', basis }, isDeclared: true };
@@ -112,7 +112,7 @@ function countOn(entry: Entry, resource: Counted): UsageQuantity {
 }
 
 /** Usage of a construct is counted once, like declared usage of a component. */
-function countGiven(own: GivenQuantity, resource: Counted, key: UsageKey, shares: Map<string, string>): UsageQuantity {
+function countGiven(own: GivenQuantity, resource: Counted, key: UsageKey, shares: Map<string, string>): SourcedQuantity {
   if (!own.isShared) return givenQuantity(own);
   const name = entryName(own.selector, key);
   const countedOn = shares.get(name) ?? resource.id;
@@ -121,7 +121,7 @@ function countGiven(own: GivenQuantity, resource: Counted, key: UsageKey, shares
   return { quantity: certain(0), assumption: { kind: 'counted-on-resource', resource: countedOn }, isDeclared: true };
 }
 
-function givenQuantity({ quantity, selector }: GivenQuantity): UsageQuantity {
+function givenQuantity({ quantity, selector }: GivenQuantity): SourcedQuantity {
   return { quantity, assumption: { kind: 'given-usage', selector }, isDeclared: true };
 }
 

@@ -1,9 +1,10 @@
 import { billedAs } from '../core/free-reason';
 import type { Interval } from '../core/interval';
 import type { ManifestObject } from '../manifests/manifest-object';
+import { namespaceOf } from '../manifests/namespace';
 import { at, itemsAt, objectAt, stringAt } from '../manifests/values';
 import type { ObjectDemand, ReaderContext, VolumeDemand } from './object-demand';
-import { idOf, namespaceOf } from './object-index';
+import { idOf } from './object-index';
 import { podAdmission } from './pod-admission';
 import { podTemplate } from './pod-template';
 import { claimedGib, storageOf } from './storage';

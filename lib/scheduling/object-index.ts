@@ -1,13 +1,7 @@
 import type { ManifestObject } from '../manifests/manifest-object';
+import { namespaceOf } from '../manifests/namespace';
 
 /** Namespace of objects without a namespace. */
-const DEFAULT_NAMESPACE = 'default';
-
-/** Namespace of an object, or `default`. */
-export function namespaceOf({ namespace }: ManifestObject): string {
-  return namespace ?? DEFAULT_NAMESPACE;
-}
-
 /** Group and kind of an object without the version: `apps/Deployment`, `/Service`. */
 export function kindKey({ group, kind }: Pick<ManifestObject, 'group' | 'kind'>): string {
   return `${group}/${kind}`;

@@ -1,5 +1,5 @@
 /** Smallest and largest number of copies. */
-export interface Copies {
+export interface CopyCounts {
   /** Smallest number. */
   readonly min: number;
   /** Largest number. */
@@ -20,10 +20,10 @@ export interface CapacityFigure {
   readonly sizeBefore?: string;
   /** Instance class or type in the second template. Absent: not stated. */
   readonly sizeAfter?: string;
-  /** Copies in the first template; 0 when it does not have the resource. */
-  readonly before: Copies;
-  /** Copies that work when the fewest do. */
+  /** CopyCounts in the first template; 0 when it does not have the resource. */
+  readonly before: CopyCounts;
+  /** CopyCounts that work when the fewest do. */
   readonly during: number;
-  /** Copies in the second template; 0 when it does not have the resource. */
-  readonly after: Copies;
+  /** CopyCounts in the second template; 0 when it does not have the resource. */
+  readonly after: CopyCounts;
 }

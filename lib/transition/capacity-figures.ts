@@ -1,11 +1,11 @@
 import type { Template, TemplateResource } from '../cloudformation/template-resource';
-import type { CapacityFigure, Copies } from './capacity-figure';
+import type { CapacityFigure, CopyCounts } from './capacity-figure';
 import { numberOf } from './property-value';
 import { servicesOf } from './roll/ecs-service';
 import type { ServiceRoll } from './roll/rolls';
 import type { ResourceTransition } from './transition';
 
-const NONE: Copies = { min: 0, max: 0 };
+const NONE: CopyCounts = { min: 0, max: 0 };
 
 /** The capacity of ECS services, Auto Scaling groups, databases and caches of either template, in the order of the resources. */
 export function capacityFigures(
@@ -43,7 +43,7 @@ export function capacityFigures(
 
 interface Counted {
   readonly unit: CapacityFigure['unit'];
-  readonly copies: Copies;
+  readonly copies: CopyCounts;
   readonly part?: CapacityFigure['part'];
   readonly size?: string;
 }

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   combine,
+  dividedBy,
   minus,
-  over,
   plus,
   quantiles,
   reachedIn,
@@ -31,14 +31,14 @@ describe('vectors', () => {
     expect(values(plus(two, 1))).toEqual([2, 3]);
     expect(values(minus(10, two))).toEqual([9, 8]);
     expect(values(times(two, two))).toEqual([1, 4]);
-    expect(values(over(two, 2))).toEqual([0.5, 1]);
+    expect(values(dividedBy(two, 2))).toEqual([0.5, 1]);
     expect(values(smaller(two, Float64Array.of(3, 1)))).toEqual([1, 1]);
     expect(values(combine(1, two, (a, b) => a - b))).toEqual([0, -1]);
   });
 
   it('are infinite when divided by zero: a resource without demand is never exhausted', () => {
-    expect(values(over(5, 0))).toBe(Number.POSITIVE_INFINITY);
-    expect(values(over(0, 0))).toBe(Number.POSITIVE_INFINITY);
+    expect(values(dividedBy(5, 0))).toBe(Number.POSITIVE_INFINITY);
+    expect(values(dividedBy(0, 0))).toBe(Number.POSITIVE_INFINITY);
   });
 });
 

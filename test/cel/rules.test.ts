@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { ruleResults } from '../../lib/cel/rule-results';
-import { defaulted } from '../../lib/lint/defaulted';
+import { withSchemaDefaults } from '../../lib/lint/schema-defaults';
 import { CASES } from './cases';
 
 /** The result of each rule for an object: `holds`, or the message of the API server. */
 function outcomeOf(properties: string, object: string, rule: Readonly<Record<string, unknown>>): string {
   const read = (text: string) => parse(text) as Readonly<Record<string, unknown>>;
   const schema = { type: 'object', properties: read(properties), 'x-kubernetes-validations': [rule] };
-  const [result] = ruleResults(defaulted(read(object), schema), schema);
+  const [result] = ruleResults(withSchemaDefaults(read(object), schema), schema);
   if (result === undefined) return 'holds';
   return result.outcome.kind === 'broken' ? `broken: ${result.outcome.message}` : `unevaluated: ${result.outcome.reason}`;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { both, type Mask, maskOf, sizeOf } from '../../lib/design/mask';
+import { intersection, type Mask, maskOf, sizeOf } from '../../lib/design/mask';
 import { type Choices, type Sized, select } from '../../lib/design/select';
 
 const SAMPLES = 64;
@@ -34,7 +34,7 @@ function exhaustive(components: readonly Choices<string>[], rest: Mask, required
     (all, choices) => all.flatMap(({ usd, masks }) => choices.map(({ midUsd, mask }) => ({ usd: usd + midUsd, masks: [...masks, mask] }))),
     [{ usd: 0, masks: [rest] }],
   );
-  const enough = combinations.filter(({ masks }) => sizeOf(masks.reduce(both)) >= required).map(({ usd }) => usd);
+  const enough = combinations.filter(({ masks }) => sizeOf(masks.reduce(intersection)) >= required).map(({ usd }) => usd);
   return enough.length === 0 ? undefined : Math.min(...enough);
 }
 
@@ -45,7 +45,7 @@ test('selects the same sizes as an exhaustive search', () => {
       expect(selection?.midUsd).toBe(exhaustive(components, rest, required));
       if (selection === undefined) return;
       expect(selection.isOptimal).toBe(true);
-      expect(sizeOf(selection.chosen.map(({ mask }) => mask).reduce(both, rest))).toBe(selection.handled);
+      expect(sizeOf(selection.chosen.map(({ mask }) => mask).reduce(intersection, rest))).toBe(selection.handled);
       expect(selection.handled).toBeGreaterThanOrEqual(required);
     }),
     { numRuns: 500 },

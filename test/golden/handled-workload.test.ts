@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
-import { type HandledWorkload, handledByPublishedSizes, handledWorkload, isShort } from '../../lib/answers/handled-workload';
+import { type HandledWorkload, handledByPublishedSizes, handledWorkload, handlesTooLittle } from '../../lib/answers/handled-workload';
 import { loadSystem } from '../../lib/answers/system-reference';
 import { figure } from '../../lib/output/capacity-amounts';
 import { SYSTEMS } from '../../tiers';
@@ -50,7 +50,7 @@ test('every tier with the likelihood that it handles its own workload', async ()
 });
 
 test('every tier is 90% likely to handle its workload, or its system says why not', () => {
-  expect(tiers.filter(({ handled }) => isShort(handled)).map(({ name }) => name)).toEqual(Object.keys(SHORT));
+  expect(tiers.filter(({ handled }) => handlesTooLittle(handled)).map(({ name }) => name)).toEqual(Object.keys(SHORT));
   for (const { name, tier, contradictions } of tiers.filter((one) => SHORT[one.name] !== undefined)) {
     expect(contradictions.find(({ id }) => id === SHORT[name])?.tiers, name).toContain(tier);
   }
@@ -58,13 +58,13 @@ test('every tier is 90% likely to handle its workload, or its system says why no
 
 test('the published sizes of a tier handle less than its workload', () => {
   for (const { name, byPublishedSizes } of tiers) {
-    if (byPublishedSizes !== undefined) expect(isShort(byPublishedSizes), name).toBe(true);
+    if (byPublishedSizes !== undefined) expect(handlesTooLittle(byPublishedSizes), name).toBe(true);
   }
 });
 
 test('a tier handles its users with 90% if and only if it is 90% likely to handle its workload', () => {
   for (const { name, handled } of tiers) {
-    expect(isShort(handled), name).toBe((handled.likelihood as number) < 0.9);
-    expect((handled.users as number) < handled.expectedUsers, name).toBe(isShort(handled));
+    expect(handlesTooLittle(handled), name).toBe((handled.likelihood as number) < 0.9);
+    expect((handled.users as number) < handled.expectedUsers, name).toBe(handlesTooLittle(handled));
   }
 });

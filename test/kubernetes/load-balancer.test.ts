@@ -1,23 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import type { ResolvedOptions } from '../../lib/blueprint/blueprint';
 import type { ResolvedComponent } from '../../lib/blueprint/resolved-component';
-import type { PlainObject } from '../../lib/kubernetes/plain-object';
+import type { ObjectJson } from '../../lib/kubernetes/object-json';
 import { balancer, service } from '../support/blueprints';
 import { chartsOf } from '../support/charts';
 
 const CERTIFICATE = 'arn:aws:acm:us-east-1:123456789012:certificate/0f1e2d3c-0000-1111-2222-333344445555';
 const API = service('api', { ports: [{ port: 3000, protocol: 'http' }], healthPath: '/health' });
 
-function entry(kind: ResolvedOptions['entry'], certificate?: string): readonly PlainObject[] {
+function entry(kind: ResolvedOptions['entry'], certificate?: string): readonly ObjectJson[] {
   const components = [API, balancer('entry', 'application', 'api', certificate)];
   return fileOf('60-entry.yaml', components, kind === undefined ? {} : { entry: kind });
 }
 
-function fileOf(path: string, components: readonly ResolvedComponent[], options: Partial<ResolvedOptions> = {}): readonly PlainObject[] {
+function fileOf(path: string, components: readonly ResolvedComponent[], options: Partial<ResolvedOptions> = {}): readonly ObjectJson[] {
   return chartsOf(components, options).find((file) => file.path === path)?.objects ?? [];
 }
 
-const kinds = (objects: readonly PlainObject[]) => objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`);
+const kinds = (objects: readonly ObjectJson[]) => objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`);
 
 describe('a Gateway', () => {
   test('without a certificate serves HTTP', () => {
@@ -58,7 +58,7 @@ describe('a Gateway', () => {
 });
 
 describe('an Ingress', () => {
-  const annotationsOf = (objects: readonly PlainObject[]) =>
+  const annotationsOf = (objects: readonly ObjectJson[]) =>
     (objects[0] as unknown as { metadata: { annotations: object } }).metadata.annotations;
 
   test('has the class and annotations of the AWS Load Balancer Controller', () => {

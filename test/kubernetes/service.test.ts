@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ResolvedOptions } from '../../lib/blueprint/blueprint';
 import type { ResolvedComponent } from '../../lib/blueprint/resolved-component';
-import type { PlainObject } from '../../lib/kubernetes/plain-object';
+import type { ObjectJson } from '../../lib/kubernetes/object-json';
 import { balancer, files, jobs, service } from '../support/blueprints';
 import { chartsOf } from '../support/charts';
 
@@ -11,11 +11,11 @@ const VOICE = [
   { port: 10_000, protocol: 'udp' },
 ] as const;
 
-function objects(components: readonly ResolvedComponent[], options: Partial<ResolvedOptions> = {}): PlainObject[] {
+function objects(components: readonly ResolvedComponent[], options: Partial<ResolvedOptions> = {}): ObjectJson[] {
   return chartsOf(components, options).flatMap((file) => file.objects);
 }
 
-function find(all: readonly PlainObject[], kind: string, name: string): PlainObject | undefined {
+function find(all: readonly ObjectJson[], kind: string, name: string): ObjectJson | undefined {
   return all.find((object) => object.kind === kind && object.metadata.name === name);
 }
 
@@ -114,7 +114,7 @@ test('a single replica has no PodDisruptionBudget, which would block the drain o
 });
 
 test('the spread over zones is required only with high availability, and never for GPUs', () => {
-  const zoneSpread = (all: readonly PlainObject[], name: string) =>
+  const zoneSpread = (all: readonly ObjectJson[], name: string) =>
     (
       find(all, 'Deployment', name) as unknown as {
         spec: { template: { spec: { topologySpreadConstraints: { topologyKey: string; whenUnsatisfiable: string }[] } } };

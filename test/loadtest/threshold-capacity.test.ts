@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { uslThroughput } from '../../lib/capacity/queueing/universal-scalability';
 import { fitUsl } from '../../lib/loadtest/fit-usl';
-import { rising } from '../../lib/loadtest/isotonic';
+import { risingReadings } from '../../lib/loadtest/isotonic';
 import type { LoadTestPoint } from '../../lib/loadtest/load-test';
 import { type Thresholds, thresholdCapacities } from '../../lib/loadtest/threshold-capacity';
 import { SPEC_SDM91 } from './support';
@@ -82,7 +82,7 @@ describe('rising', () => {
 
   it('pools neighbors that fall', () => {
     const given = [10, 30, 20, 40].map((value, index) => ({ concurrency: index + 1, value }));
-    expect(rising(given).map(({ value }) => value)).toEqual([10, 25, 25, 40]);
+    expect(risingReadings(given).map(({ value }) => value)).toEqual([10, 25, 25, 40]);
   });
 
   it('averages measurements of the same concurrency first, each with its weight', () => {
@@ -91,7 +91,7 @@ describe('rising', () => {
       { concurrency: 1, value: 20 },
       { concurrency: 1, value: 40 },
     ];
-    expect(rising(given)).toEqual([
+    expect(risingReadings(given)).toEqual([
       { concurrency: 1, value: expect.closeTo(70 / 3, 9) },
       { concurrency: 2, value: expect.closeTo(70 / 3, 9) },
     ]);
@@ -100,7 +100,7 @@ describe('rising', () => {
   it('never falls, has every concurrency once, and has the same mean', () => {
     fc.assert(
       fc.property(readings, (given) => {
-        const result = rising(given);
+        const result = risingReadings(given);
         expect(result.map(({ concurrency }) => concurrency)).toEqual(
           [...new Set(given.map(({ concurrency }) => concurrency))].sort((a, b) => a - b),
         );
@@ -116,6 +116,6 @@ describe('rising', () => {
 
   it('does not change values that already rise', () => {
     const given = [1, 2, 3].map((value) => ({ concurrency: value, value }));
-    expect(rising(given)).toEqual(given);
+    expect(risingReadings(given)).toEqual(given);
   });
 });

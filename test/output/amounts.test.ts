@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { certain } from '../../lib/core/interval';
 import { Decimal, usd } from '../../lib/core/money';
-import { cents, change, dollars, quantity, spread, unitPrice } from '../../lib/output/amounts';
+import { cents, change, dollars, intervalText, quantity, unitPrice } from '../../lib/output/amounts';
 import { handledUsers } from '../../lib/output/capacity-amounts';
 import { openIntervalText } from '../../lib/output/fit';
 
@@ -47,8 +47,8 @@ test('quantities keep three decimal places, and a trace stays a trace', () => {
 });
 
 test('a spread of equal ends is one amount', () => {
-  expect(spread({ low: usd('1'), mid: usd('2'), high: usd('3') }, cents)).toBe('$1.00 – $3.00');
-  expect(spread({ low: usd('2'), mid: usd('2'), high: usd('2') }, cents)).toBe('$2.00');
+  expect(intervalText({ low: usd('1'), mid: usd('2'), high: usd('3') }, cents)).toBe('$1.00 – $3.00');
+  expect(intervalText({ low: usd('2'), mid: usd('2'), high: usd('2') }, cents)).toBe('$2.00');
 });
 
 test.each([

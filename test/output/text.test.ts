@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hanging, wrap } from '../../lib/output/text';
+import { hangingIndent, wrap } from '../../lib/output/text';
 
 describe('wrapped text', () => {
   test('cuts a word that is longer than a line, after a separator', () => {
@@ -8,6 +8,6 @@ describe('wrapped text', () => {
 
   test('never cuts an address, which can only be opened whole', () => {
     const address = '(https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html)';
-    expect(hanging(' · ', `1–5 minutes ${address}`, 40)).toEqual([' · 1–5 minutes', `   ${address}`]);
+    expect(hangingIndent(' · ', `1–5 minutes ${address}`, 40)).toEqual([' · 1–5 minutes', `   ${address}`]);
   });
 });

@@ -13,7 +13,7 @@ import { lineReason } from '../../lib/output/line-reasons';
 import type { ChargeKind } from '../../lib/pricing/charge-kinds';
 import type { Estimate, LineItem } from '../../lib/pricing/estimate';
 import { type EstimateSettings, estimateTemplates } from '../../lib/pricing/estimate-template';
-import type { Charge, Pricer, UsageQuantity } from '../../lib/pricing/pricer';
+import type { Charge, Pricer, SourcedQuantity } from '../../lib/pricing/pricer';
 import { UnreadableProperty } from '../../lib/pricing/property-problem';
 import { countingReads } from '../support/counted';
 
@@ -52,7 +52,7 @@ const PRICERS: readonly Pricer[] = [
   },
 ];
 
-function usageCharge(kind: ChargeKind, sku: string, { quantity, assumption, isDeclared }: UsageQuantity): Charge {
+function usageCharge(kind: ChargeKind, sku: string, { quantity, assumption, isDeclared }: SourcedQuantity): Charge {
   return { kind, sku, quantity, assumption, excludesUsage: !isDeclared, group: 'storage and backup' };
 }
 

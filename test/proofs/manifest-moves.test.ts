@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
-import type { PlainObject } from '../../lib/kubernetes/plain-object';
+import type { ObjectJson } from '../../lib/kubernetes/object-json';
 import { SYSTEMS } from '../../tiers';
 import { representsSystems } from '../support/forms';
 import { inScope } from '../support/scope';
@@ -11,7 +11,7 @@ import { chartsFor } from '../support/synthesized';
  * other, so these fields must be equal in both. Volume claim templates of a StatefulSet are immutable too; `sizing move` prints
  * the steps for larger volumes, so their sizes are not compared.
  */
-const IMMUTABLE: Readonly<Record<string, (object: PlainObject) => unknown>> = {
+const IMMUTABLE: Readonly<Record<string, (object: ObjectJson) => unknown>> = {
   Deployment: ({ spec }) => pick(spec, 'selector'),
   StatefulSet: ({ spec }) => ({ ...pick(spec, 'selector', 'serviceName', 'podManagementPolicy'), claims: withoutSizes(spec) }),
   Service: ({ spec }) => ({ headless: pick(spec, 'clusterIP').clusterIP === 'None', ...pick(spec, 'loadBalancerClass') }),
@@ -35,7 +35,7 @@ interface Size {
   readonly storageGib: number;
 }
 
-function sizesOf(objects: readonly PlainObject[]): Size[] {
+function sizesOf(objects: readonly ObjectJson[]): Size[] {
   return objects.flatMap(({ kind, metadata, spec }) => {
     if (kind !== 'StatefulSet') return [];
     const { volumeClaimTemplates = [] } = spec as {
@@ -51,7 +51,7 @@ function sizesOf(objects: readonly PlainObject[]): Size[] {
 }
 
 /** Objects that hold data: StatefulSets with volumes, and custom resources from which an operator creates such StatefulSets or pods. */
-function holdersOf(objects: readonly PlainObject[]): Map<string, string> {
+function holdersOf(objects: readonly ObjectJson[]): Map<string, string> {
   return new Map(
     objects
       .filter(({ kind, spec }) => (kind === 'StatefulSet' && 'volumeClaimTemplates' in (spec as object)) || OPERATED.includes(kind))

@@ -4,7 +4,7 @@ import { barePart } from '../bare-part';
 import type { Part, PartMember } from '../part';
 import { countAt, gibAt, type ObjectReading, requestAt } from './kubernetes-reading';
 import { OPERATOR_RESOURCES, type OperatorResource, type OperatorServers } from './operator-resources';
-import { isOurs, vcpuOfRequest } from './vcpu-of-request';
+import { isOfThisPackage, vcpuOfRequest } from './vcpu-of-request';
 
 /** Where an operator states the servers of a custom resource; undefined for every other object. */
 export function operatorResourceOf({ group, kind }: Pick<ManifestObject, 'group' | 'kind'>): OperatorResource | undefined {
@@ -26,7 +26,7 @@ export function operatorPart(name: string, reading: ObjectReading): Part | undef
   const sidecars = sidecarsOf(known, instances * (shards ?? 1), reading);
   return {
     ...barePart(name, known.role),
-    ...(requested !== undefined && { vcpu: vcpuOfRequest(object, requested), isVcpuRequested: !isOurs(object) }),
+    ...(requested !== undefined && { vcpu: vcpuOfRequest(object, requested), isVcpuRequested: !isOfThisPackage(object) }),
     ...(memoryGib !== undefined && { memoryGib: isCache ? total(memoryGib) : memoryGib }),
     ...(storageGib !== undefined && { storageGib: isCache ? storageGib : total(storageGib) }),
     ...(shards !== undefined && { shards }),

@@ -12,7 +12,7 @@ import { addProblem, countAt, gibAt, type ObjectReading, requestAt } from './kub
 import { outsideHostsOf } from './named-resources';
 import { autoscalerOf, neighborOf, type ObjectIndex, podPath, servicesOf, type Workload } from './object-index';
 import { podNodes } from './pod-nodes';
-import { isOurs, vcpuOfRequest } from './vcpu-of-request';
+import { isOfThisPackage, vcpuOfRequest } from './vcpu-of-request';
 import { portsOf } from './workload-ports';
 import { commandOf, mountedFilesOf, settingsOf, type WorkloadSettings } from './workload-settings';
 
@@ -65,7 +65,7 @@ export function workloadPart(workload: Workload, index: ObjectIndex, backends: r
     part: {
       name,
       role: instances === undefined ? { kind: 'omitted', reason: 'no-replicas' } : role,
-      ...(requested !== undefined && { vcpu: vcpuOfRequest(object, requested), isVcpuRequested: !isOurs(object) }),
+      ...(requested !== undefined && { vcpu: vcpuOfRequest(object, requested), isVcpuRequested: !isOfThisPackage(object) }),
       ...(dataGib !== undefined && { memoryGib: dataGib }),
       ...(storageGib !== undefined && { storageGib }),
       instances: instances ?? { min: 1, max: 1 },

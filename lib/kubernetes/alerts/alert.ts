@@ -3,14 +3,14 @@ import type { Measure } from '../../model/alarm';
 import type { Options } from '../../model/options';
 
 /** `critical` pages the on-call engineer; `warning` is handled during working hours. */
-export type Severity = 'warning' | 'critical';
+export type AlertSeverity = 'warning' | 'critical';
 
 /** One alert at one level, as plain data. Strings may contain Prometheus templates, such as `{{ $labels.pod }}`. */
 export interface Alert {
   /** Name of the alert, the same for both levels, so that the critical alert can inhibit the warning. */
   readonly name: string;
   /** Level of the alert. */
-  readonly severity: Severity;
+  readonly severity: AlertSeverity;
   /** Component id, or the template of a label with the id. */
   readonly component: string;
   /** PromQL expression. It returns no series when there is no problem. */

@@ -1,4 +1,4 @@
-import type { PlainObject } from '../plain-object';
+import type { ObjectJson } from '../object-json';
 
 /** Something that must exist before the manifests are applied, with its name, which the manifests reference. */
 export type ClusterObject =
@@ -68,7 +68,7 @@ const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
 const INITIAL_NAMESPACES: readonly string[] = ['default', 'kube-node-lease', 'kube-public', 'kube-system'];
 
 /** Objects that the objects of a directory refer to and that are not in it, each once. */
-export function clusterObjectsOf(objects: readonly PlainObject[]): readonly ClusterObject[] {
+export function clusterObjectsOf(objects: readonly ObjectJson[]): readonly ClusterObject[] {
   const own = new Set(objects.map(({ kind, metadata }) => `${kind}/${metadata.name}`));
   const found = [
     ...objects.flatMap(definitionOf),
@@ -88,7 +88,7 @@ function byKind(left: ClusterObject, right: ClusterObject): number {
 }
 
 /** API groups of Kubernetes have no dot or end in `.k8s.io`. Those of Gateway API do too, but its kinds are installed separately. */
-function definitionOf({ apiVersion, kind }: PlainObject): readonly ClusterObject[] {
+function definitionOf({ apiVersion, kind }: ObjectJson): readonly ClusterObject[] {
   const [group = '', version] = apiVersion.split('/');
   if (version === undefined || !group.includes('.')) return [];
   const isBuiltIn = group.endsWith('.k8s.io') && group !== 'gateway.networking.k8s.io';
@@ -117,14 +117,14 @@ interface NodeClassSpec {
   readonly subnetSelectorTerms: readonly { readonly tags: Readonly<Record<string, string>> }[];
 }
 
-function nodeObjects({ kind, spec }: PlainObject): readonly ClusterObject[] {
+function nodeObjects({ kind, spec }: ObjectJson): readonly ClusterObject[] {
   if (kind !== 'EC2NodeClass') return [];
   const { role, subnetSelectorTerms } = spec as NodeClassSpec;
   const tags = subnetSelectorTerms.flatMap((term) => Object.entries(term.tags));
   return [{ kind: 'node-role', name: role }, ...tags.map(([key, value]) => ({ kind: 'discovery-tag' as const, key, value }))];
 }
 
-function selectionOf(objectKind: 'PodMonitor' | 'PrometheusRule', objects: readonly PlainObject[]): readonly ClusterObject[] {
+function selectionOf(objectKind: 'PodMonitor' | 'PrometheusRule', objects: readonly ObjectJson[]): readonly ClusterObject[] {
   const selected = objects.filter(({ kind }) => kind === objectKind);
   const [first] = selected;
   const namespace = first?.metadata.namespace;

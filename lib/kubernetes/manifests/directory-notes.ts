@@ -2,7 +2,7 @@ import type { Blueprint } from '../../blueprint/blueprint';
 import { knownImages, type ManifestImage } from '../../conventions/images';
 import { storeLimitations } from '../data/store-limitations';
 import { databaseLimitations } from '../database/database-limitations';
-import type { PlainObject } from '../plain-object';
+import type { ObjectJson } from '../object-json';
 import { type ClusterObject, clusterObjectsOf } from './cluster-objects';
 import type { Limitation } from './limitation';
 import { type ClusterRequirement, requirementsOf } from './requirements';
@@ -38,7 +38,7 @@ export interface DirectoryNotes {
 }
 
 /** The facts about a directory with these objects. */
-export function directoryNotes(blueprint: Blueprint, objects: readonly PlainObject[], applyCommand: string): DirectoryNotes {
+export function directoryNotes(blueprint: Blueprint, objects: readonly ObjectJson[], applyCommand: string): DirectoryNotes {
   return {
     blueprint,
     applyCommand,
@@ -63,7 +63,7 @@ function imagesIn(value: unknown): readonly string[] {
   );
 }
 
-function hasClaims({ kind, spec }: PlainObject): boolean {
+function hasClaims({ kind, spec }: ObjectJson): boolean {
   return kind === 'StatefulSet' && (spec as { readonly volumeClaimTemplates?: unknown }).volumeClaimTemplates !== undefined;
 }
 
@@ -71,7 +71,7 @@ interface RemoteData {
   readonly remoteRef?: { readonly key: string; readonly property?: string };
 }
 
-function secretsOf(objects: readonly PlainObject[]): RequiredSecret[] {
+function secretsOf(objects: readonly ObjectJson[]): RequiredSecret[] {
   const properties = new Map<string, Set<string | undefined>>();
   for (const { kind, spec } of objects) {
     if (kind !== 'ExternalSecret') continue;
@@ -85,7 +85,7 @@ function secretsOf(objects: readonly PlainObject[]): RequiredSecret[] {
 }
 
 /** ConfigMaps with the endpoints of managed services. */
-function stackConfigMaps(objects: readonly PlainObject[]): string[] {
+function stackConfigMaps(objects: readonly ObjectJson[]): string[] {
   const defined = objects.filter(({ kind }) => kind === 'ConfigMap').map(({ metadata }) => metadata.name);
   const referenced = objects.flatMap(({ kind, spec }) => {
     if (kind === 'Deployment') return referencesOf(spec as Templated);

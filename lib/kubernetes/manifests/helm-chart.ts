@@ -1,7 +1,7 @@
 import { Yaml } from 'cdk8s';
 import type { Blueprint } from '../../blueprint/blueprint';
 import type { ContainerImages } from '../container-images';
-import type { PlainObject } from '../plain-object';
+import type { ObjectJson } from '../object-json';
 import { directoryNotes } from './directory-notes';
 import { type Manifests, objectsOf, textOf } from './manifests';
 
@@ -50,13 +50,13 @@ export function helmChartOf(blueprint: Blueprint, images: ContainerImages = {}):
 }
 
 /** Moves the configurable fields of an object to the values, and puts a placeholder into each. */
-function withPlaceholders(object: PlainObject, values: Values): PlainObject {
+function withPlaceholders(object: ObjectJson, values: Values): ObjectJson {
   const id = object.metadata.name;
   const set = (field: string, value: string | number) => {
     values[id] = { ...values[id], [field]: value };
     return placeholder(id, field);
   };
-  return FIELDS.reduce<PlainObject>(
+  return FIELDS.reduce<ObjectJson>(
     (current, { kind, path, field }) => (object.kind === kind ? replaced(current, path, (value) => set(field, value)) : current),
     object,
   );

@@ -3,7 +3,7 @@ import type { Blueprint } from '../../blueprint/blueprint';
 import { InputError, shown } from '../../core/problems';
 import { BlueprintCharts } from '../blueprint-chart';
 import type { ContainerImages } from '../container-images';
-import type { PlainObject } from '../plain-object';
+import type { ObjectJson } from '../object-json';
 import { type DirectoryNotes, directoryNotes } from './directory-notes';
 import { KUSTOMIZATION, kustomization } from './kustomization';
 
@@ -20,7 +20,7 @@ export interface ManifestObjects {
   /** Path in the directory. */
   readonly path: string;
   /** Objects of the file, in the order in which they are applied. */
-  readonly objects: readonly PlainObject[];
+  readonly objects: readonly ObjectJson[];
 }
 
 /** A blueprint as a directory of files. */
@@ -47,7 +47,7 @@ export function objectsOf(blueprint: Blueprint, images: ContainerImages = {}): M
   new BlueprintCharts(app, blueprint, images);
   return app.node.children
     .filter(Chart.isChart)
-    .map((chart) => ({ path: `${chart.node.id}.yaml`, objects: chart.toJson() as PlainObject[] }))
+    .map((chart) => ({ path: `${chart.node.id}.yaml`, objects: chart.toJson() as ObjectJson[] }))
     .filter(({ objects }) => objects.length > 0)
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -69,6 +69,6 @@ export function manifestsOf(blueprint: Blueprint, images: ContainerImages = {}):
 }
 
 /** Objects as a stream of YAML documents. */
-export function textOf(objects: readonly PlainObject[]): string {
+export function textOf(objects: readonly ObjectJson[]): string {
   return Yaml.stringify(...objects);
 }

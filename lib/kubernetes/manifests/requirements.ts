@@ -1,5 +1,5 @@
 import { STORAGE_CLASS } from '../data/data-stateful-set';
-import type { PlainObject } from '../plain-object';
+import type { ObjectJson } from '../object-json';
 
 /** Software that the cluster must provide before the manifests are applied. */
 export interface ClusterRequirement {
@@ -100,7 +100,7 @@ const GPU_PLUGIN: ClusterRequirement = {
 };
 
 /** Cluster requirements of objects, from their API groups and kinds. */
-export function requirementsOf(objects: readonly PlainObject[]): ClusterRequirement[] {
+export function requirementsOf(objects: readonly ObjectJson[]): ClusterRequirement[] {
   const groups = new Set(objects.map(groupOf));
   const has = (kind: string) => objects.some((object) => object.kind === kind);
   const text = JSON.stringify(objects);
@@ -139,7 +139,7 @@ function rowOf(group: string): ClusterRequirement {
   return BY_GROUP[group] ?? { name: group, minimumVersion: UNKNOWN_VERSION, purpose: 'the controller of this API group' };
 }
 
-function groupOf({ apiVersion }: PlainObject): string {
+function groupOf({ apiVersion }: ObjectJson): string {
   return apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
 }
 

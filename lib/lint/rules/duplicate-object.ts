@@ -1,4 +1,5 @@
-import { isClusterWide, namespaceOf } from '../lint-context';
+import { namespaceOf } from '../../manifests/namespace';
+import { isClusterWide } from '../lint-context';
 import type { Rule } from '../rule';
 
 export const duplicateObject: Rule = {

@@ -1,7 +1,7 @@
 import { shown } from '../../core/problems';
+import { namespaceOf } from '../../manifests/namespace';
 import { itemsAt, stringAt } from '../../manifests/values';
 import { ROUTES } from '../backends';
-import { namespaceOf } from '../lint-context';
 import type { Rule } from '../rule';
 
 export const gatewayMissing: Rule = {

@@ -1,8 +1,8 @@
 import type { PlainObject } from '../../core/plain-object';
 import type { Path } from '../../manifests/manifest-object';
+import { namespaceOf } from '../../manifests/namespace';
 import { isEmptySelector, selectorOf, selectorText } from '../../manifests/selector';
 import { at, itemsAt, itemsOf } from '../../manifests/values';
-import { namespaceOf } from '../lint-context';
 import type { Rule } from '../rule';
 
 export const networkPolicyWithoutPods: Rule = {

@@ -1,6 +1,6 @@
+import { namespaceOf } from '../../manifests/namespace';
 import { matches, selectorOf } from '../../manifests/selector';
 import { at } from '../../manifests/values';
-import { namespaceOf } from '../lint-context';
 import type { Rule } from '../rule';
 
 export const podWithoutNetworkPolicy: Rule = {

@@ -1,6 +1,6 @@
 import { didYouMean, shown } from '../../core/problems';
+import { namespaceOf } from '../../manifests/namespace';
 import { backends } from '../backends';
-import { namespaceOf } from '../lint-context';
 import type { Rule } from '../rule';
 
 export const routeWithoutService: Rule = {

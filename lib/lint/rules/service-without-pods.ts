@@ -1,6 +1,6 @@
+import { namespaceOf } from '../../manifests/namespace';
 import { labelSelector, selectorText } from '../../manifests/selector';
 import { stringsAt } from '../../manifests/values';
-import { namespaceOf } from '../lint-context';
 import type { Rule } from '../rule';
 
 export const serviceWithoutPods: Rule = {

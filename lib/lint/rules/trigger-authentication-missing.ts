@@ -1,6 +1,6 @@
 import { shown } from '../../core/problems';
+import { namespaceOf } from '../../manifests/namespace';
 import { itemsAt, stringAt } from '../../manifests/values';
-import { namespaceOf } from '../lint-context';
 import type { Rule } from '../rule';
 
 export const triggerAuthenticationMissing: Rule = {

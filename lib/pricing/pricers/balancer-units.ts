@@ -1,5 +1,5 @@
 import { combineIntervals, type Interval, mapInterval } from '../../core/interval';
-import type { Charge, Counted, UsageContext, UsageQuantity } from '../pricer';
+import type { Charge, Counted, SourcedQuantity, UsageContext } from '../pricer';
 import { hoursOf, ONE_MONTH_HOURS } from './quantities';
 
 const GROUP = 'network and balancer';
@@ -68,7 +68,7 @@ function capacityCharge(counted: Counted, type: BalancerType, rules: number, con
 }
 
 /** Capacity units that one dimension needs. */
-interface DimensionUnits extends Pick<UsageQuantity, 'assumption' | 'isDeclared'> {
+interface DimensionUnits extends Pick<SourcedQuantity, 'assumption' | 'isDeclared'> {
   readonly units: Interval;
 }
 

@@ -1,7 +1,8 @@
 import { billedAs } from '../../core/free-reason';
+import { namespaceOf } from '../../manifests/namespace';
 import { objectAt } from '../../manifests/values';
 import type { ObjectReader } from '../object-demand';
-import { idOf, namespaceOf } from '../object-index';
+import { idOf } from '../object-index';
 import { podAdmission } from '../pod-admission';
 import { podTemplate } from '../pod-template';
 

@@ -10,7 +10,7 @@ import { poolsDuring, rollsOf } from './rolls';
 const REPLACING: ReadonlySet<ChangeClass> = new Set(['replaced', 'needs-data-migration']);
 
 /** A pool that has room for old and new tasks at the same time. */
-export interface RoomyPool {
+export interface PoolWithRoom {
   /** Component of the pool. */
   readonly component: string;
   /** EC2 instance type that has room for each task. */
@@ -29,7 +29,7 @@ export function roomToRoll(
   after: Template,
   facts: TransitionFacts,
   { resources }: Transition,
-): readonly RoomyPool[] | undefined {
+): readonly PoolWithRoom[] | undefined {
   const context = new TransitionContext(before, after, facts);
   const replaced = new Set(resources.filter(({ reasons }) => reasons.some((each) => REPLACING.has(each.class))).map(({ id }) => id));
   const [old, next] = [poolsOf(before, facts), poolsOf(after, facts)];

@@ -1,4 +1,4 @@
-import type { Severity } from '../../../lib/kubernetes/alerts/alert';
+import type { AlertSeverity } from '../../../lib/kubernetes/alerts/alert';
 import type { Series } from '../../support/promtool';
 
 /** Synthetic series, and the levels at which an alert fires for them. */
@@ -7,7 +7,7 @@ export interface AlertCase {
   /** The state that the series represent, for the title of the test. */
   readonly state: string;
   readonly series: Series;
-  readonly fires: readonly Severity[];
+  readonly fires: readonly AlertSeverity[];
   /** Minutes between the first value and the evaluation. Default: 60, longer than most alerts wait. */
   readonly at?: number;
   /** Component of the alert. Default: that of its group. */
@@ -36,7 +36,7 @@ export function cores(busy: number): string {
   return moving(busy * 60);
 }
 
-export const NONE: readonly Severity[] = [];
-export const WARNING: readonly Severity[] = ['warning'];
-export const CRITICAL: readonly Severity[] = ['critical'];
-export const BOTH: readonly Severity[] = ['critical', 'warning'];
+export const NONE: readonly AlertSeverity[] = [];
+export const WARNING: readonly AlertSeverity[] = ['warning'];
+export const CRITICAL: readonly AlertSeverity[] = ['critical'];
+export const BOTH: readonly AlertSeverity[] = ['critical', 'warning'];

@@ -1,5 +1,5 @@
 /** A Kubernetes object as plain JSON. */
-export interface PlainObject {
+export interface ObjectJson {
   /** API version of the object. */
   readonly apiVersion: string;
   /** Kind of the object. */
