@@ -400,6 +400,29 @@ const PAIRS: Readonly<Record<string, RulePairs>> = {
     changed(BALANCER, { Type: 'network' }, {}, { SecurityGroups: ['sg-1'] }, 'rejected elb-security-groups'),
     changed(BALANCER, {}, { SecurityGroups: ['sg-1'] }, { SecurityGroups: ['sg-2'] }, 'in-place'),
   ],
+  // CloudFormation reference of AliasAttributes and UsernameAttributes in 2023: "This user pool property cannot be updated". The
+  // request of UpdateUserPool has neither; a deployment fails with "Updates are not allowed for property - AliasAttributes".
+  'cognito-sign-in': [
+    changed(
+      'AWS::Cognito::UserPool',
+      {},
+      { AliasAttributes: ['email'] },
+      { AliasAttributes: ['email', 'phone_number'] },
+      'rejected cognito-sign-in',
+    ),
+    changed('AWS::Cognito::UserPool', { AliasAttributes: ['email'] }, {}, { MfaConfiguration: 'ON' }, 'in-place'),
+  ],
+  // Neptune API reference, ModifyDBInstance: "If you modify the DB instance class, an outage occurs during the change".
+  'neptune-instance-class': [
+    changed(
+      'AWS::Neptune::DBInstance',
+      {},
+      { DBInstanceClass: 'db.r6g.large' },
+      { DBInstanceClass: 'db.r6g.xlarge' },
+      'in-place-with-interruption neptune-instance-class',
+    ),
+    changed('AWS::Neptune::DBInstance', { DBInstanceClass: 'db.r6g.large' }, {}, { AutoMinorVersionUpgrade: true }, 'in-place'),
+  ],
   // EKS user guide: "you can't change the authentication mode back to a mode that removes the EKS API and access entries".
   'eks-authentication-mode': [
     changed('AWS::EKS::Cluster', {}, mode('API'), mode('CONFIG_MAP'), 'rejected eks-authentication-mode'),

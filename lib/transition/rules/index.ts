@@ -10,6 +10,7 @@ import { cacheNodeType } from './cache-node-type';
 import { cacheReplicas } from './cache-replicas';
 import { cacheShards } from './cache-shards';
 import { cacheTransitEncryption } from './cache-transit-encryption';
+import { cognitoSignIn } from './cognito-sign-in';
 import { dataStoreMoved } from './data-store-moved';
 import { deletionProtection } from './deletion-protection';
 import { docdbInstanceClass } from './docdb-instance-class';
@@ -29,6 +30,7 @@ import { eksVersion } from './eks-version';
 import { elbSecurityGroups } from './elb-security-groups';
 import { instanceArchitecture } from './instance-architecture';
 import { kinesisShards } from './kinesis-shards';
+import { neptuneInstanceClass } from './neptune-instance-class';
 import { opensearchVersion } from './opensearch-version';
 import { rdsEncryption } from './rds-encryption';
 import { rdsEngineVersion } from './rds-engine-version';
@@ -71,6 +73,7 @@ export const RULES: readonly TransitionRule[] = [
   cacheEngine,
   cacheEngineVersion,
   docdbInstanceClass,
+  neptuneInstanceClass,
   dynamodbIndexes,
   opensearchVersion,
   kinesisShards,
@@ -89,5 +92,6 @@ export const RULES: readonly TransitionRule[] = [
   eksVersion,
   eksAuthenticationMode,
   eksNodegroup,
+  cognitoSignIn,
   appliedObjects,
 ];
