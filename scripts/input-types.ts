@@ -63,7 +63,7 @@ const NAMED: readonly (readonly [name: string, schema: z.core.$ZodType, descript
   ['ServiceScaling', ServiceScaling, 'Targets of autoscaling.'],
   ['PoolerLimits', PoolerLimits, 'Connections that a pooler accepts from services and opens to the server.'],
   ['Limit', Limit, 'The amount of a resource that a component provides, where it does not follow from its size.'],
-  ['GpuWork', GpuWork, 'The service that a tier gains when the GPU option is not `none`.'],
+  ['GpuWork', GpuWork, 'The GPU model of a tier, and the service that it has only with a GPU.'],
   ['TierNetwork', TierNetwork, 'The network of a tier.'],
   ['Regions', Regions, 'How a tier survives the loss of its region.'],
   ['HealthCheck', HealthCheck, "The health check of a region's entry point."],

@@ -9,6 +9,7 @@ import { InputError } from '../core/problems';
 import { completeWorkload } from '../model/complete-workload';
 import type { Component } from '../model/component';
 import { MOST_READ_REPLICAS } from '../model/database';
+import { gainedService, servicesWithGpus, withGainedService } from '../model/gpu-services';
 import type { OptionsInput } from '../model/inputs';
 import { Options } from '../model/options';
 import { parseInput } from '../model/parse';
@@ -62,11 +63,13 @@ function candidatesOf(system: System, options: OptionsInput): Candidate[] {
 }
 
 /** Whether an operation has a demand on the service that a tier gains with a GPU, and none that replaces it without one. */
-function needsGpu({ operations, withoutLimit }: System, { id, countsAs = id, gpu, components }: Tier): boolean {
-  if (gpu === undefined || Object.hasOwn(components, gpu.id)) return false;
-  if (withoutLimit.some((each) => 'component' in each && each.component === gpu.id)) return false;
+function needsGained({ operations, withoutLimit }: System, tier: Tier): boolean {
+  const { id: tierId, countsAs = tierId } = tier;
+  const id = gainedService(tier)?.id;
+  if (id === undefined || Object.hasOwn(tier.components, id)) return false;
+  if (withoutLimit.some((each) => 'component' in each && each.component === id)) return false;
   return Object.values(operations).some(({ demands }) =>
-    demands.some((demand) => demand.component === gpu.id && demand.with !== gpu.id && (demand.tiers?.includes(countsAs) ?? true)),
+    demands.some((demand) => demand.component === id && demand.with !== id && (demand.tiers?.includes(countsAs) ?? true)),
   );
 }
 
@@ -74,8 +77,8 @@ function needsGpu({ operations, withoutLimit }: System, { id, countsAs = id, gpu
 export type Gpu = NonNullable<OptionsInput['gpu']>;
 
 /**
- * The GPUs that a tier may have: the fixed one, or a model that the region has and none. None is left out where an operation needs the
- * service that a GPU brings.
+ * The GPUs that a tier may have: the fixed one, or a model that the region has and none. None is left out where a component has GPUs, or
+ * an operation needs the service that the tier has only with a GPU.
  */
 export function gpusOf(system: System, tier: Tier, { gpu, region }: OptionsInput): Gpu[] {
   if (gpu !== undefined) return [gpu];
@@ -83,7 +86,8 @@ export function gpusOf(system: System, tier: Tier, { gpu, region }: OptionsInput
   const listed = gpuModelsIn(offersIn(parseInput(Options, { region }, 'options').region).compute);
   const wanted = tier.gpu.default === 'none' ? 't4' : tier.gpu.default;
   const given = [wanted, 'a10g', 'l4', 't4'].find((model) => listed.has(model)) as Gpu | undefined;
-  return [...(needsGpu(system, tier) ? [] : (['none'] as const)), ...(given === undefined ? [] : [given])];
+  const isNeeded = servicesWithGpus(tier).length > 0 || needsGained(system, tier);
+  return [...(isNeeded ? [] : (['none'] as const)), ...(given === undefined ? [] : [given])];
 }
 
 function resolvedOrNot(system: System, tier: Tier, options: OptionsInput): Blueprint | undefined {
@@ -167,13 +171,9 @@ export function underLoad(system: System, tier: Tier, { targetWorkload, instance
       component.kind === 'service' ? expecting(id, component, instances) : component,
     ]),
   );
-  const { gpu } = tier;
-  return {
-    ...tier,
-    workload: completeWorkload(system, targetWorkload),
-    components,
-    ...(gpu && { gpu: { ...gpu, service: expecting(gpu.id, gpu.service, instances) } }),
-  };
+  const gained = gainedService(tier);
+  const under = { ...tier, workload: completeWorkload(system, targetWorkload), components };
+  return gained === undefined ? under : withGainedService(under, expecting(gained.id, gained.service, instances));
 }
 
 function expecting(id: string, service: Service, instances: readonly InstancesNeeded[]): Service {

@@ -1,6 +1,7 @@
 import type { Blueprint } from '../blueprint/blueprint';
 import { PLACEHOLDER_TAG } from '../conventions/placeholder';
 import { type Problem, unknownKey } from '../core/problems';
+import { gainedService } from '../model/gpu-services';
 import type { System } from '../model/system';
 import type { DeploymentWarning } from './answer-warning';
 
@@ -76,8 +77,9 @@ export function unknownImageProblems({ tiers }: Pick<System, 'tiers'>, { images 
   return Object.keys(images).flatMap((id) => (services.includes(id) ? [] : [unknownKey(`images.${id}`, id, services)]));
 }
 
-/** Ids of the services of a tier, also of the one that it has with a GPU. */
-export function servicesOf({ components, gpu }: System['tiers'][number]): string[] {
-  const own = Object.entries(components).flatMap(([id, { kind }]) => (kind === 'service' ? [id] : []));
-  return gpu === undefined ? own : [...own, gpu.id];
+/** Ids of the services of a tier, also of the one that it has only with a GPU. */
+export function servicesOf(tier: System['tiers'][number]): string[] {
+  const own = Object.entries(tier.components).flatMap(([id, { kind }]) => (kind === 'service' ? [id] : []));
+  const gained = gainedService(tier);
+  return gained === undefined ? own : [...own, gained.id];
 }

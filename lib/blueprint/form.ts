@@ -1,6 +1,7 @@
 import type { Component, ComponentKind } from '../model/component';
 import { DATA_POOL, GPU_POOL, SINGLE_HOST_POOL } from '../model/component-ids';
 import type { Database } from '../model/database';
+import { type GainedService, gainedService, servicesOnGpuPool } from '../model/gpu-services';
 import type { NodePool } from '../model/node-pool';
 import type { Tier } from '../model/tier';
 import type { ResolvedOptions } from './blueprint';
@@ -43,15 +44,21 @@ export function formOf(tier: Tier, options: ResolvedOptions): SelectedForm {
   };
 }
 
-/** The GPU option adds a service and a node pool for it; other components stay unchanged. */
+/** With a GPU a tier has the service that only runs with one, and a node pool for the services with GPUs that are in no other pool. */
 function withGpu(tier: Tier, options: ResolvedOptions): Record<string, Component> {
-  if (options.gpu === 'none' || tier.gpu === undefined) return { ...tier.components };
-  const { id, service, usedBy } = tier.gpu;
-  const pool: NodePool = { kind: 'node-pool', runs: [id], minNodes: 1, burstable: false, rootDiskGib: 100 };
-  return { ...callingGpu(tier.components, id, usedBy), [id]: service, [GPU_POOL]: pool };
+  if (options.gpu === 'none') return { ...tier.components };
+  const runs = servicesOnGpuPool(tier);
+  const pool: NodePool = { kind: 'node-pool', runs, minNodes: 1, burstable: false, rootDiskGib: 100 };
+  return { ...withGained(tier), ...(runs.length > 0 && { [GPU_POOL]: pool }) };
 }
 
-function callingGpu(components: Tier['components'], id: string, callers: readonly string[]): Record<string, Component> {
+function withGained(tier: Tier): Record<string, Component> {
+  const gained = gainedService(tier);
+  if (gained === undefined) return { ...tier.components };
+  return { ...callingGpu(tier.components, gained), [gained.id]: gained.service };
+}
+
+function callingGpu(components: Tier['components'], { id, usedBy: callers }: GainedService): Record<string, Component> {
   return Object.fromEntries(
     Object.entries(components).map(([caller, component]) => [
       caller,

@@ -1,39 +1,52 @@
 import { didYouMean, type Problem, shown } from '../core/problems';
 import type { Component, ComponentKind } from '../model/component';
+import { gainedService } from '../model/gpu-services';
 import type { Service } from '../model/service';
 import type { Tier } from '../model/tier';
+import { gpuProblems } from './gpu-problems';
 
-/** Problems of references: every id that a component names must exist and be of a suitable kind. */
-export function referenceProblems(components: Readonly<Record<string, Component>>, path: string): Problem[] {
+/** Problems of references of components: every id that a component names must exist and be of a suitable kind. */
+export function referenceProblems(tier: Pick<Tier, 'components' | 'gpu'>): Problem[] {
+  const { components } = tier;
+  const gained = gainedService(tier)?.id;
   return Object.entries(components).flatMap(([id, component]) => [
-    ...referencesOf(component).flatMap(({ field, target, kinds }) => problemWith(components, `${path}.${id}.${field}`, target, kinds)),
-    ...(component.kind === 'service' ? placementProblems(components, `${path}.${id}`, id) : []),
-    ...deadEndProblems(components, `${path}.${id}`, component),
+    ...referencesOf(component).flatMap(({ field, target, kinds }) =>
+      target === gained
+        ? [gainedTargetProblem(`components.${id}.${field}`, target)]
+        : problemWith(components, `components.${id}.${field}`, target, kinds),
+    ),
+    ...(component.kind === 'service' ? placementProblems(components, `components.${id}`, id) : []),
+    ...deadEndProblems(components, `components.${id}`, component),
   ]);
 }
 
-/** Problems of the tier itself: replicated components, callers of its GPU service, and GPUs of other services. */
-export function tierReferenceProblems({ components, regions, gpu }: Tier): Problem[] {
-  const replicated = (regions?.replicates ?? []).flatMap((target, index) =>
-    problemWith(components, `regions.replicates.${index}`, target, REPLICABLE),
-  );
-  const callers = (gpu?.usedBy ?? []).flatMap((target, index) => problemWith(components, `gpu.usedBy.${index}`, target, ['service']));
-  return [...replicated, ...callers, ...gpuProblems(components)];
+/** Components that exist with every option cannot refer to one that exists only with a GPU. */
+function gainedTargetProblem(path: string, target: string): Problem {
+  return {
+    path,
+    reason: `${target} is gpu.service, which the tier has only with a GPU`,
+    expected: `its callers in gpu.usedBy, or ${target} in components with gpus`,
+  };
 }
 
-/** The option `gpu` adds the service in `gpu` of a tier and its nodes, or leaves both out. No other service has nodes with GPUs. */
-function gpuProblems(components: Tier['components']): Problem[] {
-  return Object.entries(components).flatMap(([id, component]) =>
-    component.kind === 'service' && component.gpus > 0
-      ? [
-          {
-            path: `components.${id}.gpus`,
-            received: shown(component.gpus),
-            expected: `0, or the service ${id} in gpu of the tier instead: gpu: { default: t4, id: ${id}, service: { … } }`,
-          },
-        ]
-      : [],
+/** Problems of the tier itself: replicated components, and its services with GPUs. */
+export function tierReferenceProblems(tier: Tier): Problem[] {
+  const replicated = (tier.regions?.replicates ?? []).flatMap((target, index) =>
+    problemWith(tier.components, `regions.replicates.${index}`, target, REPLICABLE),
   );
+  return [...replicated, ...gainedReferenceProblems(tier), ...gpuProblems(tier)];
+}
+
+/** References of the service that the tier has only with a GPU, and its callers. */
+function gainedReferenceProblems(tier: Tier): Problem[] {
+  const gained = gainedService(tier);
+  if (gained === undefined) return [];
+  const { components } = tier;
+  return [
+    ...gained.usedBy.flatMap((target, index) => problemWith(components, `gpu.usedBy.${index}`, target, ['service'])),
+    ...referencesOf(gained.service).flatMap(({ field, target, kinds }) => problemWith(components, `gpu.service.${field}`, target, kinds)),
+    ...deadEndProblems(components, 'gpu.service', gained.service),
+  ];
 }
 
 interface Reference {

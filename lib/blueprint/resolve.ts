@@ -1,6 +1,7 @@
 import type { Offers } from '../catalog/offer';
 import { InputError, notOneOf, type Problem, shown } from '../core/problems';
 import type { Component } from '../model/component';
+import { servicesWithGpus } from '../model/gpu-services';
 import { GPU_MODELS, type GpuModel, type Options, type Region } from '../model/options';
 import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
@@ -114,7 +115,7 @@ interface ResolveRequest extends Omit<BlueprintRequest, 'tier'> {
 
 function resolveIn({ system, tier, options, offers, place }: ResolveRequest): Blueprint {
   const resolvedOptions = withTierDefaults(system, tier, options, offers);
-  refuse(system, tier, [...optionProblems(system, tier, resolvedOptions, offers), ...referenceProblems(tier.components, 'components')]);
+  refuse(system, tier, [...optionProblems(system, tier, resolvedOptions, offers), ...referenceProblems(tier)]);
   const { components, tradeOffs } = formOf(tier, resolvedOptions);
   const volumes = estimatedVolumes(system, tier.workload);
   const resolving: Resolving = {
@@ -260,6 +261,14 @@ function optionProblems(system: System, tier: Tier, options: ResolvedOptions, of
         expected: 'no certificate with topology=single-host: it has no load balancer',
       });
     }
+  }
+  const withGpus = servicesWithGpus(tier);
+  if (options.gpu === 'none' && withGpus.length > 0) {
+    problems.push({
+      path: 'gpu',
+      received: shown(options.gpu),
+      expected: `a GPU model: ${withGpus.join(', ')} of tier ${tier.id} ${withGpus.length === 1 ? 'has' : 'have'} gpus`,
+    });
   }
   if (options.gpu !== 'none' && tier.gpu === undefined) {
     problems.push({

@@ -1,24 +1,24 @@
 import { type Problem, shown } from '../core/problems';
 import type { Component } from '../model/component';
+import { gainedService, withGainedService } from '../model/gpu-services';
 import type { Options, Region } from '../model/options';
 import type { Regions } from '../model/regions';
+import type { Service } from '../model/service';
 import type { Tier } from '../model/tier';
 import { asSingleServer, expectedAtMinimum } from './reduced';
 
 /** A tier in a standby region: replicated data, services at their minimum, no users. */
 export function standbyTier(tier: Tier): Tier {
   const nothing = { low: 0, mid: 0, high: 0 };
+  const gained = gainedService(tier);
   return {
-    ...tier,
+    ...(gained === undefined ? tier : withGainedService(tier, atMinimum(gained.service))),
     components: Object.fromEntries(
       Object.entries(tier.components).flatMap(([id, component]) => {
         const standing = standingBy(component);
         return standing === undefined ? [] : [[id, standing]];
       }),
     ),
-    ...(tier.gpu === undefined
-      ? {}
-      : { gpu: { ...tier.gpu, service: { ...tier.gpu.service, instances: expectedAtMinimum(tier.gpu.service.instances) } } }),
     highAvailability: false,
     workload: {
       concurrentUsers: nothing,
@@ -30,7 +30,7 @@ export function standbyTier(tier: Tier): Tier {
 function standingBy(component: Component): Component | undefined {
   switch (component.kind) {
     case 'service':
-      return { ...component, instances: expectedAtMinimum(component.instances) };
+      return atMinimum(component);
     case 'database': {
       // RDS Proxy does not support a replica as its target: services connect directly until it is promoted.
       const { poolerLimits: _limits, ...database } = component;
@@ -42,6 +42,10 @@ function standingBy(component: Component): Component | undefined {
     default:
       return component;
   }
+}
+
+function atMinimum(service: Service): Service {
+  return { ...service, instances: expectedAtMinimum(service.instances) };
 }
 
 /** Options of a standby: those of the primary, in its own region and with its own certificate. */

@@ -1,4 +1,6 @@
 import type { Component } from '../model/component';
+import { GPU_POOL } from '../model/component-ids';
+import { gainedService } from '../model/gpu-services';
 import type { Tier } from '../model/tier';
 
 /** A tier that is written as its differences from another one, as plain data: `null` removes what the other one has. */
@@ -51,7 +53,7 @@ export function extensionOf(base: Tier, tier: Tier): WrittenTier {
 
 function gpuChanges({ gpu: before }: Tier, { gpu: after }: Tier): Record<string, unknown> {
   if (before === undefined || after === undefined) return {};
-  const service = changedFields(before.service, after.service);
+  const service = after.service === undefined ? {} : changedFields(before.service, after.service);
   return {
     ...(before.default === after.default ? {} : { default: after.default }),
     ...(Object.keys(service).length === 0 ? {} : { service }),
@@ -65,11 +67,12 @@ export function sizeChanges(base: Tier, tier: Tier): SizeChange[] {
     base.components[id],
     component,
   ]);
-  if (base.gpu !== undefined && tier.gpu !== undefined) pairs.push([tier.gpu.id, base.gpu.service, tier.gpu.service]);
+  const gained = gainedService(tier);
+  if (gained !== undefined) pairs.push([gained.id, base.gpu?.service, gained.service]);
   const gpu =
     base.gpu === undefined || tier.gpu === undefined || base.gpu.default === tier.gpu.default
       ? []
-      : [{ component: tier.gpu.id, field: 'gpu', from: base.gpu.default, to: tier.gpu.default }];
+      : [{ component: gained?.id ?? GPU_POOL, field: 'gpu', from: base.gpu.default, to: tier.gpu.default }];
   const sizes = pairs.flatMap(([component, before, after]) =>
     Object.entries(changedFields(before, after)).flatMap(([key, value]): SizeChange[] => {
       const from = (before as Readonly<Record<string, unknown>> | undefined)?.[key];

@@ -8,6 +8,7 @@ import { capacityUse, type ResourceUse } from '../capacity/utilization';
 import { InputError } from '../core/problems';
 import { completeWorkload } from '../model/complete-workload';
 import type { Component } from '../model/component';
+import { gainedService } from '../model/gpu-services';
 import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
 import { volumeIntervals } from '../model/volumes';
@@ -206,8 +207,9 @@ function sizedIds({ blueprint }: DesignBase): string[] {
     .map(({ id }) => id);
 }
 
-function componentOf({ components, gpu }: Tier, id: string): Component {
-  const component = gpu !== undefined && gpu.id === id ? gpu.service : components[id];
+function componentOf(tier: Tier, id: string): Component {
+  const gained = gainedService(tier);
+  const component = gained?.id === id ? gained.service : tier.components[id];
   if (component === undefined) throw new Error(`the tier has no component ${id}`);
   return component;
 }

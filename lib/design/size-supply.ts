@@ -6,6 +6,7 @@ import type { Offers } from '../catalog/offer';
 import { MIB_PER_GIB } from '../core/data-size';
 import { HOURS_PER_MONTH } from '../core/time';
 import type { Component } from '../model/component';
+import { gainedService, withGainedService } from '../model/gpu-services';
 import type { Tier } from '../model/tier';
 import { nodeMemoryGib } from '../selection/cache-memory';
 import { NoOffer } from '../selection/choice';
@@ -69,9 +70,9 @@ export function serversOf(resolved: ResolvedComponent, size: Component): number 
   }
 }
 
-/** A tier with another size of one component, which may be the service of its GPUs. */
+/** A tier with another size of one component, which may be the service that it has only with a GPU. */
 export function withComponent(tier: Tier, id: string, size: Component): Tier {
-  if (tier.gpu?.id === id && size.kind === 'service') return { ...tier, gpu: { ...tier.gpu, service: size } };
+  if (gainedService(tier)?.id === id && size.kind === 'service') return withGainedService(tier, size);
   return { ...tier, components: { ...tier.components, [id]: size } };
 }
 

@@ -2,6 +2,7 @@ import type { Cache } from '../model/cache';
 import type { Component } from '../model/component';
 import { type Database, MOST_READ_REPLICAS } from '../model/database';
 import type { DocumentStore } from '../model/document-store';
+import { gainedService } from '../model/gpu-services';
 import type { Service } from '../model/service';
 import type { Tier } from '../model/tier';
 import type { VectorStore } from '../model/vector-store';
@@ -67,8 +68,8 @@ function serviceSizes(base: Service, { id, tiers, base: tier }: SizesRequest): S
     const component = components[id];
     return component?.kind === 'service' && component.gpus === base.gpus ? [component] : [];
   });
-  // The service of a GPU is no component of a tier by that name.
-  const all = tier.gpu?.id === id ? [base] : [base, ...own];
+  // The service that a tier has only with a GPU is no component of a tier by that name.
+  const all = gainedService(tier)?.id === id ? [base] : [base, ...own];
   const sizes = all.flatMap(({ vcpu, memoryGib, workers, callsPerInstance, databasePool, limits }) =>
     MEMORY_FACTORS.map((factor): Service => {
       const { workers: _workers, callsPerInstance: _calls, ...rest } = base;

@@ -9,7 +9,7 @@ export function barePart(name: string, role: PartRole): Part {
     ports: [],
     uses: [],
     isBehindProxy: false,
-    hasGpu: false,
+    gpus: 0,
     hasSettingsFile: false,
     unknown: [],
   };

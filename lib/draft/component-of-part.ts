@@ -1,4 +1,5 @@
 import type { ComponentInput } from '../model/inputs';
+import type { GpuModel } from '../model/options';
 import type { ServicePort } from '../model/service';
 import type { DraftNote, PartSize } from './draft-note';
 import { definedPorts, type Entry, isHttp } from './entry';
@@ -31,6 +32,8 @@ const CACHE_GIB = 1;
 const STORAGE_GIB = 20;
 /** Least storage of a database: that of RDS. */
 const LEAST_STORAGE_GIB = 20;
+/** GPU model where a service reserves GPUs, because no source states it: the one that most regions sell at the lowest price. */
+export const ASSUMED_GPU: GpuModel = 't4';
 /** Connections of one instance where the source has no pool. */
 const POOL = 10;
 
@@ -43,7 +46,6 @@ export function componentOf(part: Part, context: PartContext): DraftedComponent 
     notes: [
       ...(id === part.name ? [] : [{ kind: 'renamed', component: id, name: part.name } as const]),
       ...notes,
-      ...(part.hasGpu ? [{ kind: 'gpu', component: id } as const] : []),
       ...(part.hasSettingsFile && component.kind === 'service' ? [{ kind: 'settings-not-read', component: id } as const] : []),
       ...(part.notRead === undefined ? [] : [{ kind: 'not-read', component: id, fields: part.notRead } as const]),
       ...(part.unsetCount === undefined ? [] : [{ kind: 'count-assumed', component: id, field: part.unsetCount } as const]),
@@ -159,11 +161,14 @@ function serviceOf(part: Part, id: string, { parts, ids, entries }: PartContext)
       }),
       ...(part.healthPath !== undefined && http.length > 0 && { healthPath: part.healthPath }),
       ...(usesDatabase && { databasePool: POOL }),
+      ...(part.gpus !== 0 && { gpus: part.gpus === 'unknown' ? 1 : part.gpus }),
       ...(uses.length > 0 && { uses }),
       ...(worksOn !== undefined && { worksOn }),
     },
     notes: [
       ...assumed(part, id, ['vcpu', 'memoryGib']),
+      ...(part.gpus === 0 ? [] : [{ kind: 'gpu-model-assumed', component: id, model: ASSUMED_GPU } as const]),
+      ...(part.gpus === 'unknown' ? [{ kind: 'gpus-assumed', component: id } as const] : []),
       ...(assumedHttp.length > 0 ? [{ kind: 'http-assumed', component: id, ports: assumedHttp } as const] : []),
       ...(entry?.type === 'application' && part.healthPath === undefined ? [{ kind: 'health-path-missing', component: id } as const] : []),
       ...(unreachable.length > 0

@@ -1,3 +1,4 @@
+import type { GpuModel } from '../model/options';
 import type { OmissionReason, PartMember } from './part';
 
 /** A note for the owner of a first definition: an assumption, or data that must be completed. */
@@ -108,9 +109,17 @@ export type DraftNote =
       /** Id of the component in the definition. */
       readonly component: string;
     }
-  /** The service reserves a GPU. */
+  /** The service reserves GPUs, whose model the source does not state. */
   | {
-      readonly kind: 'gpu';
+      readonly kind: 'gpu-model-assumed';
+      /** Id of the component in the definition. */
+      readonly component: string;
+      /** The assumed model. */
+      readonly model: GpuModel;
+    }
+  /** The service reserves GPUs, and the source does not state how many: 1 is assumed. */
+  | {
+      readonly kind: 'gpus-assumed';
       /** Id of the component in the definition. */
       readonly component: string;
     }

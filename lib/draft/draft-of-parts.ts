@@ -1,5 +1,5 @@
-import type { ComponentInput } from '../model/inputs';
-import { componentOf } from './component-of-part';
+import type { ComponentInput, TierInput } from '../model/inputs';
+import { ASSUMED_GPU, componentOf } from './component-of-part';
 import type { Draft, DraftComment } from './draft';
 import type { DraftNote, PartSize } from './draft-note';
 import { type Entry, entryOf, isPublicByUdpAlone, ownEntriesOf } from './entry';
@@ -47,7 +47,7 @@ export function draftOfParts(id: string, source: readonly Part[]): Draft {
     system: {
       id,
       operations: {},
-      tiers: [{ id: TIER, workload: { concurrentUsers: 100 }, components }],
+      tiers: [{ id: TIER, workload: { concurrentUsers: 100 }, ...gpuOf(Object.values(components)), components }],
     },
     comments: [
       {
@@ -70,6 +70,12 @@ export function draftOfParts(id: string, source: readonly Part[]): Draft {
       return reason === undefined ? [] : [{ kind: 'omitted', name, reason, ...statedSize(part) }];
     }),
   };
+}
+
+/** The GPU model of the services with GPUs. */
+function gpuOf(components: readonly ComponentInput[]): Pick<TierInput, 'gpu'> {
+  const hasGpus = components.some((component) => component.kind === 'service' && (component.gpus ?? 0) > 0);
+  return hasGpus ? { gpu: { default: ASSUMED_GPU } } : {};
 }
 
 function fargateNotes(placed: readonly Part[], ids: ReadonlyMap<string, string>): DraftNote[] {

@@ -21,9 +21,9 @@ export interface Placed {
 export function nodePools(placed: readonly Placed[], takenIds: Iterable<string>): Readonly<Record<string, ComponentInput>> {
   const pools = new Map<string | undefined, string[]>();
   for (const { id, part } of placed) {
-    // The service moves to the nodes that the option `gpu` adds.
-    const nodes = part.hasGpu ? undefined : part.nodes;
-    pools.set(nodes, [...(pools.get(nodes) ?? []), id]);
+    // Services with GPUs share the nodes of the GPU model of the tier.
+    if (part.gpus !== 0 && part.role.kind === 'service') continue;
+    pools.set(part.nodes, [...(pools.get(part.nodes) ?? []), id]);
   }
   const taken = new Set([...takenIds, NODES, ...RESERVED_IDS].map(withoutNumberHyphens));
   return Object.fromEntries(

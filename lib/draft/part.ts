@@ -1,3 +1,5 @@
+import type { GpuCount } from './gpu-count';
+
 /** The component that an image or a resource becomes in a definition. */
 export type PartRole =
   | { readonly kind: 'service' }
@@ -85,8 +87,8 @@ export interface Part {
   readonly uses: readonly string[];
   /** Whether a proxy in front of the system leads to it. */
   readonly isBehindProxy: boolean;
-  /** Whether it reserves a GPU. */
-  readonly hasGpu: boolean;
+  /** GPUs that one instance reserves. */
+  readonly gpus: GpuCount;
   /** Whether the source reads settings from files, which may name more connections. */
   readonly hasSettingsFile: boolean;
   /** Fields whose values are unknown. */

@@ -1,4 +1,5 @@
 import { BACKUP_STORAGE } from './backup-storage';
+import { gainedService, servicesOnGpuPool } from './gpu-services';
 import type { Tier } from './tier';
 
 /** A component id that cannot be used, as a zod issue. */
@@ -19,7 +20,7 @@ export interface ComponentIdParts {
   readonly tiers: readonly Pick<Tier, 'id' | 'components' | 'gpu' | 'singleHost'>[];
 }
 
-/** Id of the node pool that the option `gpu` adds. */
+/** Id of the node pool of services with GPUs that are in no other pool. */
 export const GPU_POOL = 'gpu-nodes';
 /** Id of the node pool that the option `topology=single-host` adds. */
 export const SINGLE_HOST_POOL = 'host';
@@ -70,7 +71,9 @@ export function componentIdProblems(system: ComponentIdParts): ComponentIdProble
 /** Node pools that options add to a tier of the system. */
 function addedPools({ tiers }: ComponentIdParts): [string, string][] {
   return [
-    ...(tiers.some(({ gpu }) => gpu !== undefined) ? [[GPU_POOL, 'the node pool of the option gpu'] as [string, string]] : []),
+    ...(tiers.some((tier) => servicesOnGpuPool(tier).length > 0)
+      ? [[GPU_POOL, 'the node pool of services with GPUs'] as [string, string]]
+      : []),
     ...(tiers.some(({ singleHost }) => singleHost)
       ? [[SINGLE_HOST_POOL, 'the node pool of the option topology=single-host'] as [string, string]]
       : []),
@@ -86,8 +89,8 @@ function chartReason(id: string, { components }: Pick<Tier, 'components'>): stri
   return components[id]?.kind === 'external' ? undefined : reservedReason(id, new Map(Object.entries(RESERVED_IN_CHARTS)));
 }
 
-function gpuReason(id: string, { gpu }: Pick<Tier, 'gpu'>): string | undefined {
-  return gpu?.id === id ? `${id} is the service of the option gpu (gpu.id)` : undefined;
+function gpuReason(id: string, tier: Pick<Tier, 'gpu'>): string | undefined {
+  return gainedService(tier)?.id === id ? `${id} is the service of the option gpu (gpu.id)` : undefined;
 }
 
 /** The stack of a tier has the node pools of the other tiers too, without instances. */

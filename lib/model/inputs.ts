@@ -190,7 +190,7 @@ export interface TierInput {
   readonly description?: string;
   /** Components by id. Ids stay the same from tier to tier, because they name the resources. */
   readonly components: Readonly<Record<string, ComponentInput>>;
-  /** The service that runs on GPUs when the option `gpu` is not `none`. Default: no work for a GPU. */
+  /** GPU model of the services with `gpus`, and the service that runs only with a GPU. Default: no GPU. */
   readonly gpu?: GpuWorkInput;
   /** The network. Default: one NAT gateway. */
   readonly network?: TierNetworkInput;
@@ -247,7 +247,7 @@ export interface ServiceInput {
   readonly worksOn?: string;
   /** Maximum number of simultaneous voice calls of one instance. Default: calls do not limit it. */
   readonly callsPerInstance?: number;
-  /** GPUs that one instance reserves; above 0 in `gpu` of the tier alone. Default: 0. */
+  /** GPUs that one instance reserves. Above 0, the tier needs `gpu`, which has the model. Default: 0. */
   readonly gpus?: number;
   /** Targets of autoscaling. Default: none. */
   readonly scaling?: ServiceScalingInput;
@@ -506,15 +506,18 @@ export interface LimitInput {
   readonly source: string;
 }
 
-/** The service that a tier gains when the GPU option is not `none`. */
+/** The GPU model of a tier, and the service that it has only with a GPU. */
 export interface GpuWorkInput {
-  /** GPU of the tier when the option `gpu` is not given. */
+  /** GPU model of the tier when the option `gpu` is not given. `none` only if no service in `components` has `gpus`. */
   readonly default: 'none' | 't4' | 'a10g' | 'l4' | 'a100';
-  /** The service that moves to GPU nodes and reserves its GPUs there. */
-  readonly service: ServiceInput;
-  /** Component id of that service. Default: `image-worker`. */
+  /**
+   * A service that the tier has only with a GPU: `gpu=none` removes it. Default: none; services that always run on a GPU are in
+   * `components`, with `gpus`.
+   */
+  readonly service?: ServiceInput;
+  /** Component id of `service`. Default: `image-worker`. */
   readonly id?: string;
-  /** Component ids of the services that call it. Default: none, because a queue feeds it. */
+  /** Component ids of the services that call `service`. Default: none, because a queue feeds it. */
   readonly usedBy?: readonly string[];
 }
 

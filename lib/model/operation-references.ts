@@ -1,5 +1,6 @@
 import { oneOf } from '../core/problems';
 import { drawProblems } from './draw-references';
+import { gainedService } from './gpu-services';
 import type { BaseLoad, Demand, WrittenOperation } from './operation';
 import { type ReferenceProblem, unknownWord } from './reference-problem';
 import { RESOURCES } from './resource';
@@ -118,9 +119,10 @@ function mayCount({ with: needed, without }: Demand | BaseLoad, tier: TierParts)
   );
 }
 
-/** With a GPU a tier has one component more. */
+/** Components of a tier, also the one that it has only with a GPU. */
 function componentsOf(tier: TierParts): string[] {
-  return [...Object.keys(tier.components), ...(tier.gpu === undefined ? [] : [tier.gpu.id])];
+  const gained = gainedService(tier);
+  return [...Object.keys(tier.components), ...(gained === undefined ? [] : [gained.id])];
 }
 
 function natureProblems(path: (string | number)[], demand: Demand, operation: WrittenOperation): ReferenceProblem[] {

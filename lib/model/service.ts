@@ -57,7 +57,7 @@ export const Service = z.strictObject({
   callsPerInstance: Count.optional().describe(
     'Maximum number of simultaneous voice calls of one instance. Default: calls do not limit it.',
   ),
-  gpus: CountOrNone.default(0).describe('GPUs that one instance reserves; above 0 in `gpu` of the tier alone. Default: 0.'),
+  gpus: CountOrNone.default(0).describe('GPUs that one instance reserves. Above 0, the tier needs `gpu`, which has the model. Default: 0.'),
   scaling: ServiceScaling.default({}).describe('Targets of autoscaling. Default: none.'),
   scratchGib: NotNegative.default(0).describe(
     'Ephemeral disk of one instance in GiB. Default: 0, so that the task has the disk that the node or Fargate provides.',

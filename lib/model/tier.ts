@@ -3,6 +3,7 @@ import { Every } from './amount';
 import { Component } from './component';
 import { Evidence } from './evidence';
 import { Figure } from './figure';
+import { GPU_MODELS } from './options';
 import { PublishedSize } from './published-size';
 import { Regions } from './regions';
 import { Id, NotNegative, Positive, PublishedRange } from './scalars';
@@ -67,12 +68,18 @@ export const Contradiction = z.strictObject({
 });
 export type Contradiction = z.infer<typeof Contradiction>;
 
-/** The service that a tier gains when the GPU option is not `none`. */
+/** The GPU model of a tier, and the service that it has only with a GPU. */
 export const GpuWork = z.strictObject({
-  default: z.enum(['none', 't4', 'a10g', 'l4', 'a100']).describe('GPU of the tier when the option `gpu` is not given.'),
-  service: Component.options[0].describe('The service that moves to GPU nodes and reserves its GPUs there.'),
-  id: Id.default('image-worker').describe('Component id of that service. Default: `image-worker`.'),
-  usedBy: z.array(Id).default([]).describe('Component ids of the services that call it. Default: none, because a queue feeds it.'),
+  default: z
+    .enum(['none', ...GPU_MODELS])
+    .describe('GPU model of the tier when the option `gpu` is not given. `none` only if no service in `components` has `gpus`.'),
+  service: Component.options[0]
+    .optional()
+    .describe(
+      'A service that the tier has only with a GPU: `gpu=none` removes it. Default: none; services that always run on a GPU are in `components`, with `gpus`.',
+    ),
+  id: Id.optional().describe('Component id of `service`. Default: `image-worker`.'),
+  usedBy: z.array(Id).optional().describe('Component ids of the services that call `service`. Default: none, because a queue feeds it.'),
 });
 
 /** The network of a tier. */
@@ -95,7 +102,7 @@ export const Tier = z.strictObject({
   ),
   description: z.string().default('').describe('The users or the load that the tier is for, in a few words. Default: none.'),
   components: z.record(Id, Component).describe('Components by id. Ids stay the same from tier to tier, because they name the resources.'),
-  gpu: GpuWork.optional().describe('The service that runs on GPUs when the option `gpu` is not `none`. Default: no work for a GPU.'),
+  gpu: GpuWork.optional().describe('GPU model of the services with `gpus`, and the service that runs only with a GPU. Default: no GPU.'),
   network: TierNetwork.prefault({}).describe('The network. Default: one NAT gateway.'),
   regions: Regions.optional().describe('Standby regions. Default: one region.'),
   highAvailability: z

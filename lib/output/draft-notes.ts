@@ -61,8 +61,10 @@ export function draftNoteText(note: DraftNote): string {
       return 'No service has a port for users, so there is no load balancer';
     case 'entry-without-tcp':
       return `${note.component}: public by UDP alone; a load balancer needs a TCP port for its health checks, so add one with a load balancer that leads to ${note.component}`;
-    case 'gpu':
-      return `${note.component}: the source reserves a GPU; describe its work in \`gpu\` of the tier`;
+    case 'gpu-model-assumed':
+      return `${note.component}: the source does not state the GPU model, so \`gpu.default\` of the tier is ${note.model}`;
+    case 'gpus-assumed':
+      return `${note.component}: the source does not state the number of GPUs, so it reserves 1`;
     case 'settings-not-read':
       return `${note.component}: settings outside the source (env_file, a Secret or a ConfigMap) were not read, so connections may be missing in uses`;
     case 'value-unknown':

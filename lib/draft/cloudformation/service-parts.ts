@@ -1,7 +1,8 @@
 import { referencesIn } from '../../cloudformation/references';
 import type { TemplateResource } from '../../cloudformation/template-resource';
-import { own } from '../../core/plain-object';
+import { own, type PlainObject } from '../../core/plain-object';
 import { barePart } from '../bare-part';
+import { type GpuCount, gpuCountOf, sumOfGpus } from '../gpu-count';
 import { healthPathIn } from '../health-path';
 import { hostsOf } from '../hosts';
 import { imageRole } from '../image-role';
@@ -71,7 +72,7 @@ function servicePart(service: TemplateResource, reading: StackReading, stores: r
     ports: portsOf(service, containers, reading),
     ...(healthPath !== undefined && { healthPath }),
     uses: usedBy(settings, reading, stores),
-    hasGpu: containers.some((container) => objectsAt(container, 'ResourceRequirements').some((each) => own(each, 'Type') === 'GPU')),
+    gpus: sumOfGpus(containers.flatMap((container) => objectsAt(container, 'ResourceRequirements').flatMap(gpusIn))),
     ...(isUnsure && { isCountUnstated: true }),
     unknown,
     ...(notRead.length > 0 && { notRead }),
@@ -105,4 +106,9 @@ function usedBy(settings: unknown, { template }: StackReading, stores: readonly 
 
 function importsValues(settings: unknown): boolean {
   return /"Fn::ImportValue"/.test(JSON.stringify(settings));
+}
+
+/** GPUs of a resource requirement of a container. */
+function gpusIn(requirement: PlainObject): GpuCount[] {
+  return own(requirement, 'Type') === 'GPU' ? [gpuCountOf(own(requirement, 'Value'))] : [];
 }

@@ -1,6 +1,7 @@
 import { isPlainObject, own, type PlainObject, section } from '../../core/plain-object';
 import { InputError, type Problem, shown } from '../../core/problems';
 import { barePart } from '../bare-part';
+import { type GpuCount, gpuCountOf, sumOfGpus } from '../gpu-count';
 import { healthPathIn } from '../health-path';
 import { imageRole } from '../image-role';
 import type { Part, PartRole, ReadSource, UnknownField } from '../part';
@@ -84,16 +85,30 @@ function partOf(name: string, service: PlainObject, services: Readonly<Record<st
     ...(healthPath !== undefined && { healthPath }),
     uses,
     isBehindProxy,
-    hasGpu: hasGpu(service, own(reservations, 'devices')),
+    gpus: gpusOf(service, own(reservations, 'devices')),
     hasSettingsFile: own(service, 'env_file') !== undefined,
     unknown,
   };
 }
 
 /** Source: Compose specification, "gpus", and "Enabling GPU access" of the Docker documentation. */
-function hasGpu(service: PlainObject, devices: unknown): boolean {
-  const isReserved = Array.isArray(devices) && JSON.stringify(devices).includes('"gpu"');
-  return isReserved || own(service, 'gpus') !== undefined || own(service, 'runtime') === 'nvidia';
+function gpusOf(service: PlainObject, devices: unknown): GpuCount {
+  const listed = [devices, own(service, 'gpus')].flatMap((list) => (Array.isArray(list) ? list : []));
+  const reserved = listed.filter((device) => isPlainObject(device) && isGpu(device)).map(countOf);
+  if (reserved.length > 0) return sumOfGpus(reserved);
+  return own(service, 'gpus') !== undefined || own(service, 'runtime') === 'nvidia' ? 'unknown' : 0;
+}
+
+/** Entries of `gpus` may omit their capabilities. */
+function isGpu(device: PlainObject): boolean {
+  const capabilities = own(device, 'capabilities');
+  return capabilities === undefined || (Array.isArray(capabilities) && capabilities.includes('gpu'));
+}
+
+/** Either a count or the ids of the devices. */
+function countOf(device: PlainObject): GpuCount {
+  const ids = own(device, 'device_ids');
+  return Array.isArray(ids) ? ids.length : gpuCountOf(own(device, 'count'));
 }
 
 /** Named volumes, whose data outlives a container; paths of the host are files of a developer. */

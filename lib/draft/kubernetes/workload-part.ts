@@ -3,6 +3,7 @@ import { shown } from '../../core/problems';
 import type { ManifestObject, Path } from '../../manifests/manifest-object';
 import { at, type Item, itemsAt, stringAt } from '../../manifests/values';
 import { gibOfBytes } from '../gib-of-bytes';
+import { type GpuCount, gpuCountOf, sumOfGpus } from '../gpu-count';
 import { imageRole } from '../image-role';
 import type { Part, PartMember, PartRole } from '../part';
 import { statedSize } from '../stated-size';
@@ -74,7 +75,7 @@ export function workloadPart(workload: Workload, index: ObjectIndex, backends: r
       uses: [],
       isBehindProxy: led.length > 0,
       ...(balancers.length > 0 && { balancers }),
-      hasGpu: containers.some(({ value }) => hasGpu(value)),
+      gpus: sumOfGpus(containers.map(gpusOf)),
       hasSettingsFile: settings.isIncomplete,
       unknown: [],
       ...(notRead.length > 0 && { notRead }),
@@ -157,9 +158,11 @@ function healthPathOf({ value }: Item): string | undefined {
   return paths.find((path) => path?.startsWith('/'));
 }
 
-function hasGpu(container: object): boolean {
-  return ['requests', 'limits'].some((list) => {
-    const amounts = at(container, 'resources', list);
-    return isPlainObject(amounts) && Object.keys(amounts).some((resource) => GPU.test(resource));
-  });
+/** The limit of a device is also its request: https://kubernetes.io/docs/tasks/manage-gpus/scheduling-gpus/. */
+function gpusOf({ value }: Item): GpuCount {
+  const amounts = ['limits', 'requests'].map((list) => at(value, 'resources', list)).filter(isPlainObject);
+  const [counts = []] = amounts
+    .map((each) => Object.entries(each).flatMap(([resource, amount]) => (GPU.test(resource) ? [gpuCountOf(amount)] : [])))
+    .filter((each) => each.length > 0);
+  return sumOfGpus(counts);
 }
