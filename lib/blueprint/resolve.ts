@@ -270,6 +270,13 @@ function optionProblems(system: System, tier: Tier, options: ResolvedOptions, of
       expected: `a GPU model: ${withGpus.join(', ')} of tier ${tier.id} ${withGpus.length === 1 ? 'has' : 'have'} gpus`,
     });
   }
+  if (options.platform === 'eks' && withGpus.length > 0 && withGpus.length === services(tier).length) {
+    problems.push({
+      path: 'platform',
+      received: '"eks"',
+      expected: 'ecs or kubernetes: all services have GPUs, and system pods such as CoreDNS need nodes without GPUs',
+    });
+  }
   if (options.gpu !== 'none' && tier.gpu === undefined) {
     problems.push({
       path: 'gpu',
@@ -294,6 +301,10 @@ function optionProblems(system: System, tier: Tier, options: ResolvedOptions, of
     });
   }
   return problems;
+}
+
+function services({ components }: Tier): Component[] {
+  return Object.values(components).filter(({ kind }) => kind === 'service');
 }
 
 /** The registry of kinds: a kind without a line here does not compile. */

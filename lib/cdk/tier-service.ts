@@ -2,6 +2,7 @@ import { Annotations, Stack } from 'aws-cdk-lib';
 import type * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elb from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
+import { loadSystem } from '../answers/system-reference';
 import type { Dependency, ServiceContext } from '../aws/build-context';
 import { declareComponent } from '../aws/declare-component';
 import { Service } from '../aws/ecs/service';
@@ -10,6 +11,7 @@ import { placeInVpc, vpcRegionProblems } from '../aws/network/network-place';
 import { serviceTargets } from '../aws/network/service-targets';
 import type { Blueprint } from '../blueprint/blueprint';
 import { InputError, type Problem } from '../core/problems';
+import { servicesWithGpus } from '../model/gpu-services';
 import type { OptionsInput } from '../model/inputs';
 import type { ServicePort } from '../model/service';
 import type { SystemDefinition } from '../model/tier-extension';
@@ -124,7 +126,9 @@ function serviceRequest<Definition extends SystemDefinition>(
 ): ComponentRequest<'service'> {
   const { cluster, compute = 'fargate', worksOn, listener, rule } = props;
   // The instances have room for tasks, and not for network interfaces of tasks.
-  const fixed = { compute, gpu: 'none', ...(compute === 'ec2' && { taskNetwork: 'bridge' as const }) } as const;
+  const tier = loadSystem(props.system).tiers.find((each) => each.id === props.tier);
+  const hasGpus = tier !== undefined && servicesWithGpus(tier).length > 0;
+  const fixed = { compute, ...(!hasGpus && { gpu: 'none' as const }), ...(compute === 'ec2' && { taskNetwork: 'bridge' as const }) };
   const { blueprint, component } = componentRequest(
     scope,
     id,

@@ -10,7 +10,7 @@ type IdOfTier<Tier, Kind extends string> = Tier extends { readonly components: i
 /** Ids of the services of the tiers of a definition, also of those that they have with a GPU. */
 export type ServiceId<Definition extends SystemDefinition> = ComponentId<Definition, 'service'> | GpuServiceId<Definition['tiers'][number]>;
 
-type GpuServiceId<Tier> = Tier extends { readonly gpu: infer Gpu }
+type GpuServiceId<Tier> = Tier extends { readonly gpu: infer Gpu extends { readonly service: unknown } }
   ? Gpu extends { readonly id: infer Id extends string }
     ? Id
     : 'image-worker'

@@ -283,8 +283,8 @@ describe('a definition with one mistake', () => {
       'vcpu: 0.5\n',
       'vcpu: 0.5\n        gpus: 1\n',
       [
-        'tier shop/small: components.api.gpus: invalid value 1; expected 0, or the service api in gpu of the tier instead: gpu: { default: t4, id: api, service: { … } }',
-        'tier shop/large: components.api.gpus: invalid value 1; expected 0, or the service api in gpu of the tier instead: gpu: { default: t4, id: api, service: { … } }',
+        'tier shop/small: components.api.gpus: invalid value 1; expected 0, or the GPU model in gpu of the tier, such as gpu: { default: l4 }',
+        'tier shop/large: components.api.gpus: invalid value 1; expected 0, or the GPU model in gpu of the tier, such as gpu: { default: l4 }',
       ],
     ],
     [
@@ -448,7 +448,7 @@ describe('a definition with one mistake', () => {
     [
       'highAvailability: true',
       'highAvailability: true\n    gpu: t4',
-      ['tiers.1.gpu: invalid value "t4"; expected an object with default, service'],
+      ['tiers.1.gpu: invalid value "t4"; expected an object with default'],
     ],
   ])('%j → %j', async (from, to, problems) => {
     expect(SHOP).toContain(from);

@@ -6,7 +6,7 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elb from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { describe, expect, it } from 'vitest';
-import { estimate, TierDatabase, TierService, type TierServiceProps } from '../../lib';
+import { defineSystem, estimate, TierDatabase, TierService, type TierServiceProps } from '../../lib';
 import { linesOf, ownStack } from './fixtures/components';
 import { shop } from './fixtures/shop';
 
@@ -100,5 +100,19 @@ describe('TierService on EC2 instances', () => {
         capacityProvider: 'shared-m6a',
       })),
     ).toThrow('cluster: has no security groups');
+  });
+
+  it('has the GPUs of its component, on the instances of the user', () => {
+    const { stack, cluster, capacityProvider } = platform();
+    const model = { kind: 'service', instances: { min: 1, max: 1 }, vcpu: 2, memoryGib: 4, gpus: 1 } as const;
+    const system = defineSystem({ id: 'talk', tiers: [{ id: 'a', gpu: { default: 't4' }, components: { model } }] });
+    const component = { system, tier: 'a', component: 'model', cluster, imageTag: '1' } as const;
+    new TierService(stack, 'Model', { ...component, compute: 'ec2', capacityProvider });
+    Template.fromStack(stack).hasResourceProperties('AWS::ECS::TaskDefinition', {
+      ContainerDefinitions: [Match.objectLike({ ResourceRequirements: [{ Type: 'GPU', Value: '1' }] })],
+    });
+    expect(() => new TierService(stack, 'OnFargate', component)).toThrow(
+      "component: needs a node pool; expected a service that runs on Fargate, compute: 'ec2', or TierStack",
+    );
   });
 });

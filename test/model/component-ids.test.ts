@@ -55,7 +55,7 @@ describe('component ids', () => {
   it('are refused if an option adds a component of that id to a tier of the system', () => {
     const gpu = { default: 'none', service: { ...API, gpus: 1 } } as const;
     expect(problemsOf(tierWith({ 'gpu-nodes': FILES, 'image-worker': FILES }, { gpu }))).toEqual([
-      'tiers.0.components.gpu-nodes: gpu-nodes is the name of the node pool of the option gpu; expected another id of the component',
+      'tiers.0.components.gpu-nodes: gpu-nodes is the name of the node pool of services with GPUs; expected another id of the component',
       'tiers.0.components.image-worker: image-worker is the service of the option gpu (gpu.id); expected another id of the component',
     ]);
     expect(problemsOf(tierWith({ host: FILES }, { singleHost: true }))).toEqual([expect.stringContaining('topology=single-host')]);
