@@ -103,7 +103,8 @@ describe('TierService on EC2 instances', () => {
   });
 
   it('has the GPUs of its component, on the instances of the user', () => {
-    const { stack, cluster, capacityProvider } = platform();
+    const { stack, cluster, capacityProvider, listener } = platform();
+    listener.addAction('Empty', { action: elb.ListenerAction.fixedResponse(404) });
     const model = { kind: 'service', instances: { min: 1, max: 1 }, vcpu: 2, memoryGib: 4, gpus: 1 } as const;
     const system = defineSystem({ id: 'talk', tiers: [{ id: 'a', gpu: { default: 't4' }, components: { model } }] });
     const component = { system, tier: 'a', component: 'model', cluster, imageTag: '1' } as const;
