@@ -445,11 +445,7 @@ describe('a definition with one mistake', () => {
         'tiers.1.published.source: missing; expected a string',
       ],
     ],
-    [
-      'highAvailability: true',
-      'highAvailability: true\n    gpu: t4',
-      ['tiers.1.gpu: invalid value "t4"; expected an object with default'],
-    ],
+    ['highAvailability: true', 'highAvailability: true\n    gpu: t4', ['tiers.1.gpu: invalid value "t4"; expected an object with default']],
   ])('%j → %j', async (from, to, problems) => {
     expect(SHOP).toContain(from);
     const listed = await problemsOf(SHOP.replace(from, to));
