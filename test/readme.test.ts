@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Options } from '../lib/model/options';
 import { type Ran, sizing } from './support/run';
 import { textOf } from './support/sources';
 
@@ -69,4 +70,11 @@ describe('the sessions in README.md and docs/tour.md', () => {
       }
     },
   );
+});
+
+it('the table of options in docs/tour.md lists every option once', () => {
+  const [, section = ''] = /## Options\n([\s\S]*?)\n## /.exec(textOf('docs/tour.md')) ?? [];
+  const rows = section.split('\n').filter((line) => line.startsWith('| '));
+  const listed = rows.flatMap((row) => [...row.matchAll(/`(\w+)`/g)].map(([, option]) => option));
+  expect(listed.sort()).toEqual(Object.keys(Options.shape).sort());
 });

@@ -50,7 +50,7 @@ function* subjectViolations(object: ManifestObject, subject: Item): Generator<Vi
 function* listViolations(object: ManifestObject, requests: Item, field: string): Generator<Violation> {
   const listed = stringsIn(requests.value, field);
   if (lengthOf(requests.value, field) === 0) yield violationAt(object, requests, [field], 'at least one item');
-  else if (listed.length > 1 && listed.includes('*')) yield violationAt(object, requests, [field], 'no other item beside *');
+  else if (listed.length > 1 && listed.includes('*')) yield violationAt(object, requests, [field], 'no other item next to *');
 }
 
 /** Source: `supportedVerbs` of the API server. */

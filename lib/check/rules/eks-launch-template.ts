@@ -10,8 +10,8 @@ const NOT_WITH_IMAGE = ['AmiType', 'ReleaseVersion', 'Version'];
 export const eksLaunchTemplate: Rule = {
   id: 'eks-launch-template',
   severity: 'error',
-  description: 'Node group and its launch template set the same, or a property that EKS allows in one of them only',
-  fix: 'Keep the instance type in one of both, disk, access and image in the launch template, and the role in the node group',
+  description: 'Node group and its launch template set the same property, or one that EKS allows only in the other',
+  fix: 'Set the instance type in only one of them, disk, access and image in the launch template, and the role in the node group',
   citation: 'https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html',
   *check(context) {
     for (const group of context.ofType('AWS::EKS::Nodegroup')) {

@@ -6,7 +6,7 @@ export const duplicateObject: Rule = {
   id: 'duplicate-object',
   severity: 'warning',
   description: 'Object is defined twice',
-  fix: 'Remove or rename one of the two, or check them apart. The one that is applied last replaces the other',
+  fix: 'Remove or rename one of the two, or check them in separate runs. The one that is applied last replaces the other',
   *check({ objects }) {
     const first = new Map<string, (typeof objects)[number]>();
     for (const object of objects) {

@@ -42,7 +42,7 @@ function* hookViolations(object: ManifestObject, hook: Item): Generator<Violatio
       const listed = stringsIn(rule.value, field);
       if (lengthOf(rule.value, field) === 0) yield violationAt(object, rule, [field], 'at least one item');
       else if (field !== 'resources' && listed.includes('*') && listed.length > 1)
-        yield violationAt(object, rule, [field], 'no other item beside *');
+        yield violationAt(object, rule, [field], 'no other item next to *');
     }
   }
   yield* matchConditions(object, hook);
@@ -59,11 +59,11 @@ function* hookViolations(object: ManifestObject, hook: Item): Generator<Violatio
 function* overlaps(object: ManifestObject, rule: Item): Generator<Violation> {
   const resources = stringsIn(rule.value, 'resources');
   if (resources.includes('*/*') && resources.length > 1) {
-    yield violationAt(object, rule, ['resources'], 'no other resource beside */*');
+    yield violationAt(object, rule, ['resources'], 'no other resource next to */*');
     return;
   }
   const plain = resources.filter((name) => !name.includes('/'));
-  if (plain.includes('*') && plain[plain.length - 1] !== '*') yield violationAt(object, rule, ['resources'], 'no other resource beside *');
+  if (plain.includes('*') && plain[plain.length - 1] !== '*') yield violationAt(object, rule, ['resources'], 'no other resource next to *');
   for (const [index, name] of resources.entries()) {
     const [resource = '', part] = name.split('/');
     const earlier = resources.slice(0, index);

@@ -45,5 +45,5 @@ function isSecret(name: string, text: string): boolean {
 
 const SECRET = /(?:^|[_.-])(?:PASSWORD|PASSWD|SECRET|TOKEN|API[_.-]?KEY|PRIVATE[_.-]?KEY|CREDENTIALS)(?:[_.-]|$)/i;
 
-/** Names that say where a secret is, or how it is used. */
+/** Names of the location of a secret, or of a setting for its use. */
 const PLACE = /[_.-](?:FILE|PATH|NAME|URL|URI|ENABLED|TTL|LENGTH|EXPIRY|EXPIRATION|ISSUER|HEADER)$/i;

@@ -15,7 +15,7 @@ export const podWithoutNetworkPolicy: Rule = {
       namespace: namespaceOf(object),
       selector: selectorOf(at(object.raw, 'spec', 'podSelector') ?? {}),
     }));
-    // Policies of network plugins select pods in ways of their own.
+    // Policies of network plugins select pods by other fields.
     const others = new Set(ofKind(...PLUGIN_POLICIES).map(namespaceOf));
     if (ofKind(...CLUSTER_POLICIES).length > 0) return;
     for (const { object, namespace, pod, podLabels, podLabelsPath } of workloads) {

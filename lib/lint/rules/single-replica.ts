@@ -6,7 +6,7 @@ export const singleReplica: Rule = {
   severity: 'warning',
   set: 'reliability',
   description: 'Workload has one replica',
-  fix: 'Set at least two replicas. One is away during the failure or the upgrade of its node',
+  fix: 'Set at least two replicas. One is unavailable while its node fails or is upgraded',
   citation: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/',
   *check(context) {
     for (const [{ object, kind }, { min }] of replicasByWorkload(context)) {
