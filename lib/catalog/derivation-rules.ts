@@ -82,6 +82,24 @@ export const SIBLING_RULES: readonly SiblingRule[] = [
     reason: 'standby',
   },
   {
+    sku: /^(rds\/(?:storage|iops|throughput)\/.+)\/multi-az-cluster$/,
+    like: '$1/single-az',
+    scale: () => ({ times: 3, per: 1 }),
+    reason: 'two-standbys',
+  },
+  {
+    sku: /^aurora\/io-optimized\/(db\..+|serverless-v2)$/,
+    like: 'aurora/$1',
+    scale: () => ({ times: 13, per: 10 }),
+    reason: 'io-optimized',
+  },
+  {
+    sku: /^aurora\/io-optimized\/storage$/,
+    like: 'aurora/storage',
+    scale: () => ({ times: 9, per: 4 }),
+    reason: 'io-optimized',
+  },
+  {
     sku: new RegExp(`^aurora/db\\.(r7i|r8gd)\\.${SIZE}$`),
     like: 'aurora/db.$1.8xlarge',
     scale: linearFrom('8xlarge'),

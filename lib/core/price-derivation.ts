@@ -6,6 +6,7 @@ export type DerivationReason =
   | 'flat-charge'
   | 'general-purpose-instances'
   | 'general-purpose-storage'
+  | 'io-optimized'
   | 'lcu'
   | 'lcu-of-application-balancers'
   | 'nearest-balancer'
@@ -22,6 +23,7 @@ export type DerivationReason =
   | 'serverless-cache'
   | 'size-of-family'
   | 'standby'
+  | 'two-standbys'
   | 'us-east-1-like-us-west-2'
   | 'vcpu-hours';
 

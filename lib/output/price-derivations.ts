@@ -10,6 +10,7 @@ const REASONS: Readonly<Record<DerivationReason, string>> = {
   'flat-charge': 'charges of this kind are the same in most regions',
   'general-purpose-instances': 'prices of services that run on instances scale with the price of a general-purpose instance',
   'general-purpose-storage': 'storage prices scale with the price of general-purpose volumes',
+  'io-optimized': 'I/O-Optimized costs 30% more for instances, and 125% more for storage, in every list with both',
   lcu: 'capacity units cost the same in every region where they are known',
   'lcu-of-application-balancers': 'capacity units of application load balancers do not differ between regions',
   'nearest-balancer': 'the nearest kind of load balancer',
@@ -26,6 +27,7 @@ const REASONS: Readonly<Record<DerivationReason, string>> = {
   'serverless-cache': 'serverless caches scale with the price of a node',
   'size-of-family': 'another size of the same family',
   standby: 'a standby costs as much as the database; the list price may differ by 0.001',
+  'two-standbys': 'two readable standbys cost as much as the database, each with storage of its own',
   'us-east-1-like-us-west-2': 'classes of databases cost the same in both regions wherever both are known',
   'vcpu-hours': 'vCPU hours scale with the price of a database class',
 };

@@ -82,6 +82,15 @@ describe('a price that no list has', () => {
     ['us-east-1', 'documentdb/db.r5.24xlarge', '13.296', '6 × 2.216'],
     ['us-west-2', 'rds/mysql/db.m8g.16xlarge/single-az', '5.376', '16 × 0.336'],
     ['us-west-2', 'aurora/db.r8gd.xlarge', '0.624', '4.992 ÷ 8'],
+    // AWS Price List of RDS in flexera-public/policy_templates data/aws/aws_rds_pricing.json@09ce44964ac6, I/O-Optimized
+    ['us-west-2', 'aurora/io-optimized/db.r7i.large', '0.377', '13 × 0.29 ÷ 10'],
+    ['us-west-2', 'aurora/io-optimized/db.r8gd.xlarge', '0.8112', '13 × 0.624 ÷ 10'],
+    // https://aws.amazon.com/rds/aurora/pricing/: $0.225 per GB-month, $0.156 per ACU-hour
+    ['us-east-1', 'aurora/io-optimized/storage', '0.225', '9 × 0.1 ÷ 4'],
+    ['us-east-1', 'aurora/io-optimized/serverless-v2', '0.156', '13 × 0.12 ÷ 10'],
+    // AWS Price List of eu-west-1, Multi-AZ (readable standbys), in cycloidio/terracost mysql/testdata/2023-02-23-pricing.sql.gz
+    ['eu-west-1', 'rds/storage/io1/multi-az-cluster', '0.414', '3 × 0.138'],
+    ['eu-west-1', 'rds/iops/io1/multi-az-cluster', '0.33', '3 × 0.11'],
     ['ap-southeast-1', 'rds/storage/gp3/multi-az', '0.276', '2 × 0.138'],
   ])('in %s: %s is %s by %s', (region, sku, usd, rule) => {
     expect(derived(region, sku).usd).toEqual([usd]);

@@ -4,13 +4,14 @@ import type { Charge, PricingContext } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
 import { LARGEST, requireUpTo } from './largest-amounts';
 import { object, optionalText, requiredNumber, requiredText } from './properties';
-import { hoursOf, ONE_MONTH_HOURS, usageCharge } from './quantities';
+import { eitherOf, hoursOf, ONE_MONTH_HOURS, usageCharge } from './quantities';
 import { rdsSupportCharges, requireStandardSupport } from './rds-extended-support';
 import { isIoOptimized } from './rds-source';
 import { scaledCount } from './scaling';
 
 const GROUP = 'database';
 const SERVERLESS_CLASS = 'db.serverless';
+const IO_OPTIMIZED = 'aurora/io-optimized';
 
 /** Whether an engine is Aurora. */
 export function isAurora(engine: string): boolean {
@@ -19,10 +20,13 @@ export function isAurora(engine: string): boolean {
 
 /** Prefix of the prices of a cluster: I/O-Optimized storage, which includes reads and writes, has its own prices. */
 export function auroraSku(cluster: TemplateResource | undefined): string {
-  return isIoOptimized(cluster) ? 'aurora/io-optimized' : 'aurora';
+  return isIoOptimized(cluster) ? IO_OPTIMIZED : 'aurora';
 }
 
-/** Charges of an instance of an Aurora cluster; the cluster has the charges of the storage. */
+/**
+ * Charges of an instance of an Aurora cluster; the cluster has the charges of the storage. The storage of a cluster outside of the template,
+ * which decides the price, may be I/O-Optimized.
+ */
 export function auroraInstanceCharges(
   resource: TemplateResource,
   engine: string,
@@ -44,16 +48,17 @@ export function auroraInstanceCharges(
     key: 'surplusCreditVcpuHours',
   } as const;
   return [
-    {
-      kind: 'database-instance-hours',
-      details: [instanceClass, 'Aurora'],
-      sku: `${skus}/${instanceClass}`,
-      quantity: ONE_MONTH_HOURS,
-      group: GROUP,
-    },
+    ...(cluster === undefined
+      ? eitherOf(hoursAt('aurora', instanceClass, 'Aurora Standard'), hoursAt(IO_OPTIMIZED, instanceClass, 'Aurora I/O-Optimized'))
+      : [hoursAt(skus, instanceClass, 'Aurora')]),
     ...rdsSupportCharges(resource, supported, context),
     ...(isBurstable(instanceClass) ? [usageCharge(resource, context, credits)] : []),
   ];
+}
+
+function hoursAt(skus: string, instanceClass: string, storage: string): Charge {
+  const sku = `${skus}/${instanceClass}`;
+  return { kind: 'database-instance-hours', details: [instanceClass, storage], sku, quantity: ONE_MONTH_HOURS, group: GROUP };
 }
 
 /** Capacity unit hours: low is the minimum of the cluster, high its maximum; mid is declared, otherwise the minimum. */

@@ -1,27 +1,25 @@
-import type { Pricer } from '../pricer';
+import type { Charge, Pricer } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
 import { supportYear } from './extended-support';
-import { flag, object, optionalText } from './properties';
-import { ONE_MONTH_HOURS } from './quantities';
+import { flag, isIntrinsic, object, optionalText } from './properties';
+import { eitherOf, ONE_MONTH_HOURS } from './quantities';
 
-/** Control plane of EKS. Versions in extended support cost more. */
+/** Control plane of EKS. Versions in extended support cost more: a version that is known only at deployment may be one of them. */
 export const eksCluster: Pricer = {
   types: ['AWS::EKS::Cluster'],
   charges: ({ properties }) => {
     if (flag(object(properties, 'ComputeConfig'), 'Enabled', false)) {
       throw new UnreadableProperty({ kind: 'chosen-by-aws', property: 'ComputeConfig', by: 'eks-auto-mode' });
     }
+    if (optionalText(object(properties, 'UpgradePolicy'), 'SupportType') === 'STANDARD') return [STANDARD];
+    if (isIntrinsic(properties.Version)) return eitherOf(STANDARD, extended('of a version in extended support'));
     const version = optionalText(properties, 'Version');
-    const isExtended =
-      supportYear('kubernetes', version) !== undefined && optionalText(object(properties, 'UpgradePolicy'), 'SupportType') !== 'STANDARD';
-    return [
-      {
-        kind: 'cluster-hours',
-        details: isExtended ? [`${version}`, 'extended support'] : [],
-        sku: isExtended ? 'eks/cluster-extended-support' : 'eks/cluster',
-        quantity: ONE_MONTH_HOURS,
-        group: 'compute',
-      },
-    ];
+    return [supportYear('kubernetes', version) === undefined ? STANDARD : extended(`${version}`, 'extended support')];
   },
 };
+
+const STANDARD: Charge = { kind: 'cluster-hours', sku: 'eks/cluster', quantity: ONE_MONTH_HOURS, group: 'compute' };
+
+function extended(...details: readonly string[]): Charge {
+  return { ...STANDARD, details, sku: 'eks/cluster-extended-support' };
+}

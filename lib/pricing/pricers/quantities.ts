@@ -31,6 +31,16 @@ export const ONE = certain(1);
 /** All hours of a month. */
 export const ONE_MONTH_HOURS = certain(HOURS_PER_MONTH);
 
+/**
+ * Charges of a resource that has one of two prices, which the template does not decide: low and mid have the lower one, high the other one.
+ */
+export function eitherOf(lower: Charge, higher: Charge): readonly Charge[] {
+  return [
+    { ...lower, quantity: { ...lower.quantity, high: 0 }, isOfMix: true },
+    { ...higher, quantity: { low: 0, mid: 0, high: higher.quantity.high }, isOfMix: true },
+  ];
+}
+
 /** A usage charge before its quantity is known. */
 export interface UsageOf {
   /** Kind of the charge. */

@@ -193,6 +193,13 @@ describe('resources of services', () => {
     const cluster = (properties: Record<string, unknown>) => chargesOf({ It: ['AWS::EKS::Cluster', properties] }, 'It');
     expect(cluster({ Version: '1.34' })).toEqual(['Cluster hours: 730 of eks/cluster']);
     expect(cluster({ Version: '1.30' })).toEqual(['Cluster hours (1.30, extended support): 730 of eks/cluster-extended-support']);
+    expect(cluster({ Version: { Ref: 'Version' } })).toEqual([
+      'Cluster hours: 730 – 730 – 0 of eks/cluster',
+      'Cluster hours (of a version in extended support): 0 – 0 – 730 of eks/cluster-extended-support',
+    ]);
+    expect(cluster({ Version: { Ref: 'Version' }, UpgradePolicy: { SupportType: 'STANDARD' } })).toEqual([
+      'Cluster hours: 730 of eks/cluster',
+    ]);
     expect(cluster({ Version: '1.30', UpgradePolicy: { SupportType: 'STANDARD' } })).toEqual(['Cluster hours: 730 of eks/cluster']);
     expect(() => cluster({ ComputeConfig: { Enabled: true } })).toThrow(UnreadableProperty);
   });

@@ -44,7 +44,7 @@ describe('AWS::RDS::DBInstance', () => {
     expect(database({ ManageMasterUserPassword: false })).not.toContain(secret);
     for (const [type, properties] of [
       ['AWS::RDS::DBCluster', { Engine: 'aurora-mysql' }],
-      ['AWS::RDS::DBCluster', { Engine: 'mysql', DBClusterInstanceClass: 'db.m6gd.large' }],
+      ['AWS::RDS::DBCluster', { Engine: 'mysql', DBClusterInstanceClass: 'db.m6gd.large', AllocatedStorage: 100, StorageType: 'gp3' }],
       ['AWS::DocDB::DBCluster', {}],
     ] as const) {
       const cluster: Resources = { Cluster: [type, { ...properties, ManageMasterUserPassword: 'true' }] };
@@ -226,11 +226,35 @@ describe('Aurora', () => {
     expect(chargesOf(included, 'Cluster')).toHaveLength(2);
   });
 
-  test('a Multi-AZ cluster of another engine has servers of its own', () => {
-    const properties = { Engine: 'mysql', DBClusterInstanceClass: 'db.m6gd.large' };
-    expect(chargesOf(cluster(properties), 'Cluster')).toEqual([
-      'DB cluster hours (db.m6gd.large, Multi-AZ, two readable standbys): 730 of rds/mysql/db.m6gd.large/multi-az-cluster',
+  test('the storage of a cluster outside of the template decides the price of an instance', () => {
+    const properties = { Engine: 'aurora-mysql', DBClusterIdentifier: 'elsewhere', DBInstanceClass: 'db.r6g.large' };
+    expect(chargesOf({ Reader: ['AWS::RDS::DBInstance', properties] }, 'Reader')).toEqual([
+      'DB instance hours (db.r6g.large, Aurora Standard): 730 – 730 – 0 of aurora/db.r6g.large',
+      'DB instance hours (db.r6g.large, Aurora I/O-Optimized): 0 – 0 – 730 of aurora/io-optimized/db.r6g.large',
     ]);
+  });
+
+  test('a Multi-AZ cluster of another engine has servers of its own', () => {
+    const properties = {
+      Engine: 'mysql',
+      EngineVersion: '8.0.39',
+      DBClusterInstanceClass: 'db.m6g.large',
+      AllocatedStorage: 100,
+      Iops: 1_000,
+      EnableCloudwatchLogsExports: ['error'],
+    };
+    const [hours, ...others] = chargesOf(cluster(properties), 'Cluster');
+    expect(hours).toBe('DB cluster hours (db.m6g.large, Multi-AZ, two readable standbys): 730 of rds/mysql/db.m6g.large/multi-az-cluster');
+    // Three servers with 2 vCPU each: MySQL 8.0 is in extended support since 2026-08-01.
+    expect(others).toEqual([
+      'Extended Support vCPU-hours (mysql 8.0.39): 4380 of rds/extended-support/year-1',
+      'Database storage (io1, Multi-AZ, two readable standbys): 100 of rds/storage/io1/multi-az-cluster',
+      'Provisioned IOPS (io1, Multi-AZ, two readable standbys): 1000 of rds/iops/io1/multi-az-cluster',
+      BACKUP,
+      'Log ingestion (exported by the database): 0 of logs/ingest, assumed',
+      'Log storage (exported by the database): 0 of logs/storage, assumed',
+    ]);
+    expect(() => chargesOf(cluster({ ...properties, Iops: undefined }), 'Cluster')).toThrow('Iops is missing');
     expect(() => chargesOf(cluster({ EngineMode: 'serverless' }), 'Cluster')).toThrow('EngineMode is serverless');
   });
 });
