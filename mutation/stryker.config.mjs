@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Mutation tests of the code that decides a bill, a verdict or an exit code. Run by `npm run mutate`. */
+/** Mutation tests of the code that decides an estimate, a verdict or an exit code. Run by `npm run mutate`. */
 export default {
   mutate: ['lib/{cloudformation,pricing,lint,scheduling,capacity}/**/*.ts'],
   testRunner: 'vitest',

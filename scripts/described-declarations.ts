@@ -1,4 +1,4 @@
-/** The descriptions of schemas in published declarations: the compiler does not carry them into the types that it infers. */
+/** The descriptions of schemas in published declarations: the compiler does not copy them into the types that it infers. */
 import { parseSync } from 'oxc-parser';
 import type { z } from 'zod';
 

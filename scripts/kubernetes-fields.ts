@@ -89,7 +89,7 @@ async function readModels(): Promise<ReadonlyMap<string, ModelClass>> {
   return new Map(Object.entries(all).filter(([, model]) => model.attributeTypeMap !== undefined));
 }
 
-/** Kinds are what the API creates: each `create…` names its path and the model of its body. */
+/** The kinds that the API can create: each `create…` method states its path and the model of its body. */
 function readKinds(models: ReadonlyMap<string, ModelClass>): FieldsFile['kinds'] {
   const folder = join(CLIENT, 'dist/gen/apis');
   const kinds: Record<string, { type: string; namespaced: boolean }> = {};

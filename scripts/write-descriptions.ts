@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { writeTextFile } from '../lib/io/write-file';
 import { describedDeclarations } from './described-declarations';
 
-/** Folder of the compiled code; `bin` beside `lib` exports no schemas, and its programs would start. */
+/** Folder of the compiled code; `bin` next to `lib` exports no schemas, and its programs would start. */
 const folder = resolve(process.argv[2] ?? join(__dirname, '..', 'dist'), 'lib');
 
 for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.d.ts'))) {

@@ -77,7 +77,7 @@ function acceptedClass(
   return replacementOf(after, leastPodsOf(before, deployed)) ?? 'in-place';
 }
 
-/** Groups of Kubernetes have no dot or end in `.k8s.io`; of those, Gateway API alone is not part of it. */
+/** API groups of Kubernetes have no dot or end in `.k8s.io`. Those of Gateway API do too, but it is not part of Kubernetes. */
 function isCustom(group: string): boolean {
   return group.includes('.') && (!group.endsWith('.k8s.io') || group === 'gateway.networking.k8s.io');
 }

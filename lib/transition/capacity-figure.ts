@@ -6,7 +6,7 @@ export interface CopyCounts {
   readonly max: number;
 }
 
-/** How many copies of something work before, during and after an update. */
+/** Number of copies of a resource that work before, during and after an update. */
 export interface CapacityFigure {
   /** Logical id. */
   readonly resource: string;
@@ -20,10 +20,10 @@ export interface CapacityFigure {
   readonly sizeBefore?: string;
   /** Instance class or type in the second template. Absent: not stated. */
   readonly sizeAfter?: string;
-  /** CopyCounts in the first template; 0 when it does not have the resource. */
+  /** Copies in the first template; 0 when it does not have the resource. */
   readonly before: CopyCounts;
-  /** CopyCounts that work when the fewest do. */
+  /** Smallest number of copies that work during the update. */
   readonly during: number;
-  /** CopyCounts in the second template; 0 when it does not have the resource. */
+  /** Copies in the second template; 0 when it does not have the resource. */
   readonly after: CopyCounts;
 }

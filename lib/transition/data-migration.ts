@@ -3,7 +3,7 @@ import { type DataKind, dataKindOf } from './data-kind';
 import type { DataOutcome } from './data-outcome';
 import { dataStoresOf } from './data-stores';
 
-/** Data that a person copies, because the update creates its next store without it. */
+/** Data that must be copied manually, because the update creates the new store without it. */
 export interface DataMigration {
   /** Kind of the data, which decides about the procedure. */
   readonly kind: DataKind;

@@ -117,7 +117,7 @@ function dataOf(changeClass: ChangeClass, { before, after }: ResourceChange): Re
   return undefined;
 }
 
-/** Resources that refer to one that is replaced get its new name or address: they are updated, though their template stays. */
+/** Resources that refer to one that is replaced get its new name or address: they are updated, although their properties in the template do not change. */
 function withFollowers(
   changes: readonly ResourceChange[],
   resources: readonly ResourceTransition[],

@@ -28,7 +28,7 @@ interface KnownType {
 /** Types of Kubernetes itself, to recognize those that operators took over. */
 export class KubernetesTypes {
   readonly #types = new Map<string, KnownType>();
-  /** Names of types by the fields that are of them: `tolerations` are V1Toleration. */
+  /** Names of types by the fields that have them, such as V1Toleration by `tolerations`. */
   readonly #byField = new Map<string, Set<string>>();
 
   constructor(private readonly file: KubernetesFields) {

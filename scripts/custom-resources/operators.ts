@@ -4,9 +4,9 @@ export interface Operator {
   readonly groups: readonly string[];
   /** The project on GitHub, which publishes the definitions with each release. */
   readonly url: string;
-  /** The oldest release that was read: the oldest that the generated manifests support, or the last tag where that is not out yet. */
+  /** The oldest release that was read: the oldest that the generated manifests support, or the last tag before it where it is not released yet. */
   readonly minimum: string;
-  /** The other release that was read: the main branch of July or August 2026, by the release that it follows or leads to. */
+  /** The newest release that was read: the main branch of July or August 2026, named by the release before or after it. */
   readonly newest: string;
   /** Kinds that are in no namespace. Checked where an input is a whole definition, which has `spec.scope`. */
   readonly clusterWide?: readonly string[];

@@ -8,7 +8,7 @@ export interface TypeTable {
   readonly types: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-/** Where a type is. */
+/** Place of a type. */
 interface Place {
   /** Names of the kind and of all fields that lead to it. */
   readonly path: string;
@@ -23,7 +23,7 @@ const MARKS = { minimum: '-', newest: '+' } as const;
 /**
  * Gives every object type a name, once for types that are equal. A type that an operator took over from Kubernetes is
  * named after it, `V1Probe~2`, and so gets the limits that lint knows of a Probe; others are named after the path to
- * them, `ScaledObjectSpecTriggers`. A number tells apart what has the same name and other fields.
+ * them, `ScaledObjectSpecTriggers`. A number distinguishes types with the same name and other fields.
  */
 export class TypeNames {
   readonly #enums: string[] = [];
@@ -33,7 +33,7 @@ export class TypeNames {
 
   constructor(private readonly kubernetes: KubernetesTypes) {}
 
-  /** Everything that was named. */
+  /** All named types. */
   table(): TypeTable {
     return {
       enums: this.#enums.map((text) => JSON.parse(text) as string[]),

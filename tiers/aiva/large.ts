@@ -41,7 +41,7 @@ export const large = defineTier({
       images: { amount: [5, 8] },
     },
     monthlyUsd: [500, 1_000],
-    // The autoscaler ends with 10 replicas, and 2–3 bridges are for 30–50 calls.
+    // The autoscaler has at most 10 replicas, and 2–3 bridges are for 30–50 calls.
     sizes: { api: { instances: 10 }, bridge: { instances: 3 }, database: { readReplicas: 1 } },
     resources: { vcpu: [16, 16], memoryGib: [32, 32], storageGib: [1_024, 1_024], operatingSystemGib: 4 },
     figures: [

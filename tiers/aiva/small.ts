@@ -96,7 +96,7 @@ export const small = defineTier({
         comparedWith: { kind: 'users' },
       },
       { name: 'load test: baseline', unit: 'users', range: [10, 10], notCompared: 'plan' },
-      // Costs of operations, the same in all tiers: written at the first.
+      // Costs of operations, which are the same in all tiers and stated only here.
       {
         name: 'memory of a chat',
         unit: 'MB',

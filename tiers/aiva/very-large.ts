@@ -43,7 +43,7 @@ export const veryLarge = defineTier({
       images: { amount: [10, 15] },
     },
     monthlyUsd: { from: 3_000, to: 5_000, orMore: true },
-    // The autoscaler ends with 10 replicas; 10–30 calls per bridge are 10 bridges; the largest usage tier of the model API.
+    // The autoscaler has at most 10 replicas; 10–30 calls per bridge are 10 bridges; the largest usage tier of the model API.
     sizes: { api: { instances: 10 }, bridge: { instances: 10 }, 'model-api': { limit: 10_000 } },
     resources: { vcpu: { from: 32, orMore: true }, memoryGib: { from: 64, orMore: true }, storageGib: { from: 2_048, orMore: true } },
     figures: [

@@ -8,7 +8,7 @@ export const scaledOut = defineTier({
   components: {
     api: { ...api, instances: { min: 4, expected: 6, max: 8 }, uses: ['database', 'cache', 'model-api'], scaling },
     nodes: { kind: 'node-pool', runs: ['api'], minNodes: 2 },
-    // Above the warning of 60% of the database's processor the document wants a larger plan.
+    // Above the warning of 60% of the database's processor the document recommends a larger plan.
     database: {
       kind: 'database',
       engine: 'postgres',

@@ -30,10 +30,10 @@ export const current = defineTier({
   highAvailability: false,
   workload: {
     concurrentUsers: { low: 25, mid: 40, high: 50 },
-    // An action every ten seconds, 0.05–0.15/s a user; live updates are messages of an open connection.
+    // An action every ten seconds, 0.05–0.15/s for each user; live updates are messages of an open connection.
     requestsPerSecond: { low: 1.25, mid: 4, high: 7.5 },
     operations: {
-      // 10,000–33,000/month in a quarter of its minutes.
+      // 10,000–33,000/month, in a quarter of the minutes of a month.
       'ai-requests': { amount: { low: 0.91, mid: 1.7, high: 3 }, every: 'minute' },
     },
   },

@@ -7,7 +7,7 @@ export const phase1 = defineTier({
   description: '500 users: pooled connections, a Redis cluster with an AI cache, first replicas',
   components: {
     web: { ...services.web, instances: { min: 2, max: 4 } },
-    // The autoscaler starts with three.
+    // The minimum of the autoscaler is three.
     api: { ...services.api, instances: { min: 3, max: 6 }, databasePool: 20 },
     nodes: { kind: 'node-pool', runs: ['web', 'api'], minNodes: 2 },
     database: {
@@ -32,7 +32,7 @@ export const phase1 = defineTier({
     concurrentUsers: { low: 250, mid: 500, high: 700 },
     requestsPerSecond: { low: 12.5, mid: 50, high: 105 },
     operations: {
-      // Ten times today, of which a cache that hits 80% instead of 15% leaves 20 of 85.
+      // Ten times the requests of today. A cache with 80% instead of 15% hits leaves 20/85 of them.
       'ai-requests': { amount: { low: 2.1, mid: 4, high: 7.1 }, every: 'minute' },
     },
   },

@@ -37,7 +37,7 @@ export const phase2 = defineTier({
     concurrentUsers: { low: 5_000, mid: 10_000, high: 12_000 },
     requestsPerSecond: { low: 250, mid: 1_000, high: 1_800 },
     operations: {
-      // 200 times today, of which the cache leaves 20 of 85.
+      // 200 times the requests of today, of which the cache leaves 20/85.
       'ai-requests': { amount: { low: 43, mid: 80, high: 142 }, every: 'minute' },
     },
   },

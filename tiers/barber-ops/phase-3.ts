@@ -7,7 +7,7 @@ export const phase3 = defineTier({
   description: '100,000 users: autoscaling, monitoring, three regions',
   components: {
     web: { ...services.web, instances: { min: 6, expected: 25, max: 70 } },
-    // The autoscaler ends with 50.
+    // The maximum of the autoscaler is 50.
     api: {
       ...services.api,
       instances: { min: 10, expected: 40, max: 110 },
@@ -45,7 +45,7 @@ export const phase3 = defineTier({
     concurrentUsers: { low: 50_000, mid: 100_000, high: 120_000 },
     requestsPerSecond: { low: 2_500, mid: 10_000, high: 18_000 },
     operations: {
-      // 2,000 times today, of which the cache leaves 20 of 85.
+      // 2,000 times the requests of today, of which the cache leaves 20/85.
       'ai-requests': { amount: { low: 428, mid: 800, high: 1_412 }, every: 'minute' },
     },
   },
@@ -62,7 +62,7 @@ export const phase3 = defineTier({
       'CDN and edge': [1_500, 1_500],
       'model APIs': [700, 700],
     },
-    // The autoscaler ends with 50 replicas, and PgBouncer opens 500 connections to the server.
+    // The autoscaler has at most 50 replicas, and PgBouncer opens 500 connections to the server.
     sizes: { api: { instances: 50 }, database: { serverConnections: poolerLimits.serverConnections } },
     resources: { vcpu: [14, 14] },
     ...RECOVERY,

@@ -7,7 +7,7 @@ export const phase4 = defineTier({
   description: 'the same users at a lower cost per request: tuned models and caches',
   components: {
     web: { ...services.web, instances: { min: 6, expected: 25, max: 96 } },
-    // The autoscaler ends with 50.
+    // The maximum of the autoscaler is 50.
     api: {
       ...services.api,
       instances: { min: 10, expected: 40, max: 150 },
@@ -45,7 +45,7 @@ export const phase4 = defineTier({
     concurrentUsers: { low: 50_000, mid: 100_000, high: 150_000 },
     requestsPerSecond: { low: 2_500, mid: 10_000, high: 22_500 },
     operations: {
-      // 2,000 times today, of which a cache that hits 90% leaves 10 of 85.
+      // 2,000 times the requests of today, of which a cache with 90% hits leaves 10/85.
       'ai-requests': { amount: { low: 214, mid: 400, high: 1_059 }, every: 'minute' },
     },
   },
@@ -60,7 +60,7 @@ export const phase4 = defineTier({
       'CDN and edge': [2_500, 2_500],
       'model APIs': [700, 700],
     },
-    // The autoscaler ends with 50 replicas, and PgBouncer opens 500 connections to the server.
+    // The autoscaler has at most 50 replicas, and PgBouncer opens 500 connections to the server.
     sizes: { api: { instances: 50 }, database: { serverConnections: poolerLimits.serverConnections } },
     resources: { vcpu: [14, 14] },
     ...RECOVERY,

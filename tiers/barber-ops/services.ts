@@ -97,7 +97,7 @@ export const regions: RegionsInput = {
 /** Recovery objectives of the source document. */
 export const RECOVERY = { rtoMinutes: 5, rpoMinutes: 1 };
 
-/** Targets and critical levels of the document, and the model table: the same in all tiers, written at the first. */
+/** Targets and critical levels of the document, and the model table, which are the same in all tiers and stated for the first one. */
 export const today: readonly FigureInput[] = [
   { name: 'health: average and p95', unit: 'ms', range: [14, 28], notCompared: 'response-time' },
   { name: 'health: throughput', unit: 'requests/s', range: [2_340, 2_340], notCompared: 'one-endpoint' },

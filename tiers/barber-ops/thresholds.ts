@@ -22,7 +22,7 @@ export const alarms: SystemInput['alarms'] = [
   { measure: 'errors', warning: 0.01, critical: 0.05, source: ALERTS },
 ];
 
-/** Critical are 500 ms and 1%. */
+/** The critical levels are 500 ms and 1%. */
 export const serviceLevels: SystemInput['serviceLevels'] = { p95Ms: 200, errorShare: 0.001, source: `${SOURCE}: targets` };
 
 /** Loads at which the document expects the present system to fail. */

@@ -20,7 +20,7 @@ export type DrainedTasks = (typeof DRAINED_TASKS)[number];
 export interface InstanceWave {
   /** Number of instances. */
   readonly instances: number;
-  /** Where their tasks go, for the task that has it worst. */
+  /** Where their tasks go: the worst of all tasks. */
   readonly drained: DrainedTasks;
 }
 
@@ -42,7 +42,7 @@ export interface InstanceRoll {
   readonly start: (typeof STARTS)[number];
   /** Instances that run when the update starts. Absent: a size is not known. */
   readonly instances?: number;
-  /** Where tasks of draining instances go, for the wave that has it worst. */
+  /** Where tasks of draining instances go: the worst of all waves. */
   readonly drained: DrainedTasks;
   /** The replacements, in their order; empty when a size is not known. */
   readonly waves: readonly InstanceWave[];
@@ -95,7 +95,7 @@ const MOST_SIMULATED = 1_000;
 const UNKNOWN = { drained: 'unknown', waves: [] } as const;
 
 /**
- * Plays the replacement of the instances behind a capacity provider in waves, before the services are updated: instances drain,
+ * Simulates the replacement of the instances behind a capacity provider in waves, before the services are updated: instances drain,
  * their tasks go to the others, and their replacements have the size of the second template. Whether a replacement starts before
  * the drained instance ends is not documented, so a task that needs it is told apart from one that does not.
  */

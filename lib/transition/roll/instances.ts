@@ -2,7 +2,7 @@ import type { InstanceRoom } from '../transition-context';
 import type { Pool } from './pool';
 import type { TaskDemand } from './task-demand';
 
-/** The instances of one pool with the tasks on them, while a deployment is played. */
+/** The instances of one pool with the tasks on them, while a deployment is simulated. */
 export class Instances {
   private readonly tasks: TaskDemand[][] = [];
   /** Whether an instance was started for a task that did not fit. */

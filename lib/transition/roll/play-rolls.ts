@@ -29,14 +29,14 @@ export interface RollOutcome {
   readonly firstTask: FirstTask;
   /** Whether old tasks that must run do not fit on the instances that replace theirs. */
   readonly isMisplaced: boolean;
-  /** Tasks that run when the fewest do. */
+  /** Smallest number of tasks that run during the deployment. */
   readonly fewestRunning: number;
   /** Tasks that run when the deployment has ended. */
   readonly desired: number;
 }
 
 /**
- * Plays the deployments of all services at the same time, as CloudFormation starts them: new tasks start where there is room
+ * Simulates the deployments of all services at the same time, as CloudFormation starts them: new tasks start where there is room
  * and the maximum allows it, old ones stop where the minimum allows it, until all are new or nothing can happen. A service that
  * is not deployed has an outcome only if its tasks do not fit on the updated instances.
  */
