@@ -42,7 +42,7 @@ function workloadReferences({ object, namespace, pod, containers }: Workload): r
       ]),
     ]),
     ...itemsOf(pod, 'volumes').flatMap((volume) => [
-      ...wholeReference('Secret', volume.value, volume.path, ['secret'], 'secretName'),
+      ...wholeReference('Secret', volume.value, volume.path, ['secret'], 'secretName').filter(({ name }) => !isTokenOf(name, pod)),
       ...wholeReference('ConfigMap', volume.value, volume.path, ['configMap'], 'name'),
       ...itemsOf(volume, 'projected', 'sources').flatMap(({ value, path }) => [
         ...wholeReference('Secret', value, path, ['secret'], 'name'),
@@ -52,6 +52,12 @@ function workloadReferences({ object, namespace, pod, containers }: Workload): r
     ...itemsOf(pod, 'imagePullSecrets').flatMap(({ value, path }) => wholeReference('Secret', value, path, [], 'name')),
   ];
   return found.map((reference) => ({ object, namespace, ...reference }));
+}
+
+/** Whether a Secret is the token of the ServiceAccount of a pod: Kubernetes before 1.24 created it, and pods of `kubectl get` refer to it. */
+function isTokenOf(secret: string, pod: Item): boolean {
+  const account = stringAt(pod.value, 'serviceAccountName') ?? 'default';
+  return secret.startsWith(`${account}-token-`) && secret.length === `${account}-token-`.length + 5;
 }
 
 type Reference = Omit<ConfigReference, 'object' | 'namespace'>;

@@ -21,8 +21,9 @@ export interface VersionSchema {
 
 const SCHEMA = ['schema', 'openAPIV3Schema'];
 
-const definedKinds = perContext((context): ReadonlyMap<string, DefinedKind> => {
-  const kinds = new Map<string, DefinedKind>();
+/** Definitions by group and kind. A kind has several when files have several releases of its definition. */
+const definedKinds = perContext((context): ReadonlyMap<string, readonly DefinedKind[]> => {
+  const kinds = new Map<string, DefinedKind[]>();
   for (const definition of [...(context.cluster.definitions ?? []), ...context.ofKind('CustomResourceDefinition')]) {
     if (definition.apiVersion !== 'apiextensions.k8s.io/v1') continue;
     const [group, kind] = [stringAt(definition.raw, 'spec', 'group'), stringAt(definition.raw, 'spec', 'names', 'kind')];
@@ -32,16 +33,20 @@ const definedKinds = perContext((context): ReadonlyMap<string, DefinedKind> => {
       if (typeof value.name === 'string' && value.served !== false && isPlainObject(schema))
         schemas.set(value.name, { schema, path: [...path, ...SCHEMA] });
     }
-    kinds.set(`${group}/${kind}`, { definition, schemas });
+    const key = `${group}/${kind}`;
+    kinds.set(key, [...(kinds.get(key) ?? []), { definition, schemas }]);
   }
   return kinds;
 });
 
-/** Custom resources whose definition is among the manifests or those of the cluster. It counts also for a kind whose fields are known. */
-export const definedObjects = perContext((context): ReadonlyMap<ManifestObject, DefinedKind> => {
+/**
+ * Custom resources whose definitions are among the manifests or those of the cluster. They count also for a kind whose fields are
+ * known.
+ */
+export const definedObjects = perContext((context): ReadonlyMap<ManifestObject, readonly DefinedKind[]> => {
   const kinds = definedKinds(context);
   return new Map(
-    context.objects.flatMap((object): (readonly [ManifestObject, DefinedKind])[] => {
+    context.objects.flatMap((object): (readonly [ManifestObject, readonly DefinedKind[]])[] => {
       const defined = kinds.get(`${object.group}/${object.kind}`);
       return defined === undefined ? [] : [[object, defined]];
     }),

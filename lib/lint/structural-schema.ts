@@ -10,6 +10,8 @@ import type { Violation } from './violation';
 /** Fields that every object has, and a schema does not state. */
 const OBJECT_FIELDS: readonly string[] = ['apiVersion', 'kind', 'metadata'];
 
+const PRESERVES = 'x-kubernetes-preserve-unknown-fields';
+
 const TYPES: Readonly<Record<string, { readonly expected: string; readonly isValid: (value: unknown) => boolean }>> = {
   string: { expected: 'a string', isValid: (value) => typeof value === 'string' },
   integer: { expected: 'a whole number', isValid: Number.isInteger },
@@ -54,7 +56,7 @@ function* fieldViolations({ object, path, schema }: SchemaValue, value: PlainObj
 
 /** A part of `allOf`, `anyOf`, `oneOf` and `not` states no type, and repeats only some fields. */
 function isClosed(schema: PlainObject): boolean {
-  return schema.type === 'object' && schema['x-kubernetes-preserve-unknown-fields'] !== true;
+  return schema.type === 'object' && schema[PRESERVES] !== true;
 }
 
 function unknownField(object: ManifestObject, path: Path, field: string, fields: readonly string[]): Violation {
@@ -69,7 +71,8 @@ function unknownField(object: ManifestObject, path: Path, field: string, fields:
 }
 
 function* itemViolations({ object, path, schema }: SchemaValue, items: readonly unknown[]): Generator<Violation> {
-  const itemSchema = objectAt(schema, 'items');
+  // A list that preserves unknown fields preserves those of its items. Source: `skipPrune` of k8s.io/apiextensions-apiserver.
+  const itemSchema = schema[PRESERVES] === true ? { ...objectAt(schema, 'items'), [PRESERVES]: true } : objectAt(schema, 'items');
   for (const [index, item] of items.entries())
     if (isSet(item)) yield* schemaViolations({ object, path: [...path, index], value: item, schema: itemSchema });
   const listType = schema['x-kubernetes-list-type'];

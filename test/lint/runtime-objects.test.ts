@@ -72,6 +72,65 @@ describe('Secrets that a program of the manifests may create', () => {
   });
 });
 
+describe('pods that a program of the manifests may label', () => {
+  // As the release of longhorn: its pods label themselves for the Services of the webhook and the recovery backend.
+  const role = (rule: string) =>
+    `apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: { name: manager }\nrules: [${rule}]\n---\n`;
+  const binding = (namespace: string) =>
+    `apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: { name: b }\nroleRef: { kind: ClusterRole, name: manager, apiGroup: rbac.authorization.k8s.io }\nsubjects: [{ kind: ServiceAccount, name: manager, namespace: ${namespace} }]\n---\n`;
+  const CHANGE = '{ apiGroups: [""], resources: [pods], verbs: ["*"] }';
+
+  test.each([
+    ['its own namespace', role(CHANGE) + binding('shop'), []],
+    ['creates Deployments', role('{ apiGroups: [apps], resources: [deployments], verbs: [create] }') + binding('shop'), []],
+    ['another namespace', role(CHANGE) + binding('tools'), ['service-without-pods']],
+    ['only reads', role('{ apiGroups: [""], resources: [pods], verbs: [get] }') + binding('shop'), ['service-without-pods']],
+    ['no binding', role(CHANGE), ['service-without-pods']],
+  ])('%s', (_, rbac, rules) => {
+    expect(found(service('{ app: webhook }') + rbac, 'service-without-pods')).toEqual(rules);
+  });
+});
+
+test('the token that Kubernetes before 1.24 created for the ServiceAccount of a pod exists', () => {
+  const pod = (secret: string) =>
+    `apiVersion: v1\nkind: Pod\nmetadata: { name: p, namespace: shop }\nspec: { serviceAccountName: web, volumes: [{ name: t, secret: { secretName: ${secret} } }], containers: [{ name: a, image: "a:1" }] }\n`;
+  expect(found(pod('web-token-x8p2k'), 'secret-missing')).toEqual([]);
+  expect(found(pod('default-token-x8p2k'), 'secret-missing')).toEqual(['secret-missing']);
+});
+
+describe('custom resources whose definition is not certain', () => {
+  const definition = (fields: string, version = 'v1') =>
+    `apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: { name: widgets.example.com }\nspec: { group: example.com, scope: Namespaced, names: { plural: widgets, kind: Widget }, versions: [{ name: ${version}, served: true, storage: true, schema: { openAPIV3Schema: { type: object, properties: { spec: { type: object, ${fields} } } } } }] }\n---\n`;
+  const widget = (fields: string) =>
+    `apiVersion: example.com/v1\nkind: Widget\nmetadata: { name: w, namespace: shop }\nspec: { ${fields} }\n---\n`;
+  const hook = (rules: string) =>
+    `apiVersion: admissionregistration.k8s.io/v1\nkind: MutatingWebhookConfiguration\nmetadata: { name: h }\nwebhooks: [{ name: a.b.c, sideEffects: None, admissionReviewVersions: [v1], clientConfig: { url: "https://h.example.com" }${rules} }]\n---\n`;
+  const SIZE = 'properties: { size: { type: integer } }';
+  const NAME = 'required: [name], properties: { name: { type: string } }';
+
+  test.each([
+    ['two releases, one of which has the field', definition(NAME) + definition(SIZE) + widget('size: 1'), []],
+    ['two releases, one of which has the version', definition(SIZE, 'v1alpha1') + definition(SIZE) + widget('size: 1'), []],
+    ['the order of them', definition(SIZE) + definition(SIZE, 'v1alpha1') + widget('size: 1'), []],
+    [
+      'two releases, and a field of neither',
+      definition(SIZE, 'v1alpha1') + definition(SIZE) + widget('colour: 1'),
+      ['invalid-custom-resource'],
+    ],
+    ['a webhook that may set a missing field', definition(NAME) + hook('') + widget(''), []],
+    [
+      'a webhook of another kind',
+      definition(NAME) +
+        hook(', rules: [{ apiGroups: [apps], apiVersions: [v1], operations: [CREATE], resources: [deployments] }]') +
+        widget(''),
+      ['invalid-custom-resource'],
+    ],
+    ['a webhook that keeps a wrong type', definition(NAME) + hook('') + widget('name: 1'), ['invalid-custom-resource']],
+  ])('%s', (_, yaml, rules) => {
+    expect(found(yaml, 'invalid-custom-resource')).toEqual(rules);
+  });
+});
+
 test('a file with comments only is skipped in a folder, and is an error when it is named', () => {
   const folder = mkdtempSync(join(tmpdir(), 'comments-'));
   try {

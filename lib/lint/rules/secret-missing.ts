@@ -1,7 +1,7 @@
 import { shown } from '../../core/problems';
 import { configReferences, configSources, sourceKey } from '../config-references';
+import { maySecretsBeCreated } from '../granted-actions';
 import type { Rule } from '../rule';
-import { maySecretsBeCreated } from '../secret-creators';
 
 /** A Secret that a subject of the manifests may create at run time is not reported. */
 export const secretMissing: Rule = {

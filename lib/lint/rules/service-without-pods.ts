@@ -1,8 +1,10 @@
 import { namespaceOf } from '../../manifests/namespace';
 import { labelSelector, selectorText } from '../../manifests/selector';
 import { stringsAt } from '../../manifests/values';
+import { mayPodsBeLabelled } from '../granted-actions';
 import type { Rule } from '../rule';
 
+/** A Service is not reported if a ServiceAccount of its namespace may create or label pods at run time, as operators do. */
 export const serviceWithoutPods: Rule = {
   id: 'service-without-pods',
   severity: 'error',
@@ -13,7 +15,7 @@ export const serviceWithoutPods: Rule = {
       const selector = labelSelector(stringsAt(object.raw, 'spec', 'selector'));
       const namespace = namespaceOf(object);
       if (Object.keys(selector.labels).length === 0 || context.selected(namespace, selector).length > 0) continue;
-      if (context.mayBeOperated(namespace, selector)) continue;
+      if (context.mayBeOperated(namespace, selector) || mayPodsBeLabelled(context, namespace)) continue;
       yield { object, path: ['spec', 'selector'], received: selectorText(selector), expected: 'labels of pods in the same namespace' };
     }
   },

@@ -34,6 +34,16 @@ export const REJECTED_CUSTOM_RESOURCES: readonly Rejected[] = [
   ),
   ...rows(
     'invalid-custom-resource',
+    widget(
+      'properties: { open: { type: array, x-kubernetes-preserve-unknown-fields: true, items: { type: object, properties: { a: { type: object } } } }, closed: { type: array, items: { type: object } } }',
+    ),
+    [
+      ['field validation of kubectl', 'closed: [{ b: 1 }]', 'open: [{ b: 1 }]', 'spec.closed[0].b'],
+      ['field validation of kubectl', 'open: [{ a: { b: 1 } }]', 'open: [{ a: {} }]', 'spec.open[0].a.b'],
+    ],
+  ),
+  ...rows(
+    'invalid-custom-resource',
     widget('required: [size], properties: { size: { type: integer, maximum: 5 }, name: { type: string, default: a } }'),
     [
       ['ValidateCustomResource', 'size: huge', 'size: 5', 'spec.size'],
