@@ -66,7 +66,7 @@ export function tierCapacity({ tier, workload = {}, calibrations = [] }: Capacit
 }
 
 /** The capacity of a blueprint, compared with everything that its document publishes. */
-export function capacityAnswer(system: System, blueprint: Blueprint, given?: TargetWorkload, simulation: Simulation = {}): CapacityAnswer {
+function capacityAnswer(system: System, blueprint: Blueprint, given?: TargetWorkload, simulation: Simulation = {}): CapacityAnswer {
   const targetWorkload = given ?? targetWorkloadOf(blueprint.workload);
   const capacity = capacityOf(system, blueprint, targetWorkload, simulation);
   const { operations, baseLoads } = system;

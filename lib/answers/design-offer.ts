@@ -12,7 +12,7 @@ import { DESIGNED_TIER, type DesignedTier, defaultBaseTier, designOrNone } from 
 import type { Estimator } from './estimated-tier';
 
 /** Share of the cost that a design must save to be offered: less than that is within the error of a workload that is not measured. */
-export const LEAST_SAVING_SHARE = 0.1;
+const LEAST_SAVING_SHARE = 0.1;
 
 /** The tier, or the copies of the largest tier, that a design is compared with. */
 export interface ComparedCopies {

@@ -13,7 +13,7 @@ const BaselineFinding = z.strictObject({
 });
 
 /** A baseline file: findings that were there when the linter was adopted. */
-export const Baseline = z
+const Baseline = z
   .strictObject({
     kind: z.literal('sizing-blueprints/lint-baseline').describe('marks the file as a baseline'),
     version: z.literal(1).describe('version of the format'),

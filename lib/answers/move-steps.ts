@@ -67,7 +67,7 @@ export interface MoveSteps {
 }
 
 /** Folder of the templates of the steps, relative to the working directory. */
-export const STEPS_FOLDER = 'move-steps';
+const STEPS_FOLDER = 'move-steps';
 
 /** A stack before and after an update. */
 export interface StackUpdate {

@@ -14,7 +14,7 @@ interface Images {
 }
 
 /** Ids of the services that have neither an image nor a tag, in the order of the tier: they run a placeholder. */
-export function servicesWithoutImage({ components }: Blueprint, { imageTag, images = {} }: Images): string[] {
+function servicesWithoutImage({ components }: Blueprint, { imageTag, images = {} }: Images): string[] {
   if (imageTag !== undefined && imageTag !== PLACEHOLDER_TAG) return [];
   return Object.values(components).flatMap(({ kind, id }) => (kind === 'service' && !Object.hasOwn(images, id) ? [id] : []));
 }

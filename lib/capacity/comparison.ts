@@ -88,7 +88,7 @@ export function comparison(
 }
 
 /** The two ends of a published range. */
-export function spanOfRange(range: PublishedRange): PublishedComparison['published'] {
+function spanOfRange(range: PublishedRange): PublishedComparison['published'] {
   if (Array.isArray(range)) return { from: range[0], to: range[1], orMore: false };
   return { from: range.from, to: range.to ?? range.from, orMore: range.orMore ?? false };
 }

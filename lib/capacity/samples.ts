@@ -2,13 +2,13 @@ import type { Interval } from '../core/interval';
 import type { Vector } from './vector';
 
 /** Default number of samples of a simulation, which gives shares of samples with an error of about 1%. */
-export const DEFAULT_SAMPLE_COUNT = 10_000;
+const DEFAULT_SAMPLE_COUNT = 10_000;
 
 /** The other end of a range. */
 const OTHER_END = { low: 'high', high: 'low' } as const;
 
 /** Default seed. It is fixed so that the same request has the same answer. */
-export const DEFAULT_SEED = 1;
+const DEFAULT_SEED = 1;
 
 /** Settings of the simulation. */
 export interface Simulation {

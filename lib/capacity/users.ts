@@ -3,7 +3,7 @@ import { SECONDS_EVERY } from '../model/amount';
 import type { System } from '../model/system';
 import { volumeIntervals } from '../model/volumes';
 import type { TargetWorkload } from '../model/workload';
-import { arrivalsPerSecondOf, concurrencyOf } from './queueing/little';
+import { concurrencyOf } from './queueing/little';
 
 /**
  * The meanings of "concurrent users". In this product it always means `withOpenSession`; the other numbers follow from
@@ -52,25 +52,4 @@ export function userActivity({ operations }: Pick<System, 'operations'>, targetW
 /** Users who start at least one operation within 60 seconds: 1 − e^(−rate × 60) of independent users with the same rate. */
 function activeWithinAMinute(users: number, perSecond: number): number {
   return users === 0 ? 0 : users * -Math.expm1(-(perSecond / users) * SECONDS_EVERY.minute);
-}
-
-/** A capacity in requests/s, converted to users. */
-export interface ConvertedUsers {
-  /** The users that are counted. */
-  readonly meaning: string;
-  /** Published requests/s. */
-  readonly requestsPerSecond: number;
-  /** Requests per minute of each user. */
-  readonly requestsPerMinuteEach: number;
-  /** Number of users. */
-  readonly users: number;
-}
-
-/**
- * Converts a capacity in requests/s to users with a given number of requests per minute. A capacity of 100 requests/s is
- * 2,000 users with 3 requests/minute, or 100 users with 60 requests/minute.
- */
-export function convertedUsers(meaning: string, requestsPerSecond: number, requestsPerMinuteEach: number): ConvertedUsers {
-  const each = requestsPerMinuteEach / SECONDS_EVERY.minute;
-  return { meaning, requestsPerSecond, requestsPerMinuteEach, users: arrivalsPerSecondOf(requestsPerSecond, each) };
 }

@@ -35,7 +35,7 @@ export interface Deployment {
 }
 
 /** The number of deployments of one stack that are compared at most. */
-export const MAX_DEPLOYMENTS = 256;
+const MAX_DEPLOYMENTS = 256;
 
 /**
  * Every deployment that a stack allows in a region with the given parameter values: one when all conditions are decided, else one

@@ -36,7 +36,7 @@ export function validPart<Value>(read: () => Value): Value | undefined {
 }
 
 /** One error with the problems of several; those about the same input are reported together. */
-export function joined(errors: readonly InputError[]): InputError {
+function joined(errors: readonly InputError[]): InputError {
   const each = errors.flatMap((error) => (error instanceof InputErrors ? error.errors : [error]));
   const subjects = [...new Set(each.map(({ subject }) => subject))];
   const [first, ...others] = subjects.map(

@@ -2,7 +2,7 @@
 export const HOURS_PER_MONTH = 730;
 
 /** Hours in a day. */
-export const HOURS_PER_DAY = 24;
+const HOURS_PER_DAY = 24;
 
 /** Seconds in a minute. */
 export const SECONDS_PER_MINUTE = 60;

@@ -40,7 +40,7 @@ function packageRoot(from: string): string {
 }
 
 /** Path of a data file, such as `prices/eu-west-1.json`. */
-export function packageDataPath(name: string): string {
+function packageDataPath(name: string): string {
   return join(dataFolder(), name);
 }
 

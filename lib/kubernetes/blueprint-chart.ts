@@ -25,7 +25,7 @@ const KEEP_ON_UNINSTALL = { 'helm.sh/resource-policy': 'keep' } as const;
 const READINESS_GATE = 'elbv2.k8s.aws/pod-readiness-gate-inject';
 
 /** Name and key of the ConfigMap with the declaration for the estimate: usage that no object contains. */
-export const DECLARATION = { name: DECLARATION_KEY, key: DECLARATION_FILE } as const;
+const DECLARATION = { name: DECLARATION_KEY, key: DECLARATION_FILE } as const;
 
 /**
  * A blueprint as charts. Each chart is a file: `00-namespace`, the objects that components share, one file for each

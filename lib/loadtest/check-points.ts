@@ -4,7 +4,7 @@ import { MAX_AMOUNT } from '../model/scalars';
 import { type LoadTestPoint, succeededPerSecond } from './load-test';
 
 /** Minimum number of concurrency levels: twice the three coefficients of the curve, so that scatter and shape can be distinguished. */
-export const LEAST_LEVELS = 6;
+const LEAST_LEVELS = 6;
 
 /** Ratio of concurrencies below which they count as one level. */
 const SAME_LEVEL = 0.01;
@@ -50,7 +50,7 @@ function isPositive(value: number): boolean {
 }
 
 /** Levels of concurrency in ascending order; levels close to each other count as one. */
-export function distinctLevels(points: readonly LoadTestPoint[]): number[] {
+function distinctLevels(points: readonly LoadTestPoint[]): number[] {
   return pointsByLevel(points).map(([lowest]) => lowest.concurrency);
 }
 

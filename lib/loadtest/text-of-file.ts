@@ -3,7 +3,7 @@ import type { LoadTestFile } from './load-test';
 import { refuse } from './refuse';
 
 /** Most characters of a file that is read as a whole. A report of a day-long test has less than a tenth of that. */
-export const MAX_WHOLE_FILE = 64 * 1_024 * 1_024;
+const MAX_WHOLE_FILE = 64 * 1_024 * 1_024;
 
 /** Most characters of a line of a stream. A line of k6 has a few hundred. */
 export const MAX_LINE = 1_024 * 1_024;

@@ -6,7 +6,7 @@ import { MAX_IGNORE_FILE_BYTES, MAX_MANIFEST_FILES } from './limits';
 import type { SkippedFile } from './skipped-file';
 
 /** File of a folder whose lines are patterns of files that are not read, in the syntax of `.gitignore`. */
-export const IGNORE_FILE = '.sizingignore';
+const IGNORE_FILE = '.sizingignore';
 
 const MANIFEST_FILE = /\.(?:ya?ml|json)$/i;
 

@@ -3,7 +3,7 @@ import { Resource } from './resource';
 import { Id, PublishedRange } from './scalars';
 
 /** Ids of the reasons why a published figure is not compared with a computed one; `output` words them. */
-export const NOT_COMPARED = [
+const NOT_COMPARED = [
   'estimate',
   'business',
   'plan',

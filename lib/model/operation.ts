@@ -73,7 +73,7 @@ export const UsualAmount = z.strictObject({
 });
 
 /** How much queueing is acceptable for an operation. */
-export const OperationCriticality = z.enum(['critical', 'high', 'normal', 'low']);
+const OperationCriticality = z.enum(['critical', 'high', 'normal', 'low']);
 
 /** The duration of an event. */
 export const OperationSeconds = z.strictObject({ amount: Amount.describe('Seconds.'), ...Known });

@@ -41,7 +41,7 @@ const Operations = z
   );
 
 /** Users of a tier whose definition states none: an example, not an estimate. */
-export const ASSUMED_USERS = { low: 100, mid: 100, high: 100 };
+const ASSUMED_USERS = { low: 100, mid: 100, high: 100 };
 
 /** Users, requests and operations at the busiest time. All usage in the estimate is derived from them. */
 export const Workload = z.strictObject({

@@ -23,7 +23,7 @@ export interface Regression {
 }
 
 /** Blocks of the jackknife. */
-export const BLOCKS = 12;
+const BLOCKS = 12;
 
 /** 97.5% point of Student's t with 11 degrees of freedom: one less than the blocks (NIST/SEMATECH e-Handbook, 1.3.6.7.2). */
 const STUDENT = 2.201;

@@ -96,7 +96,7 @@ export function limitBlocks({ limit, concurrentUsers, timesWorkload, unknown }: 
 }
 
 /** Every resource, the scarcest first. */
-export function resourcesGrid(rows: readonly CapacityRow[]): Grid {
+function resourcesGrid(rows: readonly CapacityRow[]): Grid {
   const scarcest = [...rows].sort((left, right) => left.timesWorkload.mid - right.timesWorkload.mid);
   return {
     kind: 'grid',

@@ -50,7 +50,7 @@ function perDollarText(standing: LeverGain['standing']): string {
 }
 
 /** `cache-hits=60%`. */
-export function chosenLeverText({ lever, value }: ChosenLever): string {
+function chosenLeverText({ lever, value }: ChosenLever): string {
   return `${lever.id}=${leverValueText(lever, value)}`;
 }
 

@@ -39,7 +39,7 @@ function acceptanceText({ changes, rejected }: ManifestMoveAnswer): string {
 }
 
 /** `2 rejected, 3 rolling-update, 40 unchanged`: objects by class, from the worst to the harmless. */
-export function applyCountsText(changes: readonly ObjectChange[]): string {
+function applyCountsText(changes: readonly ObjectChange[]): string {
   const parts = [...APPLY_CLASSES].reverse().flatMap((each) => {
     const count = changes.filter((change) => change.class === each).length;
     return count === 0 ? [] : [`${count} ${each}`];

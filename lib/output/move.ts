@@ -40,7 +40,7 @@ function acceptanceText({ decisive, acceptedSteps }: MoveAnswer): string {
 }
 
 /** `2 rejected, 3 replaced, 40 unchanged`: resources by class, from the worst to the harmless. */
-export function countsText(transitions: readonly Transition[]): string {
+function countsText(transitions: readonly Transition[]): string {
   const counts = countsByClass(transitions);
   const parts = [...CHANGE_CLASSES].reverse().flatMap((each) => (counts[each] > 0 ? [`${counts[each]} ${each}`] : []));
   return parts.join(', ') || 'no stack is updated';
@@ -100,7 +100,7 @@ function bySeverity(resources: readonly ResourceTransition[]): readonly Resource
 }
 
 /** Why a resource has its class, and what becomes of its data. */
-export function reasonsText({ reasons, data }: ResourceTransition): string {
+function reasonsText({ reasons, data }: ResourceTransition): string {
   const outcome = data === undefined ? [] : [DATA_TEXTS[data]];
   return [...reasons.map(reasonText), ...outcome].join('; ');
 }

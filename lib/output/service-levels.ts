@@ -15,7 +15,7 @@ export function serviceLevelFacts(outlook: ServiceLevelOutlook | undefined): Fac
 }
 
 /** `p95 of requests within 1 s: 71% likely (0.4 – 0.8 – 1.9 s); errors within 0.1%: 98% likely`; undefined without levels. */
-export function serviceLevelText({ latency, p95, errors }: ServiceLevelOutlook): string | undefined {
+function serviceLevelText({ latency, p95, errors }: ServiceLevelOutlook): string | undefined {
   const { operation, p95Seconds, unknown } = latency;
   const modelled = unknown === undefined ? durations(p95Seconds) : unknownLatencyText(unknown);
   const parts = [
@@ -30,7 +30,7 @@ function likely({ likelihood: share }: LevelOutlook): string {
 }
 
 /** Response time that the document states for as many users, and the difference of the model; undefined where it states none. */
-export function documentedText({ latency, documented, p95SecondsWithoutLoad }: ServiceLevelOutlook): string | undefined {
+function documentedText({ latency, documented, p95SecondsWithoutLoad }: ServiceLevelOutlook): string | undefined {
   if (documented === undefined) return undefined;
   const { concurrentUsers, p95Ms = 0, errorShare, processorShare } = documented;
   const stated = [

@@ -74,7 +74,7 @@ export type UnpricedReason =
     };
 
 /** Kinds of reasons why a line has no price. */
-export const UNPRICED_REASON_KINDS = [
+const UNPRICED_REASON_KINDS = [
   'no-list-price',
   'invalid-quantity',
   'unknown-type',

@@ -113,7 +113,7 @@ export function requirementsOf(term: PlainObject, key = 'matchExpressions'): rea
 }
 
 /** The toleration that an entry of a pod specification states. */
-export function tolerationOf(value: PlainObject): Toleration {
+function tolerationOf(value: PlainObject): Toleration {
   const [key, text, effect] = [stringAt(value, 'key'), stringAt(value, 'value'), stringAt(value, 'effect')];
   return {
     operator: stringAt(value, 'operator') ?? 'Equal',

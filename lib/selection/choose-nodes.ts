@@ -48,7 +48,7 @@ export interface ChosenNodes {
  */
 const KERNEL_MEMORY_SHARE = 0.05;
 /** Memory of a node that the ECS agent and the system use, MiB. */
-export const SYSTEM_RESERVED_MIB = 256;
+const SYSTEM_RESERVED_MIB = 256;
 
 /** The CPU and memory of a node that tasks or pods can use. */
 export function schedulable(offer: Pick<Offer, 'vcpu' | 'memoryGib' | 'gpu'>): Supply {

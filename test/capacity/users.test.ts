@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { arrivalsPerSecondOf } from '../../lib/capacity/queueing/little';
-import { queuePerformance } from '../../lib/capacity/queueing/multi-server-queue';
-import { convertedUsers, userActivity } from '../../lib/capacity/users';
+import { userActivity } from '../../lib/capacity/users';
 import { parseInput } from '../../lib/model/parse';
 import { TargetWorkload } from '../../lib/model/workload';
 import { shop } from '../support/capacity';
@@ -24,35 +22,5 @@ describe('concurrent users', () => {
     const users = userActivity({ operations }, parseInput(TargetWorkload, { concurrentUsers: 100 }, 'test'));
     expect(users).toMatchObject({ inFlight: undefined, withoutSeconds: [id] });
     expect(userActivity({ operations }, {})).toMatchObject({ inFlight: { high: 0 }, withoutSeconds: [] });
-  });
-});
-
-/**
- * A pool of 15 connections that a request holds for about 100 ms, and a document that derives three capacities from it:
- * 2,000, 150 and 100 users. All three are the same pool; they differ in who is counted, and in whether the pool may be full.
- */
-describe('the three user numbers of the capacity of a pool', () => {
-  const full = arrivalsPerSecondOf(15, 0.1);
-  const inPractice = 100;
-
-  it('starts from one rate: 150/s with a full pool, 100/s in practice', () => {
-    expect(full).toBe(150);
-    const pool = { servers: 15, serviceSeconds: 0.1 };
-    // At 100/s, one request in ten waits; at 149/s, nearly all wait, for ten times their duration.
-    expect(queuePerformance({ ...pool, arrivalsPerSecond: inPractice }).waitingProbability).toBeCloseTo(0.102, 3);
-    expect(queuePerformance({ ...pool, arrivalsPerSecond: 149 }).waitSeconds).toBeCloseTo(0.97, 2);
-  });
-
-  it('counts open sessions of average users by request rate: 2,000, or 600 when all are busy', () => {
-    expect(convertedUsers('users with an open session, 3 requests/minute', inPractice, 3).users).toBe(2_000);
-    expect(convertedUsers('the same users at their peak, 10 requests/minute', inPractice, 10).users).toBe(600);
-  });
-
-  it('counts users who send a request every second by pool: 150', () => {
-    expect(convertedUsers('users who click every second, of a full pool', full, 60).users).toBe(150);
-  });
-
-  it('counts users who reach their rate limit of 60/minute: 100', () => {
-    expect(convertedUsers('users at their rate limit, of what the pool does in practice', inPractice, 60).users).toBe(100);
   });
 });

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { arrivalsPerSecondOf } from '../../lib/capacity/queueing/little';
-import { queuePerformance } from '../../lib/capacity/queueing/multi-server-queue';
 import { judged } from '../support/judges';
+import { queuePerformance } from '../support/queue-performance';
 import { batchMean } from '../support/queue-simulation';
 import { type MariadbServer, startMariadb } from './mariadb-server';
 import { closePool, openLoop, openPool, Probe, saturatedThroughput } from './pool-run';
@@ -139,7 +138,7 @@ judged('mariadbd', () => {
       const measured = await saturatedThroughput(pool, 2 * connections, querySeconds, SATURATED_SECONDS);
       const { meanSeconds } = await probe.stop();
       await closePool(pool);
-      const modelled = arrivalsPerSecondOf(connections, querySeconds + meanSeconds);
+      const modelled = connections / (querySeconds + meanSeconds);
       note(`${connections} connections, all in use`, measured, modelled, 'queries/s');
       expect(Math.abs(measured / modelled - 1)).toBeLessThan(NEAR);
     });

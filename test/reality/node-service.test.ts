@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { arrivalsPerSecondOf } from '../../lib/capacity/queueing/little';
 import { fitUsl } from '../../lib/loadtest/fit-usl';
 import type { LoadTestPoint } from '../../lib/loadtest/load-test';
 import { CpuService, type Measured } from './cpu-service-process';
@@ -53,7 +52,7 @@ describe('a Node service of known processor time per request', () => {
           seconds: LEVEL_SECONDS,
           pauseMs: 0,
         });
-        const modelled = arrivalsPerSecondOf(CORES, cpuSecondsPerRequest);
+        const modelled = CORES / cpuSecondsPerRequest;
         ratios.push(point.requestsPerSecond / modelled);
         figures.push(`saturation: ${point.requestsPerSecond.toFixed(1)}/s measured, ${modelled.toFixed(1)}/s modelled`);
       }
@@ -70,7 +69,7 @@ describe('a Node service of known processor time per request', () => {
       const referenceCost = median(measured.map(({ cpuSecondsPerRequest }) => cpuSecondsPerRequest));
       const { peak } = fitUsl(measured.map((level) => atReferenceSpeed(level, referenceCost)));
       const peakPerSecond = peak.requestsPerSecond.mid ?? Number.POSITIVE_INFINITY;
-      const modelled = arrivalsPerSecondOf(CORES, referenceCost);
+      const modelled = CORES / referenceCost;
       figures.push(`peak: ${peakPerSecond.toFixed(1)}/s from the curve, ${modelled.toFixed(1)}/s modelled`);
       expect(Math.abs(peakPerSecond / modelled - 1)).toBeLessThan(TOLERANCE);
     },

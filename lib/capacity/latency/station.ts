@@ -2,7 +2,7 @@ import type { Resource } from '../../model/resource';
 import type { Demands, Hold } from '../demand';
 import { instancesInService } from '../instances';
 import { erlangC } from '../queueing/erlang';
-import { variabilityFactor } from '../queueing/multi-server-queue';
+import { variabilityFactor } from '../queueing/variability-factor';
 import type { CapacityForm } from '../supply';
 import type { ResourceUse } from '../utilization';
 import { inSample, type Vector } from '../vector';

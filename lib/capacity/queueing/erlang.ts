@@ -16,7 +16,7 @@ export function erlangB(servers: number, offeredLoad: number): number {
 }
 
 /** One step of the recursion: Erlang B of `count` servers from that of `count − 1`. */
-export function withOneServerMore(blocked: number, count: number, offeredLoad: number): number {
+function withOneServerMore(blocked: number, count: number, offeredLoad: number): number {
   return (offeredLoad * blocked) / (count + offeredLoad * blocked);
 }
 
@@ -30,7 +30,7 @@ export function erlangC(servers: number, offeredLoad: number): number {
 }
 
 /** Erlang C from Erlang B of the same number of servers and offered load. */
-export function waitingFromBlocking(blocked: number, servers: number, offeredLoad: number): number {
+function waitingFromBlocking(blocked: number, servers: number, offeredLoad: number): number {
   if (offeredLoad >= servers) return 1;
   const utilization = offeredLoad / servers;
   return blocked / (1 - utilization * (1 - blocked));

@@ -1,5 +1,4 @@
 import { atLeast, openShare } from './arguments';
-import { erlangC, waitingFromBlocking, withOneServerMore } from './erlang';
 
 /**
  * Allowed waiting probability by criticality. The shares are those of the four tiers of Netflix's service capacity modeling
@@ -66,42 +65,4 @@ export function squareRootStaffing(offeredLoad: number, qualityFactor: number): 
   atLeast(0, offeredLoad, 'offered load');
   atLeast(0, qualityFactor, 'quality factor');
   return Math.max(1, Math.ceil(offeredLoad + qualityFactor * Math.sqrt(offeredLoad)));
-}
-
-/** The smallest number of servers with which at most this share of the items waits, by Erlang C. */
-export function leastServers(offeredLoad: number, waitingProbability: number): number {
-  atLeast(0, offeredLoad, 'offered load');
-  openShare(waitingProbability, 'waiting probability');
-  let blocked = 1;
-  for (let servers = 1; ; servers++) {
-    blocked = withOneServerMore(blocked, servers, offeredLoad);
-    if (waitingFromBlocking(blocked, servers, offeredLoad) <= waitingProbability) return servers;
-  }
-}
-
-/** The number of servers for a target wait. */
-export interface Staffing {
-  /** The larger of both numbers: the square-root rule is a limit for many servers and may be one too low, for `critical` two. */
-  readonly servers: number;
-  /** Number of servers by the square-root rule. */
-  readonly bySquareRoot: number;
-  /** Smallest number of servers by Erlang C. */
-  readonly byErlangC: number;
-  /** β of the square-root staffing rule. */
-  readonly qualityFactor: number;
-  /** Allowed waiting probability of the criticality. */
-  readonly allowedWaitingProbability: number;
-  /** Waiting probability with `servers`, by Erlang C; at most the allowed one. */
-  readonly waitingProbability: number;
-}
-
-/** Servers for an offered load, by the square-root rule of a criticality; more where Erlang C requires more. */
-export function staff(offeredLoad: number, criticality: Criticality): Staffing {
-  const allowedWaitingProbability = CRITICALITIES[criticality].waitingProbability;
-  const qualityFactor = qualityFactorFor(allowedWaitingProbability);
-  const bySquareRoot = squareRootStaffing(offeredLoad, qualityFactor);
-  const byErlangC = leastServers(offeredLoad, allowedWaitingProbability);
-  const servers = Math.max(bySquareRoot, byErlangC);
-  const waitingProbability = erlangC(servers, offeredLoad);
-  return { servers, bySquareRoot, byErlangC, qualityFactor, allowedWaitingProbability, waitingProbability };
 }

@@ -7,7 +7,7 @@ import type { Assessment } from './assess';
  * service that lacks 5% of its capacity is slow and one that lacks half of it fails. A shortfall of 3% or more counts more than
  * the same share of excess cost.
  */
-export const REGRET = { over: { weight: 1, exponent: 1 }, under: { weight: 2, exponent: 1.2 } } as const;
+const REGRET = { over: { weight: 1, exponent: 1 }, under: { weight: 2, exponent: 1.2 } } as const;
 
 /** Largest shortfall that counts: at 9, the candidate has a tenth of the required capacity and is considered down. */
 const WORST_SHORTFALL = 9;

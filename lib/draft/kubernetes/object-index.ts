@@ -43,7 +43,7 @@ export function podPath({ kind }: ManifestObject): readonly string[] {
 }
 
 /** Labels of the pods of a workload. */
-export function podLabels({ kind, raw }: ManifestObject): Readonly<Record<string, string>> {
+function podLabels({ kind, raw }: ManifestObject): Readonly<Record<string, string>> {
   return kind === 'Pod' ? stringsAt(raw, 'metadata', 'labels') : stringsAt(raw, 'spec', 'template', 'metadata', 'labels');
 }
 

@@ -22,7 +22,7 @@ import { PRIVATE_NETWORKS, tcp } from './network-paths';
  * TargetGroupConfiguration contain the settings that Gateway API has no fields for. Another implementation needs its own
  * GatewayClass, and its own policies for certificates, timeouts and stickiness.
  */
-export const GATEWAY_CLASS = 'aws-alb';
+const GATEWAY_CLASS = 'aws-alb';
 
 /** Entry for HTTP and WebSocket through Gateway API. With a certificate it serves HTTPS and redirects HTTP. */
 export class GatewayEntry extends Construct {

@@ -23,7 +23,7 @@ const NETWORK_POLICIES: ClusterRequirement = {
 };
 
 /** Minimum version of an API group that `BY_GROUP` does not contain. */
-export const UNKNOWN_VERSION = 'unknown';
+const UNKNOWN_VERSION = 'unknown';
 
 /** The controller of each API group that is not part of Kubernetes. A test requires an entry for every group in the manifests. */
 const BY_GROUP: Readonly<Record<string, ClusterRequirement>> = {

@@ -16,7 +16,7 @@ const GP3_INCLUDED_MBPS = 125;
 const IO2_FIRST_TIER_IOPS = 32_000;
 
 /** Type of a volume that states none. Source: AWS CloudFormation, property type Ebs, VolumeType. */
-export const DEFAULT_VOLUME_TYPE = 'gp2';
+const DEFAULT_VOLUME_TYPE = 'gp2';
 
 /** Identical volumes, such as one for each of several instances. */
 export interface Volumes {

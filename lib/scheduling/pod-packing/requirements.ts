@@ -3,7 +3,7 @@ import type { NodePool, NodeType, Requirement, Taint } from './node';
 import type { Toleration } from './pod-group';
 
 /** Label of nodes that names their Availability Zone. */
-export const ZONE_KEY = 'topology.kubernetes.io/zone';
+const ZONE_KEY = 'topology.kubernetes.io/zone';
 
 /**
  * Labels that Kubernetes, AWS, Karpenter and drivers of devices set by the hardware of a node: they are never assumed as custom labels

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { queuePerformance, responsePercentileSeconds } from '../../../lib/capacity/queueing/multi-server-queue';
 import type { CapacityForm } from '../../../lib/capacity/supply';
 import { shopForm, supplyOf } from '../../support/capacity';
 import { latencies, shopWith, source } from '../../support/latency';
 import { modelledP95, simulatedP95 } from '../../support/pool-of-two-operations';
+import { queuePerformance, responsePercentileSeconds } from '../../support/queue-performance';
 
 const pool = { component: 'store', resource: 'connections' };
 const core = { component: 'api', resource: 'processor' };

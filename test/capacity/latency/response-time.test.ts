@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { percentileSeconds, shareLonger } from '../../../lib/capacity/latency/response-time';
-import { queuePerformance, responsePercentileSeconds } from '../../../lib/capacity/queueing/multi-server-queue';
+import { queuePerformance, responsePercentileSeconds } from '../../support/queue-performance';
 
 /** The response time of M/M/c with a mean service time of one second. Service is exponential, and so is the wait of those that wait. */
 function responseOf(servers: number, utilization: number) {

@@ -1,15 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { concurrencyOf } from '../../../lib/capacity/queueing/little';
+import { type MultiServerQueue, variabilityFactor } from '../../../lib/capacity/queueing/variability-factor';
 import {
-  type MultiServerQueue,
   queuePerformance,
   responsePercentileSeconds,
   shareThatTakesLonger,
   shareThatWaitsLonger,
-  variabilityFactor,
   waitPercentileSeconds,
-} from '../../../lib/capacity/queueing/multi-server-queue';
+} from '../../support/queue-performance';
 
 const HOUR = 3_600;
 

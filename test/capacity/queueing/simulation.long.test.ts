@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { erlangB } from '../../../lib/capacity/queueing/erlang';
+import type { MultiServerQueue } from '../../../lib/capacity/queueing/variability-factor';
 import {
-  type MultiServerQueue,
   queuePerformance,
   responsePercentileSeconds,
   shareThatTakesLonger,
   shareThatWaitsLonger,
   waitPercentileSeconds,
-} from '../../../lib/capacity/queueing/multi-server-queue';
+} from '../../support/queue-performance';
 import {
   batchMean,
   type Draw,
