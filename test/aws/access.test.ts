@@ -308,13 +308,16 @@ describe('logs of databases', () => {
 describe('logs of functions that apply objects to EKS', () => {
   test('are in one log group with a retention period', () => {
     // AWS Lambda developer guide, "Configuring CloudWatch log groups": a function without LoggingConfig creates a log group of its own.
-    const functions = Object.entries(resourcesOf(eksBlueprint({ tier: 'small' }))).filter(
+    const resources = resourcesOf(eksBlueprint({ tier: 'small' }));
+    const functions = Object.entries(resources).filter(
       ([id, { Type }]) => Type === 'AWS::Lambda::Function' && !id.startsWith('LogRetention'),
     );
     expect(functions.length).toBeGreaterThanOrEqual(3);
     for (const [, { Properties }] of functions) {
       expect(Properties.LoggingConfig).toMatchObject({ LogGroup: { Ref: expect.stringMatching(/^clusterFunctionLogs/) } });
     }
+    const groups = Object.values(resources).filter(({ Type }) => Type === 'AWS::Logs::LogGroup');
+    expect(JSON.stringify(groups)).not.toContain('/aws/lambda/');
   });
 });
 

@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 /** The function that limits the retention of log groups; it limits that of its own log group too. */
 const LIMITS_ITSELF = /^LogRetention/;
 
-/** Id of the log group that the CDK adds to a function. */
+/** Id of the log group that the CDK adds to a function, which would stay empty. */
 const OWN_LOG_GROUP = 'LogGroup';
 
 /**
@@ -26,8 +26,6 @@ export function logFunctions(scope: Construct): void {
   });
   for (const each of functions) {
     each.addPropertyOverride('LoggingConfig.LogGroup', group.logGroupName);
-    // The log group that the CDK adds to a function stays empty. A failed creation would keep it, with its fixed name.
-    const unused = each.node.scope?.node.tryFindChild(OWN_LOG_GROUP);
-    if (unused instanceof logs.LogGroup) unused.applyRemovalPolicy(RemovalPolicy.DESTROY);
+    each.node.scope?.node.tryRemoveChild(OWN_LOG_GROUP);
   }
 }
