@@ -43,10 +43,7 @@ const AFTER_NODES: readonly Addon[] = [
   { name: 'snapshot-controller', apiGroup: SNAPSHOT_SCHEDULES },
 ];
 
-/**
- * The add-ons of a cluster, each in the default version of EKS for the Kubernetes version: available versions differ by
- * region and change over time, and a removed version would fail the deployment.
- */
+/** The add-ons of a cluster, each in the default version of EKS for the Kubernetes version. Reason: decision 30. */
 export class Addons {
   /** Add-ons that run on nodes and become ready with them. */
   readonly afterNodes: readonly eks.CfnAddon[];

@@ -6,9 +6,9 @@ const TYPES = ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster', 'AWS::DocDB::DBClu
 
 export const deletionProtectionRollback: Rule = {
   id: 'deletion-protection-rollback',
-  severity: 'warning',
+  severity: 'info',
   description: 'Resource is protected from deletion when it is created: a failed creation of the stack cannot be rolled back',
-  fix: 'Create the resource without DeletionProtection and turn it on in a later update, or set DeletionPolicy to Retain',
+  fix: 'Before the first deployment, turn DeletionProtection off, and turn it on in the second one. The template of a deployed stack needs no change',
   citation: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html',
   unsettled:
     'For RDS, the source of the resource types that AWS publishes fails the deletion of a protected resource (aws-cloudformation-resource-providers-rds, DeleteHandler), in a rollback too; for DocumentDB and DynamoDB the rule expects the same. Only Retain avoids it, at the cost of an orphan',
