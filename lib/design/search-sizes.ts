@@ -117,7 +117,11 @@ export function searchSizes(search: Search, keptIn?: ChoicesRequest['keptIn']): 
 }
 
 /** The design with other sizes than those that were found; undefined where they do not fit together or do not handle the workload. */
-export function withSizes(search: Search, { choices }: SizesFound, chosen: readonly Priced<Component>[]): Design | undefined {
+export function withSizes(
+  search: Search,
+  { choices }: Pick<SizesFound, 'choices'>,
+  chosen: readonly Priced<Component>[],
+): Design | undefined {
   const { request, start, ids, demands, exact } = search;
   const design = designOf(request, start, ids, chosen, demands);
   return 'error' in design || design.handled < exact ? undefined : costed(search, design, choices, chosen);
