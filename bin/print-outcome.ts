@@ -15,7 +15,7 @@ export interface Printing {
   readonly format: Format;
   /** Path of the file that the report is written to; undefined for standard output. */
   readonly file: string | undefined;
-  /** False for no colors, whatever the terminal shows. */
+  /** False for no colors, regardless of the terminal. */
   readonly hasColor: boolean;
   /** Whether warnings and notes are left out. */
   readonly isQuiet: boolean;

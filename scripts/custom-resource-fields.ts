@@ -90,7 +90,7 @@ function bothOf(minimum: CrdKind | undefined, newest: CrdKind | undefined): Fiel
   return merged(nodeOf(minimum.schema), nodeOf(newest.schema));
 }
 
-/** Fields of a kind, with those that Kubernetes defines for every kind, and without the status. */
+/** Fields of a kind, with those that Kubernetes defines for every kind. The status may have any content. */
 function rootFields(key: string, root: FieldNode | undefined, needsSpec: boolean): ReadonlyMap<string, NodeField> {
   const spec = root?.kind === 'object' ? root.fields.get('spec') : undefined;
   if (root?.kind !== 'object' || spec === undefined) throw new Error(`${key}: its schema has no spec`);

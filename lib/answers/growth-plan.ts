@@ -122,7 +122,7 @@ function moveBetween(request: GrowthPlanRequest, before: PlannedTier | undefined
   return { kind: 'obstacles', resources: obstaclesIn(plan.updates) };
 }
 
-/** Two designs with the same sizes are the same tier, whatever their ids. */
+/** Two designs with the same sizes are the same tier, regardless of their ids. */
 function isSameTier(before: PlannedTier, next: PlannedTier): boolean {
   const comparable = ({ tier, options, written }: PlannedTier) =>
     JSON.stringify([options, written === undefined ? tier : { ...written, id: '', description: '' }]);

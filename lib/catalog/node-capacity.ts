@@ -44,8 +44,8 @@ const VM_MEMORY_OVERHEAD_SHARE = 0.075;
 const ARM64_CONTIGUOUS_MIB = 64;
 
 /**
- * Memory that the kubelet reserves: 255 MiB and 11 MiB for each pod that the network interfaces allow, whatever a lower
- * `maxPods` says. Source: awslabs/amazon-eks-ami, nodeadm/internal/kubelet/config.go, `getMemoryMebibytesToReserve`
+ * Memory that the kubelet reserves: 255 MiB and 11 MiB for each pod that the network interfaces allow, also with a lower
+ * `maxPods`. Source: awslabs/amazon-eks-ami, nodeadm/internal/kubelet/config.go, `getMemoryMebibytesToReserve`
  * and `withDefaultReservedResources`.
  */
 const KUBE_RESERVED_MIB = 255;

@@ -78,7 +78,7 @@ interface NeededSize {
 
 /**
  * Sizes of a service with each useful number of instances. The cost at the expected load is that of the instances which the
- * workload needs, whatever the maximum: a maximum below them handles less and must not cost less. Where autoscaling starts
+ * workload needs, regardless of the maximum: a maximum below them handles less and must not cost less. Where autoscaling starts
  * the others, a larger maximum of the size that costs least at the expected load is better than any other size, but for nodes
  * that several services fill together.
  */

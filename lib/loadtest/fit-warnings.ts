@@ -67,7 +67,7 @@ interface Fitted {
 /** Explained share of the variance below which the curve is only a rough guide. */
 const GOOD_R_SQUARED = 0.9;
 
-/** Relative error up to which a fit is good whatever the explained variance, because flat throughput has none. */
+/** Relative error up to which a fit is good regardless of the explained variance, because flat throughput has none. */
 const GOOD_ERROR = 0.03;
 
 /** Largest rise of throughput per user with concurrency. More indicates caches that warm up, batches or a slow client. */

@@ -95,7 +95,7 @@ function totals(series: readonly MatrixSeries[]): Map<number, number> {
   return sums;
 }
 
-/** Growth of counters; undefined where one falls, because its test began anew. A series that begins later began at 0. */
+/** Growth of counters; undefined where one falls, because its test restarted. A series that begins later began at 0. */
 function growth(series: readonly MatrixSeries[], before: number, time: number): number | undefined {
   const grown = series.map(({ values }) => (values.get(time) ?? 0) - (values.get(before) ?? 0));
   return grown.some((value) => value < 0) ? undefined : grown.reduce((sum, value) => sum + value, 0);

@@ -13,7 +13,7 @@ export function limitationText(limitation: Limitation): string {
     case 'daily-operator-backups':
       return `backups of ${component} are daily: up to one day of writes can be lost; ${POINT_IN_TIME[limitation.engine]}`;
     case 'percona-replication-group':
-      return `${component} is a replication group of Percona Server, which is compatible with MySQL; it has at least three servers, whatever the tier has${limitation.isOdd ? ', and an odd number of at most seven' : ''}`;
+      return `${component} is a replication group of Percona Server, which is compatible with MySQL; it has at least three servers, even if the tier has fewer${limitation.isOdd ? ', and an odd number of at most seven' : ''}`;
     case 'replica-of-region':
       return `${component} accepts no writes until spec.replica.enabled is false; it reads the backups of ${limitation.region} with the same access keys`;
     case 'cache-shards-without-slots':

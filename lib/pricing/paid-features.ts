@@ -29,7 +29,7 @@ export type PaidValues =
       readonly limit: number;
     };
 
-/** A property that adds a charge to a resource, whatever its other charges are. */
+/** A property that adds a charge to a resource, regardless of its other charges. */
 export interface PaidFeature {
   /** CloudFormation type of the resource. */
   readonly type: string;

@@ -29,7 +29,7 @@ export interface NodesRequirement {
   readonly gpuModel?: string;
   /** Scheduler of the instances, which determines the reserved resources of a node. Default: ECS. */
   readonly scheduler?: 'ecs' | 'kubernetes';
-  /** Pinned type, which is then the only candidate, whatever its family. */
+  /** Pinned type, which is then the only candidate, regardless of its family. */
   readonly instanceType?: string;
 }
 

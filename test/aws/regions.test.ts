@@ -160,7 +160,7 @@ describe('failover', () => {
     expect(withDomain.warnings).not.toContainEqual({ kind: 'no-domain' });
   });
 
-  test('with a domain goes from region to region until one is healthy', () => {
+  test('with a domain tries the regions in order until one is healthy', () => {
     const records = stackNames.flatMap((stack) =>
       resourcesOf(stack, 'AWS::Route53::RecordSet', named)
         .map(({ Properties }) => Properties)

@@ -110,7 +110,7 @@ describe('the file of an environment', () => {
 });
 
 describe('cdk synth', () => {
-  test('rejects a stack without images, and says how to name them', () => {
+  test('rejects a stack without images, and states how to name them', () => {
     const { code, stderr } = synthesized({}, newFolder());
     expect(code).toBe(1);
     expect(stderr).toMatch(
@@ -124,7 +124,7 @@ describe('cdk synth', () => {
     expect(stderr).toMatch(/no image for python, bridge;/);
   });
 
-  test('synthesizes a placeholder that is requested by name, and says which services run it', () => {
+  test('synthesizes a placeholder that is requested by name, and names the services that run it', () => {
     const { code, stderr, template } = synthesized({ imageTag: 'placeholder' }, newFolder());
     expect(code).toBe(0);
     expect(stderr).toMatch(/No image yet, only a placeholder that answers health checks: api, python, bridge\./);

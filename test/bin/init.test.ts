@@ -61,7 +61,7 @@ describe('sizing init', () => {
     expect(budgetsUsd.start).toBeGreaterThan(0);
   });
 
-  test('asks for the packages that the commands and tests need, at the versions that this package works with', async () => {
+  test('requests the packages that the commands and tests need, in the versions that this package supports', async () => {
     const folder = temporaryFolder();
     await init('shop', '--output-dir', folder);
     const { devDependencies, scripts } = JSON.parse(contents(folder, 'package.json'));

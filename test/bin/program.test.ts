@@ -272,7 +272,7 @@ test('a warning is wrapped on a terminal, below its text', async () => {
   );
 });
 
-test('one line on stderr says that the prices are old', async () => {
+test('one line on stderr states that the prices are old', async () => {
   const ran = await sizing(['estimate', template, '--json', '--region', 'us-east-1'], { today: new Date('2030-01-01') });
   expect(ran.stderr.split('\n').filter((line) => line.includes('days old'))).toHaveLength(1);
   expect(ran.code).toBe(0);

@@ -14,7 +14,7 @@ describe('sizing quotas', () => {
     expect(exceeded.every(({ request }) => request?.includes('--desired-value 6 '))).toBe(true);
   });
 
-  test('asks in the region of the tier', async () => {
+  test('requests increases in the region of the tier', async () => {
     const { stdout } = await sizing(['quotas', 'aiva', 'small', '--region', 'eu-west-1']);
     expect(stdout).toContain('--quota-code L-1216C47A --desired-value 6 --region eu-west-1\n');
   });

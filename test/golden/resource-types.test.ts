@@ -73,7 +73,7 @@ function featuresSection(): readonly string[] {
   return [
     '## Properties with a charge of their own',
     '',
-    'Each adds a line to its resource, of whatever state the other lines are. An unpriced line has no price in the price list: the estimate is incomplete.',
+    'Each adds a line to its resource, regardless of the state of the other lines. An unpriced line has no price in the price list: the estimate is incomplete.',
     '',
     '| type | property | charge | state | source |',
     '| --- | --- | --- | --- | --- |',

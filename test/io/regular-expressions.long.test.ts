@@ -25,7 +25,7 @@ const DOORS = ['lib/io/', 'lib/manifests/', 'lib/loadtest/', 'lib/cloudformation
 
 type Node = Readonly<Record<string, unknown>>;
 
-/** Every node of a syntax tree, whatever fields its kinds have. */
+/** Every node of a syntax tree, in any field. */
 function* nodesOf(value: unknown): Generator<Node> {
   if (Array.isArray(value)) for (const part of value) yield* nodesOf(part);
   if (!isPlainObject(value)) return;

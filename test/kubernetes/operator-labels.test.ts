@@ -19,7 +19,7 @@ const perconaMysql = (name: string, component: string, instance: string): Labels
 });
 
 /**
- * Labels that the pods of a custom resource end with, whatever the resource asks for. Sources, read in the repositories:
+ * Labels of the pods of a custom resource, regardless of the labels that the resource states. Sources, read in the repositories:
  * - percona/percona-server-mysql-operator 9adfefa: the expected labels of pkg/mysql/mysql_test.go, pkg/haproxy/haproxy_test.go and
  *   pkg/xtrabackup/xtrabackup_test.go; the first two are the same in v1.0.0, v1.1.0 and v1.2.0.
  * - mariadb-operator/mariadb-operator 8970edf: pkg/builder/labels/labels.go, which pkg/builder/pod_builder.go applies last; backup

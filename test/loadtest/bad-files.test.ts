@@ -99,7 +99,7 @@ describe('files of a gigabyte', () => {
     expect(pieces).toBeLessThanOrEqual(64);
   });
 
-  it('of a single line are rejected, whatever their first characters', async () => {
+  it('of a single line are rejected, regardless of their first characters', async () => {
     const start = '{"type":"Metric","metric":"vus","data":{}}\n';
     function* endless(): Generator<string> {
       yield start;

@@ -133,7 +133,7 @@ describe('synthetic points', () => {
     );
   });
 
-  it('give coefficients within their bounds, whatever the noise', () => {
+  it('give coefficients within their bounds, regardless of the noise', () => {
     const uniform = seededUniform(6);
     const straight = { requestsPerSecondAtOne: 10, contention: 0.001, crosstalk: 0 };
     for (let run = 0; run < 50; run++) {

@@ -56,7 +56,7 @@ describe('k6', () => {
     ]);
   });
 
-  it('stream is grouped by level and time, whatever its chunks', async () => {
+  it('stream is grouped by level and time, regardless of its chunks', async () => {
     // 9 seconds of 3 requests of 100, 110 and 120 ms; without the first and the last second; one of 21 fails.
     for (const pieceBytes of [7, 1_000, 100_000]) {
       expect(await readLoadTest(fixture('k6-stream.ndjson', pieceBytes))).toMatchObject({

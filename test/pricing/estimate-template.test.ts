@@ -114,7 +114,7 @@ describe('the estimate of a template', () => {
     expect([bill.monthlyUsd.low, bill.monthlyUsd.mid, bill.monthlyUsd.high].map(toCents)).toEqual(['47.60', '48.40', '50.00']);
   });
 
-  it('says of each line where it is from', () => {
+  it('states the source of each line', () => {
     const [line] = linesOf(estimate([machine('A')]), 'A');
     expect(line).toMatchObject({
       component: 'a',
@@ -157,7 +157,7 @@ describe('the estimate of a template', () => {
     expect(linesOf(bill, 'A')[0]?.quantity.mid.toFixed()).toBe('0.3');
   });
 
-  it('is the sum of its lines to the cent, whatever the quantities', () => {
+  it('is the sum of its lines to the cent, regardless of the quantities', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: 0, max: 1e5, noNaN: true }), { maxLength: 20 }), (amounts) => {
         const resources = amounts.map((_, index) => resource(`B${index}`, 'Test::Bucket'));
@@ -310,7 +310,7 @@ describe('declared usage', () => {
     expect(() => estimate([], { version: 2 })).toThrow(InputError);
   });
 
-  it('tells how many of a group run, without being billed itself', () => {
+  it('states how many instances of a group run, and has no cost itself', () => {
     const bill = estimate([machine('A')], { usage: [use('a', 'expectedCount', 3), use('b', 'expectedCount', 2)] });
     expect(linesOf(bill, 'A')[0]?.quantity.mid.toNumber()).toBe(2_190);
   });

@@ -101,7 +101,7 @@ function compared({ traffic, trace, waits }: OpenRun, overheadSeconds: number): 
   return { traffic, trace, measuredSeconds: batchMean(observed).mean, modelledSeconds, imprecision: (2 * error) / modelledSeconds };
 }
 
-/** Measures all traffics, and repeats those that are not precise enough, whatever their means. */
+/** Measures all traffics, and repeats those that are not precise enough, regardless of their means. */
 async function measure(server: MariadbServer, traced: readonly Traced[], attempts: number): Promise<Compared[]> {
   const goAsBefore = goFirst();
   const probe = new Probe(server.connection, PROBE_SECONDS);

@@ -41,7 +41,7 @@ interface Answered {
   readonly overheadSeconds: number;
 }
 
-/** Sends each request at its time, whatever the others do (open load). Resolves in the order of the trace. */
+/** Sends each request at its time, regardless of the others (open load). Resolves in the order of the trace. */
 function openLoad(port: number, path: number, trace: readonly Query[], agent: Agent): Promise<Answered[]> {
   return Promise.all(
     trace.map(

@@ -99,7 +99,7 @@ describe('chooseNodes', () => {
     expect(winner).toMatchObject({ offer: { type: 'c5a.xlarge' }, nodes: { max: 1 } });
   });
 
-  it('follows a pinned type, whatever its family', () => {
+  it('follows a pinned type, regardless of its family', () => {
     expect(chooseNodes(requirement({ instanceType: 'm3.xlarge' }), OFFERS).winner.offer.type).toBe('m3.xlarge');
   });
 

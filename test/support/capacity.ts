@@ -127,7 +127,7 @@ export function candidateOf(tierId: string, rank: number, form: CapacityForm, ch
   return { tier: tierId, rank, options: {}, extras: {}, form: { ...form, tier: tierId }, ...changes };
 }
 
-/** A price list: dollars of each candidate's tier, whatever runs on it. */
+/** A price list: the dollars of the tier of each candidate. */
 export function priceList(prices: Readonly<Record<string, number>>): CostOf {
   return ({ tier: id, extras }) => certain((prices[id] ?? 0) + 10 * Object.values(extras).reduce((sum, count) => sum + count, 0));
 }

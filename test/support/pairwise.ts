@@ -26,7 +26,7 @@ function openOf(pairs: readonly string[], open: ReadonlySet<string>): number {
   return pairs.reduce((sum, pair) => (open.has(pair) ? sum + 1 : sum), 0);
 }
 
-/** All pairs of choices of a configuration but the ignored ones, as strings. A certificate is one choice, whatever its region. */
+/** All pairs of choices of a configuration but the ignored ones, as strings. A certificate is one choice, regardless of its region. */
 export function pairsOf({ blueprint }: Configuration, ignored: readonly string[] = []): readonly string[] {
   const { certificate, budget: _budget, ...options } = blueprint.options;
   const choices = Object.entries({ tier: blueprint.tier.id, ...options, certificate: certificate !== undefined })

@@ -50,7 +50,7 @@ export function stacksFor(blueprint: Blueprint, deployment: Deployment = {}): re
   return synthesizedOnce(`stacks${images}`, blueprint, () => stacksOf(blueprint, deployment));
 }
 
-/** What the stacks of a blueprint cost, priced anew. */
+/** The estimate of the stacks of a blueprint, priced at each call. */
 export function billFor(blueprint: Blueprint): BlueprintEstimate {
   return estimateStacks(stacksFor(blueprint), blueprint.options.region);
 }

@@ -61,7 +61,7 @@ describe('the regions of a tier', () => {
 });
 
 describe('the limits of a pooler', () => {
-  it('bound the connections of the server, whatever the services hold', () => {
+  it('bound the connections of the server, regardless of the services', () => {
     const database = inRegion('us-east-1').components.database;
     // 110 instances of the API hold up to 3,520 connections to the pooler. The server accepts those of the pooler and 10 in reserve.
     expect(database).toMatchObject({ pooler: 'rds-proxy', maxConnections: 1_000 + 10, poolerLimits: { serverConnections: 1_000 } });

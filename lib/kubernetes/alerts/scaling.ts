@@ -26,7 +26,7 @@ export function scalingAlerts(scope: AlertScope): Alert[] {
       expr: `kube_horizontalpodautoscaler_status_condition${matching({ namespace, condition: 'ScalingActive', status: 'false' })} == 1`,
       forMinutes: 15,
       summary: `${scaler} cannot read its metrics`,
-      description: 'The autoscaler keeps its current number of instances, whatever the load.',
+      description: 'The autoscaler does not change the number of instances, regardless of the load.',
       runbook: `kubectl -n ${namespace} describe hpa ${scaler} shows which metric is missing. Check kubectl top pods (metrics-server) and kubectl get apiservice v1beta1.external.metrics.k8s.io (KEDA).`,
     },
     {

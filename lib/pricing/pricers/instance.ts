@@ -37,7 +37,7 @@ export interface InstanceSettings {
 
 /** T2 starts in standard mode, all later burstable types in unlimited mode. Source: Amazon EC2 user guide, burstable performance instances. */
 const UNLIMITED_BY_DEFAULT = /^t(?!2\.)\d/;
-/** Types with GPUs: G and P, whatever their generation. */
+/** Types with GPUs: G and P, regardless of their generation. */
 const WITH_GPU = /^(?:g|gr|p)\d/;
 
 /** Number of metrics that detailed monitoring charges for each instance. Source: infracost's instance tests of 2025-07. */

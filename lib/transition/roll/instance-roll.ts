@@ -97,7 +97,7 @@ const UNKNOWN = { drained: 'unknown', waves: [] } as const;
 /**
  * Simulates the replacement of the instances behind a capacity provider in waves, before the services are updated: instances drain,
  * their tasks go to the others, and their replacements have the size of the second template. Whether a replacement starts before
- * the drained instance ends is not documented, so a task that needs it is told apart from one that does not.
+ * the drained instance ends is not documented, so a task that needs it is distinguished from one that does not.
  */
 function playedRoll(
   context: TransitionContext,

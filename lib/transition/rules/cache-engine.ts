@@ -44,7 +44,7 @@ function canReturn([from = '', to = '']: readonly (string | undefined)[]): boole
   return from.startsWith(ROLLBACK.valkey) && to.startsWith(ROLLBACK.redis);
 }
 
-/** Whether a group that the template sets stays, neither named anew nor changed. The default group follows the engine. */
+/** Whether a group that the template sets stays, neither replaced nor changed. The default group follows the engine. */
 function keepsParameterGroup({ changes }: TransitionContext, change: UpdatedResource): boolean {
   const group = change.before.properties.CacheParameterGroupName;
   if (group === undefined || changesProperty(change, 'CacheParameterGroupName')) return false;

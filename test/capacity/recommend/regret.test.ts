@@ -13,7 +13,7 @@ function candidate(usd: number, factor: Float64Array): Assessment {
 }
 
 describe('the cheapest candidate', () => {
-  it('has the least regret of all where its own samples prove it, whatever the others handle', () => {
+  it('has the least regret of all where its own samples prove it, regardless of the others', () => {
     const factors = fc
       .array(fc.double({ min: 0.8, max: 4, noNaN: true }), { minLength: SAMPLES, maxLength: SAMPLES })
       .map((numbers) => Float64Array.from(numbers));

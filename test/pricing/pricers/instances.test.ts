@@ -225,7 +225,7 @@ describe('AWS::AutoScaling::AutoScalingGroup', () => {
     );
   });
 
-  test('a launch configuration monitors in detail unless it says otherwise', () => {
+  test('a launch configuration has detailed monitoring unless it disables it', () => {
     const configuration = (properties: object): Resources => ({
       Configuration: [
         'AWS::AutoScaling::LaunchConfiguration',
