@@ -50,9 +50,7 @@ function neededFor(use: ResourceUse, demands: Demands, form: CapacityForm): Omit
   const whole = medianOf(suppliedBy(supply, 1, demands));
   const each = whole - base;
   const usable = whole * threshold.share - base;
-  const safe = isServer(use)
-    ? squareRootStaffing(load, qualityFactorFor(CRITICALITIES[strictest(demand, demands)].waitingProbability))
-    : load;
+  const safe = isServer(use) ? staffed(load, whole, qualityFactorFor(CRITICALITIES[strictest(demand, demands)].waitingProbability)) : load;
   const needed = Math.max(ratio(load, usable), ratio(load === 0 ? 0 : safe, each));
   return {
     instances: clamp(Math.ceil(needed), supply),
@@ -84,11 +82,21 @@ function inServiceFor(use: ResourceUse, demands: Demands, form: CapacityForm): V
     const load = inSample(demand.load, sample);
     const supplied = inSample(whole, sample);
     const idle = inSample(base, sample);
-    const safe = quality === undefined ? load : squareRootStaffing(load, quality);
+    const safe = quality === undefined ? load : staffed(load, supplied, quality);
     const needed = Math.max(ratio(load, supplied * threshold.share - idle), ratio(load === 0 ? 0 : safe, supplied - idle));
     instances[sample] = clamp(Math.ceil(needed), supply);
   }
   return instances;
+}
+
+/**
+ * The load with the margin of the square-root rule, in the unit of the resource. A part of a server counts as one that works more
+ * slowly, as in response times: an instance of 0.5 vCPU is one server.
+ */
+function staffed(load: number, perInstance: number, qualityFactor: number): number {
+  if (perInstance <= 0) return load;
+  const perServer = perInstance / Math.ceil(perInstance);
+  return perServer * squareRootStaffing(load / perServer, qualityFactor);
 }
 
 /** Whether work queues for the resource when all of it is busy, which does not apply to memory and disk. */

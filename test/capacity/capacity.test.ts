@@ -3,6 +3,7 @@ import { type Capacity, capacityOfForm } from '../../lib/capacity/capacity';
 import { Demands } from '../../lib/capacity/demand';
 import { instancesNeeded } from '../../lib/capacity/instances';
 import { Samples } from '../../lib/capacity/samples';
+import type { ResourceSupply } from '../../lib/capacity/supply';
 import { capacityUse } from '../../lib/capacity/utilization';
 import { InputError } from '../../lib/core/problems';
 import { completeWorkload } from '../../lib/model/complete-workload';
@@ -129,16 +130,33 @@ describe('capacity, computed manually', () => {
 });
 
 describe('instances', () => {
-  it('cover the load with a safety margin, within the bounds of autoscaling', () => {
-    const needed = (users: number, cores: number) => {
-      const form = shopForm(cores);
-      const demands = new Demands(shop, targetWorkload({ concurrentUsers: users }), new Samples());
-      return instancesNeeded(capacityUse(demands, form), demands, form).find(({ component }) => component === 'api')?.instances;
+  const needed = (users: number, most: number, coresOfEach = 1) => {
+    const { supplies, ...rest } = shopForm(most);
+    const isApi = ({ component, resource }: ResourceSupply) => component === 'api' && resource === 'processor';
+    const form = {
+      ...rest,
+      supplies: supplies.map((supply) =>
+        isApi(supply) ? { ...supply, perInstance: supplyOf('api', 'processor', coresOfEach).perInstance } : supply,
+      ),
     };
+    const demands = new Demands(shop, targetWorkload({ concurrentUsers: users }), new Samples());
+    return instancesNeeded(capacityUse(demands, form), demands, form).find(({ component }) => component === 'api')?.instances;
+  };
+
+  it('cover the load with a safety margin, within the bounds of autoscaling', () => {
     // 0.6 cores at most half full are 1.2, and by the root rule 0.6 + 0.85 × √0.6 = 1.26: two.
     expect(needed(100, 10)).toBe(2);
     expect(needed(1, 10)).toBe(1);
     expect(needed(10_000, 10)).toBe(10);
+  });
+
+  it('count an instance with a part of a core as one server that works more slowly', () => {
+    // 0.006 cores are 0.012 servers of 0.5 cores each, and by the root rule 0.012 + 0.83 × √0.012 = 0.1: one.
+    expect(needed(1, 10, 0.5)).toBe(1);
+    // 0.6 cores are 1.2 servers, and 1.2 + 0.83 × √1.2 = 2.1: three; at most half full they are 2.4: three.
+    expect(needed(100, 10, 0.5)).toBe(3);
+    // An instance of 1.5 cores is two servers of 0.75: 0.8 + 0.83 × √0.8 = 1.5 servers, one instance; at most half full 0.8: one.
+    expect(needed(100, 10, 1.5)).toBe(1);
   });
 });
 
