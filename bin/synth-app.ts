@@ -47,19 +47,22 @@ export function synthApp({ context, projectFolder, outdir, stderr, stderrColumns
     const missing = missingImageProblems(blueprint, deployment, environmentFile);
     if (missing.length > 0) throw new InputError('context', missing);
     // Before the synthesis, because the validation of the CDK keeps the threads busy that compile this loop.
-    const short = handledWarnings(system, blueprint);
+    const { notHandled, moreInstances } = handledWarnings(system, blueprint);
     const synthesized = synthesizeTier({ blueprint, ...deployment, context, ...(outdir !== undefined && { outdir }) });
     const file = join(synthesized.directory, ESTIMATE_FILE);
     writeTextFile(file, `${JSON.stringify(estimateToJson(synthesized.estimate), null, 2)}\n`);
     const [failure] = synthesized.failures;
     if (failure !== undefined) throw failure;
-    stderr(`${[summary(blueprint, synthesized), ...short.map(handledText)].join(' · ')} · report: ${file}\n`);
+    stderr(`${[summary(blueprint, synthesized), ...notHandled.map(handledText)].join(' · ')} · report: ${file}\n`);
     const age = oldPrices([synthesized.estimate], today);
     const all = [
       ...warnings,
-      ...[...placeholderWarnings(blueprint, deployment), ...entryWarnings(blueprint), ...clusterAccessWarnings(blueprint, deployment)].map(
-        answerWarningText,
-      ),
+      ...[
+        ...placeholderWarnings(blueprint, deployment),
+        ...entryWarnings(blueprint),
+        ...clusterAccessWarnings(blueprint, deployment),
+        ...moreInstances,
+      ].map(answerWarningText),
       ...blueprint.warnings.map(blueprintWarningText),
     ];
     for (const warning of [...all, ...(age === undefined ? [] : [priceAgeText(age)])]) stderr(warningText(warning, stderrColumns));

@@ -2,11 +2,17 @@ import type { SkippedFile } from '../manifests/skipped-file';
 import type { RangeCause } from '../pricing/estimate';
 import type { ClusterWarning } from '../scheduling/cluster-warning';
 import type { AssumedRequests } from './assumed-requests';
-import type { HandledWorkload } from './handled-workload';
+import type { HandledWorkload, MoreInstances } from './handled-workload';
 import type { NamedContainers } from './named-containers';
 
 /** A warning: a fact that a reader must know to use an answer correctly, as data; `output` words it. */
-export type AnswerWarning = DeploymentWarning | EstimateWarning | PoolWarning | ClusterWarning | HandledWorkloadWarning;
+export type AnswerWarning =
+  | DeploymentWarning
+  | EstimateWarning
+  | PoolWarning
+  | ClusterWarning
+  | HandledWorkloadWarning
+  | MoreInstancesWarning;
 
 /** A tier that is less than 90% likely to handle the workload that its estimate is for. */
 export interface HandledWorkloadWarning extends HandledWorkload {
@@ -14,6 +20,16 @@ export interface HandledWorkloadWarning extends HandledWorkload {
   readonly kind: 'workload-not-handled';
   /** Id of the tier. */
   readonly tier: string;
+}
+
+/** A tier whose estimate has fewer instances than its workload needs, because it states no expected number of them. */
+export interface MoreInstancesWarning {
+  /** Kind of the warning. */
+  readonly kind: 'expected-instances-missing';
+  /** Id of the tier. */
+  readonly tier: string;
+  /** The services. */
+  readonly services: readonly MoreInstances[];
 }
 
 /** Public subnets of an imported VPC, as far as their ids are known before a deployment. */

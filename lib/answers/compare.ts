@@ -4,6 +4,7 @@ import type { System } from '../model/system';
 import type { AnswerWarning } from './answer-warning';
 import { blueprintFor } from './blueprint-for';
 import type { EstimatedTier, Estimator } from './estimated-tier';
+import { moreInstancesWarnings } from './handled-warnings';
 import { type HandledWorkload, handledByPublishedSizes, handledWorkload } from './handled-workload';
 import { definitionOf, loadSystem, type SystemReference, systemOfRequest } from './system-reference';
 
@@ -60,7 +61,13 @@ export function compareTiers(request: CompareRequest, estimator: Estimator): Com
     };
   });
   const hasManifests = tiers.some(({ blueprint }) => blueprint.options.platform === 'kubernetes');
-  return { tiers, warnings: hasManifests ? [{ kind: 'network-excluded' }] : [] };
+  return {
+    tiers,
+    warnings: [
+      ...tiers.flatMap(({ blueprint, handled }) => moreInstancesWarnings(blueprint.tier.id, handled)),
+      ...(hasManifests ? [{ kind: 'network-excluded' } as const] : []),
+    ],
+  };
 }
 
 function requestedTiers(request: CompareRequest): readonly RequestedTier[] {

@@ -79,7 +79,8 @@ export function estimateTier(
 ): EstimateAnswer {
   const blueprint = blueprintFor(request);
   const { warnings: blueprintWarnings } = blueprint;
-  const warnings = [...entryWarnings(blueprint), ...handledWarnings(systemOfRequest(request), blueprint)];
+  const { notHandled, moreInstances } = handledWarnings(systemOfRequest(request), blueprint);
+  const warnings = [...entryWarnings(blueprint), ...notHandled, ...moreInstances];
   if (blueprint.options.platform === 'kubernetes') {
     const cluster = clusters().estimateCharts(blueprint, nodes, chartsOf);
     return ofCluster(subjectOf(blueprint), { ...cluster, warnings: [...warnings, ...cluster.warnings] }, blueprintWarnings);

@@ -1,6 +1,7 @@
 import type { Blueprint } from '../blueprint/blueprint';
 import { resolveBlueprint } from '../blueprint/resolve';
 import { Demands } from '../capacity/demand';
+import { type InstancesNeeded, instancesNeeded } from '../capacity/instances';
 import { DEFAULT_CONFIDENCE } from '../capacity/recommend/recommend';
 import { Samples } from '../capacity/samples';
 import { unknownLoads } from '../capacity/unknown-loads';
@@ -24,6 +25,18 @@ export interface HandledWorkload {
   readonly users: number | undefined;
   /** Share of the samples in which the tier handles its whole workload, 0 to 1; undefined where a load or a limit is unknown. */
   readonly likelihood: number | undefined;
+  /** Services whose expected number of instances is the default, their minimum, although the workload needs more. */
+  readonly moreInstances: readonly MoreInstances[];
+}
+
+/** A service for whose instances the estimate is too low. */
+export interface MoreInstances {
+  /** Component id. */
+  readonly component: string;
+  /** Instances that the expected cost contains. */
+  readonly expected: number;
+  /** Instances that the workload needs by the model. */
+  readonly needed: number;
 }
 
 /** The samples of each system, whose tiers share most figures. */
@@ -33,13 +46,26 @@ const samplesOf = new WeakMap<System, Samples>();
 export function handledWorkload(system: System, blueprint: Blueprint): HandledWorkload {
   const expectedUsers = blueprint.workload.concurrentUsers.mid;
   const form = formOfBlueprint(system, blueprint);
-  if (unknownLoads(system, form).length > 0) return { expectedUsers, timesWorkload: undefined, users: undefined, likelihood: undefined };
+  if (unknownLoads(system, form).length > 0)
+    return { expectedUsers, timesWorkload: undefined, users: undefined, likelihood: undefined, moreInstances: [] };
   const samples = samplesOf.get(system) ?? new Samples();
   samplesOf.set(system, samples);
-  const { factor } = capacityUse(new Demands(system, targetWorkloadOf(blueprint.workload), samples), form);
-  const timesWorkload = reachedIn(factor, DEFAULT_CONFIDENCE);
+  const demands = new Demands(system, targetWorkloadOf(blueprint.workload), samples);
+  const use = capacityUse(demands, form);
+  const timesWorkload = reachedIn(use.factor, DEFAULT_CONFIDENCE);
   const users = expectedUsers === 0 || timesWorkload === Number.POSITIVE_INFINITY ? undefined : Math.floor(timesWorkload * expectedUsers);
-  return { expectedUsers, timesWorkload, users, likelihood: shareAtLeast(factor, 1) };
+  const moreInstances = moreThanDefault(system, blueprint, instancesNeeded(use, demands, form));
+  return { expectedUsers, timesWorkload, users, likelihood: shareAtLeast(use.factor, 1), moreInstances };
+}
+
+/** A tier that states the expected number of instances has its own reasons for it. */
+function moreThanDefault({ tiers }: System, { tier: { id } }: Blueprint, needed: readonly InstancesNeeded[]): MoreInstances[] {
+  const components = tiers.find((tier) => tier.id === id)?.components ?? {};
+  return needed.flatMap(({ component, instances }) => {
+    const service = components[component];
+    if (service?.kind !== 'service' || service.instances.expected !== undefined || instances <= service.instances.min) return [];
+    return [{ component, expected: service.instances.min, needed: instances }];
+  });
 }
 
 /**

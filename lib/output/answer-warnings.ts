@@ -1,4 +1,5 @@
 import type { AnswerWarning, PoolLimitWarning, PublicSubnets } from '../answers/answer-warning';
+import type { MoreInstances } from '../answers/handled-workload';
 import type { NamedContainers } from '../answers/named-containers';
 import { counted, percent } from '../core/number-format';
 import { thousands } from '../core/thousands';
@@ -30,6 +31,8 @@ export function answerWarningText(warning: AnswerWarning): string {
       return `No image yet, only a placeholder that answers health checks: ${warning.services.join(', ')}.`;
     case 'workload-not-handled':
       return `Tier "${warning.tier}" ${handledText(warning)}: the estimate is for ${expectedText(warning)}, which it is ${likelihoodText(warning)} likely to handle.`;
+    case 'expected-instances-missing':
+      return `The estimate of tier "${warning.tier}" contains the minimum number of instances, and its workload needs more: ${warning.services.map(moreInstancesText).join(', ')}. Set instances.expected.`;
     case 'existing-vpc-excluded':
       return 'The estimate of this stack does not include the existing VPC: its NAT gateways with the data that they process, its endpoints and its flow logs.';
     case 'network-excluded':
@@ -122,4 +125,9 @@ const MOST_LISTED = 10;
 function containersText(workloads: readonly NamedContainers[]): string {
   const texts = workloads.slice(0, MOST_LISTED).map(({ workload, containers }) => `${workload} (${containers.join(', ')})`);
   return workloads.length > MOST_LISTED ? `${texts.join(', ')} and ${workloads.length - MOST_LISTED} more` : texts.join(', ');
+}
+
+/** `api 9 instead of 2` */
+function moreInstancesText({ component, expected, needed }: MoreInstances): string {
+  return `${component} ${needed} instead of ${expected}`;
 }

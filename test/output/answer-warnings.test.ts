@@ -16,12 +16,39 @@ describe('warnings about an answer', () => {
       'Entry point "entry" serves HTTP without TLS. Set certificate to the ARN of an ACM certificate for HTTPS.',
     ],
     [
-      { kind: 'workload-not-handled', tier: 'large', expectedUsers: 2500, timesWorkload: 0.3683, users: 920, likelihood: 0.004 },
+      {
+        kind: 'workload-not-handled',
+        tier: 'large',
+        expectedUsers: 2500,
+        timesWorkload: 0.3683,
+        users: 920,
+        likelihood: 0.004,
+        moreInstances: [],
+      },
       'Tier "large" handles 920 of 2,500 users, 90% likely: the estimate is for 2,500 users, which it is <1% likely to handle.',
     ],
     [
-      { kind: 'workload-not-handled', tier: 'batch', expectedUsers: 0, timesWorkload: 0.5, users: undefined, likelihood: 0.4 },
+      {
+        kind: 'workload-not-handled',
+        tier: 'batch',
+        expectedUsers: 0,
+        timesWorkload: 0.5,
+        users: undefined,
+        likelihood: 0.4,
+        moreInstances: [],
+      },
       'Tier "batch" handles 50% of its workload, 90% likely: the estimate is for its whole workload, which it is 40% likely to handle.',
+    ],
+    [
+      {
+        kind: 'expected-instances-missing',
+        tier: 'large',
+        services: [
+          { component: 'api', expected: 2, needed: 9 },
+          { component: 'worker', expected: 1, needed: 3 },
+        ],
+      },
+      'The estimate of tier "large" contains the minimum number of instances, and its workload needs more: api 9 instead of 2, worker 3 instead of 1. Set instances.expected.',
     ],
     [
       { kind: 'no-cluster-admins' },

@@ -72,8 +72,8 @@ describe('compare', () => {
   });
 
   test('divides the cost by no more users than a tier is 90% likely to handle, and states it', () => {
-    const handled = { expectedUsers: 20, timesWorkload: 0.5, users: 10, likelihood: 0.3 };
-    const unknown = { expectedUsers: 20, timesWorkload: undefined, users: undefined, likelihood: undefined };
+    const handled = { expectedUsers: 20, timesWorkload: 0.5, users: 10, likelihood: 0.3, moreInstances: [] };
+    const unknown = { expectedUsers: 20, timesWorkload: undefined, users: undefined, likelihood: undefined, moreInstances: [] };
     const table = text(compareView([small, { ...small, handled }, { ...small, handled: unknown }]), 'table');
     expect(table).toMatch(/users handled, 90% likely +24 +10 +unknown\n per concurrent user +\$8\.02 +\$16\.04 +–\n/);
     expect(table).toContain('handles 10 of 20 users, 90% likely, and its cost per user is for these');

@@ -147,7 +147,7 @@ export function blueprintLike(tier: string, given: Partial<Blueprint> = {}): Blu
 /** A tier of a shop with an API, a database, assumed traffic, a model API and something free. */
 export function form(tier: string, hourly: string, given: Partial<Blueprint> = {}): ComparedTier {
   return {
-    handled: { expectedUsers: 20, timesWorkload: 1.2, users: 24, likelihood: 0.96 },
+    handled: { expectedUsers: 20, timesWorkload: 1.2, users: 24, likelihood: 0.96, moreInstances: [] },
     blueprint: blueprintLike(tier, given),
     estimate: estimateOf([
       line({ component: 'api', quantity: { low: 730, mid: 1_460, high: 2_920 }, price: hourly, name: 'Instance hours (m7g.large)' }),
