@@ -53,6 +53,7 @@ const modules: ProgramModules = {
   lint: notLoaded,
   lintFix: notLoaded,
   move: notLoaded,
+  templateMove: notLoaded,
   quotas: notLoaded,
   manifests: notLoaded,
   dataVersions: notLoaded,

@@ -31,6 +31,7 @@ export const MODULES: ProgramModules = {
   lint: () => require('../lib/answers/lint') as typeof import('../lib/answers/lint'),
   lintFix: () => require('../lib/answers/lint-fix') as typeof import('../lib/answers/lint-fix'),
   move: () => require('../lib/answers/move') as typeof import('../lib/answers/move'),
+  templateMove: () => require('../lib/answers/template-move') as typeof import('../lib/answers/template-move'),
   quotas: () => require('../lib/answers/quotas') as typeof import('../lib/answers/quotas'),
   dataVersions: () => require('../lib/answers/data-versions') as typeof import('../lib/answers/data-versions'),
   manifests: () => require('../lib/answers/manifests') as typeof import('../lib/answers/manifests'),

@@ -18,8 +18,10 @@ export interface Modules {
   readonly lint: () => typeof import('../lib/answers/lint');
   /** Corrects Kubernetes manifests. */
   readonly lintFix: () => typeof import('../lib/answers/lint-fix');
-  /** Compares the templates of two tiers, or of two files. */
-  readonly move: () => Pick<typeof import('../lib/answers/move'), 'planMove' | 'planTemplateMove'>;
+  /** Compares the templates of two tiers. */
+  readonly move: () => Pick<typeof import('../lib/answers/move'), 'planMove'>;
+  /** Compares two template files. */
+  readonly templateMove: () => typeof import('../lib/answers/template-move');
   /** Counts what the stacks of a tier need of service quotas. */
   readonly quotas: () => Pick<typeof import('../lib/answers/quotas'), 'tierQuotas'>;
   /** Dates and versions of the data. */

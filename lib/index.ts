@@ -63,7 +63,8 @@ export {
   planTierManifestMove,
 } from './answers/manifest-move';
 export { type ManifestsAnswer, type ManifestsRequest, type RenderedDirectory, tierManifests } from './answers/manifests';
-export { type MoveAnswer, type MoveRequest, planMove, planTemplateMove } from './answers/move';
+export { type MoveRequest, planMove } from './answers/move';
+export type { MoveAnswer } from './answers/move-answer';
 export { type ObserveAnswer, type ObserveRequest, observeMetrics } from './answers/observe';
 export type { OptionDescription } from './answers/option-descriptions';
 export { priceTemplates } from './answers/price-templates';
@@ -72,6 +73,7 @@ export { type RecommendAnswer, type RecommendRequest, recommendTier } from './an
 export { readRecommendations } from './answers/recommendation-file';
 export { synthesizeAndEstimate } from './answers/synthesize-and-estimate';
 export type { SystemReference } from './answers/system-reference';
+export { planTemplateMove } from './answers/template-move';
 export { readUsageFile } from './answers/usage-file';
 export type { WorkloadInput } from './answers/workload-input';
 export { BlueprintStack, type BlueprintStackProps } from './aws/blueprint-stack';

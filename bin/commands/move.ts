@@ -1,6 +1,6 @@
 import { estimateFailures } from '../../lib/answers/check-estimate';
 import { environmentOf, environmentPath } from '../../lib/answers/environment-file';
-import type { MoveAnswer } from '../../lib/answers/move';
+import type { MoveAnswer } from '../../lib/answers/move-answer';
 import { moveFailures } from '../../lib/answers/move-failures';
 import { allParts } from '../../lib/core/all-parts';
 import { InputError } from '../../lib/core/problems';
@@ -122,13 +122,12 @@ function answerOf(request: Request): Answered {
     flags,
     modules,
   } = request;
-  const { planMove, planTemplateMove } = modules.move();
   if (template !== undefined) {
-    return { answer: planTemplateMove(first, template, textFlag(flags, 'region')), fileWarnings: [] };
+    return { answer: modules.templateMove().planTemplateMove(first, template, textFlag(flags, 'region')), fileWarnings: [] };
   }
   const { question, fileWarnings, named, deployed } = tierMove(request);
   return {
-    answer: withFlagNames(() => planMove(question), named),
+    answer: withFlagNames(() => modules.move().planMove(question), named),
     fileWarnings,
     environmentFile: environmentPath(environmentOf(deployed.environment) ?? ''),
   };

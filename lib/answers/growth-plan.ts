@@ -6,7 +6,8 @@ import type { OptionsInput } from '../model/inputs';
 import type { TierExtension } from '../model/tier-extension';
 import { scaleTargetWorkload } from '../model/volumes';
 import type { TargetWorkload } from '../model/workload';
-import type { MoveAnswer, MoveRequest } from './move';
+import type { MoveRequest } from './move';
+import type { MoveAnswer } from './move-answer';
 import { definitionOf, type SystemReference } from './system-reference';
 
 /** Users that are expected at a date. */

@@ -1,6 +1,6 @@
 import { LimitExceededError } from '../core/problems';
 import { obstaclesOf } from '../transition/outcome';
-import type { MoveAnswer } from './move';
+import type { MoveAnswer } from './move-answer';
 
 /** Why a move is not accepted or loses data: one error, or none. */
 export function moveFailures({ decisive, acceptedSteps }: Pick<MoveAnswer, 'decisive' | 'acceptedSteps'>): readonly LimitExceededError[] {

@@ -1,4 +1,4 @@
-import type { MoveAnswer } from '../answers/move';
+import type { MoveAnswer } from '../answers/move-answer';
 import { printable } from '../core/printable';
 import type { ChangeClass } from '../transition/change-class';
 import { ORDER_RULES } from '../transition/order';

@@ -1,4 +1,4 @@
-import type { MoveAnswer } from '../answers/move';
+import type { MoveAnswer } from '../answers/move-answer';
 import { counted } from '../core/number-format';
 import type { CopyCounts } from '../transition/capacity-figure';
 import { CHANGE_CLASSES, type ChangeClass } from '../transition/change-class';

@@ -33,8 +33,9 @@ import type { Estimator } from '../../lib/answers/estimated-tier';
 import * as lint from '../../lib/answers/lint';
 import * as lintFix from '../../lib/answers/lint-fix';
 import * as manifests from '../../lib/answers/manifests';
-import { planMove, planTemplateMove } from '../../lib/answers/move';
+import { planMove } from '../../lib/answers/move';
 import { tierQuotas } from '../../lib/answers/quotas';
+import { planTemplateMove } from '../../lib/answers/template-move';
 import { CachedFiles } from '../../lib/io/cached-files';
 import { chartsFor, stacksFor } from './synthesized';
 
@@ -106,7 +107,8 @@ const MODULES: Modules = {
   dataVersions: () => dataVersions,
   manifests: () => manifests,
   quotas: () => ({ tierQuotas: (request) => tierQuotas(request, stacksFor) }),
-  move: () => ({ planMove: (request) => planMove(request, stacksFor), planTemplateMove }),
+  move: () => ({ planMove: (request) => planMove(request, stacksFor) }),
+  templateMove: () => ({ planTemplateMove }),
 };
 
 /** Runs the command in this process: not on a terminal, 120 columns wide, on a day when the prices were new. */

@@ -1,5 +1,6 @@
 import { blueprintFor } from '../../lib/answers/blueprint-for';
-import { type MoveAnswer, planMove } from '../../lib/answers/move';
+import { planMove } from '../../lib/answers/move';
+import type { MoveAnswer } from '../../lib/answers/move-answer';
 import { PLACEHOLDER_TAG } from '../../lib/conventions/placeholder';
 import { InputError } from '../../lib/core/problems';
 import { stepEffectText } from '../../lib/output/step-effects';

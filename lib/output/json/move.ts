@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MoveAnswer } from '../../answers/move';
+import type { MoveAnswer } from '../../answers/move-answer';
 import { CHANGE_CLASSES } from '../../transition/change-class';
 import { COPY_SOURCES, DATA_KINDS } from '../../transition/data-kind';
 import { DATA_OUTCOMES } from '../../transition/data-outcome';
