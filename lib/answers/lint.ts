@@ -69,8 +69,12 @@ export function checkerOf(request: LintRequest): (read: ReadManifests) => LintAn
   const ofFile = request.suppressions === undefined ? [] : readSuppressions(request.suppressions);
   const ruleIds = rules.map(({ id }) => id);
   const definitions = readDefinitions(request.definitions ?? []);
-  return ({ objects, skipped }) => {
-    const { findings: all, suppressed } = lintAll(objects, rules, { ...(request.cluster ?? DEFAULT_CLUSTER_SETTINGS), definitions });
+  return ({ objects, skipped, generated }) => {
+    const { findings: all, suppressed } = lintAll(objects, rules, {
+      ...(request.cluster ?? DEFAULT_CLUSTER_SETTINGS),
+      definitions,
+      generated,
+    });
     const { found: findings, suppressed: byFile, unused } = withoutSuppressed(all, ofFile, ruleIds);
     const { found, known, fixed } = baseline === undefined ? { found: findings, known: [], fixed: 0 } : withoutBaseline(findings, baseline);
     return {

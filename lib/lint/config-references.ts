@@ -108,14 +108,16 @@ function gatewayReferences(object: ManifestObject): readonly ConfigReference[] {
  */
 export function configSources(context: LintContext, kind: ConfigReference['kind']): ReadonlyMap<string, ReadonlySet<string> | undefined> {
   const sources = new Map<string, ReadonlySet<string> | undefined>();
-  const add = (object: ManifestObject, name: string | undefined, keys: readonly string[] | undefined) =>
-    sources.set(sourceKey(namespaceOf(object), name ?? object.name), keys === undefined ? undefined : new Set(keys));
+  // Of several objects of one name, such as those of two environments, any may be the one that is used.
+  const add = (object: ManifestObject, name: string | undefined, keys: readonly string[] | undefined) => {
+    const source = sourceKey(namespaceOf(object), name ?? object.name);
+    const known = sources.has(source) ? sources.get(source) : [];
+    sources.set(source, keys === undefined || known === undefined ? undefined : new Set([...known, ...keys]));
+  };
   for (const object of context.ofKind(kind)) {
-    add(
-      object,
-      undefined,
-      ['data', 'stringData', 'binaryData'].flatMap((section) => Object.keys(objectAt(object.raw, section))),
-    );
+    const keys = ['data', 'stringData', 'binaryData'].flatMap((section) => Object.keys(objectAt(object.raw, section)));
+    // An object without keys is a place for a program that writes them, such as the controller of a webhook.
+    add(object, undefined, keys.length === 0 ? undefined : keys);
   }
   if (kind === 'ConfigMap') return sources;
   for (const object of context.ofKind('ExternalSecret')) add(object, stringAt(object.raw, 'spec', 'target', 'name'), externalKeys(object));

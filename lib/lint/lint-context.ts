@@ -1,4 +1,5 @@
 import { isPlainObject } from '../core/plain-object';
+import type { GeneratedObject } from '../manifests/kustomizations';
 import type { ManifestObject } from '../manifests/manifest-object';
 import { namespaceOf } from '../manifests/namespace';
 import { type Labels, matches, type Selector } from '../manifests/selector';
@@ -12,6 +13,8 @@ export interface ClusterSettings {
   readonly zones: number;
   /** CustomResourceDefinitions that the cluster has, in addition to those of the manifests. Default: none. */
   readonly definitions?: readonly ManifestObject[];
+  /** ConfigMaps and Secrets that kustomizations generate, in the namespaces of the objects that refer to them. Default: none. */
+  readonly generated?: readonly GeneratedObject[];
 }
 
 /** Settings when none are given. */
@@ -96,6 +99,11 @@ export class LintContext {
       selectedValues.some((value) => names.includes(value)) ||
       (this.#customLabels.get(namespace) ?? []).some((labels) => matches(selector, labels))
     );
+  }
+
+  /** Whether a kustomization generates a ConfigMap or Secret of this name. */
+  isGenerated(kind: string, name: string): boolean {
+    return this.cluster.generated?.some((object) => object.kind === kind && object.name === name) ?? false;
   }
 
   /** Whether an operator may create an object of this name: operators use the name of the custom resource as a prefix, `shop-db-app`. */

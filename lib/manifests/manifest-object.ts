@@ -20,6 +20,8 @@ export interface ManifestObject {
   readonly namespace?: string;
   /** The whole object, as it was parsed. */
   readonly raw: PlainObject;
+  /** Whether a kustomization of the folder adds labels to its selectors and pods, so that they are not complete in the file. */
+  readonly hasAddedLabels?: true;
   /** File and line of the object. */
   readonly origin: Origin;
 }

@@ -49,11 +49,36 @@ function isList(value: PlainObject): boolean {
 
 const MANIFESTS = 'Kubernetes manifests';
 
-/** API versions of files that kustomize and the command of Kyverno read. They are not objects of a cluster. */
-const OF_PROGRAMS = /^(?:builtin$|(?:kustomize\.config\.k8s\.io|cli\.kyverno\.io)\/)/;
+/** API groups of files that programs read, such as kustomize, skaffold, kind and kubeadm. Their kinds are not objects of a cluster. */
+const OF_PROGRAMS: ReadonlySet<string> = new Set([
+  'apiserver.config.k8s.io',
+  'audit.k8s.io',
+  'backstage.io',
+  'builtin',
+  'chainsaw.kyverno.io',
+  'cli.kyverno.io',
+  'client.authentication.k8s.io',
+  'eksctl.io',
+  'kind.x-k8s.io',
+  'krew.googlecontainertools.github.com',
+  'kubeadm.k8s.io',
+  'kubelet.config.k8s.io',
+  'kubeproxy.config.k8s.io',
+  'kubescheduler.config.k8s.io',
+  'kustomize.config.k8s.io',
+  'kuttl.dev',
+  'skaffold',
+]);
 
-function isOfProgram(value: PlainObject): boolean {
-  return OF_PROGRAMS.test(String(own(value, 'apiVersion')));
+/** The description of a provider that clusterctl reads; its group has kinds of a cluster too. */
+const CLUSTERCTL_METADATA = /^clusterctl\.cluster\.x-k8s\.io\/.*\/Metadata$/;
+
+/** Whether a document is read by a program, and is no object of a cluster. */
+export function isOfProgram(value: unknown): boolean {
+  if (!isPlainObject(value)) return false;
+  const apiVersion = String(own(value, 'apiVersion'));
+  const [group = ''] = apiVersion.split('/');
+  return OF_PROGRAMS.has(group) || CLUSTERCTL_METADATA.test(`${apiVersion}/${String(own(value, 'kind'))}`);
 }
 
 function problemsOf(value: unknown, prefix: Path, { document, number }: Site): readonly Problem[] {

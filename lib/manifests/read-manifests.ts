@@ -4,11 +4,11 @@ import { InputError, PATH_SUBJECT, type Problem, partProblems } from '../core/pr
 import { pathKind, readText } from '../io/files';
 import { foreignKindProblem } from '../io/foreign-kind';
 import type { ParsedDocument } from '../io/yaml/parse-yaml';
-import { isKustomizationFile, patchesIn } from './kustomize-patches';
+import { addsSelectors, type GeneratedObject, generatedBy, isKustomizationFile, patchesIn, resourcesIn } from './kustomizations';
 import { MAX_MANIFEST_BYTES } from './limits';
 import { type FolderFile, filesOf } from './manifest-folder';
 import type { ManifestObject } from './manifest-object';
-import { objectsFrom } from './objects-from';
+import { isOfProgram, objectsFrom } from './objects-from';
 import { hasHelmAction, parseDocuments } from './parse-documents';
 import type { SkippedFile } from './skipped-file';
 import { subjectOf } from './subject';
@@ -22,6 +22,8 @@ export interface ReadManifests {
   readonly objects: readonly ManifestObject[];
   /** Files of folders that are not manifests; a file that was named is always read. */
   readonly skipped: readonly SkippedFile[];
+  /** ConfigMaps and Secrets that kustomizations of folders generate. */
+  readonly generated: readonly GeneratedObject[];
 }
 
 /**
@@ -42,11 +44,15 @@ export function readManifests(paths: readonly string[], excluded: readonly strin
     }
   });
   if (problems.length > 0) throw new InputError('manifests', problems);
-  return { objects: contents.flatMap(({ objects }) => objects), skipped: contents.flatMap(({ skipped }) => skipped) };
+  return {
+    objects: contents.flatMap(({ objects }) => objects),
+    skipped: contents.flatMap(({ skipped }) => skipped),
+    generated: contents.flatMap(({ generated }) => generated),
+  };
 }
 
 function contentOfFile(path: string): ReadManifests {
-  return { objects: parseManifests(readText(path, subjectOf(path), EXPECTED), path), skipped: [] };
+  return { objects: parseManifests(readText(path, subjectOf(path), EXPECTED), path), skipped: [], generated: [] };
 }
 
 const WITHOUT_OBJECTS = { reason: 'contains no objects', expected: 'at least one Kubernetes object' } as const;
@@ -97,17 +103,22 @@ function contentOfFolder(folder: string, excluded: readonly string[]): ReadManif
       return [];
     }),
   );
-  const patches = new Set(parsed.flatMap(patchesOf));
+  const patches = patchFiles(parsed);
+  const labelled = labelledFiles(parsed);
   const objects = parsed.flatMap(({ path, documents }) => {
     if (isKustomizationFile(basename(path))) return [];
     if (patches.has(path)) passed.push({ file: path, reason: 'kustomize-patch' });
     else if (isForeign(documents)) passed.push({ file: path, reason: 'not-a-manifest' });
-    else return attempt(() => objectsOf(documents, path));
+    else {
+      const found = attempt(() => objectsOf(documents, path));
+      return labelled.has(path) ? found.map((object) => ({ ...object, hasAddedLabels: true as const })) : found;
+    }
     return [];
   });
   if (problems.length > 0) throw new InputError(`folder ${folder}`, problems);
   if (objects.length === 0) throw new InputError(PATH_SUBJECT, [{ path: folder, ...WITHOUT_OBJECTS }]);
-  return { objects, skipped: [...skipped, ...passed] };
+  const generated = parsed.filter(isKustomization).flatMap(({ documents }) => documents.flatMap(({ value }) => generatedBy(value)));
+  return { objects, skipped: [...skipped, ...passed], generated };
 }
 
 /** A line or a JSON member with the version or the kind of an object. */
@@ -126,16 +137,44 @@ function parsedOrPassed(file: FolderFile, text: string, passed: SkippedFile[]): 
   }
 }
 
-/** Paths of the patches that a file applies, if it is a kustomization. */
-function patchesOf({ path, documents }: ParsedFile): readonly string[] {
-  if (!isKustomizationFile(basename(path))) return [];
-  return documents.flatMap(({ value }) => patchesIn(value)).map((patch) => join(dirname(path), patch));
+function isKustomization({ path }: ParsedFile): boolean {
+  return isKustomizationFile(basename(path));
+}
+
+/**
+ * Paths of the patches of kustomizations: those that they list, and the files of a folder `patches` beside one that it does not
+ * list at all, such as those that kubebuilder writes and comments out.
+ */
+function patchFiles(parsed: readonly ParsedFile[]): ReadonlySet<string> {
+  const kustomizations = parsed.filter(isKustomization);
+  const pathsIn = (read: (value: unknown) => readonly string[]) =>
+    kustomizations.flatMap(({ path, documents }) =>
+      documents.flatMap(({ value }) => read(value)).map((found) => join(dirname(path), found)),
+    );
+  const folders = new Set(kustomizations.map(({ path }) => join(dirname(path), 'patches')));
+  const resources = new Set(pathsIn(resourcesIn));
+  const unlisted = parsed.filter(({ path }) => folders.has(dirname(path)) && !resources.has(path) && !resources.has(dirname(path)));
+  return new Set([...pathsIn(patchesIn), ...unlisted.map(({ path }) => path)]);
+}
+
+/** Paths of the files whose objects a kustomization gives labels, directly or through another kustomization. */
+function labelledFiles(parsed: readonly ParsedFile[]): ReadonlySet<string> {
+  const byFolder = new Map(parsed.filter(isKustomization).map((file) => [dirname(file.path), file]));
+  const found = new Set<string>();
+  const visit = (path: string): void => {
+    if (found.has(path)) return;
+    found.add(path);
+    const file = byFolder.get(path);
+    for (const { value } of file?.documents ?? []) for (const resource of resourcesIn(value)) visit(join(path, resource));
+  };
+  for (const [folder, { documents }] of byFolder) if (documents.some(({ value }) => addsSelectors(value))) visit(folder);
+  return found;
 }
 
 /** Whether no document of a file is an object, not even one that lacks a field, such as the values of a Helm chart. */
 function isForeign(documents: readonly ParsedDocument[]): boolean {
   const values = documents.map(({ value }) => value).filter((value) => value !== null && value !== undefined);
-  return values.length > 0 && values.every((value) => isOfAnotherKind(value) || !isLikeObject(value));
+  return values.length > 0 && values.every((value) => isOfAnotherKind(value) || isOfProgram(value) || !isLikeObject(value));
 }
 
 /** Whether a value has at least two of the fields of an object, one of which says what it is. */

@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { lint } from '../../lib/lint/lint';
+import { RULES } from '../../lib/lint/rules';
 import { pathText } from '../../lib/manifests/manifest-object';
 import { parseManifests, readManifests } from '../../lib/manifests/read-manifests';
 
@@ -150,4 +152,67 @@ test('duplicate keys have their place, and the last value counts', () => {
     { key: 'name', place: 'line 22, column 21', line: 22, position: text.indexOf('name: b}') },
     { key: 'kind', place: 'line 23, column 1', line: 23, position: text.lastIndexOf('kind: Service') },
   ]);
+});
+
+describe('kustomizations of a folder', () => {
+  const read = (files: Readonly<Record<string, string>>) => {
+    const folder = mkdtempSync(join(tmpdir(), 'kustomizations-'));
+    try {
+      for (const [name, text] of Object.entries(files)) {
+        mkdirSync(dirname(join(folder, name)), { recursive: true });
+        writeFileSync(join(folder, name), text);
+      }
+      const { objects, skipped, generated } = readManifests([folder]);
+      return {
+        labelled: objects.filter(({ hasAddedLabels }) => hasAddedLabels).map(({ name }) => name),
+        skipped: skipped.map(({ file, reason }) => `${file.slice(folder.length + 1)}: ${reason}`),
+        generated: generated.map(({ kind, name }) => `${kind}/${name}`),
+        errors: lint(objects, RULES, { zones: 3, generated }).flatMap(({ rule, severity }) => (severity === 'error' ? [rule] : [])),
+      };
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  };
+  const deployment = (name: string) =>
+    `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: ${name} }\nspec: { template: { spec: { containers: [{ name: a, image: "a:1", envFrom: [{ configMapRef: { name: settings } }] }] } } }\n`;
+
+  // As deploy/grafana of kubernetes/ingress-nginx: the labels of the kustomization are the only ones of its selector.
+  test.each([
+    ['commonLabels: { app: shop }', ['web', 'worker']],
+    ['labels: [{ pairs: { app: shop }, includeSelectors: true }]', ['web', 'worker']],
+    ['labels: [{ pairs: { app: shop } }]', []],
+  ])('%s', (labels, labelled) => {
+    const found = read({
+      'kustomization.yaml': `kind: Kustomization\nresources: [web.yaml, base]\nconfigMapGenerator: [{ name: settings }]\n${labels}\n`,
+      'web.yaml': deployment('web'),
+      'base/kustomization.yaml': 'kind: Kustomization\nresources: [../base/worker.yaml]\n',
+      'base/worker.yaml': deployment('worker'),
+    });
+    expect(found.labelled.toSorted()).toEqual(labelled);
+    expect(found.generated).toEqual(['ConfigMap/settings']);
+    expect(found.errors).toEqual(labelled.length > 0 ? [] : ['missing-field', 'missing-field']);
+  });
+
+  // As config/crd of projects of kubebuilder, whose kustomization comments patches out.
+  test('files of a folder of patches that no kustomization lists', () => {
+    const found = read({
+      'crd/kustomization.yaml': 'kind: Kustomization\nresources: [bases/a.yaml]\n# patches: [{ path: patches/webhook.yaml }]\n',
+      'crd/bases/a.yaml': 'apiVersion: v1\nkind: Namespace\nmetadata: { name: a }\n',
+      'crd/patches/webhook.yaml':
+        'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: { name: a.example.com }\n',
+      'patches/b.yaml': 'apiVersion: v1\nkind: Namespace\nmetadata: { name: b }\n',
+    });
+    expect(found.skipped).toEqual(['crd/patches/webhook.yaml: kustomize-patch']);
+    expect(found.errors).toEqual([]);
+  });
+
+  test('files that a program reads', () => {
+    const found = read({
+      'a.yaml': 'apiVersion: v1\nkind: Namespace\nmetadata: { name: a }\n',
+      'catalog-info.yaml': 'apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: { name: shop, links: [] }\n',
+      'metadata.yaml': 'apiVersion: clusterctl.cluster.x-k8s.io/v1alpha3\nkind: Metadata\nreleaseSeries: []\n',
+      'skaffold.yaml': 'apiVersion: skaffold/v4beta13\nkind: Config\nmetadata: { name: shop }\n',
+    });
+    expect(found.skipped).toEqual(['catalog-info.yaml: not-a-manifest', 'metadata.yaml: not-a-manifest', 'skaffold.yaml: not-a-manifest']);
+  });
 });

@@ -14,6 +14,7 @@ export const configMapMissing: Rule = {
         kind !== 'ConfigMap' ||
         sources.has(sourceKey(namespace, name)) ||
         name === CLUSTER_CERTIFICATES ||
+        context.isGenerated(kind, name) ||
         context.mayBeCreated(namespace, name)
       )
         continue;

@@ -1,3 +1,4 @@
+import type { ManifestObject, Path } from '../../manifests/manifest-object';
 import type { Rule } from '../rule';
 import { structureOf } from '../structure-of';
 
@@ -6,5 +7,10 @@ export const missingField: Rule = {
   severity: 'error',
   description: 'Required field is missing',
   fix: 'Add the field',
-  check: (context) => structureOf(context)['missing-field'],
+  check: (context) => structureOf(context)['missing-field'].filter(({ object, path }) => !isAddedByKustomize(object, path)),
 };
+
+/** The selectors of workloads to which `commonLabels` and `labels` of a kustomization add labels. */
+function isAddedByKustomize({ hasAddedLabels }: ManifestObject, path: Path): boolean {
+  return hasAddedLabels === true && (path.join('.') === 'spec.selector' || path.join('.') === 'spec.selector.matchLabels');
+}

@@ -13,7 +13,7 @@ export const secretMissing: Rule = {
     const sources = configSources(context, 'Secret');
     for (const { kind, object, namespace, name, path } of configReferences(context)) {
       if (kind !== 'Secret' || sources.has(sourceKey(namespace, name)) || context.mayBeCreated(namespace, name)) continue;
-      if (maySecretsBeCreated(context, namespace)) continue;
+      if (maySecretsBeCreated(context, namespace) || context.isGenerated(kind, name)) continue;
       yield { object, path, received: shown(name), expected: 'a Secret, ExternalSecret or SealedSecret in the manifests' };
     }
   },

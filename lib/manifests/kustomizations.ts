@@ -1,0 +1,67 @@
+import { posix } from 'node:path';
+import { isPlainObject, own, type PlainObject } from '../core/plain-object';
+
+/** Names of the file that `kustomize build` reads. Source: kustomize, `konfig.RecognizedKustomizationFileNames`. */
+const KUSTOMIZATIONS: readonly string[] = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+
+/** Whether a file is a kustomization by its name. */
+export function isKustomizationFile(name: string): boolean {
+  return KUSTOMIZATIONS.includes(name);
+}
+
+/** Paths of the patches that a kustomization applies, relative to its folder. Each changes fields of an object, and is none itself. */
+export function patchesIn(kustomization: unknown): readonly string[] {
+  if (!isPlainObject(kustomization)) return [];
+  const files = [
+    ...itemsOf(kustomization, 'patches').map(pathOf),
+    ...itemsOf(kustomization, 'patchesJson6902').map(pathOf),
+    // A patch of this list is a path, or the patch itself.
+    ...itemsOf(kustomization, 'patchesStrategicMerge'),
+  ];
+  return files.filter((file): file is string => typeof file === 'string' && !file.includes('\n')).map((file) => posix.normalize(file));
+}
+
+/** Paths of the files and folders whose objects a kustomization changes, relative to its folder. */
+export function resourcesIn(kustomization: unknown): readonly string[] {
+  if (!isPlainObject(kustomization)) return [];
+  const listed = ['resources', 'bases', 'components'].flatMap((field) => itemsOf(kustomization, field));
+  return listed.filter((path): path is string => typeof path === 'string').map((path) => posix.normalize(path));
+}
+
+/** Whether a kustomization adds labels to selectors and pods. Source: kustomize, `commonLabels` and `labels`. */
+export function addsSelectors(kustomization: unknown): boolean {
+  if (!isPlainObject(kustomization)) return false;
+  const common = own(kustomization, 'commonLabels');
+  return (
+    (isPlainObject(common) && Object.keys(common).length > 0) ||
+    itemsOf(kustomization, 'labels').some((labels) => isPlainObject(labels) && own(labels, 'includeSelectors') === true)
+  );
+}
+
+/** A ConfigMap or Secret that a kustomization generates. */
+export interface GeneratedObject {
+  /** Kind of the object. */
+  readonly kind: 'ConfigMap' | 'Secret';
+  /** Name by which other objects refer to it. Kustomize adds a hash to both. */
+  readonly name: string;
+}
+
+/** The objects that a kustomization generates. */
+export function generatedBy(kustomization: unknown): readonly GeneratedObject[] {
+  if (!isPlainObject(kustomization)) return [];
+  const ofKind = (field: string, kind: GeneratedObject['kind']) =>
+    itemsOf(kustomization, field).flatMap((generator) => {
+      const name = isPlainObject(generator) ? own(generator, 'name') : undefined;
+      return typeof name === 'string' ? [{ kind, name }] : [];
+    });
+  return [...ofKind('configMapGenerator', 'ConfigMap'), ...ofKind('secretGenerator', 'Secret')];
+}
+
+function itemsOf(object: PlainObject, field: string): readonly unknown[] {
+  const items = own(object, field);
+  return Array.isArray(items) ? items : [];
+}
+
+function pathOf(patch: unknown): unknown {
+  return isPlainObject(patch) ? own(patch, 'path') : undefined;
+}
