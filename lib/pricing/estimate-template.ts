@@ -141,6 +141,7 @@ function contextOf(template: Template, { book, vcpuOf }: EstimateSettings, ledge
     usage: (resource, key) => ledger.quantityFor(resource, key),
     expectedCount: (resource) => ledger.expectedCount(resource),
     declaresUsageOf: (resource) => ledger.declaresUsageOf(resource),
+    unitUsdOf: (sku) => book.find(sku)?.tiers[0]?.usd.toNumber(),
     vcpuOf,
   };
 }

@@ -79,8 +79,9 @@ function pricingOf(resources: Resources, id: string, use: Use): { readonly resou
     }),
   );
   const ledger = makeUsageLedger(declarations);
+  const book = openPriceBook('us-east-1');
   const context: PricingContext = {
-    region: openPriceBook('us-east-1').region,
+    region: book.region,
     follow: (reference) => index.follow(reference),
     parameterPath: (reference) => parameterPath(reference, template.raw),
     namesOf: (value) => valueNames(template.raw).get(value) ?? [],
@@ -88,12 +89,13 @@ function pricingOf(resources: Resources, id: string, use: Use): { readonly resou
     usage: (asking, key) => ledger.quantityFor(asking, key),
     expectedCount: (asking) => ledger.expectedCount(asking),
     declaresUsageOf: (asking) => ledger.declaresUsageOf(asking),
+    unitUsdOf: (sku) => book.find(sku)?.tiers[0]?.usd.toNumber(),
     vcpuOf,
   };
   return { resource, context };
 }
 
 function chargeText({ kind, details, sku, quantity: { low, mid, high }, assumption }: Charge): string {
-  const quantity = low === high ? `${mid}` : `${low} – ${mid} – ${high}`;
+  const quantity = low === mid && mid === high ? `${mid}` : `${low} – ${mid} – ${high}`;
   return `${chargeName(kind, details)}: ${quantity} of ${sku}${assumption === undefined ? '' : ', assumed'}`;
 }

@@ -1,6 +1,5 @@
 import type { TemplateResource } from '../../cloudformation/template-resource';
 import { noCharge } from '../../core/free-reason';
-import { type Interval, mapInterval } from '../../core/interval';
 import type { Pricer, PricingContext } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
 import { oncePerTemplate, pointedAt } from './following';
@@ -14,6 +13,7 @@ import {
   requireSharedTenancy,
   SPOT_NOTE,
 } from './instance';
+import { instancesFor, type MixedType, type MixedTypes, mixedHours } from './mixed-instances';
 import { flag, object, objects, optionalNumber, optionalText, type Properties, requiredNumber, requiredText } from './properties';
 import { addressIn, elasticIpsTaken, subnetsIn } from './public-address';
 import { type Bounds, scaledCount } from './scaling';
@@ -25,12 +25,13 @@ export const autoscalingGroup: Pricer = {
     const { properties } = resource;
     const bounds = boundsOf(resource, context);
     if (bounds.max === 0) return [];
-    const { settings, weight } = launched(properties, context);
+    const { settings, types } = launched(properties, context);
     const initial = optionalNumber(properties, 'DesiredCapacity') ?? requiredNumber(properties, 'MinSize');
     const capacity = scaledCount(resource, { ...bounds, initial }, context);
     const address = addressIn(subnetsIn(properties.VPCZoneIdentifier) ?? [], context);
     const publicAddress = settings.publicAddress ?? address;
-    return instanceCharges(resource, { ...settings, publicAddress }, instancesFor(capacity, weight), context);
+    const charges = instanceCharges(resource, { ...settings, publicAddress }, instancesFor(capacity, types), context);
+    return mixedHours(charges, types, capacity, context);
   },
   freeReason: (resource, context) => (boundsOf(resource, context).max === 0 ? noCharge('empty-scaling-groups') : undefined),
 };
@@ -60,34 +61,50 @@ const scheduledActions = oncePerTemplate((context) => {
 
 interface Launched {
   readonly settings: InstanceSettings;
-  /** Units of the group's capacity that one instance provides. */
-  readonly weight: number;
-}
-
-function instancesFor(capacity: Interval, weight: number): Interval {
-  return mapInterval(capacity, (value) => (weight === 1 ? value : Math.ceil(value / weight)));
+  /** Types that may be launched. */
+  readonly types: MixedTypes;
 }
 
 function launched(properties: Properties, context: PricingContext): Launched {
   if (properties.MixedInstancesPolicy !== undefined) return fromPolicy(object(properties, 'MixedInstancesPolicy'), context);
   if (properties.LaunchTemplate !== undefined) {
     const template = launchTemplateData(object(properties, 'LaunchTemplate'), context);
-    return { settings: { ...instanceSettings({}, template, context), elasticIps: elasticIpsTaken(template, context) }, weight: 1 };
+    return ofOneType({ ...instanceSettings({}, template, context), elasticIps: elasticIpsTaken(template, context) });
   }
-  return { settings: fromConfiguration(launchConfiguration(properties, context), context), weight: 1 };
+  return ofOneType(fromConfiguration(launchConfiguration(properties, context), context));
 }
 
-/** On-demand instances are launched with the type of the first override, unless AWS has no capacity of it. */
+function ofOneType(settings: InstanceSettings): Launched {
+  return { settings, types: [{ instanceType: settings.instanceType, weight: 1 }] };
+}
+
+/**
+ * On-demand instances are launched with the type of the first override, unless AWS has no capacity of it. Spot instances, and those of the
+ * strategy `lowest-price`, may have the type of any override.
+ */
 function fromPolicy(policy: Properties, context: PricingContext): Launched {
   const template = object(policy, 'LaunchTemplate');
-  const [override = {}] = objects(template, 'Overrides');
-  if (override.InstanceRequirements !== undefined) {
+  const overrides = objects(template, 'Overrides');
+  const [override = {}, ...others] = overrides;
+  if (overrides.some(({ InstanceRequirements }) => InstanceRequirements !== undefined)) {
     throw new UnreadableProperty({ kind: 'chosen-by-aws', property: 'InstanceRequirements', by: 'aws' });
   }
   const specification = object(override.LaunchTemplateSpecification === undefined ? template : override, 'LaunchTemplateSpecification');
   const { LaunchTemplateSpecification: _specification, WeightedCapacity: _weight, ...own } = override;
   const settings = instanceSettings(own, launchTemplateData(specification, context), context);
-  return { settings: mayRunOnSpot(policy) ? { ...settings, note: SPOT_NOTE } : settings, weight: weightOf(override) };
+  const first: MixedType = { instanceType: settings.instanceType, weight: weightOf(override) };
+  const alternatives = mayRunOnSpot(policy) || isByPrice(policy) ? others.flatMap((each) => typeOf(each)) : [];
+  return { settings: mayRunOnSpot(policy) ? { ...settings, note: SPOT_NOTE } : settings, types: [first, ...alternatives] };
+}
+
+/** An override without a type has that of the launch template. */
+function typeOf(override: Properties): readonly MixedType[] {
+  const instanceType = optionalText(override, 'InstanceType');
+  return instanceType === undefined ? [] : [{ instanceType, weight: weightOf(override) }];
+}
+
+function isByPrice(policy: Properties): boolean {
+  return optionalText(object(policy, 'InstancesDistribution'), 'OnDemandAllocationStrategy') === 'lowest-price';
 }
 
 function weightOf(override: Properties): number {

@@ -2,6 +2,7 @@ import type { TemplateResource } from '../../cloudformation/template-resource';
 import type { Interval } from '../../core/interval';
 import type { Pricer, PricingContext } from '../pricer';
 import { type InstanceSettings, instanceCharges, instanceSettings, launchTemplateData, SPOT_NOTE } from './instance';
+import { instancesFor, type MixedTypes, mixedHours } from './mixed-instances';
 import { list, object, optionalNumber, optionalText, type Properties } from './properties';
 import { addressIn, subnetsIn } from './public-address';
 import { scaledCount } from './scaling';
@@ -13,16 +14,26 @@ const DEFAULT_WINDOWS_DISK_GB = 50;
 /** Number of nodes of a group without a scaling configuration. Source: Amazon EKS API, NodegroupScalingConfig. */
 const DEFAULT_NODES = { min: 1, max: 2, initial: 2 };
 
-/** Managed node group. Low is its minimum size, high its maximum. The first of several instance types is priced. */
+/** Managed node group. Low is its minimum size, high its maximum. Of several instance types the first is priced, of Spot capacity any of them. */
 export const eksNodegroup: Pricer = {
   types: ['AWS::EKS::Nodegroup'],
   charges: (resource, context) => {
     const { properties } = resource;
     const settings = nodeOf(properties, context);
     const publicAddress = settings.publicAddress ?? addressIn(subnetsIn(properties.Subnets) ?? [undefined], context);
-    return instanceCharges(resource, { ...settings, publicAddress }, nodeCount(resource, context), context);
+    const count = nodeCount(resource, context);
+    const types = typesOf(properties, settings.instanceType);
+    const charges = instanceCharges(resource, { ...settings, publicAddress }, instancesFor(count, types), context);
+    return mixedHours(charges, types, count, context);
   },
 };
+
+/** Source: Amazon EKS user guide, managed node group capacity types: the first type of On-Demand capacity has priority. */
+function typesOf(properties: Properties, first: string): MixedTypes {
+  const isSpot = optionalText(properties, 'CapacityType') === 'SPOT';
+  const others = isSpot ? list(properties, 'InstanceTypes').slice(1) : [];
+  return [{ instanceType: first, weight: 1 }, ...others.map((type) => ({ instanceType: String(type), weight: 1 }))];
+}
 
 function nodeCount(resource: TemplateResource, context: PricingContext): Interval {
   const scaling = object(resource.properties, 'ScalingConfig');

@@ -225,6 +225,48 @@ describe('AWS::AutoScaling::AutoScalingGroup', () => {
     );
   });
 
+  describe('a group that may launch any of its types', () => {
+    // In us-east-1: c5.large $0.085, r5.large $0.126, t3.medium $0.0416, c5.xlarge $0.17 an hour.
+    const mixed = (Overrides: readonly object[], InstancesDistribution: object) =>
+      group({
+        MixedInstancesPolicy: { InstancesDistribution, LaunchTemplate: { LaunchTemplateSpecification: SPECIFICATION, Overrides } },
+      }).filter((charge) => charge.startsWith('Instance hours'));
+    const TYPES = ['c5.large', 'r5.large', 't3.medium'].map((InstanceType) => ({ InstanceType }));
+
+    test.each([
+      [{ OnDemandPercentageAboveBaseCapacity: 50 }, ', On-Demand price for Spot too'],
+      [{ OnDemandAllocationStrategy: 'lowest-price' }, ''],
+    ])('%j: from the cheapest type to the most expensive', (distribution, note) => {
+      expect(mixed(TYPES, distribution)).toEqual([
+        `Instance hours (c5.large${note}): 0 – 1460 – 0 of ec2/c5.large`,
+        `Instance hours (t3.medium${note}): 1460 – 0 – 0 of ec2/t3.medium`,
+        `Instance hours (r5.large${note}): 0 – 0 – 7300 of ec2/r5.large`,
+      ]);
+    });
+
+    test('on demand it has the first type', () => {
+      expect(mixed(TYPES, {})).toEqual(['Instance hours (c5.large): 1460 – 1460 – 7300 of ec2/c5.large']);
+    });
+
+    test('its weights divide the capacity, and decide which type is cheaper', () => {
+      const weighted = [
+        { InstanceType: 'c5.large', WeightedCapacity: '1' },
+        { InstanceType: 'c5.xlarge', WeightedCapacity: '4' },
+      ];
+      expect(mixed(weighted, { OnDemandAllocationStrategy: 'lowest-price' })).toEqual([
+        'Instance hours (c5.large): 0 – 1460 – 7300 of ec2/c5.large',
+        'Instance hours (c5.xlarge): 730 – 0 – 0 of ec2/c5.xlarge',
+      ]);
+    });
+
+    test('a type without a price leaves the group without a price', () => {
+      const types = [...TYPES, { InstanceType: 'm99.large' }];
+      expect(mixed(types, { OnDemandAllocationStrategy: 'lowest-price' })).toEqual([
+        'Instance hours (m99.large): 1460 – 1460 – 7300 of ec2/m99.large',
+      ]);
+    });
+  });
+
   test('a launch configuration has detailed monitoring unless it disables it', () => {
     const configuration = (properties: object): Resources => ({
       Configuration: [
