@@ -518,6 +518,17 @@ describe('amounts that no service has', () => {
     Task: { Type: 'AWS::ECS::TaskDefinition', Properties: { Cpu: '1024', Memory: '2048', ...properties } },
     Web: { Type: 'AWS::ECS::Service', Properties: { LaunchType: 'FARGATE', TaskDefinition: { Ref: 'Task' } } },
   });
+  const one = (type: string, Properties: object) => ({ One: { Type: `AWS::${type}`, Properties } });
+  const memcached = (NumCacheNodes: number) =>
+    one('ElastiCache::CacheCluster', { Engine: 'memcached', CacheNodeType: 'cache.m5.large', NumCacheNodes });
+  const cache = (counts: object) => one('ElastiCache::ReplicationGroup', { CacheNodeType: 'cache.m5.large', ...counts });
+  const warehouse = (NumberOfNodes: number) => one('Redshift::Cluster', { NodeType: 'dc2.large', NumberOfNodes });
+  const search = (InstanceCount: number) =>
+    one('OpenSearchService::Domain', { ClusterConfig: { InstanceType: 'm5.large.search', InstanceCount } });
+  const kafka = (NumberOfBrokerNodes: number) => {
+    const BrokerNodeGroupInfo = { InstanceType: 'kafka.m5.large', StorageInfo: { EBSStorageInfo: { VolumeSize: 100 } } };
+    return one('MSK::Cluster', { NumberOfBrokerNodes, BrokerNodeGroupInfo });
+  };
   const root = (Ebs: object) => host({ BlockDeviceMappings: [{ DeviceName: '/dev/xvda', Ebs }] });
 
   test.each([
@@ -536,6 +547,13 @@ describe('amounts that no service has', () => {
     [task({ Cpu: '16 vCPU', Memory: '120 GB' }), task({ Cpu: '17 vCPU' }), 'Cpu is 17, above the largest that the service has, 16'],
     [task({ EphemeralStorage: { SizeInGiB: 200 } }), task({ EphemeralStorage: { SizeInGiB: 201 } }), 'SizeInGiB is 201'],
     [task({}), task({ Memory: '2048000' }), 'Memory is 2,000'],
+    [memcached(60), memcached(1_000_000_000), 'NumCacheNodes is 1,000,000,000, above the largest that the service has, 60'],
+    [cache({ NumCacheClusters: 6 }), cache({ NumCacheClusters: 7 }), 'NumCacheClusters is 7'],
+    [cache({ NumNodeGroups: 500, ReplicasPerNodeGroup: 5 }), cache({ NumNodeGroups: 501 }), 'NumNodeGroups is 501'],
+    [cache({ NumNodeGroups: 1 }), cache({ NumNodeGroups: 1, ReplicasPerNodeGroup: 6 }), 'ReplicasPerNodeGroup is 6'],
+    [warehouse(128), warehouse(129), 'NumberOfNodes is 129'],
+    [search(1_002), search(1_003), 'InstanceCount is 1,003'],
+    [kafka(60), kafka(61), 'NumberOfBrokerNodes is 61'],
     [
       { Function: { Type: 'AWS::Lambda::Function', Properties: { MemorySize: 10_240, EphemeralStorage: { Size: 10_240 } } } },
       { Function: { Type: 'AWS::Lambda::Function', Properties: { MemorySize: 10_241 } } },

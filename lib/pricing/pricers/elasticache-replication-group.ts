@@ -3,7 +3,8 @@ import { certain, combineIntervals, type Interval } from '../../core/interval';
 import type { Pricer, PricingContext } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
 import { nodeCharges } from './elasticache-nodes';
-import { objects, optionalNumber, optionalText, requiredText } from './properties';
+import { LARGEST, numberUpTo } from './largest-amounts';
+import { objects, optionalText, requiredText } from './properties';
 import { targetedCount } from './scaling';
 
 /** ElastiCache replication group: shards × (1 + replicas) nodes, or the number of nodes that it states. */
@@ -22,15 +23,17 @@ export const elasticacheReplicationGroup: Pricer = {
 
 function nodeCount(resource: TemplateResource, context: PricingContext): Interval {
   const { properties } = resource;
-  const shards = optionalNumber(properties, 'NumNodeGroups');
-  const replicas = optionalNumber(properties, 'ReplicasPerNodeGroup');
+  const shards = numberUpTo(properties, 'NumNodeGroups', LARGEST.cacheShards);
+  const replicas = numberUpTo(properties, 'ReplicasPerNodeGroup', LARGEST.cacheReplicas);
   const shardList = objects(properties, 'NodeGroupConfiguration');
   if (shardList.some((shard) => shard.ReplicaCount !== undefined)) {
-    return certain(shardList.reduce((nodes, shard) => nodes + 1 + (optionalNumber(shard, 'ReplicaCount') ?? replicas ?? 0), 0));
+    return certain(
+      shardList.reduce((nodes, shard) => nodes + 1 + (numberUpTo(shard, 'ReplicaCount', LARGEST.cacheReplicas) ?? replicas ?? 0), 0),
+    );
   }
   // Only groups without shards state their number of nodes.
   if (shards === undefined && replicas === undefined && shardList.length === 0) {
-    return certain(optionalNumber(properties, 'NumCacheClusters') ?? 1);
+    return certain(numberUpTo(properties, 'NumCacheClusters', LARGEST.cacheNodes) ?? 1);
   }
   const shardCount = targetedCount(resource, shards ?? Math.max(1, shardList.length), 'elasticache:replication-group:NodeGroups', context);
   const replicaCount = targetedCount(resource, replicas ?? 0, 'elasticache:replication-group:Replicas', context);

@@ -32,6 +32,20 @@ export const LARGEST = {
   taskMemoryGb: 120,
   /** Ephemeral storage of a Fargate task, GiB. Source: Amazon ECS developer guide, Fargate task ephemeral storage. */
   taskDiskGib: 200,
+  /** Nodes of a Memcached cluster. Source: Amazon ElastiCache user guide, Quotas for ElastiCache: Nodes per cluster (Memcached). */
+  memcachedNodes: 60,
+  /** Shards of a cache. Source: Amazon ElastiCache API, CreateReplicationGroup: up to 500 shards. */
+  cacheShards: 500,
+  /** Replicas of a shard of a cache. Source: the same, ReplicasPerNodeGroup: "Valid values are 0 to 5". */
+  cacheReplicas: 5,
+  /** Nodes of a cache with one shard. Source: the same, NumCacheClusters: "The maximum permitted value is 6". */
+  cacheNodes: 6,
+  /** Nodes of a Redshift cluster. Source: Amazon Redshift management guide, quotas: up to 128 nodes of a cluster. */
+  warehouseNodes: 128,
+  /** Data nodes of an OpenSearch domain. Source: Amazon OpenSearch Service developer guide, quotas: up to 1,002. */
+  searchNodes: 1_002,
+  /** Brokers of an MSK cluster. Source: Amazon MSK developer guide, quotas: 60 in KRaft mode. */
+  brokers: 60,
   /** Storage of an MSK broker, GiB. Source: Amazon MSK developer guide, Amazon MSK quota. */
   brokerStorageGib: 16_384,
 } as const;

@@ -11,7 +11,9 @@ const GROUP = 'compute';
 export const mskCluster: Pricer = {
   types: ['AWS::MSK::Cluster'],
   charges: ({ properties }) => {
-    const brokers = certain(requiredNumber(properties, 'NumberOfBrokerNodes'));
+    const brokerCount = requiredNumber(properties, 'NumberOfBrokerNodes');
+    requireUpTo('NumberOfBrokerNodes', brokerCount, LARGEST.brokers);
+    const brokers = certain(brokerCount);
     const node = object(properties, 'BrokerNodeGroupInfo');
     const instanceType = requiredText(node, 'InstanceType');
     const storage = object(object(node, 'StorageInfo'), 'EBSStorageInfo');

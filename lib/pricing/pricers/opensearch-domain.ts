@@ -1,5 +1,6 @@
 import { certain } from '../../core/interval';
 import type { Charge, Pricer } from '../pricer';
+import { LARGEST, numberUpTo } from './largest-amounts';
 import { flag, object, objects, optionalNumber, type Properties, requiredNumber, requiredText } from './properties';
 import { hoursOf } from './quantities';
 
@@ -13,7 +14,7 @@ export const opensearchDomain: Pricer = {
   types: ['AWS::OpenSearchService::Domain', 'AWS::Elasticsearch::Domain'],
   charges: ({ type, properties }) => {
     const cluster = object(properties, type === 'AWS::Elasticsearch::Domain' ? 'ElasticsearchClusterConfig' : 'ClusterConfig');
-    const nodes = optionalNumber(cluster, 'InstanceCount') ?? 1;
+    const nodes = numberUpTo(cluster, 'InstanceCount', LARGEST.searchNodes) ?? 1;
     return [
       nodeHours('data', requiredText(cluster, 'InstanceType'), nodes),
       ...(flag(cluster, 'DedicatedMasterEnabled', false)

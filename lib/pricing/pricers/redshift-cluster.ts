@@ -1,7 +1,8 @@
 import { certain } from '../../core/interval';
 import type { Pricer } from '../pricer';
+import { LARGEST, numberUpTo } from './largest-amounts';
 import { managedSecretCharges } from './managed-secret';
-import { flag, optionalNumber, requiredText } from './properties';
+import { flag, requiredText } from './properties';
 import { hoursOf, usageCharge } from './quantities';
 
 const GROUP = 'database';
@@ -17,7 +18,7 @@ export const redshiftCluster: Pricer = {
   charges: (resource, context) => {
     const nodeType = requiredText(resource.properties, 'NodeType');
     const zones = flag(resource.properties, 'MultiAZ', false) ? MULTI_AZ_ZONES : 1;
-    const nodes = (optionalNumber(resource.properties, 'NumberOfNodes') ?? 1) * zones;
+    const nodes = (numberUpTo(resource.properties, 'NumberOfNodes', LARGEST.warehouseNodes) ?? 1) * zones;
     return [
       {
         kind: 'warehouse-node-hours',
