@@ -1,9 +1,13 @@
 import { dirname, join, resolve } from 'node:path';
 import { createJiti } from 'jiti';
-import { InputError, shown } from '../core/problems';
+import { InputError, type Problem, shown } from '../core/problems';
 
 /** Module of this package that definitions import. It is always that of the command that reads the definition. */
 const CONFIG_MODULE = 'sizing-blueprints/config';
+
+/** A definition is loaded in CDK apps and tests, which cannot wait for it. */
+export const WITHOUT_PROMISES =
+  'a module that exports its system without waiting: read other files with readFileSync, because CDK apps load definitions synchronously';
 
 /** Folder of the compiled or the TypeScript sources of this room. */
 const HERE = __dirname;
@@ -24,12 +28,44 @@ export function loadModule(path: string, subject: string): unknown {
   } catch (error) {
     // A definition that validates itself with this package has already listed its problems.
     if (error instanceof InputError) throw error;
-    throw new InputError(subject, [{ path: 'module', reason: reasonOf(error), expected: 'a module that runs and exports a system' }]);
+    throw new InputError(subject, [moduleProblem(error, absolute)]);
   }
 }
 
-/** The first line of an error: a syntax error of the parser continues with an excerpt. */
-function reasonOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : shown(error);
-  return text.split('\n')[0] ?? text;
+/** `file:6:18`, as a stack and the message of a syntax error have it. */
+const PLACE = /((?:\/|[A-Za-z]:\\)[^\n()]*?):(\d+):(\d+)/;
+
+/** How the engine words `await` outside of a function, because modules run as CommonJS. */
+const TOP_LEVEL_AWAIT = /^await is only valid/;
+
+function moduleProblem(error: unknown, path: string): Problem {
+  const { message, stack = '' } = error instanceof Error ? error : { message: shown(error) };
+  const [first = '', second = ''] = message.split('\n');
+  if (TOP_LEVEL_AWAIT.test(first)) {
+    return { path: 'module', reason: 'has await at its top level', expected: WITHOUT_PROMISES };
+  }
+  const [, syntaxError] = /^ParseError: (.*?)\s*$/.exec(first) ?? [];
+  if (syntaxError !== undefined) {
+    return { path: placeIn(second, path), reason: `invalid syntax (${syntaxError})`, expected: 'valid TypeScript or JavaScript' };
+  }
+  const frame = stack.split('\n').find((line) => /^\s+at /.test(line) && isOfUser(PLACE.exec(line)?.[1]));
+  // Imports are at the top of the compiled code, whatever their line is.
+  const place = frame === undefined || isMissingModule(error) ? 'module' : placeIn(frame, path);
+  return { path: place, reason: first, expected: 'a module that runs and exports a system' };
+}
+
+function isMissingModule(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND';
+}
+
+/** Whether a file is a module of the user, not of the loader or a package. */
+function isOfUser(file: string | undefined): boolean {
+  return file !== undefined && !/[\\/]node_modules[\\/]/.test(file) && !file.startsWith(HERE);
+}
+
+/** `line 6, column 18`, with the file unless it is the definition itself; `module` without a place. */
+function placeIn(text: string, path: string): string {
+  const [, file, line, column] = PLACE.exec(text) ?? [];
+  if (file === undefined) return 'module';
+  return `${file === path ? '' : `${file}, `}line ${line}, column ${column}`;
 }
