@@ -48,7 +48,6 @@ export {
   type InitAnswer,
   type InitRequest,
   initProject,
-  type StarterOptions,
   type StarterSystem,
 } from './answers/init';
 export type { LeverGain } from './answers/lever-gains';

@@ -9,7 +9,6 @@ import type { Part } from '../draft/part';
 import { readSource, requireSource } from '../draft/read-source';
 import { webShop } from '../draft/web-shop';
 import { Id } from '../model/scalars';
-import type { Tier } from '../model/tier';
 import type { SystemDefinition } from '../model/tier-extension';
 import { blueprintFor } from './blueprint-for';
 import type { Estimator } from './estimated-tier';
@@ -36,12 +35,6 @@ export interface ExistingDefinition {
   readonly systems: readonly SystemDefinition[];
 }
 
-/** Options of the tiers of a system that a project starts with. */
-export interface StarterOptions {
-  /** Compute of the services. Default: EC2 node pools. */
-  readonly compute?: 'fargate';
-}
-
 /** A system that a project gets tests for. */
 export interface StarterSystem {
   /** Id of the system. */
@@ -50,8 +43,6 @@ export interface StarterSystem {
   readonly tiers: readonly string[];
   /** Budget of each tier for its cost test in US dollars per month; no entry for a tier whose estimate is incomplete. */
   readonly budgetsUsd: Readonly<Record<string, number>>;
-  /** Options that its tiers need in files and commands: `compute` is `fargate` where a tier has services and no node pool. */
-  readonly options: StarterOptions;
 }
 
 /** A first definition with its tests, as data: its first system, and the others. `starterFiles` turns it into files. */
@@ -73,7 +64,7 @@ const BUDGET_FACTOR = 1.1;
 /** Budgets are multiples of this many US dollars. */
 const BUDGET_STEP_USD = 10;
 
-interface StarterRequest extends StarterOptions {
+interface StarterRequest {
   readonly system: SystemDefinition;
   readonly tier: string;
 }
@@ -126,14 +117,8 @@ export function checkInit(request: InitRequest): void {
 function starterSystem(definition: SystemDefinition, estimate: Estimator): StarterSystem {
   const { id, tiers } = loadSystem(definition);
   const ids = tiers.map((tier) => tier.id);
-  const options: StarterOptions = tiers.some(hasServicesWithoutPool) ? { compute: 'fargate' } : {};
-  const budgets = ids.flatMap((tier) => budgetOf({ system: definition, tier, ...options }, estimate));
-  return { system: id, tiers: ids, budgetsUsd: Object.fromEntries(budgets), options };
-}
-
-function hasServicesWithoutPool({ components }: Tier): boolean {
-  const kinds = Object.values(components).map(({ kind }) => kind);
-  return kinds.includes('service') && !kinds.includes('node-pool');
+  const budgets = ids.flatMap((tier) => budgetOf({ system: definition, tier }, estimate));
+  return { system: id, tiers: ids, budgetsUsd: Object.fromEntries(budgets) };
 }
 
 function draftOf(request: InitRequest): Draft {

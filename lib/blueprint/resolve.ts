@@ -13,6 +13,7 @@ import type { Blueprint, ResolvedOptions } from './blueprint';
 import { resolveBucket } from './bucket';
 import { resolveCache } from './cache';
 import { resolveCdn } from './cdn';
+import { computeOf } from './compute';
 import type { Place, Resolving } from './context';
 import { resolveDatabase } from './database';
 import { resolveDocumentStore } from './document-store';
@@ -55,8 +56,10 @@ export interface BlueprintRequest {
 /**
  * Resolves a tier with its options: chooses instance types, sets counts, derives usage, and checks the combination. Throws an InputError with every problem found.
  */
-export function resolveBlueprint({ system, tier: tierId, options, offers }: BlueprintRequest): Blueprint {
-  const tier = withNatGateways(tierOf(system, tierId), system, options);
+export function resolveBlueprint({ system, tier: tierId, options: given, offers }: BlueprintRequest): Blueprint {
+  const written = tierOf(system, tierId);
+  const options = { ...given, compute: computeOf(system, written, given) };
+  const tier = withNatGateways(written, system, options);
   const regions = resolveRegions(tier, options.region);
   refuse(system, tier, [...tierReferenceProblems(tier), ...regionProblems(tier, options, regions?.secondaries ?? [])]);
   const primaryOptions = { ...options, ...certificateOf(certificateIn(options, options.region)) };
@@ -72,7 +75,7 @@ export function resolveBlueprint({ system, tier: tierId, options, offers }: Blue
     const standby = resolveIn({
       system,
       tier: standbyTier(tier),
-      options: standbyOptions({ ...options, ...dataStores }, region),
+      options: { ...standbyOptions({ ...options, ...dataStores }, region), compute: options.compute },
       offers: offersElsewhere(offers, region),
       place: { replicates, copiedTo: [], primary: options.region },
     });
@@ -108,8 +111,12 @@ function offersElsewhere({ elsewhere }: Offers, region: Region): Offers {
   return elsewhere(region);
 }
 
-interface ResolveRequest extends Omit<BlueprintRequest, 'tier'> {
+/** Options with the compute of the tier. */
+type TierOptions = Options & Required<Pick<Options, 'compute'>>;
+
+interface ResolveRequest extends Omit<BlueprintRequest, 'tier' | 'options'> {
   readonly tier: Tier;
+  readonly options: TierOptions;
   readonly place?: Place;
 }
 
@@ -206,7 +213,7 @@ function refuse(system: System, tier: Tier, problems: readonly Problem[]): void 
   if (problems.length > 0) throw new InputError(`tier ${system.id}/${tier.id}`, problems);
 }
 
-function withTierDefaults(system: System, tier: Tier, options: Options, offers: Offers): ResolvedOptions {
+function withTierDefaults(system: System, tier: Tier, options: TierOptions, offers: Offers): ResolvedOptions {
   const database = Object.values(tier.components).find(isDatabase);
   const cache = Object.values(tier.components).find((component) => component.kind === 'cache');
   return {

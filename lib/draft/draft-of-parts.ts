@@ -46,6 +46,7 @@ export function draftOfParts(id: string, source: readonly Part[]): Draft {
   return {
     system: {
       id,
+      ...(isAllOnFargate(placed) && { compute: 'fargate' as const }),
       operations: {},
       tiers: [{ id: TIER, workload: { concurrentUsers: 100 }, ...gpuOf(Object.values(components)), components }],
     },
@@ -78,7 +79,14 @@ function gpuOf(components: readonly ComponentInput[]): Pick<TierInput, 'gpu'> {
   return hasGpus ? { gpu: { default: ASSUMED_GPU } } : {};
 }
 
+function isAllOnFargate(placed: readonly Part[]): boolean {
+  const services = placed.filter(({ role, gpus }) => role.kind === 'service' && gpus === 0);
+  return services.length > 0 && services.every(({ isOnFargate }) => isOnFargate === true);
+}
+
+/** A tier has one compute for all services, which the definition states where the source agrees. */
 function fargateNotes(placed: readonly Part[], ids: ReadonlyMap<string, string>): DraftNote[] {
+  if (isAllOnFargate(placed)) return [];
   const components = placed.filter(({ isOnFargate }) => isOnFargate).map(({ name }) => ids.get(name) ?? name);
   return components.length === 0 ? [] : [{ kind: 'fargate', components }];
 }

@@ -12,7 +12,10 @@ export interface OptionsInput {
   readonly environment?: string;
   /** Platform of the services: ECS, EKS with managed data stores, or Kubernetes manifests for any cluster; default: ecs. */
   readonly platform?: 'ecs' | 'eks' | 'kubernetes';
-  /** Compute of ECS services: EC2 node pools or Fargate; default: ec2. */
+  /**
+   * Compute of ECS services: EC2 node pools or Fargate; default: that of the definition, otherwise fargate for tiers whose
+   * services have no node pool, and ec2 for all others.
+   */
   readonly compute?: 'ec2' | 'fargate';
   /** Managed services, or one host that runs all components (tiers with `singleHost`); default: managed. */
   readonly topology?: 'managed' | 'single-host';
@@ -146,6 +149,11 @@ export interface SystemInput {
   readonly name?: string;
   /** The document that the figures are from, with its date. Default: no document. */
   readonly source?: string;
+  /**
+   * Compute of the services on ECS, unless the option `compute` states it: `ec2`, the node pools of the tier, or `fargate`.
+   * Default: `fargate` in tiers whose services have no node pool, `ec2` in all others.
+   */
+  readonly compute?: 'ec2' | 'fargate';
   /** Amounts that one unit of use transfers and stores. Default: those of the profile `web`. */
   readonly traffic?: TrafficInput;
   /** Contradictions of the document, shown as footnotes. Default: none. */

@@ -113,6 +113,9 @@ export function rangesOf(cidrs: string | undefined): readonly string[] | undefin
   return cidrs?.split(',');
 }
 
+/** Compute of services on ECS. */
+export const COMPUTES = ['ec2', 'fargate'] as const;
+
 /**
  * The choices that are independent of the tier, with their defaults. The keys are the CDK context keys
  * (`-c gpu=t4`) and, in kebab case, the flags of the command (`--gpu t4`).
@@ -124,7 +127,12 @@ export const Options = z.strictObject({
     .enum(['ecs', 'eks', 'kubernetes'])
     .default('ecs')
     .describe('platform of the services: ECS, EKS with managed data stores, or Kubernetes manifests for any cluster'),
-  compute: z.enum(['ec2', 'fargate']).default('ec2').describe('compute of ECS services: EC2 node pools or Fargate'),
+  compute: z
+    .enum(COMPUTES)
+    .optional()
+    .describe(
+      'compute of ECS services: EC2 node pools or Fargate; default: that of the definition, otherwise fargate for tiers whose services have no node pool, and ec2 for all others',
+    ),
   topology: z
     .enum(['managed', 'single-host'])
     .default('managed')

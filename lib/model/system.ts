@@ -9,6 +9,7 @@ import { Lever } from './lever';
 import { leverProblems } from './lever-references';
 import { BaseLoad, Operation } from './operation';
 import { operationProblems } from './operation-references';
+import { COMPUTES } from './options';
 import { publishedSizeProblems } from './published-sizes';
 import { Threshold } from './resource';
 import { Id } from './scalars';
@@ -24,6 +25,12 @@ export const WrittenSystem = z
     id: Id.describe('Id; the first part of the stack name.'),
     name: z.string().optional().describe('Name in tables and descriptions. Default: the id.'),
     source: z.string().optional().describe('The document that the figures are from, with its date. Default: no document.'),
+    compute: z
+      .enum(COMPUTES)
+      .optional()
+      .describe(
+        'Compute of the services on ECS, unless the option `compute` states it: `ec2`, the node pools of the tier, or `fargate`. Default: `fargate` in tiers whose services have no node pool, `ec2` in all others.',
+      ),
     traffic: Traffic.prefault({}).describe('Amounts that one unit of use transfers and stores. Default: those of the profile `web`.'),
     contradictions: z.array(Contradiction).default([]).describe('Contradictions of the document, shown as footnotes. Default: none.'),
     operations: z

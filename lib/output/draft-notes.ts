@@ -90,7 +90,7 @@ export function draftNoteText(note: DraftNote): string {
     case 'offload-assumed':
       return `${note.component}: the source does not state which share of the traffic it serves; offloadShare is 0.4 by default`;
     case 'fargate':
-      return `Fargate in the source: ${listOf(note.components)}; set the option compute to fargate for estimates and deployments`;
+      return `Fargate in the source: ${listOf(note.components)}; a tier has one compute for all services: set compute: fargate in the definition to run them on Fargate`;
     case 'requests-as-vcpu':
       return 'vcpu is the CPU request of a pod in the source; manifests that are made from the definition request 84% of vcpu';
     case 'renamed':

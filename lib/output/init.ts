@@ -75,10 +75,9 @@ function notesOf({ draft, project: { cdkFile } }: InitAnswer): NoteItem[] {
 
 /** The commands that lead to prices, templates and tests of the tiers, in a folder as it is now. */
 export function nextCommands(answer: InitAnswer): readonly string[] {
-  const { folder, system, tiers, otherSystems, options } = answer;
+  const { folder, system, tiers, otherSystems } = answer;
   const { packageFile, cdkFile } = answer.project;
   const isOnly = otherSystems.length === 0;
-  const flags = options.compute === undefined ? '' : ` --compute ${options.compute}`;
   const missing = STARTER_PACKAGES.filter((name) => packageFile !== undefined && !packageFile.dependencies.includes(name));
   const app = cdkFile === undefined || cdkFile.app === CDK_APP ? '' : ` --app "${CDK_APP}"`;
   return [
@@ -86,8 +85,8 @@ export function nextCommands(answer: InitAnswer): readonly string[] {
     ...(packageFile === undefined ? ['npm install'] : []),
     ...(missing.length === 0 ? [] : [`npm install --save-dev ${missing.join(' ')}`]),
     ...(packageFile !== undefined && packageFile.testScript === undefined ? ['npm pkg set scripts.test="vitest run"'] : []),
-    `npx sizing compare${isOnly ? '' : ` ${system}`}${flags}`,
-    `npx sizing estimate${isOnly ? '' : ` --system ${system}`} --tier ${tiers[0]}${flags}`,
+    `npx sizing compare${isOnly ? '' : ` ${system}`}`,
+    `npx sizing estimate${isOnly ? '' : ` --system ${system}`} --tier ${tiers[0]}`,
     `npx cdk synth${app}${isOnly ? '' : ` -c system=${system}`} -c tier=${tiers[0]} -c environment=dev`,
     packageFile?.testScript === undefined || packageFile.testScript.includes('vitest')
       ? 'npm test'

@@ -36,7 +36,6 @@ export function starterFiles(answer: InitAnswer, language: DefinitionLanguage, v
       text: json({
         $schema: '../node_modules/sizing-blueprints/schemas/environment.schema.json',
         imageTag: 'placeholder',
-        ...answer.options,
       }),
     },
     ...testFiles(answer, answer.definitionFile ?? DEFINITION_FILE[language]),
@@ -74,7 +73,7 @@ function sortedByKey(record: Readonly<Record<string, string>>): Record<string, s
   return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function testText({ system, tiers, budgetsUsd, options: { compute } }: StarterSystem, definitionFile: string): string {
+function testText({ system, tiers, budgetsUsd }: StarterSystem, definitionFile: string): string {
   const budgets = tiers.map((tier) => {
     const budget = budgetsUsd[tier];
     return budget === undefined
@@ -105,7 +104,7 @@ function testText({ system, tiers, budgetsUsd, options: { compute } }: StarterSy
     '',
     `describe.each(system.tiers.map(({ id }) => id))('tier %s of ${system}', (tier) => {`,
     '  const app = new App({ builtinCloudFormationValidation: false });',
-    `  const stack = new TierStack(app, 'Tier', { system, tier,${compute === undefined ? '' : ` compute: '${compute}',`} imageTag: 'placeholder' });`,
+    "  const stack = new TierStack(app, 'Tier', { system, tier, imageTag: 'placeholder' });",
     '',
     '  // To accept a change: npx vitest run -u',
     "  test('has the template of its snapshot', () => {",

@@ -48,16 +48,14 @@ describe('sizing init', () => {
     await expect(contents(folder, 'test/tiers.test.ts')).toMatchFileSnapshot('./golden/init-tiers.test.ts.txt');
   });
 
-  test('sets compute=fargate for a definition without node pools, which has no other compute', async () => {
+  test('estimates a definition without node pools on Fargate, which has no other compute', async () => {
     const folder = temporaryFolder();
     const api = '{ kind: service, instances: { min: 1, max: 2 }, vcpu: 0.5, memoryGib: 1 }';
     writeFileSync(join(folder, 'sizing.yaml'), `id: site\ntiers: [{ id: start, components: { api: ${api} } }]\n`);
     const { code, stdout, stderr } = await init('--output-dir', folder, '--json');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(JSON.parse(contents(folder, 'environments/dev.json'))).toMatchObject({ compute: 'fargate' });
-    expect(contents(folder, 'test/tiers.test.ts')).toContain("{ system, tier, compute: 'fargate', imageTag: 'placeholder' }");
     const { nextCommands, budgetsUsd } = JSON.parse(stdout);
-    expect(nextCommands).toContain('npx sizing estimate --tier start --compute fargate');
+    expect(nextCommands).toContain('npx sizing estimate --tier start');
     expect(budgetsUsd.start).toBeGreaterThan(0);
   });
 

@@ -117,10 +117,10 @@ describe('references without a target', () => {
     expect(problemsOf(tierWith({ nodes: { kind: 'node-pool', runs: [] } }))).toEqual([
       expect.stringContaining('tiers.0.components.nodes.runs'),
     ]);
-    expect(problemsIn({ api: API })).toEqual([
+    expect(problemsIn({ api: API }, { compute: 'ec2' })).toEqual([
       'components.api: is in no node pool; expected a node pool that runs the service, or compute=fargate',
     ]);
-    expect(problemsIn({ api: API }, { compute: 'fargate' })).toEqual([]);
+    expect(problemsIn({ api: API })).toEqual([]);
   });
 
   it('are no database that no service uses', () => {

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { blueprintFor } from '../../lib/answers/blueprint-for';
+import type { OptionsInput, SystemInput } from '../../lib/model/inputs';
+
+const API = { kind: 'service', instances: { min: 1, max: 2 }, vcpu: 0.5, memoryGib: 1 } as const;
+const VECTORS = { kind: 'vector-store', vcpu: 1, memoryGib: 2, storageGib: 10 } as const;
+
+/** A system with a service, and a node pool that runs some components. */
+function systemWith(runs: readonly string[], compute?: SystemInput['compute']): SystemInput {
+  const components: SystemInput['tiers'][number]['components'] = {
+    api: API,
+    ...(runs.includes('vectors') && { vectors: VECTORS }),
+    ...(runs.length > 0 && { nodes: { kind: 'node-pool', runs } }),
+  };
+  return { id: 'site', ...(compute && { compute }), tiers: [{ id: 'start', singleHost: true, components }] };
+}
+
+describe('the compute of a tier', () => {
+  test.each<[expected: 'ec2' | 'fargate', runs: readonly string[], compute: SystemInput['compute'], options: OptionsInput]>([
+    ['ec2', ['api'], undefined, {}],
+    ['fargate', [], undefined, {}],
+    ['fargate', ['vectors'], undefined, {}],
+    ['fargate', ['api'], 'fargate', {}],
+    ['ec2', ['api'], 'fargate', { compute: 'ec2' }],
+    ['fargate', ['api'], 'ec2', { compute: 'fargate' }],
+    ['ec2', ['api'], 'fargate', { platform: 'eks' }],
+    ['ec2', ['api'], 'fargate', { platform: 'kubernetes' }],
+    ['ec2', ['api'], 'fargate', { topology: 'single-host' }],
+  ])('is %s with a node pool of %j, a definition of %s and the options %j', (expected, runs, compute, options) => {
+    const { options: resolved, components } = blueprintFor({ system: systemWith(runs, compute), ...options });
+    expect(resolved.compute).toBe(expected);
+    expect(components.api).toHaveProperty('kind', 'service');
+  });
+
+  test('a definition with ec2 requires a node pool', () => {
+    expect(() => blueprintFor({ system: systemWith([], 'ec2') })).toThrow('components.api: is in no node pool; expected a node pool');
+  });
+});
