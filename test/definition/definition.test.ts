@@ -86,10 +86,18 @@ describe('loadDefinition', () => {
   });
 
   test.each([
-    ['sizing.config.ts', "export default {\n  id: 'shop' tiers: [],\n};", /line 2, column 13: invalid syntax \(Unexpected token, expected ","\)/],
+    [
+      'sizing.config.ts',
+      "export default {\n  id: 'shop' tiers: [],\n};",
+      /line 2, column 13: invalid syntax \(Unexpected token, expected ","\)/,
+    ],
     ['sizing.config.cjs', 'module.exports = {', /line 1, column 18: invalid syntax \(.*\); expected valid TypeScript or JavaScript/],
     ['sizing.config.ts', "\n  throw new Error('no database')", /line 2, column \d+: no database; expected a module that runs/],
-    ['sizing.config.ts', 'export default Promise.resolve({});', /default export: is a promise; expected a module that exports its system without/],
+    [
+      'sizing.config.ts',
+      'export default Promise.resolve({});',
+      /default export: is a promise; expected a module that exports its system without/,
+    ],
     ['sizing.config.mts', 'export default await import("./a");', /module: has await at its top level; expected a module that exports its/],
     ['sizing.config.ts', 'export default () => ({});', /default export: is a function; expected a system \(id, tiers\), a list of systems/],
     ['sizing.config.ts', "import './missing';", /module: Cannot find module '.\/missing'/],
