@@ -39,11 +39,12 @@ export function loadDefinition(path: string): LoadedDefinition {
 
 /** The code that runs modules is loaded on demand, because YAML files and the examples of the package do not need it. */
 function fromModule(path: string, subject: string): unknown {
-  const { loadModule, WITHOUT_PROMISES } = require('./load-module') as typeof import('./load-module');
+  const { asynchronous, loadModule } = require('./load-module') as typeof import('./load-module');
   const value = defaultExport(loadModule(path, subject), subject);
-  const problem = { path: 'default export', expected: WITHOUT_PROMISES };
-  if (value instanceof Promise) throw new InputError(subject, [{ ...problem, reason: 'is a promise' }]);
-  if (typeof value === 'function') throw new InputError(subject, [{ ...problem, reason: 'is a function', expected: EXPECTED_SYSTEMS }]);
+  if (value instanceof Promise) throw new InputError(subject, [asynchronous('default export', 'is a promise')]);
+  if (typeof value === 'function') {
+    throw new InputError(subject, [{ path: 'default export', reason: 'is a function', expected: EXPECTED_SYSTEMS }]);
+  }
   return value;
 }
 

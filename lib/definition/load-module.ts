@@ -5,9 +5,10 @@ import { InputError, type Problem, shown } from '../core/problems';
 /** Module of this package that definitions import. It is always that of the command that reads the definition. */
 const CONFIG_MODULE = 'sizing-blueprints/config';
 
-/** A definition is loaded in CDK apps and tests, which cannot wait for it. */
-export const WITHOUT_PROMISES =
-  'a module that exports its system without waiting: read other files with readFileSync, because CDK apps load definitions synchronously';
+/** The problem of a definition that has to be waited for: CDK apps and tests load it synchronously. */
+export function asynchronous(path: string, reason: string): Problem {
+  return { path, reason, expected: 'a module that exports its system without a promise, because CDK apps load it synchronously' };
+}
 
 /** Folder of the compiled or the TypeScript sources of this room. */
 const HERE = __dirname;
@@ -42,7 +43,7 @@ function moduleProblem(error: unknown, path: string): Problem {
   const { message, stack = '' } = error instanceof Error ? error : { message: shown(error) };
   const [first = '', second = ''] = message.split('\n');
   if (TOP_LEVEL_AWAIT.test(first)) {
-    return { path: 'module', reason: 'has await at its top level', expected: WITHOUT_PROMISES };
+    return asynchronous('module', 'has await at its top level');
   }
   const [, syntaxError] = /^ParseError: (.*?)\s*$/.exec(first) ?? [];
   if (syntaxError !== undefined) {
