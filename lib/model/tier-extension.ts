@@ -70,9 +70,13 @@ function expanded(tier: PlainObject, tiers: readonly unknown[]): PlainObject {
   return merged(inherited, own) as PlainObject;
 }
 
-/** Objects are merged, null removes, everything else replaces. A component of another kind replaces the whole component. */
+/**
+ * Objects are merged, null removes, everything else replaces. A component of another kind replaces the whole component, and a rate with
+ * a period an amount without one, and the reverse.
+ */
 function merged(base: unknown, own: unknown): unknown {
   if (!isPlainObject(base) || !isPlainObject(own) || (own.kind !== undefined && own.kind !== base.kind)) return own;
+  if (isRate(own) ? !isRate(base) : isRate(base) && !('amount' in own || 'every' in own)) return own;
   const both = Object.entries(own).map(([key, value]): [string, unknown] => [
     key,
     Object.hasOwn(base, key) ? merged(base[key], value) : value,
@@ -116,4 +120,9 @@ function inheritedText(problem: Problem, tiers: readonly unknown[]): string | un
   if (!isPlainObject(tier) || !('extends' in tier) || NOT_INHERITED.includes(rest)) return undefined;
   const base = tiers.findIndex((other) => isPlainObject(other) && other !== tier && other.id === tier.extends);
   return problemText({ ...problem, path: `tiers.${base}.${rest}` });
+}
+
+/** Whether an object is an amount with its period, such as 300 per hour. */
+function isRate(value: PlainObject): boolean {
+  return 'amount' in value && typeof value.every === 'string';
 }

@@ -54,6 +54,21 @@ describe('defineSystem', () => {
     expect(tiers[1]?.components).toEqual({ files: { kind: 'queue', maxReceives: 3, visibilitySeconds: 300 } });
   });
 
+  test.each([
+    { base: { amount: 36, every: 'hour' }, own: { low: 1, mid: 2, high: 3 }, expected: { low: 1, mid: 2, high: 3 } },
+    { base: { low: 1, mid: 2, high: 3 }, own: { amount: 36, every: 'hour' }, expected: { low: 0.01, mid: 0.01, high: 0.01 } },
+    { base: { amount: 36, every: 'hour' }, own: { amount: 72 }, expected: { low: 0.02, mid: 0.02, high: 0.02 } },
+    { base: { low: 1, mid: 2, high: 3 }, own: { high: 4 }, expected: { low: 1, mid: 2, high: 4 } },
+  ])('an amount of an operation replaces one of another form: $own over $base', ({ base, own, expected }) => {
+    const [id = ''] = Object.keys(SHOP.operations ?? {});
+    const withAmount = (amount: object) => ({ workload: { operations: { [id]: amount } } });
+    const tiers = [
+      { id: 'small', components: SHOP.tiers[0]?.components, ...withAmount(base) },
+      { id: 'large', extends: 'small', ...withAmount(own) },
+    ];
+    expect(loadSystem({ ...SHOP, tiers } as SystemDefinition).tiers[1]?.workload.operations).toEqual({ [id]: expected });
+  });
+
   test('tiers that extend each other are an error', () => {
     const circle = defineSystem({
       id: 'circle',

@@ -1,16 +1,20 @@
 import { describe, expect, test } from 'vitest';
+import { blueprintFor } from '../../lib/answers/blueprint-for';
+import { capacityOf, targetWorkloadOf } from '../../lib/answers/capacity-of';
 import { compareTiers } from '../../lib/answers/compare';
 import { costCurve } from '../../lib/answers/curve';
+import { designTierFor } from '../../lib/answers/design';
 import { estimateTier } from '../../lib/answers/estimate';
 import type { Estimator } from '../../lib/answers/estimated-tier';
 import { explainTier } from '../../lib/answers/explain';
+import { planMove } from '../../lib/answers/move';
 import { recommendTier } from '../../lib/answers/recommend';
 import { loadSystem } from '../../lib/answers/system-reference';
 import { Decimal } from '../../lib/core/money';
 import { SYSTEMS } from '../../tiers';
 import { representsSystems } from '../support/forms';
 import { inScope } from '../support/scope';
-import { billFor } from '../support/synthesized';
+import { billFor, stacksFor } from '../support/synthesized';
 
 const estimator: Estimator = (blueprint) => billFor(blueprint).estimate;
 
@@ -40,6 +44,40 @@ describe.each(inScope(SYSTEMS, representsSystems))('the same question about $id 
     const { estimate } = estimateTier({ system, tier, ...assessment.candidate.options }, estimator);
     const ratio = assessment.monthlyUsd.mid / Number(estimate.monthlyUsd.mid);
     expect(Math.abs(ratio - 1)).toBeLessThanOrEqual(MOST_APART);
+  });
+
+  test.each(tiers.slice(1).map(({ id }, index) => [tiers[index]?.id ?? '', id] as const))(
+    'in estimate and before and after the move from %s to %s',
+    (from, to) => {
+      const { cost } = planMove({ system, from: { tier: from }, to: { tier: to } }, stacksFor);
+      const usdOf = (tier: string) => estimateTier({ system, tier }, estimator).estimate.monthlyUsd;
+      expect(cost.before).toEqual(usdOf(from));
+      expect(cost.after).toEqual(usdOf(to));
+    },
+  );
+
+  test.each(tiers)('and the same users, in compare and capacity of $id', ({ id: tier, workload }) => {
+    const { timesWorkload } = capacityOf(loadSystem(system), blueprintFor({ system: system.id, tier }), targetWorkloadOf(workload));
+    const compared = compareTiers({ system, tiers: [tier] }, estimator).tiers.map(({ handled }) => handled.timesWorkload ?? Number.NaN);
+    // A tier handles in 90% of the samples at most what it handles in half of them, and at least what it handles in 95%.
+    for (const times of compared.slice(0, 1)) {
+      expect(times).toBeGreaterThanOrEqual(timesWorkload.low);
+      expect(times).toBeLessThanOrEqual(timesWorkload.mid);
+    }
+  });
+
+  test('in design and in recommend with the designed tier, and that of the recommended tier', () => {
+    const { workload } = tiers[Math.floor(tiers.length / 2)] as (typeof tiers)[number];
+    const asked = JSON.parse(JSON.stringify(workload));
+    const { design, recommended } = designTierFor({ system, workload: asked }, estimator);
+    const { chosen } = recommendTier({ system, workload: asked }, estimator).recommendation;
+    expect(recommended?.tier).toBe(chosen?.assessment.candidate.tier);
+    expect(recommended?.monthlyUsd).toEqual(chosen?.assessment.monthlyUsd);
+    if (design === undefined) throw new Error(`no sizes of ${system.id} handle the workload of one of its tiers`);
+    const withDesign = { ...system, tiers: [...system.tiers, JSON.parse(JSON.stringify(design.written))] };
+    const { recommendation } = recommendTier({ system: withDesign, workload: asked, design: false }, estimator);
+    const again = recommendation.tiers.find(({ assessment }) => assessment.candidate.tier === design.written.id)?.assessment;
+    expect(again?.monthlyUsd).toEqual(design.monthlyUsd);
   });
 
   test.each(tiers.flatMap(({ workload: { concurrentUsers } }) => (concurrentUsers === undefined ? [] : [concurrentUsers.mid])))(
