@@ -115,7 +115,7 @@ function mostUsers({ tiers }: System): number {
   return Math.max(...tiers.map((tier) => usersOf(tier).to));
 }
 
-/** The range of users of a request. Throws an InputError for a range that is none. */
+/** The range of users of a request. Throws an InputError for an invalid range. */
 export function boundsOf(
   request: Pick<CurveRequest, 'minUsers' | 'maxUsers'>,
   system: System,

@@ -79,7 +79,7 @@ function testedTier(system: System, { tier, measuredOn, instances }: FitRequest)
   return tested;
 }
 
-/** The problem of the day of a test, if it is none. */
+/** The problem of the day of a test, if it is not a valid day. */
 export function measuredOnProblems(measuredOn: string): Problem[] {
   if (Calibration.shape.measuredOn.safeParse(measuredOn).success) return [];
   return [{ path: 'measuredOn', received: shown(measuredOn), expected: DATE }];

@@ -13,7 +13,7 @@ import type { BlueprintWarning } from './warnings';
 
 /**
  * A blueprint: one tier of one system with its options, validated and resolved. Instance types are chosen, counts are fixed,
- * usage is derived. Frozen plain data that stacks and charts are made of.
+ * usage is derived. Frozen plain data from which stacks and charts are synthesized.
  */
 export interface Blueprint {
   /** The system that the tier belongs to. */

@@ -260,7 +260,7 @@ export interface ResolvedBucket {
   readonly infrequentAccessAfterDays?: number;
   /** Regions that its objects are replicated to. */
   readonly copiedTo?: readonly Region[];
-  /** Region of the bucket that this one is a replica of; absent: it is none. */
+  /** Region of the bucket that this one is a replica of. Absent: it is not a replica. */
   readonly copyOf?: Region;
   /** Name of the existing bucket that the stack takes over; absent: a new bucket. */
   readonly restoreFrom?: string;

@@ -50,7 +50,7 @@ const OTHER_KEYS = [
   'encryptionKey',
 ] as const;
 
-/** The properties of a stack in the parts that it is made of. */
+/** The validated properties of a TierStack. */
 export interface StackRequest {
   /** The blueprint of the tier. */
   readonly blueprint: Blueprint;

@@ -45,7 +45,7 @@ export function writable<T>(path: string, write: () => T): T {
   }
 }
 
-/** The code of Node.js for a path that is none, such as one with a null character. */
+/** The code of Node.js for an invalid path, such as one with a null character. */
 function invalidPathCode(error: unknown): string | undefined {
   return error instanceof TypeError && 'code' in error && error.code === 'ERR_INVALID_ARG_VALUE' ? error.code : undefined;
 }

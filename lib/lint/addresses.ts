@@ -15,7 +15,7 @@ export function isAddress(text: string): boolean {
   return addressVersion(text) !== 0;
 }
 
-/** The version of an IP address: 4 or 6; 0 when the string is none. */
+/** The version of an IP address: 4 or 6; 0 for any other string. */
 export function addressVersion(text: string): number {
   return isIP(withoutZeros(text));
 }
@@ -28,7 +28,7 @@ export function isOfNode(address: string): boolean {
   return OF_NODE.test(address);
 }
 
-/** A CIDR such as `10.0.0.0/8`; undefined when the string is none. */
+/** A CIDR such as `10.0.0.0/8`; undefined for any other string. */
 export function cidrOf(text: string): Cidr | undefined {
   const [, written = '', bits = ''] = /^([^/]+)\/(\d{1,3})$/.exec(text) ?? [];
   const address = withoutZeros(written);

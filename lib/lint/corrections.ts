@@ -15,7 +15,7 @@ export function typeCorrection(value: unknown, isValid: (value: unknown) => bool
 /** Without a leading zero, which would be an octal number, and small enough to be exact. */
 const WHOLE_NUMBER = /^(?:0|-?[1-9]\d{0,14})$/;
 
-/** A correction of a word that is one of the known ones in other letter case; absent where it is none or several of them. */
+/** A correction of a word that differs from exactly one known word in letter case only. Absent for all other words. */
 export function caseCorrection(word: string, known: readonly string[], kind: 'key' | 'value'): { readonly change?: FieldChange } {
   const [only, ...others] = known.filter((candidate) => candidate.toLowerCase() === word.toLowerCase());
   if (only === undefined || others.length > 0) return {};

@@ -42,7 +42,7 @@ export function* atMostOneOf(object: ManifestObject, item: Item, fields: readonl
   if (found.length > 1) yield { object, path: item.path, received: found.join(' and '), expected: 'only one of them' };
 }
 
-/** The violation of a string that has not the format of its field. Missing and empty strings are ignored. */
+/** The violation of a string that does not have the format of its field. Missing and empty strings are ignored. */
 export function* formatAt(object: ManifestObject, item: Item, field: Path, format: NameFormat): Generator<Violation> {
   const text = at(item.value, ...field);
   if (typeof text === 'string' && text !== '' && !hasFormat(text, format)) yield violationAt(object, item, field, format.expected);

@@ -3,7 +3,7 @@ import type { Candidate } from '../capacity/recommend/candidate';
 import { shellWord } from '../core/shell-word';
 import type { Fact } from './recommend-facts';
 
-/** The parts of an answer that its commands are made of. */
+/** The parts of an answer that its commands contain. */
 type Deployed = Pick<RecommendAnswer, 'system' | 'given' | 'tiersInRegions' | 'environmentFile' | 'missingImages'>;
 
 /** The option that protects data stores against their deletion. */

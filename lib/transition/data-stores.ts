@@ -19,7 +19,7 @@ export interface DataStore {
   readonly isShard: boolean;
 }
 
-/** The stores of a template. Secrets, images of no known engine, and servers without a volume are none. */
+/** The stores of a template. Secrets, images of unknown engines and servers without a volume are not stores. */
 export function dataStoresOf({ resources }: Template): readonly DataStore[] {
   return resources.flatMap(storesOf);
 }

@@ -7,7 +7,7 @@ export function numberOf(resource: TemplateResource | undefined, property: strin
   return asNumber(resource?.properties[property]);
 }
 
-/** A value as a number; undefined when it is none. */
+/** A value as a number; undefined when it is not a number. */
 export function asNumber(value: unknown): number | undefined {
   if (typeof value === 'number') return value;
   return typeof value === 'string' && /^-?\d+(?:\.\d+)?$/.test(value) ? Number(value) : undefined;

@@ -192,7 +192,7 @@ describe('an estimate of a cached cluster', () => {
     ['no JSON', '[{"path":"web'],
     ['an empty list', '[]'],
     ['a file without objects', '[{"path":"web.yaml","objects":[]}]'],
-    ['objects that are none', '[{"path":"web.yaml","objects":["Deployment"]}]'],
+    ['objects that are strings', '[{"path":"web.yaml","objects":["Deployment"]}]'],
     ['stacks', '[{"stackName":"aiva-dev","region":"us-east-1","template":{}}]'],
   ])('drops an entry that is not a chart: %s', (_what, content) => {
     const cache = memory();

@@ -251,7 +251,7 @@ describe('flags and arguments', () => {
       ['--high-availability: invalid value "maybe"', 'true'],
     ],
     [
-      'a certificate that is none',
+      'an invalid certificate',
       'estimate --tier large --certificate mine',
       ['--certificate: invalid value "mine"', 'the ARN of an ACM certificate'],
     ],
@@ -389,9 +389,9 @@ describe('template files', () => {
     ['without resources', json({ AWSTemplateFormatVersion: '2010-09-09' }), ['Resources: missing']],
     ['with an empty list of resources', resources({}), ['Resources: empty']],
     ['with a list of resources', resources([bucket]), ['Resources: invalid value […]']],
-    ['with a resource that is none', resources({ Files: 'bucket' }), ['Resources.Files: invalid value "bucket"']],
+    ['with a resource that is not an object', resources({ Files: 'bucket' }), ['Resources.Files: invalid value "bucket"']],
     ['with a resource without type', resources({ Files: {} }), ['Resources.Files.Type: missing']],
-    ['with properties that are none', resources({ Files: { ...bucket, Properties: 5 } }), ['Resources.Files.Properties: invalid value 5']],
+    ['with properties that are not an object', resources({ Files: { ...bucket, Properties: 5 } }), ['Resources.Files.Properties: invalid value 5']],
     ['with an unknown condition', resources({ Files: { ...bucket, Condition: 'Is' } }), ['Resources.Files.Condition: invalid value "Is"']],
     [
       'with resources that wait for each other',

@@ -170,7 +170,7 @@ describe('bad workloads', () => {
     ['a range the wrong way round', ['--users', '9-3'], /--users/],
     ['a negative number', ['--users=-5'], /--users/],
     ['a rate over a fortnight', ['--searches', '3/fortnight'], /--searches: invalid value "3\/fortnight"; expected .* 600\/min/],
-    ['a confidence that is none', ['--confidence', '100%'], /--confidence: invalid value "100%"; expected at least 50% and below 100%/],
+    ['an invalid confidence', ['--confidence', '100%'], /--confidence: invalid value "100%"; expected at least 50% and below 100%/],
     ['a growth without its month', ['--growth', 'fast'], /--growth: invalid value "fast"; expected .*8% or 0\.08/],
     [
       'a growth in percent without its sign',
@@ -197,7 +197,7 @@ describe('bad workloads', () => {
     ['an empty file', '', /file: empty; expected keys/],
     ['a list', '- 1', /file: not an object/],
     ['a damaged file', '{ "concurrentUsers": ', /expected JSON or YAML/],
-    ['a number that is none', 'concurrentUsers: .nan', /concurrentUsers/],
+    ['a value that is not a number', 'concurrentUsers: .nan', /concurrentUsers/],
     ['a file that ends too soon', '{ "concurrentUsers": 3, "operations": { "sear', /expected JSON or YAML/],
     ['a result of k6', textOfFixture('k6-summary-export.json'), /metrics: unknown key/],
     ['a rate over a fortnight', 'operations: { searches: 3/fortnight }', /operations\.searches: invalid value "3\/fortnight".*600\/min/],
@@ -248,7 +248,7 @@ describe('curve', () => {
     expect(dollars).toEqual([...dollars].sort((a, b) => a - b));
   });
 
-  test('refuses bounds that are none', async () => {
+  test('refuses invalid bounds', async () => {
     expect((await sizing(['curve', 'aiva', '--min-users', '0', '--max-users', 'x'])).stderr).toMatch(
       /--min-users: invalid value "0".*\n.*--max-users: invalid value "x"/,
     );

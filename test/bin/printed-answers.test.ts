@@ -113,7 +113,7 @@ describe('an answer that was printed before', () => {
     ['no JSON', 'x'],
     ['no object', '[]'],
     ['a stream that does not exist', '{"code":0,"paths":[],"printed":[["other","x"]]}'],
-    ['a text that is none', '{"code":0,"paths":[],"printed":[["stdout",1]]}'],
+    ['a number instead of a text', '{"code":0,"paths":[],"printed":[["stdout",1]]}'],
     ['no exit code', '{"code":"0","paths":[],"printed":[]}'],
     ['no paths', '{"code":0,"printed":[]}'],
   ])('is computed again when the cached entry is %s', async (_what, content) => {

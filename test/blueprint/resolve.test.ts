@@ -237,7 +237,7 @@ describe('bad requests', () => {
     ['a budget of nothing', { budget: '0' }, ['budget: invalid value "0"; expected above 0']],
     ['a budget that is no number', { budget: 'much' }, ['budget: invalid value "much"; expected a number']],
     [
-      'a certificate that is none',
+      'an invalid certificate',
       { certificate: 'my-cert' },
       ['certificate: invalid value "my-cert"; expected the ARN of an ACM certificate'],
     ],

@@ -51,7 +51,7 @@ const TEXTS: readonly (readonly [what: string, text: string, problems: readonly 
     ['line 1, column 19: invalid JSON (Unexpected non-whitespace character after JSON); expected valid JSON'],
   ],
   [
-    'YAML that is none',
+    'invalid YAML',
     'Resources:\n  Bucket: {Type: [}\n',
     ['line 2, column 19: invalid YAML (missed comma between flow collection entries); expected valid YAML'],
   ],

@@ -52,7 +52,7 @@ describe('parseInput', () => {
     ],
     ['a minimum above the maximum', 3, 'tiers.0.components.api.instances.min', { received: '3', expected: 'at most max, which is 2' }],
     ['an unknown evidence', 'guessed', 'tiers.0.published.evidence', { expected: 'one of assumed, modelled, measured' }],
-    ['a date that is none', '2025-13-01', 'tiers.0.components.model-api.asOf', { received: '"2025-13-01"' }],
+    ['an invalid date', '2025-13-01', 'tiers.0.components.model-api.asOf', { received: '"2025-13-01"' }],
     ['an unknown tier in a contradiction', 'huge', 'contradictions.0.tiers.0', { expected: oneOf(aiva.tiers.map(({ id }) => id)) }],
   ])('names path, value and the expected value of %s', (_what, value, path, expected) => {
     const problems = problemsOf(() => parseInput(System, aivaWith(path, value), 'aiva'));

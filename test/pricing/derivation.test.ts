@@ -148,7 +148,7 @@ describe('a price file', () => {
     ['a source of sold types that is not there', { sold: [{ sku: 'ec2', source: 'lost', types: ['m5.large'] }] }],
     ['a price that is a float', { tables: [{ sku: 'nat', unit: 'hours', source: 'list', prices: { hours: 0.09 } }] }],
     ['a price in words', { tables: [{ sku: 'nat', unit: 'hours', source: 'list', prices: { hours: 'nine cents' } }] }],
-    ['a date that is none', { sources: { list: { name: 'a list', asOf: 'last year' } } }],
+    ['an invalid date', { sources: { list: { name: 'a list', asOf: 'last year' } } }],
     ['two zones', { zones: ['mars-1a', 'mars-1b'] }],
     ['an unknown key', { prices: {} }],
   ])('is refused with %s', (_, change) => {

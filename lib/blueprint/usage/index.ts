@@ -79,7 +79,7 @@ function isNetworkBalancer(component: ResolvedComponent): boolean {
   return component.kind === 'load-balancer' && component.type === 'network';
 }
 
-/** Events per second of all operations, and at least the HTTP requests, which a system without HTTP ports and with events has not. */
+/** Events per second of all operations, and at least the HTTP requests, which a system with events and without HTTP ports does not have. */
 function eventsOf({ tier, system: { operations }, volumes, components }: UsageRequest): Interval {
   const all = Object.entries(operations).flatMap(([id, { kind }]) => (kind === 'event' ? [volumeOf(id, volumes)] : []));
   const events = addIntervals(certain(0), ...all);

@@ -1,6 +1,6 @@
 import type { Part } from '../part';
 
-/** A part with the resources that it is made of. */
+/** A part with its resources. */
 export interface StackPart {
   /** The part. */
   readonly part: Part;

@@ -100,7 +100,7 @@ function* unscoped(object: ManifestObject, scope: string): Generator<Violation> 
     yield { object, path: ['spec', 'hard'], received: others.join(', '), expected: `only ${valid.join(', ')} with the scope ${scope}` };
 }
 
-/** Scopes that a pod has or has not, without a value. */
+/** Scopes without a value, which a pod has or does not have. */
 const WITHOUT_VALUE: readonly string[] = ['Terminating', 'NotTerminating', 'BestEffort', 'NotBestEffort', 'CrossNamespacePodAffinity'];
 
 function* requirement(object: ManifestObject, item: Item): Generator<Violation> {

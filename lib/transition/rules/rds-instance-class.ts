@@ -50,7 +50,7 @@ export const rdsInstanceClass: TransitionRule = {
 type Change = { readonly how: string } & Omit<NonNullable<Verdict['interruption']>, 'of'>;
 
 function ofInstance({ before, after }: UpdatedResource): Change {
-  // A standby that this update creates is not there yet when the class changes.
+  // A standby that this update creates does not exist yet when the class changes.
   return isTrue(before, 'MultiAZ') && isTrue(after, 'MultiAZ')
     ? { how: 'first on the standby, then by a failover', lowMinutes: 1, highMinutes: 2 }
     : { how: 'while the instance is stopped; AWS states no duration', lowMinutes: 3 };

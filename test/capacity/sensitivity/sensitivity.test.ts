@@ -53,7 +53,7 @@ describe('the figures that decide an answer', () => {
     expect(narrow.map(({ figure }) => figure.sampleName)).toEqual(['usual requests', 'requests 0 seconds']);
   });
 
-  it('leave out figures that limit nothing, and are none without uncertainty', () => {
+  it('leave out figures that limit nothing, and are empty without uncertainty', () => {
     const { carts } = shop.operations;
     if (carts === undefined) throw new Error('the shop has carts');
     const demands = carts.demands.map((demand) => ({ ...demand, amount: { low: 1, mid: 2, high: 3 } }));
