@@ -36,9 +36,9 @@ export interface MoreInstancesWarning {
 export interface PublicSubnets {
   /** Region of the VPC. */
   readonly region: string;
-  /** Ids of the subnets. Absent: only a deployment knows them. */
+  /** Ids of the subnets. Absent: they are known only at deployment. */
   readonly subnetIds?: readonly string[];
-  /** Id of the VPC. Absent: only a deployment knows it. */
+  /** Id of the VPC. Absent: it is known only at deployment. */
   readonly vpcId?: string;
 }
 
@@ -131,7 +131,7 @@ export type EstimateWarning =
       /** The files, each with the reason. */
       readonly skipped: readonly SkippedFile[];
     }
-  /** A value that only a deployment knows, and that the total depends on. */
+  /** A value that is known only at deployment, and that the total depends on. */
   | ({ readonly kind: 'undecided-value' } & RangeCause)
   /** Each stack is estimated at the prices of its own region. */
   | {

@@ -23,7 +23,7 @@ export function countedOnce(quota: QuotaKey): QuotaCount {
   return () => [{ quota, min: 1, max: 1 }];
 }
 
-/** The number at a path, or `absent` when there is none; undefined when only a deployment knows it. */
+/** The number at a path, or `absent` when there is none; undefined when it is known only at deployment. */
 export function knownNumber(properties: unknown, absent: number | undefined, ...path: readonly Step[]): number | undefined {
   const value = numberAt(properties, ...path);
   if (value === undefined) return absent;

@@ -17,7 +17,7 @@ export interface BudgetedLine {
   readonly path: string;
   /** File of the template. */
   readonly templatePath: string;
-  /** Whether the resource has the tags of a budget; `undefined` when only a deployment knows. */
+  /** Whether the resource has the tags of a budget; `undefined` when it is known only at deployment. */
   hasTags(wanted: Readonly<Record<string, string>>): boolean | undefined;
 }
 

@@ -22,7 +22,7 @@ export interface MonthlyBudgetProps {
   /**
    * Tags of the resources that the budget is for, such as `{ team: 'search' }`: those with all of these tags in their template.
    * Charges without a resource, such as data transfer, have no tags and do not count. It is a violation when no resource has the
-   * tags, and when a resource with a cost has tags that only a deployment knows. Default: resources with any tags or none.
+   * tags, and when a resource with a cost has tags that are known only at deployment. Default: resources with any tags or none.
    */
   readonly tag?: Readonly<Record<string, string>>;
   /**

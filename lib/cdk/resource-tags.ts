@@ -21,7 +21,7 @@ const TAG_PROPERTIES = [
 ];
 
 /**
- * Whether a resource has all of these tags with these values. `undefined` when only a deployment knows, because the tags, a key or a
+ * Whether a resource has all of these tags with these values. `undefined` when it is known only at deployment, because the tags, a key or a
  * value is an intrinsic function.
  */
 export function hasTags({ properties }: TemplateResource, wanted: Readonly<Record<string, string>>): boolean | undefined {
@@ -32,7 +32,7 @@ export function hasTags({ properties }: TemplateResource, wanted: Readonly<Recor
 }
 
 interface TagEntry {
-  /** `undefined`: only a deployment knows it. */
+  /** `undefined`: it is known only at deployment. */
   readonly key: string | undefined;
   readonly value: string | undefined;
 }

@@ -50,7 +50,7 @@ export class CheckContext {
     return Array.isArray(names) ? names.map(String) : names === undefined ? [] : [String(names)];
   }
 
-  /** Whether only a deployment decides if a resource exists: two such resources may exclude each other. */
+  /** Whether the existence of a resource is known only at deployment: two such resources may exclude each other. */
   isConditional({ id }: TemplateResource): boolean {
     return own(this.#raw(id), 'Condition') !== undefined;
   }

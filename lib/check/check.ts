@@ -5,8 +5,8 @@ import type { Rule } from './rule';
 import { RULES } from './rules';
 
 /**
- * Checks templates against the rules, each template for itself: a reference to another stack is a value that only a deployment
- * knows. Findings are in the order of the templates, then of their resources, then of the rules.
+ * Checks templates against the rules, each template for itself: a reference to another stack is known only at
+ * deployment. Findings are in the order of the templates, then of their resources, then of the rules.
  */
 export function check(templates: readonly Template[], rules: readonly Rule[] = RULES): readonly Finding[] {
   return templates.flatMap((template) => {

@@ -9,7 +9,7 @@ export interface EcsService {
   readonly service: TemplateResource;
   /** Its task definition; undefined when it is in another stack. */
   readonly task?: TemplateResource;
-  /** Whether its tasks run on Fargate; undefined when only a deployment knows. */
+  /** Whether its tasks run on Fargate; undefined when it is known only at deployment. */
   readonly isFargate?: boolean;
 }
 
@@ -45,7 +45,7 @@ function runsOnFargate({ properties }: TemplateResource, task: TemplateResource 
   return isAbsent(properties, 'CapacityProviderStrategy') ? undefined : false;
 }
 
-/** Network mode of a task definition: `bridge` when it states none, as on Linux. `UNKNOWN` when only a deployment knows. */
+/** Network mode of a task definition: `bridge` when it states none, as on Linux. `UNKNOWN` when it is known only at deployment. */
 export function networkMode(task: TemplateResource): string | typeof UNKNOWN {
   return stringAt(task.properties, 'NetworkMode') ?? 'bridge';
 }

@@ -12,7 +12,7 @@ export const LISTENER_RULE = 'AWS::ElasticLoadBalancingV2::ListenerRule';
 /** CloudFormation type of target groups. */
 export const TARGET_GROUP = 'AWS::ElasticLoadBalancingV2::TargetGroup';
 
-/** Type of a load balancer: `application` when it states none. `UNKNOWN` when only a deployment knows. */
+/** Type of a load balancer: `application` when it states none. `UNKNOWN` when it is known only at deployment. */
 export function balancerType({ properties }: TemplateResource): string | typeof UNKNOWN {
   return stringAt(properties, 'Type') ?? 'application';
 }

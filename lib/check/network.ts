@@ -5,7 +5,7 @@ import { itemsAt, stringAt, UNKNOWN } from './values';
 
 /**
  * How a subnet reaches the internet: `internet-gateway` (a public subnet), `nat-gateway`, `other` (another appliance, or one that
- * only a deployment knows) or `none`.
+ * is known only at deployment) or `none`.
  */
 export type DefaultRoute = 'internet-gateway' | 'nat-gateway' | 'other' | 'none';
 

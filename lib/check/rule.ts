@@ -11,6 +11,6 @@ export interface Rule extends RuleDescription {
   readonly citation: string;
   /** The point that the documentation leaves open, and the safe side that the rule takes; absent when it settles everything. */
   readonly unsettled?: string;
-  /** Yields the violations of the rule in one template. Is silent about values that only a deployment knows. */
+  /** Yields the violations of the rule in one template. Is silent about values that are known only at deployment. */
   check(context: CheckContext): Iterable<Violation>;
 }

@@ -14,7 +14,7 @@ export interface StateMachineScope {
 
 /**
  * The scopes of a state machine whose definition is in the template, as an object or as JSON: itself, and those inside Parallel and
- * Map states. Empty when only a deployment knows the definition.
+ * Map states. Empty when the definition is known only at deployment.
  */
 export function scopesOf({ properties }: TemplateResource): readonly StateMachineScope[] {
   const text = valueAt(properties, 'DefinitionString');

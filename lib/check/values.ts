@@ -1,9 +1,9 @@
 import { intrinsicOf } from '../cloudformation/references';
 import { isPlainObject, own } from '../core/plain-object';
 
-/** A value that only a deployment knows, such as a reference or the choice of a condition. Rules are silent about it. */
+/** A value that is known only at deployment, such as a reference or the choice of a condition. Rules are silent about it. */
 export const UNKNOWN = Symbol('unknown');
-/** The value of a property: undefined when it is absent, `UNKNOWN` when only a deployment knows it. */
+/** The value of a property: undefined when it is absent, `UNKNOWN` when it is known only at deployment. */
 export type Read<T> = T | undefined | typeof UNKNOWN;
 
 /** Key of an object or index of a list. */
@@ -58,18 +58,18 @@ export function listAt(properties: unknown, ...path: readonly Step[]): readonly 
   return Array.isArray(value) ? value : UNKNOWN;
 }
 
-/** The list at a path for rules that look for something in it: empty when it is absent or only a deployment knows it. */
+/** The list at a path for rules that look for something in it: empty when it is absent or known only at deployment. */
 export function itemsAt(properties: unknown, ...path: readonly Step[]): readonly unknown[] {
   const list = listAt(properties, ...path);
   return list === UNKNOWN ? [] : list;
 }
 
-/** Whether nothing is at a path. False when only a deployment knows. */
+/** Whether nothing is at a path. False when it is known only at deployment. */
 export function isAbsent(properties: unknown, ...path: readonly Step[]): boolean {
   return rawAt(properties, ...path) === undefined;
 }
 
-/** Whether the value at a path is this boolean. False when only a deployment knows. */
+/** Whether the value at a path is this boolean. False when it is known only at deployment. */
 export function isFlag(expected: boolean, properties: unknown, ...path: readonly Step[]): boolean {
   return flagAt(properties, ...path) === expected;
 }

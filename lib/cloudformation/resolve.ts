@@ -43,7 +43,7 @@ function kept(branch: unknown, scope: Scope): unknown {
 }
 
 /**
- * Whether a condition holds: true, false, or undefined when only a deployment decides it. A condition that depends on
+ * Whether a condition holds: true, false, or undefined when it is known only at deployment. A condition that depends on
  * itself is undefined here; `templateFrom` reports it.
  */
 export function decide(condition: unknown, scope: Scope): boolean | undefined {

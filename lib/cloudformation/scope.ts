@@ -21,7 +21,7 @@ export interface Scope {
   readonly mappings: PlainObject;
   /** The Conditions section. */
   readonly conditions: PlainObject;
-  /** Conditions that are evaluated already; `undefined` for one that only a deployment can evaluate. */
+  /** Conditions that are evaluated already; `undefined` for one that is known only at deployment. */
   readonly decided: Map<string, boolean | undefined>;
   /** Values that are given or assumed for the deployment. */
   readonly deployment: DeploymentValues;
@@ -33,7 +33,7 @@ const LIST_TYPES = /^CommaDelimitedList$|^List</;
 
 /**
  * The scope of a template: defaults of its parameters, and the region when it is known. Values that a parent stack passes
- * override defaults, `undefined` means that only a deployment knows the value, and values of the deployment override both.
+ * override defaults, `undefined` means that the value is known only at deployment, and values of the deployment override both.
  */
 export function scopeOf(
   template: PlainObject,

@@ -44,7 +44,7 @@ export interface Template {
   readonly raw: Readonly<Record<string, unknown>>;
   /** Source of the template, to read it again with other values. Absent when it was not read. */
   readonly source?: TemplateSource;
-  /** Values that only a deployment knows and that decide which resources or properties exist. Default: none. */
+  /** Values that are known only at deployment and that decide which resources or properties exist. Default: none. */
   readonly undecided?: readonly UndecidedValue[];
 }
 
@@ -70,7 +70,7 @@ export interface TemplateOrigin {
   readonly nestedIds?: readonly string[];
   /** Path of the stack's construct, when it lies in stages: `Prod/Shop`. Default: the first part of each path. */
   readonly stackPath?: string;
-  /** Values that a parent stack passes; `undefined` for one that only a deployment knows. Default: the parameters' own. */
+  /** Values that a parent stack passes; `undefined` for one that is known only at deployment. Default: the parameters' own. */
   readonly parameters?: ReadonlyMap<string, unknown>;
   /** Names of the templates of nested stacks that are read as well, by logical ID. Default: none. */
   readonly nestedTemplates?: ReadonlyMap<string, string>;

@@ -1,4 +1,4 @@
-/** A value that only a deployment knows, and that decides which resources or properties of a template exist. */
+/** A value that is known only at deployment, and that decides which resources or properties of a template exist. */
 export type UndecidedValue = UndecidedParameter | UndecidedComparison;
 
 /** A parameter or pseudo parameter without a value. */

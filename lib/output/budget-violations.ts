@@ -126,7 +126,7 @@ export function untaggedText(subject: BudgetSubject): BudgetViolationText {
 /** Resources whose tags are intrinsic functions. Their cost counts. */
 export function unknownTagsText(subject: BudgetSubject, unknown: readonly ExcludedItemText[]): BudgetViolationText {
   return {
-    description: `${uncheckedText(subject)}: only a deployment knows the tags. ${listed(unknown.map(itemText))}.`,
+    description: `${uncheckedText(subject)}: the tags are known only at deployment. ${listed(unknown.map(itemText))}.`,
     fix: 'Use tags with constant keys and values, or add each resource with its reason to acknowledge.',
   };
 }

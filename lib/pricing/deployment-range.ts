@@ -4,7 +4,7 @@ import type { Estimate, LineItem, RangeCause } from './estimate';
 import { totalsOf } from './totals';
 
 /**
- * The estimate of stacks whose conditions only a deployment decides: the lines of the most expensive deployment; the low total is
+ * The estimate of stacks whose conditions are known only at deployment: the lines of the most expensive deployment; the low total is
  * that of the cheapest one. Lines that the cheapest deployment does not have, or has for less, start there. `unpriced` are the lines
  * without a price of all other deployments: an estimate is complete only when every deployment has a price.
  */

@@ -129,17 +129,17 @@ export interface Estimate {
   /** Line items, in the order of the template. */
   readonly lineItems: readonly LineItem[];
   /**
-   * Values of parameters and conditions that only a deployment knows, and that change the total: the lines, mid and high are of the
+   * Values of parameters and conditions that are known only at deployment, and that change the total: the lines, mid and high are of the
    * most expensive deployment, the low total is of the cheapest one. Absent when every condition is decided.
    */
   readonly undecided?: readonly RangeCause[];
 }
 
-/** A value that only a deployment knows, and that the total depends on. */
+/** A value that is known only at deployment, and that the total depends on. */
 export interface RangeCause {
   /** Name of the template. */
   readonly template: string;
-  /** Name of the parameter, or of the condition whose comparison only a deployment decides. */
+  /** Name of the parameter, or of the condition whose result is known only at deployment. */
   readonly name: string;
   /** Whether `name` is a parameter or a condition. */
   readonly of: 'parameter' | 'condition';

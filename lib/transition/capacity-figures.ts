@@ -19,7 +19,7 @@ export function capacityFigures(
   return resources.flatMap((resource) => {
     const [left, right] = [old.get(resource.id), next.get(resource.id)];
     const known = right ?? left;
-    // A size that only a deployment knows is not stated, rather than stated as zero.
+    // A size that is known only at deployment is not stated, rather than stated as zero.
     const isUnknown = (left === undefined && oldIds?.has(resource.id)) || (right === undefined && nextIds?.has(resource.id));
     if (known === undefined || isUnknown) return [];
     const [from, to] = [left?.copies ?? NONE, right?.copies ?? NONE];

@@ -2,7 +2,7 @@ import type { TemplateResource } from '../cloudformation/template-resource';
 import { isPlainObject, own, section } from '../core/plain-object';
 import type { TransitionContext } from './transition-context';
 
-/** A property as a number; undefined when it is absent, or only a deployment knows it. CloudFormation accepts numbers as strings. */
+/** A property as a number; undefined when it is absent or known only at deployment. CloudFormation accepts numbers as strings. */
 export function numberOf(resource: TemplateResource | undefined, property: string): number | undefined {
   return asNumber(resource?.properties[property]);
 }
@@ -13,7 +13,7 @@ export function asNumber(value: unknown): number | undefined {
   return typeof value === 'string' && /^-?\d+(?:\.\d+)?$/.test(value) ? Number(value) : undefined;
 }
 
-/** A property as a string; undefined when it is absent, or only a deployment knows it. */
+/** A property as a string; undefined when it is absent or known only at deployment. */
 export function textOf(resource: TemplateResource | undefined, property: string): string | undefined {
   const value = resource?.properties[property];
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;

@@ -206,7 +206,7 @@ describe('quotas of resources', () => {
     expect(ofResources(Resources)).toMatchObject({ 'L-BD136A63': [1, max, 'within'], [STANDARD]: [2, 2 * max, expect.any(String)] });
   });
 
-  test('of objects that only a deployment knows are unknown', () => {
+  test('of objects that are known only at deployment are unknown', () => {
     const objects = { Type: 'Custom::AWSCDK-EKS-KubernetesResource', Properties: { Manifest: { Ref: 'Manifest' } } };
     expect(ofResources({ Objects: objects })).toMatchObject({ 'L-53DA6B97': [undefined, undefined, 'unknown'] });
   });

@@ -28,7 +28,7 @@ const EXCLUSIVE = {
   Resources: { Big: instance('m5.4xlarge', 'Production'), Small: instance('t3.micro', 'Test') },
 };
 
-describe('conditions that only a deployment decides', () => {
+describe('conditions that are known only at deployment', () => {
   test('exclusive resources are a range, never a sum', () => {
     const estimate = priced(EXCLUSIVE);
     expect(totals(estimate)).toEqual([T3_MICRO, M5_4XLARGE, M5_4XLARGE]);

@@ -391,7 +391,11 @@ describe('template files', () => {
     ['with a list of resources', resources([bucket]), ['Resources: invalid value […]']],
     ['with a resource that is not an object', resources({ Files: 'bucket' }), ['Resources.Files: invalid value "bucket"']],
     ['with a resource without type', resources({ Files: {} }), ['Resources.Files.Type: missing']],
-    ['with properties that are not an object', resources({ Files: { ...bucket, Properties: 5 } }), ['Resources.Files.Properties: invalid value 5']],
+    [
+      'with properties that are not an object',
+      resources({ Files: { ...bucket, Properties: 5 } }),
+      ['Resources.Files.Properties: invalid value 5'],
+    ],
     ['with an unknown condition', resources({ Files: { ...bucket, Condition: 'Is' } }), ['Resources.Files.Condition: invalid value "Is"']],
     [
       'with resources that wait for each other',

@@ -129,7 +129,7 @@ describe('a budget of a tag', () => {
     );
   });
 
-  test('fails when only a deployment knows the tag', () => {
+  test('fails when the tag is known only at deployment', () => {
     const build = (app: App) => {
       const stack = stackIn(app, 'Shop');
       gateway(stack, 'First', 'search');
@@ -137,7 +137,7 @@ describe('a budget of a tag', () => {
     };
     const budget = { tag: { team: 'search' }, budget: 1000 };
     expect(synthesized(build, budget).error).toContain(
-      'cannot be checked: only a deployment knows the tags. Shop/Second (AWS::EC2::NatGateway).',
+      'cannot be checked: the tags are known only at deployment. Shop/Second (AWS::EC2::NatGateway).',
     );
     const acknowledge = [{ resource: 'Shop/Second', reason: 'the team of the tenant' }];
     expect(synthesized(build, { ...budget, budget: '32.85', acknowledge }).violated).toEqual([false]);

@@ -50,7 +50,7 @@ describe.each(VALID_FILES)('%s', (file) => {
   const { value: template } = parseText(validText(file), file);
   const paths = propertyPaths(template).filter((path) => !isWithinIntrinsic(path));
 
-  test('has no findings when a value is known to a deployment only', () => {
+  test('has no findings when a value is known only at deployment', () => {
     expect(paths.length).toBeGreaterThan(10);
     const found = paths.flatMap((path) =>
       findingsOf(replaced(template, path, { 'Fn::ImportValue': 'elsewhere' })).map(

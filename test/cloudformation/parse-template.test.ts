@@ -86,7 +86,7 @@ describe('conditions', () => {
     IsThree: { 'Fn::Equals': [{ Ref: 'Count' }, '3'] },
   };
 
-  test('resources whose condition does not hold are left out; what only a deployment decides stays', () => {
+  test('resources whose condition is false are left out; those whose condition is known only at deployment stay', () => {
     const Resources = Object.fromEntries(Object.keys(Conditions).map((name) => [name, { Type: 'X::Y', Condition: name }]));
     const { resources } = templateFrom({ ...PARAMETERS, Conditions, Resources }, 'test');
     expect(resources.map(({ id }) => id)).toEqual(['IsLarge', 'IsProduction', 'Both', 'Either', 'IsThree']);

@@ -30,6 +30,6 @@ test('states zero instances before a group exists', () => {
 test.each([
   ['before', group({ Ref: 'Unknown' }), group('4')],
   ['after', group('2'), group({ Ref: 'Unknown' })],
-])('states no number for a group whose size %s only a deployment knows', (_when, before, after) => {
+])('states no number for a group whose size %s the update is known only at deployment', (_when, before, after) => {
   expect(transition(before, after).capacity).toEqual([]);
 });

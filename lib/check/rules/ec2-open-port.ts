@@ -47,7 +47,7 @@ function ingressRules(context: CheckContext): readonly IngressRule[] {
   ];
 }
 
-/** False for ICMP, and for ports that only a deployment knows. */
+/** False for ICMP, and for ports that are known only at deployment. */
 function opensOtherPorts(rule: unknown): boolean {
   const protocol = stringAt(rule, 'IpProtocol');
   if (protocol === '-1') return true;

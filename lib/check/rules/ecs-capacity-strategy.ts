@@ -40,7 +40,7 @@ function isAboveZero(value: Read<number>): boolean {
   return typeof value === 'number' && value > 0;
 }
 
-/** A provider of the template is for EC2 instances; undefined when only a deployment knows. */
+/** A provider of the template is for EC2 instances; undefined when it is known only at deployment. */
 function isFargate(item: unknown, isInTemplate: boolean): boolean | undefined {
   if (isInTemplate) return false;
   const name = stringAt(item, 'CapacityProvider');

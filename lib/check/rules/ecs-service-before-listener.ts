@@ -40,7 +40,7 @@ export const ecsServiceBeforeListener: Rule = {
   },
 };
 
-/** Whether the actions of a listener contain a value that only a deployment knows: it may be any target group. */
+/** Whether the actions of a listener contain a value that is known only at deployment: it may be any target group. */
 function mayUseAny({ properties }: TemplateResource, context: CheckContext): boolean {
   return refersElsewhere([properties.DefaultActions, properties.Actions], context);
 }

@@ -26,7 +26,7 @@ export const ecsTaskMemorySum: Rule = {
   },
 };
 
-/** Sum of the first property that each container sets. A value that only a deployment knows counts as 0. */
+/** Sum of the first property that each container sets. A value that is known only at deployment counts as 0. */
 function sumMib(task: TemplateResource, names: readonly string[]): number {
   return containersOf(task).reduce((sum, { container }) => {
     const value = names.map((name) => numberAt(container, name)).find((each) => each !== undefined);

@@ -27,7 +27,7 @@ export const eksNodePublicSubnet: Rule = {
   },
 };
 
-/** True also when only a deployment knows. */
+/** True also when it is known only at deployment. */
 function givesAddress(subnet: TemplateResource['properties']): boolean {
   return !isAbsent(subnet, 'MapPublicIpOnLaunch') && !isFlag(false, subnet, 'MapPublicIpOnLaunch');
 }

@@ -47,7 +47,7 @@ export const elbHealthCheck: Rule = {
   },
 };
 
-/** The interval that applies when none is set; unknown when only a deployment knows the type or protocol of the group. */
+/** The interval that applies when none is set; unknown when the type or protocol of the group is known only at deployment. */
 function defaultIntervalSeconds({ properties }: TemplateResource): number | typeof UNKNOWN {
   const [type, protocol] = [stringAt(properties, 'TargetType'), stringAt(properties, 'Protocol')];
   if (type === UNKNOWN || protocol === UNKNOWN) return UNKNOWN;

@@ -31,7 +31,7 @@ export const elbRuleValues: Rule = {
   },
 };
 
-/** Number of values in the conditions of a rule; undefined when only a deployment knows. */
+/** Number of values in the conditions of a rule; undefined when it is known only at deployment. */
 function valuesOf({ properties }: TemplateResource): number | undefined {
   const lists = itemsAt(properties, 'Conditions').flatMap((condition) => VALUES.map((path) => listAt(condition, ...path)));
   return lists.reduce<number | undefined>((sum, list) => (sum === undefined || list === UNKNOWN ? undefined : sum + list.length), 0);

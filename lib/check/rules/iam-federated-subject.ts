@@ -22,7 +22,7 @@ export const iamFederatedSubject: Rule = {
   },
 };
 
-/** Whether a key is a claim other than the audience, which each workflow may set, or only a deployment knows it. */
+/** Whether a key is a claim other than the audience, which each workflow may set, or known only at deployment. */
 function limitsTokens(key: string): boolean {
   return (key.startsWith(`${ISSUER}:`) && key !== `${ISSUER}:aud`) || key === 'Ref' || key.startsWith('Fn::');
 }

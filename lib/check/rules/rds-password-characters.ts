@@ -32,7 +32,7 @@ export const rdsPasswordCharacters: Rule = {
   },
 };
 
-/** Whether a secret has no punctuation, or only a deployment knows. */
+/** Whether a secret has no punctuation, or this is known only at deployment. */
 function excludesPunctuation(generated: unknown): boolean {
   const excludes = flagAt(generated, 'ExcludePunctuation');
   return excludes === true || excludes === UNKNOWN;

@@ -27,7 +27,7 @@ export const rdsReplicaSourceArn: Rule = {
   },
 };
 
-/** A value as a string, with `…` for the parts that only a deployment knows. */
+/** A value as a string, with `…` for the parts that are known only at deployment. */
 function writtenText(value: unknown): string {
   if (typeof value === 'string') return value;
   const [name, argument] = intrinsicOf(value) ?? [];

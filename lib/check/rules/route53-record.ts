@@ -31,7 +31,7 @@ interface Named {
   readonly path: string;
   readonly name: string;
   readonly type: string;
-  /** Name of the hosted zone; undefined when only a deployment knows. */
+  /** Name of the hosted zone; undefined when it is known only at deployment. */
   readonly zoneName: string | undefined;
   /** Equal for records of the same zone. */
   readonly zone: string;

@@ -6,7 +6,7 @@ import { stringAt } from './stack-reading';
 /** Size of an instance class; absent fields are not known. */
 export type ClassSize = Pick<Part, 'instanceClass' | 'vcpu' | 'memoryGib' | 'notRead'>;
 
-/** vCPUs and memory of a class of the catalog. A class that the catalog does not have, or that only a deployment knows, has none. */
+/** vCPUs and memory of a class of the catalog. A class that the catalog does not have, or that is known only at deployment, has none. */
 export function classSize(resource: TemplateResource, field: string, service: ShapedService, unknown: UnknownField[]): ClassSize {
   const instanceClass = stringAt(resource, field, unknown);
   if (instanceClass === undefined) return {};

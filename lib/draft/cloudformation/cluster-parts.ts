@@ -12,7 +12,7 @@ const HELM_CHART = 'Custom::AWSCDK-EKS-HelmChart';
 
 /**
  * The parts that a template of the CDK runs in an EKS cluster: those of the Kubernetes objects that it applies. Helm charts are
- * listed, and objects that only a deployment knows. `stores` are parts that the objects may connect to.
+ * listed, and objects that are known only at deployment. `stores` are parts that the objects may connect to.
  */
 export function clusterParts({ template }: StackReading, stores: readonly StackPart[]): readonly Part[] {
   const applied = resourcesOf(template, APPLIED_OBJECTS).map((resource) => ({ resource, objects: appliedObjectsOf(resource, referredId) }));

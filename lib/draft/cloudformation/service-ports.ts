@@ -8,7 +8,7 @@ import { objectsAt, refersTo, resourcesOf, type StackReading } from './stack-rea
 interface ServiceTargets {
   /** The target group. */
   readonly group: TemplateResource;
-  /** Port of the container; absent when only a deployment knows it. */
+  /** Port of the container; absent when it is known only at deployment. */
   readonly port: number | undefined;
 }
 

@@ -11,7 +11,7 @@ export interface StackReading {
   nameOf(resource: TemplateResource): string;
 }
 
-/** A number of a property, which CloudFormation also accepts as a string; undefined when it is missing. One that only a deployment knows is added to the unknown fields. */
+/** A number of a property, which CloudFormation also accepts as a string; undefined when it is missing. One that is known only at deployment is added to the unknown fields. */
 export function numberAt(resource: TemplateResource, field: string, unknown: UnknownField[]): number | undefined {
   const value = own(resource.properties, field);
   if (value === undefined) return undefined;
@@ -21,7 +21,7 @@ export function numberAt(resource: TemplateResource, field: string, unknown: Unk
   return undefined;
 }
 
-/** A string of a property; undefined when it is missing. One that only a deployment knows is added to the unknown fields. */
+/** A string of a property; undefined when it is missing. One that is known only at deployment is added to the unknown fields. */
 export function stringAt(resource: TemplateResource, field: string, unknown: UnknownField[]): string | undefined {
   const value = own(resource.properties, field);
   if (value === undefined || typeof value === 'string') return value;
@@ -29,7 +29,7 @@ export function stringAt(resource: TemplateResource, field: string, unknown: Unk
   return undefined;
 }
 
-/** The objects of a list of a property; empty when it is missing or only a deployment knows it. */
+/** The objects of a list of a property; empty when it is missing or known only at deployment. */
 export function objectsAt(value: Readonly<Record<string, unknown>>, field: string): readonly Readonly<Record<string, unknown>>[] {
   const list = own(value, field);
   return Array.isArray(list) ? list.filter(isPlainObject) : [];

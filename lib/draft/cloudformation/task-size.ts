@@ -9,7 +9,7 @@ const MEMORY = /^(\d+(?:\.\d+)?|\.\d+)\s*(gb)?$/i;
 
 /**
  * vCPUs and memory of one task: those of the task, or the sum of its containers. Absent where the template states none, or where
- * only a deployment knows one.
+ * one is known only at deployment.
  */
 export function taskSize(task: TemplateResource, containers: readonly PlainObject[], unknown: UnknownField[]) {
   const units =

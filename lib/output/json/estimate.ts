@@ -117,7 +117,7 @@ export const EstimateJson = z
         }),
       )
       .optional()
-      .describe('values that only a deployment knows and that monthlyUsd depends on; absent when every condition is decided'),
+      .describe('values that are known only at deployment and that monthlyUsd depends on; absent when every condition is decided'),
     lineItems: z.array(LineItemJson).describe('line items in the order of the templates or manifests'),
   })
   .meta({ title: 'sizing estimate' });

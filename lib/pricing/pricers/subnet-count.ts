@@ -7,7 +7,7 @@ import { isIntrinsic, list, type Properties } from './properties';
 export interface SubnetCount {
   /** The number. */
   readonly count: Interval;
-  /** Detail of a number that only a deployment knows. Absent for a known number. */
+  /** Detail of a number that is known only at deployment. Absent for a known number. */
   readonly details?: readonly string[];
 }
 

@@ -27,7 +27,7 @@ export const exportInUse: OrderRule = {
   },
 };
 
-/** Values of exports by name; names that only a deployment knows are left out. */
+/** Values of exports by name; names that are known only at deployment are left out. */
 function exportsOf({ raw }: Template): ReadonlyMap<string, unknown> {
   return new Map(
     Object.values(section(raw, 'Outputs')).flatMap((output): [string, unknown][] => {
