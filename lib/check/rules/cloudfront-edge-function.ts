@@ -13,7 +13,11 @@ export const cloudfrontEdgeFunction: Rule = {
       for (const { behavior, path: place } of cacheBehaviors(distribution)) {
         for (const [index, association] of itemsAt(behavior, 'LambdaFunctionAssociations').entries()) {
           const path = `${place}.LambdaFunctionAssociations[${index}].LambdaFunctionARN`;
-          const target = context.target(rawAt(association, 'LambdaFunctionARN'));
+          const arn = rawAt(association, 'LambdaFunctionARN');
+          const target = context.target(arn);
+          // A qualifier that is not a number is $LATEST or an alias.
+          if (typeof arn === 'string' && arn.startsWith('arn:') && !/:function:[^:]+:\d+$/.test(arn))
+            yield { resource: distribution, path, received: arn, expected: 'the ARN of a version of a function' };
           if (target?.type === 'AWS::Lambda::Function' || target?.type === 'AWS::Lambda::Alias')
             yield { resource: distribution, path, received: target.id, expected: 'a version of a function' };
           if (target?.type !== 'AWS::Lambda::Version') continue;

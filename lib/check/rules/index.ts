@@ -3,6 +3,7 @@ import { acmDomainName } from './acm-domain-name';
 import { apigatewayDeploymentOrder } from './apigateway-deployment-order';
 import { apigatewayHttpApi } from './apigateway-http-api';
 import { apigatewayMethodAuthorizer } from './apigateway-method-authorizer';
+import { apigatewayVpcLink } from './apigateway-vpc-link';
 import { autoscalingLaunchConfiguration } from './autoscaling-launch-configuration';
 import { autoscalingLifetime } from './autoscaling-lifetime';
 import { autoscalingRequestCount } from './autoscaling-request-count';
@@ -73,6 +74,7 @@ import { ecsTargetType } from './ecs-target-type';
 import { ecsTaskMemorySum } from './ecs-task-memory-sum';
 import { efsThroughput } from './efs-throughput';
 import { eksAccessEntry } from './eks-access-entry';
+import { eksAccessEntryType } from './eks-access-entry-type';
 import { eksAmiArchitecture } from './eks-ami-architecture';
 import { eksAmiRelease } from './eks-ami-release';
 import { eksAuthenticationMode } from './eks-authentication-mode';
@@ -153,11 +155,14 @@ import { rdsWindowLength } from './rds-window-length';
 import { rdsWindowOverlap } from './rds-window-overlap';
 import { route53CloudfrontAlias } from './route53-cloudfront-alias';
 import { route53Record } from './route53-record';
+import { s3AccelerationName } from './s3-acceleration-name';
+import { s3CorsWildcard } from './s3-cors-wildcard';
 import { s3Lifecycle } from './s3-lifecycle';
 import { s3NotificationOverlap } from './s3-notification-overlap';
 import { s3NotificationPermission } from './s3-notification-permission';
 import { s3ObjectLock } from './s3-object-lock';
 import { s3PublicPolicy } from './s3-public-policy';
+import { s3ReplicationFilter } from './s3-replication-filter';
 import { s3Versioning } from './s3-versioning';
 import { s3WebsiteRedirect } from './s3-website-redirect';
 import { secretFixedName } from './secret-fixed-name';
@@ -165,11 +170,13 @@ import { secretRotationFunction } from './secret-rotation-function';
 import { secretRotationPermission } from './secret-rotation-permission';
 import { secretValue } from './secret-value';
 import { snsFifoSubscription } from './sns-fifo-subscription';
+import { snsRawDelivery } from './sns-raw-delivery';
 import { snsSubscriptionRole } from './sns-subscription-role';
 import { sqsFifoThroughput } from './sqs-fifo-throughput';
 import { sqsVisibility } from './sqs-visibility';
 import { stepfunctionsExpress } from './stepfunctions-express';
 import { stepfunctionsLogGroup } from './stepfunctions-log-group';
+import { stepfunctionsState } from './stepfunctions-state';
 import { stepfunctionsTransition } from './stepfunctions-transition';
 
 /** Every rule, in the order of the ids. */
@@ -178,6 +185,7 @@ export const RULES: readonly Rule[] = [
   apigatewayDeploymentOrder,
   apigatewayHttpApi,
   apigatewayMethodAuthorizer,
+  apigatewayVpcLink,
   autoscalingLaunchConfiguration,
   autoscalingLifetime,
   autoscalingRequestCount,
@@ -248,6 +256,7 @@ export const RULES: readonly Rule[] = [
   ecsTaskMemorySum,
   efsThroughput,
   eksAccessEntry,
+  eksAccessEntryType,
   eksAmiArchitecture,
   eksAmiRelease,
   eksAuthenticationMode,
@@ -328,11 +337,14 @@ export const RULES: readonly Rule[] = [
   rdsWindowOverlap,
   route53CloudfrontAlias,
   route53Record,
+  s3AccelerationName,
+  s3CorsWildcard,
   s3Lifecycle,
   s3NotificationOverlap,
   s3NotificationPermission,
   s3ObjectLock,
   s3PublicPolicy,
+  s3ReplicationFilter,
   s3Versioning,
   s3WebsiteRedirect,
   secretFixedName,
@@ -340,10 +352,12 @@ export const RULES: readonly Rule[] = [
   secretRotationPermission,
   secretValue,
   snsFifoSubscription,
+  snsRawDelivery,
   snsSubscriptionRole,
   sqsFifoThroughput,
   sqsVisibility,
   stepfunctionsExpress,
   stepfunctionsLogGroup,
+  stepfunctionsState,
   stepfunctionsTransition,
 ];

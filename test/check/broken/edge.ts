@@ -40,6 +40,12 @@ const locked = (retention: string, versioning: string) =>
     `ObjectLockEnabled: true, VersioningConfiguration: { Status: ${versioning} }, ObjectLockConfiguration: { ObjectLockEnabled: Enabled, Rule: { DefaultRetention: { Mode: GOVERNANCE, ${retention} } } }`,
   );
 
+const cors = (origin: string) => bucket(`CorsConfiguration: { CorsRules: [{ AllowedMethods: [GET], AllowedOrigins: ['${origin}'] }] }`);
+const replicated = (rule: string) =>
+  bucket(
+    `VersioningConfiguration: { Status: Enabled }, ReplicationConfiguration: { Role: 'arn:aws:iam::123456789012:role/copy', Rules: [{ Status: Enabled, ${rule}Destination: { Bucket: 'arn:aws:s3:::copy' } }] }`,
+  );
+
 /** Broken distributions, DNS records, certificates and buckets. */
 export const BROKEN_EDGE: readonly Broken[] = [
   {
@@ -201,5 +207,37 @@ export const BROKEN_EDGE: readonly Broken[] = [
     change: { add: bucket('WebsiteConfiguration: { IndexDocument: index.html, RedirectAllRequestsTo: { HostName: www.example.com } }') },
     fixed: { add: bucket('WebsiteConfiguration: { RedirectAllRequestsTo: { HostName: www.example.com } }') },
     at: 'More Properties.WebsiteConfiguration.IndexDocument',
+  },
+  {
+    rule: 'cloudfront-edge-function',
+    what: 'the latest version of a function, by its ARN',
+    ...SITE,
+    change: behavior(`LambdaFunctionAssociations: [${lambda('viewer-request').replace('b:1', 'b:$LATEST')}]`),
+    fixed: behavior(`LambdaFunctionAssociations: [${lambda('viewer-request')}]`),
+    at: 'Cdn Properties.DistributionConfig.DefaultCacheBehavior.LambdaFunctionAssociations[0].LambdaFunctionARN',
+  },
+  {
+    rule: 's3-cors-wildcard',
+    what: 'two wildcards in an origin',
+    ...SITE,
+    change: { add: cors('https://*.*.example.com') },
+    fixed: { add: cors('https://*.example.com') },
+    at: 'More Properties.CorsConfiguration.CorsRules[0].AllowedOrigins[0]',
+  },
+  {
+    rule: 's3-acceleration-name',
+    what: 'a period in the name',
+    ...SITE,
+    change: { add: bucket('BucketName: media.example.com, AccelerateConfiguration: { AccelerationStatus: Enabled }') },
+    fixed: { add: bucket('BucketName: media-example-com, AccelerateConfiguration: { AccelerationStatus: Enabled }') },
+    at: 'More Properties.BucketName',
+  },
+  {
+    rule: 's3-replication-filter',
+    what: 'a filter without a priority',
+    ...SITE,
+    change: { add: replicated('Filter: { Prefix: media/ }, DeleteMarkerReplication: { Status: Disabled }, ') },
+    fixed: { add: replicated('Filter: { Prefix: media/ }, Priority: 1, DeleteMarkerReplication: { Status: Disabled }, ') },
+    at: 'More Properties.ReplicationConfiguration.Rules[0].Priority',
   },
 ];

@@ -25,6 +25,9 @@ const autoMode = (balancing: boolean) =>
     ],
   ] as const;
 
+const entry = (properties: string) =>
+  `  Entry: { Type: AWS::EKS::AccessEntry, Properties: { ClusterName: !Ref Cluster, PrincipalArn: !GetAtt NodeRole.Arn, ${properties} } }\n`;
+
 /** Broken clusters and node groups of EKS. */
 export const BROKEN_EKS: readonly Broken[] = [
   {
@@ -226,5 +229,21 @@ export const BROKEN_EKS: readonly Broken[] = [
     ],
     fixed: [['EndpointPublicAccess: true', 'EndpointPublicAccess: false']],
     at: 'Cluster Properties.ResourcesVpcConfig.EndpointPrivateAccess',
+  },
+  {
+    rule: 'eks-access-entry-type',
+    what: 'groups of an entry for nodes',
+    ...EKS,
+    change: { add: entry('Type: EC2_LINUX, KubernetesGroups: [viewers]') },
+    fixed: { add: entry('Type: EC2_LINUX') },
+    at: 'Entry Properties.KubernetesGroups',
+  },
+  {
+    rule: 'eks-access-entry-type',
+    what: 'a group that EKS reserves',
+    ...EKS,
+    change: { add: entry("KubernetesGroups: ['system:masters']") },
+    fixed: { add: entry('KubernetesGroups: [viewers]') },
+    at: 'Entry Properties.KubernetesGroups[0]',
   },
 ];

@@ -58,6 +58,13 @@ const web = (action: string) =>
 const requestPolicy = (label: string) =>
   `  Scaling: { Type: AWS::ApplicationAutoScaling::ScalingPolicy, Properties: { PolicyName: requests, PolicyType: TargetTrackingScaling, ScalingTargetId: service/a/b|ecs:service:DesiredCount|ecs, TargetTrackingScalingPolicyConfiguration: { TargetValue: 100, PredefinedMetricSpecification: { PredefinedMetricType: ALBRequestCountPerTarget${label} } } } }\n`;
 
+const ARN = 'arn:aws:lambda:us-east-1:123456789012:function:a';
+const taskState = (properties: string) => machine(`First: { Type: Task, Resource: '${ARN}', ${properties}, End: true }`);
+const vpcLink = (type: string) =>
+  `  Balancer: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: { Type: ${type}, Scheme: internal, Subnets: [subnet-1, subnet-2] } }
+  Link: { Type: AWS::ApiGateway::VpcLink, Properties: { Name: link, TargetArns: [!Ref Balancer] } }
+`;
+
 /** Broken queues, topics, mappings, tables, APIs, state machines, alarms, file systems and roles. */
 export const BROKEN_SERVERLESS: readonly Broken[] = [
   {
@@ -335,5 +342,45 @@ export const BROKEN_SERVERLESS: readonly Broken[] = [
     change: { add: requestPolicy('') },
     fixed: { add: requestPolicy(', ResourceLabel: app/a/1/targetgroup/b/2') },
     at: 'Scaling Properties.TargetTrackingScalingPolicyConfiguration.PredefinedMetricSpecification.ResourceLabel',
+  },
+  {
+    rule: 'stepfunctions-state',
+    what: 'a heartbeat as long as the timeout',
+    ...API,
+    change: { add: taskState('TimeoutSeconds: 60, HeartbeatSeconds: 60') },
+    fixed: { add: taskState('TimeoutSeconds: 60, HeartbeatSeconds: 59') },
+    at: 'Machine Properties.Definition.States.First.HeartbeatSeconds',
+  },
+  {
+    rule: 'stepfunctions-state',
+    what: 'two waiting times',
+    ...API,
+    change: { add: machine("First: { Type: Wait, Seconds: 1, Timestamp: '2030-01-01T00:00:00Z', End: true }") },
+    fixed: { add: machine('First: { Type: Wait, Seconds: 1, End: true }') },
+    at: 'Machine Properties.Definition.States.First',
+  },
+  {
+    rule: 'stepfunctions-state',
+    what: 'States.ALL before another error',
+    ...API,
+    change: { add: taskState('Retry: [{ ErrorEquals: [States.ALL] }, { ErrorEquals: [States.Timeout] }]') },
+    fixed: { add: taskState('Retry: [{ ErrorEquals: [States.Timeout] }, { ErrorEquals: [States.ALL] }]') },
+    at: 'Machine Properties.Definition.States.First.Retry[0].ErrorEquals',
+  },
+  {
+    rule: 'apigateway-vpc-link',
+    what: 'an Application Load Balancer',
+    ...API,
+    change: { add: vpcLink('application') },
+    fixed: { add: vpcLink('network') },
+    at: 'Link Properties.TargetArns[0]',
+  },
+  {
+    rule: 'sns-raw-delivery',
+    what: 'raw messages for a function',
+    ...API,
+    change: { add: topic('DisplayName: orders', 'Protocol: lambda, Endpoint: !GetAtt Worker.Arn, RawMessageDelivery: true') },
+    fixed: { add: topic('DisplayName: orders', 'Protocol: sqs, Endpoint: !GetAtt Jobs.Arn, RawMessageDelivery: true') },
+    at: 'Subscription Properties.RawMessageDelivery',
   },
 ];

@@ -1,0 +1,49 @@
+import type { Rule } from '../rule';
+import { scopesOf } from '../state-machines';
+import { isAbsent, isKnownNumber, itemsAt, numberAt, stringAt } from '../values';
+
+/** Times of a Wait state, of which it has one. */
+const TIMES = ['Seconds', 'SecondsPath', 'Timestamp', 'TimestampPath'];
+const LISTS = ['Retry', 'Catch'];
+
+export const stepfunctionsState: Rule = {
+  id: 'stepfunctions-state',
+  severity: 'error',
+  description:
+    'State has a heartbeat that is not shorter than its timeout, no or several waiting times, or States.ALL before another error',
+  fix: 'Set HeartbeatSeconds below TimeoutSeconds, keep one time of a Wait state, and make States.ALL the only error of the last item',
+  citation: 'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-amazon-states-language.html',
+  *check(context) {
+    for (const resource of context.ofType('AWS::StepFunctions::StateMachine')) {
+      for (const { states, path: scope } of scopesOf(resource)) {
+        for (const [name, state] of Object.entries(states)) {
+          const path = `${scope}.States.${name}`;
+          const [timeout, heartbeat] = [numberAt(state, 'TimeoutSeconds'), numberAt(state, 'HeartbeatSeconds')];
+          if (isKnownNumber(timeout) && isKnownNumber(heartbeat) && heartbeat >= timeout)
+            yield { resource, path: `${path}.HeartbeatSeconds`, received: String(heartbeat), expected: `less than ${timeout}` };
+          const times = TIMES.filter((time) => !isAbsent(state, time));
+          if (stringAt(state, 'Type') === 'Wait' && times.length !== 1)
+            yield {
+              resource,
+              path,
+              received: `a Wait state with ${times.join(' and ') || 'no time'}`,
+              expected: `one of ${TIMES.join(', ')}`,
+            };
+          for (const list of LISTS) {
+            const items = itemsAt(state, list);
+            for (const [index, item] of items.entries()) {
+              const errors = itemsAt(item, 'ErrorEquals');
+              if (!errors.includes('States.ALL') || (errors.length === 1 && index === items.length - 1)) continue;
+              yield {
+                resource,
+                path: `${path}.${list}[${index}].ErrorEquals`,
+                received: 'States.ALL before or next to another error',
+                expected: 'States.ALL alone, in the last item',
+              };
+            }
+          }
+        }
+      }
+    }
+  },
+};
