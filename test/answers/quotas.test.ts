@@ -35,22 +35,22 @@ const group = (properties: object, instanceType: unknown = 'm7i.large') => ({
 
 describe('quotas of a tier, counted manually', () => {
   test('on instances', () => {
-    // 2 to 3 t3a.medium of 2 vCPU: two that run the tasks, and one to roll. No NAT gateway, so no Elastic IP address.
+    // 2 to 3 t3a.medium of 2 vCPU: two that run the tasks, and one more during a deployment. No NAT gateway, so no Elastic IP address.
     expect(ofTier('aiva', 'small')).toEqual({
       [STANDARD]: [4, 6, 'exceeded-at-maximum'],
       'L-F678F1CE': [1, 1, 'within'],
       'L-53DA6B97': [1, 1, 'within'],
       'L-69A177A2': [1, 1, 'within'],
-      // The API, SIP and RTP.
+      // Listeners of the API, SIP and RTP.
       'L-B22855CB': [3, 3, 'within'],
       'L-7B6409FD': [1, 1, 'within'],
-      // 50 GiB that grow to the double.
+      // 50 GiB, which storage autoscaling may double.
       'L-7ADDB58A': [50, 100, 'within'],
       'L-DFE45DF3': [2, 2, 'within'],
       'L-AF354865': [2, 2, 'within'],
-      // The password of the database and the token of the cache.
+      // Secrets with the password of the database and the token of the cache.
       'L-2F66C23C': [2, 2, 'within'],
-      // Files and access logs.
+      // Buckets of files and of access logs.
       'L-DC2B2D3D': [2, 2, 'within'],
     });
   });
@@ -60,7 +60,7 @@ describe('quotas of a tier, counted manually', () => {
       // 1 to 2 g4dn.xlarge of 4 vCPU.
       [GRAPHICS]: [4, 8, 'exceeded-at-minimum'],
       'L-0263D0A3': [2, 2, 'within'],
-      // Two in the region, but each in a zone of its own.
+      // NAT gateways: two in the region, one in each zone.
       'L-FE5A380F': [1, 1, 'within'],
       // The primary and two read replicas.
       'L-7B6409FD': [3, 3, 'within'],

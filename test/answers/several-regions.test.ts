@@ -45,7 +45,7 @@ describe('the estimate of a tier with several regions', () => {
     for (const { monthlyUsd } of elsewhere) expect(monthlyUsd.high.isZero()).toBe(true);
   });
 
-  test('pays for what is copied: data to other regions, keys, copied secrets and files, health checks and an alarm', () => {
+  test('pays for copies: data to other regions, keys, copied secrets and files, health checks and an alarm', () => {
     const paid = estimate.lineItems.filter(({ monthlyUsd }) => monthlyUsd.mid.gt(0)).map(({ kind, region }) => ({ kind, region }));
     for (const [kind, region] of [
       ['inter-region-transfer-gb', undefined],

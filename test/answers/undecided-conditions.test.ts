@@ -3,7 +3,7 @@ import { priceTemplates, priceTemplatesOfRegions } from '../../lib/answers/price
 import { templateFrom } from '../../lib/cloudformation/template-from';
 import type { Estimate } from '../../lib/pricing/estimate';
 
-// On-demand prices of us-east-1 in AWS's price list: t3.micro $0.0104/h, m5.large $0.096/h, m5.4xlarge $0.768/h; 730 hours a month.
+// On-demand prices of us-east-1 in the AWS price list: t3.micro $0.0104/h, m5.large $0.096/h, m5.4xlarge $0.768/h; 730 hours a month.
 // Each has a root volume of 8 GB of gp2 at $0.10.
 const T3_MICRO = 8.39;
 const M5_LARGE = 70.88;

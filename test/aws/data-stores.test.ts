@@ -179,7 +179,7 @@ describe('document store', () => {
       Properties: Match.objectLike({ StorageEncrypted: true, DeletionProtection: true, BackupRetentionPeriod: 7 }),
       DeletionPolicy: 'Snapshot',
     });
-    // Each instance after the one before it, so that one of them works while another one changes.
+    // The instances change one after the other, so that another one is available.
     const instances = Object.entries(template.findResources('AWS::DocDB::DBInstance'));
     const previous = instances.map(([, { DependsOn }]) => instances.findIndex(([id]) => DependsOn.includes(id)));
     expect(previous).toEqual([-1, 0, 1]);

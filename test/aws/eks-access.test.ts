@@ -80,7 +80,7 @@ describe('secrets', () => {
   it.each(eksBlueprints)('%s: each requested secret is in the stack with the requested property and is readable', (_name, blueprint) => {
     const kept = generatedSecrets(blueprint);
     const readable = JSON.stringify(statementsAt(blueprint, 'cluster/Controllers/ExternalSecretsIdentity'));
-    const missing = askedSecrets(blueprint).filter(({ key, property }) => {
+    const missing = requestedSecrets(blueprint).filter(({ key, property }) => {
       const secret = kept.find(({ ids }) => ids.some((id) => key === `<${id}>`));
       return secret === undefined || !secret.properties.has(property) || !secret.ids.some((id) => readable.includes(`"${id}"`));
     });
@@ -89,7 +89,7 @@ describe('secrets', () => {
 
   it('are requested by objects', () => {
     const systems = SYSTEMS.map(({ id, tiers }) => eksBlueprint({ system: id, tier: tiers[0]?.id ?? '' }));
-    for (const blueprint of systems) expect(askedSecrets(blueprint).length, blueprint.stackName).toBeGreaterThan(0);
+    for (const blueprint of systems) expect(requestedSecrets(blueprint).length, blueprint.stackName).toBeGreaterThan(0);
   });
 });
 
@@ -97,13 +97,13 @@ interface ExternalSecret {
   readonly spec: { readonly data: readonly { readonly remoteRef: { readonly key: string; readonly property: string } }[] };
 }
 
-function askedSecrets(blueprint: Blueprint): readonly { readonly key: string; readonly property: string }[] {
+function requestedSecrets(blueprint: Blueprint): readonly { readonly key: string; readonly property: string }[] {
   return appliedObjects(blueprint).flatMap(({ kind, object }) =>
     kind === 'ExternalSecret' ? (object as ExternalSecret).spec.data.map(({ remoteRef }) => remoteRef) : [],
   );
 }
 
-/** The secrets, with the properties that Secrets Manager generates and is given. */
+/** Logical ids of the secrets, with the properties in their values. */
 function generatedSecrets(blueprint: Blueprint): readonly { readonly ids: readonly string[]; readonly properties: ReadonlySet<string> }[] {
   const resources = resourcesOf(blueprint);
   return Object.entries(resources).flatMap(([logicalId, { Type, Properties }]) => {
@@ -126,7 +126,7 @@ describe('pod roles', () => {
     const talking = [
       ...CLUSTER_ACCOUNTS,
       ...(appliedObjects(blueprint).some(({ group }) => group === 'keda.sh') ? ['keda/keda-operator'] : []),
-      ...talkingAccounts(blueprint).map((account) => `${blueprint.stackName}/${account}`),
+      ...accountsWithAgentAccess(blueprint).map((account) => `${blueprint.stackName}/${account}`),
     ];
     expect(talking.map((account) => [account, associated.filter((each) => each === account).length])).toEqual(
       talking.map((account) => [account, 1]),
@@ -140,7 +140,7 @@ describe('pod roles', () => {
       const own = associations(blueprint).flatMap((each) => (each.startsWith(`${blueprint.stackName}/`) ? [each.split('/')[1] ?? ''] : []));
       expect(own.filter((account) => !accounts.includes(account))).toEqual([]);
       const withRights = own.filter((account) => statementsAt(blueprint, identityOf(account)).length > 0);
-      expect(withRights.sort()).toEqual([...talkingAccounts(blueprint)].sort());
+      expect(withRights.sort()).toEqual([...accountsWithAgentAccess(blueprint)].sort());
     },
   );
 
@@ -162,7 +162,7 @@ const CLUSTER_ACCOUNTS = [
   'external-secrets/external-secrets',
 ];
 
-/** Where the role of an account of the chart is in the stack. */
+/** Construct path of the role of a service account. */
 function identityOf(account: string): string {
   return account.endsWith('-backup') ? `${account.replace(/-backup$/, '')}/BackupIdentity` : `${account}/Identity`;
 }
@@ -172,7 +172,7 @@ interface Policy {
 }
 
 /** Accounts of the pods that can reach the EKS Pod Identity Agent. */
-function talkingAccounts(blueprint: Blueprint): readonly string[] {
+function accountsWithAgentAccess(blueprint: Blueprint): readonly string[] {
   const objects = appliedObjects(blueprint);
   const templates = objects.flatMap(({ object }) => podTemplatesIn(object));
   return objects.flatMap(({ kind, object }) => {

@@ -112,7 +112,7 @@ judged('moto_server', () => {
       }
     });
 
-    it('rejects what is removed or changed', async () => {
+    it('rejects removed and changed resources', async () => {
       for (const [name, limit] of Object.entries(REJECTED)) {
         const stack = exampleOf(name);
         await moto.reset();

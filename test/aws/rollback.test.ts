@@ -32,13 +32,16 @@ describe('a failed creation can be rolled back and repeated', () => {
 
   // An access log bucket is not empty after the load balancer wrote its test file, and CloudFormation deletes empty buckets only.
   // Source: Elastic Load Balancing user guide, "Enable access logs": the test file ELBAccessLogTestFile.
-  it.each(STACKS)('%s: what a rollback leaves behind has no fixed name that a repeated creation would collide with', (_name, blueprint) => {
-    for (const { Type, Properties, DeletionPolicy } of Object.values(resourcesOf(blueprint))) {
-      if (DeletionPolicy !== 'Retain' || Type === APPLIED_OBJECTS) continue;
-      // Those of functions contain the name of the function, which is generated.
-      for (const name of [Properties?.BucketName, Properties?.LogGroupName]) expect(typeof name).not.toBe('string');
-    }
-  });
+  it.each(STACKS)(
+    '%s: resources that remain after a rollback have no fixed name, so that the creation can be repeated',
+    (_name, blueprint) => {
+      for (const { Type, Properties, DeletionPolicy } of Object.values(resourcesOf(blueprint))) {
+        if (DeletionPolicy !== 'Retain' || Type === APPLIED_OBJECTS) continue;
+        // Names of log groups of functions contain the generated name of the function.
+        for (const name of [Properties?.BucketName, Properties?.LogGroupName]) expect(typeof name).not.toBe('string');
+      }
+    },
+  );
 
   it.each(STACKS)('%s: secrets, databases and buckets have no fixed name in one region', (_name, blueprint) => {
     const named = Object.values(resourcesOf(blueprint)).flatMap(({ Type, Properties }) => {
@@ -66,10 +69,10 @@ describe('a failed creation can be rolled back and repeated', () => {
   });
 });
 
-/** Access logs, and logs of functions of the CDK. */
+/** Logical ids of the bucket of access logs, and of log groups of functions of the CDK. */
 const LOGS = /^observabilityAccessLogs|KubectlProvider\w*LogGroup/;
 
-/** Their deletion would delete data, and a cluster that is rolled back is deleted with them. */
+/** Objects are retained, because their deletion would delete data. The rollback of a cluster deletes them with it. */
 const APPLIED_OBJECTS = 'Custom::AWSCDK-EKS-KubernetesResource';
 
 /** Property with the name of a resource, by type. Log groups are not retained, and EKS and Fluent Bit know them by name. */

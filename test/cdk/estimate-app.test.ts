@@ -29,7 +29,7 @@ describe('the estimate of an app', () => {
     expect(estimate(app).resources.unpriced).toBe(0);
   });
 
-  test('contains what changed since the last one', () => {
+  test('contains the changes since the last estimate', () => {
     const app = newApp();
     const stack = new Stack(app, 'Shop');
     gateway(stack);

@@ -44,7 +44,7 @@ describe('MonthlyBudget', () => {
   });
 
   describe('with an unpriced resource', () => {
-    // No pricer knows the type: resource types outside of the namespace AWS belong to others.
+    // No pricer has the type: types outside of the namespace `AWS` belong to other providers.
     function appWithin(allowUnpriced?: readonly string[]) {
       const app = new App({ analyticsReporting: false, builtinCloudFormationValidation: false });
       const stack = new Stack(app, 'Shop', { env: { region: 'us-east-1' } });

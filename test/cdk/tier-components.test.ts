@@ -110,7 +110,7 @@ describe('TierDatabase and TierCache', () => {
     template.hasResourceProperties('AWS::ElastiCache::ReplicationGroup', { Engine: 'valkey', SnapshotName: 'cache-2026-11-28' });
   });
 
-  it('refuse what the tier does not have, and properties that they do not know', () => {
+  it('refuse ids that the tier does not have, and properties that they do not know', () => {
     const attempt = (props: Readonly<Record<string, unknown>>, id = 'Orders') => {
       const { stack, vpc } = ownStack();
       const given = { system: shop, tier: 'large', component: 'orders', vpc, ...props };

@@ -71,7 +71,7 @@ describe('TierService on EC2 instances', () => {
     });
     template.resourceCountIs('AWS::ApplicationAutoScaling::ScalableTarget', 1);
     expect(estimate(stack).lineItems.filter(({ state }) => state === 'unpriced')).toEqual([]);
-    // The instances are those of the app: the service itself has no compute to pay for.
+    // The app owns the instances, so the service has no charge for compute.
     expect(linesOf(stack, 'Api').filter((line) => JSON.stringify(line).includes('vcpu'))).toEqual([]);
   });
 

@@ -109,7 +109,7 @@ describe('TierService', () => {
     template.hasResourceProperties('AWS::ElasticLoadBalancingV2::Listener', { DefaultActions: [Match.objectLike({ Type: 'forward' })] });
   });
 
-  it('gets addresses, credentials and permissions of what it uses', () => {
+  it('gets addresses, credentials and permissions of the components that it uses', () => {
     const template = Template.fromStack(shopOf().stack);
     const named = (name: string) => Match.arrayWith([Match.objectLike({ Name: name })]);
     for (const name of ['ORDERS_HOST', 'SESSIONS_HOST', 'JOBS_QUEUE_URL']) {

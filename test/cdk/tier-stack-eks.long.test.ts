@@ -15,7 +15,7 @@ function fileOf(stack: Stack): string {
 }
 
 it('the templates with existing resources break no rule that a tier on EKS without them keeps', () => {
-  // test/check/tiers.test.ts states why this one does not hold on EKS.
+  // test/check/tiers.test.ts gives the reason why every tier on EKS breaks this rule.
   for (const stack of [imported, ofApp]) {
     expect(checkTemplates(fileOf(stack)).findings.filter(({ rule }) => rule !== 'deletion-protection-rollback')).toEqual([]);
   }

@@ -4,7 +4,7 @@ import { check } from '../../lib/check/check';
 import type { Finding } from '../../lib/check/finding';
 import { parseTemplate } from '../../lib/cloudformation/parse-template';
 
-/** A broken template: a valid one of the folder `valid` with a single violation. Its fixed twin is the valid one, or that with another change. */
+/** A broken template: a valid one of the folder `valid` with a single violation. The fixed twin is the valid template, or the valid template with another change. */
 export interface Broken {
   /** ID of the only rule that finds a violation. */
   readonly rule: string;

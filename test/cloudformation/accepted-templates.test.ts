@@ -180,7 +180,7 @@ describe('nested stacks beside their parent', () => {
       templates.flatMap(({ resources }) => resources.map(({ properties }) => properties.Size)).filter((size) => size !== undefined),
     );
 
-  // A relative path is what `aws cloudformation package` uploads; an https URL is where it or a person has put the same file.
+  // `aws cloudformation package` uploads the file of a relative path; an https URL is the address of an uploaded file.
   test.each([
     ['child.json'],
     ['./nested/child.json'],

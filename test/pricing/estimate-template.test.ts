@@ -17,10 +17,10 @@ import type { Charge, Pricer, SourcedQuantity } from '../../lib/pricing/pricer';
 import { UnreadableProperty } from '../../lib/pricing/property-problem';
 import { countingReads } from '../support/counted';
 
-/** Stand-ins for real pricers, small enough to compute an estimate by hand. */
+/** Stand-ins for real pricers, small enough to calculate an estimate manually. */
 const PRICERS: readonly Pricer[] = [
   {
-    types: ['Test::Machine'],
+    types: ['Test::Instance'],
     charges: (resource, context) => {
       const type = resource.properties.InstanceType;
       if (typeof type !== 'string') throw new UnreadableProperty({ kind: 'missing', property: 'InstanceType' });
@@ -41,7 +41,7 @@ const PRICERS: readonly Pricer[] = [
   },
   {
     types: ['Test::Attachment'],
-    charges: (resource, context) => attachmentCharges(context.follow(resource.properties.To), context.ofType('Test::Machine')),
+    charges: (resource, context) => attachmentCharges(context.follow(resource.properties.To), context.ofType('Test::Instance')),
   },
   { types: ['Test::Idle'], charges: () => [], freeReason: ({ id }) => (id === 'Idle' ? noCharge('placement') : undefined) },
   {
@@ -56,12 +56,12 @@ function usageCharge(kind: ChargeKind, sku: string, { quantity, assumption, isDe
   return { kind, sku, quantity, assumption, excludesUsage: !isDeclared, group: 'storage and backup' };
 }
 
-function attachmentCharges(target: TemplateResource | undefined, machines: readonly TemplateResource[]): Charge[] {
+function attachmentCharges(target: TemplateResource | undefined, instances: readonly TemplateResource[]): Charge[] {
   if (target === undefined) throw new UnreadableProperty({ kind: 'missing', property: 'To' });
   return [
     {
       kind: 'transit-gateway-attachment-hours',
-      details: [target.id, `one of ${machines.length}`],
+      details: [target.id, `one of ${instances.length}`],
       sku: 'transit-gateway/hours',
       quantity: certain(730),
       group: 'compute',
@@ -97,28 +97,28 @@ function estimate(
   return estimateTemplates([template(resources, declaration)], { ...SETTINGS, ...settings });
 }
 
-function linesOf(bill: Estimate, id: string | null): LineItem[] {
-  return bill.lineItems.filter((line) => line.resource === id);
+function linesOf(result: Estimate, id: string | null): LineItem[] {
+  return result.lineItems.filter((line) => line.resource === id);
 }
 
-const machine = (id: string, type = 't3.medium') => resource(id, 'Test::Machine', { InstanceType: type });
+const instance = (id: string, type = 't3.medium') => resource(id, 'Test::Instance', { InstanceType: type });
 
 describe('the estimate of a template', () => {
   it('is quantity times price, rounded once a line', () => {
-    const bill = estimate([machine('A'), resource('B', 'Test::Balancer')], {
+    const result = estimate([instance('A'), resource('B', 'Test::Balancer')], {
       usage: [use('b', 'activeConnections', { low: 100, mid: 200, high: 400 })],
     });
     // 730 × 0.0416 = 30.368; 730 × 0.0225 = 16.425; 100, 200, 400 × 0.008
-    expect(linesOf(bill, 'A').map((line) => toCents(line.monthlyUsd.mid))).toEqual(['30.37']);
-    expect(linesOf(bill, 'B').map((line) => toCents(line.monthlyUsd.mid))).toEqual(['16.43', '1.60']);
-    expect([bill.monthlyUsd.low, bill.monthlyUsd.mid, bill.monthlyUsd.high].map(toCents)).toEqual(['47.60', '48.40', '50.00']);
+    expect(linesOf(result, 'A').map((line) => toCents(line.monthlyUsd.mid))).toEqual(['30.37']);
+    expect(linesOf(result, 'B').map((line) => toCents(line.monthlyUsd.mid))).toEqual(['16.43', '1.60']);
+    expect([result.monthlyUsd.low, result.monthlyUsd.mid, result.monthlyUsd.high].map(toCents)).toEqual(['47.60', '48.40', '50.00']);
   });
 
   it('states the source of each line', () => {
-    const [line] = linesOf(estimate([machine('A')]), 'A');
+    const [line] = linesOf(estimate([instance('A')]), 'A');
     expect(line).toMatchObject({
       component: 'a',
-      type: 'Test::Machine',
+      type: 'Test::Instance',
       state: 'priced',
       basis: 'list',
       name: 'Instance hours (t3.medium)',
@@ -131,8 +131,8 @@ describe('the estimate of a template', () => {
   });
 
   it('labels derived prices with their rule, and their share of the total', () => {
-    const bill = estimate([machine('A', 'c9g.medium'), machine('B', 'm5.large')], undefined, { book: openPriceBook('eu-central-1') });
-    const [derived] = linesOf(bill, 'A');
+    const result = estimate([instance('A', 'c9g.medium'), instance('B', 'm5.large')], undefined, { book: openPriceBook('eu-central-1') });
+    const [derived] = linesOf(result, 'A');
     expect(derived).toMatchObject({ state: 'priced', basis: 'derived' });
     expect(derived?.derivation).toMatchObject({
       kind: 'ratio',
@@ -142,29 +142,29 @@ describe('the estimate of a template', () => {
       usdThere: '0.034',
     });
     expect(derived && lineReason(derived)).toMatch(/^0\.04347 in us-east-1 × 0\.0388 ÷ 0\.034/);
-    // 730 × 0.0496069 = 36.21 beside 730 × 0.115 = 83.95
-    expect(bill.derivedShare).toBeCloseTo(36.21 / (36.21 + 83.95), 5);
+    // 730 × 0.0496069 = 36.21 of 36.21 + 730 × 0.115 = 83.95
+    expect(result.derivedShare).toBeCloseTo(36.21 / (36.21 + 83.95), 5);
   });
 
   it('is as old as the oldest price on it', () => {
     // 2026-07-20 for the instance, 2024-09-25 for the transfer lines, 2024-07-01 for the bucket.
-    expect(estimate([machine('A')]).priceDate).toBe('2024-09-25');
-    expect(estimate([machine('A'), resource('B', 'Test::Bucket')]).priceDate).toBe('2024-07-01');
+    expect(estimate([instance('A')]).priceDate).toBe('2024-09-25');
+    expect(estimate([instance('A'), resource('B', 'Test::Bucket')]).priceDate).toBe('2024-07-01');
   });
 
   it('contains no floating-point errors', () => {
-    const bill = estimate([resource('A', 'Test::Bucket')], { usage: [use('a', 'storedGb', 0.1 + 0.2)] });
-    expect(linesOf(bill, 'A')[0]?.quantity.mid.toFixed()).toBe('0.3');
+    const result = estimate([resource('A', 'Test::Bucket')], { usage: [use('a', 'storedGb', 0.1 + 0.2)] });
+    expect(linesOf(result, 'A')[0]?.quantity.mid.toFixed()).toBe('0.3');
   });
 
   it('is the sum of its lines to the cent, regardless of the quantities', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: 0, max: 1e5, noNaN: true }), { maxLength: 20 }), (amounts) => {
         const resources = amounts.map((_, index) => resource(`B${index}`, 'Test::Bucket'));
-        const bill = estimate(resources, { usage: amounts.map((amount, index) => use(`b${index}`, 'storedGb', amount)) });
+        const result = estimate(resources, { usage: amounts.map((amount, index) => use(`b${index}`, 'storedGb', amount)) });
         for (const point of INTERVAL_POINTS) {
-          expect(bill.monthlyUsd[point].toFixed()).toBe(sumUsd(bill.lineItems.map((line) => line.monthlyUsd[point])).toFixed());
-          expect(bill.monthlyUsd[point].decimalPlaces()).toBeLessThanOrEqual(2);
+          expect(result.monthlyUsd[point].toFixed()).toBe(sumUsd(result.lineItems.map((line) => line.monthlyUsd[point])).toFixed());
+          expect(result.monthlyUsd[point].decimalPlaces()).toBeLessThanOrEqual(2);
         }
       }),
       { numRuns: 50 },
@@ -172,28 +172,28 @@ describe('the estimate of a template', () => {
   });
 
   it('is the same twice', () => {
-    const make = () => estimate([machine('A'), resource('B', 'Test::Bucket'), resource('C', 'Test::Odd')]);
+    const make = () => estimate([instance('A'), resource('B', 'Test::Bucket'), resource('C', 'Test::Odd')]);
     expect(JSON.stringify(make())).toBe(JSON.stringify(make()));
   });
 });
 
 describe('every resource is in one state', () => {
-  const bill = estimate([
-    machine('Priced'),
+  const result = estimate([
+    instance('Priced'),
     resource('Usage', 'Test::Bucket'),
     resource('Both', 'Test::Balancer'),
     resource('Free', 'Test::Role'),
     resource('Idle', 'Test::Idle'),
     resource('Silent', 'Test::Idle'),
     resource('Unknown', 'Other::Rolle'),
-    machine('NoPrice', 'm99.large'),
-    resource('Unreadable', 'Test::Machine', { InstanceType: { Ref: 'Type' } }),
+    instance('NoPrice', 'm99.large'),
+    resource('Unreadable', 'Test::Instance', { InstanceType: { Ref: 'Type' } }),
     resource('Negative', 'Test::Wild', { Count: -5 }),
     resource('NotANumber', 'Test::Wild', { Count: 'five' }),
   ]);
 
   it('and counted in it once, a resource with priced and usage lines as priced', () => {
-    expect(bill.resources).toEqual({ total: 11, priced: 2, usage: 1, free: 2, unpriced: 6 });
+    expect(result.resources).toEqual({ total: 11, priced: 2, usage: 1, free: 2, unpriced: 6 });
   });
 
   it.each([
@@ -206,13 +206,13 @@ describe('every resource is in one state', () => {
     ['Negative', 'unpriced', 'the quantity -5, -5, -5 hours (low, mid, high) is impossible', 'invalid-quantity'],
     ['NotANumber', 'unpriced', 'the quantity NaN, NaN, NaN hours (low, mid, high) is impossible', 'invalid-quantity'],
   ])('%s is %s: %s', (id, state, sentence, kind) => {
-    expect(linesOf(bill, id)).toMatchObject([{ state, reason: { kind }, basis: null, sku: null, source: null }]);
-    expect(linesOf(bill, id).map(lineReason)).toEqual([sentence]);
-    expect(linesOf(bill, id)[0]?.monthlyUsd.high.toFixed()).toBe('0');
+    expect(linesOf(result, id)).toMatchObject([{ state, reason: { kind }, basis: null, sku: null, source: null }]);
+    expect(linesOf(result, id).map(lineReason)).toEqual([sentence]);
+    expect(linesOf(result, id)[0]?.monthlyUsd.high.toFixed()).toBe('0');
   });
 
   it('also when two templates use the same logical id', () => {
-    const twice = estimateTemplates([template([machine('A')]), template([machine('A')])], SETTINGS);
+    const twice = estimateTemplates([template([instance('A')]), template([instance('A')])], SETTINGS);
     expect(twice.resources).toMatchObject({ total: 2, priced: 2 });
   });
 
@@ -224,19 +224,19 @@ describe('every resource is in one state', () => {
 describe('declared usage', () => {
   it('is counted once, on the first resource of the component', () => {
     const buckets = [resource('First', 'Test::Bucket', {}, 'files'), resource('Second', 'Test::Bucket', {}, 'files')];
-    const bill = estimate(buckets, { usage: [use('files', 'storedGb', 1_000, '1,000 files of 1 GB')] });
-    expect(linesOf(bill, 'First')).toMatchObject([
+    const result = estimate(buckets, { usage: [use('files', 'storedGb', 1_000, '1,000 files of 1 GB')] });
+    expect(linesOf(result, 'First')).toMatchObject([
       { state: 'usage', reason: { kind: 'declared-usage', basis: { kind: 'stated', text: '1,000 files of 1 GB' } } },
     ]);
-    expect(toCents(linesOf(bill, 'First')[0]?.monthlyUsd.mid ?? sumUsd([]))).toBe('23.00');
-    expect(linesOf(bill, 'Second')).toMatchObject([{ state: 'usage', reason: { kind: 'counted-on-resource', resource: 'First' } }]);
-    expect(toCents(linesOf(bill, 'Second')[0]?.monthlyUsd.mid ?? sumUsd([1].map(() => bill.monthlyUsd.mid)))).toBe('0.00');
+    expect(toCents(linesOf(result, 'First')[0]?.monthlyUsd.mid ?? sumUsd([]))).toBe('23.00');
+    expect(linesOf(result, 'Second')).toMatchObject([{ state: 'usage', reason: { kind: 'counted-on-resource', resource: 'First' } }]);
+    expect(toCents(linesOf(result, 'Second')[0]?.monthlyUsd.mid ?? sumUsd([1].map(() => result.monthlyUsd.mid)))).toBe('0.00');
   });
 
   it('belongs to its own template: two systems may both have files', () => {
     const one = (amount: number) => template([resource('B', 'Test::Bucket', {}, 'files')], { usage: [use('files', 'storedGb', amount)] });
-    const bill = estimateTemplates([one(100), one(200)], SETTINGS);
-    expect(linesOf(bill, 'B').map((line) => line.quantity.mid.toNumber())).toEqual([100, 200]);
+    const result = estimateTemplates([one(100), one(200)], SETTINGS);
+    expect(linesOf(result, 'B').map((line) => line.quantity.mid.toNumber())).toEqual([100, 200]);
   });
 
   it('is zero when none is declared, with the reason and the unit price', () => {
@@ -246,7 +246,7 @@ describe('declared usage', () => {
   });
 
   it('that is not declared is named once for each resource, and for transfer', () => {
-    const { excludesUsageOf, lineItems } = estimate([machine('A'), resource('B', 'Test::Bucket'), resource('C', 'Test::Balancer')]);
+    const { excludesUsageOf, lineItems } = estimate([instance('A'), resource('B', 'Test::Bucket'), resource('C', 'Test::Balancer')]);
     expect(excludesUsageOf).toEqual([
       { resource: 'B', component: 'b', type: 'Test::Bucket' },
       { resource: 'C', component: 'c', type: 'Test::Balancer' },
@@ -262,38 +262,38 @@ describe('declared usage', () => {
 
   it('that is declared, even as zero, is not left out', () => {
     const usage = [use('b', 'storedGb', 0), use('network', 'internetOutGb', 1), use('network', 'interZoneGb', 0)];
-    const bill = estimate([resource('B', 'Test::Bucket', {}, 'b')], { usage });
-    expect(bill.excludesUsageOf).toEqual([]);
+    const result = estimate([resource('B', 'Test::Bucket', {}, 'b')], { usage });
+    expect(result.excludesUsageOf).toEqual([]);
   });
 
   it('that a declared component has not makes the resource unpriced, not free', () => {
-    const bill = estimate([resource('A', 'Test::Bucket'), resource('B', 'Test::Bucket', {}, 'a')], {
+    const result = estimate([resource('A', 'Test::Bucket'), resource('B', 'Test::Bucket', {}, 'a')], {
       usage: [use('a', 'expectedCount', 1)],
     });
-    expect(linesOf(bill, 'A')).toMatchObject([
+    expect(linesOf(result, 'A')).toMatchObject([
       {
         state: 'unpriced',
         reason: { kind: 'unreadable-property', problem: { kind: 'usage-not-declared', component: 'a', key: 'storedGb' } },
       },
     ]);
-    expect(linesOf(bill, 'B')).toMatchObject([{ state: 'unpriced' }]);
+    expect(linesOf(result, 'B')).toMatchObject([{ state: 'unpriced' }]);
   });
 
   it('that nothing counts is an error of this package, not zero', () => {
-    expect(() => estimate([machine('A')], { usage: [use('a', 'storedGb', 5)] })).toThrow(
+    expect(() => estimate([instance('A')], { usage: [use('a', 'storedGb', 5)] })).toThrow(
       'invalid declared usage\n  a storedGb: no line item counts it; expected usage that the price of a resource depends on',
     );
-    expect(() => estimate([machine('A')], { usage: [use('a', 'storedGb', 0)] })).not.toThrow();
+    expect(() => estimate([instance('A')], { usage: [use('a', 'storedGb', 0)] })).not.toThrow();
   });
 
   it('of a component that has no price anyway does not hide that', () => {
-    const bill = estimate([resource('A', 'Test::Odd')], { usage: [use('a', 'storedGb', 5)] });
-    expect(bill.resources.unpriced).toBe(1);
+    const result = estimate([resource('A', 'Test::Odd')], { usage: [use('a', 'storedGb', 5)] });
+    expect(result.resources.unpriced).toBe(1);
   });
 
   it('may be given instead of what the template declares', () => {
-    const bill = estimate([resource('A', 'Test::Bucket')], { usage: [use('a', 'storedGb', 5)] }, { usage: [use('a', 'storedGb', 7)] });
-    expect(linesOf(bill, 'A')[0]?.quantity.mid.toNumber()).toBe(7);
+    const result = estimate([resource('A', 'Test::Bucket')], { usage: [use('a', 'storedGb', 5)] }, { usage: [use('a', 'storedGb', 7)] });
+    expect(linesOf(result, 'A')[0]?.quantity.mid.toNumber()).toBe(7);
   });
 
   it('twice for the same component and key is an error', () => {
@@ -311,15 +311,15 @@ describe('declared usage', () => {
   });
 
   it('states how many instances of a group run, and has no cost itself', () => {
-    const bill = estimate([machine('A')], { usage: [use('a', 'expectedCount', 3), use('b', 'expectedCount', 2)] });
-    expect(linesOf(bill, 'A')[0]?.quantity.mid.toNumber()).toBe(2_190);
+    const result = estimate([instance('A')], { usage: [use('a', 'expectedCount', 3), use('b', 'expectedCount', 2)] });
+    expect(linesOf(result, 'A')[0]?.quantity.mid.toNumber()).toBe(2_190);
   });
 });
 
 describe('charges without a resource', () => {
   it('are lines of their own, cut at the tiers', () => {
-    const bill = estimate([], { usage: [use('network', 'internetOutGb', 60_000, 'much video'), use('network', 'interZoneGb', 500)] });
-    const lines = linesOf(bill, null);
+    const result = estimate([], { usage: [use('network', 'internetOutGb', 60_000, 'much video'), use('network', 'interZoneGb', 500)] });
+    const lines = linesOf(result, null);
     expect(lines.map((line) => [line.name, toCents(line.monthlyUsd.mid)])).toEqual([
       ['Data transfer out to the internet (first 100 GB)', '0.00'],
       ['Data transfer out to the internet (next 10,240 GB)', '921.60'],
@@ -344,9 +344,9 @@ describe('charges without a resource', () => {
   });
 
   it('are listed at zero with their unit prices for a template without declared usage', () => {
-    const bill = estimate([machine('A')]);
+    const result = estimate([instance('A')]);
     expect(
-      linesOf(bill, null).map((line) => [line.name, line.quantity.high.toFixed(), line.unitPriceUsd.toFixed(), lineReason(line)]),
+      linesOf(result, null).map((line) => [line.name, line.quantity.high.toFixed(), line.unitPriceUsd.toFixed(), lineReason(line)]),
     ).toEqual([
       ['Data transfer out to the internet', '0', '0.09', 'no usage declared (internetOutGb)'],
       ['Data transfer between Availability Zones (both directions)', '0', '0.02', 'no usage declared (interZoneGb)'],
@@ -363,8 +363,8 @@ describe('charges without a resource', () => {
       source: 'the document',
       asOf: '2024-01-31',
     };
-    const bill = estimate([machine('A')], { externals: [external] });
-    const line = bill.lineItems.find(({ type }) => type === 'External');
+    const result = estimate([instance('A')], { externals: [external] });
+    const line = result.lineItems.find(({ type }) => type === 'External');
     // 10 × 2, 20 × 3.50, 25 × 5
     expect(INTERVAL_POINTS.map((point) => toCents(line?.monthlyUsd[point] ?? sumUsd([])))).toEqual(['20.00', '70.00', '125.00']);
     expect(line).toMatchObject({ resource: null, component: 'model', state: 'usage', basis: 'list', sku: null, group: 'external' });
@@ -373,9 +373,9 @@ describe('charges without a resource', () => {
       '2',
       '5',
     ]);
-    expect(toCents(bill.externalMonthlyUsd.mid)).toBe('70.00');
-    expect(toCents(bill.monthlyUsd.mid)).toBe('100.37');
-    expect(bill.priceDate).toBe('2024-01-31');
+    expect(toCents(result.externalMonthlyUsd.mid)).toBe('70.00');
+    expect(toCents(result.monthlyUsd.mid)).toBe('100.37');
+    expect(result.priceDate).toBe('2024-01-31');
   });
 });
 
@@ -385,8 +385,8 @@ describe('the context of a pricer', () => {
     ['an attribute', { 'Fn::GetAtt': ['A', 'Arn'] }],
     ['an attribute in short form', { 'Fn::GetAtt': 'A.Arn' }],
   ])('is the resource behind %s, and all of a type', (_, reference) => {
-    const bill = estimate([machine('A'), machine('B'), resource('C', 'Test::Attachment', { To: reference })]);
-    expect(linesOf(bill, 'C')).toMatchObject([{ name: 'Transit gateway attachment hours (A, one of 2)' }]);
+    const result = estimate([instance('A'), instance('B'), resource('C', 'Test::Attachment', { To: reference })]);
+    expect(linesOf(result, 'C')).toMatchObject([{ name: 'Transit gateway attachment hours (A, one of 2)' }]);
   });
 
   it.each([
@@ -395,7 +395,7 @@ describe('the context of a pricer', () => {
     ['a reference to elsewhere', { Ref: 'Z' }],
     ['an import', { 'Fn::ImportValue': 'A' }],
   ])('is nothing behind %s', (_, reference) => {
-    expect(linesOf(estimate([machine('A'), resource('C', 'Test::Attachment', { To: reference })]), 'C')).toMatchObject([
+    expect(linesOf(estimate([instance('A'), resource('C', 'Test::Attachment', { To: reference })]), 'C')).toMatchObject([
       { state: 'unpriced' },
     ]);
   });
@@ -418,14 +418,14 @@ describe('the context of a pricer', () => {
 });
 
 describe('work', () => {
-  /** How long it takes is measured by `npm run bench pricing`. */
+  /** `npm run bench pricing` measures its time. */
   const readsOfEach = (count: number) => {
     const resources = Array.from({ length: count }, (_, index) =>
-      index % 2 === 0 ? machine(`A${index}`, 'm7g.large') : resource(`A${index}`, index % 3 === 0 ? 'Test::Odd' : 'Test::Balancer'),
+      index % 2 === 0 ? instance(`A${index}`, 'm7g.large') : resource(`A${index}`, index % 3 === 0 ? 'Test::Odd' : 'Test::Balancer'),
     );
     const counting = countingReads(resources);
-    const bill = estimate(counting.objects, undefined, { book: openPriceBook('eu-central-1') });
-    expect(bill.resources.total).toBe(count);
+    const result = estimate(counting.objects, undefined, { book: openPriceBook('eu-central-1') });
+    expect(result.resources.total).toBe(count);
     return counting.readsOfEach();
   };
 

@@ -3,7 +3,7 @@ import { priceTemplates } from '../../lib/answers/price-templates';
 import { templateFrom } from '../../lib/cloudformation/template-from';
 import { lineReason } from '../../lib/output/line-reasons';
 
-/** Charges that a template does not name: each was missing in an estimate that was printed without a warning. */
+/** Charges that no resource or property of a template states. Each was missing in an estimate, without a warning. */
 const priced = (Resources: object, more: object = {}) => priceTemplates([templateFrom({ Resources, ...more }, 'test')], 'us-east-1');
 
 const amounts = (Resources: object, more: object = {}) =>

@@ -13,8 +13,8 @@ const PAID: Readonly<Record<PaidValues['kind'], (paid: PaidValues) => readonly [
   form: () => ['', ''],
   above: (paid) => (paid.kind === 'above' ? [paid.limit + 1, paid.limit] : [0, 0]),
 };
-/** Words of the rows that a form describes. */
-const OF_FORM: Readonly<Record<string, string>> = {
+/** Values that the patterns of features match, by property. */
+const MATCHING: Readonly<Record<string, string>> = {
   DatabaseInsightsMode: 'advanced',
   ElasticsearchVersion: '7.8',
   FieldLevelEncryptionId: 'C1234',
@@ -25,7 +25,7 @@ const OF_FORM: Readonly<Record<string, string>> = {
 const VERSIONS: Readonly<Record<string, string>> = { 'AWS::DocDB::DBCluster': '3.6.0', 'AWS::OpenSearchService::Domain': 'OpenSearch_2.9' };
 
 function values({ type, paid, path }: PaidFeature): readonly [paid: unknown, unpaid: unknown] {
-  return paid.kind === 'form' ? [OF_FORM[path.at(-1) ?? ''] ?? VERSIONS[type], ''] : PAID[paid.kind](paid);
+  return paid.kind === 'form' ? [MATCHING[path.at(-1) ?? ''] ?? VERSIONS[type], ''] : PAID[paid.kind](paid);
 }
 
 function nested(path: readonly string[], value: unknown): unknown {
@@ -57,7 +57,7 @@ describe.each(PAID_FEATURES.map((each) => [`${each.type} ${each.path.join('.')}`
   });
 });
 
-/** Names that the CDK, which is generated from the schemas of CloudFormation, writes into templates of a service. */
+/** Property names of a service in the CDK, which are generated from the schemas of CloudFormation. */
 function namesOf(service: string): ReadonlySet<string> {
   const folder = join(dirname(require.resolve('aws-cdk-lib/package.json')), `aws-${service}`, 'lib');
   const files = readdirSync(folder).filter((name) => name.endsWith('.generated.js'));

@@ -19,7 +19,7 @@ function hourly(book: PriceBook, sku: string): Decimal {
   return price;
 }
 
-/** All prices of the reference region: those of its list, and the standby of each database on it. */
+/** SKUs of all prices of the reference region: those of its list, and Multi-AZ of each Single-AZ database. */
 function knownSkus(): string[] {
   const listed = REFERENCE.listed('');
   const standbys = listed.filter((sku) => sku.endsWith('/single-az')).map((sku) => sku.replace('single-az', 'multi-az'));
@@ -244,7 +244,7 @@ describe('facts worth a test', () => {
     ).toEqual(usd);
   });
 
-  it('has no list price for what the facts only infer', () => {
+  it('has no list price for types whose price is only inferred', () => {
     expect(REFERENCE.listPrice('rds/mysql/db.m7i.large/single-az')).toBeUndefined();
     expect(openPriceBook('us-west-2').listPrice('rds/mysql/db.r8g.large/single-az')).toBeUndefined();
     expect(openPriceBook('eu-central-1').listPrice('ec2/p4d.24xlarge')).toBeUndefined();

@@ -11,11 +11,11 @@ import { UnpricedError } from '../../lib/pricing/unpriced-error';
 import { estimateOf, line } from '../support/estimates';
 
 const MACHINES: Pricer = {
-  types: ['Test::Machine'],
+  types: ['Test::Instance'],
   charges: () => [{ kind: 'instance-hours', details: ['c9g.medium'], sku: 'ec2/c9g.medium', quantity: certain(730), group: 'compute' }],
 };
 
-function bill(region: string, types: readonly string[]) {
+function estimateOfTypes(region: string, types: readonly string[]) {
   const resources = types.map((type, index) => ({ id: `R${index}`, type, properties: {}, metadata: {}, component: 'api' }));
   return estimateTemplates([{ name: 'Test', resources, metadata: {}, raw: {} }], {
     book: openPriceBook(region),
@@ -29,12 +29,12 @@ const textsOf = (error: UnpricedError | undefined) => (error === undefined ? [] 
 
 describe('an estimate that must be complete', () => {
   it('passes when every resource has a price', () => {
-    expect(() => requireComplete(bill('us-east-1', ['Test::Machine']))).not.toThrow();
-    expect(() => requireComplete(bill('us-east-1', ['Test::Machine']), { strict: true })).not.toThrow();
+    expect(() => requireComplete(estimateOfTypes('us-east-1', ['Test::Instance']))).not.toThrow();
+    expect(() => requireComplete(estimateOfTypes('us-east-1', ['Test::Instance']), { strict: true })).not.toThrow();
   });
 
   it('fails with everything that has none, each with its reason and the way out', () => {
-    const error = incompleteness(bill('us-east-1', ['Test::Machine', 'Test::Odd', 'Test::Rare']));
+    const error = incompleteness(estimateOfTypes('us-east-1', ['Test::Instance', 'Test::Odd', 'Test::Rare']));
     expect(error).toBeInstanceOf(UnpricedError);
     expect(textsOf(error)).toEqual([
       '2 line items have no price',
@@ -44,22 +44,22 @@ describe('an estimate that must be complete', () => {
   });
 
   it('allows unpriced resources by type or by id only', () => {
-    const estimate = bill('us-east-1', ['Test::Odd', 'Test::Rare']);
+    const estimate = estimateOfTypes('us-east-1', ['Test::Odd', 'Test::Rare']);
     expect(() => requireComplete(estimate, { allowUnpriced: ['Test::Odd', 'R1'] })).not.toThrow();
     expect(incompleteness(estimate, { allowUnpriced: ['Test::Odd'] })?.unpriced.map(({ resource }) => resource)).toEqual(['R1']);
     expect(() => requireComplete(estimate, { allowUnpriced: ['test::odd', 'R1'] })).toThrow(UnpricedError);
   });
 
   it('refuses derived prices only when strict, with their rules', () => {
-    const estimate = bill('eu-central-1', ['Test::Machine']);
+    const estimate = estimateOfTypes('eu-central-1', ['Test::Instance']);
     expect(() => requireComplete(estimate)).not.toThrow();
     const error = incompleteness(estimate, { strict: true });
     expect(textsOf(error)[0]).toBe('1 line item has a derived price, which --strict refuses');
-    expect(textsOf(error)[1]).toMatch(/^Test::Machine R0, Instance hours \(c9g\.medium\): 0\.04347 in us-east-1 × 0\.0388 ÷ 0\.034/);
+    expect(textsOf(error)[1]).toMatch(/^Test::Instance R0, Instance hours \(c9g\.medium\): 0\.04347 in us-east-1 × 0\.0388 ÷ 0\.034/);
   });
 
   it('states missing and derived prices in one error', () => {
-    const error = incompleteness(bill('eu-central-1', ['Test::Machine', 'Test::Odd']), { strict: true });
+    const error = incompleteness(estimateOfTypes('eu-central-1', ['Test::Instance', 'Test::Odd']), { strict: true });
     expect(textsOf(error)[0]).toBe('1 line item has no price; 1 line item has a derived price, which --strict refuses');
     expect(textsOf(error)).toHaveLength(3);
   });
@@ -67,7 +67,7 @@ describe('an estimate that must be complete', () => {
 
 describe('the age of prices', () => {
   const dated = (asOf: string, price: string) => ({ ...line({ price, quantity: 100 }), source: { name: 'a price list', asOf } });
-  const bills = [
+  const estimates = [
     estimateOf([dated('2026-07-20', '0.3'), dated('2026-10-01', '0.6'), dated('2020-01-01', '0'), line({ state: 'free' })]),
     estimateOf([dated('2026-10-01', '0.1')]),
   ];
@@ -80,7 +80,7 @@ describe('the age of prices', () => {
     ],
     ['2026-07-01T00:00:00Z', undefined],
   ])('on %s: %s', (today, warning) => {
-    const age = priceAge(bills, new Date(today));
+    const age = priceAge(estimates, new Date(today));
     expect(age && priceAgeText(age)).toBe(warning);
   });
 
@@ -90,8 +90,8 @@ describe('the age of prices', () => {
   });
 
   it('states a share of old prices below 1% as <1%', () => {
-    const bill = estimateOf([dated('2020-01-01', '0.001'), dated('2026-10-01', '100')]);
-    const age = priceAge([bill], new Date('2026-10-02'));
+    const estimate = estimateOf([dated('2020-01-01', '0.001'), dated('2026-10-01', '100')]);
+    const age = priceAge([estimate], new Date('2026-10-02'));
     expect(age && priceAgeText(age)).toContain('Prices of <1% of the total');
   });
 });

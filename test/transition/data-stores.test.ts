@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { templateFrom } from '../../lib/cloudformation/template-from';
 import { kindOfImage } from '../../lib/transition/data-kind';
 import { dataStoresOf } from '../../lib/transition/data-stores';
-import { of, type RawResource, type RawResources, told, transition } from './support';
+import { classAndRules, of, type RawResource, type RawResources, transition } from './support';
 
 const resource = (Type: string, Properties: object, path?: string, attributes: object = {}): RawResource => ({
   Type,
@@ -63,7 +63,7 @@ describe('a data store that another one takes over', () => {
     // A server without a volume loses its data at each restart.
     ['a server without a volume', server(MYSQL, { MountPoints: [] }), rds(), 'removed'],
   ])('%s', (_name, old, next, expected) => {
-    expect(told(transition({ Old: old }, { New: next }), 'Old')).toBe(expected);
+    expect(classAndRules(transition({ Old: old }, { New: next }), 'Old')).toBe(expected);
   });
 
   test('has the data of the store of its own component', () => {
@@ -114,7 +114,7 @@ describe('fewer shards', () => {
       'removed',
     ],
   ])('%s', (_name, before, after, id, expected) => {
-    expect(told(transition(before, after), id).split(' ').sort()).toEqual(expected.split(' ').sort());
+    expect(classAndRules(transition(before, after), id).split(' ').sort()).toEqual(expected.split(' ').sort());
   });
 });
 

@@ -38,7 +38,7 @@ function scene({ type, tasks, policy, min = 1, memory = 1024, max = 4 }: Scene):
   };
 }
 
-const told = (before: Scene, after: Partial<Scene> = {}) =>
+const classAndRules = (before: Scene, after: Partial<Scene> = {}) =>
   of(transition(scene(before), scene({ ...before, ...after })), 'X')
     .reasons.filter(({ rule }) => rule === 'auto-scaling-rolling-update')
     .map(reasonText)
@@ -65,7 +65,7 @@ describe('the instances of a pool whose launch template changes', () => {
       'a task of a draining instance fits neither on the other instances nor on the replacement: the instance drains until the pool has room',
     ],
   ])('%s', (_name, before, after, expected) => {
-    const text = told(before, after);
+    const text = classAndRules(before, after);
     expect(text).toContain(
       'the rolling update replaces running instances 1 at a time, with at least 1 in service, and a pause of 5 minutes',
     );
@@ -74,7 +74,7 @@ describe('the instances of a pool whose launch template changes', () => {
   });
 
   test('are stated from the fewest and from the most instances, the worst last', () => {
-    const text = told({ type: 'm6i.large', tasks: 8, min: 2, policy: ROLLING }, { type: 'm6i.xlarge' });
+    const text = classAndRules({ type: 'm6i.large', tasks: 8, min: 2, policy: ROLLING }, { type: 'm6i.xlarge' });
     expect(text.split('; ').slice(-2)).toEqual([
       'tasks of a draining instance fit on the other instances (with the fewest tasks on 4 instances, at peak load on 4 instances)',
       'tasks of a draining instance wait for its replacement (with the fewest tasks on 2 instances, at peak load on 2 instances)',
@@ -116,7 +116,9 @@ describe('the instances of a pool whose launch template changes', () => {
     expect(rolled(scene(small), scene({ ...small, type: 'm99.huge' }))).toEqual(Array(4).fill(unknown));
     const large = (type: string) => scene({ ...small, type, tasks: 1_001 });
     expect(rolled(large('m6i.large'), large('m6i.xlarge'))).toEqual(Array(4).fill(unknown));
-    expect(told(small, { type: 'm99.huge' })).toContain('it is unknown whether tasks of a draining instance fit on the other instances');
+    expect(classAndRules(small, { type: 'm99.huge' })).toContain(
+      'it is unknown whether tasks of a draining instance fit on the other instances',
+    );
   });
 
   test('stay without an update policy, until a command that finds the name of the group replaces them', () => {
@@ -141,7 +143,7 @@ describe('the instances of a pool whose launch template changes', () => {
   });
 
   test('are not mentioned where the launch template stays', () => {
-    expect(told({ type: 'm6i.large', tasks: 2, policy: ROLLING }, { tasks: 3 })).toBe('');
+    expect(classAndRules({ type: 'm6i.large', tasks: 2, policy: ROLLING }, { tasks: 3 })).toBe('');
   });
 });
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type RawResource, told, transition } from './support';
+import { classAndRules, type RawResource, transition } from './support';
 
 const resource = (Type: string, Properties: object): RawResource => ({ Type, Properties: { ...Properties } });
 
 /** A resource that gets another logical id in one update. */
 const renamed = (type: string, properties: object) =>
-  told(transition({ Old: resource(type, properties) }, { X: resource(type, properties) }), 'X');
+  classAndRules(transition({ Old: resource(type, properties) }, { X: resource(type, properties) }), 'X');
 
 describe('a resource that gets another logical id', () => {
   // CloudFormation CLI user guide, "Resource type handler contract": a create handler fails with AlreadyExists when a resource with
@@ -47,5 +47,8 @@ test('a subnet that moves to another zone has the range of the previous one, and
     Nat: resource('AWS::EC2::NatGateway', { AllocationId: 'eipalloc-1', SubnetId: { Ref: 'X' } }),
   });
   const moved = transition(network('us-east-1a'), network('us-east-1b'));
-  expect([told(moved, 'X'), told(moved, 'Nat')]).toEqual(['rejected natural-key-collision', 'rejected natural-key-collision']);
+  expect([classAndRules(moved, 'X'), classAndRules(moved, 'Nat')]).toEqual([
+    'rejected natural-key-collision',
+    'rejected natural-key-collision',
+  ]);
 });

@@ -4,7 +4,7 @@ import { reasonText } from '../../lib/output/transition-reasons';
 import { preparedUpdate } from '../../lib/transition/preparations';
 import { roomToRoll } from '../../lib/transition/roll/room-to-roll';
 import { transitionBetween } from '../../lib/transition/transition-between';
-import { FACTS, of, type RawResource, type RawResources, told, transition } from './support';
+import { classAndRules, FACTS, of, type RawResource, type RawResources, transition } from './support';
 
 /** Instances of 2 vCPU with 4,096 MiB (`.large`), or twice that (`.xlarge`): the facts of these tests. */
 interface Scene {
@@ -171,16 +171,18 @@ describe('the roll of a service on instances', () => {
       },
     });
     const [before, after] = [withCache(1, 'a'), withCache(3, 'b')];
-    expect(told(transition(before, after), 'Cache')).toBe('rejected cache-shards');
+    expect(classAndRules(transition(before, after), 'Cache')).toBe('rejected cache-shards');
     const [old, next] = [before, after].map((resources) => templateFrom({ Resources: resources }, 'stack', 'us-east-1'));
     if (old === undefined || next === undefined) throw new Error('no templates');
     const { prepared, last } = preparedUpdate(old, next, FACTS);
-    expect(prepared.map(({ update }) => [told(update, 'Cache'), told(update, 'X')])).toEqual([['in-place cache-shards', 'unchanged']]);
+    expect(prepared.map(({ update }) => [classAndRules(update, 'Cache'), classAndRules(update, 'X')])).toEqual([
+      ['in-place cache-shards', 'unchanged'],
+    ]);
     expect(of(last, 'Cache').class).toBe('unchanged');
   });
 
   test('is not simulated where nothing is deployed', () => {
-    expect(told(transition(scene({}), scene({})), 'X')).toBe('unchanged');
+    expect(classAndRules(transition(scene({}), scene({})), 'X')).toBe('unchanged');
   });
 
   test('is not simulated, but its tasks do not fit on a pool that becomes too small', () => {

@@ -5,15 +5,15 @@ import { ORDER_RULES } from '../../lib/transition/order';
 import { preparedUpdate } from '../../lib/transition/preparations';
 import { RULES } from '../../lib/transition/rules';
 import { majorVersion } from '../../lib/transition/versions';
-import { FACTS, of, PLACEHOLDER, type RawResource, type RawResources, told, transition } from './support';
+import { classAndRules, FACTS, of, PLACEHOLDER, type RawResource, type RawResources, transition } from './support';
 
-/** A change of one resource `X`, with what is stated about it. */
+/** A change of one resource `X`, with its class and the rules that state it. */
 interface Pair {
   readonly before: RawResources;
   readonly after: RawResources;
   /** Logical ID of the resource. Default: X. */
   readonly id?: string;
-  readonly told: string;
+  readonly classAndRules: string;
 }
 
 /** A pair that triggers a rule, and one that does not. */
@@ -26,11 +26,11 @@ const resource = (Type: string, Properties: Readonly<Record<string, unknown>>, a
 });
 
 /** One resource of a type whose properties change. */
-function changed(type: string, fixed: object, from: object, to: object, told: string, attributes: object = {}): Pair {
+function changed(type: string, fixed: object, from: object, to: object, classAndRules: string, attributes: object = {}): Pair {
   return {
     before: { X: resource(type, { ...fixed, ...from }, attributes) },
     after: { X: resource(type, { ...fixed, ...to }, attributes) },
-    told,
+    classAndRules,
   };
 }
 
@@ -39,9 +39,9 @@ const CACHE = 'AWS::ElastiCache::ReplicationGroup';
 const SERVICE = 'AWS::ECS::Service';
 const ONLINE = { UpdatePolicy: { UseOnlineResharding: true } };
 const mysql = { Engine: 'mysql', EngineVersion: '8.4.8', AllocatedStorage: '100', StorageType: 'gp3', StorageEncrypted: true };
-const mysqlChange = (from: object, to: object, told: string) => changed(RDS, mysql, from, to, told);
-const cacheChange = (from: object, to: object, told: string, attributes: object = ONLINE) =>
-  changed(CACHE, { Engine: 'valkey', ClusterMode: 'enabled', AutomaticFailoverEnabled: true }, from, to, told, attributes);
+const mysqlChange = (from: object, to: object, classAndRules: string) => changed(RDS, mysql, from, to, classAndRules);
+const cacheChange = (from: object, to: object, classAndRules: string, attributes: object = ONLINE) =>
+  changed(CACHE, { Engine: 'valkey', ClusterMode: 'enabled', AutomaticFailoverEnabled: true }, from, to, classAndRules, attributes);
 
 const forwardTo = (id: string) => ({ LoadBalancerArn: 'lb', Port: 80, DefaultActions: [{ Type: 'forward', TargetGroupArn: { Ref: id } }] });
 const TARGETS = 'AWS::ElasticLoadBalancingV2::TargetGroup';
@@ -85,26 +85,26 @@ const inSubnets = (...SubnetIds: readonly string[]): RawResources => ({
 const worker = resource('AWS::Lambda::Function', { Runtime: 'nodejs22.x' });
 const logGroup = (LogGroupName: unknown) => resource('AWS::Logs::LogGroup', { LogGroupName, RetentionInDays: 30 });
 
-/** Of each rule. The sources of a rule are the documents that state what its pairs expect. */
+/** The pairs of each rule. The sources of the rule state the expected outcomes. */
 const PAIRS: Readonly<Record<string, RulePairs>> = {
   'resource-type-change': [
     {
       before: { X: resource('AWS::ECS::Cluster', {}) },
       after: { X: resource('AWS::EKS::Cluster', {}) },
-      told: 'rejected resource-type-change',
+      classAndRules: 'rejected resource-type-change',
     },
-    { before: { X: resource('AWS::ECS::Cluster', {}) }, after: { X: resource('AWS::ECS::Cluster', {}) }, told: 'unchanged' },
+    { before: { X: resource('AWS::ECS::Cluster', {}) }, after: { X: resource('AWS::ECS::Cluster', {}) }, classAndRules: 'unchanged' },
   ],
   'deletion-protection': [
     {
       before: { X: resource('AWS::DocDB::DBCluster', { DeletionProtection: true }), Y: resource('AWS::SNS::Topic', {}) },
       after: { Y: resource('AWS::SNS::Topic', {}) },
-      told: 'removed deletion-protection',
+      classAndRules: 'removed deletion-protection',
     },
     {
       before: { X: resource('AWS::DocDB::DBCluster', {}), Y: resource('AWS::SNS::Topic', {}) },
       after: { Y: resource('AWS::SNS::Topic', {}) },
-      told: 'removed',
+      classAndRules: 'removed',
     },
   ],
   'rds-storage-decrease': [
@@ -153,12 +153,12 @@ const PAIRS: Readonly<Record<string, RulePairs>> = {
     {
       before: withReplica({}, {}),
       after: withReplica({ AllocatedStorage: '400' }, {}),
-      told: 'in-place-with-interruption rds-replica-storage',
+      classAndRules: 'in-place-with-interruption rds-replica-storage',
     },
     {
       before: withReplica({}, { AllocatedStorage: '100' }),
       after: withReplica({ AllocatedStorage: '400' }, { AllocatedStorage: '400' }),
-      told: 'in-place rds-storage-cooldown',
+      classAndRules: 'in-place rds-storage-cooldown',
     },
   ],
   'rds-parameter-group': [
@@ -258,7 +258,7 @@ const PAIRS: Readonly<Record<string, RulePairs>> = {
         S: resource(SERVICE, strategy('a')),
       },
       after: { X: resource('AWS::ECS::ClusterCapacityProviderAssociations', { CapacityProviders: ['b'] }) },
-      told: 'rejected ecs-capacity-provider-removed',
+      classAndRules: 'rejected ecs-capacity-provider-removed',
     },
     {
       before: {
@@ -269,7 +269,7 @@ const PAIRS: Readonly<Record<string, RulePairs>> = {
         X: resource('AWS::ECS::ClusterCapacityProviderAssociations', { CapacityProviders: ['b'] }),
         S: resource(SERVICE, strategy('b')),
       },
-      told: 'in-place',
+      classAndRules: 'in-place',
     },
   ],
   'ecs-network-configuration': [
@@ -306,9 +306,9 @@ const PAIRS: Readonly<Record<string, RulePairs>> = {
     {
       before: group('m6i.large', { UpdatePolicy: { AutoScalingRollingUpdate: { MinInstancesInService: 0 } } }),
       after: group('m6i.xlarge', { UpdatePolicy: { AutoScalingRollingUpdate: { MinInstancesInService: 0 } } }),
-      told: 'in-place-with-interruption auto-scaling-rolling-update',
+      classAndRules: 'in-place-with-interruption auto-scaling-rolling-update',
     },
-    { before: group('m6i.large'), after: group('m6i.large'), told: 'unchanged' },
+    { before: group('m6i.large'), after: group('m6i.large'), classAndRules: 'unchanged' },
   ],
   'eks-version': [
     changed('AWS::EKS::Cluster', {}, { Version: '1.33' }, { Version: '1.35' }, 'rejected eks-version'),
@@ -382,17 +382,17 @@ const PAIRS: Readonly<Record<string, RulePairs>> = {
     {
       before: { X: resource(RDS, mysql) },
       after: { Y: resource('AWS::RDS::DBCluster', { Engine: 'aurora-mysql' }) },
-      told: 'needs-data-migration data-store-moved',
+      classAndRules: 'needs-data-migration data-store-moved',
     },
     {
       before: { X: resource(RDS, mysql) },
       after: { Y: resource('AWS::RDS::DBCluster', { Engine: 'aurora-postgresql' }) },
-      told: 'removed',
+      classAndRules: 'removed',
     },
   ],
   'instance-architecture': [
-    { before: group('m6i.large'), after: group('m6g.large'), told: 'in-place auto-scaling-rolling-update instance-architecture' },
-    { before: group('m6i.large'), after: group('m7i.large'), told: 'in-place auto-scaling-rolling-update' },
+    { before: group('m6i.large'), after: group('m6g.large'), classAndRules: 'in-place auto-scaling-rolling-update instance-architecture' },
+    { before: group('m6i.large'), after: group('m7i.large'), classAndRules: 'in-place auto-scaling-rolling-update' },
   ],
   // Elastic Load Balancing user guide: "If you create a Network Load Balancer without associating any security groups, you can't
   // associate them with the load balancer later on".
@@ -430,81 +430,81 @@ const PAIRS: Readonly<Record<string, RulePairs>> = {
   ],
   // RDS API reference, ModifyDBSubnetGroup: SubnetAlreadyInUse.
   'subnet-group-in-use': [
-    { before: inSubnets('s-1', 's-2'), after: inSubnets('s-3', 's-4'), told: 'rejected subnet-group-in-use' },
-    { before: inSubnets('s-1', 's-2'), after: inSubnets('s-1', 's-2', 's-3'), told: 'in-place' },
+    { before: inSubnets('s-1', 's-2'), after: inSubnets('s-3', 's-4'), classAndRules: 'rejected subnet-group-in-use' },
+    { before: inSubnets('s-1', 's-2'), after: inSubnets('s-1', 's-2', 's-3'), classAndRules: 'in-place' },
   ],
   // Lambda developer guide: a function sends its events to /aws/lambda/<function name>, which it creates.
   'log-group-of-service': [
     {
       before: { F: worker },
       after: { F: worker, X: logGroup({ 'Fn::Join': ['', ['/aws/lambda/', { Ref: 'F' }]] }) },
-      told: 'rejected log-group-of-service',
+      classAndRules: 'rejected log-group-of-service',
     },
     {
       before: { G: worker },
       after: { G: worker, F: worker, X: logGroup({ 'Fn::Join': ['', ['/aws/lambda/', { Ref: 'F' }]] }) },
-      told: 'created',
+      classAndRules: 'created',
     },
   ],
   'natural-key-collision': [
     {
       before: { Port80: resource(LISTENER, { LoadBalancerArn: 'lb', Port: 80 }) },
       after: { X: resource(LISTENER, { LoadBalancerArn: 'lb', Port: '80' }) },
-      told: 'rejected natural-key-collision',
+      classAndRules: 'rejected natural-key-collision',
     },
     {
       before: { Port80: resource(LISTENER, { LoadBalancerArn: 'lb', Port: 80 }) },
       after: { X: resource(LISTENER, { LoadBalancerArn: 'lb', Port: 443 }) },
-      told: 'created',
+      classAndRules: 'created',
     },
   ],
   'service-connect-name': [
     {
       before: { Old: resource(SERVICE, { ServiceConnectConfiguration: named('a', 'api') }) },
       after: { X: resource(SERVICE, { ServiceConnectConfiguration: named('b', 'api') }) },
-      told: 'rejected service-connect-name',
+      classAndRules: 'rejected service-connect-name',
     },
     {
       before: { Old: resource(SERVICE, { ServiceConnectConfiguration: named('a', 'api') }) },
       after: { X: resource(SERVICE, { ServiceConnectConfiguration: named('b', 'api-awsvpc') }) },
-      told: 'created',
+      classAndRules: 'created',
     },
   ],
   'target-group-replaced': [
     {
       before: { T: resource(TARGETS, { TargetType: 'instance' }), X: resource(LISTENER, forwardTo('T')) },
       after: { T: resource(TARGETS, { TargetType: 'ip' }), X: resource(LISTENER, forwardTo('T')) },
-      told: 'in-place-with-interruption target-group-replaced',
+      classAndRules: 'in-place-with-interruption target-group-replaced',
     },
     {
       before: { T: resource(TARGETS, { HealthCheckPath: '/a' }), X: resource(LISTENER, forwardTo('T')) },
       after: { T: resource(TARGETS, { HealthCheckPath: '/b' }), X: resource(LISTENER, forwardTo('T')) },
-      told: 'unchanged',
+      classAndRules: 'unchanged',
     },
   ],
   'retained-name': [
     {
       before: { X: resource('AWS::S3::Bucket', { BucketName: 'files' }, { DeletionPolicy: 'Retain' }), Y: resource('AWS::SNS::Topic', {}) },
       after: { Y: resource('AWS::SNS::Topic', {}) },
-      told: 'removed retained-name',
+      classAndRules: 'removed retained-name',
     },
     {
       before: { X: resource('AWS::S3::Bucket', {}, { DeletionPolicy: 'Retain' }), Y: resource('AWS::SNS::Topic', {}) },
       after: { Y: resource('AWS::SNS::Topic', {}) },
-      told: 'removed',
+      classAndRules: 'removed',
     },
   ],
 };
 
 describe.each(Object.entries(PAIRS))('%s', (id, [triggers, silent]) => {
   test('is stated where it applies', () => {
-    const found = told(transition(triggers.before, triggers.after), triggers.id ?? 'X');
-    expect(found).toBe(triggers.told);
+    const found = classAndRules(transition(triggers.before, triggers.after), triggers.id ?? 'X');
+    expect(found).toBe(triggers.classAndRules);
     expect(found).toContain(id);
   });
 
   test('is silent where it does not', () => {
-    expect(told(transition(silent.before, silent.after), silent.id ?? 'X')).toBe(silent.told);
+    expect(classAndRules(transition(silent.before, silent.after), silent.id ?? 'X')).toBe(silent.classAndRules);
   });
 });
 
@@ -528,7 +528,7 @@ describe('cluster mode in a parameter group', () => {
     ['disabled', withGroup('yes'), withGroup('no')],
     ['enabled by a default group', named('default.valkey8'), named('default.valkey8.cluster.on')],
   ])('is rejected where it is %s', (_name, before, after) => {
-    expect(told(transition(before, after), 'X')).toBe('rejected cache-cluster-mode');
+    expect(classAndRules(transition(before, after), 'X')).toBe('rejected cache-cluster-mode');
   });
 
   const READY = { EngineVersion: '8.0', AutomaticFailoverEnabled: true, ReplicasPerNodeGroup: 1, NumNodeGroups: 1 };
@@ -575,7 +575,7 @@ describe('cluster mode in a parameter group', () => {
     ['it stays', withGroup('yes'), withGroup('yes', { SnapshotRetentionLimit: 7 })],
     ['another group has an unknown value', named('default.valkey8'), named('own-group')],
   ])('is not mentioned where %s', (_name, before, after) => {
-    expect(told(transition(before, after), 'X')).toBe('in-place');
+    expect(classAndRules(transition(before, after), 'X')).toBe('in-place');
   });
 });
 
@@ -585,12 +585,14 @@ describe('export-in-use', () => {
 
   test('rejects an export that another stack imports, and warns of one that it may import', () => {
     const importedExports = new Set(['shared-topic']);
-    expect(told(transition(topic, topic, { importedExports }, [exported, {}]), 'X')).toBe('rejected export-in-use');
-    expect(told(transition(topic, topic, {}, [exported, {}]), 'X')).toBe('in-place export-in-use');
+    expect(classAndRules(transition(topic, topic, { importedExports }, [exported, {}]), 'X')).toBe('rejected export-in-use');
+    expect(classAndRules(transition(topic, topic, {}, [exported, {}]), 'X')).toBe('in-place export-in-use');
   });
 
   test('is silent where the export stays', () => {
-    expect(told(transition(topic, topic, { importedExports: new Set(['shared-topic']) }, [exported, exported]), 'X')).toBe('unchanged');
+    expect(classAndRules(transition(topic, topic, { importedExports: new Set(['shared-topic']) }, [exported, exported]), 'X')).toBe(
+      'unchanged',
+    );
   });
 });
 
@@ -614,7 +616,7 @@ describe('a backup that a data store is created from', () => {
 test('another class of a Multi-AZ DB cluster interrupts its connections, by a failover of less than 35 seconds', () => {
   const from = { DBClusterInstanceClass: 'db.m6gd.large' };
   const pair = changed('AWS::RDS::DBCluster', { Engine: 'postgres' }, from, { DBClusterInstanceClass: 'db.m6gd.xlarge' }, '');
-  expect(told(transition(pair.before, pair.after), 'X')).toBe('in-place-with-interruption rds-instance-class');
+  expect(classAndRules(transition(pair.before, pair.after), 'X')).toBe('in-place-with-interruption rds-instance-class');
 });
 
 describe('encryption in transit of a cache', () => {
@@ -632,7 +634,7 @@ describe('encryption in transit of a cache', () => {
     ['user groups keep it', { UserGroupIds: ['shop'] }, REQUIRED, PREFERRED, 'rejected'],
   ])('%s', (_name, fixed, before, after, expected) => {
     const pair = changed(CACHE, fixed, before, after, `${expected} cache-transit-encryption`);
-    expect(told(transition(pair.before, pair.after), 'X')).toBe(pair.told);
+    expect(classAndRules(transition(pair.before, pair.after), 'X')).toBe(pair.classAndRules);
   });
 });
 

@@ -3,7 +3,7 @@ import { templateFrom } from '../../lib/cloudformation/template-from';
 import { preparedUpdate } from '../../lib/transition/preparations';
 import { FACTS, type RawResources } from './support';
 
-/** What the updates between two templates with one resource set, and what they are still rejected for. */
+/** Properties that the updates between two templates with one resource set, and the reasons for which they are still rejected. */
 function updates(before: RawResources, after: RawResources, properties: readonly string[]) {
   const [first, last] = [before, after].map((Resources) => templateFrom({ Resources }, 'stack', 'us-east-1'));
   if (first === undefined || last === undefined) throw new Error('two templates');

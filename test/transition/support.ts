@@ -13,7 +13,7 @@ export interface RawResource {
 /** String in angle brackets that a reader of a command would have to replace: `<name of X>`. */
 export const PLACEHOLDER = /<[^<>]*>/;
 
-/** By logical id. */
+/** Resources of a template by logical id. */
 export type RawResources = Readonly<Record<string, RawResource>>;
 
 /** Facts about instances that the tests of this folder use. */
@@ -44,7 +44,7 @@ export function transition(
   );
 }
 
-/** What a transition does to one resource. Throws when it has none of that id. */
+/** Effect of a transition on one resource. Throws when it has none of that id. */
 export function of({ resources }: Transition, id: string): ResourceTransition {
   const found = resources.find((resource) => resource.id === id);
   if (found === undefined) throw new Error(`no resource ${id}`);
@@ -52,7 +52,7 @@ export function of({ resources }: Transition, id: string): ResourceTransition {
 }
 
 /** `class rule rule`: the class of a resource and the rules that state it, without the specification and the roll of a service. */
-export function told(transition: Transition, id: string): string {
+export function classAndRules(transition: Transition, id: string): string {
   const { class: changeClass, reasons } = of(transition, id);
   return [changeClass, ...reasons.map(({ rule }) => rule).filter((rule) => rule !== 'cloudformation' && rule !== 'ecs-roll')].join(' ');
 }

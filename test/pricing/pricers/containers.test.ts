@@ -147,7 +147,7 @@ describe('AWS::ECS::Service on instances', () => {
   });
 
   test('divided with Fargate it cannot be priced', () => {
-    const CapacityProviderStrategy = [{ CapacityProvider: 'FARGATE' }, { CapacityProvider: 'machines' }];
+    const CapacityProviderStrategy = [{ CapacityProvider: 'FARGATE' }, { CapacityProvider: 'instances' }];
     expect(() => reason({ CapacityProviderStrategy })).toThrow('divides the tasks between Fargate and EC2');
   });
 });

@@ -22,7 +22,7 @@ describe('AWS::RDS::DBInstance', () => {
     const GROWS = 'Database storage (gp3, Single-AZ, grows to 1,000 GB): 100 – 100 – 1000 of rds/storage/gp3/single-az';
     expect(database({ MaxAllocatedStorage: 1_000 })).toContain(GROWS);
     expect(database({ MaxAllocatedStorage: '100' })).toContain('Database storage (gp3, Single-AZ): 100 of rds/storage/gp3/single-az');
-    // A tier that declares the usage of its database declares it for the stated size.
+    // Declared usage is that of the stated size, without growth.
     expect(database({ MaxAllocatedStorage: 1_000 }, {}, { Db: { backupGb: 5 } })).toContain(
       'Database storage (gp3, Single-AZ): 100 of rds/storage/gp3/single-az',
     );

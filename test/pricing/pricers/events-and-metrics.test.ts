@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { chargesOf, freeReasonOf } from '../../support/charges';
 import { invoice } from '../../support/invoices';
 
-/** The invoice of one resource in us-east-1, computed by hand from the price lists of AWS. */
+/** The invoice of one resource in us-east-1, calculated manually from the price lists of AWS. */
 const one = (type: string, properties: Record<string, unknown> = {}, use: Record<string, number> = {}) =>
   invoice({ It: [type, properties] }, { It: use });
 const problemOf = (type: string, properties: Record<string, unknown>) => () => chargesOf({ It: [type, properties] }, 'It');

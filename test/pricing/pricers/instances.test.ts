@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { UnreadableProperty } from '../../../lib/pricing/property-problem';
 import { chargesOf, type Resources, rawCharges } from '../../support/charges';
 
-/** Instances in it have no public address. */
+/** A subnet whose instances have no public address. */
 const PRIVATE: Resources = { PrivateSubnet: ['AWS::EC2::Subnet', {}] };
 
 const ROOT = { DeviceName: '/dev/xvda', Ebs: { VolumeSize: 30, VolumeType: 'gp3' } };
@@ -158,9 +158,9 @@ describe('AWS::AutoScaling::AutoScalingGroup', () => {
     [{ DesiredCapacity: 3 }, { Group: { expectedCount: 5 } }, 5],
     [{}, { Group: { expectedCount: 1 } }, 2],
     [{}, { Group: { expectedCount: 99 } }, 10],
-  ])('autoscaled groups: mid with %j and %j is that of %i instances', (properties, use, machines) => {
+  ])('autoscaled groups: mid with %j and %j is that of %i instances', (properties, use, count) => {
     expect(group({ LaunchTemplate: SPECIFICATION, ...properties }, use)[0]).toBe(
-      `Instance hours (m5.large): 1460 – ${machines * 730} – 7300 of ec2/m5.large`,
+      `Instance hours (m5.large): 1460 – ${count * 730} – 7300 of ec2/m5.large`,
     );
   });
 

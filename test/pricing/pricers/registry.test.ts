@@ -39,15 +39,15 @@ describe('the registry', () => {
   });
 });
 
-/** Types of which only some forms can be priced, none of them in an example without its surroundings. */
+/** Types whose price depends on other files or resources, which the examples do not have. */
 const WITHOUT_EXAMPLE = ['AWS::CloudFormation::CustomResource', 'AWS::CloudFormation::Stack'];
 
 describe('prices', () => {
   const priced = Object.entries(STACK).filter(([, [type]]) => TYPES.includes(type));
 
   test('the example STACK has a resource of every type that is priced', () => {
-    const asked = new Set(priced.map(([, [type]]) => type));
-    expect(TYPES.filter((type) => !asked.has(type) && !WITHOUT_EXAMPLE.includes(type))).toEqual([]);
+    const inExamples = new Set(priced.map(([, [type]]) => type));
+    expect(TYPES.filter((type) => !inExamples.has(type) && !WITHOUT_EXAMPLE.includes(type))).toEqual([]);
   });
 
   test.each(priced.map(([id]) => id))('every price that %s looks up is in the price book of us-east-1', (id) => {
