@@ -22,7 +22,7 @@ export interface Io {
   readonly today: Date;
 }
 
-/** Width of a table in a file or a pipe: what a pull request or a wide terminal shows without wrapping. */
+/** Width of a table in a file or a pipe: a pull request or a wide terminal shows it without wrapping. */
 const PIPE_COLUMNS = 120;
 const MIN_COLUMNS = 40;
 

@@ -140,7 +140,7 @@ Exit codes:
 
 const VERSION_FLAGS: readonly string[] = ['--version', '-V'];
 
-/** The version of the package, and what its data is from. */
+/** The version of the package, the dates of its prices and the version of Kubernetes in its rules. */
 function versionText(modules: Modules): string {
   const { oldestPrice, newestPrice, kubernetes } = modules.dataVersions().dataVersions();
   return [packageVersion(), `prices: ${oldestPrice} to ${newestPrice}`, `rules about manifests: Kubernetes ${kubernetes}`].join('\n');

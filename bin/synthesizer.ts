@@ -1,4 +1,4 @@
-/** Packages whose code decides what is synthesized. That of kubectl is only needed for EKS, and may not be installed. */
+/** Packages that the synthesized templates depend on. The one of kubectl is needed only for EKS, and may be absent. */
 const SYNTHESIZERS: readonly (() => { readonly version: string })[] = [
   () => require('aws-cdk-lib/package.json'),
   () => require('cdk8s/package.json'),

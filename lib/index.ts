@@ -1,5 +1,5 @@
 /**
- * sizing-blueprints: tiers as stacks of your own CDK app, with an estimate of exactly what was synthesized, and a function for
+ * sizing-blueprints: tiers as stacks of your own CDK app, with an estimate of the synthesized templates, and a function for
  * every question that the command `sizing` answers.
  *
  * ```ts

@@ -11,7 +11,7 @@ export const WITH_FLAG: Flag = {
   description: 'levers of the system to apply, such as cache-hits=60%,cheaper-model; `sizing recommend --levers` lists them',
 };
 
-/** The system with the levers of `--with`, and what a reader of the answer must know. Throws an InputError for wrong levers. */
+/** The system with the levers of `--with`, and notes for a reader of the answer. Throws an InputError for wrong levers. */
 export function leveredSystem(
   flags: FlagValues,
   system: SystemDefinition,

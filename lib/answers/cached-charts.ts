@@ -4,7 +4,7 @@ import { fingerprintOf, fingerprintOfRooms } from '../io/fingerprint';
 import { cachedJson } from './cached-json';
 import type { ChartFile, ChartsOf } from './estimate-manifest-files';
 
-/** Rooms whose code decides what a chart contains. A test holds them against what `lib/kubernetes` imports. */
+/** Rooms that the objects of a chart depend on. A test compares them with the imports of `lib/kubernetes`. */
 export const CHART_ROOMS = ['contract', 'conventions', 'core', 'kubernetes', 'model'] as const;
 
 /** Input of cached charts. */

@@ -10,10 +10,10 @@ import { fingerprintOf, fingerprintOfRooms } from '../io/fingerprint';
 import { cachedJson } from './cached-json';
 import { type BlueprintEstimate, estimateStackTemplates, type Stack, templatesOf } from './estimate-stacks';
 
-/** Rooms whose code decides what is synthesized from a blueprint. A test holds them against what `lib/aws` imports. */
+/** Rooms that the templates of a blueprint depend on. A test compares them with the imports of `lib/aws`. */
 export const SYNTHESIZING_ROOMS = ['aws', 'contract', 'conventions', 'core', 'model'] as const;
 
-/** The same for stacks on EKS, which contain the objects of a chart. A test holds them against what `lib/aws` and `lib/kubernetes` import. */
+/** The same for stacks on EKS, which contain the objects of a chart. A test compares them with the imports of `lib/aws` and `lib/kubernetes`. */
 export const CLUSTER_ROOMS = ['aws', 'contract', 'conventions', 'core', 'kubernetes', 'model'] as const;
 
 /** Input of a cached estimator. */

@@ -23,7 +23,7 @@ import { gpuModelsIn } from '../selection/families';
 import { formOfBlueprint } from './capacity-of';
 import type { Estimator } from './estimated-tier';
 
-/** A system, the workload that it must handle, and what computes the cost of its tiers. */
+/** A system, the workload that it must handle, and the estimator of its tiers. */
 export interface QuestionRequest {
   /** The system, with defaults filled in. */
   readonly system: System;

@@ -22,7 +22,7 @@ export interface CheckAnswer {
 }
 
 /**
- * Checks a CloudFormation template, or all stacks of a `cdk.out` folder, against what the documentation of the services demands.
+ * Checks a CloudFormation template, or all stacks of a `cdk.out` folder, against the requirements in the documentation of the services.
  * Throws an InputError for files that are not templates, and for unknown rules; a finding is not an error.
  */
 export function checkTemplates(path: string, request: CheckRequest = {}): CheckAnswer {

@@ -169,7 +169,7 @@ function plus(left: Resources, right: Resources, sign: 1 | -1): Resources {
 
 const CENTS = 100;
 
-/** Parts of a sum in whole cents that add up to it: each rounded down, and what is left to those that lost most. */
+/** Parts of a sum in whole cents that add up to it: each rounded down; the remaining cents are added to the parts that lost most. */
 function inCents(parts: readonly Decimal[], sum: Usd): readonly Usd[] {
   const whole = sumUsd(parts);
   if (whole.isZero()) return parts.map(() => ZERO_USD);

@@ -13,7 +13,7 @@ export interface Stack {
   readonly template: Readonly<Record<string, unknown>>;
 }
 
-/** The stacks of a blueprint, and what they cost. */
+/** The stacks of a blueprint and their cost. */
 export interface BlueprintEstimate {
   /** Template of the stack in the blueprint's own region. */
   readonly template: Template;

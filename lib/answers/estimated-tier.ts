@@ -4,7 +4,7 @@ import type { Estimate } from '../pricing/estimate';
 /** Estimates a blueprint: the stacks or the manifests that it becomes. `synthesizeAndEstimate` does so in this process. */
 export type Estimator = (blueprint: Blueprint) => Estimate;
 
-/** A tier with its options, and what it costs. */
+/** A tier with its options and its cost. */
 export interface EstimatedTier {
   /** The tier with its options, resolved. */
   readonly blueprint: Blueprint;

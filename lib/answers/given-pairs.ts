@@ -3,7 +3,7 @@ import type { Deployment } from '../model/environment-file';
 import type { OptionsInput } from '../model/inputs';
 import { environmentOf } from './environment-file';
 
-/** Where a deployment finds what its command does not repeat. */
+/** Sources of the options that the command of a deployment does not repeat. */
 export interface DeployedFrom {
   /** Path of the definition file. Default: the one that the command finds, in its folder or the nearest one above. */
   readonly definitionFile?: string | undefined;

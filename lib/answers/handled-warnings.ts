@@ -3,7 +3,7 @@ import type { System } from '../model/system';
 import type { HandledWorkloadWarning, MoreInstancesWarning } from './answer-warning';
 import { type HandledWorkload, handledWorkload, handlesTooLittle } from './handled-workload';
 
-/** Warnings about the workload of a tier: what it does not handle of it, and instances that the estimate lacks for it. */
+/** Warnings about the workload of a tier: the part that it does not handle, and instances for it that are not in the estimate. */
 export interface HandledWarnings {
   /** A warning if the blueprint is less than 90% likely to handle its own workload. */
   readonly notHandled: readonly HandledWorkloadWarning[];

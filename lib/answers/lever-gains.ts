@@ -108,7 +108,7 @@ function isSame(one: Candidate, other: Candidate): boolean {
   return one.tier === other.tier && JSON.stringify(one.options) === JSON.stringify(other.options);
 }
 
-/** Free gains by users and then by what they save, paid ones by users for a dollar; unknown costs come last. */
+/** Free gains by users and then by their savings, paid ones by users for a dollar; unknown costs come last. */
 function byGain(left: LeverGain, right: LeverGain): number {
   return (
     LEVER_STANDINGS.indexOf(left.standing) - LEVER_STANDINGS.indexOf(right.standing) ||

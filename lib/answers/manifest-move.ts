@@ -140,7 +140,7 @@ function manifestsCommand(system: string, { tier, ...options }: RawOptions, defi
   return ['npx sizing manifests', system, String(tier), ...flags, '--output-dir', FOLDER].join(' ');
 }
 
-/** One end of a move: its objects, and what they cost. */
+/** One end of a move: its objects and their cost. */
 interface ManifestEnd {
   readonly name: string;
   readonly objects: readonly ManifestObject[];

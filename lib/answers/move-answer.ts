@@ -40,7 +40,7 @@ export interface MoveAnswer {
   readonly warnings: readonly AnswerWarning[];
 }
 
-/** One end of a move: its templates, and what they cost. */
+/** One end of a move: its templates and their cost. */
 export interface MoveEnd {
   /** Tier with options, or path of the template. */
   readonly name: string;

@@ -19,7 +19,7 @@ export interface ClusterNodes {
   readonly types: readonly NodeType[];
   /** Availability zones of the region. */
   readonly zones: readonly string[];
-  /** Whose cluster it is, which decides what runs on every node: any of EKS, one of EKS that these stacks make, or another. */
+  /** Selects the system pods of each node. `eks`: any cluster of EKS. `our-eks`: a cluster of EKS that our stacks create. `other`: any other cluster. */
   readonly controlPlane: 'eks' | 'our-eks' | 'other';
 }
 

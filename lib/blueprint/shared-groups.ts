@@ -8,7 +8,7 @@ import type { Tier } from '../model/tier';
 /** Components that security groups protect. Permissions of the task role protect buckets and queues. */
 const PROTECTED: ReadonlySet<Component['kind']> = new Set(['database', 'cache', 'document-store', 'vector-store', 'service']);
 
-/** A service by what it uses. */
+/** A service and the ids of the components that it uses. */
 interface Client {
   readonly id: string;
   readonly uses: readonly string[];

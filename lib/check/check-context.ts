@@ -65,7 +65,7 @@ export class CheckContext {
   }
 }
 
-/** A key that is equal for equal values, also for references: for comparing what two resources refer to. */
+/** A key that is equal for equal values, also for references: for comparing the references of two resources. */
 export function sameValueKey(value: unknown): string {
   const [name, argument] = intrinsicOf(value) ?? [];
   if (name === 'Fn::GetAtt' && typeof argument === 'string') return JSON.stringify({ 'Fn::GetAtt': argument.split('.') });

@@ -40,7 +40,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    // cfn-lint and CloudFormation report what is not JSON.
+    // cfn-lint and CloudFormation report definitions that are not JSON.
     return undefined;
   }
 }

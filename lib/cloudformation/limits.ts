@@ -1,6 +1,6 @@
 /**
  * The largest template file that is read. CloudFormation itself takes 1,000,000 bytes (quota "template body size in
- * S3", AWS CloudFormation user guide); what is synthesized may be larger before it is minified, but not fifty times.
+ * S3", AWS CloudFormation user guide); a synthesized template may be larger before it is minified, but not fifty times.
  */
 export const MAX_TEMPLATE_BYTES = 50_000_000;
 

@@ -22,7 +22,7 @@ function hostId(): string {
   return createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
 }
 
-/** Removes what killed processes left in the folder, after it has put back the folders that they were replacing. */
+/** Restores the folders that killed processes were replacing, and removes their temporary folders. */
 export function removeLeftovers(folder: string): void {
   for (const name of attempt(() => readdirSync(folder)) ?? []) {
     const path = join(folder, name);

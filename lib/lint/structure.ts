@@ -44,7 +44,7 @@ export function structureViolations(
   return violations;
 }
 
-/** Rules about what an object must satisfy to be decoded. */
+/** Rules that an object must satisfy to be decoded. */
 const DECODED: ReadonlySet<StructureRule> = new Set(['unknown-field', 'wrong-type', 'bad-quantity']);
 
 type ListType = Extract<Type, { readonly kind: 'list' }>;

@@ -96,7 +96,7 @@ export function changeText({ class: applyClass, fields, immutable, sizes }: Obje
     case 'remaining':
       return 'kubectl apply deletes no objects that the manifests no longer contain';
     case 'rejected': {
-      const sizeTexts = sizes.map(({ template, from, to }) => `volume claim template ${template} from ${from} to ${to}`);
+      const sizeTexts = sizes.map(({ template, from, to }) => `volume claim template "${template}" from ${from} to ${to}`);
       const what = sizeTexts.length > 0 ? sizeTexts.join(', ') : immutable.join(', ');
       return `the API server rejects a change of ${what}`;
     }

@@ -99,7 +99,7 @@ function bySeverity(resources: readonly ResourceTransition[]): readonly Resource
   return [...resources].sort((a, b) => CHANGE_CLASSES.indexOf(b.class) - CHANGE_CLASSES.indexOf(a.class));
 }
 
-/** Why a resource has its class, and what becomes of its data. */
+/** Why a resource has its class, and the outcome for its data. */
 function reasonsText({ reasons, data }: ResourceTransition): string {
   const outcome = data === undefined ? [] : [DATA_TEXTS[data]];
   return [...reasons.map(reasonText), ...outcome].join('; ');

@@ -46,7 +46,7 @@ export interface Records {
 /** One part of a report. */
 export type Block = Title | Heading | Paragraph | Notes | Commands | Grid;
 
-/** The first line of a report: what it is about. */
+/** The first line of a report: its subject. */
 export interface Title {
   /** Discriminator. */
   readonly kind: 'title';

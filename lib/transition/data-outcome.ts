@@ -8,7 +8,7 @@ export const DATA_OUTCOMES = ['retained', 'snapshot', 'lost'] as const;
 /** Outcome for data. */
 export type DataOutcome = (typeof DATA_OUTCOMES)[number];
 
-/** Types that hold what cannot be created again from a template. */
+/** Types with contents that a template cannot create again. */
 const DATA_TYPES: ReadonlySet<string> = new Set([
   'AWS::AmazonMQ::Broker',
   'AWS::Backup::BackupVault',

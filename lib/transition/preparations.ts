@@ -15,7 +15,7 @@ export interface PreparedTemplate {
   readonly update: Transition;
 }
 
-/** The updates before the last one, and what the last one still does. */
+/** The updates before the last one, and the changes that remain for the last one. */
 export interface PreparedUpdate {
   /** Templates to deploy first, in their order; empty when none is necessary or known. */
   readonly prepared: readonly PreparedTemplate[];

@@ -67,7 +67,7 @@ describe('sizing move of manifests', () => {
       {
         ruleId: 'rejected',
         level: 'error',
-        message: { text: 'StatefulSet cache: the API server rejects a change of volume claim template data from 10Gi to 5Gi' },
+        message: { text: 'StatefulSet cache: the API server rejects a change of volume claim template "data" from 10Gi to 5Gi' },
         locations: [{ logicalLocations: [{ fullyQualifiedName: 'shop/StatefulSet/cache' }] }],
       },
     ]);

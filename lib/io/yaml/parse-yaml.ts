@@ -7,7 +7,7 @@ import { type DocumentEvents, documentsOf, duplicateKeys, hasAliases, localTags 
 import { Lines } from './lines';
 import { parseEventsWithLooseIndentation } from './loose-indentation';
 
-/** A document of a file: its value, and what is required to find the line of a part of it. */
+/** A document of a file: its value, and the data to find the lines of its parts. */
 export interface ParsedDocument {
   /** The value of the document, with aliases replaced by their values. */
   readonly value: unknown;

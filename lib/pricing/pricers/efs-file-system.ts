@@ -51,7 +51,7 @@ export const efsFileSystem: Pricer = {
   },
 };
 
-/** Throughput above what the stored data includes; all of it where the stored data is unknown. */
+/** Throughput above the part that the stored data includes; all of it if the stored data is unknown. */
 function billedThroughput(resource: TemplateResource, context: PricingContext): Interval {
   const provisioned = requiredNumber(resource.properties, 'ProvisionedThroughputInMibps');
   const { quantity: storedGb } = context.usage(resource, 'storedGb');

@@ -9,7 +9,7 @@ const INCLUDED_HOURS = 24;
 /** Hours of extended retention; records are in long-term storage after them. Source: Amazon Kinesis Data Streams pricing. */
 const EXTENDED_HOURS = 7 * 24;
 
-/** Kinesis stream: shards and PUT payload units, or what goes in and out on demand; and retention of more than a day. */
+/** Kinesis stream: shards and PUT payload units, or data in and out of an on-demand stream; retention of more than a day. */
 export const kinesisStream: Pricer = {
   types: ['AWS::Kinesis::Stream'],
   charges: (resource, context) => {
