@@ -205,11 +205,11 @@ function bestOf(
 /** Share of the largest capacity from which candidates count as equal: the rest does not justify a GPU. */
 const AS_MUCH = 0.95;
 
-/** The first candidate with nearly the largest capacity. Candidates with fewer optional resources come first. */
-function firstOfLargestCapacity(forms: readonly Assessment[], confidence: number): Assessment {
+/** The first candidate with nearly the largest capacity, and at least a given multiple of the workload. Candidates with fewer optional resources come first. */
+function firstOfLargestCapacity(forms: readonly Assessment[], confidence: number, least = 0): Assessment {
   const handled = forms.map((form) => form.timesWorkloadWith(confidence));
   const most = Math.max(...handled);
-  return forms[handled.findIndex((times) => times >= most * AS_MUCH)] as Assessment;
+  return forms[handled.findIndex((times) => times >= Math.min(most, Math.max(least, most * AS_MUCH)))] as Assessment;
 }
 
 /** The candidate with the largest capacity within the budget; of several, the first with the fewest optional resources. */
@@ -220,11 +220,13 @@ function withinBudget(assessments: readonly Assessment[], budgetUsd: number, con
     ({ candidate }, index) => assessments.findIndex((other) => other.candidate.tier === candidate.tier) === index,
   );
   const tiers = formsWithFewestExtras.filter(isPaid).map(({ candidate }) => candidate.tier);
-  const most = assessments
+  const largestFirst = assessments
     .filter(({ candidate }) => tiers.includes(candidate.tier))
-    .sort((left, right) => right.timesWorkloadWith(confidence) - left.timesWorkloadWith(confidence))
-    .find(isPaid);
+    .sort((left, right) => right.timesWorkloadWith(confidence) - left.timesWorkloadWith(confidence));
+  const most = largestFirst.find(isPaid);
   if (most === undefined) return {};
   const withNoMoreExtras = assessments.filter((other) => other === most || hasFewerExtras(other.candidate, most.candidate));
-  return { withinBudget: firstOfLargestCapacity(withNoMoreExtras, confidence) };
+  // A larger budget must not lead to a form that handles less than another tier within a smaller one.
+  const ofOtherTier = largestFirst.find((other) => other.candidate.tier !== most.candidate.tier && isPaid(other));
+  return { withinBudget: firstOfLargestCapacity(withNoMoreExtras, confidence, ofOtherTier?.timesWorkloadWith(confidence)) };
 }

@@ -141,6 +141,20 @@ describe('a budget', () => {
     expect(withinBudget?.usersWith(0.9)).toBeCloseTo(166.7, 1);
   });
 
+  it('that is larger handles no fewer users: an option is left out only if the tier then handles as much as others', () => {
+    const formOf = (cores: number) => shopForm(1, [supplyOf('api', 'processor', cores)]);
+    const candidates = [
+      candidateOf('one', 0, formOf(5)),
+      candidateOf('two', 1, formOf(4.9), { extras: { readReplicas: 0 } }),
+      candidateOf('two', 1, formOf(5.1), { extras: { readReplicas: 1 } }),
+    ];
+    const within = (budgetUsd: number) => recommend(question({ concurrentUsers: 800 }, { candidates, budgetUsd })).withinBudget;
+    // 5 cores handle 416.7 users, and 5.1 cores 425.
+    expect(within(100)?.usersWith(0.9)).toBeCloseTo(416.7, 1);
+    expect(within(210)?.candidate.extras).toEqual({ readReplicas: 1 });
+    expect(within(210)?.usersWith(0.9)).toBeCloseTo(425, 1);
+  });
+
   it('does not change a recommendation within it', () => {
     expect(recommend(question({ concurrentUsers: 200 }, { budgetUsd: 200 })).chosen?.assessment.candidate.tier).toBe('two');
   });
