@@ -162,6 +162,7 @@ export const CHARGE_NAMES = {
   'secret-requests': 'Secrets Manager API calls',
   'encryption-keys': 'KMS keys',
   'encryption-key-requests': 'KMS requests',
+  'advanced-parameter-interactions': 'Advanced parameter API interactions',
   'advanced-parameters': 'Advanced parameters',
   'web-acls': 'Web ACLs',
   'web-acl-rules': 'Web ACL rules',

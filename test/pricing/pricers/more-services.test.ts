@@ -33,6 +33,23 @@ describe('builds and deployments', () => {
 });
 
 describe('data', () => {
+  // db.m6gd.large with two readable standbys $0.522 an hour, yeo/ec2.shop data/rds@44337592b; io1 $0.125 per GB-month and $0.10 per IOPS-month
+  // for each of three servers
+  test('AWS::RDS::DBCluster with two readable standbys', () => {
+    const properties = {
+      Engine: 'mysql',
+      DBClusterInstanceClass: 'db.m6gd.large',
+      AllocatedStorage: 100,
+      Iops: 1_000,
+      BackupRetentionPeriod: 0,
+    };
+    expect(one('AWS::RDS::DBCluster', properties)).toEqual([
+      'DB cluster hours (db.m6gd.large, Multi-AZ, two readable standbys): $381.06',
+      'Database storage (io1, Multi-AZ, two readable standbys): $37.50',
+      'Provisioned IOPS (io1, Multi-AZ, two readable standbys): $300.00',
+    ]);
+  });
+
   test('AWS::OpenSearchService::Domain', () => {
     const properties = {
       ClusterConfig: {

@@ -138,7 +138,10 @@ describe('observability and security', () => {
 
   test('AWS::SSM::Parameter', () => {
     expect(freeReasonOf({ It: ['AWS::SSM::Parameter', { Tier: 'Standard' }] }, 'It')).toBe('standard parameters have no charge');
-    expect(one('AWS::SSM::Parameter', { Tier: 'Advanced' })).toEqual(['Advanced parameters: 1 of ssm/advanced-parameter']);
+    expect(one('AWS::SSM::Parameter', { Tier: 'Advanced' })).toEqual([
+      'Advanced parameters: 1 of ssm/advanced-parameter',
+      'Advanced parameter API interactions: 0 of ssm/advanced-interactions, assumed',
+    ]);
   });
 
   test('AWS::CloudFormation::Stack cannot be priced when its template was not read', () => {
