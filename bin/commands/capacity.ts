@@ -1,4 +1,5 @@
 import { allParts } from '../../lib/core/all-parts';
+import { answerWarningText } from '../../lib/output/answer-warnings';
 import { blueprintWarningText, isAccessWarning } from '../../lib/output/blueprint-warnings';
 import { capacityView } from '../../lib/output/capacity';
 import { capacityJson } from '../../lib/output/json/capacity';
@@ -45,6 +46,7 @@ export const capacity: Command = {
       warnings: [
         ...requested.warnings,
         ...warnings,
+        ...answer.workloadWarnings.map(answerWarningText),
         ...answer.warnings.filter((warning) => !isAccessWarning(warning)).map(blueprintWarningText),
       ],
     };

@@ -6,6 +6,7 @@ import { InputError, shown } from '../../lib/core/problems';
 import { TIER_FILE_SUFFIX, TIER_FOLDER, tierFileText } from '../../lib/definition/tier-files';
 import { writeTextFile } from '../../lib/io/write-file';
 import type { OptionsInput } from '../../lib/model/inputs';
+import { answerWarningText } from '../../lib/output/answer-warnings';
 import { designView } from '../../lib/output/design';
 import { designJson } from '../../lib/output/json/design';
 import { type Command, type FlagValues, type Request, textFlag } from '../command';
@@ -92,7 +93,7 @@ export const design: Command = {
         ...designView(answer, file),
       },
       estimates: answer.estimates,
-      warnings: [...requested.warnings, ...warnings],
+      warnings: [...requested.warnings, ...warnings, ...answer.warnings.map(answerWarningText)],
       failures: designFailures(answer),
     };
   },

@@ -12,7 +12,8 @@ export type AnswerWarning =
   | PoolWarning
   | ClusterWarning
   | HandledWorkloadWarning
-  | MoreInstancesWarning;
+  | MoreInstancesWarning
+  | UncountedWarning;
 
 /** A tier that is less than 90% likely to handle the workload that its estimate is for. */
 export interface HandledWorkloadWarning extends HandledWorkload {
@@ -30,6 +31,14 @@ export interface MoreInstancesWarning {
   readonly tier: string;
   /** The services. */
   readonly services: readonly MoreInstances[];
+}
+
+/** Operations that a workload gives no amount of, and whose usual amount is 0. */
+export interface UncountedWarning {
+  /** Kind of the warning. */
+  readonly kind: 'operations-not-counted';
+  /** Ids of the operations. */
+  readonly operations: readonly string[];
 }
 
 /** Public subnets of an imported VPC, as far as their ids are known before a deployment. */

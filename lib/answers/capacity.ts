@@ -17,11 +17,13 @@ import { parseInput } from '../model/parse';
 import type { System } from '../model/system';
 import type { SystemDefinition } from '../model/tier-extension';
 import { type TargetWorkload, WorkloadQuestion } from '../model/workload';
+import type { UncountedWarning } from './answer-warning';
 import { blueprintFor } from './blueprint-for';
 import { type CalibrationSource, systemWith } from './calibrated-system';
 import { capacityOf, formOfBlueprint, targetWorkloadOf } from './capacity-of';
 import type { TierRequest } from './estimate';
 import type { SystemReference } from './system-reference';
+import { uncountedWarnings } from './uncounted-operations';
 import { WORKLOAD_SUBJECT, type WorkloadInput } from './workload-input';
 
 /** The capacity of a tier, compared with the figures that its source document publishes. */
@@ -42,6 +44,8 @@ export interface CapacityAnswer {
   readonly formulas: readonly FormulaResult[];
   /** Warnings: limitations of the answer that a reader must know. */
   readonly warnings: readonly BlueprintWarning[];
+  /** Warnings about the workload: operations that it does not count. Empty for the workload that the tier is sized for. */
+  readonly workloadWarnings: readonly UncountedWarning[];
 }
 
 /** A tier, and the workload that it is compared with. */
@@ -86,6 +90,7 @@ function capacityAnswer(system: System, blueprint: Blueprint, given?: TargetWork
       return formulaResult(formula, value, { operations, capacity: capacityThen });
     }),
     warnings: blueprint.warnings,
+    workloadWarnings: given === undefined ? [] : uncountedWarnings(system, given),
   };
 }
 

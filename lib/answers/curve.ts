@@ -22,6 +22,7 @@ import { refuseSingleHost } from './design';
 import type { Estimator } from './estimated-tier';
 import { recordingEstimator } from './recording-estimator';
 import { type SystemReference, systemOf } from './system-reference';
+import { uncountedWarnings } from './uncounted-operations';
 
 /** Points in each power of ten: enough to see where the recommended tier changes. */
 const POINTS_PER_DECADE = 5;
@@ -98,7 +99,7 @@ export function costCurve(request: CurveRequest, estimator: Estimator): CurveAns
     responseTimes,
     ...(designOptions !== undefined && { designs: curveDesigns(curve.points, system, designOptions, recorded) }),
     estimates,
-    warnings: [],
+    warnings: uncountedWarnings(system, targetWorkload),
   };
 }
 

@@ -14,6 +14,7 @@ import type { System } from '../model/system';
 import { scaleTargetWorkload } from '../model/volumes';
 import type { TargetWorkload } from '../model/workload';
 import type { Estimate } from '../pricing/estimate';
+import type { AnswerWarning } from './answer-warning';
 import { type CalibrationSource, systemWith } from './calibrated-system';
 import { questionFor } from './capacity-question';
 import { DESIGNED_TIER, type DesignedTier, defaultBaseTier, namedBaseTier, rightSizedTier } from './designed-tier';
@@ -27,6 +28,7 @@ import { recordingEstimator } from './recording-estimator';
 import { requestedWorkload } from './requested-workload';
 import { type MissingImages, missingImagesOfTier } from './service-images';
 import type { SystemReference } from './system-reference';
+import { uncountedWarnings } from './uncounted-operations';
 import type { WorkloadInput } from './workload-input';
 
 /** A workload to make a tier for. */
@@ -118,6 +120,8 @@ export interface DesignAnswer {
   readonly plan?: readonly PlanStage[];
   /** Estimates that have been computed. */
   readonly estimates: readonly Estimate[];
+  /** Warnings: limitations of the answer that a reader must know. */
+  readonly warnings: readonly AnswerWarning[];
 }
 
 /**
@@ -180,6 +184,7 @@ export function designTierFor(request: TierDesignRequest, estimator: Estimator):
     ...made,
     ...(plan === undefined ? {} : { plan: growthPlan({ ...plan, reference, options: given, targetWorkload, today: planned, tierFor }) }),
     estimates,
+    warnings: uncountedWarnings(system, requested.given),
   };
 }
 

@@ -28,6 +28,7 @@ import { recordingEstimator } from './recording-estimator';
 import { requestedWorkload } from './requested-workload';
 import { type MissingImages, missingImagesOfTier } from './service-images';
 import type { SystemReference } from './system-reference';
+import { uncountedWarnings } from './uncounted-operations';
 import type { WorkloadInput } from './workload-input';
 
 /** A workload that a tier of a system must handle. */
@@ -152,7 +153,7 @@ export function recommendTier(request: RecommendRequest, estimator: Estimator): 
       designOffer: designOffer({ system, recommendation, levels, growth, budgetUsd: budget, options, estimates }, recorded),
     }),
     estimates,
-    warnings: [],
+    warnings: uncountedWarnings(system, given),
   };
 }
 

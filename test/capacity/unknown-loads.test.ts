@@ -98,7 +98,17 @@ describe('the assistant without a server for inference', () => {
     const blueprint = blueprintFor({ system: 'assistant', tier: 'current' });
     const capacity = capacityOf(system, blueprint, undefined, FEW_SAMPLES);
     const latencies = latenciesOf(system, formOfBlueprint(system, blueprint), targetWorkloadOf(blueprint.workload), FEW_SAMPLES);
-    const answer = { blueprint, capacity, latencies, comparisons: [], notCompared: [], scenarios: [], formulas: [], warnings: [] };
+    const answer = {
+      blueprint,
+      capacity,
+      latencies,
+      comparisons: [],
+      notCompared: [],
+      scenarios: [],
+      formulas: [],
+      warnings: [],
+      workloadWarnings: [],
+    };
     expect(capacity.operations.find(({ operation }) => operation === 'messages')?.withoutLimit).toEqual({
       kind: 'stated',
       reason: expect.stringContaining('the model API answers'),

@@ -16,6 +16,10 @@ describe('warnings about an answer', () => {
       'Entry point "entry" serves HTTP without TLS. Set certificate to the ARN of an ACM certificate for HTTPS.',
     ],
     [
+      { kind: 'operations-not-counted', operations: ['exports', 'reports'] },
+      'Not counted: exports, reports. The workload gives no amount of them, and their usual amount is 0. recommend, design and capacity have a flag for each, such as --exports.',
+    ],
+    [
       {
         kind: 'workload-not-handled',
         tier: 'large',
