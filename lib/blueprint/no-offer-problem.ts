@@ -1,7 +1,7 @@
-import { hundredths } from '../core/number-format';
+import { counted, hundredths } from '../core/number-format';
 import { type Problem, shown } from '../core/problems';
 import type { NoOffer } from '../selection/choice';
-import type { RejectionReason } from '../selection/choice-reasons';
+import type { RejectionReason, Requirement } from '../selection/choice-reasons';
 
 /** The problem of an input that requires more than any instance type of a region has, with the largest available size. */
 export function noOfferProblem({ requirement, rejected }: NoOffer, path: string, region: string): Problem {
@@ -13,9 +13,16 @@ export function noOfferProblem({ requirement, rejected }: NoOffer, path: string,
   const most = limits.length === 0 ? 'no type qualifies' : limits.join(', ');
   return {
     path,
-    reason: `no instance type has ${hundredths(vcpu)} vCPU and ${hundredths(memoryGib)} GiB${requirement.kind === 'nodes' ? ' in total' : ''}`,
+    reason: `no instance type has ${hundredths(vcpu)} vCPU and ${hundredths(memoryGib)} GiB${ofNodes(requirement)}`,
     expected: `a size that an instance type in ${region} has: ${most}`,
   };
+}
+
+/** The amounts are those of all instances of services on the nodes. */
+function ofNodes(requirement: Requirement): string {
+  if (requirement.kind !== 'nodes') return '';
+  const { gpus, gpuModel = '' } = requirement;
+  return `${gpus === 0 ? '' : ` with ${counted(gpus, `${gpuModel} GPU`)}`} in total`;
 }
 
 /** The largest amounts of the resources that rejected types have too little of. */

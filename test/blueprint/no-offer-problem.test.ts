@@ -16,6 +16,24 @@ describe('a requirement that no instance type meets', () => {
     });
   });
 
+  test('names the GPUs of all instances of services', () => {
+    const requirement = {
+      kind: 'nodes',
+      instances: 2,
+      vcpu: 5,
+      memoryGib: 19,
+      gpus: 10,
+      gpuModel: 'a10g',
+      minNodes: 1,
+      architecture: 'amd64',
+    } as const;
+    const reason = { kind: 'too-small-for-instance', resource: 'gpus', allocatable: 8, required: 9 } as const;
+    expect(noOfferProblem(new NoOffer(requirement, [{ types: ['g5.48xlarge'], reason }]), 'gpu', 'us-east-1')).toMatchObject({
+      reason: 'no instance type has 5 vCPU and 19 GiB with 10 a10g GPUs in total',
+      expected: 'a size that an instance type in us-east-1 has: at most 8 GPUs for one instance',
+    });
+  });
+
   test('names a pinned type that the region does not sell', () => {
     const error = new NoOffer({ kind: 'data-store-node', vcpu: 2, memoryGib: 8, pinnedType: 'db.x9.large' }, [
       { types: ['db.m6g.large'], reason: { kind: 'not-pinned' } },
