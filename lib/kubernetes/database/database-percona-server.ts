@@ -20,7 +20,10 @@ import { allowOperatorTraffic, BACKUP_TIME, containerResources, type OperatorPro
 /** Namespace that the operator is expected in. It must watch the namespace of the chart. */
 const OPERATOR_NAMESPACE = 'percona-server-mysql-operator';
 
-/** Version of the custom resource. 1.3.0 is the first that creates users and databases. */
+/**
+ * Version of the custom resource. 1.3.0 is the first that creates users and databases: the definition on the main branch of August
+ * 2026 has `users`, and that of the release 1.2.0 does not.
+ */
 const CR_VERSION = '1.3.0';
 
 /** The smallest group that has a majority without one of its servers. */

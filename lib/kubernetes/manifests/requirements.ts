@@ -72,7 +72,7 @@ const BY_GROUP: Readonly<Record<string, ClusterRequirement>> = {
     name: 'Percona Operator for MySQL (Percona Server)',
     minimumVersion: '1.3',
     purpose:
-      'runs MySQL; install it in the namespace `percona-server-mysql-operator`, watching all namespaces: the network policies allow only that namespace',
+      'runs MySQL; install it in the namespace `percona-server-mysql-operator`, watching all namespaces: the network policies allow only that namespace. The newest release that was verified is 1.2.0 (August 2026); it does not have the field `users`, which creates the database. If 1.3 is not released yet, use `--data-stores statefulset`',
   },
   'snapscheduler.backube': { name: 'snapscheduler', minimumVersion: '3.4', purpose: 'creates a snapshot of each volume every day' },
 };
