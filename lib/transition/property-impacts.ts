@@ -1,5 +1,6 @@
 import { referencesIn } from '../cloudformation/references';
 import type { Template, TemplateResource } from '../cloudformation/template-resource';
+import { withStatedZones } from './stated-zones';
 
 /** Statement of the specification of a resource type about an update of a property. */
 export type Impact = 'updates' | 'may-replace' | 'replaces' | 'unknown';
@@ -42,24 +43,22 @@ function loadDiff() {
  * square of the number of resources, so those whose properties cannot have another value are left out.
  */
 function comparedTemplates(before: Template, after: Template): readonly [Record<string, unknown>, Record<string, unknown>] {
-  const old = new Map(before.resources.map((resource) => [resource.id, resource]));
-  const compared = withFollowers(after, changedIn(old, after));
-  return [
-    templateWith([...compared].flatMap((id) => old.get(id) ?? [])),
-    templateWith(after.resources.filter(({ id }) => compared.has(id))),
-  ];
+  const old = new Map(withStatedZones(before.resources).map((resource) => [resource.id, resource]));
+  const next = withStatedZones(after.resources);
+  const compared = withFollowers(next, changedIn(old, next));
+  return [templateWith([...compared].flatMap((id) => old.get(id) ?? [])), templateWith(next.filter(({ id }) => compared.has(id)))];
 }
 
 /** Logical ids of resources that both templates have, with another type or other properties. */
-function changedIn(old: ReadonlyMap<string, TemplateResource>, after: Template): readonly string[] {
-  return after.resources.flatMap((resource) => {
+function changedIn(old: ReadonlyMap<string, TemplateResource>, resources: readonly TemplateResource[]): readonly string[] {
+  return resources.flatMap((resource) => {
     const before = old.get(resource.id);
     return before === undefined || JSON.stringify(rawOf(before)) === JSON.stringify(rawOf(resource)) ? [] : [resource.id];
   });
 }
 
 /** Resources, and those that refer to them, directly or through others: a replacement changes the value of a reference. */
-function withFollowers({ resources }: Template, changed: readonly string[]): ReadonlySet<string> {
+function withFollowers(resources: readonly TemplateResource[], changed: readonly string[]): ReadonlySet<string> {
   const referrers = new Map<string, string[]>();
   for (const { id, properties } of resources) {
     for (const name of referencesIn(properties)) referrers.set(name, [...(referrers.get(name) ?? []), id]);

@@ -148,3 +148,20 @@ describe('the class of instances of a cluster', () => {
     expect(of(update, 'I0').reasons[0]?.interruption).toEqual({ of: 'connections to the database', lowMinutes: 3 });
   });
 });
+
+// CloudFormation template reference, AWS::EC2::Subnet, return values: AvailabilityZone is the zone of the subnet.
+describe('the zone of a volume', () => {
+  const volume = (zone: unknown, ofSubnet: string): RawResources => ({
+    Subnet: resource('AWS::EC2::Subnet', { VpcId: 'vpc-1', CidrBlock: '10.0.0.0/24', AvailabilityZone: ofSubnet }),
+    X: resource('AWS::EC2::Volume', { AvailabilityZone: zone, Size: 50 }),
+  });
+  const ofSubnet = { 'Fn::GetAtt': ['Subnet', 'AvailabilityZone'] };
+
+  test.each<[string, RawResources, RawResources, string]>([
+    ['refers to a subnet in it', volume('us-east-1a', 'us-east-1a'), volume(ofSubnet, 'us-east-1a'), 'unchanged'],
+    ['is that of another subnet', volume('us-east-1a', 'us-east-1b'), volume(ofSubnet, 'us-east-1b'), 'rejected ebs-volume'],
+    ['follows its subnet', volume(ofSubnet, 'us-east-1a'), volume(ofSubnet, 'us-east-1b'), 'rejected ebs-volume'],
+  ])('%s', (_name, before, after, expected) => {
+    expect(classAndRules(transition(before, after), 'X')).toBe(expected);
+  });
+});
