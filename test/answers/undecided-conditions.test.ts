@@ -52,6 +52,57 @@ describe('conditions that are known only at deployment', () => {
     ]);
   });
 
+  const OTHER = { Ref: 'Other' };
+  const PARAMETERS = { Stage: { Type: 'String' }, Other: { Type: 'String' } };
+  const big = (Conditions: object) => ({ Parameters: PARAMETERS, Conditions, Resources: { Big: instance('m5.4xlarge', 'Wanted') } });
+
+  test.each<[string, object]>([
+    ['the parameter on the right', { Wanted: equals('prod', STAGE) }],
+    ['one of two comparisons', { Wanted: { 'Fn::Or': [equals(STAGE, 'prod'), equals(OTHER, 'eu')] } }],
+    ['both of two comparisons', { Wanted: { 'Fn::And': [equals(STAGE, 'prod'), equals(OTHER, 'eu')] } }],
+    ['a condition of a condition', { Wanted: { Condition: 'Production' }, Production: equals(STAGE, 'prod') }],
+    [
+      'a condition twice, below another one',
+      {
+        Wanted: { 'Fn::And': [{ Condition: 'Production' }, { 'Fn::Not': [{ Condition: 'Test' }] }] },
+        Test: { 'Fn::Not': [{ Condition: 'Production' }] },
+        Production: equals(STAGE, 'prod'),
+      },
+    ],
+    ['two parameters that may be equal', { Wanted: equals(STAGE, OTHER) }],
+    ['a decided part that leaves it open', { Wanted: { 'Fn::Or': [equals('a', 'b'), equals(STAGE, 'prod')] } }],
+  ])('%s: the resource may exist', (_, Conditions) => {
+    expect(totals(priced(big(Conditions)))).toEqual([0, M5_4XLARGE, M5_4XLARGE]);
+  });
+
+  test.each<[string, object, number]>([
+    ['a part that is false', { Wanted: { 'Fn::And': [equals('a', 'b'), equals(STAGE, 'prod')] } }, 0],
+    ['a part that is true', { Wanted: { 'Fn::Or': [equals('a', 'a'), equals(STAGE, 'prod')] } }, M5_4XLARGE],
+  ])('%s decides', (_, Conditions, total) => {
+    const estimate = priced(big(Conditions));
+    expect(totals(estimate)).toEqual([total, total, total]);
+    expect(estimate.undecided).toBeUndefined();
+  });
+
+  test('a parameter may have none of the values that several conditions compare it with', () => {
+    const Conditions = { Production: equals(STAGE, 'prod'), Test: equals(STAGE, 'test') };
+    expect(totals(priced({ ...EXCLUSIVE, Conditions }))).toEqual([0, M5_4XLARGE, M5_4XLARGE]);
+  });
+
+  test('a value of a map lookup and a comparison are joined', () => {
+    const Mappings = { Sizes: { prod: { Big: 'yes' }, dev: { Big: 'no' } } };
+    const Conditions = { Production: equals({ 'Fn::FindInMap': ['Sizes', STAGE, 'Big'] }, 'yes'), Test: equals(STAGE, 'dev') };
+    expect(totals(priced({ ...EXCLUSIVE, Mappings, Conditions }))[2]).toBe(M5_4XLARGE);
+  });
+
+  test('branches inside of a list of a property', () => {
+    const device = (VolumeSize: number) => ({ DeviceName: '/dev/sdf', Ebs: { VolumeSize } });
+    const Host = instance('m5.large');
+    const BlockDeviceMappings = [{ 'Fn::If': ['Production', device(100), device(10)] }];
+    const Resources = { Host: { ...Host, Properties: { ...Host.Properties, BlockDeviceMappings } } };
+    expect(totals(priced({ ...EXCLUSIVE, Resources }))).toEqual([M5_LARGE + 1, M5_LARGE + 10, M5_LARGE + 10]);
+  });
+
   test('branches of a property', () => {
     const Resources = { Host: instance({ 'Fn::If': ['Production', 'm5.4xlarge', 'm5.large'] }) };
     expect(totals(priced({ ...EXCLUSIVE, Resources }))).toEqual([M5_LARGE, M5_4XLARGE, M5_4XLARGE]);
