@@ -13,6 +13,8 @@ export const apigatewayHttpApi: Rule = {
   description: 'HTTP or WebSocket API has an integration, route or setting that API Gateway rejects for its protocol',
   fix: 'Use AWS_PROXY or HTTP_PROXY with HTTP APIs, one route for each key, and RouteSelectionExpression with WebSocket APIs',
   citation: 'https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations.html',
+  unsettled:
+    'The references of the API do not state that routes and credentials are restricted. Known from the errors of API Gateway are "allow-credentials is not supported if \'allow-origin\' is *" and "Route with key GET /orders already exists for this API"',
   *check(context) {
     const api = 'AWS::ApiGatewayV2::Api';
     for (const resource of context.ofType(api)) {

@@ -2,8 +2,9 @@ import type { Rule } from '../rule';
 import { scopesOf } from '../state-machines';
 import { isAbsent, isKnownNumber, itemsAt, numberAt, stringAt } from '../values';
 
-/** Times of a Wait state, of which it has one. */
+/** Times of a Wait state, of which it has one. Source: Step Functions developer guide, "Wait workflow state". */
 const TIMES = ['Seconds', 'SecondsPath', 'Timestamp', 'TimestampPath'];
+/** Lists in which States.ALL is alone and in the last item. Source: Step Functions developer guide, "Handling errors". */
 const LISTS = ['Retry', 'Catch'];
 
 export const stepfunctionsState: Rule = {
@@ -12,7 +13,7 @@ export const stepfunctionsState: Rule = {
   description:
     'State has a heartbeat that is not shorter than its timeout, no or several waiting times, or States.ALL before another error',
   fix: 'Set HeartbeatSeconds below TimeoutSeconds, keep one time of a Wait state, and make States.ALL the only error of the last item',
-  citation: 'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-amazon-states-language.html',
+  citation: 'https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html',
   *check(context) {
     for (const resource of context.ofType('AWS::StepFunctions::StateMachine')) {
       for (const { states, path: scope } of scopesOf(resource)) {
