@@ -14,7 +14,7 @@ export function resolveService(id: string, service: Service, resolving: Resolvin
     resolving.problems.push({
       path: `components.${id}`,
       reason: 'is in no node pool',
-      expected: 'a node pool that runs the service, or compute=fargate',
+      expected: `a node pool that runs the service${resolving.options.platform === 'ecs' ? ', or compute=fargate' : ''}`,
     });
   }
   return {

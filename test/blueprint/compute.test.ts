@@ -32,7 +32,9 @@ describe('the compute of a tier', () => {
     expect(components.api).toHaveProperty('kind', 'service');
   });
 
-  test('a definition with ec2 requires a node pool', () => {
-    expect(() => blueprintFor({ system: systemWith([], 'ec2') })).toThrow('components.api: is in no node pool; expected a node pool');
+  test('a definition with ec2, and other platforms, require a node pool', () => {
+    const problem = 'components.api: is in no node pool; expected a node pool that runs the service';
+    expect(() => blueprintFor({ system: systemWith([], 'ec2') })).toThrow(`${problem}, or compute=fargate`);
+    expect(() => blueprintFor({ system: systemWith([]), platform: 'kubernetes' })).toThrow(new RegExp(`${problem}$`));
   });
 });
