@@ -107,6 +107,7 @@ export const STACK: Resources = {
   Setting: ['AWS::SSM::Parameter'],
   Backups: ['AWS::Backup::BackupVault'],
   BackupPlan: ['AWS::Backup::BackupPlan', { BackupPlan: { BackupPlanRule: [{ TargetBackupVault: 'Default' }] } }],
+  Analyzer: ['AWS::AccessAnalyzer::Analyzer', { Type: 'ACCOUNT' }],
   Certificate: ['AWS::CertificateManager::Certificate'],
   FunctionVersion: ['AWS::Lambda::Version'],
   FunctionName: ['AWS::Lambda::Alias'],

@@ -1,4 +1,5 @@
 import type { Pricer } from '../pricer';
+import { accessanalyzerAnalyzer } from './accessanalyzer-analyzer';
 import { acmpcaCertificate } from './acmpca-certificate';
 import { acmpcaCertificateAuthority } from './acmpca-certificate-authority';
 import { amazonmqBroker } from './amazonmq-broker';
@@ -98,6 +99,7 @@ import { wafv2WebAcl } from './wafv2-web-acl';
 
 /** All pricers. A new pricer is one file and two lines here. */
 export const PRICERS: readonly Pricer[] = [
+  accessanalyzerAnalyzer,
   acmpcaCertificateAuthority,
   acmpcaCertificate,
   amazonmqBroker,

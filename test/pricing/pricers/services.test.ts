@@ -137,6 +137,9 @@ describe('observability and security', () => {
   });
 
   test('AWS::SSM::Parameter', () => {
+    const analyzer = (Type: string): Resources => ({ It: ['AWS::AccessAnalyzer::Analyzer', { Type }] });
+    expect(freeReasonOf(analyzer('ORGANIZATION'), 'It')).toBe('permissions have no charge');
+    expect(() => chargesOf(analyzer('ACCOUNT_UNUSED_ACCESS'), 'It')).toThrow('unused or internal access');
     expect(freeReasonOf({ It: ['AWS::SSM::Parameter', { Tier: 'Standard' }] }, 'It')).toBe('standard parameters have no charge');
     expect(one('AWS::SSM::Parameter', { Tier: 'Advanced' })).toEqual([
       'Advanced parameters: 1 of ssm/advanced-parameter',
