@@ -4,7 +4,7 @@ import type { Rule } from '../rule';
 
 export const claimMissing: Rule = {
   id: 'claim-missing',
-  severity: 'error',
+  severity: 'warning',
   description: 'Volume refers to a PersistentVolumeClaim that does not exist',
   fix: 'Add the PersistentVolumeClaim, or name an existing one',
   *check(context) {

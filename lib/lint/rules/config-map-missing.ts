@@ -4,7 +4,7 @@ import type { Rule } from '../rule';
 
 export const configMapMissing: Rule = {
   id: 'config-map-missing',
-  severity: 'error',
+  severity: 'warning',
   description: 'Reference to a ConfigMap that does not exist',
   fix: 'Add a ConfigMap of this name to the namespace, or mark the reference as optional',
   *check(context) {

@@ -6,7 +6,7 @@ import type { Rule } from '../rule';
 /** A Secret that a subject of the manifests may create at run time is not reported. */
 export const secretMissing: Rule = {
   id: 'secret-missing',
-  severity: 'error',
+  severity: 'warning',
   description: 'Reference to a Secret that does not exist',
   fix: 'Add a Secret, ExternalSecret or SealedSecret of this name to the namespace, or mark the reference as optional',
   *check(context) {

@@ -4,7 +4,7 @@ import type { Rule } from '../rule';
 
 export const serviceAccountMissing: Rule = {
   id: 'service-account-missing',
-  severity: 'error',
+  severity: 'warning',
   description: 'Pod refers to a ServiceAccount that does not exist',
   fix: 'Add the ServiceAccount to the namespace, or name an existing one',
   *check(context) {
