@@ -6,7 +6,7 @@ export const small = defineTier({
   id: 'small',
   description: 'development, light production',
   components: {
-    api: { ...services.api, instances: { min: 1, max: 2 }, vcpu: 1, memoryGib: 0.75, scaling: scaling.api },
+    api: { ...services.api, instances: { min: 1, expected: 2, max: 2 }, vcpu: 1, memoryGib: 0.75, scaling: scaling.api },
     python: { ...services.python, instances: { min: 1, max: 2 }, vcpu: 1, memoryGib: 1.9, workers: 2, scaling: scaling.python },
     bridge: { ...services.bridge, instances: { min: 1, max: 1 }, vcpu: 1, memoryGib: 0.85, callsPerInstance: 10 },
     nodes: { kind: 'node-pool', runs: ['api', 'python', 'bridge'], minNodes: 1, burstable: true },
