@@ -88,9 +88,9 @@ describe('quotas of a tier, counted manually', () => {
 
   test('on EKS, with the load balancers that a controller creates for objects', () => {
     expect(ofTier('aiva', 'large', { platform: 'eks' })).toMatchObject({
-      // 4 to 10 m5a.xlarge of 4 vCPU in three zones, for up to 37 vCPU, and up to 6 more nodes during an update.
-      [STANDARD]: [16, 64, 'exceeded-at-minimum'],
-      'L-BD136A63': [4, 16, 'within'],
+      // 3 to 5 c6a.2xlarge of 8 vCPU in three zones, for up to 37 vCPU, and up to 6 more nodes during an update.
+      [STANDARD]: [24, 88, 'exceeded-at-minimum'],
+      'L-BD136A63': [3, 11, 'within'],
       'L-6D54EA21': [1, 1, 'within'],
       'L-1194D53C': [1, 1, 'within'],
       'L-53DA6B97': [1, 1, 'within'],

@@ -173,8 +173,8 @@ describe('options', () => {
   });
 
   it('choose other types where a region lists other types', () => {
-    expect(component(blueprintFor({ tier: 'medium' }), 'nodes', 'node-pool').instanceType).toBe('c6a.xlarge');
-    expect(component(blueprintFor({ tier: 'medium', region: 'eu-central-1' }), 'nodes', 'node-pool').instanceType).toBe('c5a.xlarge');
+    expect(component(blueprintFor({ tier: 'medium' }), 'nodes', 'node-pool').instanceType).toBe('c6a.large');
+    expect(component(blueprintFor({ tier: 'medium', region: 'eu-central-1' }), 'nodes', 'node-pool').instanceType).toBe('c5a.large');
   });
 });
 

@@ -45,10 +45,10 @@ const INVOICES: readonly { readonly request: Readonly<Record<string, string>>; r
     lines: [H * 0.1504, 30 * GP3, 60 * GP3, H * IPV4, POLICY, SECRET, SECRET],
   },
   {
-    // Three tasks of 1 vCPU and 2 GB with a public address each.
+    // Two APIs, Python and the bridge of 1 vCPU and 2 GB with a public address each.
     request: { tier: 'small', compute: 'fargate' },
     lines: [
-      ...[H * VCPU, 2 * H * GB, H * IPV4],
+      ...[2 * H * VCPU, 2 * 2 * H * GB, 2 * H * IPV4],
       ...[H * VCPU, 2 * H * GB, H * IPV4],
       ...[H * VCPU, 2 * H * GB, H * IPV4],
       ...[H * 0.032, 50 * RDS_GP3, SECRET],
@@ -72,10 +72,11 @@ const INVOICES: readonly { readonly request: Readonly<Record<string, string>>; r
     ],
   },
   {
+    // Four APIs of 1 vCPU, two Python of 2 and two bridges of 1 fill five c6a.large.
     request: { tier: 'medium' },
     lines: [
       ...natGateway,
-      ...[2 * H * 0.153, 2 * 30 * GP3, POLICY],
+      ...[5 * H * 0.0765, 5 * 30 * GP3, POLICY],
       ...[H * 0.152, 200 * RDS_GP3, SECRET],
       ...[2 * H * 0.206, SECRET],
       ...policies,
@@ -88,7 +89,7 @@ const INVOICES: readonly { readonly request: Readonly<Record<string, string>>; r
     request: { tier: 'medium', region: 'eu-west-1' },
     lines: [
       ...[H * 0.048, H * IPV4],
-      ...[2 * H * 0.16416, 2 * 30 * 0.088, POLICY],
+      ...[5 * H * 0.08208, 5 * 30 * 0.088, POLICY],
       ...[H * 0.168, 200 * 0.127, SECRET],
       ...[2 * H * 0.229, SECRET],
       ...policies,
@@ -101,7 +102,7 @@ const INVOICES: readonly { readonly request: Readonly<Record<string, string>>; r
     request: { tier: 'medium', cacheEngine: 'valkey' },
     lines: [
       ...natGateway,
-      ...[2 * H * 0.153, 2 * 30 * GP3, POLICY],
+      ...[5 * H * 0.0765, 5 * 30 * GP3, POLICY],
       ...[H * 0.152, 200 * RDS_GP3, SECRET],
       ...[2 * H * 0.206 * 0.8, SECRET],
       ...policies,
@@ -113,7 +114,7 @@ const INVOICES: readonly { readonly request: Readonly<Record<string, string>>; r
     request: { tier: 'medium', architecture: 'arm64' },
     lines: [
       ...natGateway,
-      ...[2 * H * 0.136, 2 * 30 * GP3, POLICY],
+      ...[5 * H * 0.068, 5 * 30 * GP3, POLICY],
       ...[H * 0.152, 200 * RDS_GP3, SECRET],
       ...[2 * H * 0.206, SECRET],
       ...policies,
@@ -122,11 +123,12 @@ const INVOICES: readonly { readonly request: Readonly<Record<string, string>>; r
     ],
   },
   {
-    // A standby doubles instance and storage; the two replicas have neither in their template; each pays for its instance and storage.
+    // Ten APIs of 1 vCPU, four Python of 2 and five bridges of 1 need 23 of the 24 vCPUs of three c6a.2xlarge. A standby doubles
+    // instance and storage; the two replicas have neither in their template; each pays for its instance and storage.
     request: { tier: 'large' },
     lines: [
       ...[...natGateway, ...natGateway],
-      ...[7 * H * 0.0765, 7 * 30 * GP3, POLICY],
+      ...[3 * H * 0.306, 3 * 30 * GP3, POLICY],
       ...[2 * H * 0.152, 2 * 400 * RDS_GP3, SECRET],
       ...[H * 0.152, 400 * RDS_GP3],
       ...[H * 0.152, 400 * RDS_GP3],
@@ -140,7 +142,7 @@ const INVOICES: readonly { readonly request: Readonly<Record<string, string>>; r
     request: { tier: 'large', highAvailability: 'false', readReplicas: '0' },
     lines: [
       ...[...natGateway, ...natGateway],
-      ...[7 * H * 0.0765, 7 * 30 * GP3, POLICY],
+      ...[3 * H * 0.306, 3 * 30 * GP3, POLICY],
       ...[H * 0.152, 400 * RDS_GP3, SECRET],
       ...[2 * 2 * H * 0.206, SECRET],
       ...policies,
@@ -149,13 +151,13 @@ const INVOICES: readonly { readonly request: Readonly<Record<string, string>>; r
     ],
   },
   {
-    // Four APIs of 1 vCPU and 2 GB, four Python of 2 and 4, two bridges of 1 and 2.
+    // Ten APIs of 1 vCPU and 2 GB, four Python of 2 and 4, five bridges of 1 and 2.
     request: { tier: 'large', compute: 'fargate' },
     lines: [
       ...[...natGateway, ...natGateway],
-      ...[4 * H * VCPU, 4 * 2 * H * GB],
+      ...[10 * H * VCPU, 10 * 2 * H * GB],
       ...[4 * 2 * H * VCPU, 4 * 4 * H * GB],
-      ...[2 * H * VCPU, 2 * 2 * H * GB],
+      ...[5 * H * VCPU, 5 * 2 * H * GB],
       ...[2 * H * 0.152, 2 * 400 * RDS_GP3, SECRET],
       ...[H * 0.152, 400 * RDS_GP3],
       ...[H * 0.152, 400 * RDS_GP3],
@@ -166,11 +168,11 @@ const INVOICES: readonly { readonly request: Readonly<Record<string, string>>; r
     ],
   },
   {
-    // Three pools, two g5.xlarge under the expected load, a standby, two replicas, four shards of two nodes.
+    // Three pools, of which the first has 36 APIs of 1 vCPU on nine m5a.xlarge, two g5.xlarge under the expected load, a standby, two replicas, four shards of two nodes.
     request: { tier: 'very-large' },
     lines: [
       ...[...natGateway, ...natGateway, ...natGateway],
-      ...[4 * H * 0.086, 4 * 30 * GP3, POLICY],
+      ...[9 * H * 0.172, 9 * 30 * GP3, POLICY],
       ...[4 * H * 0.153, 4 * 30 * GP3, POLICY],
       ...[3 * H * 0.172, 3 * 30 * GP3, POLICY],
       ...[2 * H * 1.006, 2 * 100 * GP3, POLICY],

@@ -46,7 +46,7 @@ describe('moves of our systems', () => {
       'peak nodesCapacityC5CDAEAD',
     ]);
     const command = 'npx cdk deploy --all -c system=aiva -c tier=small -c environment=dev -c region=us-east-1 -c databaseStorageGib=200';
-    expect(plan?.plan.steps.flatMap((step) => step.command ?? [])).toEqual([`${command} -c poolInstances=nodes:t3a.medium:6`, command]);
+    expect(plan?.plan.steps.flatMap((step) => step.command ?? [])).toEqual([`${command} -c poolInstances=nodes:t3a.medium:11`, command]);
     expect(plan?.plan.updates.flatMap(({ rolls }) => rolls).filter(({ firstTask }) => firstTask === 'never')).toEqual([]);
   });
 
