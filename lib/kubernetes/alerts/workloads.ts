@@ -1,7 +1,7 @@
 import { type Alert, type AlertScope, matching } from './alert';
 
 /** Restarts of a container per hour above which an alert fires. Assumed. */
-const RESTARTS_AN_HOUR = 3;
+const RESTARTS_PER_HOUR = 3;
 
 /** The program that starts nodes for pending pods, and the command that shows why it starts none. */
 const KARPENTER = { starts: 'Karpenter starts a node in one or two minutes.', command: 'kubectl get nodeclaims' };
@@ -31,9 +31,9 @@ export function workloadAlerts(scope: AlertScope): Alert[] {
       name: 'ContainerRestarting',
       severity: 'warning',
       component: '{{ $labels.container }}',
-      expr: `increase(kube_pod_container_status_restarts_total${all}[1h]) > ${RESTARTS_AN_HOUR}`,
+      expr: `increase(kube_pod_container_status_restarts_total${all}[1h]) > ${RESTARTS_PER_HOUR}`,
       forMinutes: 0,
-      summary: `{{ $labels.pod }} restarted more than ${RESTARTS_AN_HOUR} times in an hour`,
+      summary: `{{ $labels.pod }} restarted more than ${RESTARTS_PER_HOUR} times in an hour`,
       description: 'Container {{ $labels.container }} of {{ $labels.pod }} was restarted {{ $value | humanize }} times in an hour.',
       runbook: `kubectl -n ${namespace} describe pod {{ $labels.pod }}: the last state shows whether the process exited, ran out of memory or failed its liveness probe.`,
     },

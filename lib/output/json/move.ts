@@ -5,7 +5,7 @@ import { COPY_SOURCES, DATA_KINDS } from '../../transition/data-kind';
 import { DATA_OUTCOMES } from '../../transition/data-outcome';
 import { obstaclesOf } from '../../transition/outcome';
 import { DRAINED_TASKS, STARTS } from '../../transition/roll/instance-roll';
-import { FIRST_TASKS } from '../../transition/roll/play-rolls';
+import { FIRST_TASKS } from '../../transition/roll/simulate-rolls';
 import { ROLL_LOADS } from '../../transition/roll/rolls';
 import type { Reason, ResourceTransition, Transition } from '../../transition/transition';
 import { answerWarningText } from '../answer-warnings';

@@ -84,7 +84,7 @@ export function instanceRollsOf(context: TransitionContext): readonly InstanceRo
     if (rolling === undefined || pool === undefined) return [];
     const batch = Math.max(1, asNumber(valueAt(rolling, 'MaxBatchSize')) ?? 1);
     return ROLL_LOADS.flatMap((load) =>
-      STARTS.map((start) => ({ group, pool, load, start, ...playedRoll(context, pool, load, start, batch) })),
+      STARTS.map((start) => ({ group, pool, load, start, ...simulatedRoll(context, pool, load, start, batch) })),
     );
   });
 }
@@ -99,7 +99,7 @@ const UNKNOWN = { drained: 'unknown', waves: [] } as const;
  * their tasks go to the others, and their replacements have the size of the second template. Whether a replacement starts before
  * the drained instance ends is not documented, so a task that needs it is distinguished from one that does not.
  */
-function playedRoll(
+function simulatedRoll(
   context: TransitionContext,
   provider: string,
   load: RollLoad,

@@ -1,8 +1,8 @@
 import { referenceOf } from '../property-value';
 import { changesProperty, type TransitionContext } from '../transition-context';
 import { servicesOf } from './ecs-service';
-import { playRolls, type RollingService, type RollOutcome } from './play-rolls';
 import { isKnown, type Pool, poolsOf } from './pool';
+import { type RollingService, type RollOutcome, simulateRolls } from './simulate-rolls';
 
 /** Load while an update runs. `least`: every service has its smallest number of tasks. `peak`: the largest that both templates allow. */
 export const ROLL_LOADS = ['least', 'peak'] as const;
@@ -47,7 +47,7 @@ export function rollsOf(
   const services = pairsOf(context, replaced);
   return ROLL_LOADS.flatMap((load) => {
     const running = services.map((service) => ({ ...service, running: tasksAt(load, service) }));
-    return [...playRolls(running, pools)].map(([service, outcome]) => rollOf(service, load, outcome, running, pools));
+    return [...simulateRolls(running, pools)].map(([service, outcome]) => rollOf(service, load, outcome, running, pools));
   });
 }
 

@@ -40,7 +40,7 @@ export interface RollOutcome {
  * and the maximum allows it, old ones stop where the minimum allows it, until all are new or nothing can happen. A service that
  * is not deployed has an outcome only if its tasks do not fit on the updated instances.
  */
-export function playRolls(services: readonly RollingService[], pools: ReadonlyMap<string, Pool>): ReadonlyMap<string, RollOutcome> {
+export function simulateRolls(services: readonly RollingService[], pools: ReadonlyMap<string, Pool>): ReadonlyMap<string, RollOutcome> {
   const instances = new Map([...pools].map(([id, pool]) => [id, new Instances(pool)]));
   const rolls = services.map((service) => new Roll(service, instances));
   // Large tasks first, so that the old tasks take as few instances as managed scaling leaves.
