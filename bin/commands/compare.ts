@@ -1,5 +1,5 @@
-import { checkOptions } from '../../lib/answers/blueprint-for';
 import { estimateFailures } from '../../lib/answers/check-estimate';
+import { checkOptions } from '../../lib/answers/check-options';
 import { allParts } from '../../lib/core/all-parts';
 import { InputError, notOneOf, type Problem } from '../../lib/core/problems';
 import type { SystemDefinition } from '../../lib/model/tier-extension';

@@ -1,4 +1,4 @@
-import { checkOptions } from '../../lib/answers/blueprint-for';
+import { checkOptions } from '../../lib/answers/check-options';
 import { DEPLOYMENT_KEYS, deploymentOf } from '../../lib/answers/deployment';
 import { environmentOf, environmentPath, readEnvironmentFile } from '../../lib/answers/environment-file';
 import { allParts } from '../../lib/core/all-parts';

@@ -2,11 +2,12 @@ import { SYSTEMS } from '../../tiers';
 import type { Blueprint } from '../blueprint/blueprint';
 import { resolveBlueprint } from '../blueprint/resolve';
 import { offersIn } from '../catalog/offers';
-import { InputError, notOneOf, type Problem, UNKNOWN_KEY, unknownKey } from '../core/problems';
+import { InputError, notOneOf, type Problem } from '../core/problems';
 import { Options } from '../model/options';
 import { parseInput } from '../model/parse';
 import type { System } from '../model/system';
 import type { SystemDefinition } from '../model/tier-extension';
+import { withRequestKeys } from './check-options';
 import { definitionOf, loadSystem, systemProblem } from './system-reference';
 
 /** How a request is read. */
@@ -41,13 +42,6 @@ export function blueprintFor(
   return resolveBlueprint({ system, tier: String(tier), options, offers: offersIn(options.region) });
 }
 
-/** Throws an InputError with every problem of options, by context key. Whether a tier offers them is a matter of the tier. */
-export function checkOptions(options: Readonly<Record<string, unknown>>): void {
-  const problems: Problem[] = [];
-  collecting(problems, () => parseInput(Options, options, 'options'));
-  if (problems.length > 0) throw new InputError('options', withRequestKeys(problems, []));
-}
-
 function collecting<T>(problems: Problem[], attempt: () => T): T | undefined {
   try {
     return attempt();
@@ -56,14 +50,6 @@ function collecting<T>(problems: Problem[], attempt: () => T): T | undefined {
     problems.push(...error.problems);
     return undefined;
   }
-}
-
-/** `system` and `tier` are keys of a request like the options, so they are suggested for misspelled keys too. */
-function withRequestKeys(problems: readonly Problem[], otherKeys: readonly string[]): Problem[] {
-  const keys = ['system', 'tier', ...Object.keys(Options.shape), ...otherKeys];
-  return problems.map((problem) => {
-    return problem.reason === UNKNOWN_KEY ? unknownKey(problem.path, problem.path, keys) : problem;
-  });
 }
 
 function tierProblem(system: System, id: string): Problem {

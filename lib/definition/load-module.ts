@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { createJiti } from 'jiti';
 import { InputError, type Problem, shown } from '../core/problems';
 
@@ -33,8 +33,11 @@ export function loadModule(path: string, subject: string): unknown {
   }
 }
 
-/** `file:6:18`, as a stack and the message of a syntax error have it. */
-const PLACE = /((?:\/|[A-Za-z]:\\)[^\n()]*?):(\d+):(\d+)/;
+/** Line and column at the end of `file:6:18`, as a frame of a stack and the message of a syntax error have it. */
+const LINE_AND_COLUMN = /:(\d{1,9}):(\d{1,9})\)?$/;
+
+/** Words of a compiler before its error. */
+const SYNTAX_ERROR = 'ParseError: ';
 
 /** How the engine words `await` outside of a function, because modules run as CommonJS. */
 const TOP_LEVEL_AWAIT = /^await is only valid/;
@@ -45,28 +48,45 @@ function moduleProblem(error: unknown, path: string): Problem {
   if (TOP_LEVEL_AWAIT.test(first)) {
     return asynchronous('module', 'has await at its top level');
   }
-  const [, syntaxError] = /^ParseError: (.*?)\s*$/.exec(first) ?? [];
-  if (syntaxError !== undefined) {
-    return { path: placeIn(second, path), reason: `invalid syntax (${syntaxError})`, expected: 'valid TypeScript or JavaScript' };
+  if (first.startsWith(SYNTAX_ERROR)) {
+    const reason = `invalid syntax (${first.slice(SYNTAX_ERROR.length).trim()})`;
+    return { path: placeText(placeIn(second), path), reason, expected: 'valid TypeScript or JavaScript' };
   }
-  const frame = stack.split('\n').find((line) => /^\s+at /.test(line) && isOfUser(PLACE.exec(line)?.[1]));
+  const frames = stack.split('\n').filter((line) => line.trimStart().startsWith('at '));
+  const place = frames.map(placeIn).find((each) => each !== undefined && isOfUser(each.file));
   // Imports are at the top of the compiled code, whatever their line is.
-  const place = frame === undefined || isMissingModule(error) ? 'module' : placeIn(frame, path);
-  return { path: place, reason: first, expected: 'a module that runs and exports a system' };
+  const shownPlace = isMissingModule(error) ? 'module' : placeText(place, path);
+  return { path: shownPlace, reason: first, expected: 'a module that runs and exports a system' };
 }
 
 function isMissingModule(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND';
 }
 
-/** Whether a file is a module of the user, not of the loader or a package. */
-function isOfUser(file: string | undefined): boolean {
-  return file !== undefined && !/[\\/]node_modules[\\/]/.test(file) && !file.startsWith(HERE);
+interface Place {
+  readonly file: string;
+  readonly line: string;
+  readonly column: string;
+}
+
+/** The place at the end of a line, such as `at load (/home/me/sizing.config.ts:6:18)` or `/home/me/sizing.config.ts:6:18`. */
+function placeIn(text: string): Place | undefined {
+  const end = text.trimEnd();
+  const [found, line, column] = LINE_AND_COLUMN.exec(end) ?? [];
+  if (found === undefined || line === undefined || column === undefined) return undefined;
+  const before = end.slice(0, -found.length);
+  const opening = before.indexOf(' (');
+  const file = opening < 0 ? before.trimStart().replace(/^at (?:async )?/, '') : before.slice(opening + ' ('.length);
+  return { file, line, column };
+}
+
+/** Whether a file is a module of the user, not of the engine, the loader or a package. */
+function isOfUser(file: string): boolean {
+  return isAbsolute(file) && !/[\\/]node_modules[\\/]/.test(file) && !file.startsWith(HERE);
 }
 
 /** `line 6, column 18`, with the file unless it is the definition itself; `module` without a place. */
-function placeIn(text: string, path: string): string {
-  const [, file, line, column] = PLACE.exec(text) ?? [];
-  if (file === undefined) return 'module';
-  return `${file === path ? '' : `${file}, `}line ${line}, column ${column}`;
+function placeText(place: Place | undefined, path: string): string {
+  if (place === undefined) return 'module';
+  return `${place.file === path ? '' : `${place.file}, `}line ${place.line}, column ${place.column}`;
 }
