@@ -1,4 +1,4 @@
-import { checkDates, type GrowthPlanInput } from '../../lib/answers/growth-plan';
+import type { GrowthPlanInput } from '../../lib/answers/growth-plan';
 import { InputError, shown } from '../../lib/core/problems';
 import { type Flag, type FlagValues, textFlag } from '../command';
 import type { Modules } from '../modules';
@@ -20,6 +20,7 @@ export function planOf(flags: FlagValues, modules: Modules): { readonly plan?: G
     throw new InputError('flags', [{ path: '--plan', received: shown(text), expected: 'months and users, such as 6m:1000,12m:5000' }]);
   }
   const dates = parts.map((part) => ({ months: Number(part?.[1]), users: Number(part?.[2]) }));
+  const { checkDates } = require('../../lib/answers/growth-plan') as typeof import('../../lib/answers/growth-plan');
   withFlagNames(() => checkDates(dates));
   return { plan: { dates, move: modules.move().planMove } };
 }

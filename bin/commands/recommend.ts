@@ -5,7 +5,6 @@ import { answerWarningText } from '../../lib/output/answer-warnings';
 import { recommendJson } from '../../lib/output/json/recommend';
 import { recommendView } from '../../lib/output/recommend';
 import { type Command, type Request, textFlag } from '../command';
-import { designCommand } from './design-command';
 import { leveredSystem, WITH_FLAG } from './lever-flags';
 import { PLAN_FLAG, planOf } from './plan-flag';
 import { requestedOptions } from './requested-options';
@@ -73,6 +72,7 @@ export const recommend: Command = {
       };
       return withFlagNames(() => recommendTier(question, modules.estimator()), requested.named(argumentOrFlag));
     });
+    const { designCommand } = require('./design-command') as typeof import('./design-command');
     const command = designCommand(request, system.id);
     return {
       report: {

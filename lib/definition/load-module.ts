@@ -69,7 +69,7 @@ interface Place {
   readonly column: string;
 }
 
-/** The place at the end of a line, such as `at load (/home/me/sizing.config.ts:6:18)` or `/home/me/sizing.config.ts:6:18`. */
+/** The place at the end of a line, such as `at load (/shop/sizing.config.ts:6:18)` or `/shop/sizing.config.ts:6:18`. */
 function placeIn(text: string): Place | undefined {
   const end = text.trimEnd();
   const [found, line, column] = LINE_AND_COLUMN.exec(end) ?? [];
