@@ -25,10 +25,10 @@ interface Asked {
   readonly options?: Readonly<Record<string, unknown>>;
 }
 
-/** A usual number of users of each system. */
+/** A number of users of each system that needs more than the minimum of the services. */
 const CASES: readonly Asked[] = [
   { system: 'aiva', like: 'large', users: 350 },
-  { system: 'ux-flow', like: 'growth', users: 900 },
+  { system: 'ux-flow', like: 'growth', users: 10_000 },
   { system: 'capsules', like: 'read-replicas', users: 120_000 },
   { system: 'assistant', like: 'scaled-out', users: 150 },
   { system: 'barber-ops', like: 'phase-2', users: 2_000 },
@@ -193,3 +193,11 @@ function blueprintIn(system: ReturnType<typeof systemOf>, tier: string) {
   const copy = { id: 'copy', extends: 'large', countsAs: 'large' };
   return blueprintFor({ system: system.id, tier }, { systems: [{ ...definition, tiers: [...definition.tiers, copy] }] });
 }
+
+test('a workload that the minimum of the services handles has the nodes of that minimum', () => {
+  const { components } = designOf({ system: 'ux-flow', like: 'growth', users: 900 }).blueprint;
+  const services = Object.values(components).flatMap((component) => (component.kind === 'service' ? [component] : []));
+  expect(services.map(({ instances }) => instances.expected)).toEqual([2, 2, 2, 2, 2, 2]);
+  // 2 × (0.25 + 1 + 0.25 + 0.5 + 0.5 + 0.25) vCPUs and 12 proxies of 0.25 are 8.5 vCPUs: five nodes of two.
+  expect(components.nodes).toMatchObject({ instanceType: 'c6a.large', nodes: { expected: 5 } });
+});
