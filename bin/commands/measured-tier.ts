@@ -17,7 +17,10 @@ export interface MeasuredTier {
   readonly instances: Readonly<Record<string, number>>;
 }
 
-/** The tier of `--system`, `--tier` and `--instances`; `what` describes it, such as `tested`. Throws an InputError with every problem. */
+/**
+ * The tier of `--system`, `--tier` and `--instances`. `names` is the expected value of a missing flag, such as `the tested tier`. Throws an
+ * InputError with every problem.
+ */
 export function measuredTier({ flags, systems }: Request, names: Readonly<Record<'system' | 'tier', string>>): MeasuredTier {
   const given = { system: textFlag(flags, 'system'), tier: textFlag(flags, 'tier') };
   const readInstances = () => instanceCounts(flags);

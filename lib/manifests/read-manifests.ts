@@ -122,15 +122,15 @@ function contentOfFolder(folder: string, excluded: readonly string[]): ReadManif
 }
 
 /** A line or a JSON member with the version or the kind of an object. */
-const SAYS_WHAT_IT_IS = /^(?:apiVersion|kind)\s*:|"(?:apiVersion|kind)"/m;
+const VERSION_OR_KIND = /^(?:apiVersion|kind)\s*:|"(?:apiVersion|kind)"/m;
 
-/** A file that cannot be parsed is passed over if it is a template, or if no line of it says that it is an object. */
+/** A file that cannot be parsed is skipped if it is a template, or if no line of it has the version or the kind of an object. */
 function parsedOrPassed(file: FolderFile, text: string, passed: SkippedFile[]): readonly ParsedFile[] {
   try {
     return [{ ...file, documents: parseDocuments(text, file.path) }];
   } catch (error) {
     const isKustomization = isKustomizationFile(basename(file.path));
-    const reason = hasHelmAction(text) ? 'helm-template' : SAYS_WHAT_IT_IS.test(text) || isKustomization ? undefined : 'not-a-manifest';
+    const reason = hasHelmAction(text) ? 'helm-template' : VERSION_OR_KIND.test(text) || isKustomization ? undefined : 'not-a-manifest';
     if (!(error instanceof InputError) || reason === undefined) throw error;
     passed.push({ file: file.path, reason });
     return [];
@@ -177,7 +177,7 @@ function isForeign(documents: readonly ParsedDocument[]): boolean {
   return values.length > 0 && values.every((value) => isOfAnotherKind(value) || isOfProgram(value) || !isLikeObject(value));
 }
 
-/** Whether a value has at least two of the fields of an object, one of which says what it is. */
+/** Whether a value has at least two fields of an object, one of which is its version or its kind. */
 function isLikeObject(value: unknown): boolean {
   return has(value, 'apiVersion')
     ? ['kind', 'metadata', 'spec'].some((field) => has(value, field))

@@ -33,7 +33,7 @@ export const current = defineTier({
     // An action every ten seconds, 0.05–0.15/s for each user; live updates are messages of an open connection.
     requestsPerSecond: { low: 1.25, mid: 4, high: 7.5 },
     operations: {
-      // 10,000–33,000/month, in a quarter of the minutes of a month.
+      // 10,000–33,000/month, which are assumed to come within a quarter of the month: 10,950 minutes.
       'ai-requests': { amount: { low: 0.91, mid: 1.7, high: 3 }, every: 'minute' },
     },
   },

@@ -100,6 +100,6 @@ export const contradictions: SystemInput['contradictions'] = [
     id: 'one-primary',
     about: 'capacity',
     tiers: ['full'],
-    text: 'One primary handles the writes of all users. For a million users it needs up to 124 vCPU at a utilization of at most 70%. The primary of this tier has 96 vCPU, the largest general-purpose instance class in every supported region; a larger load requires sharding, which the document does not describe. Each replica replays all writes in one process, which is a second limit.',
+    text: 'One primary database handles the writes of all users. With a million users, it needs up to 124 vCPUs to stay below a utilization of 70%. The largest general-purpose instance class in every supported region has 96 vCPUs, and the primary of this tier uses it. More users require sharding, which the document does not describe. The replicas are a second limit, because each one replays all writes in one process.',
   },
 ];
