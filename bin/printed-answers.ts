@@ -3,7 +3,7 @@ import { isPlainObject } from '../lib/core/plain-object';
 import { CachedFiles, type StringCache } from '../lib/io/cached-files';
 import { fingerprintOfData } from '../lib/io/fingerprint';
 import { jsonOrUndefined } from '../lib/io/json-or-undefined';
-import { observingPaths } from '../lib/io/observed-paths';
+import { type ObservedPath, observingPaths } from '../lib/io/observed-paths';
 import { packageDigest } from '../lib/io/package-digest';
 import { pathState } from '../lib/io/path-state';
 import { cacheFolder } from './cache-folder';
@@ -13,7 +13,7 @@ import { synthesizerOf } from './synthesizer';
 /** The output of a command, with the files of the user that it read. */
 interface PrintedAnswer {
   /** States of the paths that the command read or looked for. */
-  readonly paths: readonly (readonly [path: string, state: string])[];
+  readonly paths: readonly (ObservedPath & { readonly state: string })[];
   /** In the order of printing. */
   readonly printed: readonly (readonly [stream: 'stdout' | 'stderr', text: string])[];
   /** Exit code. */
@@ -54,8 +54,8 @@ export async function printAnswer(
     io[stream](text);
   };
   const { value: code, paths } = await observingPaths(() => compute({ ...io, stdout: recorded('stdout'), stderr: recorded('stderr') }));
-  const states = paths.map((path) => [path, pathState(path, startedMs)] as const);
-  if (states.every(([, state]) => state !== undefined)) cache.put(key, JSON.stringify({ paths: states, printed, code }));
+  const states = paths.map((path) => ({ ...path, state: pathState(path, startedMs) }));
+  if (states.every(({ state }) => state !== undefined)) cache.put(key, JSON.stringify({ paths: states, printed, code }));
   return code;
 }
 
@@ -79,7 +79,7 @@ function answerIn(cache: StringCache, key: string): PrintedAnswer | undefined {
   const text = cache.get(key);
   if (text === undefined) return undefined;
   const answer = jsonOrUndefined(text);
-  if (isPrintedAnswer(answer)) return answer.paths.every(([path, state]) => pathState(path) === state) ? answer : undefined;
+  if (isPrintedAnswer(answer)) return answer.paths.every((path) => pathState(path) === path.state) ? answer : undefined;
   cache.drop(key);
   return undefined;
 }
@@ -89,16 +89,22 @@ function isPrintedAnswer(value: unknown): value is PrintedAnswer {
   return (
     isPlainObject(value) &&
     Number.isInteger(value.code) &&
-    isPairs(value.paths, () => true) &&
-    isPairs(value.printed, (stream) => stream === 'stdout' || stream === 'stderr')
+    Array.isArray(value.paths) &&
+    value.paths.every(isStatedPath) &&
+    Array.isArray(value.printed) &&
+    value.printed.every(isPrintedText)
   );
 }
 
-function isPairs(value: unknown, isFirst: (first: string) => boolean): boolean {
+function isStatedPath(value: unknown): boolean {
   return (
-    Array.isArray(value) &&
-    value.every(
-      (pair) => Array.isArray(pair) && pair.length === 2 && pair.every((part) => typeof part === 'string') && isFirst(String(pair[0])),
-    )
+    isPlainObject(value) &&
+    typeof value.path === 'string' &&
+    (value.aspect === 'kind' || value.aspect === 'contents') &&
+    typeof value.state === 'string'
   );
+}
+
+function isPrintedText(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 2 && (value[0] === 'stdout' || value[0] === 'stderr') && typeof value[1] === 'string';
 }

@@ -34,7 +34,7 @@ export function streamDescriptor(path: string): number | undefined {
  * a file outside of `inside`, and after `maxBytes`. The subject is for messages: `template shop.json`.
  */
 export function* piecesOf(path: string, subject: string, options: ReadOptions): Generator<Uint8Array> {
-  if (options.isCache !== true) observePath(path);
+  if (options.isCache !== true) observePath(path, 'contents');
   const stream = options.inside === undefined ? streamDescriptor(path) : undefined;
   const descriptor = stream ?? openFile(path, options);
   try {

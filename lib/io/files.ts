@@ -26,7 +26,7 @@ export function isStream(path: string): boolean {
 
 /** Whether anything is at a path. Throws an InputError when the file system does not say. */
 export function exists(path: string, expected: string): boolean {
-  observePath(path);
+  observePath(path, 'kind');
   return readable(path, expected, () => statSync(path, { throwIfNoEntry: false })) !== undefined;
 }
 
@@ -35,7 +35,7 @@ export function exists(path: string, expected: string): boolean {
  * pipe or a device.
  */
 export function pathKind(path: string, expected: string): 'file' | 'folder' {
-  observePath(path);
+  observePath(path, 'kind');
   if (isStream(path)) return 'file';
   const stats = readable(path, expected, () => statSync(path));
   if (stats.isFile()) return 'file';
@@ -55,7 +55,7 @@ export interface FolderEntry {
 
 /** The entries of a folder in the order of their names. Throws an InputError when the folder cannot be read. */
 export function entriesOf(folder: string, expected: string): readonly FolderEntry[] {
-  observePath(folder);
+  observePath(folder, 'contents');
   const entries = readable(folder, expected, () => readdirSync(folder, { withFileTypes: true }));
   return entries
     .map((entry) => ({ name: entry.name, path: join(folder, entry.name), isFolder: entry.isDirectory() }))

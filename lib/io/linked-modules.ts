@@ -17,7 +17,11 @@ export function linkModules(root: string, copy: string, appFolder: string): read
     if (isFolder(modules) && isFolder(dirname(link)) && !isFolder(link)) symlinkSync(modules, link, 'dir');
   }
   const files = folders.flatMap((folder) => LOCK_FILES.map((name) => join(folder, name)));
-  return files.filter((file) => pathState(join(root, file)) !== pathState(join(copy, file)));
+  return files.filter((file) => stateOf(join(root, file)) !== stateOf(join(copy, file)));
+}
+
+function stateOf(path: string) {
+  return pathState({ path, aspect: 'contents' });
 }
 
 /** `''`, `apps` and `apps/shop` for `apps/shop`. */

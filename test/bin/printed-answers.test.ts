@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Io } from '../../bin/io';
 import { printAnswer } from '../../bin/printed-answers';
 import type { StringCache } from '../../lib/io/cached-files';
@@ -53,6 +53,21 @@ function withCache(strings = new Map<string, string>()) {
 const ESTIMATE = ['estimate', 'shop', 'small', '--compute', 'fargate'];
 
 describe('an answer that was printed before', () => {
+  it('is printed again for a template in a git repository, whose folder .git is looked for', async () => {
+    const { run, computed } = withCache();
+    mkdirSync('.git');
+    writeFileSync('template.json', '{"Resources": {"Volume": {"Type": "AWS::EC2::Volume", "Properties": {"Size": 10}}}}');
+    await vi.waitUntil(() => Date.now() > statSync('template.json').ctimeMs);
+    const argv = ['estimate', 'template.json', '--region', 'us-east-1'];
+    expect(await run(argv)).toMatchObject({ code: 0 });
+    writeFileSync('.git/index', '');
+    await run(argv);
+    expect(computed.times).toBe(1);
+    rmSync('.git', { recursive: true });
+    await run(argv);
+    expect(computed.times).toBe(2);
+  });
+
   it('is computed again where the command writes a file', async () => {
     const { run, computed } = withCache();
     writeFileSync('template.json', '{"Resources": {"Queue": {"Type": "AWS::SQS::Queue"}}}');
@@ -116,6 +131,8 @@ describe('an answer that was printed before', () => {
     ['a number instead of a text', '{"code":0,"paths":[],"printed":[["stdout",1]]}'],
     ['no exit code', '{"code":"0","paths":[],"printed":[]}'],
     ['no paths', '{"code":0,"printed":[]}'],
+    ['a path without a state', '{"code":0,"paths":[{"path":"sizing.yaml","aspect":"kind"}],"printed":[]}'],
+    ['a path with an unknown aspect', '{"code":0,"paths":[{"path":"sizing.yaml","aspect":"age","state":"file"}],"printed":[]}'],
   ])('is computed again when the cached entry is %s', async (_what, content) => {
     const { run, computed, strings } = withCache();
     const first = await run(ESTIMATE);
