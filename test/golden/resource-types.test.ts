@@ -114,7 +114,7 @@ function unpricedSection(): readonly string[] {
     '| type | reason |',
     '| --- | --- |',
     ...reasons,
-    '| Instances of RHEL and SUSE, and of Windows before the fourth generation | the price list has no prices of their licenses |',
+    '| Instances of RHEL, SUSE and Ubuntu Pro, and of Windows before the fourth generation | the price list has no prices of their licenses |',
     '',
     'All types:',
     '',

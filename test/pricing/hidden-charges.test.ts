@@ -101,6 +101,20 @@ describe('the operating system', () => {
       WINDOWS.replace('Base', 'SQL_2022_Web'),
       'InstanceType is m4.xlarge',
     ],
+    // https://documentation.ubuntu.com/aws/aws-how-to/instances/find-ubuntu-images/
+    ['Ubuntu Pro', {}, '/aws/service/canonical/ubuntu/pro-server/24.04/stable/current/amd64/hvm/ebs-gp3/ami-id', 'only prices of Linux'],
+    [
+      'Ubuntu Pro, minimal',
+      {},
+      '/aws/service/canonical/ubuntu/pro-minimal/jammy/stable/current/amd64/hvm/ebs-gp2/ami-id',
+      'only prices of Linux',
+    ],
+    [
+      'Ubuntu Pro of EKS',
+      {},
+      '/aws/service/canonical/ubuntu/eks-pro/22.04/1.29/stable/current/amd64/hvm/ebs-gp2/ami-id',
+      'only prices of Linux',
+    ],
   ])('%s: there is no price', (_, properties, path, reason) => {
     expect(unpriced(host({ ...properties, ImageId: { Ref: 'Image' } }), ssm(path))).toEqual([expect.stringContaining(reason)]);
   });
@@ -181,6 +195,17 @@ describe('root volumes', () => {
       'of Amazon Linux 2023',
       { ImageId: '{{resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64}}' },
       ['Volume storage (gp3, root): 0.64'],
+    ],
+    // The path names the type of the volume: https://documentation.ubuntu.com/aws/aws-how-to/instances/find-ubuntu-images/
+    [
+      'of Ubuntu on gp3',
+      { ImageId: '{{resolve:ssm:/aws/service/canonical/ubuntu/server/24.04/stable/current/amd64/hvm/ebs-gp3/ami-id}}' },
+      ['Volume storage (gp3, root): 0.64'],
+    ],
+    [
+      'of Ubuntu on gp2',
+      { ImageId: '{{resolve:ssm:/aws/service/canonical/ubuntu/server/22.04/stable/current/amd64/hvm/ebs-gp2/ami-id}}' },
+      ['Volume storage (gp2, root): 0.8'],
     ],
   ])('%s', (_, properties, volumes) => {
     expect(amounts(host(properties))).toEqual([M5_LARGE, ...volumes]);

@@ -10,4 +10,6 @@ export interface WholeApp {
   readonly usage: UsageInput;
   /** Its lines in US dollars per month, computed by hand from the list prices of us-east-1. Absent: not computed. */
   readonly handWorkedUsd?: readonly number[];
+  /** How much more high is, in US dollars per month, computed by hand as well. Absent: it is not higher. */
+  readonly handWorkedRiseUsd?: number;
 }

@@ -68,10 +68,14 @@ interface Launched {
 function launched(properties: Properties, context: PricingContext): Launched {
   if (properties.MixedInstancesPolicy !== undefined) return fromPolicy(object(properties, 'MixedInstancesPolicy'), context);
   if (properties.LaunchTemplate !== undefined) {
-    const template = launchTemplateData(object(properties, 'LaunchTemplate'), context);
-    return ofOneType({ ...instanceSettings({}, template, context), elasticIps: elasticIpsTaken(template, context) });
+    return ofOneType(launchSettings({}, launchTemplateData(object(properties, 'LaunchTemplate'), context), context));
   }
   return ofOneType(fromConfiguration(launchConfiguration(properties, context), context));
+}
+
+/** Settings of instances that a group starts. `own` is an override of the launch template. */
+function launchSettings(own: Properties, template: Properties, context: PricingContext): InstanceSettings {
+  return { ...instanceSettings(own, template, context), elasticIps: elasticIpsTaken(template, context) };
 }
 
 function ofOneType(settings: InstanceSettings): Launched {
@@ -91,7 +95,7 @@ function fromPolicy(policy: Properties, context: PricingContext): Launched {
   }
   const specification = object(override.LaunchTemplateSpecification === undefined ? template : override, 'LaunchTemplateSpecification');
   const { LaunchTemplateSpecification: _specification, WeightedCapacity: _weight, ...own } = override;
-  const settings = instanceSettings(own, launchTemplateData(specification, context), context);
+  const settings = launchSettings(own, launchTemplateData(specification, context), context);
   const first: MixedType = { instanceType: settings.instanceType, weight: weightOf(override) };
   const alternatives = mayRunOnSpot(policy) || isByPrice(policy) ? others.flatMap((each) => typeOf(each)) : [];
   return { settings: mayRunOnSpot(policy) ? { ...settings, note: SPOT_NOTE } : settings, types: [first, ...alternatives] };
@@ -140,6 +144,7 @@ function fromConfiguration({ properties }: TemplateResource, context: PricingCon
     unlimited: isUnlimited(instanceType, undefined),
     detailedMonitoring: flag(properties, 'InstanceMonitoring', true),
     ...address,
+    elasticIps: elasticIpsTaken(properties, context),
     ...(properties.SpotPrice !== undefined && { note: SPOT_NOTE }),
     image: properties.ImageId,
     ...(license !== undefined && { license }),

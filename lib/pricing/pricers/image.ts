@@ -21,13 +21,17 @@ const EKS_WINDOWS_ROOT_GB = 50;
 const EKS_IMAGE = /\beks\b/i;
 
 /**
- * Images whose root volume is gp3: those of Amazon Linux 2023, also the ECS-optimized ones. Sources: Amazon Linux 2023 user guide,
- * "gp3 as default Amazon EBS volume type"; aws/amazon-ecs-ami, al2023.pkr.hcl; awslabs/amazon-eks-ami, templates/al2023/variables-default.json.
+ * Images whose root volume is gp3: those of Amazon Linux 2023, also the ECS-optimized ones, and those of Ubuntu whose path says it. Sources:
+ * Amazon Linux 2023 user guide, "gp3 as default Amazon EBS volume type"; aws/amazon-ecs-ami, al2023.pkr.hcl; awslabs/amazon-eks-ami,
+ * templates/al2023/variables-default.json; Ubuntu on AWS documentation, "Find Ubuntu images" (VOL_TYPE).
  */
-const GP3_IMAGE = /al2023|amazon-linux-2023/i;
+const GP3_IMAGE = /al2023|amazon-linux-2023|\/hvm\/ebs-gp3\//i;
 
-/** Operating systems whose instances cost more than Linux. Source: Amazon EC2 user guide, AMI billing information fields. */
-const LICENSED = /rhel|red-?hat|suse|sles|sql-?server|ubuntu-pro|macos/i;
+/**
+ * Operating systems whose instances cost more than Linux. Source: Amazon EC2 user guide, AMI billing information fields. The paths of Ubuntu
+ * Pro are `ubuntu/pro-server`, `ubuntu/pro-minimal` and `ubuntu/eks-pro` (Ubuntu on AWS documentation, "Find Ubuntu images").
+ */
+const LICENSED = /rhel|red-?hat|suse|sles|sql-?server|ubuntu[-/](?:eks-)?pro\b|macos/i;
 /** Names of images of Windows: `Windows_Server-2022-English-Full-Base`, `AMIWin2012`, `WS2016FULLBASE`. */
 const WINDOWS_IMAGE = /windows|win(?:\d|$)|ws20\d\d/i;
 /** Edition of SQL Server in the name of an image: `Windows_Server-2022-English-Full-SQL_2022_Web`. Express has no charge. */

@@ -52,9 +52,9 @@ const instancesWithElasticIp = oncePerTemplate((context) => {
   return new Set(holders.flatMap(({ properties }) => allFollowed(properties.InstanceId, context).map(({ id }) => id)));
 });
 
-/** Number of Elastic IPs that the instances of a launch template associate themselves when they start: their user data names them. */
-export function elasticIpsTaken(launchTemplate: Properties, context: PricingContext): number {
-  const named = allFollowed(launchTemplate.UserData, context).filter(({ type }) => type === 'AWS::EC2::EIP');
+/** Number of Elastic IPs that the instances of a launch template or configuration associate themselves when they start: their user data names them. */
+export function elasticIpsTaken({ UserData }: Properties, context: PricingContext): number {
+  const named = allFollowed(UserData, context).filter(({ type }) => type === 'AWS::EC2::EIP');
   return new Set(named.map(({ id }) => id)).size;
 }
 

@@ -192,24 +192,32 @@ describe('AWS::AutoScaling::AutoScalingGroup', () => {
   });
 
   test('an instance that associates an Elastic IP at start releases its first address, the others keep theirs', () => {
+    const instances = {
+      InstanceType: 'm5.large',
+      BlockDeviceMappings: [ROOT],
+      UserData: { 'Fn::Base64': { 'Fn::Join': ['', ['take ', { 'Fn::GetAtt': ['Address', 'AllocationId'] }]] } },
+    };
     const taking: Resources = {
       Address: ['AWS::EC2::EIP', { Domain: 'vpc' }],
+      Config: ['AWS::AutoScaling::LaunchConfiguration', { ...instances, AssociatePublicIpAddress: true }],
       Template: [
         'AWS::EC2::LaunchTemplate',
-        {
-          LaunchTemplateData: {
-            InstanceType: 'm5.large',
-            BlockDeviceMappings: [ROOT],
-            NetworkInterfaces: [{ DeviceIndex: 0, AssociatePublicIpAddress: true }],
-            UserData: { 'Fn::Base64': { 'Fn::Join': ['', ['take ', { 'Fn::GetAtt': ['Address', 'AllocationId'] }]] } },
-          },
-        },
+        { LaunchTemplateData: { ...instances, NetworkInterfaces: [{ DeviceIndex: 0, AssociatePublicIpAddress: true }] } },
       ],
     };
-    const addresses = (bounds: object) =>
-      group({ LaunchTemplate: SPECIFICATION, ...bounds }, {}, taking).filter((charge) => charge.startsWith('Public IPv4'));
-    expect(addresses({ MinSize: 1, MaxSize: 1 })).toEqual([]);
-    expect(addresses({ MinSize: 1, MaxSize: 3 })).toEqual(['Public IPv4 address hours: 0 – 0 – 1460 of ipv4/hours']);
+    const addresses = (properties: Record<string, unknown>) =>
+      group(properties, {}, taking).filter((charge) => charge.startsWith('Public IPv4'));
+    const launches = [
+      { LaunchTemplate: SPECIFICATION },
+      { LaunchConfigurationName: { Ref: 'Config' } },
+      {
+        MixedInstancesPolicy: { LaunchTemplate: { LaunchTemplateSpecification: SPECIFICATION, Overrides: [{ InstanceType: 'c5.large' }] } },
+      },
+    ];
+    for (const launch of launches) {
+      expect(addresses({ ...launch, MinSize: 1, MaxSize: 1 })).toEqual([]);
+      expect(addresses({ ...launch, MinSize: 1, MaxSize: 3 })).toEqual(['Public IPv4 address hours: 0 – 0 – 1460 of ipv4/hours']);
+    }
   });
 
   test('spot capacity is priced on demand, and states it', () => {

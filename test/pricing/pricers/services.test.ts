@@ -116,6 +116,16 @@ describe('observability and security', () => {
     expect(one('AWS::KMS::Key', {}, { apiCalls: 50_000 })).toEqual(['KMS keys: 1 of kms/key', 'KMS requests: 5 of kms/requests, assumed']);
   });
 
+  // https://aws.amazon.com/kms/pricing/: $1/month, and "the first and second rotation of the key adds $1/month (prorated hourly)".
+  test.each([
+    [true, 'KMS keys (with up to 2 rotations): 1 – 1 – 3 of kms/key'],
+    ['true', 'KMS keys (with up to 2 rotations): 1 – 1 – 3 of kms/key'],
+    [{ Ref: 'Rotates' }, 'KMS keys (with up to 2 rotations): 1 – 1 – 3 of kms/key'],
+    ['false', 'KMS keys: 1 of kms/key'],
+  ])('AWS::KMS::Key with rotation %j', (EnableKeyRotation, charge) => {
+    expect(one('AWS::KMS::Key', { EnableKeyRotation, RotationPeriodInDays: 90 })[0]).toBe(charge);
+  });
+
   test('AWS::SecretsManager::Secret', () => {
     expect(one('AWS::SecretsManager::Secret', { ReplicaRegions: [{ Region: 'eu-west-1' }] }, { apiCalls: 1_000 })).toEqual([
       'Secrets: 2 of secrets/secret',

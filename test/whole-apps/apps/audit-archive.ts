@@ -25,8 +25,9 @@ export const auditArchive: WholeApp = {
     });
   },
   usage: {},
-  // A key, a secret and an alarm; the first copy of management events has no charge:
+  // A key, whose first two rotations add $1 each, a secret and an alarm; the first copy of management events has no charge:
   // https://aws.amazon.com/kms/pricing/, https://aws.amazon.com/secrets-manager/pricing/,
   // https://aws.amazon.com/cloudwatch/pricing/, https://aws.amazon.com/cloudtrail/pricing/.
-  handWorkedUsd: [...[1, 0.4, 0.1]],
+  handWorkedUsd: [1, 0.4, 0.1],
+  handWorkedRiseUsd: 2,
 };

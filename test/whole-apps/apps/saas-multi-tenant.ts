@@ -32,8 +32,7 @@ export const saasMultiTenant: WholeApp = {
     Records: { storedGb: 20, readRequestUnits: 5_000_000, writeRequestUnits: 1_000_000 },
   },
   // Users of the Essentials plan, without the free ones of each account, which estimates do not deduct; for each of the three
-  // tenants a key
-  // with its requests, a bucket, and a table with point-in-time recovery of its storage:
+  // tenants a key with its requests, whose first two rotations add $1 each, a bucket, and a table with point-in-time recovery of its storage:
   // https://aws.amazon.com/cognito/pricing/, https://aws.amazon.com/kms/pricing/, https://aws.amazon.com/s3/pricing/,
   // https://aws.amazon.com/dynamodb/pricing/on-demand/.
   handWorkedUsd: [
@@ -42,4 +41,5 @@ export const saasMultiTenant: WholeApp = {
     ...TENANTS.flatMap(() => [100 * 0.023, 100 * 0.005, 1_000 * 0.0004]),
     ...TENANTS.flatMap(() => [1 * 0.625, 5 * 0.125, 20 * 0.25, 20 * 0.2]),
   ],
+  handWorkedRiseUsd: 3 * 2,
 };
