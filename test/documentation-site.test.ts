@@ -15,6 +15,12 @@ test('the sidebar has every page of the documentation once', () => {
   expect(LINKS.filter((link) => link.startsWith('/docs/')).sort()).toEqual(links.sort());
 });
 
+test('the README links every page of the documentation, and the overview of the decisions', () => {
+  const readme = textOf('README.md');
+  const pages = filesBelow('docs').filter((path) => path.endsWith('.md') && !/^docs\/decisions\/\d/.test(path));
+  expect(pages.filter((path) => !readme.includes(`(${path}`))).toEqual([]);
+});
+
 test('the search of the documentation needs no other server', () => {
   expect(site.themeConfig.search.provider).toBe('local');
 });
