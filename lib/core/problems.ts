@@ -103,6 +103,11 @@ export function didYouMean(received: string, known: readonly string[]): string |
   return distance(word, nearest) <= Math.max(1, Math.floor(nearest.length * MAX_TYPOS_SHARE)) ? nearest : undefined;
 }
 
+/** Number of characters to insert, remove or replace until a word is the known one. */
+export function typosIn(word: string, known: string): number {
+  return distance(word, known);
+}
+
 /** A value as problems show it, at most 80 characters: strings in quotes, `[…]` for a list with entries, and `{…}` for an object. */
 export function shown(value: unknown): string {
   if (value === null || value === undefined) return String(value);

@@ -5,7 +5,7 @@ import type { Severity } from './severity';
 export interface RuleDescription {
   /** ID in kebab case, for `--rule` and `--ignore`. Never changes once published. */
   readonly id: string;
-  /** Severity of its findings. */
+  /** Severity of its findings. Some rules raise it for findings that can never work. */
   readonly severity: Severity;
   /** The defect as a sentence without a full stop: `Container has no resource requests`. */
   readonly description: string;

@@ -5,7 +5,7 @@ import type { TextEdit } from './text-edit';
 export interface RuleFinding {
   /** ID of the rule. */
   readonly rule: string;
-  /** Severity of the rule. */
+  /** Severity of the violation. */
   readonly severity: Severity;
   /** The object that breaks the rule: `Deployment shop/web`, `AWS::ECS::Service Web`. */
   readonly object: string;

@@ -139,3 +139,9 @@ function externalKeys({ raw }: ManifestObject): readonly string[] | undefined {
 export function sourceKey(namespace: string, name: string): string {
   return `${namespace}/${name}`;
 }
+
+/** Names of the sources of a namespace. */
+export function sourceNames(sources: ReadonlyMap<string, unknown>, namespace: string): readonly string[] {
+  const prefix = sourceKey(namespace, '');
+  return [...sources.keys()].flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []));
+}

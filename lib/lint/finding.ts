@@ -18,11 +18,14 @@ export interface Finding extends RuleFinding {
 }
 
 /** The finding for a violation of a rule. */
-export function findingOf(rule: Rule, { object, path, line, received, expected, suggestion, change }: Violation): Finding {
+export function findingOf(
+  rule: Rule,
+  { object, severity = rule.severity, path, line, received, expected, suggestion, change }: Violation,
+): Finding {
   const edit = change === undefined ? undefined : object.origin.editOf(path, change);
   return {
     rule: rule.id,
-    severity: rule.severity,
+    severity,
     object: objectText(object),
     apiVersion: object.apiVersion,
     kind: object.kind,

@@ -1,3 +1,4 @@
+import type { Severity } from '../core/severity';
 import type { FieldChange } from '../manifests/field-change';
 import type { ManifestObject, Path } from '../manifests/manifest-object';
 
@@ -5,6 +6,8 @@ import type { ManifestObject, Path } from '../manifests/manifest-object';
 export interface Violation {
   /** The object that breaks the rule. */
   readonly object: ManifestObject;
+  /** Severity, if the manifests show more than the rule assumes. Default: that of the rule. */
+  readonly severity?: Severity;
   /** Path in the object; empty for the object as a whole. */
   readonly path: Path;
   /** Line in the file, counted from 1. Default: the line of the path. */

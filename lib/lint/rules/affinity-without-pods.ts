@@ -1,10 +1,11 @@
 import { selectorOf, selectorText } from '../../manifests/selector';
 import { at, itemsOf } from '../../manifests/values';
+import { absenceOfPods } from '../absence';
 import type { Rule } from '../rule';
 
 export const affinityWithoutPods: Rule = {
   id: 'affinity-without-pods',
-  severity: 'error',
+  severity: 'warning',
   description: 'Required pod affinity matches no pods',
   fix: 'Make the selector match the labels of pods, or make the affinity preferred',
   *check(context) {
@@ -19,6 +20,7 @@ export const affinityWithoutPods: Rule = {
           path: [...path, 'labelSelector'],
           received: selectorText(selector),
           expected: 'labels of pods in the same namespace',
+          ...absenceOfPods(context, namespace, selector),
         };
       }
     }

@@ -1,5 +1,6 @@
 import { shown } from '../../core/problems';
 import { itemsAt, itemsOf, stringAt } from '../../manifests/values';
+import { absence, namesOf } from '../absence';
 import type { Rule } from '../rule';
 
 export const claimMissing: Rule = {
@@ -25,6 +26,7 @@ export const claimMissing: Rule = {
           path: [...path, 'persistentVolumeClaim', 'claimName'],
           received: shown(name),
           expected: 'a PersistentVolumeClaim in the manifests',
+          ...absence(name, namesOf(context, 'PersistentVolumeClaim', namespace)),
         };
       }
     }

@@ -1,5 +1,6 @@
 import { shown } from '../../core/problems';
-import { configReferences, configSources, sourceKey } from '../config-references';
+import { absence } from '../absence';
+import { configReferences, configSources, sourceKey, sourceNames } from '../config-references';
 import type { Rule } from '../rule';
 
 export const configMapMissing: Rule = {
@@ -18,7 +19,13 @@ export const configMapMissing: Rule = {
         context.mayBeCreated(namespace, name)
       )
         continue;
-      yield { object, path, received: shown(name), expected: 'a ConfigMap in the manifests' };
+      yield {
+        object,
+        path,
+        received: shown(name),
+        expected: 'a ConfigMap in the manifests',
+        ...absence(name, sourceNames(sources, namespace)),
+      };
     }
   },
 };

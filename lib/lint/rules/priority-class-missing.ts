@@ -1,10 +1,11 @@
 import { shown } from '../../core/problems';
 import { stringAt } from '../../manifests/values';
+import { absence, namesOf } from '../absence';
 import type { Rule } from '../rule';
 
 export const priorityClassMissing: Rule = {
   id: 'priority-class-missing',
-  severity: 'error',
+  severity: 'warning',
   description: 'Pod refers to a PriorityClass that does not exist',
   fix: 'Add the PriorityClass, or name an existing one',
   *check(context) {
@@ -16,6 +17,7 @@ export const priorityClassMissing: Rule = {
         path: [...pod.path, 'priorityClassName'],
         received: shown(name),
         expected: `a PriorityClass in the manifests, or one of ${BUILT_IN.join(', ')}`,
+        ...absence(name, [...BUILT_IN, ...namesOf(context, 'PriorityClass')]),
       };
     }
   },

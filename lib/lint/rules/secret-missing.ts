@@ -1,5 +1,6 @@
 import { shown } from '../../core/problems';
-import { configReferences, configSources, sourceKey } from '../config-references';
+import { absence } from '../absence';
+import { configReferences, configSources, sourceKey, sourceNames } from '../config-references';
 import { maySecretsBeCreated } from '../granted-actions';
 import type { Rule } from '../rule';
 
@@ -14,7 +15,13 @@ export const secretMissing: Rule = {
     for (const { kind, object, namespace, name, path } of configReferences(context)) {
       if (kind !== 'Secret' || sources.has(sourceKey(namespace, name)) || context.mayBeCreated(namespace, name)) continue;
       if (maySecretsBeCreated(context, namespace) || context.isGenerated(kind, name)) continue;
-      yield { object, path, received: shown(name), expected: 'a Secret, ExternalSecret or SealedSecret in the manifests' };
+      yield {
+        object,
+        path,
+        received: shown(name),
+        expected: 'a Secret, ExternalSecret or SealedSecret in the manifests',
+        ...absence(name, sourceNames(sources, namespace)),
+      };
     }
   },
 };

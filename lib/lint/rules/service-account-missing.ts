@@ -1,5 +1,6 @@
 import { shown } from '../../core/problems';
 import { stringAt } from '../../manifests/values';
+import { absence, namesOf } from '../absence';
 import type { Rule } from '../rule';
 
 export const serviceAccountMissing: Rule = {
@@ -17,6 +18,7 @@ export const serviceAccountMissing: Rule = {
         path: [...pod.path, 'serviceAccountName'],
         received: shown(name),
         expected: 'a ServiceAccount of the same namespace',
+        ...absence(name, namesOf(context, 'ServiceAccount', namespace)),
       };
     }
   },

@@ -15,7 +15,7 @@ const EditJson = z.strictObject({
 
 const FindingJson = z.strictObject({
   rule: z.string().describe('id of the rule'),
-  severity: SeverityJson.describe('severity of the rule'),
+  severity: SeverityJson.describe('severity of the finding, which may be higher than that of the rule'),
   object: z.string().describe('kind, namespace and name: Deployment shop/web'),
   apiVersion: z.string().describe('apiVersion of the object, such as apps/v1'),
   kind: z.string().describe('kind of the object, such as Deployment'),
