@@ -21,7 +21,8 @@ function written(name: string, text: string): string {
   return path;
 }
 
-const CONFIG = () => written('sizing.yaml', blocks('yaml')[0] ?? '');
+/** The definition with everything that the guide adds to it. */
+const CONFIG = () => written('sizing.yaml', blocks('yaml').join('\n'));
 const COMMANDS = blocks('bash').flatMap((block) => block.trim().split('\n'));
 
 describe('the definition in the README', () => {
@@ -56,6 +57,7 @@ describe('the guide to your own system', () => {
   it.each(COMMANDS.filter((command) => command.startsWith('npx sizing ')))('%s answers', async (command) => {
     const { code, stdout, stderr } = await sizing([...command.replace('npx sizing ', '').split(' '), '--config', CONFIG()]);
     expect(stderr).not.toContain('error');
+    expect(stderr).not.toContain('instances.expected');
     expect(code).toBe(0);
     expect(stdout).toMatch(/shop/i);
   });
@@ -65,6 +67,11 @@ describe('the guide to your own system', () => {
     const { blueprint, deployment } = requestFromContext({ ...context, config: CONFIG() });
     expect(stacksFor(blueprint).map(({ stackName }) => stackName)).toEqual(['shop-dev']);
     expect(deployment.imageTag).toBeDefined();
+  });
+
+  it('has a lever with a gain', async () => {
+    const { stdout } = await sizing(['recommend', '--users', '800', '--levers', '--json', '--config', CONFIG()]);
+    expect(JSON.parse(stdout).levers.map(({ moreUsers }: { moreUsers: number }) => moreUsers > 0)).toEqual([true]);
   });
 
   it('has tiers that handle their own workload', async () => {

@@ -63,6 +63,7 @@ const TIERS: SystemDefinition['tiers'] = [
     workload: { concurrentUsers: 1_000 },
     components: {
       api: { instances: { min: 3, max: 8 }, vcpu: 1, memoryGib: 2 },
+      worker: { instances: { min: 2, max: 4 } },
       database: { vcpu: 2, memoryGib: 16, storageGib: 100 },
       cache: { memoryGib: 3 },
     },
