@@ -1,7 +1,7 @@
 import { type EstimateLimits, estimateFailures } from '../../lib/answers/check-estimate';
 import type { EstimateAnswer, TierRequest } from '../../lib/answers/estimate';
 import type { ClusterEstimateRequest } from '../../lib/answers/estimate-manifest-files';
-import { type SystemReference, systemProblem } from '../../lib/answers/system-reference';
+import { definitionOf, type SystemReference, systemProblem } from '../../lib/answers/system-reference';
 import { allParts, validPart } from '../../lib/core/all-parts';
 import { Decimal } from '../../lib/core/money';
 import { InputError, notOneOf, type Problem, shown } from '../../lib/core/problems';
@@ -138,9 +138,10 @@ function partsOf(typed: Request) {
 }
 
 /** Settings of an estimate of manifests. Throws an InputError for flags about nodes of anything else. */
-function nodesOf({ arguments: [path], flags, modules }: Request, requested: RequestedOptions | undefined): ClusterEstimateRequest {
+function nodesOf({ arguments: [path], flags, modules, systems }: Request, requested: RequestedOptions | undefined): ClusterEstimateRequest {
   if (path !== undefined && !isStream(path)) requireFiles([path], TEMPLATES_OR_MANIFESTS);
-  const isOfCluster = path === undefined ? requested?.options.platform === 'kubernetes' : modules.estimate().isManifestPath(path);
+  const platform = () => requested?.options.platform ?? definitionOf(namedTier(flags, systems).system)?.platform;
+  const isOfCluster = path === undefined ? platform() === 'kubernetes' : modules.estimate().isManifestPath(path);
   return allParts({ nodes: () => clusterRequest(flags), platform: () => isOfCluster || refuseClusterFlags(flags) }).nodes;
 }
 

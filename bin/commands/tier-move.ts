@@ -42,7 +42,7 @@ export function tierMove(request: Request): TierMove {
     },
     fileWarnings: [...new Set([...ends.from.warnings, ...ends.to.warnings])],
     deployed: ends.from.typed,
-    isOfManifests: [ends.from, ends.to].some(({ typed, ofFile }) => (typed.platform ?? ofFile.platform) === 'kubernetes'),
+    isOfManifests: [ends.from, ends.to].some(({ options }) => (options.platform ?? system.platform) === 'kubernetes'),
     named: (path) => nameOf(path, ends),
   };
 }

@@ -84,12 +84,13 @@ function requestedTiers(request: CompareRequest): readonly RequestedTier[] {
   ).map(([prefix, own]) => ({ request: { system, ...options, ...own }, own: { prefix, keys: Object.keys(own) } }));
 }
 
-/** Every tier; a tier that can run on a single host is listed in that form too, unless tiers, topology or platform are given. */
+/** Every tier; a tier that can run on a single host is listed in that form too, unless tiers, topology or platform are given, or the definition states another platform than ECS. */
 function tierRequests({ system: systemId, tiers, platforms, options = {} }: CompareRequest): RequestedTier[] {
   const definition = definitionOf(systemId);
   const system = definition === undefined ? undefined : loadSystem(definition);
   const ids = tiers ?? system?.tiers.map(({ id }) => id) ?? [''];
-  const isWhole = tiers === undefined && options.topology === undefined && options.platform === undefined && platforms === undefined;
+  const isOnEcs = platforms === undefined && options.platform === undefined && (system?.platform ?? 'ecs') === 'ecs';
+  const isWhole = tiers === undefined && options.topology === undefined && isOnEcs;
   return ids.flatMap((tier) => {
     const managed = { system: systemId, tier, ...options };
     const hasBothForms = isWhole && system?.tiers.find(({ id }) => id === tier)?.singleHost === true;

@@ -176,7 +176,7 @@ export function designTierFor(request: TierDesignRequest, estimator: Estimator):
     base: base.id,
     ...(recommended === undefined ? {} : { recommended }),
     ...(budget === undefined ? {} : { budgetUsd: budget }),
-    given: givenPairs(environmentOptions, typed, deployedFrom),
+    given: givenPairs(system, environmentOptions, typed, deployedFrom),
     environmentFile: environmentPath(options.environment),
     ...(missingImages === undefined ? {} : { missingImages }),
     tiersInRegions: base.regions === undefined ? [] : [id],

@@ -109,9 +109,8 @@ export function growthPlan(request: GrowthPlanRequest): PlanStage[] {
 function moveBetween(request: GrowthPlanRequest, before: PlannedTier | undefined, next: PlannedTier | undefined): PlannedMove {
   const { reference, options, move } = request;
   const definition = definitionOf(reference);
-  if (before === undefined || next === undefined || definition === undefined || options.platform === 'kubernetes') {
-    return { kind: 'not-planned' };
-  }
+  if (before === undefined || next === undefined || definition === undefined) return { kind: 'not-planned' };
+  if ((options.platform ?? definition.platform) === 'kubernetes') return { kind: 'not-planned' };
   if (isSameTier(before, next)) return { kind: 'none' };
   const optionsOf = ({ tier, options: own }: PlannedTier) => ({ ...options, tier, ...own });
   const [from, to] = [optionsOf(before), optionsOf(next)];

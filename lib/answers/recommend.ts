@@ -139,7 +139,7 @@ export function recommendTier(request: RecommendRequest, estimator: Estimator): 
     ...(serviceLevels !== undefined && { serviceLevels }),
     requiresLevels: levels.length > 0,
     ...(budget !== undefined && { budgetUsd: budget }),
-    given: givenPairs(environmentOptions, typed, deployedFrom),
+    given: givenPairs(system, environmentOptions, typed, deployedFrom),
     ...imagesOf(system, chosen, options, deployedFrom),
     tiersInRegions: system.tiers.flatMap((tier) => (tier.regions === undefined ? [] : [tier.id])),
     appliedLevers,

@@ -2,6 +2,14 @@ import type { Options } from '../model/options';
 import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
 
+/** Options with the platform of the system. */
+export type PlatformOptions = Options & Required<Pick<Options, 'platform'>>;
+
+/** The options with the platform of the option, of the definition, or `ecs`. */
+export function withPlatform({ platform = 'ecs' }: Pick<System, 'platform'>, options: Options): PlatformOptions {
+  return { ...options, platform: options.platform ?? platform };
+}
+
 /**
  * Compute of the services of a tier on ECS: that of the option, of the definition, or the one that the services of the tier can have.
  * Services without a node pool run on Fargate, because they have no instances. Other platforms and the single host have nodes.
@@ -9,7 +17,7 @@ import type { Tier } from '../model/tier';
 export function computeOf(
   { compute }: Pick<System, 'compute'>,
   { components }: Pick<Tier, 'components'>,
-  options: Options,
+  options: PlatformOptions,
 ): NonNullable<Options['compute']> {
   if (options.compute !== undefined) return options.compute;
   if (options.platform !== 'ecs' || options.topology === 'single-host') return 'ec2';

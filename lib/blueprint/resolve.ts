@@ -13,7 +13,7 @@ import type { Blueprint, ResolvedOptions } from './blueprint';
 import { resolveBucket } from './bucket';
 import { resolveCache } from './cache';
 import { resolveCdn } from './cdn';
-import { computeOf } from './compute';
+import { computeOf, type PlatformOptions, withPlatform } from './compute';
 import type { Place, Resolving } from './context';
 import { resolveDatabase } from './database';
 import { resolveDocumentStore } from './document-store';
@@ -58,7 +58,8 @@ export interface BlueprintRequest {
  */
 export function resolveBlueprint({ system, tier: tierId, options: given, offers }: BlueprintRequest): Blueprint {
   const written = tierOf(system, tierId);
-  const options = { ...given, compute: computeOf(system, written, given) };
+  const onPlatform = withPlatform(system, given);
+  const options = { ...onPlatform, compute: computeOf(system, written, onPlatform) };
   const tier = withNatGateways(written, system, options);
   const regions = resolveRegions(tier, options.region);
   refuse(system, tier, [...tierReferenceProblems(tier), ...regionProblems(tier, options, regions?.secondaries ?? [])]);
@@ -75,7 +76,7 @@ export function resolveBlueprint({ system, tier: tierId, options: given, offers 
     const standby = resolveIn({
       system,
       tier: standbyTier(tier),
-      options: { ...standbyOptions({ ...options, ...dataStores }, region), compute: options.compute },
+      options: { ...standbyOptions({ ...options, ...dataStores }, region), platform: options.platform, compute: options.compute },
       offers: offersElsewhere(offers, region),
       place: { replicates, copiedTo: [], primary: options.region },
     });
@@ -111,8 +112,8 @@ function offersElsewhere({ elsewhere }: Offers, region: Region): Offers {
   return elsewhere(region);
 }
 
-/** Options with the compute of the tier. */
-type TierOptions = Options & Required<Pick<Options, 'compute'>>;
+/** Options with the platform of the system and the compute of the tier. */
+type TierOptions = PlatformOptions & Required<Pick<Options, 'compute'>>;
 
 interface ResolveRequest extends Omit<BlueprintRequest, 'tier' | 'options'> {
   readonly tier: Tier;

@@ -75,7 +75,9 @@ export function componentRequest<Definition extends SystemDefinition, Kind exten
   ]);
   const given = Object.fromEntries(options.flatMap((key) => (others[key] === undefined ? [] : [[key, others[key]]])));
   const placed = vpc === undefined ? system : inVpc(system, vpc);
-  const blueprint = blueprintFor({ ...fixed, ...given, ...restoreOf(component, others), system: placed, tier, region }, { subject: id });
+  // The platform of the definition is that of whole tiers: a construct is a managed data store, or a service on ECS.
+  const request = { platform: 'ecs', ...fixed, ...given, ...restoreOf(component, others), system: placed, tier, region };
+  const blueprint = blueprintFor(request, { subject: id });
   if (blueprint.regions !== undefined) {
     refuse(id, [
       { path: 'tier', reason: 'has standby regions', expected: 'a tier in one region, or TierStack, which has a stack in each' },

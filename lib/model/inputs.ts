@@ -10,7 +10,10 @@ export interface OptionsInput {
   readonly region?: 'us-east-1' | 'us-west-2' | 'eu-west-1' | 'eu-central-1' | 'ap-southeast-1';
   /** Name of the environment, which is part of the stack name; default: dev. */
   readonly environment?: string;
-  /** Platform of the services: ECS, EKS with managed data stores, or Kubernetes manifests for any cluster; default: ecs. */
+  /**
+   * Platform of the services: ECS, EKS with managed data stores, or Kubernetes manifests for any cluster; default: that of the
+   * definition, otherwise ecs.
+   */
   readonly platform?: 'ecs' | 'eks' | 'kubernetes';
   /**
    * Compute of ECS services: EC2 node pools or Fargate; default: that of the definition, otherwise fargate for tiers whose
@@ -149,6 +152,8 @@ export interface SystemInput {
   readonly name?: string;
   /** The document that the figures are from, with its date. Default: no document. */
   readonly source?: string;
+  /** Platform of the services, unless the option `platform` states it. `sizing manifests` reads only the option. Default: `ecs`. */
+  readonly platform?: 'ecs' | 'eks' | 'kubernetes';
   /**
    * Compute of the services on ECS, unless the option `compute` states it: `ec2`, the node pools of the tier, or `fargate`.
    * Default: `fargate` in tiers whose services have no node pool, `ec2` in all others.

@@ -113,6 +113,9 @@ export function rangesOf(cidrs: string | undefined): readonly string[] | undefin
   return cidrs?.split(',');
 }
 
+/** Platforms of services. */
+export const PLATFORMS = ['ecs', 'eks', 'kubernetes'] as const;
+
 /** Compute of services on ECS. */
 export const COMPUTES = ['ec2', 'fargate'] as const;
 
@@ -124,9 +127,11 @@ export const Options = z.strictObject({
   region: z.enum(REGIONS).default('us-east-1').describe('AWS region'),
   environment: Id.default('dev').describe('name of the environment, which is part of the stack name'),
   platform: z
-    .enum(['ecs', 'eks', 'kubernetes'])
-    .default('ecs')
-    .describe('platform of the services: ECS, EKS with managed data stores, or Kubernetes manifests for any cluster'),
+    .enum(PLATFORMS)
+    .optional()
+    .describe(
+      'platform of the services: ECS, EKS with managed data stores, or Kubernetes manifests for any cluster; default: that of the definition, otherwise ecs',
+    ),
   compute: z
     .enum(COMPUTES)
     .optional()

@@ -9,7 +9,7 @@ import { Lever } from './lever';
 import { leverProblems } from './lever-references';
 import { BaseLoad, Operation } from './operation';
 import { operationProblems } from './operation-references';
-import { COMPUTES } from './options';
+import { COMPUTES, PLATFORMS } from './options';
 import { publishedSizeProblems } from './published-sizes';
 import { Threshold } from './resource';
 import { Id } from './scalars';
@@ -25,6 +25,12 @@ export const WrittenSystem = z
     id: Id.describe('Id; the first part of the stack name.'),
     name: z.string().optional().describe('Name in tables and descriptions. Default: the id.'),
     source: z.string().optional().describe('The document that the figures are from, with its date. Default: no document.'),
+    platform: z
+      .enum(PLATFORMS)
+      .optional()
+      .describe(
+        'Platform of the services, unless the option `platform` states it. `sizing manifests` reads only the option. Default: `ecs`.',
+      ),
     compute: z
       .enum(COMPUTES)
       .optional()

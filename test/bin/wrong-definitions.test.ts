@@ -40,7 +40,7 @@ describe('a definition with one mistake', () => {
       'id: shop\n',
       'id: shop\nnme: x\n',
       [
-        'nme: unknown key; expected one of id, name, source, compute, traffic, contradictions, operations, baseLoads, thresholds, withoutLimit, alarms, scenarios, formulas, degradation, levers, serviceLevels, tiers. Did you mean "name"?',
+        'nme: unknown key; expected one of id, name, source, platform, compute, traffic, contradictions, operations, baseLoads, thresholds, withoutLimit, alarms, scenarios, formulas, degradation, levers, serviceLevels, tiers. Did you mean "name"?',
       ],
     ],
     ['id: shop\n', 'id: shop\ntraffic: web\n', ['traffic: invalid value "web"; expected an object']],
