@@ -3,6 +3,7 @@ import { auroraClusterCharges, isAurora } from './aurora';
 import { managedSecretCharges } from './managed-secret';
 import { requiredText } from './properties';
 import { ONE_MONTH_HOURS } from './quantities';
+import { databaseAddressCharges, isInDefaultVpc } from './rds-addresses';
 import { rdsSupportCharges } from './rds-extended-support';
 import { databaseLogCharges } from './rds-logs';
 import { type Deployment, storageCharges } from './rds-storage';
@@ -32,6 +33,7 @@ export const rdsDbCluster: Pricer = {
       ...rdsSupportCharges(resource, supported, context),
       ...storageCharges(resource, properties, TWO_STANDBYS, context),
       ...databaseLogCharges(resource, context),
+      ...databaseAddressCharges({ isPublicByDefault: isInDefaultVpc(properties), servers: TWO_STANDBYS.servers }, properties),
       ...secret,
     ];
   },

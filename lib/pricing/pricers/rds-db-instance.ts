@@ -4,8 +4,8 @@ import { UnreadableProperty } from '../property-problem';
 import { auroraInstanceCharges, isAurora } from './aurora';
 import { managedSecretCharges } from './managed-secret';
 import { flag, optionalNumber, optionalText, type Properties, requiredText } from './properties';
-import { addressCharge } from './public-address';
 import { ONE, ONE_MONTH_HOURS, usageCharge } from './quantities';
+import { databaseAddressCharges, isInDefaultVpc } from './rds-addresses';
 import { rdsSupportCharges } from './rds-extended-support';
 import { databaseLogCharges } from './rds-logs';
 import { clusterOf, withInherited } from './rds-source';
@@ -24,7 +24,7 @@ export const rdsDbInstance: Pricer = {
     const shared = [
       ...insightsCharges(properties),
       ...databaseLogCharges(resource, context),
-      ...addressCharges(properties),
+      ...databaseAddressCharges({ isPublicByDefault: !isAurora(engine) && isInDefaultVpc(properties), servers: 1 }, properties),
       ...managedSecretCharges(resource),
     ];
     if (isAurora(engine)) return [...auroraInstanceCharges(resource, engine, cluster, context), ...shared];
@@ -86,9 +86,4 @@ function insightsCharges(properties: Properties): readonly Charge[] {
       group: 'observability and security',
     },
   ];
-}
-
-/** A database has a public address only if it is publicly accessible. */
-function addressCharges(properties: Properties): readonly Charge[] {
-  return flag(properties, 'PubliclyAccessible', false) ? [addressCharge(ONE)] : [];
 }

@@ -5,7 +5,8 @@ import { chargesOf, type Resources } from '../../support/charges';
 const BACKUP = 'Backup storage (above the free allocation): 0 of rds/backup, assumed';
 
 describe('AWS::RDS::DBInstance', () => {
-  const MINIMAL = { Engine: 'mysql', DBInstanceClass: 'db.m6g.large', AllocatedStorage: '100' };
+  const MINIMAL = { Engine: 'mysql', DBInstanceClass: 'db.m6g.large', AllocatedStorage: '100', DBSubnetGroupName: 'private' };
+  const STANDBYS = { Engine: 'mysql', DBClusterInstanceClass: 'db.m6gd.large', AllocatedStorage: 100, StorageType: 'gp3' };
   const database = (properties: Record<string, unknown>, others: Resources = {}, use = {}) =>
     chargesOf({ Db: ['AWS::RDS::DBInstance', { ...MINIMAL, ...properties }], ...others }, 'Db', use);
 
@@ -36,6 +37,36 @@ describe('AWS::RDS::DBInstance', () => {
       'Provisioned IOPS (gp3, Multi-AZ, over 12,000): 3000 of rds/iops/gp3/multi-az',
       BACKUP,
     ]);
+  });
+
+  // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html and API_CreateDBCluster.html, PubliclyAccessible:
+  // without a DB subnet group it "defaults to false for Aurora instances and true for non-Aurora instances".
+  test.each<readonly [string, string, Record<string, unknown>, number]>([
+    ['in the default VPC', 'AWS::RDS::DBInstance', { ...MINIMAL, DBSubnetGroupName: undefined }, 1],
+    ['in the subnets of the default VPC', 'AWS::RDS::DBInstance', { ...MINIMAL, DBSubnetGroupName: 'default' }, 1],
+    [
+      'in the default VPC, but not public',
+      'AWS::RDS::DBInstance',
+      { ...MINIMAL, DBSubnetGroupName: 'default', PubliclyAccessible: false },
+      0,
+    ],
+    ['in other subnets', 'AWS::RDS::DBInstance', MINIMAL, 0],
+    ['in other subnets of the template', 'AWS::RDS::DBInstance', { ...MINIMAL, DBSubnetGroupName: { Ref: 'Group' } }, 0],
+    ['in other subnets, but public', 'AWS::RDS::DBInstance', { ...MINIMAL, PubliclyAccessible: 'true' }, 1],
+    ['a replica, in the VPC of its source', 'AWS::RDS::DBInstance', { SourceDBInstanceIdentifier: { Ref: 'Source' } }, 0],
+    ['of Aurora', 'AWS::RDS::DBInstance', { Engine: 'aurora-mysql', DBInstanceClass: 'db.r6g.large' }, 0],
+    ['a cluster with two standbys', 'AWS::RDS::DBCluster', STANDBYS, 3],
+    ['a cluster in other subnets', 'AWS::RDS::DBCluster', { ...STANDBYS, DBSubnetGroupName: 'private' }, 0],
+    [
+      'a public cluster in other subnets',
+      'AWS::RDS::DBCluster',
+      { ...STANDBYS, DBSubnetGroupName: 'private', PubliclyAccessible: true },
+      3,
+    ],
+  ])('%s: public addresses', (_, type, properties, addresses) => {
+    const Source: Resources[string] = ['AWS::RDS::DBInstance', MINIMAL];
+    const charges = chargesOf({ Db: [type, properties], Source }, 'Db').filter((charge) => charge.startsWith('Public IPv4'));
+    expect(charges).toEqual(addresses === 0 ? [] : [`Public IPv4 address hours: ${addresses * 730} of ipv4/hours`]);
   });
 
   test('a password that RDS manages is a secret, which no template holds', () => {
@@ -242,6 +273,7 @@ describe('Aurora', () => {
       AllocatedStorage: 100,
       Iops: 1_000,
       EnableCloudwatchLogsExports: ['error'],
+      DBSubnetGroupName: 'private',
     };
     const [hours, ...others] = chargesOf(cluster(properties), 'Cluster');
     expect(hours).toBe('DB cluster hours (db.m6g.large, Multi-AZ, two readable standbys): 730 of rds/mysql/db.m6g.large/multi-az-cluster');

@@ -42,6 +42,7 @@ describe('data', () => {
       AllocatedStorage: 100,
       Iops: 1_000,
       BackupRetentionPeriod: 0,
+      DBSubnetGroupName: 'private',
     };
     expect(one('AWS::RDS::DBCluster', properties)).toEqual([
       'DB cluster hours (db.m6gd.large, Multi-AZ, two readable standbys): $381.06',
