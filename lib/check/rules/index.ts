@@ -4,11 +4,16 @@ import { apigatewayDeploymentOrder } from './apigateway-deployment-order';
 import { apigatewayHttpApi } from './apigateway-http-api';
 import { apigatewayMethodAuthorizer } from './apigateway-method-authorizer';
 import { apigatewayVpcLink } from './apigateway-vpc-link';
+import { appsyncAuthentication } from './appsync-authentication';
+import { appsyncDataSource } from './appsync-data-source';
+import { appsyncResolver } from './appsync-resolver';
 import { autoscalingLaunchConfiguration } from './autoscaling-launch-configuration';
 import { autoscalingLifetime } from './autoscaling-lifetime';
 import { autoscalingRequestCount } from './autoscaling-request-count';
 import { autoscalingRollingMinimum } from './autoscaling-rolling-minimum';
 import { autoscalingSizes } from './autoscaling-sizes';
+import { backupLock } from './backup-lock';
+import { backupRule } from './backup-rule';
 import { cloudfrontAliasCertificate } from './cloudfront-alias-certificate';
 import { cloudfrontCachePolicy } from './cloudfront-cache-policy';
 import { cloudfrontCertificateRegion } from './cloudfront-certificate-region';
@@ -21,11 +26,16 @@ import { cloudfrontPathPattern } from './cloudfront-path-pattern';
 import { cloudfrontTtlOrder } from './cloudfront-ttl-order';
 import { cloudfrontViewerFunction } from './cloudfront-viewer-function';
 import { cloudwatchAlarmPeriod } from './cloudwatch-alarm-period';
+import { codebuildSource } from './codebuild-source';
+import { cognitoClient } from './cognito-client';
+import { cognitoDomain } from './cognito-domain';
+import { cognitoPool } from './cognito-pool';
 import { deletionProtectionRollback } from './deletion-protection-rollback';
 import { docdbParameterFamily } from './docdb-parameter-family';
 import { docdbReplicaSet } from './docdb-replica-set';
 import { docdbTls } from './docdb-tls';
 import { dynamodbGlobalTable } from './dynamodb-global-table';
+import { dynamodbIndex } from './dynamodb-index';
 import { dynamodbProjection } from './dynamodb-projection';
 import { ec2EndpointType } from './ec2-endpoint-type';
 import { ec2FixedZone } from './ec2-fixed-zone';
@@ -72,6 +82,8 @@ import { ecsServiceConnectOrder } from './ecs-service-connect-order';
 import { ecsSharedSecurityGroup } from './ecs-shared-security-group';
 import { ecsTargetType } from './ecs-target-type';
 import { ecsTaskMemorySum } from './ecs-task-memory-sum';
+import { efsEncryption } from './efs-encryption';
+import { efsLifecycle } from './efs-lifecycle';
 import { efsThroughput } from './efs-throughput';
 import { eksAccessEntry } from './eks-access-entry';
 import { eksAccessEntryType } from './eks-access-entry-type';
@@ -116,6 +128,10 @@ import { elbStaticAddress } from './elb-static-address';
 import { elbStickiness } from './elb-stickiness';
 import { elbTargetGroupBalancer } from './elb-target-group-balancer';
 import { elbTwoZones } from './elb-two-zones';
+import { eventsRule } from './events-rule';
+import { firehoseBuffer } from './firehose-buffer';
+import { firehosePrefix } from './firehose-prefix';
+import { firehoseSource } from './firehose-source';
 import { fixedNameRetained } from './fixed-name-retained';
 import { iamFederatedSubject } from './iam-federated-subject';
 import { iamServicePrincipal } from './iam-service-principal';
@@ -123,8 +139,16 @@ import { iamTrustAction } from './iam-trust-action';
 import { iamTrustAnyone } from './iam-trust-anyone';
 import { iamWildcard } from './iam-wildcard';
 import { iamWriteAnywhere } from './iam-write-anywhere';
+import { kmsAlias } from './kms-alias';
+import { kmsKey } from './kms-key';
 import { lambdaEventSource } from './lambda-event-source';
 import { logRetention } from './log-retention';
+import { opensearchEndpoint } from './opensearch-endpoint';
+import { opensearchName } from './opensearch-name';
+import { opensearchNodes } from './opensearch-nodes';
+import { opensearchSecurity } from './opensearch-security';
+import { opensearchVolume } from './opensearch-volume';
+import { opensearchZones } from './opensearch-zones';
 import { rdsAllocatedStorage } from './rds-allocated-storage';
 import { rdsBackupsOfSource } from './rds-backups-of-source';
 import { rdsClusterInstancePolicy } from './rds-cluster-instance-policy';
@@ -165,6 +189,7 @@ import { s3PublicPolicy } from './s3-public-policy';
 import { s3ReplicationFilter } from './s3-replication-filter';
 import { s3Versioning } from './s3-versioning';
 import { s3WebsiteRedirect } from './s3-website-redirect';
+import { schedulerWindow } from './scheduler-window';
 import { secretFixedName } from './secret-fixed-name';
 import { secretRotationFunction } from './secret-rotation-function';
 import { secretRotationPermission } from './secret-rotation-permission';
@@ -174,6 +199,7 @@ import { snsRawDelivery } from './sns-raw-delivery';
 import { snsSubscriptionRole } from './sns-subscription-role';
 import { sqsFifoThroughput } from './sqs-fifo-throughput';
 import { sqsVisibility } from './sqs-visibility';
+import { ssmParameter } from './ssm-parameter';
 import { stepfunctionsExpress } from './stepfunctions-express';
 import { stepfunctionsLogGroup } from './stepfunctions-log-group';
 import { stepfunctionsState } from './stepfunctions-state';
@@ -186,11 +212,16 @@ export const RULES: readonly Rule[] = [
   apigatewayHttpApi,
   apigatewayMethodAuthorizer,
   apigatewayVpcLink,
+  appsyncAuthentication,
+  appsyncDataSource,
+  appsyncResolver,
   autoscalingLaunchConfiguration,
   autoscalingLifetime,
   autoscalingRequestCount,
   autoscalingRollingMinimum,
   autoscalingSizes,
+  backupLock,
+  backupRule,
   cloudfrontAliasCertificate,
   cloudfrontCachePolicy,
   cloudfrontCertificateRegion,
@@ -203,11 +234,16 @@ export const RULES: readonly Rule[] = [
   cloudfrontTtlOrder,
   cloudfrontViewerFunction,
   cloudwatchAlarmPeriod,
+  codebuildSource,
+  cognitoClient,
+  cognitoDomain,
+  cognitoPool,
   deletionProtectionRollback,
   docdbParameterFamily,
   docdbReplicaSet,
   docdbTls,
   dynamodbGlobalTable,
+  dynamodbIndex,
   dynamodbProjection,
   ec2EndpointType,
   ec2FixedZone,
@@ -254,6 +290,8 @@ export const RULES: readonly Rule[] = [
   ecsSharedSecurityGroup,
   ecsTargetType,
   ecsTaskMemorySum,
+  efsEncryption,
+  efsLifecycle,
   efsThroughput,
   eksAccessEntry,
   eksAccessEntryType,
@@ -298,6 +336,10 @@ export const RULES: readonly Rule[] = [
   elbStickiness,
   elbTargetGroupBalancer,
   elbTwoZones,
+  eventsRule,
+  firehoseBuffer,
+  firehosePrefix,
+  firehoseSource,
   fixedNameRetained,
   iamFederatedSubject,
   iamServicePrincipal,
@@ -305,8 +347,16 @@ export const RULES: readonly Rule[] = [
   iamTrustAnyone,
   iamWildcard,
   iamWriteAnywhere,
+  kmsAlias,
+  kmsKey,
   lambdaEventSource,
   logRetention,
+  opensearchEndpoint,
+  opensearchName,
+  opensearchNodes,
+  opensearchSecurity,
+  opensearchVolume,
+  opensearchZones,
   rdsAllocatedStorage,
   rdsBackupsOfSource,
   rdsClusterInstancePolicy,
@@ -347,6 +397,7 @@ export const RULES: readonly Rule[] = [
   s3ReplicationFilter,
   s3Versioning,
   s3WebsiteRedirect,
+  schedulerWindow,
   secretFixedName,
   secretRotationFunction,
   secretRotationPermission,
@@ -356,6 +407,7 @@ export const RULES: readonly Rule[] = [
   snsSubscriptionRole,
   sqsFifoThroughput,
   sqsVisibility,
+  ssmParameter,
   stepfunctionsExpress,
   stepfunctionsLogGroup,
   stepfunctionsState,

@@ -4,6 +4,7 @@ import { BROKEN_ECS } from './ecs';
 import { BROKEN_EDGE } from './edge';
 import { BROKEN_EKS } from './eks';
 import { BROKEN_NETWORK } from './network';
+import { BROKEN_PROPERTIES } from './properties';
 import { BROKEN_SERVERLESS } from './serverless';
 import { BROKEN_STORES } from './stores';
 
@@ -14,6 +15,7 @@ export const BROKEN: readonly Broken[] = [
   ...BROKEN_EDGE,
   ...BROKEN_EKS,
   ...BROKEN_NETWORK,
+  ...BROKEN_PROPERTIES,
   ...BROKEN_SERVERLESS,
   ...BROKEN_STORES,
 ];

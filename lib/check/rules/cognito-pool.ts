@@ -1,0 +1,47 @@
+import { is, isOther } from '../property-condition';
+import { atMostOne, each, noneOf, required, violationsOf, when, within } from '../requirements';
+import type { Rule } from '../rule';
+
+/** Attributes that every user pool has. Source: the page of the citation. */
+const STANDARD = [
+  'address',
+  'birthdate',
+  'email',
+  'email_verified',
+  'family_name',
+  'gender',
+  'given_name',
+  'locale',
+  'middle_name',
+  'name',
+  'nickname',
+  'phone_number',
+  'phone_number_verified',
+  'picture',
+  'preferred_username',
+  'profile',
+  'sub',
+  'updated_at',
+  'website',
+  'zoneinfo',
+];
+
+export const cognitoPool: Rule = {
+  id: 'cognito-pool',
+  severity: 'error',
+  description:
+    'User pool has aliases next to usernames that are attributes, a password policy below 6 characters, a required custom attribute, or e-mail through SES without a source',
+  fix: 'Keep AliasAttributes or UsernameAttributes, set MinimumLength to 6 to 99, Required for standard attributes only, and SourceArn with EmailSendingAccount DEVELOPER',
+  citation: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html',
+  unsettled:
+    'The page describes aliases and usernames as alternatives. That both are refused is known from the error of Cognito, "Only one of the aliasAttributes or usernameAttributes can be set in a user pool"',
+  check: (context) =>
+    violationsOf(
+      context,
+      'AWS::Cognito::UserPool',
+      atMostOne('UsernameAttributes', 'AliasAttributes'),
+      within('Policies.PasswordPolicy.MinimumLength', { least: 6, most: 99 }),
+      each('Schema', when(isOther('Name', ...STANDARD), noneOf('Required', 'true'))),
+      when(is('EmailConfiguration.EmailSendingAccount', 'DEVELOPER'), required('EmailConfiguration.SourceArn')),
+    ),
+};
