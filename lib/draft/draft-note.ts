@@ -101,6 +101,14 @@ export type DraftNote =
       /** Ids of the services with public ports and without a load balancer. */
       readonly others: readonly string[];
     }
+  /** The ports of the service are for programs on the host alone, so that a reverse proxy there is assumed. */
+  | {
+      readonly kind: 'host-proxy-assumed';
+      /** Id of the component in the definition. */
+      readonly component: string;
+      /** Ports for the host. */
+      readonly ports: readonly number[];
+    }
   /** No service has a port for users. */
   | { readonly kind: 'entry-missing' }
   /** Users reach the service by UDP alone, and a load balancer needs a TCP port for its health checks. */

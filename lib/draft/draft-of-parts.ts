@@ -127,6 +127,11 @@ function entryNotes(entry: Entry | undefined, placed: readonly Part[], ids: Read
   }
   const own = new Set(ownEntriesOf(entry).map(({ target }) => target));
   const others = entry.others.filter((part) => !own.has(part));
-  if (others.length === 0) return [];
-  return [{ kind: 'other-entries', component: idOfPart(entry.target), others: others.map(idOfPart) }];
+  const { target } = entry;
+  const component = idOfPart(target);
+  const forHost = target.isHostProxyAssumed ? target.ports.filter(({ isForHost }) => isForHost).map(({ port }) => port) : [];
+  return [
+    ...(forHost.length === 0 ? [] : [{ kind: 'host-proxy-assumed', component, ports: forHost } satisfies DraftNote]),
+    ...(others.length === 0 ? [] : [{ kind: 'other-entries', component, others: others.map(idOfPart) } satisfies DraftNote]),
+  ];
 }

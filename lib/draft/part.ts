@@ -39,6 +39,8 @@ export interface PartPort {
   readonly isPublic: boolean;
   /** Whether it is the first choice among public ports, such as 80. */
   readonly isMain: boolean;
+  /** Whether the source publishes it for programs on the host alone, such as a reverse proxy there. Default: false. */
+  readonly isForHost?: boolean;
   /** Whether it is HTTP. Default: the source does not state it, so that the number of the port decides. */
   readonly isHttp?: boolean;
 }
@@ -87,6 +89,8 @@ export interface Part {
   readonly uses: readonly string[];
   /** Whether a proxy in front of the system leads to it. */
   readonly isBehindProxy: boolean;
+  /** Whether a proxy outside the source, on its host, is assumed to lead to it. Default: false. */
+  readonly isHostProxyAssumed?: boolean;
   /** GPUs that one instance reserves. */
   readonly gpus: GpuCount;
   /** Whether the source reads settings from files, which may name more connections. */

@@ -56,7 +56,9 @@ export function draftNoteText(note: DraftNote): string {
     case 'messages-unknown':
       return `${note.component}: the source does not state how many messages there are, so the queue has no price and the estimate of the tier is incomplete until the workload states its messages`;
     case 'other-entries':
-      return `${listOf(note.others)}: public in the source, but the load balancer leads to ${note.component} alone`;
+      return `${listOf(note.others)}: open to users in the source, but the load balancer leads to ${note.component} alone`;
+    case 'host-proxy-assumed':
+      return `${note.component}: the source publishes ${note.ports.length === 1 ? 'port' : 'ports'} ${listOf(note.ports.map(String))} on the host alone, so a reverse proxy on the host is assumed, which the load balancer replaces`;
     case 'entry-missing':
       return 'No service has a port for users, so there is no load balancer';
     case 'entry-without-tcp':
@@ -117,6 +119,7 @@ function sizeText({ instances, vcpu, memoryGib, storageGib }: PartSize): string 
   return listOf(sizes);
 }
 
-function listOf(words: readonly string[]): string {
+/** `a, b and c`. */
+export function listOf(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }

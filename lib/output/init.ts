@@ -1,7 +1,9 @@
 import type { InitAnswer, StarterSystem } from '../answers/init';
-import { draftNoteText } from './draft-notes';
+import type { DraftNote } from '../draft/draft-note';
+import { DEFINITION_FILE } from './definition-text';
+import { draftNoteText, listOf } from './draft-notes';
 import type { InitJson } from './json/init';
-import type { NoteItem, View } from './report';
+import type { View } from './report';
 import { CDK_APP, STARTER_PACKAGES, testPath } from './starter-files';
 
 /** Files of a new project, and which of them were written. */
@@ -14,7 +16,7 @@ export interface StarterOutcome {
 
 /** The files, what the owner must complete, and the next commands. */
 export function initView(answer: InitAnswer, { written, existing }: StarterOutcome): View {
-  const notes = notesOf(answer);
+  const notes = groupedNotesOf(answer, written).map((text) => ({ mark: '·', text }));
   const rows = [...written.map((path) => [path, 'written']), ...existing.map((path) => [path, 'exists, not changed'])];
   return {
     blocks: [
@@ -53,7 +55,7 @@ export function initJson(answer: InitAnswer, { written, existing }: StarterOutco
     ...(otherSystems.length > 0 && { otherSystems: otherSystems.map(startedJson) }),
     written: [...written],
     existing: [...existing],
-    notes: notesOf(answer).map(({ text }) => text),
+    notes: notesOf(answer),
     nextCommands: [...nextCommands(answer)],
   };
 }
@@ -62,15 +64,38 @@ function startedJson({ system, tiers, budgetsUsd }: Pick<StarterSystem, 'system'
   return { system, tiers: [...tiers], budgetsUsd: { ...budgetsUsd } };
 }
 
-function notesOf({ draft, project: { cdkFile } }: InitAnswer): NoteItem[] {
-  const notes = [...(draft?.comments.map(({ note }) => note) ?? []), ...(draft?.omitted ?? [])];
-  const texts = [
-    ...new Set(notes.map((note) => `${draftNoteText(note)}.`)),
-    ...(cdkFile === undefined || cdkFile.app === CDK_APP
-      ? []
-      : [`cdk.json has an app of its own: add a TierStack to it, or synthesize the tiers with --app "${CDK_APP}".`]),
-  ];
-  return texts.map((text) => ({ mark: '·', text }));
+function notesOf(answer: InitAnswer): string[] {
+  return [...new Set(draftNotesOf(answer).map((note) => `${draftNoteText(note)}.`)), ...appNotes(answer)];
+}
+
+/** The notes for a reader: one for all components with the same note, and none with an example that a comment of a written file has. */
+function groupedNotesOf(answer: InitAnswer, written: readonly string[]): string[] {
+  const commented = written.find((path) => path === DEFINITION_FILE.ts || path === DEFINITION_FILE.yaml);
+  const components = new Map<string, Set<string>>();
+  for (const note of draftNotesOf(answer)) {
+    const text =
+      note.kind === 'operations-to-fill' && commented !== undefined
+        ? `To fill in: the operations of your users with their demands; ${commented} has an example`
+        : draftNoteText(note);
+    const subject = 'component' in note && text.startsWith(`${note.component}: `) ? note.component : '';
+    const sentence = subject === '' ? text : text.slice(`${subject}: `.length);
+    components.set(sentence, (components.get(sentence) ?? new Set()).add(subject));
+  }
+  const texts = [...components].map(([sentence, subjects]) => {
+    const names = [...subjects].filter((subject) => subject !== '');
+    return names.length === 0 ? `${sentence}.` : `${listOf(names)}: ${sentence}.`;
+  });
+  return [...texts, ...appNotes(answer)];
+}
+
+function draftNotesOf({ draft }: InitAnswer): readonly DraftNote[] {
+  return [...(draft?.comments.map(({ note }) => note) ?? []), ...(draft?.omitted ?? [])];
+}
+
+function appNotes({ project: { cdkFile } }: InitAnswer): string[] {
+  return cdkFile === undefined || cdkFile.app === CDK_APP
+    ? []
+    : [`cdk.json has an app of its own: add a TierStack to it, or synthesize the tiers with --app "${CDK_APP}".`];
 }
 
 /** The commands that lead to prices, templates and tests of the tiers, in a folder as it is now. */

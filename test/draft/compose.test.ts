@@ -72,7 +72,7 @@ describe('the load balancer', () => {
       'services:\n  backend: { build: ., ports: ["80:80"] }\n  frontend: { build: ., ports: ["3000:3000"], depends_on: [backend] }\n',
     );
     expect(text).toContain('entry: { kind: load-balancer, type: application, target: frontend }');
-    expect(text).toContain('backend: public in the source, but the load balancer leads to frontend alone.');
+    expect(text).toContain('backend: open to users in the source, but the load balancer leads to frontend alone.');
   });
 
   test('leads to a service with HTTP alone rather than to one with other ports', () => {
@@ -94,6 +94,60 @@ describe('the load balancer', () => {
       'wireguard: public by UDP alone; a load balancer needs a TCP port for its health checks, so add one with a load balancer that leads to wireguard.',
     );
   });
+
+  test('replaces the reverse proxy of the host where ports are published on the host alone', () => {
+    // mastodon/mastodon, docker-compose.yml: nginx on the host serves the ports of web and streaming.
+    const text = definitionOf(
+      'services:\n  db: { image: "postgres:14", ports: ["127.0.0.1:5432:5432"] }\n  web: { image: a/web, ports: ["127.0.0.1:3000:3000"], depends_on: [db] }\n  streaming: { image: a/streaming, ports: ["127.0.0.1:4000:4000"] }\n',
+    ).replace(/\n *# /g, ' ');
+    expect(text).toContain('entry: { kind: load-balancer, type: application, target: web }');
+    expect(text).toContain(
+      'web: the source publishes port 3000 on the host alone, so a reverse proxy on the host is assumed, which the load balancer replaces.',
+    );
+    expect(text).toContain('streaming: open to users in the source, but the load balancer leads to web alone.');
+  });
+
+  test('leads to a port that is published on every address beside one for the host', () => {
+    const text = definitionOf(
+      'services:\n  web: { image: a/web, ports: ["8080:8080"] }\n  admin: { image: a/admin, ports: ["127.0.0.1:9000:9000"] }\n',
+    );
+    expect(text).toContain('target: web');
+    expect(text).not.toContain('on the host alone');
+    expect(text).not.toContain('open to users in the source');
+  });
+
+  test('leads to a port with an empty address, as the default of a variable leaves it', () => {
+    // immich-app/immich, docker/docker-compose.yml: ${EXPOSE_PORT-:2283:2283}.
+    const text = definitionOf(`services:\n  server: { image: a/server, ports: ["\${EXPOSE_PORT-:2283:2284}"] }\n`);
+    expect(text).toContain('ports: [{ port: 2284, protocol: http }]');
+    expect(text).toContain('target: server');
+  });
+});
+
+test('volumes and host folders with data of a service are notes, and its code and configuration are not', () => {
+  // mastodon/mastodon, docker-compose.yml, stores uploads in ./public/system of the host.
+  const text = definitionOf(`services:
+  web:
+    image: a/web
+    ports: ["80:80"]
+    volumes:
+      - ./public/system:/app/public/system
+      - media:/app/media
+      - ./config:/app/config:ro
+      - ./nginx.conf:/etc/nginx.conf
+      - /etc/localtime:/etc/localtime
+      - /var/run/docker.sock:/var/run/docker.sock
+      - { type: bind, source: ./uploads, target: /app/uploads }
+      - { type: bind, source: ./themes, target: /app/themes, read_only: true }
+      - { type: tmpfs, target: /tmp }
+      - /app/cache
+  built: { build: ., volumes: [".:/app", "cache:/app/cache"] }
+volumes: { media: , cache: }
+`).replace(/\n *# /g, ' ');
+  expect(text).toContain(
+    'web: host folder ./public/system, volume media and host folder ./uploads of the source are not in the definition.',
+  );
+  expect(text).toContain('built: volume cache of the source is not in the definition.');
 });
 
 test('databases that no component describes are no services with an example size', () => {

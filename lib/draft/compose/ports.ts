@@ -3,8 +3,8 @@ import { type Problem, shown } from '../../core/problems';
 import type { PartPort } from '../part';
 import { type ComposeReading, interpolatedText } from './values';
 
-/** `[host:][published:]target[/protocol]`. Source: Compose specification, "ports", short syntax. */
-const SHORT = /^(?:(\[[^\]]+\]|\d+(?:\.\d+){3}):)?(?:(\d*(?:-\d+)?):)?(\d+)(?:-(\d+))?(?:\/(tcp|udp))?$/;
+/** `[host:][published:]target[/protocol]`, where the host can be empty. Source: Compose specification, "ports", short syntax. */
+const SHORT = /^(?:(\[[^\]]+\]|\d+(?:\.\d+){3}|):)?(?:(\d*(?:-\d+)?):)?(\d+)(?:-(\d+))?(?:\/(tcp|udp))?$/;
 
 /** Addresses that only the host reaches. */
 const LOCAL = /^(?:127\.|\[?::1\]?$|localhost$)/;
@@ -30,7 +30,15 @@ export function portsOf(service: object, path: string, { problems }: ComposeRead
     .filter((port, index) => found.findIndex((other) => isSame(port, other)) === index)
     .map((port) => {
       const all = found.filter((other) => isSame(port, other));
-      return { ...port, isPublic: all.some(({ isPublic }) => isPublic), isMain: all.some(({ isMain }) => isMain) };
+      const isPublic = all.some((each) => each.isPublic);
+      const isForHost = !isPublic && all.some((each) => each.isForHost);
+      return {
+        port: port.port,
+        protocol: port.protocol,
+        isPublic,
+        isMain: all.some(({ isMain }) => isMain),
+        ...(isForHost && { isForHost }),
+      };
     });
 }
 
@@ -62,11 +70,12 @@ function portsIn([host, outside, target, last, protocol]: PortParts, value: unkn
     problems.push({ path, received: shown(value), expected: EXPECTED });
     return [];
   }
-  const isPublic = !LOCAL.test(host);
+  const isForHost = LOCAL.test(host);
   return Array.from({ length: Math.min(to - from + 1, MAX_RANGE) }, (_, index) => ({
     port: from + index,
     protocol,
-    isPublic,
-    isMain: isPublic && MAIN.includes(outside),
+    isPublic: !isForHost,
+    isMain: !isForHost && MAIN.includes(outside),
+    ...(isForHost && { isForHost }),
   }));
 }

@@ -8,6 +8,7 @@ import type { Part, PartRole, ReadSource, UnknownField } from '../part';
 import { readApplication } from './application';
 import { composeModel } from './compose-model';
 import { connectionsOf } from './connections';
+import { mountsNotRead } from './mounts';
 import { portsOf } from './ports';
 import { type ComposeReading, gibOf, interpolated, interpolatedText, numberOf } from './values';
 import { wholeSystem } from './whole-system';
@@ -70,11 +71,11 @@ function partOf(name: string, service: PlainObject, services: Readonly<Record<st
   const { uses, isBehindProxy, proxyPort } = connectionsOf(name, service, services, problems);
   const healthPath = healthPathOf(service);
   const role = roleOf(name, service, services, { path, replicas, problems });
-  const volumes = role.kind === 'service' ? namedVolumesOf(service) : [];
+  const notRead = role.kind === 'service' ? mountsNotRead(service) : [];
   return {
     name,
     role,
-    ...(volumes.length > 0 && { notRead: volumes.map((volume) => `volume ${volume}`) }),
+    ...(notRead.length > 0 && { notRead }),
     ...(vcpu !== undefined && { vcpu }),
     ...(memoryGib !== undefined && { memoryGib }),
     instances: { min: Math.max(1, Math.round(replicas)), max: Math.max(1, Math.round(replicas)) },
@@ -109,17 +110,6 @@ function isGpu(device: PlainObject): boolean {
 function countOf(device: PlainObject): GpuCount {
   const ids = own(device, 'device_ids');
   return Array.isArray(ids) ? ids.length : gpuCountOf(own(device, 'count'));
-}
-
-/** Named volumes, whose data outlives a container; paths of the host are files of a developer. */
-function namedVolumesOf(service: PlainObject): readonly string[] {
-  const volumes = own(service, 'volumes');
-  if (!Array.isArray(volumes)) return [];
-  return volumes.flatMap((volume: unknown) => {
-    if (isPlainObject(volume)) return own(volume, 'type') === 'volume' ? interpolatedText(own(volume, 'source')) || [] : [];
-    const [source = '', target] = interpolatedText(volume).split(':');
-    return target !== undefined && /^[A-Za-z0-9]/.test(source) ? source : [];
-  });
 }
 
 interface RoleContext {

@@ -11,7 +11,8 @@ import { interpolatedText } from './values';
 
 /**
  * The parts of a Compose file with the facts that only all services together show: a primary and its replicas are one database, a Redis that
- * holds jobs is a queue, and buckets, queues and hosts of AWS that variables name are parts or notes.
+ * holds jobs is a queue, buckets, queues and hosts of AWS that variables name are parts or notes, and ports for the host are public where
+ * no other ports are.
  */
 export function wholeSystem(parts: readonly Part[], services: Readonly<Record<string, PlainObject>>): readonly Part[] {
   const found = parts.map((part): FoundPart => {
@@ -42,7 +43,19 @@ export function wholeSystem(parts: readonly Part[], services: Readonly<Record<st
       ...(each.part.role.kind === 'database' && servers > 1 && { assumedStandbys: 0 }),
     };
   });
-  return [...linked, ...resources.map(({ part }) => part)];
+  return [...withHostProxy(linked), ...resources.map(({ part }) => part)];
+}
+
+/** The parts, with the ports for a proxy on the host as public ones where the file publishes none for users. */
+function withHostProxy(parts: readonly Part[]): readonly Part[] {
+  const isReached = ({ role, ports, isBehindProxy }: Part) =>
+    role.kind === 'proxy' || (role.kind === 'service' && (isBehindProxy || ports.some(({ isPublic }) => isPublic)));
+  if (parts.some(isReached)) return parts;
+  return parts.map((part) => {
+    if (part.role.kind !== 'service' || !part.ports.some(({ isForHost }) => isForHost)) return part;
+    const ports = part.ports.map((port) => ({ ...port, isPublic: port.isForHost === true }));
+    return { ...part, ports, isHostProxyAssumed: true };
+  });
 }
 
 /** The use and the memory for data of a server of Redis. */
