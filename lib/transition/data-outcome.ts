@@ -1,4 +1,6 @@
 import type { TemplateResource } from '../cloudformation/template-resource';
+import { valueAt } from './property-value';
+import { listOf } from './roll/task-demand';
 
 /**
  * Outcome for data when its resource is removed or replaced. `retained`: the resource stays outside of the stack.
@@ -62,8 +64,14 @@ export function holdsData({ type, properties }: TemplateResource): boolean {
  * Outcome for the data of a resource that is removed (`deletionPolicy`) or replaced (`updateReplacePolicy`).
  * Source: CloudFormation template reference, DeletionPolicy and UpdateReplacePolicy.
  */
-export function dataOutcome({ type }: TemplateResource, policy: string | undefined): DataOutcome {
+export function dataOutcome({ type, properties }: TemplateResource, policy: string | undefined): DataOutcome {
   if (policy === 'Retain' || policy === 'RetainExceptOnCreate') return 'retained';
   if (policy === 'Snapshot' || (policy === undefined && SNAPSHOT_BY_DEFAULT.has(type))) return 'snapshot';
-  return 'lost';
+  // CloudFormation deletes only empty buckets, so a bucket with objects stays outside of the stack.
+  return type === 'AWS::S3::Bucket' && !isEmptied(properties) ? 'retained' : 'lost';
+}
+
+/** Whether the CDK empties a bucket before its deletion (`autoDeleteObjects`). */
+function isEmptied({ Tags }: TemplateResource['properties']): boolean {
+  return listOf(Tags).some((tag) => valueAt(tag, 'Key') === 'aws-cdk:auto-delete-objects' && valueAt(tag, 'Value') === 'true');
 }

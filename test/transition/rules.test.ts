@@ -1,3 +1,4 @@
+import { loadResourceModel } from '@aws-cdk/cloudformation-diff/lib/diff/util';
 import { describe, expect, test } from 'vitest';
 import { reasonText } from '../../lib/output/transition-reasons';
 import { ORDER_RULES } from '../../lib/transition/order';
@@ -215,7 +216,7 @@ const PAIRS: Readonly<Record<string, RulePairs>> = {
   ],
   'cache-engine-version': [
     cacheChange({ EngineVersion: '8.0' }, { EngineVersion: '7.2' }, 'rejected cache-engine-version'),
-    cacheChange({ EngineVersion: '7.2' }, { EngineVersion: '8.0' }, 'in-place'),
+    cacheChange({ EngineVersion: '8.0' }, { EngineVersion: '8.0' }, 'unchanged'),
   ],
   'docdb-instance-class': [
     changed(
@@ -234,6 +235,24 @@ const PAIRS: Readonly<Record<string, RulePairs>> = {
   'ebs-volume': [
     changed('AWS::EC2::Volume', { AvailabilityZone: 'a' }, { Size: 100 }, { Size: 50 }, 'rejected ebs-volume'),
     changed('AWS::EC2::Volume', { AvailabilityZone: 'a' }, { Size: 100 }, { Size: 200 }, 'in-place ebs-volume'),
+  ],
+  'ec2-instance-restart': [
+    // EC2 user guide, "Change the instance type": an instance with an EBS root volume is stopped, resized and started.
+    changed(
+      'AWS::EC2::Instance',
+      {},
+      { InstanceType: 't3.large' },
+      { InstanceType: 'm7i.large' },
+      'in-place-with-interruption ec2-instance-restart',
+    ),
+    // CloudFormation template reference, AWS::EC2::Instance: ImageId requires a replacement, so that nothing is stopped and started.
+    changed(
+      'AWS::EC2::Instance',
+      {},
+      { InstanceType: 't3.large', ImageId: 'ami-1' },
+      { InstanceType: 'm7i.large', ImageId: 'ami-2' },
+      'replaced',
+    ),
   ],
   'ecs-launch-type': [
     changed(SERVICE, {}, { LaunchType: 'EC2' }, { LaunchType: 'FARGATE' }, 'replaced ecs-launch-type'),
@@ -444,6 +463,24 @@ const PAIRS: Readonly<Record<string, RulePairs>> = {
       classAndRules: 'created',
     },
   ],
+  'deleted-before-replacement': [
+    // A subnet has one route table. Its schema states delete_then_create, so the replacement finds the subnet without one.
+    changed(
+      'AWS::EC2::SubnetRouteTableAssociation',
+      { SubnetId: 'subnet-1' },
+      { RouteTableId: 'rtb-1' },
+      { RouteTableId: 'rtb-2' },
+      'replaced deleted-before-replacement',
+    ),
+    // An Elastic IP address has one NAT gateway. Its schema states no strategy, so the replacement is created first and rejected.
+    changed(
+      'AWS::EC2::NatGateway',
+      { AllocationId: 'eipalloc-1' },
+      { SubnetId: 'subnet-1' },
+      { SubnetId: 'subnet-2' },
+      'rejected natural-key-collision',
+    ),
+  ],
   'natural-key-collision': [
     {
       before: { Port80: resource(LISTENER, { LoadBalancerArn: 'lb', Port: 80 }) },
@@ -538,6 +575,204 @@ describe('a backup that a data store is created from', () => {
       .map(reasonText);
     expect(texts).toEqual([expect.stringContaining(text)]);
   });
+});
+
+/** Changes with the outcome that the documents of the services state, as type, fixed properties, old values, new values. */
+const DOCUMENTED: readonly (readonly [string, string, object, object, object, string])[] = [
+  // CloudFormation template reference, AWS::EC2::Volume: "Updates are not supported".
+  ['another key of a volume', 'AWS::EC2::Volume', { Encrypted: true }, { KmsKeyId: 'a' }, { KmsKeyId: 'b' }, 'rejected ebs-volume'],
+  ['another snapshot of a volume', 'AWS::EC2::Volume', {}, {}, { SnapshotId: 'snap-1' }, 'rejected ebs-volume'],
+  // AWS::EC2::Instance: "An instance with an instance store volume as the root volume is always replaced", which families of previous
+  // generations may have; user data of other instances changes while they are stopped.
+  [
+    'type of an instance with an instance store',
+    'AWS::EC2::Instance',
+    {},
+    { InstanceType: 'c3.large' },
+    { InstanceType: 'm7i.large' },
+    'replaced',
+  ],
+  ['type of another architecture', 'AWS::EC2::Instance', {}, { InstanceType: 'm7i.large' }, { InstanceType: 'm7g.large' }, 'replaced'],
+  [
+    'user data of an instance',
+    'AWS::EC2::Instance',
+    { InstanceType: 't3.large' },
+    { UserData: 'YQ==' },
+    { UserData: 'Yg==' },
+    'in-place-with-interruption ec2-instance-restart',
+  ],
+  ['user data of an instance of an unknown type', 'AWS::EC2::Instance', {}, { UserData: 'YQ==' }, { UserData: 'Yg==' }, 'replaced'],
+  [
+    'security groups of an instance',
+    'AWS::EC2::Instance',
+    { InstanceType: 't3.large' },
+    { SecurityGroupIds: ['sg-1'] },
+    { SecurityGroupIds: ['sg-2'] },
+    'in-place ec2-instance-restart',
+  ],
+  // AWS::ElastiCache::CacheCluster: "Changing the CacheNodeType of a Memcached instance is currently not supported".
+  [
+    'node type of Memcached',
+    'AWS::ElastiCache::CacheCluster',
+    { Engine: 'memcached' },
+    { CacheNodeType: 'cache.t4g.small' },
+    { CacheNodeType: 'cache.m7g.large' },
+    'rejected cache-node-type',
+  ],
+  [
+    'node type of one node of Redis OSS',
+    'AWS::ElastiCache::CacheCluster',
+    { Engine: 'redis' },
+    { CacheNodeType: 'cache.t4g.small' },
+    { CacheNodeType: 'cache.m7g.large' },
+    'in-place-with-interruption cache-node-type',
+  ],
+  // ElastiCache user guide, "Version management": upgrades of Memcached clear all data; a cache with Multi-AZ serves reads meanwhile; the
+  // primary of one without is not available.
+  [
+    'version of Memcached',
+    'AWS::ElastiCache::CacheCluster',
+    { Engine: 'memcached' },
+    { EngineVersion: '1.6.12' },
+    { EngineVersion: '1.6.22' },
+    'in-place-with-interruption cache-engine-version',
+  ],
+  [
+    'version with Multi-AZ',
+    CACHE,
+    { Engine: 'valkey', AutomaticFailoverEnabled: true, MultiAZEnabled: true },
+    { EngineVersion: '7.2' },
+    { EngineVersion: '8.0' },
+    'in-place cache-engine-version',
+  ],
+  [
+    'version without Multi-AZ',
+    CACHE,
+    { Engine: 'valkey' },
+    { EngineVersion: '7.2' },
+    { EngineVersion: '8.0' },
+    'in-place-with-interruption cache-engine-version',
+  ],
+  // AWS::RDS::DBCluster: "its DB instances might need to reboot". AWS::Neptune::DBCluster: "An update may require some interruption".
+  ...['AWS::RDS::DBCluster', 'AWS::DocDB::DBCluster', 'AWS::Neptune::DBCluster'].map(
+    (type) =>
+      [
+        `parameter group of ${type}`,
+        type,
+        {},
+        { DBClusterParameterGroupName: 'a' },
+        { DBClusterParameterGroupName: 'b' },
+        'in-place-with-interruption rds-parameter-group',
+      ] as const,
+  ),
+  // RDS user guide, "Settings for DB instances", Processor features: "Downtime occurs during this change".
+  [
+    'threads of each core',
+    RDS,
+    mysql,
+    {},
+    { ProcessorFeatures: [{ Name: 'threadsPerCore', Value: '1' }] },
+    'in-place-with-interruption rds-settings',
+  ],
+  // A version that only the deployment knows is an upgrade, which always interrupts.
+  [
+    'an engine version that is first stated',
+    RDS,
+    { Engine: 'mysql' },
+    {},
+    { EngineVersion: '8.4.8' },
+    'in-place-with-interruption rds-engine-version',
+  ],
+  // AWS::RDS::DBInstance, EngineVersion: the version of an instance of Aurora "is managed by the DB cluster", and so is a major upgrade.
+  [
+    'major version of an instance of Aurora',
+    RDS,
+    { Engine: 'aurora-postgresql', DBClusterIdentifier: 'c' },
+    { EngineVersion: '15.4' },
+    { EngineVersion: '16.1' },
+    'in-place-with-interruption rds-engine-version',
+  ],
+  // An instance of a cluster has no data of its own.
+  ['encryption of an instance of Aurora', RDS, { DBClusterIdentifier: 'c' }, {}, { StorageEncrypted: true }, 'replaced'],
+];
+
+test.each(DOCUMENTED)('%s', (_name, type, fixed, from, to, outcome) => {
+  const { before, after } = changed(type, fixed, from, to, outcome);
+  expect(classAndRules(transition(before, after), 'X')).toBe(outcome);
+});
+
+// Amazon S3: "You can only delete empty buckets" (CloudFormation template reference, AWS::S3::Bucket). The CDK marks the buckets that it
+// empties before their deletion.
+test.each([
+  ['retained', {}],
+  ['lost', { Tags: [{ Key: 'aws-cdk:auto-delete-objects', Value: 'true' }] }],
+])('the data of a removed bucket is %s', (data, properties) => {
+  const topic = { Y: resource('AWS::SNS::Topic', {}) };
+  expect(of(transition({ X: resource('AWS::S3::Bucket', properties), ...topic }, topic), 'X').data).toBe(data);
+});
+
+describe('the update policy of a group', () => {
+  const configuration = (type: string, policy: object): RawResources => ({
+    Launch: resource('AWS::AutoScaling::LaunchConfiguration', { ImageId: 'ami-1', InstanceType: type }),
+    X: resource('AWS::AutoScaling::AutoScalingGroup', { MinSize: '1', MaxSize: '2', LaunchConfigurationName: { Ref: 'Launch' } }, policy),
+  });
+  const subnets = (subnet: string, policy: object): RawResources => ({
+    X: resource('AWS::AutoScaling::AutoScalingGroup', { MinSize: '1', MaxSize: '2', VPCZoneIdentifier: [subnet] }, policy),
+  });
+  const rolling = { UpdatePolicy: { AutoScalingRollingUpdate: { MinInstancesInService: 0 } } };
+  const replacing = { UpdatePolicy: { AutoScalingReplacingUpdate: { WillReplace: true } } };
+
+  // CloudFormation template reference, UpdatePolicy: the policies apply to another launch configuration, launch template or VPCZoneIdentifier.
+  test.each<[string, (value: string, policy: object) => RawResources, object, string]>([
+    ['another launch configuration, rolling', configuration, rolling, 'in-place-with-interruption auto-scaling-rolling-update'],
+    ['another launch configuration, replacing', configuration, replacing, 'replaced auto-scaling-rolling-update'],
+    ['another launch configuration, without a policy', configuration, {}, 'in-place auto-scaling-rolling-update'],
+    ['other subnets, rolling', subnets, rolling, 'in-place-with-interruption auto-scaling-rolling-update'],
+    ['other subnets, without a policy', subnets, {}, 'in-place'],
+  ])('%s', (_name, group, policy, outcome) => {
+    expect(classAndRules(transition(group('t3.large', policy), group('t3.xlarge', policy)), 'X')).toBe(outcome);
+  });
+});
+
+/**
+ * Properties that replace a resource by the specification of its type, always or under conditions, and that a rule classifies otherwise.
+ * Each needs a source that is newer or more exact than the specification, in its rule.
+ */
+const MILDER_THAN_THE_SPECIFICATION: readonly string[] = [
+  'AWS::EC2::Instance InstanceType: maybe, ec2-instance-restart',
+  'AWS::EC2::Instance SecurityGroupIds: maybe, ec2-instance-restart',
+  'AWS::EC2::Instance UserData: maybe, ec2-instance-restart',
+  'AWS::ElastiCache::ReplicationGroup AuthToken: maybe, cache-auth-token',
+  'AWS::ElastiCache::ReplicationGroup NumNodeGroups: maybe, cache-shards',
+  'AWS::ElastiCache::ReplicationGroup ReplicasPerNodeGroup: yes, cache-replicas',
+  'AWS::RDS::DBInstance AutoMinorVersionUpgrade: maybe, rds-settings',
+  'AWS::RDS::DBInstance BackupRetentionPeriod: maybe, rds-settings',
+  'AWS::RDS::DBInstance DBParameterGroupName: maybe, rds-parameter-group',
+  'AWS::RDS::DBInstance MultiAZ: maybe, rds-multi-az',
+  'AWS::RDS::DBInstance PreferredMaintenanceWindow: maybe, rds-settings',
+  'AWS::RDS::DBInstance StorageType: maybe, rds-storage-type',
+];
+
+test('the properties whose replacement a rule overrides are known', () => {
+  const pairs = [...Object.values(PAIRS).flat(), ...DOCUMENTED.map(([, type, fixed, from, to]) => changed(type, fixed, from, to, ''))];
+  const types = new Set(pairs.flatMap(({ before }) => Object.values(before).map(({ Type }) => Type)));
+  const statement = (type: string, property: string) => {
+    const stated = loadResourceModel(type)?.properties[property]?.causesReplacement;
+    return stated === undefined || stated === 'no' ? [] : [`${type} ${property}: ${stated}`];
+  };
+  const perProperty = [...types].flatMap((type) =>
+    Object.keys(loadResourceModel(type)?.properties ?? {})
+      .filter((name) => statement(type, name).length > 0)
+      .map((name) => changed(type, {}, { [name]: 'a' }, { [name]: 'b' }, '')),
+  );
+  const found = [...pairs, ...perProperty].flatMap(({ before, after }) =>
+    transition(before, after).resources.flatMap(({ type, reasons }) =>
+      reasons
+        .filter((reason) => reason.rule !== 'cloudformation' && !['replaced', 'needs-data-migration', 'rejected'].includes(reason.class))
+        .flatMap(({ properties, rule }) => properties.flatMap((property) => statement(type, property).map((text) => `${text}, ${rule}`))),
+    ),
+  );
+  expect([...new Set(found)].sort()).toEqual(MILDER_THAN_THE_SPECIFICATION);
 });
 
 test('another class of a Multi-AZ DB cluster interrupts its connections, by a failover of less than 35 seconds', () => {

@@ -1,4 +1,5 @@
 import type { OrderRule } from '../order-rule';
+import { deletedBeforeReplacement } from './deleted-before-replacement';
 import { ecsRoll } from './ecs-roll';
 import { exportInUse } from './export-in-use';
 import { logGroupOfService } from './log-group-of-service';
@@ -11,6 +12,7 @@ import { targetGroupReplaced } from './target-group-replaced';
 /** Every rule about the order of CloudFormation. To add one, add a file to this folder and a line here. */
 export const ORDER_RULES: readonly OrderRule[] = [
   naturalKeyCollision,
+  deletedBeforeReplacement,
   serviceConnectName,
   targetGroupReplaced,
   retainedName,

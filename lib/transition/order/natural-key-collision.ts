@@ -1,5 +1,6 @@
 import { referencesIn } from '../../cloudformation/references';
 import type { TemplateResource } from '../../cloudformation/template-resource';
+import { DELETED_FIRST } from '../deleted-first';
 import { keyProperties, keyValue, naturalKeyOf } from '../natural-keys';
 import type { OrderRule } from '../order-rule';
 
@@ -12,7 +13,7 @@ export const naturalKeyCollision: OrderRule = {
     'https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-test-contract.html',
     'https://github.com/aws/aws-cdk/issues/34235',
   ],
-  asOf: '2026-11-29',
+  asOf: '2026-11-30',
   *judge({ changes }, replaced) {
     const leaving = new Map<string, string>();
     for (const { id, before, after } of changes) {
@@ -25,7 +26,7 @@ export const naturalKeyCollision: OrderRule = {
       const key = keyIn(after, replaced);
       const other = key === undefined ? undefined : leaving.get(key);
       const arrives = before === undefined || replaced.has(id) || keyIn(before, replaced) !== key;
-      if (other === undefined || !arrives) continue;
+      if (other === undefined || !arrives || (other === id && DELETED_FIRST.has(after.type))) continue;
       const text = other === id ? 'the replacement has the same' : `${other}, which leaves in the same update, has the same`;
       yield {
         resource: id,

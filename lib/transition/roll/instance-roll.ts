@@ -54,13 +54,29 @@ interface Instance {
   readonly tasks: TaskDemand[];
 }
 
-/** Groups whose launch template changes, so that their policy decides about running instances. */
-export function groupsWithNewTemplate(context: TransitionContext): readonly UpdatedResource[] {
-  const templates = changedLaunchTemplates(context);
+/** Properties of a group that describe its instances. */
+const OF_INSTANCES = ['LaunchTemplate', 'LaunchConfigurationName', 'MixedInstancesPolicy'];
+
+/**
+ * Groups whose update policy decides about running instances: their launch template or configuration changes, or a rolling update also
+ * follows from other subnets. Source: CloudFormation template reference, UpdatePolicy.
+ */
+export function groupsWithOtherInstances(context: TransitionContext): readonly UpdatedResource[] {
+  const templates = new Set([...changedLaunchTemplates(context), ...changedLaunchConfigurations(context)]);
   return context.updated('AWS::AutoScaling::AutoScalingGroup').filter((change) => {
-    const { LaunchTemplate, MixedInstancesPolicy } = change.after.properties;
-    return usesTemplate([LaunchTemplate, MixedInstancesPolicy], templates) || changesProperty(change, 'LaunchTemplate');
+    const { properties } = change.after;
+    const values = OF_INSTANCES.map((name) => properties[name]);
+    if (usesTemplate(values, templates) || OF_INSTANCES.some((name) => changesProperty(change, name))) return true;
+    return changesProperty(change, 'VPCZoneIdentifier') && rollingUpdateOf(context, change.id) !== undefined;
   });
+}
+
+/** Logical ids of the launch configurations that are replaced: each of their properties is set at creation. */
+function changedLaunchConfigurations(context: TransitionContext): readonly string[] {
+  return context
+    .updated('AWS::AutoScaling::LaunchConfiguration')
+    .filter(({ properties }) => properties.length > 0)
+    .map(({ id }) => id);
 }
 
 /** The rolling update of a group in the second template; undefined without one. */
@@ -79,7 +95,7 @@ export function drainingProvider({ after }: TransitionContext, group: string): s
 
 /** How the instances of each group with a rolling update and managed draining are replaced, at each load and from both numbers. */
 export function instanceRollsOf(context: TransitionContext): readonly InstanceRoll[] {
-  return groupsWithNewTemplate(context).flatMap(({ id: group }) => {
+  return groupsWithOtherInstances(context).flatMap(({ id: group }) => {
     const [rolling, pool] = [rollingUpdateOf(context, group), drainingProvider(context, group)];
     if (rolling === undefined || pool === undefined) return [];
     const batch = Math.max(1, asNumber(valueAt(rolling, 'MaxBatchSize')) ?? 1);

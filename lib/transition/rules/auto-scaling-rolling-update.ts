@@ -6,7 +6,7 @@ import {
   DRAINED_TASKS,
   type DrainedTasks,
   drainingProvider,
-  groupsWithNewTemplate,
+  groupsWithOtherInstances,
   instanceRollsOf,
   rollingUpdateOf,
 } from '../roll/instance-roll';
@@ -17,21 +17,29 @@ import type { TransitionContext } from '../transition-context';
 export const autoScalingRollingUpdate: TransitionRule = {
   id: 'auto-scaling-rolling-update',
   description:
-    'CloudFormation replaces the instances of a group as its update policy states; without one, running instances keep the old launch template',
+    'CloudFormation replaces the instances of a group, or the group, as its update policy states; without one, running instances keep the old launch template or configuration',
   sources: [
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-updatepolicy.html',
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/managed-instance-draining.html',
     'https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-instance-refresh.html',
   ],
-  asOf: '2026-11-29',
+  asOf: '2026-11-30',
   *judge(context) {
-    for (const change of groupsWithNewTemplate(context)) yield verdictOf(context, change);
+    for (const change of groupsWithOtherInstances(context)) yield verdictOf(context, change);
   },
 };
 
 function verdictOf(context: TransitionContext, { id: resource, before, after }: UpdatedResource): Verdict {
   const rolling = rollingUpdateOf(context, resource);
   const verdict = { resource, class: 'in-place' } as const;
+  const policy = attributeOf(context, 'after', resource, 'UpdatePolicy');
+  if (String(valueAt(policy, 'AutoScalingReplacingUpdate', 'WillReplace')) === 'true') {
+    return {
+      ...verdict,
+      class: 'replaced',
+      text: 'the update policy AutoScalingReplacingUpdate creates another group, then deletes this one',
+    };
+  }
   if ((numberOf(before, 'MaxSize') ?? 1) === 0) return { ...verdict, text: 'the group has no instances' };
   if ((numberOf(after, 'MaxSize') ?? 1) === 0) return { ...verdict, text: 'the update terminates all instances of the group' };
   if (rolling !== undefined) {
@@ -42,23 +50,27 @@ function verdictOf(context: TransitionContext, { id: resource, before, after }: 
     return {
       ...verdict,
       class: 'in-place-with-interruption',
-      text: `the launch template changes and no instance must stay in service while instances are replaced${drain}`,
+      text: `the rolling update replaces running instances, and none must stay in service${drain}`,
       interruption: { of: 'tasks on the instances of the group', lowMinutes: 2, highMinutes: 10 },
     };
   }
-  if (valueAt(attributeOf(context, 'after', resource, 'UpdatePolicy'), 'AutoScalingInstanceRefresh') !== undefined) {
+  if (valueAt(policy, 'AutoScalingInstanceRefresh') !== undefined) {
     return { ...verdict, text: 'instances are replaced by an instance refresh, within its minimum healthy percentage' };
   }
   const name = textOf(before, 'AutoScalingGroupName') ?? resourceArgument(context.after, resource);
   const place = context.after.region === undefined ? '' : ` --region ${context.after.region}`;
   return {
     ...verdict,
-    text: 'no update policy: running instances keep the old launch template until an instance refresh replaces them',
+    text: `no update policy: running instances keep the old launch ${usesConfiguration(after) ? 'configuration' : 'template'} until an instance refresh replaces them`,
     followUp: {
       title: `Replace the running instances of ${resource}`,
       command: `aws autoscaling start-instance-refresh --auto-scaling-group-name ${name}${place}`,
     },
   };
+}
+
+function usesConfiguration({ properties }: UpdatedResource['after']): boolean {
+  return properties.LaunchConfigurationName !== undefined;
 }
 
 /** `the rolling update replaces instances 1 at a time, with at least 2 in service and 5 minutes after each batch`. */

@@ -16,6 +16,7 @@ import { deletionProtection } from './deletion-protection';
 import { docdbInstanceClass } from './docdb-instance-class';
 import { dynamodbIndexes } from './dynamodb-indexes';
 import { ebsVolume } from './ebs-volume';
+import { ec2InstanceRestart } from './ec2-instance-restart';
 import { ecsCapacityProvider } from './ecs-capacity-provider';
 import { ecsCapacityProviderRemoved } from './ecs-capacity-provider-removed';
 import { ecsCodeDeploy } from './ecs-code-deploy';
@@ -79,6 +80,7 @@ export const RULES: readonly TransitionRule[] = [
   kinesisShards,
   efsThroughputMode,
   ebsVolume,
+  ec2InstanceRestart,
   ecsLaunchType,
   ecsCapacityProvider,
   ecsCapacityProviderRemoved,

@@ -14,6 +14,8 @@ export const rdsEncryption: TransitionRule = {
       'AWS::DocDB::DBCluster',
     )) {
       if (isTrue(before, 'StorageEncrypted') === isTrue(after, 'StorageEncrypted')) continue;
+      // An instance of a cluster holds no data of its own: the cluster is judged.
+      if (after.properties.DBClusterIdentifier !== undefined) continue;
       // A database from a snapshot is encrypted like it.
       if (['DBSnapshotIdentifier', 'SnapshotIdentifier'].some((name) => after.properties[name] !== undefined)) continue;
       yield {

@@ -2,28 +2,36 @@ import { isTrue, textOf } from '../property-value';
 import type { TransitionRule } from '../rule';
 import { compareVersions, majorVersion } from '../versions';
 
+/** Types of databases with an engine version that changes in place. */
+const TYPES = ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster', 'AWS::Neptune::DBCluster'];
+
 export const rdsEngineVersion: TransitionRule = {
   id: 'rds-engine-version',
   description:
-    'RDS upgrades engine versions with downtime, rejects downgrades, and rejects major upgrades of an instance without AllowMajorVersionUpgrade',
+    'RDS and Neptune upgrade engine versions with downtime, reject downgrades, and RDS rejects major upgrades of an instance without AllowMajorVersionUpgrade',
   sources: [
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_UpgradeDBInstance.Upgrading.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-rds-dbinstance.html',
     'https://github.com/aws-cloudformation/aws-cloudformation-resource-providers-rds',
   ],
-  asOf: '2026-11-29',
+  asOf: '2026-11-30',
   *judge(context) {
-    for (const { id, before, after } of context.changed('EngineVersion', 'AWS::RDS::DBInstance', 'AWS::RDS::DBCluster')) {
+    for (const { id, before, after } of context.changed('EngineVersion', ...TYPES)) {
       const [old, next] = [textOf(before, 'EngineVersion'), textOf(after, 'EngineVersion')];
-      if (old === undefined || next === undefined) continue;
       const engine = textOf(after, 'Engine') ?? '';
-      // Clusters have no such property: CloudFormation itself allows their major upgrades.
-      const isCluster = after.type === 'AWS::RDS::DBCluster';
+      // Clusters have no such property: CloudFormation itself allows their major upgrades, and those of their instances.
+      const isCluster = after.type !== 'AWS::RDS::DBInstance' || after.properties.DBClusterIdentifier !== undefined;
       const verdict = { resource: id, properties: ['EngineVersion'] };
-      const text = `the engine changes from ${engine} ${old} to ${next}`;
-      if (compareVersions(next, old) < 0) {
+      const text = `the engine changes from ${versionText(engine, old)} to ${next ?? 'an unknown version'}`;
+      const isKnown = old !== undefined && next !== undefined;
+      if (isKnown && compareVersions(next, old) < 0) {
         yield { ...verdict, class: 'rejected', text: `${text}, which is a downgrade` };
-      } else if (!isCluster && majorVersion(engine, next) !== majorVersion(engine, old) && !isTrue(after, 'AllowMajorVersionUpgrade')) {
+      } else if (
+        isKnown &&
+        !isCluster &&
+        majorVersion(engine, next) !== majorVersion(engine, old) &&
+        !isTrue(after, 'AllowMajorVersionUpgrade')
+      ) {
         yield { ...verdict, class: 'rejected', text: `${text}, a major upgrade, without AllowMajorVersionUpgrade` };
       } else {
         yield {
@@ -36,3 +44,9 @@ export const rdsEngineVersion: TransitionRule = {
     }
   },
 };
+
+/** Without a value, the service chooses the version; a function is known only at deployment. */
+function versionText(engine: string, version: string | undefined): string {
+  if (version !== undefined) return engine === '' ? version : `${engine} ${version}`;
+  return engine === '' ? 'an unknown version' : `an unknown version of ${engine}`;
+}

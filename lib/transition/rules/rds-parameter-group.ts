@@ -35,14 +35,37 @@ const DYNAMIC: ReadonlySet<string> = new Set([
 /** Of PostgreSQL this one is static, of MySQL it is dynamic. */
 const STATIC_IN_POSTGRES = 'max_connections';
 
+/** Types of parameter groups. */
+const GROUPS = [
+  'AWS::RDS::DBParameterGroup',
+  'AWS::RDS::DBClusterParameterGroup',
+  'AWS::DocDB::DBClusterParameterGroup',
+  'AWS::Neptune::DBParameterGroup',
+  'AWS::Neptune::DBClusterParameterGroup',
+];
+
+/** Properties that name the parameter group of a database, by type. */
+const USERS: Readonly<Record<string, string>> = {
+  'AWS::RDS::DBInstance': 'DBParameterGroupName',
+  'AWS::RDS::DBCluster': 'DBClusterParameterGroupName',
+  'AWS::DocDB::DBCluster': 'DBClusterParameterGroupName',
+  'AWS::Neptune::DBCluster': 'DBClusterParameterGroupName',
+  'AWS::Neptune::DBInstance': 'DBParameterGroupName',
+};
+
+const REBOOT = { of: 'connections to the database, at the reboot', lowMinutes: 1, highMinutes: 2 } as const;
+
 export const rdsParameterGroup: TransitionRule = {
   id: 'rds-parameter-group',
-  description: 'RDS applies static parameters only after a reboot, which CloudFormation does not start',
-  sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithParamGroups.html'],
-  asOf: '2026-11-29',
+  description:
+    'RDS, DocumentDB and Neptune apply static parameters, and the parameters of another group, only after a reboot, which CloudFormation does not start',
+  sources: [
+    'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithParamGroups.html',
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbcluster.html',
+  ],
+  asOf: '2026-11-30',
   *judge(context) {
-    const types = ['AWS::RDS::DBParameterGroup', 'AWS::RDS::DBClusterParameterGroup', 'AWS::DocDB::DBClusterParameterGroup'];
-    for (const { id, before, after } of context.changed('Parameters', ...types)) {
+    for (const { id, before, after } of context.changed('Parameters', ...GROUPS)) {
       const isPostgres = String(after.properties.Family).includes('postgres');
       const names = changedKeys(before.properties.Parameters, after.properties.Parameters).filter(
         (name) => !DYNAMIC.has(name) || (isPostgres && name === STATIC_IN_POSTGRES),
@@ -53,8 +76,14 @@ export const rdsParameterGroup: TransitionRule = {
         class: 'in-place-with-interruption',
         properties: ['Parameters'],
         text: `${names.join(', ')}: the value applies after a reboot of the instances, which the update does not start`,
-        interruption: { of: 'connections to the database, at the reboot', lowMinutes: 1, highMinutes: 2 },
+        interruption: REBOOT,
       };
+    }
+    for (const [type, property] of Object.entries(USERS)) {
+      for (const { id } of context.changed(property, type)) {
+        const text = 'parameters of the other group apply after a reboot';
+        yield { resource: id, class: 'in-place-with-interruption', properties: [property], text, interruption: REBOOT };
+      }
     }
   },
 };

@@ -5,13 +5,16 @@ import { changesProperty } from '../transition-context';
 /** Settings that RDS changes while the database works. */
 const WITHOUT_DOWNTIME = ['AutoMinorVersionUpgrade', 'PreferredMaintenanceWindow'];
 
+/** Settings whose change stops the instance. */
+const RESTARTING = ['ProcessorFeatures', 'UseDefaultProcessorFeatures'];
+
 /** The resource specification states only that some changes of these properties interrupt the database. */
 export const rdsSettings: TransitionRule = {
   id: 'rds-settings',
   description:
-    'RDS changes maintenance settings, backup retention and the parameter group in place; turning backups on or off interrupts, and a parameter group applies after a reboot',
+    'RDS changes maintenance settings and backup retention in place; turning backups on or off and other processor features interrupt',
   sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.DBInstance.Modifying.html'],
-  asOf: '2026-11-28',
+  asOf: '2026-11-30',
   *judge(context) {
     for (const change of context.updated('AWS::RDS::DBInstance')) {
       const { id, before, after } = change;
@@ -28,13 +31,14 @@ export const rdsSettings: TransitionRule = {
         if ((old === 0) === (next === 0)) yield { ...verdict, class: 'in-place' };
         else yield { ...verdict, class: 'in-place-with-interruption', interruption: { of: 'connections to the database', lowMinutes: 1 } };
       }
-      if (changesProperty(change, 'DBParameterGroupName')) {
+      const restarting = RESTARTING.filter((name) => changesProperty(change, name));
+      if (restarting.length > 0) {
         yield {
           resource: id,
           class: 'in-place-with-interruption',
-          properties: ['DBParameterGroupName'],
-          text: 'parameters of the other group apply after a reboot',
-          interruption: { of: 'connections to the database, at the reboot', lowMinutes: 1, highMinutes: 2 },
+          properties: restarting,
+          text: `${restarting.join(', ')}: the database restarts; AWS states no duration`,
+          interruption: { of: 'connections to the database', lowMinutes: 1 },
         };
       }
     }

@@ -7,7 +7,6 @@ const BACKUP: Readonly<Record<string, string>> = {
   'AWS::RDS::DBCluster': 'SnapshotIdentifier',
   'AWS::DocDB::DBCluster': 'SnapshotIdentifier',
   'AWS::ElastiCache::ReplicationGroup': 'SnapshotName',
-  'AWS::EC2::Volume': 'SnapshotId',
 };
 
 export const restoredFromBackup: TransitionRule = {
@@ -18,7 +17,6 @@ export const restoredFromBackup: TransitionRule = {
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-docdb-dbcluster.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-replicationgroup.html',
-    'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-volume.html',
   ],
   asOf: '2026-11-29',
   *judge(context) {
