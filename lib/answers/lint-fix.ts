@@ -5,10 +5,10 @@ import { applyEdits } from '../io/yaml/apply-edits';
 import type { Finding } from '../lint/finding';
 import { MAX_MANIFEST_BYTES } from '../manifests/limits';
 import type { ManifestObject } from '../manifests/manifest-object';
-import { parseManifests, readManifests } from '../manifests/read-manifests';
+import { parseManifests } from '../manifests/read-manifests';
 import { isSameExcept } from '../manifests/same-except';
 import { subjectOf } from '../manifests/subject';
-import { checkerOf, type LintAnswer, type LintRequest } from './lint';
+import { checkerOf, type LintAnswer, type LintRequest, readForLint } from './lint';
 
 /** A file with corrections. */
 export interface FixedFile extends TextChange {
@@ -35,12 +35,17 @@ const MAX_PASSES = 10;
  */
 export function fixManifests(paths: readonly string[], request: LintRequest = {}): LintFix {
   const check = checkerOf(request);
-  let read = readManifests([...new Set(paths)], request.excluded);
+  let read = readForLint([...new Set(paths)], request);
   let answer = check(read);
+  const unreadable = new Set(read.unreadable.map(({ file }) => file));
   const files = new Map<string, FixedFile>();
   const fixed: Finding[] = [];
   for (let pass = 0; pass < MAX_PASSES; pass++) {
-    const corrected = correctedFiles(answer.findings, read.objects, files);
+    const corrected = correctedFiles(
+      answer.findings.filter(({ file }) => !unreadable.has(file)),
+      read.objects,
+      files,
+    );
     if (corrected.length === 0) break;
     for (const { file, made } of corrected) {
       files.set(file.path, file);

@@ -5,9 +5,10 @@ import { lintAll } from '../lint/lint';
 import { type ClusterSettings, DEFAULT_CLUSTER_SETTINGS } from '../lint/lint-context';
 import type { Rule } from '../lint/rule';
 import { RULES } from '../lint/rules';
+import { unreadableFile } from '../lint/rules/unreadable-file';
 import { kubernetesRelease } from '../lint/schema';
 import type { SuppressedFinding } from '../lint/suppressed-finding';
-import { type ReadManifests, readManifests } from '../manifests/read-manifests';
+import { type PartlyRead, readManifests, readPartly } from '../manifests/read-manifests';
 import type { SkippedFile } from '../manifests/skipped-file';
 import { readDefinitions } from './cluster-definitions';
 import { baselineOf, readBaseline, withoutBaseline } from './lint-baseline';
@@ -54,26 +55,33 @@ export interface LintAnswer {
 }
 
 /**
- * Checks files and folders of Kubernetes manifests, together. Throws an InputError for files that are not manifests, an invalid
- * baseline or file of suppressions, and for unknown rules; a finding is not an error.
+ * Checks files and folders of Kubernetes manifests, together. Throws an InputError where no manifest can be read, for an invalid
+ * baseline or file of suppressions, and for unknown rules. A finding is not an error, nor is one of several files that cannot be read.
  */
 export function lintManifests(paths: string | readonly string[], request: LintRequest = {}): LintAnswer {
   const check = checkerOf(request);
-  return check(readManifests(typeof paths === 'string' ? [paths] : paths, request.excluded));
+  return check(readForLint(typeof paths === 'string' ? [paths] : paths, request));
+}
+
+/** Reads manifests for a check. A file that cannot be read is refused where the request names rules without the one that reports it. */
+export function readForLint(paths: readonly string[], { rules = [], excluded }: LintRequest): PartlyRead {
+  const isReported = rules.length === 0 || rules.includes(unreadableFile.id);
+  return isReported ? readPartly(paths, excluded) : { ...readManifests(paths, excluded), unreadable: [] };
 }
 
 /** A check of manifests that have been read, with the rules, baseline and definitions of a request. Throws an InputError as `lintManifests` does. */
-export function checkerOf(request: LintRequest): (read: ReadManifests) => LintAnswer {
+export function checkerOf(request: LintRequest): (read: PartlyRead) => LintAnswer {
   const rules = rulesOf(request);
   const baseline = request.baseline === undefined ? undefined : readBaseline(request.baseline);
   const ofFile = request.suppressions === undefined ? [] : readSuppressions(request.suppressions);
   const ruleIds = rules.map(({ id }) => id);
   const definitions = readDefinitions(request.definitions ?? []);
-  return ({ objects, skipped, generated }) => {
+  return ({ objects, skipped, generated, unreadable }) => {
     const { findings: all, suppressed } = lintAll(objects, rules, {
       ...(request.cluster ?? DEFAULT_CLUSTER_SETTINGS),
       definitions,
       generated,
+      unreadable,
     });
     const { found: findings, suppressed: byFile, unused } = withoutSuppressed(all, ofFile, ruleIds);
     const { found, known, fixed } = baseline === undefined ? { found: findings, known: [], fixed: 0 } : withoutBaseline(findings, baseline);

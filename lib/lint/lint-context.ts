@@ -3,6 +3,7 @@ import type { GeneratedObject } from '../manifests/kustomizations';
 import type { ManifestObject } from '../manifests/manifest-object';
 import { namespaceOf } from '../manifests/namespace';
 import { type Labels, matches, type Selector } from '../manifests/selector';
+import type { UnreadableFile } from '../manifests/unreadable-file';
 import { isGivenBy, isOfController } from './controller-labels';
 import { builtInKinds, kindOf } from './schema';
 import { type Workload, workloadOf } from './workload';
@@ -15,12 +16,12 @@ export interface ClusterSettings {
   readonly definitions?: readonly ManifestObject[];
   /** ConfigMaps and Secrets that kustomizations generate, in the namespaces of the objects that refer to them. Default: none. */
   readonly generated?: readonly GeneratedObject[];
+  /** Files of the manifests that cannot be read. Default: none. */
+  readonly unreadable?: readonly UnreadableFile[];
 }
 
 /** Settings when none are given. */
 export const DEFAULT_CLUSTER_SETTINGS: ClusterSettings = { zones: 3 };
-
-/** Namespace of objects without a namespace. */
 
 /** Namespace in keys of cluster-scoped objects, which every namespace can refer to. */
 const ANY_NAMESPACE = '';

@@ -43,7 +43,11 @@ export function lintAll(objects: readonly ManifestObject[], rules: readonly Rule
       else suppressed.push({ finding, by: 'annotation', reason });
     }
   }
-  const files = new Map([...new Set(objects.map(({ origin }) => origin.file))].map((file, index) => [file, index]));
+  const files = new Map(
+    [...new Set([...objects.map(({ origin }) => origin.file), ...(cluster.unreadable ?? []).map(({ file }) => file)])].map(
+      (file, index) => [file, index],
+    ),
+  );
   const inOrder = (a: Finding, b: Finding) => (files.get(a.file) ?? 0) - (files.get(b.file) ?? 0) || a.line - b.line;
   return { findings: findings.sort(inOrder), suppressed: suppressed.sort((a, b) => inOrder(a.finding, b.finding)) };
 }

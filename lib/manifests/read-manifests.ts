@@ -13,6 +13,7 @@ import { hasHelmAction, parseDocuments } from './parse-documents';
 import type { SkippedFile } from './skipped-file';
 import { subjectOf } from './subject';
 import { isTemplateText } from './text-kinds';
+import type { UnreadableFile } from './unreadable-file';
 
 const EXPECTED = { expected: 'a file of Kubernetes manifests, or a folder of them', maxBytes: MAX_MANIFEST_BYTES };
 
@@ -26,16 +27,39 @@ export interface ReadManifests {
   readonly generated: readonly GeneratedObject[];
 }
 
+/** The content of files and folders, some of which cannot be read. */
+export interface PartlyRead extends ReadManifests {
+  /** Files with problems. Their other documents are among the objects if their syntax is valid. */
+  readonly unreadable: readonly UnreadableFile[];
+}
+
 /**
  * Reads Kubernetes manifests. Each path is a file in YAML or JSON, or a folder, of which all `.yaml`, `.yml` and `.json` files are read
  * that are manifests. `excluded` are patterns of files of folders in the syntax of `.gitignore`, in addition to those of
  * `.sizingignore`. Throws an InputError with the problems of all files.
  */
 export function readManifests(paths: readonly string[], excluded: readonly string[] = []): ReadManifests {
+  return joined(contentsOf(paths, excluded, requireReadable));
+}
+
+/** Reads Kubernetes manifests as `readManifests` does, except for files that cannot be read. Throws an InputError where nothing can be. */
+export function readPartly(paths: readonly string[], excluded: readonly string[] = []): PartlyRead {
+  const read = joined(contentsOf(paths, excluded, (content) => content));
+  return read.objects.length > 0 ? read : { ...readManifests(paths, excluded), unreadable: [] };
+}
+
+type Content = PartlyRead & { readonly path: string };
+
+function contentsOf(
+  paths: readonly string[],
+  excluded: readonly string[],
+  accept: (content: Content) => PartlyRead,
+): readonly PartlyRead[] {
   const problems: Problem[] = [];
   const contents = paths.flatMap((path) => {
     try {
-      return [pathKind(path, EXPECTED.expected) === 'file' ? contentOfFile(path) : contentOfFolder(path, excluded)];
+      const content = pathKind(path, EXPECTED.expected) === 'file' ? contentOfFile(path) : contentOfFolder(path, excluded);
+      return [accept({ ...content, path })];
     } catch (error) {
       // One path alone keeps its subject.
       if (!(error instanceof InputError) || paths.length === 1) throw error;
@@ -44,65 +68,99 @@ export function readManifests(paths: readonly string[], excluded: readonly strin
     }
   });
   if (problems.length > 0) throw new InputError('manifests', problems);
+  return contents;
+}
+
+function requireReadable(content: Content): PartlyRead {
+  const { unreadable, path } = content;
+  const [first] = unreadable;
+  if (first === undefined) return content;
+  if (first.file === path) throw first.error;
+  throw new InputError(
+    `folder ${path}`,
+    unreadable.flatMap(({ error }) => partProblems(error)),
+  );
+}
+
+function joined(contents: readonly PartlyRead[]): PartlyRead {
   return {
     objects: contents.flatMap(({ objects }) => objects),
     skipped: contents.flatMap(({ skipped }) => skipped),
     generated: contents.flatMap(({ generated }) => generated),
+    unreadable: contents.flatMap(({ unreadable }) => unreadable),
   };
 }
 
-function contentOfFile(path: string): ReadManifests {
-  return { objects: parseManifests(readText(path, subjectOf(path), EXPECTED), path), skipped: [], generated: [] };
+function contentOfFile(path: string): PartlyRead {
+  const text = readText(path, subjectOf(path), EXPECTED);
+  const { value: documents, unreadable } = attempt(path, () => parseDocuments(text, path));
+  if (documents === undefined) return { objects: [], skipped: [], generated: [], unreadable };
+  const content = objectsOf(documents, path);
+  requireObjects(content, text, path);
+  return { ...content, skipped: [], generated: [] };
+}
+
+/** The value that reading a file returns, or the problems of a file that cannot be read. */
+function attempt<T>(file: string, read: () => T): { readonly value?: T; readonly unreadable: readonly UnreadableFile[] } {
+  try {
+    return { value: read(), unreadable: [] };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { unreadable: [{ file, error }] };
+  }
 }
 
 const WITHOUT_OBJECTS = { reason: 'contains no objects', expected: 'at least one Kubernetes object' } as const;
 
 /** Parses manifests in YAML or JSON. The name is the file in messages and findings. Throws an InputError with every problem. */
 export function parseManifests(text: string, name: string): readonly ManifestObject[] {
-  const objects = objectsOf(parseDocuments(text, name), name);
-  if (objects.length > 0 || /kustomize\.config\.k8s\.io/.test(text)) return objects;
+  const content = objectsOf(parseDocuments(text, name), name);
+  for (const { error } of content.unreadable) throw error;
+  requireObjects(content, text, name);
+  return content.objects;
+}
+
+type Objects = Pick<PartlyRead, 'objects' | 'unreadable'>;
+
+function requireObjects({ objects, unreadable }: Objects, text: string, name: string): void {
+  if (objects.length > 0 || unreadable.length > 0 || /kustomize\.config\.k8s\.io/.test(text)) return;
   throw new InputError(subjectOf(name), [{ path: 'file', ...WITHOUT_OBJECTS }]);
 }
 
-function objectsOf(documents: readonly ParsedDocument[], name: string): readonly ManifestObject[] {
+function objectsOf(documents: readonly ParsedDocument[], name: string): Objects {
   const contents = documents.map((document, index) => objectsFrom(document, name, index + 1));
   const problems = contents.flatMap((content) => content.problems);
-  if (problems.length > 0) throw new InputError(subjectOf(name), problems);
-  return contents.flatMap((content) => content.objects);
+  return {
+    objects: contents.flatMap((content) => content.objects),
+    unreadable: problems.length === 0 ? [] : [{ file: name, error: new InputError(subjectOf(name), problems) }],
+  };
 }
 
 interface ParsedFile extends FolderFile {
   readonly documents: readonly ParsedDocument[];
 }
 
-function contentOfFolder(folder: string, excluded: readonly string[]): ReadManifests {
+function contentOfFolder(folder: string, excluded: readonly string[]): PartlyRead {
   const { files, skipped } = filesOf(folder, excluded, EXPECTED.expected);
   if (files.length === 0) {
     throw new InputError(PATH_SUBJECT, [
       { path: folder, reason: 'contains no manifests', expected: 'files that end in .yaml, .yml or .json' },
     ]);
   }
-  const problems: Problem[] = [];
-  const attempt = <T>(read: () => readonly T[]): readonly T[] => {
-    try {
-      return read();
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      problems.push(...partProblems(error));
-      return [];
-    }
-  };
+  const unreadable: UnreadableFile[] = [];
   const passed: SkippedFile[] = [];
-  const parsed = files.flatMap((file) =>
-    attempt((): readonly ParsedFile[] => {
+  const parsed = files.flatMap((file) => {
+    const content = attempt(file.path, (): readonly ParsedFile[] => {
       const text = readText(file.path, subjectOf(file.path), { ...EXPECTED, inside: folder });
       if (file.isInChart && hasHelmAction(text)) passed.push({ file: file.path, reason: 'helm-template' });
       else if (isTemplateText(text)) passed.push({ file: file.path, reason: 'not-a-manifest' });
       // A file with comments only is skipped, as by `kubectl apply`.
       else if (text.trim() !== '') return parsedOrPassed(file, text, passed);
       return [];
-    }),
-  );
+    });
+    unreadable.push(...content.unreadable);
+    return content.value ?? [];
+  });
   const patches = patchFiles(parsed);
   const labelled = labelledFiles(parsed);
   const objects = parsed.flatMap(({ path, documents }) => {
@@ -110,15 +168,15 @@ function contentOfFolder(folder: string, excluded: readonly string[]): ReadManif
     if (patches.has(path)) passed.push({ file: path, reason: 'kustomize-patch' });
     else if (isForeign(documents)) passed.push({ file: path, reason: 'not-a-manifest' });
     else {
-      const found = attempt(() => objectsOf(documents, path));
-      return labelled.has(path) ? found.map((object) => ({ ...object, hasAddedLabels: true as const })) : found;
+      const found = objectsOf(documents, path);
+      unreadable.push(...found.unreadable);
+      return labelled.has(path) ? found.objects.map((object) => ({ ...object, hasAddedLabels: true as const })) : found.objects;
     }
     return [];
   });
-  if (problems.length > 0) throw new InputError(`folder ${folder}`, problems);
-  if (objects.length === 0) throw new InputError(PATH_SUBJECT, [{ path: folder, ...WITHOUT_OBJECTS }]);
+  if (objects.length === 0 && unreadable.length === 0) throw new InputError(PATH_SUBJECT, [{ path: folder, ...WITHOUT_OBJECTS }]);
   const generated = parsed.filter(isKustomization).flatMap(({ documents }) => documents.flatMap(({ value }) => generatedBy(value)));
-  return { objects, skipped: [...skipped, ...passed], generated };
+  return { objects, skipped: [...skipped, ...passed], generated, unreadable };
 }
 
 /** A line or a JSON member with the version or the kind of an object. */

@@ -129,6 +129,7 @@ import { unknownField } from './unknown-field';
 import { unknownKind } from './unknown-kind';
 import { unnamedPort } from './unnamed-port';
 import { unpinnedImage } from './unpinned-image';
+import { unreadableFile } from './unreadable-file';
 import { volumeMissing } from './volume-missing';
 import { wildcardPermission } from './wildcard-permission';
 import { writableRootFilesystem } from './writable-root-filesystem';
@@ -136,6 +137,7 @@ import { wrongType } from './wrong-type';
 
 /** Every rule, rules about structure first. To add one, add a file to this folder and a line here. */
 export const RULES: readonly Rule[] = [
+  unreadableFile,
   unknownKind,
   unknownField,
   wrongType,
