@@ -1,18 +1,19 @@
 import { vcpuOf } from '../catalog/instance-shapes';
 import { openPriceBook } from '../catalog/price-book';
 import { parentOf } from '../cloudformation/deployed-stack';
-import { type AssumedValue, type Deployment, deploymentsOf } from '../cloudformation/deployments';
+import type { AssumedValue } from '../cloudformation/deployments';
 import type { Template } from '../cloudformation/template-resource';
 import type { GivenUsage } from '../contract/usage-file';
 import { certain } from '../core/interval';
 import { combineEstimates } from '../pricing/combine-estimates';
 import { deploymentRange } from '../pricing/deployment-range';
 import type { Estimate, RangeCause } from '../pricing/estimate';
-import { type PricedTemplates, priceWithUse, type TemplateUse } from '../pricing/estimate-template';
+import { estimateTemplates, type PricedTemplates, priceWithUse, type TemplateUse } from '../pricing/estimate-template';
 import { FREE_RESOURCES } from '../pricing/free-resources';
 import { PRICERS } from '../pricing/pricers';
 import { TRANSFER_KEYS } from '../pricing/transfer-lines';
 import { NETWORK } from '../pricing/usage-selectors';
+import { type StackRange, stackRange } from './stack-range';
 
 /** Values that a user gives about a deployment. */
 export interface GivenDeployment {
@@ -40,14 +41,13 @@ export function priceTemplatesWithUse(
 ): PricedTemplates {
   const settings = { book: openPriceBook(region), pricers: PRICERS, freeResources: FREE_RESOURCES, vcpuOf };
   const price = (each: readonly Template[]) => priceWithUse(each, { ...settings, ...(usage !== undefined && { given: usage }) });
-  const ranges = stacksIn(templates).map((stack) => rangeOf(deploymentsOf(stack, region, parameters), (each) => price(each).estimate));
+  const priceAlone = (template: Template) => estimateTemplates([template], { ...settings, given: withoutNetwork(usage) });
+  const ranges = stacksIn(templates).map((stack) => stackRange(stack, { region, given: parameters }, priceAlone));
   const highest = price(ranges.flatMap(({ high }) => high.templates));
   const undecided = ranges.flatMap(undecidedOf);
   if (undecided.length === 0) return highest;
   const lowest = price(ranges.flatMap(({ low }) => low.templates));
-  const unpriced = ranges.flatMap(({ estimates }) =>
-    estimates.flatMap(({ lineItems }) => lineItems.filter(({ state }) => state === 'unpriced')),
-  );
+  const unpriced = ranges.flatMap((range) => range.unpriced);
   return {
     estimate: deploymentRange(highest.estimate, lowest.estimate, unpriced, undecided),
     uses: highest.uses.map((use) =>
@@ -76,47 +76,25 @@ function stacksIn(templates: readonly Template[]): readonly (readonly Template[]
   return stacks;
 }
 
-interface DeploymentRange {
-  readonly high: Deployment;
-  readonly low: Deployment;
-  /** Estimates of all deployments; empty when there is only one. */
-  readonly estimates: readonly Estimate[];
+/** Data transfer belongs to no template, so that no deployment of one template costs more or less by it. */
+function withoutNetwork(usage: GivenUsage = new Map()): GivenUsage {
+  return new Map([...usage].filter(([selector]) => selector !== NETWORK));
 }
 
-function rangeOf(deployments: readonly Deployment[], price: (templates: readonly Template[]) => Estimate): DeploymentRange {
-  const [only, ...others] = deployments;
-  if (only === undefined) throw new Error('a stack has a deployment');
-  if (others.length === 0) return { high: only, low: only, estimates: [] };
-  const priced = deployments.map((deployment) => ({ deployment, estimate: price(deployment.templates) }));
-  const by = (end: 'low' | 'high') => [...priced].sort((a, b) => a.estimate.monthlyUsd[end].comparedTo(b.estimate.monthlyUsd[end]));
-  const estimates = priced.map(({ estimate }) => estimate);
-  return { high: by('high').at(-1)?.deployment ?? only, low: by('low')[0]?.deployment ?? only, estimates };
-}
-
-/** Values in which the most expensive and the cheapest deployment differ; none when all cost the same and have the same prices. */
-function undecidedOf({ high, low, estimates }: DeploymentRange): readonly RangeCause[] {
-  const [first, ...others] = estimates;
-  if (first === undefined || others.every((other) => isSame(first, other))) return [];
-  const lowValues = new Map(low.assumed.map((each) => [assumedKey(each), assumedValue(each)]));
-  const values = new Map(high.assumed.map((each) => [assumedKey(each), each]));
-  for (const each of low.assumed) if (!values.has(assumedKey(each))) values.set(assumedKey(each), each);
+/** Values in which the most expensive and the cheapest deployment differ, of the templates whose deployments have other prices. */
+function undecidedOf({ high, low, varying }: StackRange): readonly RangeCause[] {
+  const isVarying = ({ template }: AssumedValue) => varying.has(template);
+  const [atHigh, atLow] = [high.assumed.filter(isVarying), low.assumed.filter(isVarying)];
+  const lowValues = new Map(atLow.map((each) => [assumedKey(each), assumedValue(each)]));
+  const values = new Map(atHigh.map((each) => [assumedKey(each), each]));
+  for (const each of atLow) if (!values.has(assumedKey(each))) values.set(assumedKey(each), each);
   return [...values].map(([key, each]) => ({
     template: each.template,
     name: each.kind === 'parameter' ? each.name : each.condition,
     of: each.kind === 'parameter' ? 'parameter' : 'condition',
-    atHigh: high.assumed.includes(each) ? assumedValue(each) : null,
+    atHigh: atHigh.includes(each) ? assumedValue(each) : null,
     atLow: lowValues.get(key) ?? null,
   }));
-}
-
-function isSame(left: Estimate, right: Estimate): boolean {
-  const { low, mid, high } = right.monthlyUsd;
-  return (
-    left.monthlyUsd.low.eq(low) &&
-    left.monthlyUsd.mid.eq(mid) &&
-    left.monthlyUsd.high.eq(high) &&
-    left.resources.unpriced === right.resources.unpriced
-  );
 }
 
 function assumedKey(value: AssumedValue): string {

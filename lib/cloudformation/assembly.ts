@@ -8,6 +8,7 @@ import { EXPECTED_PATH, readTemplateText } from './files';
 import { type CompleteTemplate, readStack, type StackSource } from './stack';
 import { type TemplateBudget, TooManyTemplatesError } from './template-budget';
 import type { Template } from './template-resource';
+import { type TemplateTree, treeOf } from './template-tree';
 
 const STACK_ARTIFACT = 'aws:cloudformation:stack';
 const STAGE_ARTIFACT = 'cdk:cloud-assembly';
@@ -18,6 +19,8 @@ const UNKNOWN_REGION = 'unknown-region';
 /** A cloud assembly and the limits for reading it. */
 interface Assembly {
   readonly top: string;
+  /** The files of `top`. */
+  readonly tree: TemplateTree;
   /** Name of the file that lists what is in an assembly. */
   readonly manifest: string;
   readonly budget: TemplateBudget;
@@ -29,7 +32,11 @@ interface Assembly {
  * InputError with the problems of all of its files.
  */
 export function readAssembly(folder: string, manifest: string, budget: TemplateBudget, complete?: CompleteTemplate): readonly Template[] {
-  const sources = stacksOf(folder, { top: folder, manifest, budget, ...(complete !== undefined && { complete }) }, []);
+  const sources = stacksOf(
+    folder,
+    { top: folder, tree: treeOf(folder), manifest, budget, ...(complete !== undefined && { complete }) },
+    [],
+  );
   if (sources.length === 0)
     throw new InputError(`cloud assembly ${folder}`, [{ path: manifest, reason: 'contains no stacks', expected: 'at least one stack' }]);
   return readAll(folder, sources);
@@ -99,7 +106,7 @@ function artifactStacks(
       file,
       name: id,
       inside: top,
-      nestedInside: top,
+      nestedInside: assembly.tree,
       ancestors: [],
       budget,
       mayBeEmpty: true,

@@ -1,6 +1,4 @@
-import { section } from '../core/plain-object';
 import { InputError, type Problem } from '../core/problems';
-import { parentOf } from './deployed-stack';
 import { type DeploymentValues, UNKNOWN_DEPLOYMENT } from './scope';
 import { subjectOf } from './subject';
 import { templateFrom } from './template-from';
@@ -26,32 +24,41 @@ export interface AssumedComparison {
   readonly holds: boolean;
 }
 
-/** One of the deployments that a stack allows. */
+/** One of the deployments that a template allows. */
 export interface Deployment {
-  /** The stack's template and those of its nested stacks. */
-  readonly templates: readonly Template[];
+  /** The template. */
+  readonly template: Template;
   /** Assumed values, in the order in which they were needed; empty when everything is decided. */
   readonly assumed: readonly AssumedValue[];
 }
 
-/** The number of deployments of one stack that are compared at most. */
+/** What is known of the deployments of a template. */
+export interface DeploymentFacts {
+  /** Region of the stack. */
+  readonly region: string;
+  /** Values of parameters that the user gives. Default: none. */
+  readonly given?: ReadonlyMap<string, string>;
+  /** Values that the parent stack passes; `undefined` for one that is known only at deployment. Absent for a stack without a parent. */
+  readonly parameters?: ReadonlyMap<string, unknown>;
+}
+
+/** The number of deployments of one template that are compared at most. */
 const MAX_DEPLOYMENTS = 256;
 
 /**
- * Every deployment that a stack allows in a region with the given parameter values: one when all conditions are decided, else one
- * for each combination of the values that decide them. Parameters are compared with the values in the template's conditions; all
- * other values together count as one. The first template is the stack's own. Throws an InputError when there are more than
- * `MAX_DEPLOYMENTS`.
+ * Every deployment that a template allows: one when all of its conditions are decided, else one for each combination of the values that
+ * decide them. Parameters are compared with the values in the template's conditions; all other values together count as one. Throws an
+ * InputError when there are more than `MAX_DEPLOYMENTS`.
  */
-export function deploymentsOf(stack: readonly Template[], region: string, given: ReadonlyMap<string, string>): readonly Deployment[] {
+export function deploymentsOf(template: Template, facts: DeploymentFacts): readonly Deployment[] {
   const found: Deployment[] = [];
   const waiting: (readonly AssumedValue[])[] = [[]];
   for (let assumed = waiting.pop(); assumed !== undefined; assumed = waiting.pop()) {
-    const templates = withAssumed(stack, region, given, assumed);
-    const next = templates.flatMap(({ name, undecided = [] }) => undecided.map((value) => ({ template: name, value })))[0];
-    if (next === undefined) found.push({ templates, assumed });
-    else for (const each of alternatives(next.value, next.template)) waiting.push([...assumed, each]);
-    if (found.length + waiting.length > MAX_DEPLOYMENTS) throw tooMany(stack, templates);
+    const deployed = withAssumed(template, facts, assumed);
+    const [next] = deployed.undecided ?? [];
+    if (next === undefined) found.push({ template: deployed, assumed });
+    else for (const each of alternatives(next, template.name)) waiting.push([...assumed, each]);
+    if (found.length + waiting.length > MAX_DEPLOYMENTS) throw tooMany(deployed);
   }
   return found;
 }
@@ -65,32 +72,12 @@ function alternatives(value: UndecidedValue, template: string): readonly Assumed
   return [...value.values.map((each) => ({ ...any, value: each })), ...(value.mayBeOther ? [any] : [])];
 }
 
-function withAssumed(
-  stack: readonly Template[],
-  region: string,
-  given: ReadonlyMap<string, string>,
-  assumed: readonly AssumedValue[],
-): readonly Template[] {
-  const names = new Set(stack.map(({ name }) => name));
-  const read = new Map<string, Template>();
-  for (const template of stack) {
-    const { source, name } = template;
-    if (source === undefined) {
-      read.set(name, template);
-      continue;
-    }
-    const outer = parentOf(template);
-    const parent = outer !== undefined && names.has(outer.name) ? outer : undefined;
-    const resource = parent === undefined ? undefined : read.get(parent.name)?.resources.find(({ id }) => id === parent.resource);
-    // The condition of the nested stack is false.
-    if (parent !== undefined && resource === undefined) continue;
-    const own = assumed.filter((each) => each.template === name);
-    const deployment = valuesOf(own, parent === undefined ? given : new Map());
-    const isKnown = deployment === UNKNOWN_DEPLOYMENT && template.region === region && parent === undefined;
-    const parameters = resource === undefined ? {} : { parameters: new Map(Object.entries(section(resource.properties, 'Parameters'))) };
-    read.set(name, isKnown ? template : templateFrom(source.raw, name, region, { ...source.origin, ...parameters, deployment }));
-  }
-  return [...read.values()];
+function withAssumed(template: Template, { region, given, parameters }: DeploymentFacts, assumed: readonly AssumedValue[]): Template {
+  const { source, name } = template;
+  if (source === undefined) return template;
+  const deployment = valuesOf(assumed, given ?? new Map());
+  if (deployment === UNKNOWN_DEPLOYMENT && template.region === region && parameters === undefined) return template;
+  return templateFrom(source.raw, name, region, { ...source.origin, ...(parameters !== undefined && { parameters }), deployment });
 }
 
 function valuesOf(assumed: readonly AssumedValue[], given: ReadonlyMap<string, string>): DeploymentValues {
@@ -106,12 +93,10 @@ function valuesOf(assumed: readonly AssumedValue[], given: ReadonlyMap<string, s
   return { values, others, outcomes };
 }
 
-function tooMany(stack: readonly Template[], templates: readonly Template[]): InputError {
-  const problems = templates.flatMap(({ undecided = [] }) =>
-    undecided.map((value): Problem => {
-      const path = value.kind === 'parameter' ? `Parameters.${value.name}` : `Conditions.${value.condition}`;
-      return { path, reason: 'has no value, and too many combinations of values are possible', expected: 'values of parameters' };
-    }),
-  );
-  return new InputError(subjectOf(stack[0]?.name ?? ''), problems);
+function tooMany({ name, undecided = [] }: Template): InputError {
+  const problems = undecided.map((value): Problem => {
+    const path = value.kind === 'parameter' ? `Parameters.${value.name}` : `Conditions.${value.condition}`;
+    return { path, reason: 'has no value, and too many combinations of values are possible', expected: 'values of parameters' };
+  });
+  return new InputError(subjectOf(name), problems);
 }

@@ -19,3 +19,6 @@ export const MAX_TEMPLATES = 2_500;
 
 /** How many bytes of templates are read for one path, in all. */
 export const MAX_TEMPLATES_BYTES = 200_000_000;
+
+/** How many files and folders of a repository are listed to find the template of a nested stack by its name. */
+export const MAX_TREE_ENTRIES = 20_000;

@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { isPlainObject, own, type PlainObject, section } from '../core/plain-object';
 import { InputError } from '../core/problems';
 import { realPathInside, realPathOf } from '../io/real-path';
@@ -8,9 +8,10 @@ import { nestedFile } from './nested-file';
 import { parseText } from './parse-template';
 import { intrinsicOf } from './references';
 import { subjectOf } from './subject';
-import type { TemplateBudget } from './template-budget';
+import { type TemplateBudget, TooManyTemplatesError } from './template-budget';
 import { templateFrom } from './template-from';
 import type { Template } from './template-resource';
+import type { TemplateTree } from './template-tree';
 
 /** A stack's template file, with facts about the stack. */
 export interface StackSource {
@@ -21,7 +22,7 @@ export interface StackSource {
   /** Folder that the file must be in. Absent for a file that the user named. */
   readonly inside?: string;
   /** Folder that the templates of nested stacks must be in. Absent for a stream, whose nested stacks are not read. */
-  readonly nestedInside?: string;
+  readonly nestedInside?: TemplateTree;
   /** Templates that this one is nested in, the outermost first. */
   readonly ancestors: readonly Ancestor[];
   /** Counts the templates that are read for the same path. */
@@ -76,8 +77,9 @@ export function readStack(source: StackSource): readonly Template[] {
   const { value, duplicateKeys } = parseText(text, name);
   const raw = complete === undefined ? value : complete(value, file);
   const nested =
-    isPlainObject(raw) && nestedInside !== undefined ? nestedStacks(raw, source, nestedInside) : new Map<string, StackSource>();
-  const nestedTemplates = new Map([...nested].map(([id, stack]) => [id, stack.name]));
+    isPlainObject(raw) && nestedInside !== undefined ? nestedStacks(raw, source, nestedInside) : new Map<string, NestedStack>();
+  const read = [...nested].flatMap(([id, stack]) => nestedTemplatesOf(id, stack));
+  const nestedTemplates = new Map(read.map(({ id, name: nestedTemplate }) => [id, nestedTemplate]));
   const origin = {
     file,
     nestedTemplates,
@@ -88,27 +90,47 @@ export function readStack(source: StackSource): readonly Template[] {
     ...(stackPath !== undefined && { stackPath }),
     ...(parameters !== undefined && { parameters }),
   };
-  return [templateFrom(raw, name, region, origin), ...[...nested.values()].flatMap(readStack)];
+  return [templateFrom(raw, name, region, origin), ...read.flatMap(({ templates }) => templates)];
 }
 
-function nestedStacks(raw: PlainObject, parent: StackSource, folder: string): ReadonlyMap<string, StackSource> {
-  const stacks = new Map<string, StackSource>();
+interface NestedStack extends StackSource {
+  /** Whether the parent names this very file. */
+  readonly isNamed: boolean;
+}
+
+/** The templates of a nested stack. None for a file that has only the right name, and is no template that can be read. */
+function nestedTemplatesOf(
+  id: string,
+  stack: NestedStack,
+): readonly { readonly id: string; readonly name: string; readonly templates: readonly Template[] }[] {
+  try {
+    return [{ id, name: stack.name, templates: readStack(stack) }];
+  } catch (error) {
+    if (stack.isNamed || !(error instanceof InputError) || error instanceof TooManyTemplatesError) throw error;
+    return [];
+  }
+}
+
+function nestedStacks(raw: PlainObject, parent: StackSource, tree: TemplateTree): ReadonlyMap<string, NestedStack> {
+  const stacks = new Map<string, NestedStack>();
+  const paths = [...parent.ancestors.map((ancestor) => ancestor.file), parent.file].map((file) => resolve(file));
   let ancestors: readonly Ancestor[] | undefined;
   for (const [id, resource] of Object.entries(section(raw, 'Resources'))) {
     if (!isPlainObject(resource) || !NESTED_STACKS.includes(own(resource, 'Type'))) continue;
-    const nested = nestedFile(resource, parent.file, folder);
+    const nested = nestedFile(resource, { file: parent.file, ancestors: paths, tree });
     if (nested === undefined) continue;
-    const { file, key } = nested;
+    const { file, key, isNamed } = nested;
     ancestors ??= [...parent.ancestors, { file: parent.file, realPath: realPathOf(parent.file, EXPECTED_PATH) }];
-    requireNoCycle(file, realPathInside(file, folder, EXPECTED_PATH), ancestors, { name: parent.name, id, key });
-    const parameters = passedParameters(section(section(resource, 'Properties'), 'Parameters'));
+    requireNoCycle(file, realPathInside(file, tree.folder, EXPECTED_PATH), ancestors, { name: parent.name, id, key });
+    const parameters = passedParameters(section(resource, 'Properties'));
     const nestedIds = [...(parent.nestedIds ?? []), id];
     stacks.set(id, {
       ...parent,
       file,
+      isNamed,
       name: nestedName(parent.name, id),
       nestedIds,
-      inside: folder,
+      inside: tree.folder,
       ancestors,
       parameters,
     });
@@ -135,7 +157,8 @@ function requireNoCycle(
   ]);
 }
 
-/** Parameter values that a parent passes; `undefined` for a value that is computed at deployment. */
-function passedParameters(parameters: PlainObject): ReadonlyMap<string, unknown> {
+/** Parameter values that a parent passes to a nested stack; `undefined` for a value that is computed at deployment. */
+export function passedParameters(properties: PlainObject): ReadonlyMap<string, unknown> {
+  const parameters = section(properties, 'Parameters');
   return new Map(Object.entries(parameters).map(([name, value]) => [name, intrinsicOf(value) === undefined ? value : undefined]));
 }

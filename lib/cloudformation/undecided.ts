@@ -84,10 +84,14 @@ function lookedUpBy(value: unknown): { readonly map: string; readonly parameter:
   return parameter === undefined ? undefined : { map: String(argument[0]), parameter };
 }
 
+/** Of more allowed values than these, only those that a condition compares are told apart. */
+const MAX_ALLOWED_VALUES = 64;
+
 /** Allowed values of a parameter are all that it may have. */
 function parameterValues(name: string, values: readonly string[], mayBeOther: boolean, template: PlainObject): UndecidedParameter {
   const allowed = own(section(section(template, 'Parameters'), name), 'AllowedValues');
-  if (Array.isArray(allowed)) return { kind: 'parameter', name, values: allowed.map(String), mayBeOther: false };
+  const isManyCompared = mayBeOther && Array.isArray(allowed) && allowed.length > MAX_ALLOWED_VALUES;
+  if (Array.isArray(allowed) && !isManyCompared) return { kind: 'parameter', name, values: allowed.map(String), mayBeOther: false };
   return { kind: 'parameter', name, values, mayBeOther };
 }
 

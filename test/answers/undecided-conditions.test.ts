@@ -121,6 +121,15 @@ describe('conditions that are known only at deployment', () => {
     expect(totals(priced(template))).toEqual([T3_MICRO, M5_LARGE, M5_LARGE]);
   });
 
+  test('of many allowed values, those that are compared are told apart', () => {
+    const AllowedValues = ['prod', ...Array.from({ length: 300 }, (_, index) => `stage-${index}`)];
+    expect(totals(priced({ ...EXCLUSIVE, Parameters: { Stage: { Type: 'String', AllowedValues } } }))).toEqual([
+      T3_MICRO,
+      M5_4XLARGE,
+      M5_4XLARGE,
+    ]);
+  });
+
   test('a map that is looked up by the parameter', () => {
     const template = {
       Parameters: { Stage: { Type: 'String' } },
@@ -164,6 +173,43 @@ describe('conditions that are known only at deployment', () => {
       Resources: Object.fromEntries(names.map((name) => [`Host${name}`, instance('m5.large', `Is${name}`)])),
     };
     expect(() => priced(template)).toThrow(/Parameters\.P\d: has no value, and too many combinations of values are possible/);
+  });
+});
+
+describe('nested stacks', () => {
+  const CHILD = {
+    Parameters: { Stage: { Type: 'String' } },
+    Conditions: EXCLUSIVE.Conditions,
+    Resources: EXCLUSIVE.Resources,
+  };
+  const nested = (id: string, Stage: unknown) => [id, { Type: 'AWS::CloudFormation::Stack', Properties: { Parameters: { Stage } } }];
+  const pricedWith = (root: object, ids: readonly string[]) =>
+    priceTemplates(
+      [
+        templateFrom(root, 'shop', undefined, { nestedTemplates: new Map(ids.map((id) => [id, `shop/${id}`])) }),
+        ...ids.map((id) => templateFrom(CHILD, `shop/${id}`, undefined, { nestedIds: [id] })),
+      ],
+      'us-east-1',
+    );
+
+  test('have ranges that add up, however many of them there are', () => {
+    const ids = Array.from({ length: 12 }, (_, index) => `N${index}`);
+    const estimate = pricedWith({ Resources: Object.fromEntries(ids.map((id) => nested(id, { Ref: 'AWS::StackName' }))) }, ids);
+    expect(totals(estimate).map((total) => total.toFixed(2))).toEqual(
+      [12 * T3_MICRO, 12 * M5_4XLARGE, 12 * M5_4XLARGE].map((total) => total.toFixed(2)),
+    );
+    expect(estimate.undecided).toHaveLength(12);
+  });
+
+  test('get the value that is assumed for their parent', () => {
+    const root = {
+      Parameters: { Stage: { Type: 'String' } },
+      Conditions: { Production: equals(STAGE, 'prod') },
+      Resources: Object.fromEntries([nested('A', STAGE), ['Extra', instance('m5.large', 'Production')]]),
+    };
+    const estimate = pricedWith(root, ['A']);
+    expect(totals(estimate)).toEqual([T3_MICRO, M5_4XLARGE + M5_LARGE, M5_4XLARGE + M5_LARGE]);
+    expect(estimate.undecided?.[0]).toEqual({ template: 'shop', name: 'Stage', of: 'parameter', atHigh: 'prod', atLow: null });
   });
 });
 

@@ -2,9 +2,15 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { deploymentsOf } from '../../lib/cloudformation/deployments';
+import { stackRange } from '../../lib/answers/stack-range';
+import { vcpuOf } from '../../lib/catalog/instance-shapes';
+import { openPriceBook } from '../../lib/catalog/price-book';
 import { parseTemplate } from '../../lib/cloudformation/parse-template';
 import { readTemplates } from '../../lib/cloudformation/read-templates';
+import type { Template } from '../../lib/cloudformation/template-resource';
+import { estimateTemplates } from '../../lib/pricing/estimate-template';
+import { FREE_RESOURCES } from '../../lib/pricing/free-resources';
+import { PRICERS } from '../../lib/pricing/pricers';
 
 /** Templates that AWS CloudFormation deploys, although YAML 1.2 or a strict reader refuses them. */
 const propertiesOf = (text: string, id = 'Disk') =>
@@ -175,10 +181,15 @@ describe('nested stacks beside their parent', () => {
       },
     },
   });
-  const sizes = (path: string, given: Readonly<Record<string, string>> = {}) =>
-    deploymentsOf(readTemplates(path), 'us-east-1', new Map(Object.entries(given))).map(({ templates }) =>
-      templates.flatMap(({ resources }) => resources.map(({ properties }) => properties.Size)).filter((size) => size !== undefined),
-    );
+  const SETTINGS = { book: openPriceBook('us-east-1'), pricers: PRICERS, freeResources: FREE_RESOURCES, vcpuOf };
+  const sizesIn = (templates: readonly Template[]) =>
+    templates.flatMap(({ resources }) => resources.map(({ properties }) => properties.Size)).filter((size) => size !== undefined);
+  /** Sizes of the disks of the least and the most expensive deployment. */
+  const sizes = (path: string, given: Readonly<Record<string, string>> = {}) => {
+    const facts = { region: 'us-east-1', given: new Map(Object.entries(given)) };
+    const { low, high } = stackRange(readTemplates(path), facts, (template) => estimateTemplates([template], SETTINGS));
+    return [sizesIn(low.templates), sizesIn(high.templates)];
+  };
 
   // `aws cloudformation package` uploads the file of a relative path; an https URL is the address of an uploaded file.
   test.each([
@@ -191,15 +202,18 @@ describe('nested stacks beside their parent', () => {
   ])('%j', (url) => {
     write('child.json', CHILD);
     write('nested/child.json', CHILD);
-    expect(sizes(write('parent.json', parent(url)))).toEqual([[30]]);
+    expect(sizes(write('parent.json', parent(url)))).toEqual([[30], [30]]);
   });
 
   test('values that the parent computes are passed', () => {
     write('child.json', CHILD);
     const Parameters = { Disk: { Type: 'Number', Default: 7 }, Stage: { Type: 'String' } };
     const path = write('parent.json', parent('child.json', { Parameters }, { Size: { Ref: 'Disk' }, Stage: { Ref: 'Stage' } }));
-    expect(sizes(path, { Stage: 'prod' })).toEqual([[7, 7]]);
-    expect(sizes(path, { Stage: 'test', Disk: '9' })).toEqual([['9']]);
+    expect(sizes(path, { Stage: 'prod' })).toEqual([
+      [7, 7],
+      [7, 7],
+    ]);
+    expect(sizes(path, { Stage: 'test', Disk: '9' })).toEqual([['9'], ['9']]);
     expect(sizes(path)).toEqual([[7], [7, 7]]);
   });
 
@@ -209,7 +223,20 @@ describe('nested stacks beside their parent', () => {
       'parent.json',
       parent('child.json', { Conditions: { Never: { 'Fn::Equals': ['a', 'b'] } }, attributes: { Condition: 'Never' } }),
     );
-    expect(sizes(path)).toEqual([[]]);
+    expect(sizes(path)).toEqual([[], []]);
+  });
+
+  test('branches of a function that name the same file', () => {
+    write('child.json', CHILD);
+    const branches = (whenFalse: string) => ({ 'Fn::If': ['Test', 'https://s3.amazonaws.com/test/child.json', whenFalse] });
+    const given = { Conditions: { Test: { 'Fn::Equals': [{ Ref: 'AWS::AccountId' }, '1'] } } };
+    expect(sizes(write('parent.json', parent(branches('https://s3.amazonaws.com/live/child.json'), given)))).toEqual([[30], [30]]);
+    write('other.json', CHILD);
+    expect(sizes(write('parent.json', parent(branches('https://s3.amazonaws.com/live/other.json'), given)))).toEqual([[], []]);
+  });
+
+  test('a URL that ends with the name of the parent is not the parent', () => {
+    expect(readTemplates(write('template.json', parent('https://s3.amazonaws.com/network/template.json')))).toHaveLength(1);
   });
 
   test('a path that leads out of the folder is not followed', () => {

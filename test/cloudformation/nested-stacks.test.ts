@@ -137,6 +137,42 @@ describe('the tree of a template file', () => {
     expect(countOf(write(file, naming(url)))).toBe(2);
   });
 
+  test('has the file of a URL anywhere, if it is the only one with its name', () => {
+    mkdirSync(at('.git'));
+    write('network/templates/queue.json', child);
+    const path = write('shop/template.json', naming('https://bucket.s3.amazonaws.com/network/queue.json'));
+    expect(countOf(path)).toBe(2);
+    write('node_modules/queue/queue.json', child);
+    expect(countOf(path)).toBe(2);
+    write('old/queue.json', child);
+    expect(countOf(path)).toBe(1);
+    write('data/topic.json', [1]);
+    expect(countOf(write('shop/data.json', naming('https://bucket.s3.amazonaws.com/topic.json')))).toBe(1);
+  });
+
+  // AWS SAM developer guide: "Publishing an application", section AWS::ServerlessRepo::Application of Metadata.
+  test('has the template that publishes an application', () => {
+    mkdirSync(at('.git'));
+    const publishing = (more: object) => ({ ...child, Metadata: { 'AWS::ServerlessRepo::Application': { Name: 'queues', ...more } } });
+    const application = (name: string, SemanticVersion = '1.2.0') => ({
+      Resources: {
+        Queues: {
+          Type: 'AWS::Serverless::Application',
+          Properties: {
+            Location: { ApplicationId: `arn:aws:serverlessrepo:us-east-1:123456789012:applications/${name}`, SemanticVersion },
+          },
+        },
+      },
+    });
+    const path = write('shop/template.json', application('queues'));
+    write('apps/queue.json', publishing({}));
+    expect(countOf(path)).toBe(2);
+    expect(countOf(write('shop/other.json', application('topics')))).toBe(1);
+    write('apps/queue.json', publishing({ SemanticVersion: '1.2.0' }));
+    expect(countOf(path)).toBe(2);
+    expect(countOf(write('shop/newer.json', application('queues', '1.3.0')))).toBe(1);
+  });
+
   test('is its folder outside of a repository', () => {
     write('common/queue.json', child);
     expect(countOf(write('orders/template.json', naming('../common/queue.json')))).toBe(1);
