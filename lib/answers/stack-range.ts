@@ -27,7 +27,7 @@ export interface StackDeployment {
   readonly assumed: readonly AssumedValue[];
 }
 
-/** The range of a stack, with what its ends cost. */
+/** The range of a stack, with the costs of its ends. */
 interface PricedRange {
   readonly high: StackDeployment;
   readonly low: StackDeployment;

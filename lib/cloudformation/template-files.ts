@@ -5,7 +5,7 @@ import { EXPECTED_PATH } from './files';
 import { MAX_TREE_ENTRIES } from './limits';
 
 const EXTENSIONS: readonly string[] = ['.json', '.template', '.yaml', '.yml'];
-/** Folders whose files somebody else wrote, or a command. */
+/** Folders of dependencies, and of files that commands write. */
 const SKIPPED: readonly string[] = ['.git', '.aws-sam', 'cdk.out', 'node_modules'];
 
 /**
