@@ -26,7 +26,8 @@ export function featureLines(resource: TemplateResource, context: UsageContext, 
 function valuesAt(value: unknown, path: readonly string[]): readonly unknown[] {
   const [name, ...rest] = path;
   if (name === undefined || isIntrinsic(value)) return value === undefined || value === null ? [] : [value];
-  if (name === '*') return Array.isArray(value) ? value.flatMap((member) => valuesAt(member, rest)) : [];
+  if (name === '*')
+    return isPlainObject(value) || Array.isArray(value) ? Object.values(value).flatMap((member) => valuesAt(member, rest)) : [];
   return isPlainObject(value) ? valuesAt(value[name], rest) : [];
 }
 

@@ -33,7 +33,7 @@ export type PaidValues =
 export interface PaidFeature {
   /** CloudFormation type of the resource. */
   readonly type: string;
-  /** Names of the properties that lead to the value, from the outermost; `*` stands for each member of a list. */
+  /** Names of the properties that lead to the value, from the outermost; `*` stands for each member of a list or of a map. */
   readonly path: readonly string[];
   /** Values with a charge. */
   readonly paid: PaidValues;
@@ -80,6 +80,7 @@ const of = (type: string, path: string, paid: PaidValues, feature: string, page:
  * replaces the row.
  */
 export const PAID_FEATURES: readonly PaidFeature[] = [
+  of('AmazonMQ::Broker', 'StorageSize', ANY, 'a size of the storage', 'amazon-mq'),
   of('ApiGateway::Deployment', 'StageDescription.CacheClusterEnabled', ANY, 'a cache of the stage', 'api-gateway'),
   of('ApiGateway::Stage', 'MethodSettings.*.MetricsEnabled', ANY, 'detailed metrics', 'cloudwatch', METRICS),
   of('ApiGatewayV2::Stage', 'DefaultRouteSettings.DetailedMetricsEnabled', ANY, 'detailed metrics', 'cloudwatch', METRICS),
@@ -94,6 +95,7 @@ export const PAID_FEATURES: readonly PaidFeature[] = [
   ),
   of('CloudFront::Distribution', 'DistributionConfig.DefaultCacheBehavior.RealtimeLogConfigArn', ANY, 'real-time logs', 'cloudfront'),
   of('CloudFront::Distribution', 'DistributionConfig.Origins.*.OriginShield.Enabled', ANY, 'Origin Shield', 'cloudfront'),
+  of('CloudWatch::Alarm', 'EvaluationCriteria.PromQLCriteria.Query', ANY, 'a query in PromQL', 'cloudwatch'),
   of('Cognito::UserPoolClient', 'AllowedOAuthFlows.*', words('client_credentials'), 'tokens for applications', 'cognito'),
   of('DocDB::DBCluster', 'EngineVersion', form(/^3\.6/), 'extended support', 'documentdb'),
   of('DynamoDB::GlobalTable', 'Replicas.*.ContributorInsightsSpecification.Enabled', ANY, 'Contributor Insights', 'dynamodb'),
@@ -106,8 +108,24 @@ export const PAID_FEATURES: readonly PaidFeature[] = [
   ),
   of('DynamoDB::Table', 'ContributorInsightsSpecification.Enabled', ANY, 'Contributor Insights', 'dynamodb'),
   of('DynamoDB::Table', 'GlobalSecondaryIndexes.*.ContributorInsightsSpecification.Enabled', ANY, 'Contributor Insights', 'dynamodb'),
+  of(
+    'EC2::LaunchTemplate',
+    'LaunchTemplateData.BlockDeviceMappings.*.Ebs.VolumeInitializationRate',
+    above(0),
+    'a rate of initialization of volumes',
+    'ebs',
+  ),
   of('EC2::VPCEndpoint', 'ServiceRegion', ANY, 'a service in another Region', 'privatelink'),
   of('EC2::VPNConnection', 'EnableAcceleration', ANY, 'accelerators of the VPN', 'vpn'),
+  of('EC2::VPNConnection', 'TunnelBandwidth', otherThan('standard'), 'large bandwidth tunnels', 'vpn'),
+  of('EC2::VPNConnection', 'VpnConcentratorId', form(/./), 'a VPN Concentrator', 'vpn'),
+  of(
+    'ECS::Service',
+    'VolumeConfigurations.*.ManagedEBSVolume.VolumeInitializationRate',
+    above(0),
+    'a rate of initialization of volumes',
+    'ebs',
+  ),
   of('EFS::FileSystem', 'BackupPolicy.Status', words('ENABLED'), 'automatic backups', 'backup'),
   of('EFS::FileSystem', 'ReplicationConfiguration.Destinations', ANY, 'the replica file system', 'efs'),
   of('EKS::Cluster', 'ControlPlaneScalingConfig.Tier', otherThan('standard'), 'a provisioned control plane', 'eks'),
@@ -121,6 +139,7 @@ export const PAID_FEATURES: readonly PaidFeature[] = [
     'reserved capacity units',
     'elasticloadbalancing',
   ),
+  of('Elasticsearch::Domain', 'ElasticsearchClusterConfig.ColdStorageOptions.Enabled', ANY, 'cold storage', 'opensearch-service'),
   of('Elasticsearch::Domain', 'ElasticsearchClusterConfig.WarmEnabled', ANY, 'warm storage', 'opensearch-service'),
   of('Elasticsearch::Domain', 'ElasticsearchVersion', form(EXTENDED_ELASTICSEARCH), 'extended support', 'opensearch-service'),
   of('Kinesis::Stream', 'DesiredShardLevelMetrics', ANY, 'shard-level metrics', 'cloudwatch', METRICS),
@@ -134,18 +153,32 @@ export const PAID_FEATURES: readonly PaidFeature[] = [
   ),
   of('MSK::Cluster', 'EnhancedMonitoring', otherThan('DEFAULT'), 'metrics above level DEFAULT', 'cloudwatch', METRICS),
   of('MSK::Cluster', 'StorageMode', otherThan('LOCAL'), 'tiered storage', 'msk'),
+  of(
+    'NetworkFirewall::FirewallPolicy',
+    'FirewallPolicy.TLSInspectionConfigurationArn',
+    form(/./),
+    'advanced inspection',
+    'network-firewall',
+  ),
+  of('OpenSearchService::Domain', 'AIMLOptions.S3VectorsEngine.Enabled', ANY, 'S3 Vectors', 'opensearch-service'),
+  of('OpenSearchService::Domain', 'AIMLOptions.ServerlessVectorAcceleration.Enabled', ANY, 'vector acceleration', 'opensearch-service'),
+  of('OpenSearchService::Domain', 'ClusterConfig.ColdStorageOptions.Enabled', ANY, 'cold storage', 'opensearch-service'),
   of('OpenSearchService::Domain', 'ClusterConfig.WarmEnabled', ANY, 'warm storage', 'opensearch-service'),
   of('OpenSearchService::Domain', 'EngineVersion', form(EXTENDED_SEARCH), 'extended support', 'opensearch-service'),
   of('RDS::DBCluster', 'BacktrackWindow', above(0), 'Backtrack', 'rds/aurora'),
   of('RDS::DBCluster', 'DatabaseInsightsMode', form(/^advanced$/i), 'Database Insights Advanced mode', 'rds'),
+  of('RDS::DBCluster', 'EnableHttpEndpoint', ANY, 'requests to RDS Data API', 'rds/aurora'),
   of('RDS::DBCluster', 'GlobalClusterIdentifier', ANY, 'replicated write I/Os', 'rds/aurora'),
   of('RDS::DBCluster', 'PerformanceInsightsRetentionPeriod', above(7), 'long Performance Insights retention', 'rds/performance-insights'),
   of('RDS::DBInstance', 'AdditionalStorageVolumes', ANY, 'additional storage volumes', 'rds/oracle'),
   of('RDS::DBInstance', 'AutomaticBackupReplicationRegion', ANY, 'automated backups in another Region', 'rds'),
   of('RDS::DBInstance', 'DatabaseInsightsMode', form(/^advanced$/i), 'Database Insights Advanced mode', 'rds'),
   of('RDS::DBInstance', 'DedicatedLogVolume', ANY, 'a dedicated log volume', 'rds'),
+  of('Redshift::Cluster', 'DestinationRegion', form(/./), 'snapshots in another Region', 'redshift'),
   of('Redshift::Cluster', 'PubliclyAccessible', ANY, 'public IPv4 addresses', 'vpc'),
   of('RedshiftServerless::Workgroup', 'PubliclyAccessible', ANY, 'public IPv4 addresses', 'vpc'),
+  of('Route53Resolver::ResolverEndpoint', 'RniEnhancedMetricsEnabled', ANY, 'metrics of network interfaces', 'cloudwatch', METRICS),
+  of('Route53Resolver::ResolverEndpoint', 'TargetNameServerMetricsEnabled', ANY, 'metrics of name servers', 'cloudwatch', METRICS),
   of('S3::Bucket', 'AccelerateConfiguration.AccelerationStatus', words('Enabled'), 'Transfer Acceleration', 's3'),
   of('S3::Bucket', 'AnalyticsConfigurations', ANY, 'storage class analysis', 's3'),
   of('S3::Bucket', 'InventoryConfigurations', ANY, 'inventory', 's3'),
@@ -163,6 +196,13 @@ export const PAID_FEATURES: readonly PaidFeature[] = [
   of('SNS::Topic', 'DataProtectionPolicy', ANY, 'message data protection', 'sns'),
   of('WAFv2::RuleGroup', 'Rules.*.Action.Captcha', ANY, 'CAPTCHA', 'waf'),
   of('WAFv2::RuleGroup', 'Rules.*.Action.Challenge', ANY, 'challenges', 'waf'),
+  of(
+    'WAFv2::WebACL',
+    'AssociationConfig.RequestBody.*.DefaultSizeInspectionLimit',
+    otherThan('KB_16'),
+    'inspection of larger bodies',
+    'waf',
+  ),
   of('WAFv2::WebACL', 'Rules.*.Action.Captcha', ANY, 'CAPTCHA', 'waf'),
   of('WAFv2::WebACL', 'Rules.*.Action.Challenge', ANY, 'challenges', 'waf'),
   of(

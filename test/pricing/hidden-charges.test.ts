@@ -240,6 +240,32 @@ describe('public addresses', () => {
   });
 });
 
+// An hourly fee, of types that are not EBS-optimized by default: https://docs.aws.amazon.com/ebs/latest/userguide/ebs-optimized.html
+describe('EBS optimization', () => {
+  const FEE = 'EbsOptimized adds charges that are not in the price list: EBS optimization of m3.xlarge';
+  const Config = { Type: 'AWS::AutoScaling::LaunchConfiguration', Properties: { InstanceType: 'm3.xlarge', EbsOptimized: 'true' } };
+  const Group = {
+    Type: 'AWS::AutoScaling::AutoScalingGroup',
+    Properties: { MinSize: 1, MaxSize: 1, LaunchConfigurationName: { Ref: 'Config' } },
+  };
+
+  test.each([
+    ['an instance', host({ InstanceType: 'm3.xlarge', EbsOptimized: true })],
+    ['a launch template', launched({ InstanceType: 'm3.xlarge', EbsOptimized: true })],
+    ['a launch configuration', { Config, Group }],
+  ])('of %s with a fee: there is no price', (_, resources) => {
+    expect(unpriced(resources)).toEqual([FEE]);
+  });
+
+  test.each([
+    ['m5.large', true],
+    ['m3.large', true],
+    ['m3.xlarge', false],
+  ])('of %s, %j: without a fee', (InstanceType, EbsOptimized) => {
+    expect(unpriced(host({ InstanceType, EbsOptimized }))).toEqual([]);
+  });
+});
+
 // Amazon EC2 user guide: Dedicated Instances, Dedicated Hosts.
 test.each([
   [

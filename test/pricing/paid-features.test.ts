@@ -15,6 +15,9 @@ const PAID: Readonly<Record<PaidValues['kind'], (paid: PaidValues) => readonly [
 };
 /** Values that the patterns of features match, by property. */
 const MATCHING: Readonly<Record<string, string>> = {
+  DestinationRegion: 'us-west-2',
+  TLSInspectionConfigurationArn: 'arn:aws:network-firewall:us-east-1:111122223333:tls-configuration/one',
+  VpnConcentratorId: 'vcn-1',
   DatabaseInsightsMode: 'advanced',
   ElasticsearchVersion: '7.8',
   FieldLevelEncryptionId: 'C1234',

@@ -2,6 +2,7 @@ import type { TemplateResource } from '../../cloudformation/template-resource';
 import { noCharge } from '../../core/free-reason';
 import type { Pricer, PricingContext } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
+import { requireNoOptimizationFee } from './ebs-optimization';
 import { oncePerTemplate, pointedAt } from './following';
 import { licenseOf } from './image';
 import {
@@ -135,6 +136,7 @@ function fromConfiguration({ properties }: TemplateResource, context: PricingCon
   requireSharedTenancy(optionalText(properties, 'PlacementTenancy'));
   const license = licenseOf(properties, context);
   const instanceType = requiredText(properties, 'InstanceType');
+  requireNoOptimizationFee(instanceType, properties);
   const address =
     properties.AssociatePublicIpAddress === undefined
       ? {}

@@ -3,6 +3,7 @@ import { isBurstable } from '../../core/burstable';
 import { type Interval, mapInterval } from '../../core/interval';
 import type { Charge, PricingContext } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
+import { requireNoOptimizationFee } from './ebs-optimization';
 import { followed, pointedAt } from './following';
 import { assumedRootGb, isRootDevice, licenseOf, rootVolumeType } from './image';
 import { type License, licenseCharge } from './license';
@@ -122,6 +123,7 @@ export function instanceSettings(own: Properties, template: Properties, context:
   requireSharedTenancy(optionalText(own, 'Tenancy') ?? optionalText(object(template, 'Placement'), 'Tenancy'));
   requireNoHost(own);
   requireNoHost(object(template, 'Placement'));
+  requireNoOptimizationFee(instanceType, own, template);
   const image = own.ImageId ?? template.ImageId;
   const license = licenseOf({ ImageId: image, UserData: own.UserData ?? template.UserData }, context);
   const vcpus = enabledVcpus(own) ?? enabledVcpus(template);
