@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
+import { formOfBlueprint, targetWorkloadOf } from '../../lib/answers/capacity-of';
 import { type HandledWorkload, handledByPublishedSizes, handledWorkload, handlesTooLittle } from '../../lib/answers/handled-workload';
 import { loadSystem } from '../../lib/answers/system-reference';
+import type { Blueprint } from '../../lib/blueprint/blueprint';
+import { Demands } from '../../lib/capacity/demand';
+import { instancesNeeded } from '../../lib/capacity/instances';
+import { Samples } from '../../lib/capacity/samples';
+import { capacityUse } from '../../lib/capacity/utilization';
+import type { System } from '../../lib/model/system';
 import { figure } from '../../lib/output/capacity-amounts';
 import { SYSTEMS } from '../../tiers';
 
@@ -18,11 +25,22 @@ const tiers = SYSTEMS.map(loadSystem).flatMap((system) =>
       name: `${system.id} ${id}`,
       tier: id,
       contradictions: system.contradictions,
+      instances: instancesOf(system, blueprint),
       handled: handledWorkload(system, blueprint),
       byPublishedSizes: handledByPublishedSizes(system, blueprint),
     };
   }),
 );
+
+/** The instances of each service that scales: those that the tier expects, and those that its workload needs. */
+function instancesOf(system: System, blueprint: Blueprint) {
+  const form = formOfBlueprint(system, blueprint);
+  const demands = new Demands(system, targetWorkloadOf(blueprint.workload), new Samples());
+  return instancesNeeded(capacityUse(demands, form), demands, form).flatMap(({ component, instances: needed }) => {
+    const service = blueprint.components[component];
+    return service?.kind === 'service' ? [{ component, expected: service.instances.expected, needed }] : [];
+  });
+}
 
 const WIDTHS = [28, 16, 26, 12, 28] as const;
 
@@ -67,4 +85,10 @@ test('a tier handles its users with 90% if and only if it is 90% likely to handl
     expect(handlesTooLittle(handled), name).toBe((handled.likelihood as number) < 0.9);
     expect((handled.users as number) < handled.expectedUsers, name).toBe(handlesTooLittle(handled));
   }
+});
+
+test('the estimate of every tier contains the instances that its workload needs', () => {
+  const services = tiers.flatMap(({ name, instances }) => instances.map((service) => ({ name, ...service })));
+  expect(services.length).toBeGreaterThan(tiers.length);
+  expect(services.filter(({ expected, needed }) => expected !== needed)).toEqual([]);
 });

@@ -168,13 +168,14 @@ const INVOICES: readonly { readonly request: Readonly<Record<string, string>>; r
     ],
   },
   {
-    // Three pools, of which the first has 36 APIs of 1 vCPU on nine m5a.xlarge, two g5.xlarge under the expected load, a standby, two replicas, four shards of two nodes.
+    // Three pools: 36 APIs of 1 vCPU on nine m5a.xlarge, Python on four c6a.xlarge, 14 bridges on seven m5a.large.
+    // Two g5.xlarge under the expected load, a standby, two replicas, four shards of two nodes.
     request: { tier: 'very-large' },
     lines: [
       ...[...natGateway, ...natGateway, ...natGateway],
       ...[9 * H * 0.172, 9 * 30 * GP3, POLICY],
       ...[4 * H * 0.153, 4 * 30 * GP3, POLICY],
-      ...[3 * H * 0.172, 3 * 30 * GP3, POLICY],
+      ...[7 * H * 0.086, 7 * 30 * GP3, POLICY],
       ...[2 * H * 1.006, 2 * 100 * GP3, POLICY],
       ...[2 * H * 0.608, 2 * 1_000 * RDS_GP3, SECRET],
       ...[H * 0.608, 1_000 * RDS_GP3],

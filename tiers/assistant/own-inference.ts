@@ -6,7 +6,7 @@ export const ownInference = defineTier({
   id: 'own-inference',
   description: 'a dedicated inference server where the model API is the limit',
   components: {
-    api: { ...api, instances: { min: 10, expected: 15, max: 24 }, uses: ['database', 'cache', 'model-api'], scaling },
+    api: { ...api, instances: { min: 10, expected: 12, max: 24 }, uses: ['database', 'cache', 'model-api'], scaling },
     nodes: { kind: 'node-pool', runs: ['api'], minNodes: 3 },
     database: {
       kind: 'database',
@@ -25,7 +25,7 @@ export const ownInference = defineTier({
     ...externals,
   },
   // Without a GPU the model API gives all answers.
-  gpu: { default: 't4', id: 'inference', usedBy: ['api'], service: { ...inference, instances: { min: 2, expected: 16, max: 56 } } },
+  gpu: { default: 't4', id: 'inference', usedBy: ['api'], service: { ...inference, instances: { min: 2, expected: 14, max: 56 } } },
   network: { natGateways: 2 },
   highAvailability: true,
   workload: {

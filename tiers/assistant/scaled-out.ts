@@ -6,7 +6,7 @@ export const scaledOut = defineTier({
   id: 'scaled-out',
   description: 'several replicas of the API on a larger database',
   components: {
-    api: { ...api, instances: { min: 4, expected: 6, max: 8 }, uses: ['database', 'cache', 'model-api'], scaling },
+    api: { ...api, instances: { min: 4, expected: 5, max: 8 }, uses: ['database', 'cache', 'model-api'], scaling },
     nodes: { kind: 'node-pool', runs: ['api'], minNodes: 2 },
     // Above the warning of 60% of the database's processor the document recommends a larger plan.
     database: {

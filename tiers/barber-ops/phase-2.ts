@@ -6,9 +6,9 @@ export const phase2 = defineTier({
   id: 'phase-2',
   description: '10,000 users: WebSocket cluster, CDN, read replicas',
   components: {
-    web: { ...services.web, instances: { min: 2, expected: 3, max: 8 } },
-    api: { ...services.api, instances: { min: 3, expected: 10, max: 15 }, databasePool: 20, uses: [...(services.api.uses ?? []), 'jobs'] },
-    realtime: { ...services.realtime, instances: { min: 2, expected: 2, max: 4 }, worksOn: 'jobs' },
+    web: { ...services.web, instances: { min: 2, expected: 5, max: 8 } },
+    api: { ...services.api, instances: { min: 3, expected: 5, max: 15 }, databasePool: 20, uses: [...(services.api.uses ?? []), 'jobs'] },
+    realtime: { ...services.realtime, instances: { min: 2, expected: 3, max: 4 }, worksOn: 'jobs' },
     nodes: { kind: 'node-pool', runs: ['web', 'api', 'realtime'], minNodes: 2 },
     database: {
       kind: 'database',

@@ -10,7 +10,7 @@ export const phase3 = defineTier({
     // The maximum of the autoscaler is 50.
     api: {
       ...services.api,
-      instances: { min: 10, expected: 40, max: 110 },
+      instances: { min: 10, expected: 32, max: 110 },
       databasePool: 32,
       uses: [...(services.api.uses ?? []), 'jobs'],
     },

@@ -6,11 +6,11 @@ export const phase4 = defineTier({
   id: 'phase-4',
   description: 'the same users at a lower cost per request: tuned models and caches',
   components: {
-    web: { ...services.web, instances: { min: 6, expected: 25, max: 96 } },
+    web: { ...services.web, instances: { min: 6, expected: 27, max: 96 } },
     // The maximum of the autoscaler is 50.
     api: {
       ...services.api,
-      instances: { min: 10, expected: 40, max: 150 },
+      instances: { min: 10, expected: 34, max: 150 },
       databasePool: 32,
       uses: [...(services.api.uses ?? []), 'jobs'],
     },

@@ -6,10 +6,10 @@ export const loadBalanced = defineTier({
   id: 'load-balanced',
   description: 'several instances behind a load balancer',
   components: {
-    // 50,000–100,000 users at 3 requests/min are 2,500–5,000 requests/s: 3–7 instances of 800–1,200, 11 where queries are slow.
+    // 70,000 users at 3 requests/min are 3,500 requests/s. Queries hold 230 connections, at most 80% of those of 6 instances. Slow queries need 11 instances.
     api: {
       ...api,
-      instances: { min: 3, expected: 5, max: 11 },
+      instances: { min: 3, expected: 6, max: 11 },
       vcpu: 4,
       memoryGib: 4,
       workers: 4,

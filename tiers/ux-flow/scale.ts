@@ -7,12 +7,12 @@ export const scale = defineTier({
   description: '10,000 concurrent users, after the optimizations',
   components: {
     // The maximum of every published range: 63 pods.
-    gateway: { ...services.gateway, instances: { min: 8, expected: 12, max: 20 } },
-    cognitive: { ...services.cognitive, instances: { min: 8, expected: 10, max: 13 } },
-    users: { ...services.users, instances: { min: 5, expected: 7, max: 24 } },
-    flows: { ...services.flows, instances: { min: 6, expected: 8, max: 20 } },
-    knowledge: { ...services.knowledge, instances: { min: 6, expected: 7, max: 8 } },
-    billing: { ...services.billing, instances: { min: 3, expected: 4, max: 5 } },
+    gateway: { ...services.gateway, instances: { min: 8, max: 20 } },
+    cognitive: { ...services.cognitive, instances: { min: 8, max: 13 } },
+    users: { ...services.users, instances: { min: 5, expected: 6, max: 24 } },
+    flows: { ...services.flows, instances: { min: 6, max: 20 } },
+    knowledge: { ...services.knowledge, instances: { min: 6, max: 8 } },
+    billing: { ...services.billing, instances: { min: 3, max: 5 } },
     nodes: { kind: 'node-pool', runs: SERVICE_IDS, minNodes: 3 },
     documents: { kind: 'document-store', vcpu: 4, memoryGib: 16, storageGib: 1_024, shards: 2, replicasPerShard: 1, limits: storeLimits },
     cache: { kind: 'cache', engine: 'redis', memoryGib: 16, shards: 2, replicasPerShard: 1 },
