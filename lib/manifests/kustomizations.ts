@@ -38,6 +38,11 @@ export function addsSelectors(kustomization: unknown): boolean {
   );
 }
 
+/** Whether a kustomization sets the namespace of objects, and of the ServiceAccounts and Services that they refer to. */
+export function setsNamespace(kustomization: unknown): boolean {
+  return isPlainObject(kustomization) && typeof own(kustomization, 'namespace') === 'string';
+}
+
 /** A ConfigMap or Secret that a kustomization generates. */
 export interface GeneratedObject {
   /** Kind of the object. */

@@ -22,6 +22,8 @@ export interface ManifestObject {
   readonly raw: PlainObject;
   /** Whether a kustomization of the folder adds labels to its selectors and pods, so that they are not complete in the file. */
   readonly hasAddedLabels?: true;
+  /** Whether a kustomization of the folder sets its namespace and those of its references, so that they may be missing in the file. */
+  readonly hasAddedNamespace?: true;
   /** File and line of the object. */
   readonly origin: Origin;
 }

@@ -4,7 +4,15 @@ import { InputError, PATH_SUBJECT, type Problem, partProblems } from '../core/pr
 import { pathKind, readText } from '../io/files';
 import { foreignKindProblem } from '../io/foreign-kind';
 import type { ParsedDocument } from '../io/yaml/parse-yaml';
-import { addsSelectors, type GeneratedObject, generatedBy, isKustomizationFile, patchesIn, resourcesIn } from './kustomizations';
+import {
+  addsSelectors,
+  type GeneratedObject,
+  generatedBy,
+  isKustomizationFile,
+  patchesIn,
+  resourcesIn,
+  setsNamespace,
+} from './kustomizations';
 import { MAX_MANIFEST_BYTES } from './limits';
 import { type FolderFile, filesOf } from './manifest-folder';
 import type { ManifestObject } from './manifest-object';
@@ -162,7 +170,8 @@ function contentOfFolder(folder: string, excluded: readonly string[]): PartlyRea
     return content.value ?? [];
   });
   const patches = patchFiles(parsed);
-  const labelled = labelledFiles(parsed);
+  const labelled = filesChangedBy(parsed, addsSelectors);
+  const moved = filesChangedBy(parsed, setsNamespace);
   const objects = parsed.flatMap(({ path, documents }) => {
     if (isKustomizationFile(basename(path))) return [];
     if (patches.has(path)) passed.push({ file: path, reason: 'kustomize-patch' });
@@ -170,7 +179,11 @@ function contentOfFolder(folder: string, excluded: readonly string[]): PartlyRea
     else {
       const found = objectsOf(documents, path);
       unreadable.push(...found.unreadable);
-      return labelled.has(path) ? found.objects.map((object) => ({ ...object, hasAddedLabels: true as const })) : found.objects;
+      const added = {
+        ...(labelled.has(path) && { hasAddedLabels: true as const }),
+        ...(moved.has(path) && { hasAddedNamespace: true as const }),
+      };
+      return found.objects.map((object) => ({ ...object, ...added }));
     }
     return [];
   });
@@ -200,8 +213,8 @@ function isKustomization({ path }: ParsedFile): boolean {
 }
 
 /**
- * Paths of the patches of kustomizations: those that they list, and the files of a folder `patches` beside one that it does not
- * list at all, such as those that kubebuilder writes and comments out.
+ * Paths of the patches of kustomizations: those that they list, and the files of a folder `patches` or with `patch` in their name beside
+ * one that it does not list at all, such as those that kubebuilder writes and comments out.
  */
 function patchFiles(parsed: readonly ParsedFile[]): ReadonlySet<string> {
   const kustomizations = parsed.filter(isKustomization);
@@ -209,14 +222,17 @@ function patchFiles(parsed: readonly ParsedFile[]): ReadonlySet<string> {
     kustomizations.flatMap(({ path, documents }) =>
       documents.flatMap(({ value }) => read(value)).map((found) => join(dirname(path), found)),
     );
-  const folders = new Set(kustomizations.map(({ path }) => join(dirname(path), 'patches')));
+  const folders = new Set(kustomizations.map(({ path }) => dirname(path)));
   const resources = new Set(pathsIn(resourcesIn));
-  const unlisted = parsed.filter(({ path }) => folders.has(dirname(path)) && !resources.has(path) && !resources.has(dirname(path)));
+  const isPatch = (path: string) =>
+    (basename(dirname(path)) === 'patches' && folders.has(dirname(dirname(path))) && !resources.has(dirname(path))) ||
+    (/(?:^|[-_.])patch(?:[-_.]|$)/.test(basename(path)) && folders.has(dirname(path)));
+  const unlisted = parsed.filter(({ path }) => isPatch(path) && !resources.has(path));
   return new Set([...pathsIn(patchesIn), ...unlisted.map(({ path }) => path)]);
 }
 
-/** Paths of the files whose objects a kustomization gives labels, directly or through another kustomization. */
-function labelledFiles(parsed: readonly ParsedFile[]): ReadonlySet<string> {
+/** Paths of the files whose objects such a kustomization changes, directly or through another kustomization. */
+function filesChangedBy(parsed: readonly ParsedFile[], isSuch: (kustomization: unknown) => boolean): ReadonlySet<string> {
   const byFolder = new Map(parsed.filter(isKustomization).map((file) => [dirname(file.path), file]));
   const found = new Set<string>();
   const visit = (path: string): void => {
@@ -225,7 +241,7 @@ function labelledFiles(parsed: readonly ParsedFile[]): ReadonlySet<string> {
     const file = byFolder.get(path);
     for (const { value } of file?.documents ?? []) for (const resource of resourcesIn(value)) visit(join(path, resource));
   };
-  for (const [folder, { documents }] of byFolder) if (documents.some(({ value }) => addsSelectors(value))) visit(folder);
+  for (const [folder, { documents }] of byFolder) if (documents.some(({ value }) => isSuch(value))) visit(folder);
   return found;
 }
 

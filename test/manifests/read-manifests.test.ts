@@ -206,6 +206,50 @@ describe('kustomizations of a folder', () => {
     expect(found.errors).toEqual([]);
   });
 
+  test('patches beside a kustomization that does not list them, although another one lists its folder', () => {
+    const found = read({
+      'overlay/kustomization.yaml': 'kind: Kustomization\nresources: [../default]\n',
+      'default/kustomization.yaml':
+        'kind: Kustomization\nresources: [a.yaml, a-patch-b.yaml]\n# patches: [{ path: manager_auth_proxy_patch.yaml }]\n',
+      'default/a.yaml': 'apiVersion: v1\nkind: Namespace\nmetadata: { name: a }\n',
+      'default/a-patch-b.yaml': 'apiVersion: v1\nkind: Namespace\nmetadata: { name: b }\n',
+      'default/dispatch.yaml': 'apiVersion: v1\nkind: Namespace\nmetadata: { name: c }\n',
+      'default/manager_auth_proxy_patch.yaml': 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: manager }\n',
+    });
+    expect(found.skipped).toEqual(['default/manager_auth_proxy_patch.yaml: kustomize-patch']);
+    expect(found.errors).toEqual([]);
+  });
+
+  // Source: kustomize, api/filters/namespace/namespace.go: the namespace of objects, of ServiceAccounts in bindings, and of Services in webhooks.
+  test.each([
+    ['namespace: shop', []],
+    ['namePrefix: shop-', ['invalid-role', 'missing-field']],
+  ])('%s', (change, errors) => {
+    const found = read({
+      'kustomization.yaml': `kind: Kustomization\nresources: [rbac]\n${change}\n`,
+      'rbac/kustomization.yaml': 'kind: Kustomization\nresources: [binding.yaml, webhook.yaml]\n',
+      'rbac/binding.yaml':
+        'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: { name: b }\nroleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view }\nsubjects: [{ kind: ServiceAccount, name: web }]\n',
+      'rbac/webhook.yaml':
+        'apiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingWebhookConfiguration\nmetadata: { name: w }\nwebhooks: [{ name: a.b.c, sideEffects: None, admissionReviewVersions: [v1], clientConfig: { service: { name: web } } }]\n',
+    });
+    expect(found.errors).toEqual(errors);
+  });
+
+  test('keys that a kustomization may add to a ConfigMap of the manifests, and namespaces of two environments', () => {
+    const found = read({
+      'kustomization.yaml': 'kind: Kustomization\nconfigMapGenerator: [{ name: settings, behavior: merge, literals: [b=1] }]\n',
+      'settings.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: settings }\ndata: { a: "1" }\n',
+      'pod.yaml':
+        'apiVersion: v1\nkind: Pod\nmetadata: { name: p }\nspec: { containers: [{ name: a, image: "a:1", env: [{ name: B, valueFrom: { configMapKeyRef: { name: settings, key: b } } }] }] }\n',
+      'strict.yaml':
+        'apiVersion: v1\nkind: Namespace\nmetadata: { name: default, labels: { pod-security.kubernetes.io/enforce: restricted } }\n',
+      'loose.yaml':
+        'apiVersion: v1\nkind: Namespace\nmetadata: { name: default, labels: { pod-security.kubernetes.io/enforce: privileged } }\n',
+    });
+    expect(found.errors).toEqual([]);
+  });
+
   test('files that a program reads', () => {
     const found = read({
       'a.yaml': 'apiVersion: v1\nkind: Namespace\nmetadata: { name: a }\n',

@@ -61,7 +61,7 @@ function* subjectViolations(object: ManifestObject, subject: Item): Generator<Vi
     if (group !== '') yield violationAt(object, subject, ['apiGroup'], 'no value for a ServiceAccount');
     yield* formatAt(object, subject, ['name'], DNS_SUBDOMAIN);
     // A subject of a RoleBinding is in the namespace of the binding by default.
-    if (object.kind === 'ClusterRoleBinding' && (stringAt(subject.value, 'namespace') ?? '') === '')
+    if (object.kind === 'ClusterRoleBinding' && object.hasAddedNamespace !== true && (stringAt(subject.value, 'namespace') ?? '') === '')
       yield violationAt(object, subject, ['namespace'], 'the namespace of the ServiceAccount');
   } else if (kind === 'User' || kind === 'Group') {
     if (group !== '' && group !== RBAC) yield violationAt(object, subject, ['apiGroup'], RBAC);

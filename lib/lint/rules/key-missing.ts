@@ -11,7 +11,8 @@ export const keyMissing: Rule = {
     const sources = { Secret: configSources(context, 'Secret'), ConfigMap: configSources(context, 'ConfigMap') };
     for (const { kind, object, namespace, name, key, path } of configReferences(context)) {
       const keys = sources[kind].get(sourceKey(namespace, name));
-      if (keys === undefined || key === undefined || keys.has(key)) continue;
+      // A kustomization may add keys to a source of the manifests.
+      if (keys === undefined || key === undefined || keys.has(key) || context.isGenerated(kind, name)) continue;
       const suggestion = didYouMean(key, [...keys]);
       const place = path.at(-1) === 'name' ? [...path.slice(0, -1), 'key'] : path;
       yield {

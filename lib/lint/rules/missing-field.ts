@@ -11,6 +11,7 @@ export const missingField: Rule = {
 };
 
 /** The selectors of workloads to which `commonLabels` and `labels` of a kustomization add labels. */
-function isAddedByKustomize({ hasAddedLabels }: ManifestObject, path: Path): boolean {
+function isAddedByKustomize({ hasAddedLabels, hasAddedNamespace }: ManifestObject, path: Path): boolean {
+  if (hasAddedNamespace === true && path.slice(-2).join('.') === 'service.namespace') return true;
   return hasAddedLabels === true && (path.join('.') === 'spec.selector' || path.join('.') === 'spec.selector.matchLabels');
 }

@@ -1,4 +1,5 @@
 import { stringAt } from '../../manifests/values';
+import type { LintContext } from '../lint-context';
 import { baselineViolations, restrictedViolations } from '../pod-security-standards';
 import type { Rule } from '../rule';
 
@@ -10,9 +11,8 @@ export const podSecurity: Rule = {
   citation: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
   *check(context) {
     for (const workload of context.workloads) {
-      const namespace = context.find('Namespace', workload.namespace, workload.namespace);
-      const level = namespace === undefined ? undefined : stringAt(namespace.raw, 'metadata', 'labels', LABEL);
-      if (level !== 'baseline' && level !== 'restricted') continue;
+      const level = levelOf(context, workload.namespace);
+      if (level === undefined) continue;
       const found = [...baselineViolations(workload), ...(level === 'restricted' ? restrictedViolations(workload) : [])];
       for (const violation of found)
         yield { ...violation, expected: `${violation.expected}, because the namespace ${workload.namespace} enforces ${level}` };
@@ -21,3 +21,11 @@ export const podSecurity: Rule = {
 };
 
 const LABEL = 'pod-security.kubernetes.io/enforce';
+
+/** The level that a namespace enforces. Of several manifests of one namespace, such as those of two environments, any may be the one that is used. */
+function levelOf(context: LintContext, name: string): 'baseline' | 'restricted' | undefined {
+  const namespaces = context.ofKind('Namespace').filter((namespace) => namespace.name === name);
+  const levels = namespaces.map(({ raw }) => stringAt(raw, 'metadata', 'labels', LABEL));
+  if (levels.length > 0 && levels.every((level) => level === 'restricted')) return 'restricted';
+  return levels.length > 0 && levels.every((level) => level === 'restricted' || level === 'baseline') ? 'baseline' : undefined;
+}
