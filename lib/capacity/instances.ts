@@ -3,6 +3,7 @@ import type { Resource } from '../model/resource';
 import type { Demands, ResourceDemand } from './demand';
 import { CRITICALITIES, type Criticality, qualityFactorFor, squareRootStaffing } from './queueing/square-root-staffing';
 import { medianOf } from './range';
+import { minusOnce } from './shared-results';
 import type { CapacityForm, ResourceSupply } from './supply';
 import { baseIn, type CapacityUse, type ResourceUse, suppliedBy } from './utilization';
 import { combine, inSample, type Vector } from './vector';
@@ -11,7 +12,7 @@ import { combine, inSample, type Vector } from './vector';
 export interface InstancesReason {
   /** The resource. */
   readonly resource: Resource;
-  /** Load of the workload. */
+  /** Load of the workload, with the base load of the whole component. */
   readonly load: number;
   /** Supply of one instance without its base load. */
   readonly perInstance: number;
@@ -46,15 +47,16 @@ export function instancesNeeded({ uses }: CapacityUse, demands: Demands, form: C
 function neededFor(use: ResourceUse, demands: Demands, form: CapacityForm): Omit<InstancesNeeded, 'component'> {
   const { supply, demand, resource, threshold } = use;
   const load = medianOf(demand.load);
-  const base = medianOf(baseIn(demand, supply, 1, demands, form).load);
+  const base = basesIn(use, demands, form);
+  const [fixed, idle] = [medianOf(base.ofComponent), medianOf(base.perInstance)];
   const whole = medianOf(suppliedBy(supply, 1, demands));
-  const each = whole - base;
-  const usable = whole * threshold.share - base;
+  const each = whole - idle;
+  const usable = whole * threshold.share - idle;
   const safe = isServer(use) ? staffed(load, whole, qualityFactorFor(CRITICALITIES[strictest(demand, demands)].waitingProbability)) : load;
-  const needed = Math.max(ratio(load, usable), ratio(load === 0 ? 0 : safe, each));
+  const needed = Math.max(ratio(load + fixed, usable), ratio(load === 0 ? fixed : safe + fixed, each));
   return {
     instances: clamp(Math.ceil(needed), supply),
-    reason: { resource, load, perInstance: each, threshold: threshold.share },
+    reason: { resource, load: load + fixed, perInstance: each, threshold: threshold.share },
   };
 }
 
@@ -74,19 +76,30 @@ export function instancesInService({ uses }: Pick<CapacityUse, 'uses'>, demands:
 
 function inServiceFor(use: ResourceUse, demands: Demands, form: CapacityForm): Vector {
   const { supply, demand, threshold } = use;
-  const base = baseIn(demand, supply, 1, demands, form).load;
+  const base = basesIn(use, demands, form);
   const whole = suppliedBy(supply, 1, demands);
   const quality = isServer(use) ? qualityFactorFor(CRITICALITIES[strictest(demand, demands)].waitingProbability) : undefined;
   const instances = new Float64Array(demands.samples.count);
   for (let sample = 0; sample < instances.length; sample++) {
     const load = inSample(demand.load, sample);
     const supplied = inSample(whole, sample);
-    const idle = inSample(base, sample);
+    const idle = inSample(base.perInstance, sample);
+    const fixed = inSample(base.ofComponent, sample);
     const safe = quality === undefined ? load : staffed(load, supplied, quality);
-    const needed = Math.max(ratio(load, supplied * threshold.share - idle), ratio(load === 0 ? 0 : safe, supplied - idle));
+    const needed = Math.max(
+      ratio(load + fixed, supplied * threshold.share - idle),
+      ratio(load === 0 ? fixed : safe + fixed, supplied - idle),
+    );
     instances[sample] = clamp(Math.ceil(needed), supply);
   }
   return instances;
+}
+
+/** The base load of each instance, and that of the whole component, which its instances share. */
+function basesIn({ demand, supply }: ResourceUse, demands: Demands, form: CapacityForm) {
+  const [one, two] = [1, 2].map((instances) => baseIn(demand, supply, instances, demands, form).load) as [Vector, Vector];
+  const perInstance = minusOnce(two, one);
+  return { perInstance, ofComponent: minusOnce(one, perInstance) };
 }
 
 /**

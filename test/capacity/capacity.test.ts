@@ -130,7 +130,7 @@ describe('capacity, computed manually', () => {
 });
 
 describe('instances', () => {
-  const needed = (users: number, most: number, coresOfEach = 1) => {
+  const needed = (users: number, most: number, coresOfEach = 1, system = shop) => {
     const { supplies, ...rest } = shopForm(most);
     const isApi = ({ component, resource }: ResourceSupply) => component === 'api' && resource === 'processor';
     const form = {
@@ -139,7 +139,7 @@ describe('instances', () => {
         isApi(supply) ? { ...supply, perInstance: supplyOf('api', 'processor', coresOfEach).perInstance } : supply,
       ),
     };
-    const demands = new Demands(shop, targetWorkload({ concurrentUsers: users }), new Samples());
+    const demands = new Demands(system, targetWorkload({ concurrentUsers: users }), new Samples());
     return instancesNeeded(capacityUse(demands, form), demands, form).find(({ component }) => component === 'api')?.instances;
   };
 
@@ -157,6 +157,16 @@ describe('instances', () => {
     expect(needed(100, 10, 0.5)).toBe(3);
     // An instance of 1.5 cores is two servers of 0.75: 0.8 + 0.83 × √0.8 = 1.5 servers, one instance; at most half full 0.8: one.
     expect(needed(100, 10, 1.5)).toBe(1);
+  });
+
+  it('share the base load of the whole component', () => {
+    const amount = { component: 'api', resource: 'processor', amount: 0.5, source: 'x' };
+    const withBase = (per: string) => parseInput(System, { ...shopInput, baseLoads: [{ ...amount, per }] }, 'test');
+    // 0.6 cores and 0.5 of the base load at most half full are 2.2: three.
+    expect(needed(100, 10, 1, withBase('component'))).toBe(3);
+    expect(needed(0, 10, 1, withBase('component'))).toBe(1);
+    // Each instance of two cores has 0.5 of them left below half full: 0.6 ÷ 0.5 = 1.2.
+    expect(needed(100, 10, 2, withBase('instance'))).toBe(2);
   });
 });
 
