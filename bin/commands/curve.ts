@@ -17,7 +17,11 @@ export const curve: Command = {
   arguments: [{ name: 'system', description: 'a system of `sizing list`; default: the system of your definition', optional: true }],
   flags: [
     { name: 'min-users', value: 'number', description: `smallest number of concurrent users; default: ${DEFAULT_MIN_USERS}` },
-    { name: 'max-users', value: 'number', description: 'largest number of concurrent users; default: the largest workload of a tier' },
+    {
+      name: 'max-users',
+      value: 'number',
+      description: 'largest number of concurrent users; default: the largest workload of a tier, which may handle more',
+    },
     { name: 'designs', description: 'add the cost of right-sized tiers, at up to eight points' },
     WITH_FLAG,
     ...optionFlags(),

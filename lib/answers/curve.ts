@@ -33,7 +33,7 @@ export interface CurveRequest {
   readonly system: SystemReference;
   /** Concurrent users of the first point, 1 to 1,000,000. Default: 10. */
   readonly minUsers?: number;
-  /** Concurrent users of the last point, more than `minUsers`. Default: the most that a tier of the system is for. */
+  /** Concurrent users of the last point, more than `minUsers`. Default: the most in the workload of a tier, which may handle more. */
   readonly maxUsers?: number;
   /** Fixed options. GPU and read replicas vary between candidates unless they are fixed here. */
   readonly options?: OptionsInput;
@@ -62,6 +62,8 @@ export interface CurveAnswer {
   };
   /** Region of the estimates. */
   readonly region: string;
+  /** Whether the request gives no last point, so that the curve ends at the largest workload of a tier, which may handle more. */
+  readonly endsAtLargestWorkload: boolean;
   /** Points, and the numbers of users at which the recommended tier changes. */
   readonly curve: Curve;
   /** Response time at each point of the curve, in the same order. */
@@ -95,6 +97,7 @@ export function costCurve(request: CurveRequest, estimator: Estimator): CurveAns
   return {
     system,
     region: options.region ?? REFERENCE_REGION,
+    endsAtLargestWorkload: request.maxUsers === undefined,
     curve,
     responseTimes,
     ...(designOptions !== undefined && { designs: curveDesigns(curve.points, system, designOptions, recorded) }),
@@ -122,6 +125,9 @@ export function boundsOf(
   system: System,
 ): { readonly minUsers: number; readonly maxUsers: number } {
   const { minUsers = DEFAULT_MIN_USERS, maxUsers = Math.min(MOST_USERS, mostUsers(system)) } = request;
+  if (request.maxUsers === undefined && maxUsers === 0) {
+    throw new InputError('request', [{ path: 'maxUsers', expected: `a number of users: the workloads of the tiers of ${system.id} have none` }]);
+  }
   const problems: Problem[] = Object.entries({ minUsers, maxUsers })
     .filter(([, users]) => !(users >= 1 && users <= MOST_USERS))
     .map(([path, users]) => ({ path, received: shown(users), expected: `a number of users from 1 to ${MOST_USERS}` }));

@@ -575,7 +575,10 @@ export interface HealthCheckInput {
 
 /** The workload that a tier is built for. */
 export interface WorkloadInput {
-  /** Users with an open session at the same time. Default: 100, so that a first estimate has an example; set the number of your users. */
+  /**
+   * Users with an open session at the same time. Default: 100, so that a first estimate has an example; 0 where the workload
+   * gives amounts of operations, such as the jobs of a system without users.
+   */
   readonly concurrentUsers?: AmountInput;
   /** HTTP requests per second at the peak. Default: those of the operation that counts them, or of the traffic profile, for the users. */
   readonly requestsPerSecond?: AmountInput;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Interval } from '../core/interval';
+import { certain, type Interval } from '../core/interval';
 import { SECONDS_PER_HOUR, SECONDS_PER_MINUTE } from '../core/time';
 import { Amount, Every, SECONDS_EVERY } from './amount';
 import { AssumedShare, Assumption } from './assumption';
@@ -40,19 +40,24 @@ const Operations = z
     'Amounts of the operations of the system, by their ids: events per second, open sessions, or a rate such as `600/min`. Default: the usual amounts of the operations.',
   );
 
-/** Users of a tier whose definition states none: an example, not an estimate. */
-const ASSUMED_USERS = { low: 100, mid: 100, high: 100 };
+/** Users of a tier whose definition states no workload: an example, not an estimate. */
+const ASSUMED_USERS = 100;
 
 /** Users, requests and operations at the busiest time. All usage in the estimate is derived from them. */
-export const Workload = z.strictObject({
-  concurrentUsers: Amount.default(ASSUMED_USERS).describe(
-    `Users with an open session at the same time. Default: ${ASSUMED_USERS.mid}, so that a first estimate has an example; set the number of your users.`,
-  ),
-  requestsPerSecond: Amount.optional().describe(
-    'HTTP requests per second at the peak. Default: those of the operation that counts them, or of the traffic profile, for the users.',
-  ),
-  operations: Operations,
-});
+export const Workload = z
+  .strictObject({
+    concurrentUsers: Amount.optional().describe(
+      `Users with an open session at the same time. Default: ${ASSUMED_USERS}, so that a first estimate has an example; 0 where the workload gives amounts of operations, such as the jobs of a system without users.`,
+    ),
+    requestsPerSecond: Amount.optional().describe(
+      'HTTP requests per second at the peak. Default: those of the operation that counts them, or of the traffic profile, for the users.',
+    ),
+    operations: Operations,
+  })
+  .transform(({ concurrentUsers, ...given }) => ({
+    ...given,
+    concurrentUsers: concurrentUsers ?? certain(Object.keys(given.operations ?? {}).length > 0 ? 0 : ASSUMED_USERS),
+  }));
 /** The workload of a tier, with the requests per second that a definition left out. */
 export type Workload = z.infer<typeof Workload> & {
   /** HTTP requests per second at the peak. Default: the usual number for the concurrent users. */

@@ -10,12 +10,13 @@ import { candidateText, usdText } from './recommend-facts';
 import type { Block, Grid, View } from './report';
 
 /** Cost by number of users, and where the recommended tier changes. */
-export function curveView({ system, region, curve, responseTimes, designs }: CurveAnswer): View {
+export function curveView({ system, region, endsAtLargestWorkload, curve, responseTimes, designs }: CurveAnswer): View {
   return {
     blocks: [
       { kind: 'title', text: [system.name, 'cost by number of users', region, 'on demand'].join(' · ') },
       pointsGrid(curve.points, responseTimes, designs),
       ...breakBlocks(curve.breakEvens),
+      ...(endsAtLargestWorkload ? [endNote(curve.points)] : []),
     ],
     records: {
       columns: [
@@ -110,6 +111,13 @@ function breakBlocks(breakEvens: readonly BreakEven[]): Block[] {
     { kind: 'heading', text: 'Changes of the recommendation' },
     { kind: 'notes', items },
   ];
+}
+
+/** Where the curve ends without a given end. */
+function endNote(points: readonly CurvePoint[]): Block {
+  const last = thousands(String(points.at(-1)?.users));
+  const text = `The curve ends at ${last} users, the largest workload of a tier. Tiers may handle more: set --max-users.`;
+  return { kind: 'notes', items: [{ mark: '·', text }] };
 }
 
 /** `2 s, 1%`: response time and share of errors of the document. */

@@ -1,6 +1,7 @@
 import type { HandledWorkload } from '../answers/handled-workload';
 import { likelihood, percent } from '../core/number-format';
 import { thousands } from '../core/thousands';
+import { figure } from './capacity-amounts';
 
 /** `handles 920 of 2,500 users, 90% likely`, for a tier that does not handle its whole workload. */
 export function handledText(handled: HandledWorkload): string {
@@ -17,10 +18,11 @@ export function expectedText({ expectedUsers }: HandledWorkload): string {
   return expectedUsers === 0 ? 'its whole workload' : `${thousands(String(expectedUsers))} users`;
 }
 
-/** Users that a tier is 90% likely to handle: `920`, `no limit`, `unknown`, or `–` for a workload without users. */
+/** Users that a tier is 90% likely to handle: `920`, `no limit`, `unknown`, or `2.42 × the load` for a workload without users. */
 export function usersText({ expectedUsers, timesWorkload, users }: HandledWorkload): string {
   if (timesWorkload === undefined) return 'unknown';
-  if (expectedUsers === 0) return '–';
+  if (timesWorkload === Number.POSITIVE_INFINITY) return 'no limit';
+  if (expectedUsers === 0) return `${figure(timesWorkload)} × the load`;
   return users === undefined ? 'no limit' : thousands(String(users));
 }
 

@@ -248,6 +248,13 @@ describe('curve', () => {
     expect(dollars).toEqual([...dollars].sort((a, b) => a - b));
   });
 
+  test('states where it ends if the request does not', async () => {
+    const shop = ['curve', '--config', 'test/bin/fixtures/shop/sizing.yaml'];
+    const note = 'The curve ends at 100 users, the largest workload of a tier.';
+    expect((await sizing(shop)).stdout).toContain(note);
+    expect((await sizing([...shop, '--max-users', '100'])).stdout).not.toContain(note);
+  });
+
   test('refuses invalid bounds', async () => {
     expect((await sizing(['curve', 'aiva', '--min-users', '0', '--max-users', 'x'])).stderr).toMatch(
       /--min-users: invalid value "0".*\n.*--max-users: invalid value "x"/,

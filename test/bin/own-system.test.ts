@@ -66,6 +66,27 @@ describe('a definition file', () => {
     }
   });
 
+  test('answers about a system without users by its load', async () => {
+    const config = join(temporaryFolder(), 'sizing.yaml');
+    const text = `id: etl
+operations:
+  files: { name: file, kind: event, usual: { amount: 0 }, demands: [{ component: loader, resource: processor, amount: 1, seconds: 20 }] }
+tiers:
+  - id: night
+    workload: { operations: { files: { amount: 20000, every: day } } }
+    components: { loader: { kind: service, instances: { min: 4, max: 8 }, vcpu: 2, memoryGib: 4 } }
+`;
+    writeFileSync(config, text);
+    // 20,000 × 20 s ÷ 86,400 s = 4.63 cores; 70% of 8 × 2 cores are 11.2.
+    expect((await sizing(['compare', '--config', config])).stdout).toMatch(/^ users handled, 90% likely +2\.42 × the load$/m);
+    expect((await sizing(['capacity', 'night', '--config', config])).stdout).toContain('handles 2.42 times the workload');
+    const { code, stderr } = await sizing(['curve', '--config', config]);
+    expect({ code, stderr }).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('--max-users: missing; expected a number of users'),
+    });
+  });
+
   test('leaves the examples available', async () => {
     expect((await withShop('capacity aiva small')).stdout).toContain('AIVA small');
   });

@@ -40,6 +40,21 @@ describe('defineSystem', () => {
     expect(loadSystem(shop).tiers.map(({ id }) => id)).toEqual(['small', 'large']);
   });
 
+  test.each([
+    [undefined, 100],
+    [{ requestsPerSecond: 2 }, 100],
+    [{ operations: { files: { amount: 20_000, every: 'day' } } }, 0],
+    [{ concurrentUsers: 5, operations: { files: 1 } }, 5],
+  ] as const)('the workload %j is that of %i users', (workload, users) => {
+    const files = { name: 'file', kind: 'event', usual: { amount: 0 } } as const;
+    const { tiers } = loadSystem({
+      id: 'etl',
+      operations: { files },
+      tiers: [{ id: 'night', components: {}, ...(workload && { workload }) }],
+    });
+    expect(tiers[0]?.workload.concurrentUsers.mid).toBe(users);
+  });
+
   test('a component that is null is removed, another kind replaces it', () => {
     const queue = { kind: 'queue' } as const;
     const { tiers } = loadSystem(
