@@ -126,7 +126,9 @@ export function boundsOf(
 ): { readonly minUsers: number; readonly maxUsers: number } {
   const { minUsers = DEFAULT_MIN_USERS, maxUsers = Math.min(MOST_USERS, mostUsers(system)) } = request;
   if (request.maxUsers === undefined && maxUsers === 0) {
-    throw new InputError('request', [{ path: 'maxUsers', expected: `a number of users: the workloads of the tiers of ${system.id} have none` }]);
+    throw new InputError('request', [
+      { path: 'maxUsers', expected: `a number of users: the workloads of the tiers of ${system.id} have none` },
+    ]);
   }
   const problems: Problem[] = Object.entries({ minUsers, maxUsers })
     .filter(([, users]) => !(users >= 1 && users <= MOST_USERS))
