@@ -89,6 +89,17 @@ describe('conditions that are known only at deployment', () => {
     expect(totals(priced({ ...EXCLUSIVE, Conditions }))).toEqual([0, M5_4XLARGE, M5_4XLARGE]);
   });
 
+  const lookup = { 'Fn::FindInMap': ['Sizes', STAGE, 'Big'] };
+
+  test.each<[string, object, number]>([
+    ['comparisons with the parameter on the right', { Production: equals('prod', STAGE), Test: equals('test', STAGE) }, 0],
+    ['comparisons in the other order', { Production: equals(STAGE, 'test'), Test: equals(STAGE, 'prod') }, 0],
+    ['lookups in a map by the parameter', { Production: equals(lookup, 'yes'), Test: equals(lookup, 'no') }, T3_MICRO],
+  ])('%s are exclusive', (_, Conditions, low) => {
+    const Mappings = { Sizes: { prod: { Big: 'yes' }, dev: { Big: 'no' } } };
+    expect(totals(priced({ ...EXCLUSIVE, Mappings, Conditions }))).toEqual([low, M5_4XLARGE, M5_4XLARGE]);
+  });
+
   test('a value of a map lookup and a comparison are joined', () => {
     const Mappings = { Sizes: { prod: { Big: 'yes' }, dev: { Big: 'no' } } };
     const Conditions = { Production: equals({ 'Fn::FindInMap': ['Sizes', STAGE, 'Big'] }, 'yes'), Test: equals(STAGE, 'dev') };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { priceTemplates } from '../../lib/answers/price-templates';
+import { priceTemplates, priceTemplatesOfRegions } from '../../lib/answers/price-templates';
 import { parseTemplate } from '../../lib/cloudformation/parse-template';
 import { sumUsd } from '../../lib/core/money';
 import type { Estimate } from '../../lib/pricing/estimate';
@@ -30,6 +30,43 @@ describe('the changes of two estimates', () => {
       ['changed', 'Web', '70.08'],
       ['removed', 'Old', '-4.00'],
       ['added', 'New', '0.80'],
+    ]);
+  });
+
+  test('of the same size are in the order of their names, and all others are counted as unchanged', () => {
+    const kept = { Kept: volume(7), Role: role };
+    const { changes, unchanged } = summary({ ...kept, B: volume(10), A: volume(10) }, { ...kept, D: volume(10), C: volume(10) });
+    expect(changes).toEqual([
+      ['removed', 'A', '-0.80'],
+      ['removed', 'B', '-0.80'],
+      ['added', 'C', '0.80'],
+      ['added', 'D', '0.80'],
+    ]);
+    // The two resources and data transfer.
+    expect(unchanged).toBe(3);
+  });
+
+  test('of equal lines, only those are a change that the other estimate has less of', () => {
+    const host = (disks: number) => {
+      const { Type, Properties } = instance('m5.large');
+      const disk = { Ebs: { VolumeType: 'gp3', VolumeSize: 10 } };
+      return { Type, Properties: { ...Properties, BlockDeviceMappings: Array(disks).fill(disk) } };
+    };
+    const [change] = changesBetween(estimateOf({ Host: host(3) }), estimateOf({ Host: host(1) })).changes;
+    expect([change?.fromLines.length, change?.toLines.length, change?.changeUsd.mid.toFixed(2)]).toEqual([2, 0, '-1.60']);
+  });
+
+  test('of a resource that two regions have are those of one region', () => {
+    const regional = (Size: number) => {
+      const inRegion = (region: string, gb: number) => ({
+        ...parseTemplate(JSON.stringify({ Resources: { Data: volume(gb) } }), 'app.json'),
+        region,
+      });
+      return priceTemplatesOfRegions([inRegion('us-east-1', 10), inRegion('us-west-2', Size)], 'us-east-1').estimate;
+    };
+    const { changes } = changesBetween(regional(10), regional(20));
+    expect(changes.map(({ region, from, to }) => [region, from.mid.toFixed(2), to.mid.toFixed(2)])).toEqual([
+      ['us-west-2', '0.80', '1.60'],
     ]);
   });
 
