@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPlainObject, own } from '../core/plain-object';
 import { InputError, notOneOf, type Problem } from '../core/problems';
 import { Amount } from './amount';
 import { DECLARATION_KEY } from './key';
@@ -79,10 +80,20 @@ export function declaredUse({
 export function parseDeclaration(declaration: unknown, name: string, place: readonly string[]): DeclaredUse {
   const parsed = DeclaredUse.safeParse(declaration);
   if (parsed.success) return parsed.data;
+  if (isOfFirstRelease(declaration)) {
+    const expected = 'one of this version: synthesize the template again, or delete the declaration from it';
+    throw new InputError(name, [{ path: place.join('.'), reason: 'a declaration of version 0.1.0', expected }]);
+  }
   throw new InputError(
     name,
     parsed.error.issues.map((issue) => problemOf(issue, declaration, place)),
   );
+}
+
+/** Version 0.1.0 wrote an assumption as text where each usage quantity has its basis now, under the same version of the schema. */
+function isOfFirstRelease(declaration: unknown): boolean {
+  const usage = isPlainObject(declaration) ? own(declaration, 'usage') : undefined;
+  return Array.isArray(usage) && usage.some((each) => isPlainObject(each) && own(each, 'basis') === undefined && 'assumption' in each);
 }
 
 /**

@@ -57,6 +57,25 @@ describe('a declaration', () => {
   });
 });
 
+test('a declaration of 0.1.0 is one problem, which names the version', () => {
+  const [{ basis: _, ...quantity }] = usage;
+  const declaration = {
+    version: 1,
+    usage: [
+      { ...quantity, assumption: '10 GB' },
+      { ...quantity, assumption: '20 GB' },
+    ],
+    externals: [],
+  };
+  expect(problemsOf(() => parseDeclaration(declaration, 'stack.json', ['Metadata', DECLARATION_KEY]))).toEqual([
+    {
+      path: `Metadata.${DECLARATION_KEY}`,
+      reason: 'a declaration of version 0.1.0',
+      expected: 'one of this version: synthesize the template again, or delete the declaration from it',
+    },
+  ]);
+});
+
 describe('an invalid declaration is an input problem with its path', () => {
   test('a misspelled key', () => {
     const metadata = { [DECLARATION_KEY]: { version: 1, usage: [{ ...usage[0], key: 'storedGB' }] } };

@@ -711,6 +711,20 @@ test.each([
   expect(of(transition({ X: resource('AWS::S3::Bucket', properties), ...topic }, topic), 'X').data).toBe(data);
 });
 
+// EC2 API reference, InvalidSubnet.Conflict: the range of a subnet is in use until the old subnet is deleted.
+test('a subnet in another zone states the zone that keeps it', () => {
+  const pair = changed(
+    'AWS::EC2::Subnet',
+    { VpcId: 'v', CidrBlock: '10.0.0.0/24' },
+    { AvailabilityZone: 'us-east-1a' },
+    { AvailabilityZoneId: 'use1-az1' },
+    '',
+  );
+  const { class: changeClass, reasons } = of(transition(pair.before, pair.after), 'X');
+  expect(changeClass).toBe('rejected');
+  expect(reasons.map(reasonText).join()).toContain('set its zone to us-east-1a again (option zones of a tier)');
+});
+
 describe('the update policy of a group', () => {
   const configuration = (type: string, policy: object): RawResources => ({
     Launch: resource('AWS::AutoScaling::LaunchConfiguration', { ImageId: 'ami-1', InstanceType: type }),

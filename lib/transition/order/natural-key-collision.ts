@@ -31,11 +31,21 @@ export const naturalKeyCollision: OrderRule = {
       yield {
         resource: id,
         class: 'rejected',
-        text: `${text} ${keyProperties(after).join(' and ')}, so it already exists when this one is created`,
+        text: `${text} ${keyProperties(after).join(' and ')}, so it already exists when this one is created${other === id ? zoneText(before, after) : ''}`,
       };
     }
   },
 };
+
+/** Properties of a subnet that name its zone. */
+const ZONES = ['AvailabilityZone', 'AvailabilityZoneId'];
+
+/** How a subnet keeps its range: in its zone. Empty for other resources, and where the zone is not the change. */
+function zoneText(before: TemplateResource | undefined, { type, properties }: TemplateResource): string {
+  const old = ZONES.map((name) => before?.properties[name]).find((zone) => zone !== undefined);
+  if (type !== 'AWS::EC2::Subnet' || typeof old !== 'string' || ZONES.some((name) => properties[name] === old)) return '';
+  return `; set its zone to ${old} again (option zones of a tier)`;
+}
 
 /** The type and key of a resource. A key that refers to a replaced resource is another key after the update. */
 function keyIn(resource: TemplateResource, replaced: ReadonlySet<string>): string | undefined {
