@@ -30,7 +30,7 @@ describe('the commands of the guides', () => {
   });
 
   // The operator == of JMESPath compares strings exactly.
-  const read = COMMANDS.flatMap(([, command]) => (command.includes('OutputKey') ? [[command] as const] : []));
+  const read = COMMANDS.flatMap(([, command]) => (command.includes('OutputKey==') ? [[command] as const] : []));
   it.each(read)('%s reads an output that the stack has', (command) => {
     const [, stack = ''] = /--stack-name (\S+)/.exec(command) ?? [];
     const [, key] = /OutputKey=='(\w+)'/.exec(command) ?? [];
@@ -79,15 +79,17 @@ describe('the commands of the guides', () => {
 
   // CloudFormation user guide, "Protect CloudFormation stacks from being deleted": the deletion of a stack with termination
   // protection fails.
-  it('delete an environment only after a deployment without termination protection', () => {
+  it('delete an environment only if its last deployment turned termination protection off', () => {
     const deletions = COMMANDS.filter(([, command]) => command.startsWith('npx cdk destroy'));
     expect(deletions.length).toBeGreaterThanOrEqual(2);
     for (const [guide, command] of deletions) {
       const { system, environment } = contextOf(command);
-      const deployed = commandsOf(guide)
+      const all = commandsOf(guide);
+      const deployed = all
+        .slice(0, all.indexOf(command))
         .filter((each) => each.startsWith('npx cdk deploy'))
         .map(contextOf)
-        .find((context) => context.system === system && context.environment === environment);
+        .findLast((context) => context.system === system && context.environment === environment);
       // Termination protection follows it.
       expect(deployed, command).toMatchObject({ deletionProtection: 'false' });
       expect(deployed?.terminationProtection ?? 'false', command).toBe('false');
