@@ -1,6 +1,9 @@
 import { intrinsicOf, referencesIn } from '../cloudformation/references';
 import type { Template, TemplateResource } from '../cloudformation/template-resource';
-import { own, section } from '../core/plain-object';
+import { isPlainObject, own, section } from '../core/plain-object';
+
+/** Prefix of the types of the Serverless Application Model. */
+const SERVERLESS = 'AWS::Serverless::';
 
 /** One template with indexes for the rules. Resources of other stacks are not known. */
 export class CheckContext {
@@ -53,6 +56,16 @@ export class CheckContext {
   /** Whether the existence of a resource is known only at deployment: two such resources may exclude each other. */
   isConditional({ id }: TemplateResource): boolean {
     return own(this.#raw(id), 'Condition') !== undefined;
+  }
+
+  /**
+   * Whether the Serverless Application Model generates a resource. The template then has neither its roles nor its permissions, and
+   * not all of its properties.
+   */
+  isGenerated({ id, type }: TemplateResource): boolean {
+    const written = section(this.template.source?.raw ?? this.template.raw, 'Resources');
+    const isServerless = Object.values(written).some((resource) => isPlainObject(resource) && String(resource.Type).startsWith(SERVERLESS));
+    return isServerless && own(section(written, id), 'Type') !== type;
   }
 
   /** An attribute of a resource other than its properties, such as `UpdatePolicy`; undefined when it is absent. */

@@ -8,12 +8,12 @@ export function stepsOf(property: string): readonly string[] {
 }
 
 /**
- * The text of a property. `UNKNOWN` also for a dynamic reference, such as `{{resolve:ssm:name}}`, and for an empty text, which is
+ * The text of a property. `UNKNOWN` also for a value that is replaced at deployment, such as `{{resolve:ssm:name}}`, and for an empty text, which is
  * the default of many parameters that the user sets.
  */
 export function textAt(properties: unknown, property: string): Read<string> {
   const text = stringAt(properties, ...stepsOf(property));
-  return text === '' || (typeof text === 'string' && text.includes('{{resolve:')) ? UNKNOWN : text;
+  return text === '' || (typeof text === 'string' && text.includes('{{')) ? UNKNOWN : text;
 }
 
 /** Whether a property is present. False when a choice of a condition, which may be nothing, is in its place. */

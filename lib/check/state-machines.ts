@@ -1,5 +1,6 @@
 import type { TemplateResource } from '../cloudformation/template-resource';
 import { isPlainObject } from '../core/plain-object';
+import { parsedJson } from './parsed-json';
 import { rawAt, valueAt } from './values';
 
 /** The states of a state machine, or of a branch or iterator inside it. */
@@ -18,7 +19,7 @@ export interface StateMachineScope {
  */
 export function scopesOf({ properties }: TemplateResource): readonly StateMachineScope[] {
   const text = valueAt(properties, 'DefinitionString');
-  if (typeof text === 'string') return scopesIn(parsed(text), 'Properties.DefinitionString');
+  if (typeof text === 'string') return scopesIn(parsedJson(text), 'Properties.DefinitionString');
   return scopesIn(rawAt(properties, 'Definition'), 'Properties.Definition');
 }
 
@@ -34,13 +35,4 @@ function scopesIn(definition: unknown, path: string): readonly StateMachineScope
     ];
   });
   return [{ start: valueAt(definition, 'StartAt'), states, path }, ...inner];
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    // cfn-lint and CloudFormation report definitions that are not JSON.
-    return undefined;
-  }
 }

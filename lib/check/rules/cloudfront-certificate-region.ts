@@ -16,7 +16,7 @@ export const cloudfrontCertificateRegion: Rule = {
       const path = ['DistributionConfig', 'ViewerCertificate', 'AcmCertificateArn'] as const;
       const arn = stringAt(distribution.properties, ...path);
       const certificate = context.targetOf('AWS::CertificateManager::Certificate', rawAt(distribution.properties, ...path));
-      const found = typeof arn === 'string' ? arn.split(':')[3] : certificate === undefined ? undefined : region;
+      const found = typeof arn === 'string' ? /^arn:[^:]+:acm:([^:]+):/.exec(arn)?.[1] : certificate === undefined ? undefined : region;
       if (found !== undefined && found !== '' && found !== REGION)
         yield {
           resource: distribution,

@@ -1,19 +1,31 @@
 import type { Rule } from '../rule';
 import { acmDomainName } from './acm-domain-name';
+import { acmValidation } from './acm-validation';
 import { apigatewayDeploymentOrder } from './apigateway-deployment-order';
+import { apigatewayDomain } from './apigateway-domain';
 import { apigatewayHttpApi } from './apigateway-http-api';
+import { apigatewayHttpRoute } from './apigateway-http-route';
+import { apigatewayIntegration } from './apigateway-integration';
 import { apigatewayMethodAuthorizer } from './apigateway-method-authorizer';
+import { apigatewayPrivatePolicy } from './apigateway-private-policy';
+import { apigatewayResource } from './apigateway-resource';
 import { apigatewayVpcLink } from './apigateway-vpc-link';
 import { appsyncAuthentication } from './appsync-authentication';
 import { appsyncDataSource } from './appsync-data-source';
 import { appsyncResolver } from './appsync-resolver';
+import { autoscalingDimension } from './autoscaling-dimension';
+import { autoscalingGroup } from './autoscaling-group';
 import { autoscalingLaunchConfiguration } from './autoscaling-launch-configuration';
 import { autoscalingLifetime } from './autoscaling-lifetime';
+import { autoscalingMixed } from './autoscaling-mixed';
+import { autoscalingPolicy } from './autoscaling-policy';
 import { autoscalingRequestCount } from './autoscaling-request-count';
 import { autoscalingRollingMinimum } from './autoscaling-rolling-minimum';
 import { autoscalingSizes } from './autoscaling-sizes';
+import { autoscalingSteps } from './autoscaling-steps';
 import { backupLock } from './backup-lock';
 import { backupRule } from './backup-rule';
+import { batchCompute } from './batch-compute';
 import { cloudfrontAliasCertificate } from './cloudfront-alias-certificate';
 import { cloudfrontCachePolicy } from './cloudfront-cache-policy';
 import { cloudfrontCertificateRegion } from './cloudfront-certificate-region';
@@ -22,40 +34,57 @@ import { cloudfrontErrorResponse } from './cloudfront-error-response';
 import { cloudfrontLogBucket } from './cloudfront-log-bucket';
 import { cloudfrontMethods } from './cloudfront-methods';
 import { cloudfrontOriginAccess } from './cloudfront-origin-access';
+import { cloudfrontOriginGroup } from './cloudfront-origin-group';
 import { cloudfrontPathPattern } from './cloudfront-path-pattern';
+import { cloudfrontPolicy } from './cloudfront-policy';
 import { cloudfrontTtlOrder } from './cloudfront-ttl-order';
 import { cloudfrontViewerFunction } from './cloudfront-viewer-function';
+import { cloudwatchAlarmMetrics } from './cloudwatch-alarm-metrics';
 import { cloudwatchAlarmPeriod } from './cloudwatch-alarm-period';
 import { codebuildSource } from './codebuild-source';
 import { cognitoClient } from './cognito-client';
 import { cognitoDomain } from './cognito-domain';
 import { cognitoPool } from './cognito-pool';
 import { deletionProtectionRollback } from './deletion-protection-rollback';
+import { docdbCluster } from './docdb-cluster';
 import { docdbParameterFamily } from './docdb-parameter-family';
 import { docdbReplicaSet } from './docdb-replica-set';
 import { docdbTls } from './docdb-tls';
 import { dynamodbGlobalTable } from './dynamodb-global-table';
 import { dynamodbIndex } from './dynamodb-index';
 import { dynamodbProjection } from './dynamodb-projection';
+import { dynamodbTtl } from './dynamodb-ttl';
+import { ec2AddressBlock } from './ec2-address-block';
+import { ec2Credits } from './ec2-credits';
 import { ec2EndpointType } from './ec2-endpoint-type';
 import { ec2FixedZone } from './ec2-fixed-zone';
+import { ec2FlowLog } from './ec2-flow-log';
 import { ec2GatewayDependency } from './ec2-gateway-dependency';
+import { ec2GatewayEndpoint } from './ec2-gateway-endpoint';
 import { ec2MetadataTokens } from './ec2-metadata-tokens';
 import { ec2NatAddress } from './ec2-nat-address';
 import { ec2NatSubnet } from './ec2-nat-subnet';
+import { ec2NetworkAcl } from './ec2-network-acl';
 import { ec2NetworkInterface } from './ec2-network-interface';
 import { ec2OpenPort } from './ec2-open-port';
+import { ec2PeeringOverlap } from './ec2-peering-overlap';
 import { ec2PrivateDns } from './ec2-private-dns';
+import { ec2Route } from './ec2-route';
 import { ec2RouteOrder } from './ec2-route-order';
+import { ec2SecurityGroup } from './ec2-security-group';
+import { ec2TransitGateway } from './ec2-transit-gateway';
 import { ec2VolumePerformance } from './ec2-volume-performance';
 import { ec2VolumeSize } from './ec2-volume-size';
+import { ecrLifecycle } from './ecr-lifecycle';
 import { ecsAwsvpcHostPort } from './ecs-awsvpc-host-port';
 import { ecsAwsvpcNetwork } from './ecs-awsvpc-network';
 import { ecsCapacityProtection } from './ecs-capacity-protection';
+import { ecsCapacityProvider } from './ecs-capacity-provider';
 import { ecsCapacityStrategy } from './ecs-capacity-strategy';
 import { ecsCircuitBreaker } from './ecs-circuit-breaker';
 import { ecsContainerCycle } from './ecs-container-cycle';
 import { ecsContainerMemory } from './ecs-container-memory';
+import { ecsContainerPort } from './ecs-container-port';
 import { ecsContainerReference } from './ecs-container-reference';
 import { ecsDaemonStrategy } from './ecs-daemon-strategy';
 import { ecsDependsOnEssential } from './ecs-depends-on-essential';
@@ -74,6 +103,7 @@ import { ecsMemoryReservation } from './ecs-memory-reservation';
 import { ecsPlaceholderImage } from './ecs-placeholder-image';
 import { ecsPoolRoom } from './ecs-pool-room';
 import { ecsRebalancingMaximum } from './ecs-rebalancing-maximum';
+import { ecsRuntimePlatform } from './ecs-runtime-platform';
 import { ecsScaledDesiredCount } from './ecs-scaled-desired-count';
 import { ecsServiceBeforeListener } from './ecs-service-before-listener';
 import { ecsServiceBeforePolicy } from './ecs-service-before-policy';
@@ -84,17 +114,23 @@ import { ecsTargetType } from './ecs-target-type';
 import { ecsTaskMemorySum } from './ecs-task-memory-sum';
 import { efsEncryption } from './efs-encryption';
 import { efsLifecycle } from './efs-lifecycle';
+import { efsMountTarget } from './efs-mount-target';
 import { efsThroughput } from './efs-throughput';
 import { eksAccessEntry } from './eks-access-entry';
 import { eksAccessEntryType } from './eks-access-entry-type';
+import { eksAccessScope } from './eks-access-scope';
 import { eksAmiArchitecture } from './eks-ami-architecture';
 import { eksAmiRelease } from './eks-ami-release';
 import { eksAuthenticationMode } from './eks-authentication-mode';
 import { eksAutoMode } from './eks-auto-mode';
 import { eksEndpointAccess } from './eks-endpoint-access';
+import { eksFargateProfile } from './eks-fargate-profile';
 import { eksLaunchTemplate } from './eks-launch-template';
+import { eksNetwork } from './eks-network';
 import { eksNodeEgress } from './eks-node-egress';
 import { eksNodePublicSubnet } from './eks-node-public-subnet';
+import { eksNodeUpdate } from './eks-node-update';
+import { eksPodIdentity } from './eks-pod-identity';
 import { eksPublicEndpoint } from './eks-public-endpoint';
 import { eksScaling } from './eks-scaling';
 import { eksTwoZones } from './eks-two-zones';
@@ -106,8 +142,12 @@ import { elasticacheDataTiering } from './elasticache-data-tiering';
 import { elasticacheDefaultUser } from './elasticache-default-user';
 import { elasticacheEncryption } from './elasticache-encryption';
 import { elasticacheFailover } from './elasticache-failover';
+import { elasticacheGroup } from './elasticache-group';
+import { elasticacheMemcached } from './elasticache-memcached';
 import { elasticacheNodeCount } from './elasticache-node-count';
 import { elasticacheParameterFamily } from './elasticache-parameter-family';
+import { elasticacheServerless } from './elasticache-serverless';
+import { elbAlbTarget } from './elb-alb-target';
 import { elbAttribute } from './elb-attribute';
 import { elbAuthenticateListener } from './elb-authenticate-listener';
 import { elbDeregistrationDelay } from './elb-deregistration-delay';
@@ -118,6 +158,7 @@ import { elbListenerPort } from './elb-listener-port';
 import { elbListenerProtocol } from './elb-listener-protocol';
 import { elbListenerType } from './elb-listener-type';
 import { elbLogBucket } from './elb-log-bucket';
+import { elbName } from './elb-name';
 import { elbPlainHttp } from './elb-plain-http';
 import { elbPublicSubnet } from './elb-public-subnet';
 import { elbRedirectLoop } from './elb-redirect-loop';
@@ -129,11 +170,17 @@ import { elbStickiness } from './elb-stickiness';
 import { elbTargetGroupBalancer } from './elb-target-group-balancer';
 import { elbTwoZones } from './elb-two-zones';
 import { eventsRule } from './events-rule';
+import { eventsTarget } from './events-target';
 import { firehoseBuffer } from './firehose-buffer';
 import { firehosePrefix } from './firehose-prefix';
 import { firehoseSource } from './firehose-source';
 import { fixedNameRetained } from './fixed-name-retained';
+import { iamAction } from './iam-action';
 import { iamFederatedSubject } from './iam-federated-subject';
+import { iamInlineNames } from './iam-inline-names';
+import { iamOidcUrl } from './iam-oidc-url';
+import { iamPath } from './iam-path';
+import { iamPolicySize } from './iam-policy-size';
 import { iamServicePrincipal } from './iam-service-principal';
 import { iamTrustAction } from './iam-trust-action';
 import { iamTrustAnyone } from './iam-trust-anyone';
@@ -141,8 +188,15 @@ import { iamWildcard } from './iam-wildcard';
 import { iamWriteAnywhere } from './iam-write-anywhere';
 import { kmsAlias } from './kms-alias';
 import { kmsKey } from './kms-key';
+import { kmsKeyPolicy } from './kms-key-policy';
+import { lambdaDeadLetter } from './lambda-dead-letter';
 import { lambdaEventSource } from './lambda-event-source';
+import { lambdaFileSystem } from './lambda-file-system';
+import { lambdaSourceSetting } from './lambda-source-setting';
+import { lambdaVersion } from './lambda-version';
 import { logRetention } from './log-retention';
+import { logsSubscriptionRole } from './logs-subscription-role';
+import { mskBrokers } from './msk-brokers';
 import { opensearchEndpoint } from './opensearch-endpoint';
 import { opensearchName } from './opensearch-name';
 import { opensearchNodes } from './opensearch-nodes';
@@ -153,6 +207,7 @@ import { rdsAllocatedStorage } from './rds-allocated-storage';
 import { rdsBackupsOfSource } from './rds-backups-of-source';
 import { rdsClusterInstancePolicy } from './rds-cluster-instance-policy';
 import { rdsDatabaseName } from './rds-database-name';
+import { rdsEngineFeature } from './rds-engine-feature';
 import { rdsExportedLogs } from './rds-exported-logs';
 import { rdsGp3Performance } from './rds-gp3-performance';
 import { rdsInsightsClass } from './rds-insights-class';
@@ -166,6 +221,8 @@ import { rdsParameterFamily } from './rds-parameter-family';
 import { rdsParameterMemory } from './rds-parameter-memory';
 import { rdsPasswordCharacters } from './rds-password-characters';
 import { rdsProvisionedIops } from './rds-provisioned-iops';
+import { rdsProxyEngine } from './rds-proxy-engine';
+import { rdsProxyTarget } from './rds-proxy-target';
 import { rdsReplicaBackups } from './rds-replica-backups';
 import { rdsReplicaCredentials } from './rds-replica-credentials';
 import { rdsReplicaSourceArn } from './rds-replica-source-arn';
@@ -177,10 +234,15 @@ import { rdsSubnetZones } from './rds-subnet-zones';
 import { rdsVersionSupport } from './rds-version-support';
 import { rdsWindowLength } from './rds-window-length';
 import { rdsWindowOverlap } from './rds-window-overlap';
+import { redshiftCluster } from './redshift-cluster';
 import { route53CloudfrontAlias } from './route53-cloudfront-alias';
+import { route53HealthCheck } from './route53-health-check';
 import { route53Record } from './route53-record';
+import { route53Routing } from './route53-routing';
+import { s3AbortFilter } from './s3-abort-filter';
 import { s3AccelerationName } from './s3-acceleration-name';
 import { s3CorsWildcard } from './s3-cors-wildcard';
+import { s3EncryptionKey } from './s3-encryption-key';
 import { s3Lifecycle } from './s3-lifecycle';
 import { s3NotificationOverlap } from './s3-notification-overlap';
 import { s3NotificationPermission } from './s3-notification-permission';
@@ -195,33 +257,52 @@ import { secretRotationFunction } from './secret-rotation-function';
 import { secretRotationPermission } from './secret-rotation-permission';
 import { secretValue } from './secret-value';
 import { snsFifoSubscription } from './sns-fifo-subscription';
+import { snsFilterKeys } from './sns-filter-keys';
 import { snsRawDelivery } from './sns-raw-delivery';
 import { snsSubscriptionRole } from './sns-subscription-role';
+import { snsTopic } from './sns-topic';
 import { sqsFifoThroughput } from './sqs-fifo-throughput';
+import { sqsQueue } from './sqs-queue';
 import { sqsVisibility } from './sqs-visibility';
 import { ssmParameter } from './ssm-parameter';
 import { stepfunctionsExpress } from './stepfunctions-express';
 import { stepfunctionsLogGroup } from './stepfunctions-log-group';
 import { stepfunctionsState } from './stepfunctions-state';
 import { stepfunctionsTransition } from './stepfunctions-transition';
+import { wafv2Addresses } from './wafv2-addresses';
+import { wafv2Association } from './wafv2-association';
+import { wafv2LogName } from './wafv2-log-name';
+import { wafv2Rule } from './wafv2-rule';
 
 /** Every rule, in the order of the ids. */
 export const RULES: readonly Rule[] = [
   acmDomainName,
+  acmValidation,
   apigatewayDeploymentOrder,
+  apigatewayDomain,
   apigatewayHttpApi,
+  apigatewayHttpRoute,
+  apigatewayIntegration,
   apigatewayMethodAuthorizer,
+  apigatewayPrivatePolicy,
+  apigatewayResource,
   apigatewayVpcLink,
   appsyncAuthentication,
   appsyncDataSource,
   appsyncResolver,
+  autoscalingDimension,
+  autoscalingGroup,
   autoscalingLaunchConfiguration,
   autoscalingLifetime,
+  autoscalingMixed,
+  autoscalingPolicy,
   autoscalingRequestCount,
   autoscalingRollingMinimum,
   autoscalingSizes,
+  autoscalingSteps,
   backupLock,
   backupRule,
+  batchCompute,
   cloudfrontAliasCertificate,
   cloudfrontCachePolicy,
   cloudfrontCertificateRegion,
@@ -230,40 +311,57 @@ export const RULES: readonly Rule[] = [
   cloudfrontLogBucket,
   cloudfrontMethods,
   cloudfrontOriginAccess,
+  cloudfrontOriginGroup,
   cloudfrontPathPattern,
+  cloudfrontPolicy,
   cloudfrontTtlOrder,
   cloudfrontViewerFunction,
+  cloudwatchAlarmMetrics,
   cloudwatchAlarmPeriod,
   codebuildSource,
   cognitoClient,
   cognitoDomain,
   cognitoPool,
   deletionProtectionRollback,
+  docdbCluster,
   docdbParameterFamily,
   docdbReplicaSet,
   docdbTls,
   dynamodbGlobalTable,
   dynamodbIndex,
   dynamodbProjection,
+  dynamodbTtl,
+  ec2AddressBlock,
+  ec2Credits,
   ec2EndpointType,
   ec2FixedZone,
+  ec2FlowLog,
   ec2GatewayDependency,
+  ec2GatewayEndpoint,
   ec2MetadataTokens,
   ec2NatAddress,
   ec2NatSubnet,
+  ec2NetworkAcl,
   ec2NetworkInterface,
   ec2OpenPort,
+  ec2PeeringOverlap,
   ec2PrivateDns,
+  ec2Route,
   ec2RouteOrder,
+  ec2SecurityGroup,
+  ec2TransitGateway,
   ec2VolumePerformance,
   ec2VolumeSize,
+  ecrLifecycle,
   ecsAwsvpcHostPort,
   ecsAwsvpcNetwork,
   ecsCapacityProtection,
+  ecsCapacityProvider,
   ecsCapacityStrategy,
   ecsCircuitBreaker,
   ecsContainerCycle,
   ecsContainerMemory,
+  ecsContainerPort,
   ecsContainerReference,
   ecsDaemonStrategy,
   ecsDependsOnEssential,
@@ -282,6 +380,7 @@ export const RULES: readonly Rule[] = [
   ecsPlaceholderImage,
   ecsPoolRoom,
   ecsRebalancingMaximum,
+  ecsRuntimePlatform,
   ecsScaledDesiredCount,
   ecsServiceBeforeListener,
   ecsServiceBeforePolicy,
@@ -292,17 +391,23 @@ export const RULES: readonly Rule[] = [
   ecsTaskMemorySum,
   efsEncryption,
   efsLifecycle,
+  efsMountTarget,
   efsThroughput,
   eksAccessEntry,
   eksAccessEntryType,
+  eksAccessScope,
   eksAmiArchitecture,
   eksAmiRelease,
   eksAuthenticationMode,
   eksAutoMode,
   eksEndpointAccess,
+  eksFargateProfile,
   eksLaunchTemplate,
+  eksNetwork,
   eksNodeEgress,
   eksNodePublicSubnet,
+  eksNodeUpdate,
+  eksPodIdentity,
   eksPublicEndpoint,
   eksScaling,
   eksTwoZones,
@@ -314,8 +419,12 @@ export const RULES: readonly Rule[] = [
   elasticacheDefaultUser,
   elasticacheEncryption,
   elasticacheFailover,
+  elasticacheGroup,
+  elasticacheMemcached,
   elasticacheNodeCount,
   elasticacheParameterFamily,
+  elasticacheServerless,
+  elbAlbTarget,
   elbAttribute,
   elbAuthenticateListener,
   elbDeregistrationDelay,
@@ -326,6 +435,7 @@ export const RULES: readonly Rule[] = [
   elbListenerProtocol,
   elbListenerType,
   elbLogBucket,
+  elbName,
   elbPlainHttp,
   elbPublicSubnet,
   elbRedirectLoop,
@@ -337,11 +447,17 @@ export const RULES: readonly Rule[] = [
   elbTargetGroupBalancer,
   elbTwoZones,
   eventsRule,
+  eventsTarget,
   firehoseBuffer,
   firehosePrefix,
   firehoseSource,
   fixedNameRetained,
+  iamAction,
   iamFederatedSubject,
+  iamInlineNames,
+  iamOidcUrl,
+  iamPath,
+  iamPolicySize,
   iamServicePrincipal,
   iamTrustAction,
   iamTrustAnyone,
@@ -349,8 +465,15 @@ export const RULES: readonly Rule[] = [
   iamWriteAnywhere,
   kmsAlias,
   kmsKey,
+  kmsKeyPolicy,
+  lambdaDeadLetter,
   lambdaEventSource,
+  lambdaFileSystem,
+  lambdaSourceSetting,
+  lambdaVersion,
   logRetention,
+  logsSubscriptionRole,
+  mskBrokers,
   opensearchEndpoint,
   opensearchName,
   opensearchNodes,
@@ -361,6 +484,7 @@ export const RULES: readonly Rule[] = [
   rdsBackupsOfSource,
   rdsClusterInstancePolicy,
   rdsDatabaseName,
+  rdsEngineFeature,
   rdsExportedLogs,
   rdsGp3Performance,
   rdsInsightsClass,
@@ -374,6 +498,8 @@ export const RULES: readonly Rule[] = [
   rdsParameterMemory,
   rdsPasswordCharacters,
   rdsProvisionedIops,
+  rdsProxyEngine,
+  rdsProxyTarget,
   rdsReplicaBackups,
   rdsReplicaCredentials,
   rdsReplicaSourceArn,
@@ -385,10 +511,15 @@ export const RULES: readonly Rule[] = [
   rdsVersionSupport,
   rdsWindowLength,
   rdsWindowOverlap,
+  redshiftCluster,
   route53CloudfrontAlias,
+  route53HealthCheck,
   route53Record,
+  route53Routing,
+  s3AbortFilter,
   s3AccelerationName,
   s3CorsWildcard,
+  s3EncryptionKey,
   s3Lifecycle,
   s3NotificationOverlap,
   s3NotificationPermission,
@@ -403,13 +534,20 @@ export const RULES: readonly Rule[] = [
   secretRotationPermission,
   secretValue,
   snsFifoSubscription,
+  snsFilterKeys,
   snsRawDelivery,
   snsSubscriptionRole,
+  snsTopic,
   sqsFifoThroughput,
+  sqsQueue,
   sqsVisibility,
   ssmParameter,
   stepfunctionsExpress,
   stepfunctionsLogGroup,
   stepfunctionsState,
   stepfunctionsTransition,
+  wafv2Addresses,
+  wafv2Association,
+  wafv2LogName,
+  wafv2Rule,
 ];

@@ -1,5 +1,6 @@
 import { referencesIn } from '../../cloudformation/references';
 import type { TemplateResource } from '../../cloudformation/template-resource';
+import { isPlainObject, section } from '../../core/plain-object';
 import type { CheckContext } from '../check-context';
 import { createdBefore } from '../created-before';
 import type { Rule } from '../rule';
@@ -20,6 +21,7 @@ export const s3NotificationPermission: Rule = {
   citation:
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-notificationconfiguration.html',
   *check(context) {
+    if (hasConnectors(context)) return;
     for (const bucket of context.ofType('AWS::S3::Bucket')) {
       for (const { list, key, type, allows } of TARGETS) {
         for (const [index, item] of itemsAt(bucket.properties, 'NotificationConfiguration', list).entries()) {
@@ -38,4 +40,10 @@ export const s3NotificationPermission: Rule = {
 
 function isCreatedBefore(grant: TemplateResource, bucket: TemplateResource, context: CheckContext): boolean {
   return createdBefore(bucket, context).has(grant.id);
+}
+
+/** Connectors of the Serverless Application Model generate permissions. */
+function hasConnectors({ template }: CheckContext): boolean {
+  const resources = Object.values(section(template.source?.raw ?? template.raw, 'Resources')).filter(isPlainObject);
+  return resources.some((resource) => resource.Type === 'AWS::Serverless::Connector' || resource.Connectors !== undefined);
 }

@@ -2,14 +2,14 @@ import type { Rule } from '../rule';
 import { scopesOf } from '../state-machines';
 import { isKnownString, stringAt } from '../values';
 
-/** Suffixes of integrations that wait for a job or for a callback. */
-const WAITS = /\.(sync(:\d+)?|waitForTaskToken)$/;
+/** Integrations that wait for a job or for a callback, and activities, for which a state waits as well. */
+const WAITS = /\.(sync(:\d+)?|waitForTaskToken)$|:activity:/;
 
 export const stepfunctionsExpress: Rule = {
   id: 'stepfunctions-express',
   severity: 'error',
-  description: 'Express workflow waits for a job or a callback, which only standard workflows can do',
-  fix: 'Set StateMachineType to STANDARD, or remove .sync or .waitForTaskToken',
+  description: 'Express workflow waits for a job, a callback or an activity, which only standard workflows can do',
+  fix: 'Set StateMachineType to STANDARD, or remove .sync, .waitForTaskToken or the activity',
   citation: 'https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html',
   *check(context) {
     for (const resource of context.ofType('AWS::StepFunctions::StateMachine')) {

@@ -11,7 +11,7 @@ export const stepfunctionsState: Rule = {
   id: 'stepfunctions-state',
   severity: 'error',
   description:
-    'State has a heartbeat that is not shorter than its timeout, no or several waiting times, or States.ALL before another error',
+    'State has a heartbeat that is not shorter than its timeout, no or several waiting times, an end after a choice, or States.ALL before another error',
   fix: 'Set HeartbeatSeconds below TimeoutSeconds, keep one time of a Wait state, and make States.ALL the only error of the last item',
   citation: 'https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html',
   *check(context) {
@@ -22,6 +22,8 @@ export const stepfunctionsState: Rule = {
           const [timeout, heartbeat] = [numberAt(state, 'TimeoutSeconds'), numberAt(state, 'HeartbeatSeconds')];
           if (isKnownNumber(timeout) && isKnownNumber(heartbeat) && heartbeat >= timeout)
             yield { resource, path: `${path}.HeartbeatSeconds`, received: String(heartbeat), expected: `less than ${timeout}` };
+          if (stringAt(state, 'Type') === 'Choice' && !isAbsent(state, 'End'))
+            yield { resource, path: `${path}.End`, received: 'set for a Choice state', expected: 'absent' };
           const times = TIMES.filter((time) => !isAbsent(state, time));
           if (stringAt(state, 'Type') === 'Wait' && times.length !== 1)
             yield {

@@ -234,9 +234,10 @@ export const BROKEN_ECS: readonly Broken[] = [
   },
   {
     rule: 'ecs-rebalancing-maximum',
-    what: 'no room to rebalance, and nothing set',
+    what: 'no room to rebalance',
     ...POOL,
-    change: [['      AvailabilityZoneRebalancing: DISABLED\n', '']],
+    change: [['AvailabilityZoneRebalancing: DISABLED', 'AvailabilityZoneRebalancing: ENABLED']],
+    fixed: [['      AvailabilityZoneRebalancing: DISABLED\n', '']],
     at: 'Model Properties.AvailabilityZoneRebalancing',
   },
   {

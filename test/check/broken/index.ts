@@ -4,8 +4,10 @@ import { BROKEN_ECS } from './ecs';
 import { BROKEN_EDGE } from './edge';
 import { BROKEN_EKS } from './eks';
 import { BROKEN_NETWORK } from './network';
+import { BROKEN_PAIRS } from './pairs';
 import { BROKEN_PROPERTIES } from './properties';
 import { BROKEN_SERVERLESS } from './serverless';
+import { BROKEN_SETTINGS } from './settings';
 import { BROKEN_STORES } from './stores';
 
 /** Broken templates, at least one of every rule. */
@@ -15,7 +17,9 @@ export const BROKEN: readonly Broken[] = [
   ...BROKEN_EDGE,
   ...BROKEN_EKS,
   ...BROKEN_NETWORK,
+  ...BROKEN_PAIRS,
   ...BROKEN_PROPERTIES,
   ...BROKEN_SERVERLESS,
+  ...BROKEN_SETTINGS,
   ...BROKEN_STORES,
 ];

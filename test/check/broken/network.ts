@@ -547,7 +547,10 @@ export const BROKEN_NETWORK: readonly Broken[] = [
     region: 'eu-west-1',
     change: [],
     at: 'Filter Properties.Scope',
-    fixed: [['Scope: CLOUDFRONT', 'Scope: REGIONAL']],
+    fixed: [
+      ['Scope: CLOUDFRONT', 'Scope: REGIONAL'],
+      ['        WebACLId: !GetAtt Filter.Arn\n', ''],
+    ],
   },
   {
     rule: 'cloudfront-alias-certificate',

@@ -1,22 +1,5 @@
 import type { Broken } from '../texts';
-
-type Properties = Readonly<Record<string, unknown>>;
-/** The violation, the properties that have it, the fixed properties, and the path of the violation below `Properties`. */
-type Row = readonly [what: string, broken: Properties, fixed: Properties, at: string];
-
-const rowsOf = (rule: string, type: string, rows: readonly Row[]): readonly Broken[] =>
-  rows.map(([what, broken, fixed, at]) => ({
-    rule,
-    what,
-    base: 'serverless-api.yaml',
-    change: { add: resource(type, broken) },
-    fixed: { add: resource(type, fixed) },
-    at: `Tested Properties.${at}`,
-  }));
-
-function resource(Type: string, Properties: Properties): string {
-  return `  Tested: ${JSON.stringify({ Type, Properties })}\n`;
-}
+import { type Properties, type Row, rowsOf } from './rows';
 
 const ROLE = 'arn:aws:iam::123456789012:role/a';
 const FUNCTION = 'arn:aws:lambda:us-east-1:123456789012:function:a';
