@@ -5,6 +5,8 @@ import type { LintContext } from './lint-context';
 import type { Violation } from './violation';
 import type { Workload } from './workload';
 
+const EVERYTHING: Selector = { labels: {}, expressions: [] };
+
 /** Most wrong characters in a part of a misspelt word, and the fewest characters of a part with that many. */
 const TYPOS = [
   { typos: 1, minLength: 4 },
@@ -36,7 +38,7 @@ export function absenceOfPods(context: LintContext, namespace: string, selector:
   const isMeant = ({ object, podLabels }: Workload) =>
     (object.name === service && Object.keys(podLabels).length > 0) ||
     (isPlain && wanted.every(([key, value]) => isAlmost(key, value, podLabels)));
-  return context.workloads.some((workload) => workload.namespace === namespace && isMeant(workload)) ? { severity: 'error' } : {};
+  return context.selected(namespace, EVERYTHING).some(isMeant) ? { severity: 'error' } : {};
 }
 
 /** Whether labels contain a label, or one whose key or value it misspells. */

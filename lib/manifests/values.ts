@@ -47,7 +47,10 @@ export interface Item {
 export function itemsAt(value: unknown, ...path: Path): readonly Item[] {
   const found = at(value, ...path);
   if (!Array.isArray(found)) return [];
-  return found.flatMap((item: unknown, index) => (isPlainObject(item) ? [{ value: item, path: [...path, index] }] : []));
+  const items: Item[] = [];
+  // A loop, because rules read every list of every object.
+  for (const [index, value] of found.entries()) if (isPlainObject(value)) items.push({ value, path: [...path, index] });
+  return items;
 }
 
 /** The objects of a list in an item, with their paths from the top of the object. */

@@ -220,7 +220,7 @@ describe('kustomizations of a folder', () => {
     expect(found.errors).toEqual([]);
   });
 
-  // Source: kustomize, api/filters/namespace/namespace.go: the namespace of objects, of ServiceAccounts in bindings, and of Services in webhooks.
+  // Source: kustomize, api/filters/namespace/namespace.go and api/internal/konfig/builtinpluginconsts/namereference.go.
   test.each([
     ['namespace: shop', []],
     ['namePrefix: shop-', ['invalid-role', 'missing-field']],
