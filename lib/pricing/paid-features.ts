@@ -106,8 +106,10 @@ export const PAID_FEATURES: readonly PaidFeature[] = [
     'Contributor Insights',
     'dynamodb',
   ),
+  of('DynamoDB::GlobalTable', 'VectorIndexes', ANY, 'vector indexes', 'dynamodb'),
   of('DynamoDB::Table', 'ContributorInsightsSpecification.Enabled', ANY, 'Contributor Insights', 'dynamodb'),
   of('DynamoDB::Table', 'GlobalSecondaryIndexes.*.ContributorInsightsSpecification.Enabled', ANY, 'Contributor Insights', 'dynamodb'),
+  of('DynamoDB::Table', 'VectorIndexes', ANY, 'vector indexes', 'dynamodb'),
   of(
     'EC2::LaunchTemplate',
     'LaunchTemplateData.BlockDeviceMappings.*.Ebs.VolumeInitializationRate',
@@ -119,6 +121,7 @@ export const PAID_FEATURES: readonly PaidFeature[] = [
   of('EC2::VPNConnection', 'EnableAcceleration', ANY, 'accelerators of the VPN', 'vpn'),
   of('EC2::VPNConnection', 'TunnelBandwidth', otherThan('standard'), 'large bandwidth tunnels', 'vpn'),
   of('EC2::VPNConnection', 'VpnConcentratorId', form(/./), 'a VPN Concentrator', 'vpn'),
+  of('ECS::Service', 'Monitoring.MetricConfigurations.*.ResolutionSeconds', words('20'), 'metrics of a higher resolution', 'cloudwatch'),
   of(
     'ECS::Service',
     'VolumeConfigurations.*.ManagedEBSVolume.VolumeInitializationRate',
