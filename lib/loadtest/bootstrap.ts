@@ -38,6 +38,7 @@ export function resampledCurves(
   samples: readonly Sample[],
   solution: UslSolution,
   { resamples, seed, scatterTimes }: Resampling,
+  solve: typeof solveUsl = solveUsl,
 ): UslCoefficients[] {
   const normal = standardNormal(seed);
   const scatter = samples.map((sample, index) => {
@@ -50,7 +51,7 @@ export function resampledCurves(
       concurrency,
       throughput: Math.max(LEAST_SHARE * fitted, fitted + error * normal()),
     }));
-    return solveUsl(drawn).coefficients;
+    return solve(drawn).coefficients;
   });
 }
 

@@ -2,12 +2,12 @@ import { type UslCoefficients, uslCeiling, uslLoss, uslPeak, uslThroughput } fro
 import type { Interval } from '../core/interval';
 import { percent } from '../core/number-format';
 import { InputError } from '../core/problems';
-import { resampledCurves } from './bootstrap';
+import { quantile, type Resampling, resampledCurves, studentized } from './bootstrap';
 import { openIntervalOf } from './bounds';
 import { ceilingOf } from './ceiling';
 import { checkPoints, pointsByLevel } from './check-points';
 import { type FitWarning, fitWarnings } from './fit-warnings';
-import { type Sample, solveUsl } from './least-squares';
+import { type Sample, solveUsl, solveWithoutContention } from './least-squares';
 import { type LoadTestPoint, succeededPerSecond } from './load-test';
 import { type Saturation, saturationOf } from './saturation';
 import type { UslPeakEstimate } from './usl-peak';
@@ -30,7 +30,7 @@ export interface FitOptions {
 export interface UslFit {
   /** The curve of successful requests. */
   readonly coefficients: UslCoefficients;
-  /** Confidence interval of each coefficient. */
+  /** Confidence interval of each coefficient. That of the throughput of one user is wider where contention may be 0. */
   readonly intervals: Readonly<Record<keyof UslCoefficients, Interval>>;
   /** Confidence of the intervals, 0 to 1. */
   readonly confidence: number;
@@ -90,16 +90,16 @@ export function fitUsl(points: readonly LoadTestPoint[], options: FitOptions = {
   const { coefficients, sumOfSquares } = solution;
   const quality = qualityOf(samples, sumOfSquares);
   checkRelated(quality, subject);
-  const scatterTimes = isRamp ? RAMP_SCATTER_TIMES : 1;
-  const resampled = resampledCurves(samples, solution, { resamples, seed, scatterTimes });
-  const ceiling = ceilingOf(samples, { sumOfSquares, ...quality }, { resamples, seed, scatterTimes });
+  const resampling: Resampling = { resamples, seed, scatterTimes: isRamp ? RAMP_SCATTER_TIMES : 1 };
+  const resampled = resampledCurves(samples, solution, resampling);
+  const ceiling = ceilingOf(samples, { sumOfSquares, ...quality }, resampling);
   const concurrencies = successful.map(({ concurrency }) => concurrency);
   const testedConcurrency = { from: Math.min(...concurrencies), to: Math.max(...concurrencies) };
   const peak = peakOf(coefficients, resampled, confidence, testedConcurrency.to);
   return {
     coefficients,
     intervals: {
-      requestsPerSecondAtOne: intervalOf(coefficients, resampled, confidence, 'requestsPerSecondAtOne'),
+      requestsPerSecondAtOne: atOneInterval(samples, coefficients, resampled, confidence, resampling),
       contention: intervalOf(coefficients, resampled, confidence, 'contention'),
       crosstalk: intervalOf(coefficients, resampled, confidence, 'crosstalk'),
     },
@@ -163,6 +163,33 @@ function intervalOf(
   const values = resampled.map((curve) => curve[key]);
   const { low, high } = openIntervalOf(estimate[key], values, confidence);
   return { low, mid: estimate[key], high: high ?? estimate[key] };
+}
+
+/**
+ * The throughput of one user. Where the samples do not exclude that contention is 0, the interval contains that of the curve without it:
+ * contention has no values below 0, so that the estimates of it and of this throughput are too high on average.
+ */
+function atOneInterval(
+  samples: readonly Sample[],
+  coefficients: UslCoefficients,
+  resampled: readonly UslCoefficients[],
+  confidence: number,
+  resampling: Resampling,
+): Interval {
+  const interval = intervalOf(coefficients, resampled, confidence, 'requestsPerSecondAtOne');
+  const tail = (1 - confidence) / 2;
+  if (
+    quantile(
+      resampled.map(({ contention }) => contention),
+      tail,
+    ) > 0
+  )
+    return interval;
+  const without = solveWithoutContention(samples);
+  const atOne = resampledCurves(samples, without, resampling, solveWithoutContention).map((curve) => curve.requestsPerSecondAtOne);
+  // The curve without contention has two coefficients.
+  const asStudent = studentized(without.coefficients.requestsPerSecondAtOne, atOne, samples.length - 2, resampling.seed);
+  return { ...interval, low: Math.min(interval.low, Math.max(0, quantile(asStudent, tail))) };
 }
 
 function peakOf(

@@ -34,6 +34,7 @@ const INSIDE: readonly number[] = [0, 1, 2];
 const FACES: readonly (readonly number[])[] = [[0, 1], [0, 2], [1, 2], [0], [1]];
 
 const FACES_WITHOUT_CROSSTALK: readonly (readonly number[])[] = [[0, 1], [0], [1]];
+const FACES_WITHOUT_CONTENTION: readonly (readonly number[])[] = [[0, 2], [0]];
 
 /** Share of N / X at the highest concurrency below which a term is a rounding error and counts as 0. */
 const NEGLIGIBLE = 1e-9;
@@ -49,7 +50,20 @@ const REWEIGHTINGS = 5;
  * bound is not clipped: each face of the bounds is solved separately, and the best solution within the bounds is used.
  */
 export function solveUsl(samples: readonly Sample[]): UslSolution {
-  const { face, parameters, sumOfSquares } = solutionOn(samples, INSIDE) ?? bestOf(FACES.map((face) => solutionOn(samples, face)));
+  return toUsl(samples, solutionOn(samples, INSIDE) ?? bestOf(FACES.map((face) => solutionOn(samples, face))));
+}
+
+/** The least squares without crosstalk, whose curve approaches a limit. At least two samples. */
+export function solveWithoutCrosstalk(samples: readonly Sample[]): UslCoefficients {
+  return toUsl(samples, bestOf(FACES_WITHOUT_CROSSTALK.map((face) => solutionOn(samples, face)))).coefficients;
+}
+
+/** The least squares without contention. At least two samples. */
+export function solveWithoutContention(samples: readonly Sample[]): UslSolution {
+  return toUsl(samples, bestOf(FACES_WITHOUT_CONTENTION.map((face) => solutionOn(samples, face))));
+}
+
+function toUsl(samples: readonly Sample[], { face, parameters, sumOfSquares }: FaceSolution): UslSolution {
   const [a, b, c] = parameters;
   const alone = a + b;
   return {
@@ -57,13 +71,6 @@ export function solveUsl(samples: readonly Sample[]): UslSolution {
     sumOfSquares,
     leverages: leveragesOf(samples, face, parameters),
   };
-}
-
-/** The least squares without crosstalk, whose curve approaches a limit. At least two samples. */
-export function solveWithoutCrosstalk(samples: readonly Sample[]): UslCoefficients {
-  const { parameters } = bestOf(FACES_WITHOUT_CROSSTALK.map((face) => solutionOn(samples, face)));
-  const alone = parameters[0] + parameters[1];
-  return { requestsPerSecondAtOne: 1 / alone, contention: parameters[1] / alone, crosstalk: 0 };
 }
 
 interface FaceSolution {

@@ -16,12 +16,12 @@ const BETWEEN_HOLDS = 0.03;
 const BETWEEN_WINDOWS = 0.02;
 
 /** A test that holds each level for some time, read in windows of 30 seconds. */
-function testWithHolds(holdSeconds: number, uniform: () => number): LoadTestPoint[] {
-  return LEVELS.flatMap((concurrency) => {
+function testWithHolds(holdSeconds: number, uniform: () => number, truth = TRUTH, levels = LEVELS): LoadTestPoint[] {
+  return levels.flatMap((concurrency) => {
     const ofHold = 1 + BETWEEN_HOLDS * standardNormal(uniform);
     return Array.from({ length: Math.round(holdSeconds / MOST_SECONDS) }, () => ({
       concurrency,
-      requestsPerSecond: uslThroughput(TRUTH, concurrency) * ofHold * (1 + BETWEEN_WINDOWS * standardNormal(uniform)),
+      requestsPerSecond: uslThroughput(truth, concurrency) * ofHold * (1 + BETWEEN_WINDOWS * standardNormal(uniform)),
     }));
   });
 }
@@ -29,23 +29,47 @@ function testWithHolds(holdSeconds: number, uniform: () => number): LoadTestPoin
 /** With 300 tests, a share of 95% is within 2.5% of it at random (two deviations of a binomial distribution). */
 const TESTS = 300;
 
+type Share = 'requestsPerSecondAtOne' | 'contention' | 'crosstalk' | 'peak' | 'saturation';
+
+/** The share of tests of a true curve whose interval of each quantity contains the true value. */
+function coverageOf(tests: number, truth: UslCoefficients, pointsOf: () => LoadTestPoint[]): Readonly<Record<Share, number>> {
+  const most = uslPeak(truth) ?? { concurrency: 0, requestsPerSecond: 0 };
+  const share = { requestsPerSecondAtOne: 0, contention: 0, crosstalk: 0, peak: 0, saturation: 0 };
+  for (let run = 0; run < tests; run++) {
+    const { intervals, peak, saturation } = fitUsl(pointsOf(), { resamples: 200, seed: run });
+    for (const key of ['requestsPerSecondAtOne', 'contention', 'crosstalk'] as const)
+      if (intervals[key].low <= truth[key] && truth[key] <= intervals[key].high) share[key] += 1 / tests;
+    const { low: least, high: largest } = peak.concurrency;
+    if (least <= most.concurrency && most.concurrency <= (largest ?? Number.POSITIVE_INFINITY)) share.peak += 1 / tests;
+    const { low, high } = saturation.requestsPerSecond;
+    if (low <= most.requestsPerSecond && most.requestsPerSecond <= high) share.saturation += 1 / tests;
+  }
+  return share;
+}
+
 describe('95% intervals contain the true value in 90 to 98% of the tests', () => {
   test.each([30, 300])('with holds of %d seconds', (holdSeconds) => {
     const uniform = seededUniform(holdSeconds);
-    const most = uslPeak(TRUTH) ?? { concurrency: 0, requestsPerSecond: 0 };
-    const count = { requestsPerSecondAtOne: 0, contention: 0, crosstalk: 0, peak: 0, saturation: 0 };
-    for (let run = 0; run < TESTS; run++) {
-      const { intervals, peak, saturation } = fitUsl(testWithHolds(holdSeconds, uniform), { resamples: 200, seed: run });
-      for (const key of ['requestsPerSecondAtOne', 'contention', 'crosstalk'] as const)
-        if (intervals[key].low <= TRUTH[key] && TRUTH[key] <= intervals[key].high) count[key]++;
-      if (peak.concurrency.low <= most.concurrency && most.concurrency <= (peak.concurrency.high ?? Number.POSITIVE_INFINITY)) count.peak++;
-      const { low, high } = saturation.requestsPerSecond;
-      if (low <= most.requestsPerSecond && most.requestsPerSecond <= high) count.saturation++;
+    const shares = coverageOf(TESTS, TRUTH, () => testWithHolds(holdSeconds, uniform));
+    for (const [key, share] of Object.entries(shares)) {
+      expect(share, key).toBeGreaterThanOrEqual(0.9);
+      expect(share, key).toBeLessThanOrEqual(0.98);
     }
-    for (const [key, covered] of Object.entries(count)) {
-      expect(covered / TESTS, key).toBeGreaterThanOrEqual(0.9);
-      expect(covered / TESTS, key).toBeLessThanOrEqual(0.98);
+  });
+
+  test.each([
+    [10, 0.0005, LEVELS],
+    [6, 0.002, [1, 4, 16, 32, 64, 128]],
+  ])('of a system without contention, with %d levels and a crosstalk of %d', (_count, crosstalk, levels) => {
+    const truth: UslCoefficients = { requestsPerSecondAtOne: 100, contention: 0, crosstalk };
+    const uniform = seededUniform(levels.length);
+    const { contention, ...shares } = coverageOf(200, truth, () => testWithHolds(30, uniform, truth, levels));
+    for (const [key, share] of Object.entries(shares)) {
+      expect(share, key).toBeGreaterThanOrEqual(0.9);
+      expect(share, key).toBeLessThanOrEqual(0.98);
     }
+    // Contention is never below 0, so that only an interval above it misses it: 97.5%.
+    expect(contention).toBeGreaterThanOrEqual(0.95);
   });
 });
 
