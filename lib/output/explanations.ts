@@ -113,7 +113,7 @@ function demandText({ operation, perUnit, unit, evidence, sources }: DemandFigur
 
 function idleText(loads: readonly IdleLoad[]): string {
   if (loads.length === 0) return 'the model has no base load there';
-  return `base load: ${loads.map(({ amount, source }) => `${amount} (${source})`).join(', ')}`;
+  return `base load: ${loads.map(({ amount, source }) => `${significant(amount)} (${source})`).join(', ')}`;
 }
 
 function amountText({ amount, unit }: PublishedAmount): string {

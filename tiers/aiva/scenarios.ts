@@ -1,6 +1,8 @@
 import type { SystemInput } from '../../lib/model/inputs';
 
-const SOURCE = 'AIVA capacity plan 1.0, November 2025: capacity by use case';
+const DOCUMENT = 'AIVA capacity plan 1.0, November 2025';
+
+const SOURCE = `${DOCUMENT}: capacity by use case`;
 
 /** Use cases of the document: the workload that a tier handles when users do one kind of work more than others. */
 export const scenarios: SystemInput['scenarios'] = [
@@ -19,6 +21,13 @@ export const scenarios: SystemInput['scenarios'] = [
     workload: { concurrentUsers: [100, 150], operations: { chats: [30, 50], messages: '500-1000/min' } },
     limitedBy: 'model-API rate limit, latency',
     source: SOURCE,
+  },
+  {
+    id: 'sample-dashboard',
+    name: 'load of the sample dashboard',
+    tier: 'medium',
+    workload: { requestsPerSecond: 45.2, operations: { calls: 5, images: '8/min' } },
+    source: `${DOCUMENT}: sample dashboard`,
   },
   {
     id: 'voice-heavy',

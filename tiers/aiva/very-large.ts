@@ -65,6 +65,12 @@ export const veryLarge = defineTier({
         range: { from: 1_000_000, orMore: true },
         comparedWith: { kind: 'capacity-alone', operation: 'stored-documents' },
       },
+      {
+        name: 'shards of a Redis cluster of 6 or more nodes, each with a replica',
+        unit: 'shards',
+        range: { from: 3, orMore: true },
+        comparedWith: { kind: 'instances', components: ['cache'] },
+      },
       { name: 'network', unit: 'Mbps', range: [10_000, 10_000], notCompared: 'no-limit' },
       {
         name: 'calls/min that tier 3 of the model API accepts',

@@ -157,6 +157,7 @@ export const today: readonly FigureInput[] = [
     comparedWith: { kind: 'demand', operation: 'reports', component: 'database', resource: 'processor' },
     unitFactor: 0.001,
   },
+  { name: 'sample query: average, p95 and p99 of 23, 45 and 89', unit: 'ms', range: [23, 89], notCompared: 'response-time' },
   { name: 'query of AI context, target and today', unit: 'ms', range: [25, 100], notCompared: 'response-time' },
   { name: 'query of a real-time update, target and today', unit: 'ms', range: [30, 150], notCompared: 'response-time' },
   { name: 'real-time connections', unit: 'connections', range: [50, 50], comparedWith: { kind: 'target', operation: 'live-connections' } },
