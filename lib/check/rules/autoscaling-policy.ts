@@ -1,11 +1,11 @@
-import { is, isByDefault } from '../property-condition';
-import { absent, atMostOne, required, violationsOf, when } from '../requirements';
+import { is } from '../property-condition';
+import { atMostOne, required, violationsOf, when } from '../requirements';
 import type { Rule } from '../rule';
 
 export const autoscalingPolicy: Rule = {
   id: 'autoscaling-policy',
   severity: 'error',
-  description: 'Scaling policy has no steps, no metric or two metrics, or settings of another policy type',
+  description: 'Scaling policy has no steps, no metric or two metrics',
   fix: 'Set StepAdjustments with StepScaling, and one metric with TargetTrackingScaling',
   citation: 'https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_PutScalingPolicy.html',
   *check(context) {
@@ -14,7 +14,6 @@ export const autoscalingPolicy: Rule = {
       'AWS::AutoScaling::ScalingPolicy',
       when(is('PolicyType', 'StepScaling'), required('StepAdjustments'), required('AdjustmentType')),
       when(is('PolicyType', 'TargetTrackingScaling'), required('TargetTrackingConfiguration')),
-      when(isByDefault('PolicyType', 'SimpleScaling'), absent('StepAdjustments')),
       atMostOne('TargetTrackingConfiguration.PredefinedMetricSpecification', 'TargetTrackingConfiguration.CustomizedMetricSpecification'),
     );
     yield* violationsOf(

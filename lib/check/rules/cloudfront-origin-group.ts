@@ -6,7 +6,7 @@ const FAILOVER = ['GET', 'HEAD', 'OPTIONS'];
 
 export const cloudfrontOriginGroup: Rule = {
   id: 'cloudfront-origin-group',
-  severity: 'error',
+  severity: 'warning',
   description: 'Cache behavior of an origin group allows methods that CloudFront does not fail over',
   fix: 'Allow GET, HEAD and OPTIONS, or send other methods to one origin',
   citation: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html',

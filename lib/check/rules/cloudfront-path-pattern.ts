@@ -8,7 +8,7 @@ export const cloudfrontPathPattern: Rule = {
   severity: 'error',
   description: 'Cache behavior has the path pattern of one before it, and is never used',
   fix: 'Remove one of the two behaviors, or change its PathPattern',
-  citation: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html',
+  citation: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html',
   *check(context) {
     for (const distribution of context.ofType('AWS::CloudFront::Distribution')) {
       const first = new Set<string>();

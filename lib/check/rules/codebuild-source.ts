@@ -12,7 +12,7 @@ export const codebuildSource: Rule = {
   fix: 'Set BuildSpec inline without a source, Location where the type has one, and CODEPIPELINE for both or none of them',
   citation: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-codebuild-project-source.html',
   unsettled:
-    'That source and artifacts belong to a pipeline together is known from the error of CodeBuild, "Invalid project source: must be CODEPIPELINE when artifacts type is CODEPIPELINE"',
+    'The page describes CODEPIPELINE as the source of an action of a pipeline, and the artifacts as its output. No page states that one requires the other',
   check: (context) =>
     violationsOf(
       context,

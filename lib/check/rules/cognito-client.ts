@@ -21,6 +21,8 @@ export const cognitoClient: Rule = {
     'Client of a user pool has OAuth grants without scopes, client credentials with another grant or without a secret, an insecure URL, a default URL outside of its list, or tokens that are valid for more than a day',
   fix: 'Set AllowedOAuthScopes, keep client_credentials alone with GenerateSecret, use HTTPS, and limit access and ID tokens to a day',
   citation: 'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html',
+  unsettled:
+    'The page states the scopes as a feature of AllowedOAuthFlowsUserPoolClient. That both lists are required is known from the error of Cognito, "AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows"',
   check: (context) =>
     violationsOf(
       context,

@@ -12,7 +12,7 @@ export const ec2SecurityGroup: Rule = {
   fix: 'Choose another GroupName, and set FromPort to at most ToPort',
   citation: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html',
   unsettled:
-    'The page states the name. That EC2 rejects the ports is known from its error, "Invalid value for portRange. Must specify both from and to ports"',
+    'The page states the name. FromPort is the start of a range and ToPort its end: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html',
   *check(context) {
     yield* violationsOf(
       context,

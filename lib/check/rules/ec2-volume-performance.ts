@@ -15,6 +15,8 @@ export const ec2VolumePerformance: Rule = {
   description: 'Volume has more IOPS than its size allows, more throughput than its IOPS allow, or lacks the IOPS that its type requires',
   fix: 'Change Iops, Throughput or the size: gp3 allows 500 IOPS for each GiB and 0.25 MiB/s for each IOPS, io1 allows 50 IOPS for each GiB, io2 1000',
   citation: 'https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html',
+  unsettled:
+    'The page states gp3. io1 and io2 are stated separately: https://docs.aws.amazon.com/ebs/latest/userguide/provisioned-iops.html',
   *check(context) {
     for (const { resource, path, disk, size } of disksOf(context)) {
       const type = stringAt(disk, 'VolumeType');

@@ -8,8 +8,7 @@ export const elasticacheMemcached: Rule = {
   description: 'Memcached cluster has snapshots or one node in several zones, or a cluster of another engine has a setting of Memcached',
   fix: 'Remove SnapshotRetentionLimit, set at least two nodes with AZMode cross-az, and AZMode with Memcached only',
   citation: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateCacheCluster.html',
-  unsettled:
-    'The page does not state the number of nodes. It is known from the error of ElastiCache, "cross-az mode requires more than one cache node"',
+  unsettled: 'The page does not state the number of nodes; one node is in one zone',
   check: (context) =>
     violationsOf(
       context,

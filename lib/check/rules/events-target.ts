@@ -10,11 +10,12 @@ const WITH_ROLE = ['AWS::Kinesis::Stream', 'AWS::StepFunctions::StateMachine'];
 export const eventsTarget: Rule = {
   id: 'events-target',
   severity: 'error',
-  description: 'Target of a rule or schedule lacks the role or the message group that it requires, or a schedule is on a custom event bus',
+  description:
+    'Target of a rule or schedule lacks the role or the message group that it requires, a dead-letter queue is a FIFO queue, or a schedule is on a custom event bus',
   fix: 'Set RoleArn for streams and state machines, SqsParameters for FIFO queues, which deduplicate by content, and no EventBusName with a schedule',
   citation: 'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutTargets.html',
   unsettled:
-    'The page states the roles. The guide states that only the default event bus has schedules: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-rule-schedule.html',
+    'The page states the roles. The guide states that dead-letter queues are standard queues, and that only the default event bus has schedules: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-rule-schedule.html',
   *check(context) {
     for (const resource of context.ofType('AWS::Events::Rule')) {
       if (!isAbsent(resource.properties, 'ScheduleExpression') && isCustomBus(resource, context))
@@ -25,6 +26,9 @@ export const eventsTarget: Rule = {
         if (called !== undefined && WITH_ROLE.includes(called.type) && isAbsent(target, 'RoleArn'))
           yield { resource, path: `${path}.RoleArn`, expected: `a role that may call ${called.id}` };
         yield* fifoViolations(resource, target, path, context);
+        const letters = context.targetOf('AWS::SQS::Queue', rawAt(target, 'DeadLetterConfig', 'Arn'));
+        if (isFlag(true, letters?.properties, 'FifoQueue'))
+          yield { resource, path: `${path}.DeadLetterConfig.Arn`, received: `${letters?.id}, a FIFO queue`, expected: 'a standard queue' };
       }
     }
     for (const resource of context.ofType('AWS::Scheduler::Schedule'))

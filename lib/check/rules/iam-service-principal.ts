@@ -9,6 +9,8 @@ export const iamServicePrincipal: Rule = {
   description: 'Trust policy names a service without its domain, or lets an OIDC provider assume the role by the action of others',
   fix: 'Write the service as in "ec2.amazonaws.com", and allow sts:AssumeRoleWithWebIdentity for an OIDC provider',
   citation: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
+  unsettled:
+    'The page states the names of services. Access Analyzer reports the action of an OIDC provider as a mismatched action: https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html',
   *check(context) {
     for (const { resource, path, principal, actions } of trustStatements(context)) {
       const services = rawAt(principal, 'Service');

@@ -16,7 +16,7 @@ export const route53HealthCheck: Rule = {
       'AWS::Route53::HealthCheck',
       oneOf(`${CONFIG}.RequestInterval`, ['10', '30']),
       when(is(`${CONFIG}.Type`, 'HTTP_STR_MATCH', 'HTTPS_STR_MATCH'), required(`${CONFIG}.SearchString`)),
-      when(is(`${CONFIG}.Type`, 'TCP'), required(`${CONFIG}.Port`), absent(`${CONFIG}.ResourcePath`)),
+      when(is(`${CONFIG}.Type`, 'TCP'), required(`${CONFIG}.Port`)),
       when(
         is(`${CONFIG}.Type`, 'HTTP', 'HTTPS', 'HTTP_STR_MATCH', 'HTTPS_STR_MATCH', 'TCP'),
         anyOf(`${CONFIG}.FullyQualifiedDomainName`, `${CONFIG}.IPAddress`),

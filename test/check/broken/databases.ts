@@ -399,6 +399,14 @@ export const BROKEN_DATABASES: readonly Broken[] = [
   },
   {
     rule: 'rds-log-type',
+    what: 'a log of Aurora exported by RDS for PostgreSQL',
+    ...RDS,
+    change: { add: postgresLogs('instance') },
+    fixed: { add: postgresLogs('upgrade') },
+    at: 'Extra Properties.EnableCloudwatchLogsExports[0]',
+  },
+  {
+    rule: 'rds-log-type',
     what: 'a log of MySQL exported by PostgreSQL',
     ...RDS,
     change: { add: postgresLogs('slowquery') },

@@ -41,7 +41,6 @@ const group = (more: Properties): Resources => ({
     { MinSize: '1', MaxSize: '2', VPCZoneIdentifier: ['subnet-1'], MaxInstanceLifetime: 2_592_000, ...more },
   ],
 });
-const WARM: Resources = { Warm: ['AWS::AutoScaling::WarmPool', { AutoScalingGroupName: ref('Group') }] };
 const entry = (id: string, number: number): Resources => ({
   [id]: [
     'AWS::EC2::NetworkAclEntry',
@@ -173,6 +172,16 @@ export const BROKEN_PAIRS: readonly Broken[] = [
   ),
   addition(
     'events-target',
+    'a FIFO queue for dead letters',
+    {
+      ...queue({}),
+      ...rule({ Targets: [{ Id: 'a', Arn: 'arn:aws:sqs:us-east-1:123456789012:a', DeadLetterConfig: { Arn: arn('Ordered') } }] }),
+    },
+    { Ordered: ['AWS::SQS::Queue', {}] },
+    'Rule Properties.Targets[0].DeadLetterConfig.Arn',
+  ),
+  addition(
+    'events-target',
     'a schedule on a custom event bus',
     rule({ EventBusName: 'orders' }),
     rule({ EventBusName: 'default' }),
@@ -219,13 +228,6 @@ export const BROKEN_PAIRS: readonly Broken[] = [
     { ...launch({ InstanceMarketOptions: { MarketType: 'spot' } }), ...group(MIXED) },
     launch({}),
     'Launch Properties.LaunchTemplateData.InstanceMarketOptions',
-  ),
-  addition(
-    'autoscaling-mixed',
-    'a warm pool',
-    { ...launch({}), ...group(MIXED), ...WARM },
-    group({ LaunchTemplate: LAUNCH }),
-    'Warm Properties.AutoScalingGroupName',
   ),
   addition(
     'ec2-network-acl',
