@@ -102,6 +102,18 @@ export const USAGE_UNITS = {
   analyzedEvents: 'events',
   /** Hours of the data processing units of jobs and crawlers. */
   dpuHours: 'DPU-hours',
+  /** Requests that the Bot Control rule group of a web ACL inspects. */
+  botControlRequests: 'requests',
+  /** Answers to CAPTCHA puzzles that rules of AWS WAF send. */
+  captchaAttempts: 'attempts',
+  /** Challenges that rules of AWS WAF send. */
+  challengeResponses: 'responses',
+  /** vCPU-hours of the jobs that a compute environment of AWS Batch runs. */
+  jobVcpuHours: 'vCPU-hours',
+  /** Memory of these jobs on Fargate times their hours. */
+  jobGbHours: 'GB-hours',
+  /** Hours of the instances that build and test images. */
+  imageBuildHours: 'hours',
   /** Traffic through a firewall. */
   processedGb: 'GB',
 } as const;

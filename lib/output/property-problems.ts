@@ -21,6 +21,7 @@ const OUTSIDE: Readonly<Record<OutsideResource, string>> = {
   'custom-resource-function': 'ServiceToken refers to a function outside of this template, and it may create resources with a charge',
   'custom-resource-role': 'the permissions of its function are outside of this template, and it may create resources with a charge',
   function: 'FunctionName refers to a function outside of this template, and its memory decides the price',
+  'build-infrastructure': 'the infrastructure configuration, which decides the instance type of builds, is not in this template',
   'launch-template': 'the launch template, which decides the price, is not in this template',
   'primary-cache': 'GlobalReplicationGroupId: the primary group of another region decides the price',
   'proxied-databases': 'the databases behind the proxy decide the price, and are not in this template',

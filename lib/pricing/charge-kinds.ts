@@ -54,6 +54,7 @@ export const CHARGE_NAMES = {
   'discovered-events': 'Schema discovery events',
 
   'search-node-hours': 'Search instance hours',
+  'search-extended-support-hours': 'Search Extended Support hours',
   'search-storage-gb-months': 'Search EBS storage',
   'search-storage-iops': 'Search provisioned IOPS',
   'search-storage-throughput-mbps': 'Search provisioned throughput',
@@ -167,6 +168,10 @@ export const CHARGE_NAMES = {
   'web-acls': 'Web ACLs',
   'web-acl-rules': 'Web ACL rules',
   'web-acl-requests': 'Web ACL requests',
+  'bot-control-subscriptions': 'Bot Control subscriptions',
+  'bot-control-requests': 'Bot Control requests',
+  'captcha-attempts': 'CAPTCHA attempts',
+  'challenge-responses': 'Challenge responses',
   'rule-group-rules': 'Rule group rules',
 
   'unplaced-pods': 'Unschedulable pods',

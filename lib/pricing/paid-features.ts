@@ -58,12 +58,26 @@ const METRICS = {
   key: 'customMetrics',
 } as const satisfies UsageOf;
 
+const CAPTCHAS = {
+  kind: 'captcha-attempts',
+  sku: 'waf/captcha',
+  group: 'observability and security',
+  key: 'captchaAttempts',
+  per: 10_000,
+} as const satisfies UsageOf;
+const CHALLENGES = {
+  kind: 'challenge-responses',
+  sku: 'waf/challenge',
+  group: 'observability and security',
+  key: 'challengeResponses',
+  per: 1_000_000,
+} as const satisfies UsageOf;
+
 /**
- * Versions whose standard support ended on 2025-11-07. Source: Amazon OpenSearch Service developer guide, "Standard support and Extended
- * Support". That of DocumentDB 3.6 ended on 2026-03-30.
+ * Elasticsearch 5.6, whose extended support has a price by normalized instance hours. Source: Amazon OpenSearch Service developer guide,
+ * "Calculating extended support charges". The standard support of DocumentDB 3.6 ended on 2026-03-30.
  */
-const EXTENDED_ELASTICSEARCH = /^(?:1\.5|2\.3|5\.\d|6\.[0-7]|7\.[1-8])$/;
-const EXTENDED_SEARCH = /^(?:Elasticsearch_(?:1\.5|2\.3|5\.\d|6\.[0-7]|7\.[1-8])|OpenSearch_(?:1\.[0-2]|2\.[3-9]))$/;
+const ELASTICSEARCH_5_6 = /^(?:Elasticsearch_)?5\.6$/;
 
 /** `page` is the folder of the pricing page of AWS that states the charge. */
 const of = (type: string, path: string, paid: PaidValues, feature: string, page: string, usage?: UsageOf): PaidFeature => ({
@@ -144,7 +158,7 @@ export const PAID_FEATURES: readonly PaidFeature[] = [
   ),
   of('Elasticsearch::Domain', 'ElasticsearchClusterConfig.ColdStorageOptions.Enabled', ANY, 'cold storage', 'opensearch-service'),
   of('Elasticsearch::Domain', 'ElasticsearchClusterConfig.WarmEnabled', ANY, 'warm storage', 'opensearch-service'),
-  of('Elasticsearch::Domain', 'ElasticsearchVersion', form(EXTENDED_ELASTICSEARCH), 'extended support', 'opensearch-service'),
+  of('Elasticsearch::Domain', 'ElasticsearchVersion', form(ELASTICSEARCH_5_6), 'extended support', 'opensearch-service'),
   of('Kinesis::Stream', 'DesiredShardLevelMetrics', ANY, 'shard-level metrics', 'cloudwatch', METRICS),
   of('Logs::LogGroup', 'DataProtectionPolicy', ANY, 'data protection', 'cloudwatch'),
   of(
@@ -167,7 +181,7 @@ export const PAID_FEATURES: readonly PaidFeature[] = [
   of('OpenSearchService::Domain', 'AIMLOptions.ServerlessVectorAcceleration.Enabled', ANY, 'vector acceleration', 'opensearch-service'),
   of('OpenSearchService::Domain', 'ClusterConfig.ColdStorageOptions.Enabled', ANY, 'cold storage', 'opensearch-service'),
   of('OpenSearchService::Domain', 'ClusterConfig.WarmEnabled', ANY, 'warm storage', 'opensearch-service'),
-  of('OpenSearchService::Domain', 'EngineVersion', form(EXTENDED_SEARCH), 'extended support', 'opensearch-service'),
+  of('OpenSearchService::Domain', 'EngineVersion', form(ELASTICSEARCH_5_6), 'extended support', 'opensearch-service'),
   of('RDS::DBCluster', 'BacktrackWindow', above(0), 'Backtrack', 'rds/aurora'),
   of('RDS::DBCluster', 'DatabaseInsightsMode', form(/^advanced$/i), 'Database Insights Advanced mode', 'rds'),
   of('RDS::DBCluster', 'EnableHttpEndpoint', ANY, 'requests to RDS Data API', 'rds/aurora'),
@@ -197,8 +211,8 @@ export const PAID_FEATURES: readonly PaidFeature[] = [
   ),
   of('SNS::Topic', 'ArchivePolicy', ANY, 'message archiving', 'sns'),
   of('SNS::Topic', 'DataProtectionPolicy', ANY, 'message data protection', 'sns'),
-  of('WAFv2::RuleGroup', 'Rules.*.Action.Captcha', ANY, 'CAPTCHA', 'waf'),
-  of('WAFv2::RuleGroup', 'Rules.*.Action.Challenge', ANY, 'challenges', 'waf'),
+  of('WAFv2::RuleGroup', 'Rules.*.Action.Captcha', ANY, 'CAPTCHA', 'waf', CAPTCHAS),
+  of('WAFv2::RuleGroup', 'Rules.*.Action.Challenge', ANY, 'challenges', 'waf', CHALLENGES),
   of(
     'WAFv2::WebACL',
     'AssociationConfig.RequestBody.*.DefaultSizeInspectionLimit',
@@ -206,13 +220,13 @@ export const PAID_FEATURES: readonly PaidFeature[] = [
     'inspection of larger bodies',
     'waf',
   ),
-  of('WAFv2::WebACL', 'Rules.*.Action.Captcha', ANY, 'CAPTCHA', 'waf'),
-  of('WAFv2::WebACL', 'Rules.*.Action.Challenge', ANY, 'challenges', 'waf'),
+  of('WAFv2::WebACL', 'Rules.*.Action.Captcha', ANY, 'CAPTCHA', 'waf', CAPTCHAS),
+  of('WAFv2::WebACL', 'Rules.*.Action.Challenge', ANY, 'challenges', 'waf', CHALLENGES),
   of(
     'WAFv2::WebACL',
     'Rules.*.Statement.ManagedRuleGroupStatement.Name',
-    form(/^AWSManagedRules(?:BotControl|ATP|ACFP|AntiDDoS)RuleSet$/),
-    'intelligent threat mitigation',
+    form(/^AWSManagedRules(?:ATP|ACFP|AntiDDoS)RuleSet$/),
+    'fraud control and DDoS protection',
     'waf',
   ),
   of('WAFv2::WebACL', 'Rules.*.Statement.ManagedRuleGroupStatement.VendorName', otherThan('AWS'), 'an AWS Marketplace rule group', 'waf'),

@@ -15,6 +15,7 @@ export type PropertyType =
 
 /** A resource outside of the template that decides a price. */
 export type OutsideResource =
+  | 'build-infrastructure'
   | 'certificate-authority'
   | 'custom-resource-function'
   | 'custom-resource-role'

@@ -240,7 +240,16 @@ const TERMS_BY_PAGE: Readonly<Record<string, Readonly<Partial<Record<ChargeKind,
   'https://aws.amazon.com/secrets-manager/pricing/': { secrets: 'secret', 'secret-requests': 'API calls' },
   'https://aws.amazon.com/systems-manager/pricing/': { 'advanced-parameter-interactions': 'API interactions' },
   'https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html': { 'advanced-parameters': 'advanced parameters' },
-  'https://aws.github.io/aws-security-services-best-practices/guides/waf/waf-cost/docs/': { 'rule-group-rules': 'rule group' },
+  'https://aws.github.io/aws-security-services-best-practices/guides/waf/waf-cost/docs/': {
+    'bot-control-requests': 'Bot Control',
+    'bot-control-subscriptions': 'Bot Control',
+    'captcha-attempts': 'CAPTCHA',
+    'challenge-responses': 'Challenge',
+    'rule-group-rules': 'rule group',
+  },
+  'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/what-is.html': {
+    'search-extended-support-hours': 'Extended Support',
+  },
 };
 
 /** Kinds whose name no page in the list confirms, with the reason. A new kind has a page. */

@@ -46,7 +46,7 @@ describe('custom resources', () => {
     ['services without a charge', { Policies: [allows('iam:* iam:CreateRole organizations:EnableAWSServiceAccess')] }, `free: ${FREE}`],
     ['jobs of a pipeline', { Policies: [allows('codepipeline:PutJobSuccessResult sns:PublishBatch')] }, `free: ${FREE}`],
     ['a role of another account', { Policies: [allows('sts:AssumeRole')] }, charged('sts:AssumeRole')],
-    ['data of a bucket', { Policies: [allows('s3:PutObject* s3:Abort*', { Ref: 'Files' })] }, `free: ${FREE}`],
+    ['data of a bucket', { Policies: [allows('s3:PutObject* s3:CopyObject s3:Abort*', { Ref: 'Files' })] }, `free: ${FREE}`],
     ['an instance', { Policies: [allows('ec2:DescribeImages ec2:RunInstances')] }, charged('ec2:RunInstances')],
     ['two of three', { Policies: [allows('glue:CreateJob glue:GetJob glue:StartJobRun')] }, charged('glue:CreateJob and 1 more')],
     ['a wildcard', { Policies: [allows('s3:*')] }, charged('s3:*')],

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { priceTemplates } from '../../lib/answers/price-templates';
 import { templateFrom } from '../../lib/cloudformation/template-from';
 import { lineReason } from '../../lib/output/line-reasons';
+import { chargeName } from '../../lib/pricing/charge-kinds';
 import { PAID_FEATURES, type PaidFeature, type PaidValues } from '../../lib/pricing/paid-features';
 
 const PAID: Readonly<Record<PaidValues['kind'], (paid: PaidValues) => readonly [paid: unknown, unpaid: unknown]>> = {
@@ -19,13 +20,16 @@ const MATCHING: Readonly<Record<string, string>> = {
   TLSInspectionConfigurationArn: 'arn:aws:network-firewall:us-east-1:111122223333:tls-configuration/one',
   VpnConcentratorId: 'vcn-1',
   DatabaseInsightsMode: 'advanced',
-  ElasticsearchVersion: '7.8',
+  ElasticsearchVersion: '5.6',
   FieldLevelEncryptionId: 'C1234',
-  Name: 'AWSManagedRulesBotControlRuleSet',
+  Name: 'AWSManagedRulesATPRuleSet',
 };
 
 /** Engine versions with extended support. */
-const VERSIONS: Readonly<Record<string, string>> = { 'AWS::DocDB::DBCluster': '3.6.0', 'AWS::OpenSearchService::Domain': 'OpenSearch_2.9' };
+const VERSIONS: Readonly<Record<string, string>> = {
+  'AWS::DocDB::DBCluster': '3.6.0',
+  'AWS::OpenSearchService::Domain': 'Elasticsearch_5.6',
+};
 
 function values({ type, paid, path }: PaidFeature): readonly [paid: unknown, unpaid: unknown] {
   return paid.kind === 'form' ? [MATCHING[path.at(-1) ?? ''] ?? VERSIONS[type], ''] : PAID[paid.kind](paid);
@@ -51,7 +55,7 @@ describe.each(PAID_FEATURES.map((each) => [`${each.type} ${each.path.join('.')}`
   const line =
     each.usage === undefined
       ? `${property} adds charges that are not in the price list: ${each.feature}`
-      : `Custom metrics (${each.feature})`;
+      : chargeName(each.usage.kind, [each.feature]);
 
   test('adds a line, also when only the deployment decides it', () => {
     expect(features(each, paid)).toContain(line);

@@ -10,7 +10,9 @@ import { appsyncGraphqlApi } from './appsync-graphql-api';
 import { autoscalingGroup } from './autoscaling-group';
 import { backupPlan } from './backup-plan';
 import { backupVault } from './backup-vault';
+import { batchComputeEnvironment } from './batch-compute-environment';
 import { certificatemanagerCertificate } from './certificatemanager-certificate';
+import { cloud9Environment } from './cloud9-environment';
 import { cloudformationStack } from './cloudformation-stack';
 import { cloudfrontDistribution } from './cloudfront-distribution';
 import { cloudfrontFunction } from './cloudfront-function';
@@ -60,6 +62,7 @@ import { eventsRule } from './events-rule';
 import { eventschemasDiscoverer } from './eventschemas-discoverer';
 import { glueDatabase } from './glue-database';
 import { glueJob } from './glue-job';
+import { imagebuilderImage } from './imagebuilder-image';
 import { iotThing } from './iot-thing';
 import { iotTopicRule } from './iot-topic-rule';
 import { kinesisStream } from './kinesis-stream';
@@ -110,7 +113,9 @@ export const PRICERS: readonly Pricer[] = [
   autoscalingGroup,
   backupPlan,
   backupVault,
+  batchComputeEnvironment,
   certificatemanagerCertificate,
+  cloud9Environment,
   cloudformationStack,
   cloudfrontDistribution,
   cloudfrontFunction,
@@ -160,6 +165,7 @@ export const PRICERS: readonly Pricer[] = [
   eventschemasDiscoverer,
   glueDatabase,
   glueJob,
+  imagebuilderImage,
   iotThing,
   iotTopicRule,
   kinesisStreamConsumer,

@@ -1,7 +1,7 @@
 import { certain } from '../../core/interval';
 import type { Charge, Pricer } from '../pricer';
 import { LARGEST, numberUpTo } from './largest-amounts';
-import { flag, object, objects, optionalNumber, type Properties, requiredNumber, requiredText } from './properties';
+import { flag, object, objects, optionalNumber, optionalText, type Properties, requiredNumber, requiredText } from './properties';
 import { hoursOf } from './quantities';
 
 const GROUP = 'database';
@@ -9,22 +9,42 @@ const GROUP = 'database';
 const INCLUDED_IOPS = 3_000;
 const INCLUDED_MBPS = 125;
 
-/** Domain of OpenSearch Service: data nodes, dedicated master nodes, and the EBS volume of each data node. */
+/**
+ * Versions whose extended support costs as much again as their instances since 2026-11-07, until 2027-11-07. Source: Amazon OpenSearch
+ * Service developer guide, "Calculating extended support charges".
+ */
+const EXTENDED_ELASTICSEARCH = /^(?:1\.5|2\.3|5\.[1-5]|6\.[0-7]|7\.[1-8])$/;
+const EXTENDED_OPENSEARCH = /^(?:1\.[0-2]|2\.[3-9])$/;
+/** Version of a domain that states none. Source: AWS CloudFormation, AWS::Elasticsearch::Domain, ElasticsearchVersion. */
+const DEFAULT_ELASTICSEARCH = '1.5';
+
+/** Domain of OpenSearch Service: data nodes, dedicated master nodes, their extended support, and the EBS volume of each data node. */
 export const opensearchDomain: Pricer = {
   types: ['AWS::OpenSearchService::Domain', 'AWS::Elasticsearch::Domain'],
   charges: ({ type, properties }) => {
     const cluster = object(properties, type === 'AWS::Elasticsearch::Domain' ? 'ElasticsearchClusterConfig' : 'ClusterConfig');
-    const nodes = numberUpTo(cluster, 'InstanceCount', LARGEST.searchNodes) ?? 1;
-    return [
-      nodeHours('data', requiredText(cluster, 'InstanceType'), nodes),
+    const count = numberUpTo(cluster, 'InstanceCount', LARGEST.searchNodes) ?? 1;
+    const nodes = [
+      nodeHours('data', requiredText(cluster, 'InstanceType'), count),
       ...(flag(cluster, 'DedicatedMasterEnabled', false)
         ? [nodeHours('dedicated master', requiredText(cluster, 'DedicatedMasterType'), requiredNumber(cluster, 'DedicatedMasterCount'))]
         : []),
       ...objects(cluster, 'NodeOptions').flatMap(optionalNodes),
-      ...volumeCharges(object(properties, 'EBSOptions'), nodes),
     ];
+    const support = isInExtendedSupport(type, properties)
+      ? nodes.map((each): Charge => ({ ...each, kind: 'search-extended-support-hours' }))
+      : [];
+    return [...nodes, ...support, ...volumeCharges(object(properties, 'EBSOptions'), count)];
   },
 };
+
+function isInExtendedSupport(type: string, properties: Properties): boolean {
+  if (type === 'AWS::Elasticsearch::Domain') {
+    return EXTENDED_ELASTICSEARCH.test(optionalText(properties, 'ElasticsearchVersion') ?? DEFAULT_ELASTICSEARCH);
+  }
+  const [engine = '', version = ''] = (optionalText(properties, 'EngineVersion') ?? '').split('_');
+  return (engine === 'Elasticsearch' ? EXTENDED_ELASTICSEARCH : EXTENDED_OPENSEARCH).test(version);
+}
 
 /** Nodes of a role of their own, such as dedicated coordinators. */
 function optionalNodes(option: Properties): readonly Charge[] {

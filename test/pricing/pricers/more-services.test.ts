@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chargesOf } from '../../support/charges';
+import { chargesOf, freeReasonOf } from '../../support/charges';
 import { invoice } from '../../support/invoices';
 
 /** The invoice of one resource in us-east-1, calculated manually from the price lists of AWS. */
@@ -30,6 +30,82 @@ describe('builds and deployments', () => {
       'Action execution minutes: $3.00',
     ]);
   });
+});
+
+describe('jobs and images', () => {
+  const environment = (ComputeResources: Record<string, unknown>) => ({ Type: 'MANAGED', ComputeResources });
+
+  // Fargate in us-east-1: $0.04048 per vCPU-hour and $0.004445 per GB-hour, infracost ecs_service_test.
+  test('AWS::Batch::ComputeEnvironment on Fargate', () => {
+    const use = { jobVcpuHours: 1_000, jobGbHours: 2_000 };
+    expect(one('AWS::Batch::ComputeEnvironment', environment({ Type: 'FARGATE', MaxvCpus: 4 }), use)).toEqual([
+      'Fargate vCPU-hours (amd64): $40.48',
+      'Fargate GB-hours (amd64): $8.89',
+    ]);
+    expect(freeReasonOf({ It: ['AWS::Batch::ComputeEnvironment', { Type: 'UNMANAGED' }] }, 'It')).toBe('billed as its nodes');
+  });
+
+  // Per vCPU-hour of `optimal`, from c6i ($0.085 for c6i.large) to r6i ($0.126 for r6i.large), each with 2 vCPUs.
+  test('AWS::Batch::ComputeEnvironment on instances that AWS Batch chooses', () => {
+    const jobs = (InstanceTypes: readonly unknown[], more: object = {}) => ({
+      It: ['AWS::Batch::ComputeEnvironment', environment({ Type: 'EC2', InstanceTypes, ...more })] as const,
+    });
+    expect(chargesOf(jobs(['optimal']), 'It', { It: { jobVcpuHours: 100, storedGb: 30 } })).toEqual([
+      'Instance hours (c6i.large): 50 – 50 – 0 of ec2/c6i.large, assumed',
+      'Instance hours (r6i.large): 0 – 0 – 50 of ec2/r6i.large, assumed',
+      'Volume storage (gp2, disks of the instances): 30 of ebs/gp2/storage, assumed',
+    ]);
+    expect(chargesOf(jobs(['c5.4xlarge'], { Type: 'SPOT' }), 'It')).toEqual([
+      'Instance hours (c5.4xlarge, On-Demand price for Spot too): 0 of ec2/c5.4xlarge, assumed',
+      'Volume storage (gp2, disks of the instances): 0 of ebs/gp2/storage, assumed',
+    ]);
+    expect(() => chargesOf(jobs(['m5'], { MinvCpus: 4 }), 'It')).toThrow('MinvCpus');
+    expect(() => chargesOf(jobs([]), 'It')).toThrow('InstanceTypes is missing');
+    expect(invoice(jobs(['p9']), {})).toContain('Instance hours (p9): unpriced');
+  });
+
+  // https://aws.amazon.com/cloud9/pricing/: a t2.micro at $0.0116 an hour and 10 GB of gp2 at $0.10.
+  test('AWS::Cloud9::EnvironmentEC2', () => {
+    const editor = (more: object) => ({ InstanceType: 't2.micro', ImageId: 'amazonlinux-2023-x86_64', ...more });
+    expect(one('AWS::Cloud9::EnvironmentEC2', editor({}))).toEqual([
+      'Instance hours (t2.micro): $8.47',
+      'Volume storage (gp2, /dev/xvda): $1.00',
+      'Public IPv4 address hours: $3.65',
+    ]);
+    expect(chargesOf({ It: ['AWS::Cloud9::EnvironmentEC2', editor({ AutomaticStopTimeMinutes: 30 })] }, 'It')).toEqual([
+      'Instance hours (t2.micro): 0 – 730 – 730 of ec2/t2.micro',
+      'Volume storage (gp2, /dev/xvda): 10 of ebs/gp2/storage',
+      'Public IPv4 address hours: 0 – 730 – 730 of ipv4/hours',
+    ]);
+  });
+
+  // m5.large $0.096 and t3.large $0.0832 an hour, snapshots $0.05 per GB-month.
+  test('AWS::ImageBuilder::Image and ImagePipeline', () => {
+    const built = (InstanceTypes: readonly unknown[]) => ({
+      Settings: ['AWS::ImageBuilder::InfrastructureConfiguration', { InstanceTypes }] as const,
+      It: ['AWS::ImageBuilder::ImagePipeline', { InfrastructureConfigurationArn: { Ref: 'Settings' } }] as const,
+    });
+    const use = { It: { imageBuildHours: 10, backupGb: 20 } };
+    expect(invoice(built(['m5.large']), use).slice(1)).toEqual(['Instance hours (m5.large): $0.96', 'Snapshot storage: $1.00']);
+    expect(chargesOf(built(['m5.large', 't3.large']), 'It', use).slice(0, 2)).toEqual([
+      'Instance hours (t3.large): 10 – 10 – 0 of ec2/t3.large, assumed',
+      'Instance hours (m5.large): 0 – 0 – 10 of ec2/m5.large, assumed',
+    ]);
+    expect(() => chargesOf(built([]), 'It')).toThrow('InstanceTypes');
+    expect(problemOf('AWS::ImageBuilder::Image', { InfrastructureConfigurationArn: 'arn' })).toThrow('infrastructure configuration');
+  });
+});
+
+// AWS Security Services Best Practices, WAF Cost: $10 a month, $1 per million requests, or $10 at the targeted level.
+test('AWS::WAFv2::WebACL with Bot Control', () => {
+  const Name = 'AWSManagedRulesBotControlRuleSet';
+  const acl = (more: object) => ({ Rules: [{ Statement: { ManagedRuleGroupStatement: { VendorName: 'AWS', Name, ...more } } }] });
+  const bots = (more: object) => one('AWS::WAFv2::WebACL', acl(more), { requestsPerSecond: 0, botControlRequests: 3_000_000 }).slice(3);
+  expect(bots({})).toEqual(['Bot Control subscriptions: $10.00', 'Bot Control requests (common): $3.00']);
+  expect(bots({ ManagedRuleGroupConfigs: [{ [Name]: { InspectionLevel: 'TARGETED' } }] })).toEqual([
+    'Bot Control subscriptions: $10.00',
+    'Bot Control requests (targeted): $30.00',
+  ]);
 });
 
 describe('data', () => {
@@ -77,13 +153,25 @@ describe('data', () => {
       'Search provisioned IOPS (io1): $88.00',
     ]);
     expect(one('AWS::OpenSearchService::Domain', { ClusterConfig })).toHaveLength(1);
+    // Amazon OpenSearch Service developer guide: the extended support of these versions costs as much again as the instances.
+    const supported = (EngineVersion: string) => one('AWS::OpenSearchService::Domain', { ClusterConfig, EngineVersion }).slice(1);
+    for (const version of ['OpenSearch_1.2', 'OpenSearch_2.9', 'Elasticsearch_5.5', 'Elasticsearch_7.8']) {
+      expect(supported(version)).toEqual(['Search Extended Support hours (m6g.large.search, data): $93.44']);
+    }
+    for (const version of ['OpenSearch_1.3', 'OpenSearch_2.11', 'OpenSearch_3.1', 'Elasticsearch_6.8', 'Elasticsearch_7.10']) {
+      expect(supported(version)).toEqual([]);
+    }
+    const elastic = (more: object) =>
+      one('AWS::Elasticsearch::Domain', { ElasticsearchClusterConfig: { InstanceType: 'm6g.large.elasticsearch' }, ...more });
+    expect(elastic({})).toHaveLength(2);
+    expect(elastic({ ElasticsearchVersion: '7.10' })).toHaveLength(1);
     expect(problemOf('AWS::OpenSearchService::Domain', {})).toThrow('InstanceType is missing');
   });
 
   test('AWS::Elasticsearch::Domain has the prices of OpenSearch', () => {
     const ElasticsearchClusterConfig = { InstanceType: 'c4.2xlarge.elasticsearch' };
     // 730 h × $0.587
-    expect(one('AWS::Elasticsearch::Domain', { ElasticsearchClusterConfig })).toEqual([
+    expect(one('AWS::Elasticsearch::Domain', { ElasticsearchVersion: '7.10', ElasticsearchClusterConfig })).toEqual([
       'Search instance hours (c4.2xlarge.search, data): $428.51',
     ]);
   });
