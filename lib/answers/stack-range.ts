@@ -2,6 +2,8 @@ import { parentOf } from '../cloudformation/deployed-stack';
 import { type AssumedValue, type DeploymentFacts, deploymentsOf } from '../cloudformation/deployments';
 import { passedParameters } from '../cloudformation/stack';
 import type { Template } from '../cloudformation/template-resource';
+import { openParameters } from '../cloudformation/undecided';
+import type { UndecidedParameter } from '../cloudformation/undecided-value';
 import type { Interval } from '../core/interval';
 import { lazy } from '../core/lazy';
 import { sumUsdIntervals, type Usd } from '../core/money';
@@ -56,7 +58,9 @@ export function stackRange(stack: readonly Template[], facts: DeploymentFacts, p
   return { high, low, varying, unpriced };
 
   function rangeOf(template: Template, own: DeploymentFacts): PricedRange {
-    const ranges = deploymentsOf(template, own).map((deployment) => withNested(deployment.template, deployment.assumed));
+    const ranges = deploymentsOf(template, { ...own, alsoUndecided }).map((deployment) =>
+      withNested(deployment.template, deployment.assumed),
+    );
     const [only, ...others] = ranges;
     if (only === undefined) throw new Error('a template has a deployment');
     if (others.length === 0) return only;
@@ -87,11 +91,25 @@ export function stackRange(stack: readonly Template[], facts: DeploymentFacts, p
     return [range];
   }
 
+  /** Parameters whose allowed values would tell a price that is unknown without them. */
+  function alsoUndecided(template: Template): readonly UndecidedParameter[] {
+    const open = openParameters(template);
+    if (open.length === 0) return [];
+    const values = price(template).lineItems.flatMap(valueKnownAtDeployment);
+    return open.filter(({ name }) => values.some((value) => value.includes(JSON.stringify({ Ref: name }))));
+  }
+
   function priced(template: Template): Cost {
     const { monthlyUsd, lineItems, resources } = price(template);
     unpriced.push(...lineItems.filter(({ state }) => state === 'unpriced'));
     return { monthlyUsd, unpriced: resources.unpriced };
   }
+}
+
+/** The function of CloudFormation whose value decides the price of a line, as JSON. */
+function valueKnownAtDeployment(line: LineItem): readonly string[] {
+  if (line.state !== 'unpriced' || line.reason?.kind !== 'unreadable-property') return [];
+  return line.reason.problem.kind === 'known-at-deployment' ? [line.reason.problem.shown] : [];
 }
 
 /** The deployment that costs the most at `high`, or the least at `low`. */

@@ -3,7 +3,7 @@ import { type DeploymentValues, UNKNOWN_DEPLOYMENT } from './scope';
 import { subjectOf } from './subject';
 import { templateFrom } from './template-from';
 import type { Template } from './template-resource';
-import type { UndecidedValue } from './undecided-value';
+import type { UndecidedParameter, UndecidedValue } from './undecided-value';
 
 /** A value that a deployment is assumed to have. */
 export type AssumedValue =
@@ -40,6 +40,8 @@ export interface DeploymentFacts {
   readonly given?: ReadonlyMap<string, string>;
   /** Values that the parent stack passes; `undefined` for one that is known only at deployment. Absent for a stack without a parent. */
   readonly parameters?: ReadonlyMap<string, unknown>;
+  /** Parameters that matter although no condition depends on them, such as one that is an instance type. Default: none. */
+  readonly alsoUndecided?: (template: Template) => readonly UndecidedParameter[];
 }
 
 /** The number of deployments of one template that are compared at most. */
@@ -48,19 +50,24 @@ const MAX_DEPLOYMENTS = 256;
 /**
  * Every deployment that a template allows: one when all of its conditions are decided, else one for each combination of the values that
  * decide them. Parameters are compared with the values in the template's conditions; all other values together count as one. Throws an
- * InputError when there are more than `MAX_DEPLOYMENTS`.
+ * InputError when there are more than `MAX_DEPLOYMENTS`. Values of `alsoUndecided` are left open where they would lead to more.
  */
 export function deploymentsOf(template: Template, facts: DeploymentFacts): readonly Deployment[] {
   const found: Deployment[] = [];
   const waiting: (readonly AssumedValue[])[] = [[]];
   for (let assumed = waiting.pop(); assumed !== undefined; assumed = waiting.pop()) {
     const deployed = withAssumed(template, facts, assumed);
-    const [next] = deployed.undecided ?? [];
+    const [next = nextOf(deployed, facts, MAX_DEPLOYMENTS - found.length - waiting.length)] = deployed.undecided ?? [];
     if (next === undefined) found.push({ template: deployed, assumed });
     else for (const each of alternatives(next, template.name)) waiting.push([...assumed, each]);
     if (found.length + waiting.length > MAX_DEPLOYMENTS) throw tooMany(deployed);
   }
   return found;
+}
+
+/** The next parameter that matters, whose values are at most a number. */
+function nextOf(template: Template, { alsoUndecided }: DeploymentFacts, most: number): UndecidedParameter | undefined {
+  return alsoUndecided?.(template).find(({ values }) => values.length <= most);
 }
 
 function alternatives(value: UndecidedValue, template: string): readonly AssumedValue[] {

@@ -1,8 +1,8 @@
 import { isPlainObject, own, type PlainObject, section } from '../core/plain-object';
-import { intrinsicOf } from './references';
+import { intrinsicOf, referencesIn } from './references';
 import { decide, outcomeKey, parameterOf, resolve } from './resolve';
 import type { Scope } from './scope';
-import type { TemplateResource } from './template-resource';
+import type { Template, TemplateResource } from './template-resource';
 import type { UndecidedParameter, UndecidedValue } from './undecided-value';
 
 /** The undecided values of conditions that the resources of a template depend on, each once. */
@@ -22,6 +22,18 @@ export function undecidedIn(template: PlainObject, resources: readonly TemplateR
     values.set(key, before?.kind === 'parameter' && value.kind === 'parameter' ? joined(before, value) : value);
   }
   return [...values.values()];
+}
+
+/** The parameters without a value that have few allowed values, and that properties of resources refer to. */
+export function openParameters({ raw, resources }: Pick<Template, 'raw' | 'resources'>): readonly UndecidedParameter[] {
+  const withFewValues = Object.entries(section(raw, 'Parameters')).flatMap(([name, parameter]) => {
+    const allowed = isPlainObject(parameter) ? own(parameter, 'AllowedValues') : undefined;
+    const isFew = Array.isArray(allowed) && allowed.length > 0 && allowed.length <= MAX_ALLOWED_VALUES;
+    return isFew ? [{ kind: 'parameter' as const, name, values: allowed.map(String), mayBeOther: false }] : [];
+  });
+  if (withFewValues.length === 0) return [];
+  const referred = new Set(resources.flatMap(({ properties }) => referencesIn(properties)));
+  return withFewValues.filter(({ name }) => referred.has(name));
 }
 
 /** Conditions of the `Fn::If` that are left in resolved properties. */

@@ -141,6 +141,22 @@ describe('conditions that are known only at deployment', () => {
     ]);
   });
 
+  test('allowed values of a parameter that no condition depends on', () => {
+    const Parameters = { Size: { Type: 'String', AllowedValues: ['m5.large', 't3.micro', 'm5.4xlarge'] } };
+    const estimate = priced({ Parameters, Resources: { Host: instance({ Ref: 'Size' }) } });
+    expect(totals(estimate)).toEqual([T3_MICRO, M5_4XLARGE, M5_4XLARGE]);
+    expect(estimate.resources.unpriced).toBe(0);
+    expect(estimate.undecided).toEqual([{ template: 'shop', name: 'Size', of: 'parameter', atHigh: 'm5.4xlarge', atLow: 't3.micro' }]);
+  });
+
+  test('allowed values that would lead to too many deployments leave the resources without a price', () => {
+    const size = { Type: 'String', AllowedValues: ['m5.large', 't3.micro', 'm5.4xlarge', 't3.nano'] };
+    const names = Array.from({ length: 6 }, (_, index) => `Size${index}`);
+    const Resources = Object.fromEntries(names.map((name) => [`Host${name}`, instance({ Ref: name })]));
+    const estimate = priced({ Parameters: Object.fromEntries(names.map((name) => [name, size])), Resources });
+    expect(estimate.resources.unpriced).toBeGreaterThan(0);
+  });
+
   test('a map that is looked up by the parameter', () => {
     const template = {
       Parameters: { Stage: { Type: 'String' } },
