@@ -211,7 +211,7 @@ export const REGIONAL_RULES: readonly RegionalRule[] = [
   },
   { sku: /^sns\/fifo\//, like: ['ec2/m5.large'], reason: 'general-purpose-instances' },
   {
-    sku: /^(?:appsync|cloudtrail|cloudwatch|codecommit|codepipeline|private-ca|cognito|config|transfer-family|secrets|kms|waf|ssm|sqs|sns|eventbridge|eks|s3|ecr|vpn)\//,
+    sku: /^(?:appsync|cloudtrail|cloudwatch|codecommit|codepipeline|private-ca|cognito|config|transfer-family|secrets|kms|waf|ssm|sqs|sns|eventbridge|eks|s3|ecr|vpn|xray)\//,
     like: 'unchanged',
     reason: 'flat-charge',
   },

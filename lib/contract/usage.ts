@@ -114,6 +114,8 @@ export const USAGE_UNITS = {
   jobGbHours: 'GB-hours',
   /** Hours of the instances that build and test images. */
   imageBuildHours: 'hours',
+  /** Traces that AWS X-Ray records. */
+  recordedTraces: 'traces',
   /** Traffic through a firewall. */
   processedGb: 'GB',
 } as const;

@@ -170,6 +170,7 @@ export const CHARGE_NAMES = {
   'web-acl-requests': 'Web ACL requests',
   'bot-control-subscriptions': 'Bot Control subscriptions',
   'bot-control-requests': 'Bot Control requests',
+  'recorded-traces': 'Traces recorded',
   'captcha-attempts': 'CAPTCHA attempts',
   'challenge-responses': 'Challenge responses',
   'rule-group-rules': 'Rule group rules',

@@ -58,6 +58,13 @@ const METRICS = {
   key: 'customMetrics',
 } as const satisfies UsageOf;
 
+const TRACES = {
+  kind: 'recorded-traces',
+  sku: 'xray/traces',
+  group: 'observability and security',
+  key: 'recordedTraces',
+  per: 1_000_000,
+} as const satisfies UsageOf;
 const CAPTCHAS = {
   kind: 'captcha-attempts',
   sku: 'waf/captcha',
@@ -97,8 +104,10 @@ export const PAID_FEATURES: readonly PaidFeature[] = [
   of('AmazonMQ::Broker', 'StorageSize', ANY, 'a size of the storage', 'amazon-mq'),
   of('ApiGateway::Deployment', 'StageDescription.CacheClusterEnabled', ANY, 'a cache of the stage', 'api-gateway'),
   of('ApiGateway::Stage', 'MethodSettings.*.MetricsEnabled', ANY, 'detailed metrics', 'cloudwatch', METRICS),
+  of('ApiGateway::Stage', 'TracingEnabled', ANY, 'tracing', 'xray', TRACES),
   of('ApiGatewayV2::Stage', 'DefaultRouteSettings.DetailedMetricsEnabled', ANY, 'detailed metrics', 'cloudwatch', METRICS),
   of('AppSync::GraphQLApi', 'EnhancedMetricsConfig', ANY, 'enhanced metrics', 'cloudwatch', METRICS),
+  of('AppSync::GraphQLApi', 'XrayEnabled', ANY, 'tracing', 'xray', TRACES),
   of('CloudFront::Distribution', 'DistributionConfig.CacheBehaviors.*.RealtimeLogConfigArn', ANY, 'real-time logs', 'cloudfront'),
   of(
     'CloudFront::Distribution',
@@ -160,6 +169,7 @@ export const PAID_FEATURES: readonly PaidFeature[] = [
   of('Elasticsearch::Domain', 'ElasticsearchClusterConfig.WarmEnabled', ANY, 'warm storage', 'opensearch-service'),
   of('Elasticsearch::Domain', 'ElasticsearchVersion', form(ELASTICSEARCH_5_6), 'extended support', 'opensearch-service'),
   of('Kinesis::Stream', 'DesiredShardLevelMetrics', ANY, 'shard-level metrics', 'cloudwatch', METRICS),
+  of('Lambda::Function', 'TracingConfig.Mode', words('Active'), 'tracing', 'xray', TRACES),
   of('Logs::LogGroup', 'DataProtectionPolicy', ANY, 'data protection', 'cloudwatch'),
   of(
     'MSK::Cluster',
@@ -211,6 +221,8 @@ export const PAID_FEATURES: readonly PaidFeature[] = [
   ),
   of('SNS::Topic', 'ArchivePolicy', ANY, 'message archiving', 'sns'),
   of('SNS::Topic', 'DataProtectionPolicy', ANY, 'message data protection', 'sns'),
+  of('SNS::Topic', 'TracingConfig', words('Active'), 'tracing', 'xray', TRACES),
+  of('StepFunctions::StateMachine', 'TracingConfiguration.Enabled', ANY, 'tracing', 'xray', TRACES),
   of('WAFv2::RuleGroup', 'Rules.*.Action.Captcha', ANY, 'CAPTCHA', 'waf', CAPTCHAS),
   of('WAFv2::RuleGroup', 'Rules.*.Action.Challenge', ANY, 'challenges', 'waf', CHALLENGES),
   of(

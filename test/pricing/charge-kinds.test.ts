@@ -238,6 +238,7 @@ const TERMS_BY_PAGE: Readonly<Record<string, Readonly<Partial<Record<ChargeKind,
     'inter-zone-transfer-gb': 'data transfer between Availability Zones',
   },
   'https://aws.amazon.com/secrets-manager/pricing/': { secrets: 'secret', 'secret-requests': 'API calls' },
+  'https://aws.amazon.com/xray/pricing/': { 'recorded-traces': 'traces recorded' },
   'https://aws.amazon.com/systems-manager/pricing/': { 'advanced-parameter-interactions': 'API interactions' },
   'https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html': { 'advanced-parameters': 'advanced parameters' },
   'https://aws.github.io/aws-security-services-best-practices/guides/waf/waf-cost/docs/': {
