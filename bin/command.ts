@@ -60,6 +60,8 @@ export interface Flag {
   readonly repeatable?: boolean;
   /** Whether help and completion leave it out, because no value but the default is valid; it is still parsed, so that an invalid value has a reason. Default: false. */
   readonly isHidden?: boolean;
+  /** The alternative, worded to follow "expected", for a flag of other commands that this one does not take; no help lists it. Default: the command takes it. */
+  readonly refused?: string;
   /** The words that its value may be, for the completion of shells. Default: ids for `system` and `tier`, else paths. */
   readonly words?: readonly string[];
 }

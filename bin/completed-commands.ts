@@ -16,7 +16,7 @@ export function completedCommands(
     summary: command.summary,
     words: [...new Set(command.arguments.flatMap(wordsOf))],
     flags: flagsOf(command)
-      .filter(({ isHidden }) => isHidden !== true)
+      .filter(({ isHidden, refused }) => isHidden !== true && refused === undefined)
       .map((flag) => completedFlag(flag, { system: systems, tier: tiers })),
   }));
 }

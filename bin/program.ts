@@ -1,10 +1,11 @@
 import { Command as CommanderCommand, CommanderError, Option } from 'commander';
 import { allParts, validPart } from '../lib/core/all-parts';
 import { printableLines } from '../lib/core/printable';
-import { InputError, notOneOf, type Problem, shown } from '../lib/core/problems';
+import { InputError, InputErrors, notOneOf, type Problem, shown } from '../lib/core/problems';
 import { packageVersion } from '../lib/io/package-data';
 import { FORMATS, type Format } from '../lib/output/format';
 import { type Command, type Flag, type FlagValues, type LoadedCommand, type Request, textFlag } from './command';
+import { checkedLine, type LineProblems, NO_PROBLEMS } from './command-line';
 import { COMMANDS } from './commands';
 import { completedCommands } from './completed-commands';
 import { EXIT, errorText, exitCodeOf } from './errors';
@@ -20,6 +21,8 @@ export async function run(argv: readonly string[], io: Io, modules: ProgramModul
   try {
     const requested = requestedCommand(argv, modules);
     const systems = systemsFor(requested, argv, modules);
+    const line =
+      requested === undefined ? { argv, problems: NO_PROBLEMS } : checkedLine(argv, requested, flagsOf(requested, argv, systems));
     const program = programOf(io, argv, { requested, systems, modules }, async (command, positional, flags, repeated) => {
       const completed = () =>
         completedCommands(
@@ -27,9 +30,10 @@ export async function run(argv: readonly string[], io: Io, modules: ProgramModul
           (each) => flagsOf(each, [], systems),
           systems,
         );
-      code = await runCommand(command, { arguments: positional, flags, systems, modules, completed }, repeated, modules, io);
+      const problems = { ...line.problems, flags: [...line.problems.flags, ...repeated] };
+      code = await runCommand(command, { arguments: positional, flags, systems, modules, completed }, problems, modules, io);
     });
-    await program.parseAsync(argv, { from: 'user' });
+    await program.parseAsync(line.argv, { from: 'user' });
     return code;
   } catch (error) {
     // Commander has already printed its help, its version or the problem with the flags.
@@ -65,18 +69,19 @@ function valueIn(argv: readonly string[], flag: string): string | undefined {
   const inOne = argv.find((argument) => argument.startsWith(`${flag}=`));
   if (inOne !== undefined) return inOne.slice(flag.length + 1);
   const at = argv.indexOf(flag);
-  return at < 0 ? undefined : argv[at + 1];
+  const value = at < 0 ? undefined : argv[at + 1];
+  return value?.startsWith('--') ? undefined : value;
 }
 
 async function runCommand(
   command: LoadedCommand,
   request: Request,
-  repeated: readonly Problem[],
+  ofLine: LineProblems,
   { answers }: Pick<ProgramModules, 'answers'>,
   io: Io,
 ) {
   const { arguments: positional, flags, systems } = request;
-  const { format, file } = outputOf(command, request, repeated);
+  const { format, file } = outputOf(command, request, ofLine);
   const compute = async (printing: Io) => {
     const progress = flags.quiet === true ? undefined : withProgress(request.modules, io);
     const outcome = await command.run({ ...request, ...(progress && { modules: progress.modules }) }).finally(progress?.end);
@@ -91,23 +96,41 @@ async function runCommand(
 }
 
 /** Format and file of the report. Throws an InputError with the problems of the whole command line if any part of the output is invalid. */
-function outputOf(command: LoadedCommand, request: Request, repeated: readonly Problem[]) {
+function outputOf(command: LoadedCommand, request: Request, ofLine: LineProblems) {
   const { flags } = request;
   const input = () => requireOneInput(request);
   const parts = {
     format: () => formatOf(command, flags),
     file: () => outputFile(flags),
     input,
-    once: () => {
-      if (repeated.length > 0) throw new InputError('flags', repeated);
-    },
+    flags: () => requireNone('flags', ofLine.flags),
+    arguments: () => requireNone('arguments', ofLine.arguments),
   };
   const rest = () => {
     // Standard input can be read once.
     input();
-    command.check?.(request);
+    withoutReported(ofLine.flags, () => command.check?.(request));
   };
   return validPart(() => allParts(parts)) ?? allParts({ ...parts, rest });
+}
+
+function requireNone(subject: string, problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new InputError(subject, problems);
+}
+
+/** Runs a check; a flag without its value is reported already, and not as a missing flag too. */
+function withoutReported(reported: readonly Problem[], check: () => void): void {
+  try {
+    check();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const paths = reported.map(({ path }) => path);
+    const errors = (error instanceof InputErrors ? error.errors : [error]).flatMap(({ subject, problems }) => {
+      const others = problems.filter(({ path }) => !paths.includes(path));
+      return others.length === 0 ? [] : [new InputError(subject, others)];
+    });
+    if (errors.length > 0) throw new InputErrors(errors);
+  }
 }
 
 /** The path that means standard input, and standard output for a report. */
@@ -229,7 +252,7 @@ function describeCommand(parser: CommanderCommand, command: LoadedCommand, flags
 /** The option of a flag. A value that is given again is a problem, and the first one is used to check the others. */
 function optionOf(flag: Flag, repeated: Problem[]): Option {
   const option = new Option(`--${flag.name}${flag.value === undefined ? '' : ` <${flag.value}>`}`, flag.description);
-  if (flag.isHidden === true) option.hideHelp();
+  if (flag.isHidden === true || flag.refused !== undefined) option.hideHelp();
   if (flag.repeatable) return option.argParser((value: string, before: readonly string[] = []) => [...before, value]);
   if (flag.value === undefined) return option;
   return option.argParser((value: string, before?: string) => {

@@ -3,6 +3,7 @@ import { answerWarningText } from '../../lib/output/answer-warnings';
 import { explainView } from '../../lib/output/explain';
 import { explainJson } from '../../lib/output/json/explain';
 import type { Command, Request } from '../command';
+import { NO_LEVERS } from './lever-flags';
 import { requestedTier } from './requested-tier';
 import { argumentOrFlag, optionFlags, withFlagNames } from './tier-options';
 
@@ -13,7 +14,7 @@ export const explain: Command = {
     { name: 'tier', description: 'a tier of the system', optional: true },
     { name: 'component', description: 'a component of the tier; default: all components', optional: true },
   ],
-  flags: [{ name: 'strict', description: 'reject derived prices (exit code 3)' }, ...optionFlags()],
+  flags: [{ name: 'strict', description: 'reject derived prices (exit code 3)' }, ...optionFlags(), NO_LEVERS],
   readsDefinition: true,
   examples: ['sizing explain aiva medium', 'sizing explain aiva large database --region eu-west-1'],
   printsOnly: () => true,

@@ -11,6 +11,13 @@ export const WITH_FLAG: Flag = {
   description: 'levers of the system to apply, such as cache-hits=60%,cheaper-model; `sizing recommend --levers` lists them',
 };
 
+/** The flag of levers of a command that answers about what is deployed. */
+export const NO_LEVERS: Flag = {
+  ...WITH_FLAG,
+  refused:
+    'no levers, which are changes of your code; estimate, compare, capacity, recommend, design and curve accept them, and the definition can state their effect',
+};
+
 /** The system with the levers of `--with`, and notes for a reader of the answer. Throws an InputError for wrong levers. */
 export function leveredSystem(
   flags: FlagValues,

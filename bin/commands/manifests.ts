@@ -11,6 +11,7 @@ import { clusterCheckJson } from '../../lib/output/json/cluster-check';
 import { manifestsJson } from '../../lib/output/json/manifests';
 import { manifestsView } from '../../lib/output/manifests';
 import { type Command, type FlagValues, listFlag, type Request, textFlag } from '../command';
+import { NO_LEVERS } from './lever-flags';
 import type { RequestedOptions } from './requested-options';
 import { requestedTier } from './requested-tier';
 import { requireFiles } from './require-files';
@@ -29,6 +30,7 @@ export const manifests: Command = {
     { name: 'tier', description: 'a tier of the system', optional: true },
   ],
   flags: [
+    NO_LEVERS,
     { name: 'output-dir', value: 'folder', description: `parent folder of the written folder; default: ${DEFAULT_FOLDER}` },
     { name: 'helm', description: 'write a Helm chart, with images and replica counts as values' },
     { name: 'registry', value: 'registry', description: 'registry of the images: <registry>/<service>:<image tag>' },

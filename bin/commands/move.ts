@@ -12,6 +12,7 @@ import { moveView } from '../../lib/output/move';
 import { moveSarif } from '../../lib/output/move-sarif';
 import { type Command, listFlag, type Request, textFlag } from '../command';
 import { ALLOW_UNPRICED_FLAG } from './estimate-flags';
+import { NO_LEVERS } from './lever-flags';
 import { moveOfManifests } from './move-manifests';
 import { requireRegion } from './requested-options';
 import { requireFiles, TEMPLATES_OR_MANIFESTS } from './require-files';
@@ -35,6 +36,7 @@ export const move: Command = {
     },
   ],
   flags: [
+    NO_LEVERS,
     {
       name: 'from',
       value: 'key=value,…',

@@ -1,6 +1,7 @@
 import { quotasJson } from '../../lib/output/json/quotas';
 import { quotasView } from '../../lib/output/quotas';
 import type { Command } from '../command';
+import { NO_LEVERS } from './lever-flags';
 import { requestedTier } from './requested-tier';
 import { argumentOrFlag, optionFlags, withFlagNames } from './tier-options';
 
@@ -10,7 +11,7 @@ export const quotas: Command = {
     { name: 'system', description: 'a system of `sizing list`; default: the system of your definition', optional: true },
     { name: 'tier', description: 'a tier of the system', optional: true },
   ],
-  flags: optionFlags(),
+  flags: [...optionFlags(), NO_LEVERS],
   readsDefinition: true,
   examples: [
     'sizing quotas aiva small',

@@ -15,6 +15,7 @@ function optional(...wrong: readonly Words[]): Choice {
 }
 
 const ANY: readonly Choice[] = [
+  optional(['--formt csv', '--formt: unknown flag; expected a flag that']),
   optional(['--format jsn', '--format: invalid value "jsn"']),
   optional(['--output=', '--output: invalid value ""']),
 ];

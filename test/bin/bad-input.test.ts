@@ -39,12 +39,28 @@ describe('flags and arguments', () => {
   test.each<Row<string>>([
     ['no command', '', ['Usage: sizing [options] [command]']],
     ['a misspelt command', 'compar aiva', ["unknown command 'compar'", 'Did you mean compare?']],
-    ['a misspelt flag', 'compare aiva --regoin us-east-1', ["unknown option '--regoin'", 'Did you mean --region?']],
-    ['a flag of another command', 'list --region us-east-1', ["unknown option '--region'"]],
-    ['a flag without its value', 'compare aiva --region', ["option '--region <region>' argument missing"]],
+    ['a misspelt flag', 'compare aiva --regoin us-east-1', ['--regoin: unknown flag', 'Did you mean "--region"?']],
+    [
+      'a flag of another command',
+      'list --region us-east-1',
+      ['--region: unknown flag; expected a flag that `npx sizing list --help` lists'],
+    ],
+    ['a flag without its value', 'compare aiva --region', ['--region: missing; expected a value: --region <region>']],
+    [
+      'a flag without its value before another flag',
+      'compare aiva --region --gpu t5',
+      ['--region: missing; expected a value: --region <region>', '--gpu: invalid value "t5"'],
+    ],
+    ...['manifests', 'explain', 'quotas', 'move'].map(
+      (name): Row<string> => [
+        'levers of an answer that has none',
+        `${name} aiva --with cache-hits`,
+        [`--with: not a flag of ${name}; expected no levers, which are changes of your code`],
+      ],
+    ),
     ['a missing argument', 'compare', ['<system>: missing; expected one of aiva,', 'or a definition file with one system']],
     ['a missing tier', 'capacity aiva', [`<tier>: missing; expected a tier of aiva: ${TIERS}`]],
-    ['too many arguments', 'list aiva', ["too many arguments for 'list'"]],
+    ['too many arguments', 'list aiva', ['"aiva": one argument too many; expected no arguments of list']],
     [
       'an unknown format',
       'list --format jsn',
@@ -177,7 +193,11 @@ describe('flags and arguments', () => {
     ],
     ['a tier by argument and by flag', 'estimate aiva small --tier large', ['--tier: given together with the tier small']],
     ['a template and a tier', 'estimate cdk.out --tier small --gpu t4', ['--tier: given together with files', '--gpu: given together']],
-    ['an unpriced type without a name', 'estimate cdk.out --allow-unpriced', ["option '--allow-unpriced <type>' argument missing"]],
+    [
+      'an unpriced type without a name',
+      'estimate cdk.out --allow-unpriced',
+      ['--allow-unpriced: missing; expected a value: --allow-unpriced <type>'],
+    ],
     [
       'an unknown system',
       'compare avia --gpu t5',

@@ -183,7 +183,7 @@ describe('bad workloads', () => {
       /--growth: invalid value "101%\/month"; expected a share per month such as 8% or 0\.08, at most 100%/,
     ],
     ['a negative growth', ['--growth=-1'], /--growth/],
-    ['an operation of another system', ['--users', '1', '--reads', '3'], /unknown option '--reads'/],
+    ['an operation of another system', ['--users', '1', '--reads', '3'], /--reads: unknown flag; expected a flag that/],
     ['one number given twice', ['--rps', '3', '--requests', '4'], /requests: given together with requestsPerSecond/],
   ])('%s', async (_what, flags, message) => {
     const ran = await sizing(['recommend', 'aiva', ...flags]);
