@@ -62,7 +62,7 @@ test.each([
 // CloudFormation user guide, "Perform ECS blue/green deployments through CodeDeploy using CloudFormation".
 test('a template with the hook of CodeDeploy deploys another task definition', () => {
   const service = (TaskDefinition: string) =>
-    resource('AWS::ECS::Service', { DeploymentController: { Type: 'CODE_DEPLOY' }, TaskDefinition });
+    resource('AWS::ECS::Service', { LaunchType: 'FARGATE', DeploymentController: { Type: 'CODE_DEPLOY' }, TaskDefinition });
   const hook = { Hooks: { Green: { Type: 'AWS::CodeDeploy::BlueGreen' } } };
   const moved = transition({ X: service('web:1') }, { X: service('web:2') }, {}, [{}, {}], hook);
   expect(classAndRules(moved, 'X')).toBe('in-place');

@@ -79,6 +79,38 @@ test.each([
   },
 );
 
+// Amazon ECS API reference, CreateService: without launchType and capacityProviderStrategy, the default strategy of the cluster applies, or EC2.
+test.each<[string, Readonly<Record<string, unknown>>, string]>([
+  [
+    'with the launch type FARGATE',
+    { LaunchType: 'FARGATE' },
+    'in-place: with the fewest tasks (1), new tasks start on Fargate; at least 1 run',
+  ],
+  [
+    'with the provider FARGATE_SPOT',
+    { CapacityProviderStrategy: [{ CapacityProvider: 'FARGATE_SPOT' }] },
+    'in-place: with the fewest tasks (1), new tasks start on Fargate; at least 1 run',
+  ],
+  [
+    'with the launch type EC2',
+    { LaunchType: 'EC2' },
+    'in-place-with-interruption: with the fewest tasks (1), it is unknown whether old and new tasks fit on the instances of the cluster, because the template states no capacity provider with its group',
+  ],
+  [
+    'with a provider of another stack',
+    { CapacityProviderStrategy: [{ CapacityProvider: { Ref: 'ProviderOfCluster' } }] },
+    'in-place-with-interruption: with the fewest tasks (1), it is unknown whether old and new tasks fit on the instances of the cluster, because the template states no capacity provider with its group',
+  ],
+  ['without tasks', { LaunchType: 'EC2', DesiredCount: 0 }, 'in-place: with the fewest tasks (0), the service has no tasks'],
+])('a service %s', (_name, properties, expected) => {
+  const service = (image: string): RawResources => ({
+    Task: of_('AWS::ECS::TaskDefinition', { ContainerDefinitions: [{ Name: 'c', Image: image, Cpu: 512, Memory: 1024 }] }),
+    X: of_('AWS::ECS::Service', { TaskDefinition: { Ref: 'Task' }, ...properties }),
+  });
+  const moved = of(transition(service('a'), service('b')), 'X');
+  expect(`${moved.class}: ${moved.reasons.filter(({ rule }) => rule === 'ecs-roll').map(reasonText)[0]}`).toBe(expected);
+});
+
 describe('the roll of a service on instances', () => {
   test.each<[string, Scene, Scene, string]>([
     [

@@ -263,8 +263,8 @@ const PAIRS: Readonly<Record<string, RulePairs>> = {
     changed(
       SERVICE,
       {},
-      { ...strategy('a'), ForceNewDeployment: { EnableForceNewDeployment: true, ForceNewDeploymentNonce: 'a' } },
-      { ...strategy('b'), ForceNewDeployment: { EnableForceNewDeployment: true, ForceNewDeploymentNonce: 'b' } },
+      { ...strategy('FARGATE'), ForceNewDeployment: { EnableForceNewDeployment: true, ForceNewDeploymentNonce: 'a' } },
+      { ...strategy('FARGATE_SPOT'), ForceNewDeployment: { EnableForceNewDeployment: true, ForceNewDeploymentNonce: 'b' } },
       'in-place ecs-capacity-provider',
     ),
   ],
@@ -291,13 +291,13 @@ const PAIRS: Readonly<Record<string, RulePairs>> = {
   ],
   'ecs-network-configuration': [
     changed(SERVICE, {}, { NetworkConfiguration: { AwsvpcConfiguration: { Subnets: ['a'] } } }, {}, 'rejected ecs-network-configuration'),
-    changed(SERVICE, {}, {}, { NetworkConfiguration: { AwsvpcConfiguration: { Subnets: ['a'] } } }, 'in-place'),
+    changed(SERVICE, { LaunchType: 'FARGATE' }, {}, { NetworkConfiguration: { AwsvpcConfiguration: { Subnets: ['a'] } } }, 'in-place'),
   ],
   'ecs-service-connect': [
     changed(SERVICE, {}, { ServiceConnectConfiguration: { Enabled: true } }, {}, 'rejected ecs-service-connect'),
     changed(
       SERVICE,
-      {},
+      { LaunchType: 'FARGATE' },
       { ServiceConnectConfiguration: { Enabled: true } },
       { ServiceConnectConfiguration: { Enabled: false } },
       'in-place',

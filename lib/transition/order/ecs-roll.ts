@@ -19,7 +19,8 @@ export const ecsRoll: OrderRule = {
   asOf: '2026-11-28',
   *judge(context, replaced) {
     const rolls = rollsOf(context, replaced);
-    for (const roll of rolls) yield verdictOf(roll);
+    const onFargate = new Set(servicesOf(context.after).flatMap(({ id, isFargate }) => (isFargate ? [id] : [])));
+    for (const roll of rolls) yield verdictOf(roll, onFargate.has(roll.service));
     const endless = new Set(rolls.filter(({ firstTask }) => firstTask === 'never').map(({ service }) => service));
     yield* smallerRanges(context, endless);
   },
@@ -44,10 +45,11 @@ function* smallerRanges({ before, after }: TransitionContext, endless: ReadonlyS
   }
 }
 
-function verdictOf(roll: ServiceRoll): Verdict {
+function verdictOf(roll: ServiceRoll, isFargate: boolean): Verdict {
   const { service, load, pool, arePoolsKnown, firstTask, isMisplaced, fewestRunning, desired, mostInstances } = roll;
   const place = `${LOAD_TEXTS[load]} (${desired}), `;
   const verdict = { resource: service };
+  if (desired === 0) return { ...verdict, class: 'in-place', text: `${place}the service has no tasks` };
   if (firstTask === 'unknown') {
     const text = `${place}the size of a task is known only at deployment, so it is unknown whether it fits on an instance`;
     return { ...verdict, class: 'in-place-with-interruption', text, interruption: { of: 'the service', lowMinutes: 0 } };
@@ -64,9 +66,14 @@ function verdictOf(roll: ServiceRoll): Verdict {
     const text = `${place}old and new tasks do not fit on the ${counted(mostInstances ?? 0, 'instance')} of ${pool ?? 'the cluster'}: the deployment never ends`;
     return { ...verdict, class: 'rejected', text };
   }
-  if (fewestRunning === 0 && desired > 0) {
+  if (fewestRunning === 0) {
     const text = `${place}the last old task stops before a new one starts`;
     return { ...verdict, class: 'in-place-with-interruption', text, interruption: { of: 'the service', lowMinutes: 1, highMinutes: 5 } };
+  }
+  if (isFargate) return { ...verdict, class: 'in-place', text: `${place}new tasks start on Fargate; at least ${fewestRunning} run` };
+  if (mostInstances === undefined) {
+    const text = `${place}it is unknown whether old and new tasks fit on the instances of the cluster, because the template states no capacity provider with its group`;
+    return { ...verdict, class: 'in-place-with-interruption', text, interruption: { of: 'the service', lowMinutes: 0 } };
   }
   return { ...verdict, class: 'in-place', text: `${place}${PLACE_TEXTS[firstTask]}; at least ${fewestRunning} run` };
 }

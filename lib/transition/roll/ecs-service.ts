@@ -9,6 +9,8 @@ export interface EcsService {
   readonly id: string;
   /** Logical id of its capacity provider, or the name of one of AWS; absent with a launch type. */
   readonly provider?: string;
+  /** Whether its tasks run on Fargate, which has room for each. */
+  readonly isFargate: boolean;
   /** Demand of one task. Absent: unknown. */
   readonly demand?: TaskDemand;
   /** Number of tasks that the template states. Absent: autoscaling decides. */
@@ -24,6 +26,9 @@ export interface EcsService {
   /** Percentage of the tasks that may run during a deployment. */
   readonly maximumPercent: number;
 }
+
+/** Capacity providers of AWS, which every cluster may have. */
+const FARGATE_PROVIDERS: ReadonlySet<string> = new Set(['FARGATE', 'FARGATE_SPOT']);
 
 /** The services of a template that keep a number of tasks; daemons run once on each instance and do not compete for capacity. */
 export function servicesOf({ resources }: Template): readonly EcsService[] {
@@ -51,6 +56,8 @@ function serviceOf(
   return {
     id,
     ...(provider !== undefined && { provider }),
+    // Without a launch type and a strategy, the strategy of the cluster applies, or else EC2.
+    isFargate: provider === undefined ? properties.LaunchType === 'FARGATE' : FARGATE_PROVIDERS.has(provider),
     ...(demand !== undefined && { demand }),
     ...(desired !== undefined && { desired }),
     ...(target !== undefined && { scalableTarget: target.id }),
