@@ -94,6 +94,17 @@ const PAIRS: Readonly<Record<string, RulePairs>> = {
     },
     { before: { X: resource('AWS::ECS::Cluster', {}) }, after: { X: resource('AWS::ECS::Cluster', {}) }, classAndRules: 'unchanged' },
   ],
+  // CloudFormation user guide, "Split a template into reusable pieces using nested stacks": an update of the root stack updates its nested stacks.
+  'nested-stack': [
+    changed(
+      'AWS::CloudFormation::Stack',
+      {},
+      { TemplateURL: 'https://bucket.s3.amazonaws.com/v1/network.yaml' },
+      { TemplateURL: 'https://bucket.s3.amazonaws.com/v2/network.yaml' },
+      'in-place-with-interruption nested-stack',
+    ),
+    changed('AWS::CloudFormation::Stack', { TemplateURL: 'network.yaml' }, { TimeoutInMinutes: 10 }, { TimeoutInMinutes: 20 }, 'in-place'),
+  ],
   'deletion-protection': [
     {
       before: { X: resource('AWS::DocDB::DBCluster', { DeletionProtection: true }), Y: resource('AWS::SNS::Topic', {}) },

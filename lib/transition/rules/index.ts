@@ -32,6 +32,7 @@ import { elbSecurityGroups } from './elb-security-groups';
 import { instanceArchitecture } from './instance-architecture';
 import { kinesisShards } from './kinesis-shards';
 import { neptuneInstanceClass } from './neptune-instance-class';
+import { nestedStack } from './nested-stack';
 import { opensearchVersion } from './opensearch-version';
 import { rdsEncryption } from './rds-encryption';
 import { rdsEngineVersion } from './rds-engine-version';
@@ -50,6 +51,7 @@ import { restoredFromBackup } from './restored-from-backup';
 /** Every rule about the change of one resource. To add one, add a file to this folder and a line here. */
 export const RULES: readonly TransitionRule[] = [
   resourceTypeChange,
+  nestedStack,
   dataStoreMoved,
   deletionProtection,
   restoredFromBackup,
