@@ -195,6 +195,26 @@ export const BORDER_CASES: readonly (readonly [title: string, validation: string
     job('completionMode: Indexed, completions: 9, successPolicy: { rules: [{ succeededIndexes: "0,2-4,8", succeededCount: 1 }] }'),
   ],
   [
+    'success policy with as many successes as indexes',
+    'validateSuccessPolicyRule',
+    job('completionMode: Indexed, completions: 5, successPolicy: { rules: [{ succeededIndexes: "0,3-4", succeededCount: 3 }] }'),
+  ],
+  [
+    'more than 100,000 completions with a limit per index',
+    'validateJobSpec',
+    job('completionMode: Indexed, completions: 100001, parallelism: 10000, backoffLimitPerIndex: 1, maxFailedIndexes: 10000'),
+  ],
+  [
+    'Indexed job whose last pod has a host name of 63 characters',
+    'ValidateJob',
+    object(
+      'batch/v1',
+      'Job',
+      'spec: { completionMode: Indexed, completions: 10, template: { spec: { restartPolicy: Never, containers: [{ name: a, image: "a:1" }] } } }',
+      `metadata: { name: ${'a'.repeat(61)} }`,
+    ),
+  ],
+  [
     'name of a Job with 63 characters',
     'ValidateJob',
     object(

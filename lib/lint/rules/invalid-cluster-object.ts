@@ -1,4 +1,5 @@
 import { shown } from '../../core/problems';
+import { quantityOf } from '../../core/quantity';
 import type { ManifestObject, Path } from '../../manifests/manifest-object';
 import { at, type Item, itemsAt, objectAt, stringAt } from '../../manifests/values';
 import { apiSource } from '../api-source';
@@ -6,6 +7,7 @@ import { eachOnce, isSet, stringsIn, violationAt } from '../field-checks';
 import { DNS_LABEL, EXPECTED_LABEL_KEY, hasFormat, isLabelKey, LABEL_VALUE } from '../names';
 import type { Rule } from '../rule';
 import { storageViolations } from '../storage-objects';
+import { tolerationViolations } from '../tolerations';
 import type { Violation } from '../violation';
 
 export const invalidClusterObject: Rule = {
@@ -56,15 +58,19 @@ function* requestViolations(object: ManifestObject): Generator<Violation> {
 /** Source: `ValidateRuntimeClass` of the API server. */
 function* runtimeClassViolations(object: ManifestObject): Generator<Violation> {
   const fixed = { value: objectAt(object.raw, 'overhead', 'podFixed'), path: ['overhead', 'podFixed'] };
-  for (const name of Object.keys(fixed.value))
+  for (const [name, amount] of Object.entries(fixed.value)) {
+    const quantity = quantityOf(amount);
+    if (quantity !== undefined && quantity < 0) yield violationAt(object, fixed, [name], 'at least 0');
     if (!name.includes('/') && !['cpu', 'memory', 'ephemeral-storage'].includes(name) && !name.startsWith('hugepages-'))
       yield violationAt(object, fixed, [name], 'a standard resource, or a name with a domain');
+  }
   const labels = { value: objectAt(object.raw, 'scheduling', 'nodeSelector'), path: ['scheduling', 'nodeSelector'] };
   for (const [key, value] of Object.entries(labels.value)) {
     if (!isLabelKey(key)) yield { object, path: [...labels.path, key], received: shown(key), expected: EXPECTED_LABEL_KEY };
     else if (typeof value === 'string' && !hasFormat(value, LABEL_VALUE)) yield violationAt(object, labels, [key], LABEL_VALUE.expected);
   }
   const tolerations = itemsAt(object.raw, 'scheduling', 'tolerations');
+  for (const toleration of tolerations) yield* tolerationViolations(object, toleration);
   yield* eachOnce(object, tolerations, ({ value }) => JSON.stringify(value), ['key'], 'each toleration once');
 }
 

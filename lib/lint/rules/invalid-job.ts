@@ -1,7 +1,9 @@
 import type { ManifestObject, Path } from '../../manifests/manifest-object';
-import { at, type Item, itemsOf, numberAt, objectAt, stringAt } from '../../manifests/values';
+import { at, type Item, itemsOf, objectAt, stringAt } from '../../manifests/values';
 import { apiSource } from '../api-source';
 import { exactlyOneOf, isSet, lengthOf, violationAt } from '../field-checks';
+import { indexedJobViolations } from '../indexed-jobs';
+import { EXPECTED_LABEL_KEY, isLabelKey } from '../names';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 
@@ -25,10 +27,7 @@ export const invalidJob: Rule = {
   },
 };
 
-/** Limits of Indexed jobs. Source: `maxParallelismForIndexedJob` and its siblings of the API server. */
-const MOST_PARALLEL_INDEXES = 100_000;
-
-/** The name of a Job is the value of a label of its pods. */
+/** The name of a Job is the value of a label of its pods; `managedBy` has the same limit. */
 const MOST_NAME_CHARACTERS = 63;
 
 /** Labels with the name of the Job, which its pods have. */
@@ -47,20 +46,15 @@ function* jobViolations(object: ManifestObject, spec: Item): Generator<Violation
   const manager = stringAt(spec.value, 'managedBy');
   if (manager !== undefined && !/^[a-z0-9.-]+\/[^/]+/.test(manager))
     yield violationAt(object, spec, ['managedBy'], 'a domain and a path, such as example.com/controller');
-  if (isIndexed && !isSet(spec.value.completions))
-    yield violationAt(object, spec, ['completions'], 'a number with completionMode: Indexed');
-  if (isIndexed && (numberAt(spec.value, 'parallelism') ?? 0) > MOST_PARALLEL_INDEXES)
-    yield violationAt(object, spec, ['parallelism'], `at most ${MOST_PARALLEL_INDEXES} with completionMode: Indexed`);
+  if (manager !== undefined && manager.length > MOST_NAME_CHARACTERS)
+    yield violationAt(object, spec, ['managedBy'], `at most ${MOST_NAME_CHARACTERS} characters`);
+  if (isIndexed) yield* indexedJobViolations(object, spec);
   for (const field of ['backoffLimitPerIndex', 'successPolicy'])
     if (isSet(spec.value[field]) && !isIndexed) yield violationAt(object, spec, [field], 'no value without completionMode: Indexed');
   if (isSet(spec.value.maxFailedIndexes) && !isSet(spec.value.backoffLimitPerIndex))
     yield violationAt(object, spec, ['maxFailedIndexes'], 'no value without backoffLimitPerIndex');
   if (isSet(spec.value.podFailurePolicy) && !isNever)
     yield violationAt(object, spec, ['template', 'spec', 'restartPolicy'], 'Never, because podFailurePolicy is set');
-  const completions = numberAt(spec.value, 'completions');
-  if (completions !== undefined && (numberAt(spec.value, 'maxFailedIndexes') ?? 0) > completions)
-    yield violationAt(object, spec, ['maxFailedIndexes'], `at most the completions, which are ${completions}`);
-  for (const rule of itemsOf(spec, 'successPolicy', 'rules')) yield* successRule(object, rule, completions);
   if (lengthOf(spec.value, 'podFailurePolicy', 'rules') > MOST_FAILURE_RULES)
     yield violationAt(object, spec, ['podFailurePolicy', 'rules'], `at most ${MOST_FAILURE_RULES} rules`);
   if (isSet(spec.value.podFailurePolicy) && spec.value.podReplacementPolicy === 'TerminatingOrFailed')
@@ -74,25 +68,9 @@ function* jobViolations(object: ManifestObject, spec: Item): Generator<Violation
   }
 }
 
-/** Source: `maxPodFailurePolicyRules` of the API server. */
+/** Sources: `maxPodFailurePolicyRules`, `maxPodFailurePolicyOnPodConditionsPatterns` and `maxPodFailurePolicyOnExitCodesValues` of the API server. */
 const MOST_FAILURE_RULES = 20;
-
-function* successRule(object: ManifestObject, rule: Item, completions: number | undefined): Generator<Violation> {
-  const [count, indexes] = [numberAt(rule.value, 'succeededCount'), stringAt(rule.value, 'succeededIndexes')];
-  if (count === undefined && indexes === undefined)
-    yield { object, path: rule.path, received: 'without any of them', expected: 'succeededIndexes or succeededCount' };
-  if (count !== undefined && completions !== undefined && count > completions)
-    yield violationAt(object, rule, ['succeededCount'], `at most the completions, which are ${completions}`);
-  if (indexes !== undefined && !isIndexList(indexes))
-    yield violationAt(object, rule, ['succeededIndexes'], 'increasing indexes and ranges, such as 1,3-5');
-}
-
-/** Source: `validateIndexesFormat` of the API server. */
-function isIndexList(text: string): boolean {
-  if (!/^(?:\d+(?:-\d+)?(?:,\d+(?:-\d+)?)*)?$/.test(text)) return false;
-  const numbers = text.split(/[,-]/).map(Number);
-  return text === '' || numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? -1));
-}
+const MOST_EXIT_CODES = 255;
 
 function* exitCodes(object: ManifestObject, rule: Item, names: readonly unknown[]): Generator<Violation> {
   const container = stringAt(rule.value, 'onExitCodes', 'containerName');
@@ -101,6 +79,14 @@ function* exitCodes(object: ManifestObject, rule: Item, names: readonly unknown[
   const codes = at(rule.value, 'onExitCodes', 'values');
   if (Array.isArray(codes) && codes.some((code, index) => index > 0 && code <= codes[index - 1]))
     yield violationAt(object, rule, ['onExitCodes', 'values'], 'increasing exit codes, each once');
+  else if (Array.isArray(codes) && codes.length > MOST_EXIT_CODES)
+    yield violationAt(object, rule, ['onExitCodes', 'values'], `at most ${MOST_EXIT_CODES} exit codes`);
+  if (lengthOf(rule.value, 'onPodConditions') > MOST_FAILURE_RULES)
+    yield violationAt(object, rule, ['onPodConditions'], `at most ${MOST_FAILURE_RULES} conditions`);
+  for (const condition of itemsOf(rule, 'onPodConditions')) {
+    const type = stringAt(condition.value, 'type');
+    if (type !== undefined && !isLabelKey(type)) yield violationAt(object, condition, ['type'], EXPECTED_LABEL_KEY);
+  }
 }
 
 function* failureRule(object: ManifestObject, rule: Item, isPerIndex: boolean): Generator<Violation> {

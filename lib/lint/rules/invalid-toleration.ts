@@ -1,10 +1,7 @@
-import type { ManifestObject } from '../../manifests/manifest-object';
-import { type Item, itemsOf, stringAt } from '../../manifests/values';
+import { itemsOf } from '../../manifests/values';
 import { apiSource } from '../api-source';
-import { formatAt, isSet, violationAt } from '../field-checks';
-import { EXPECTED_LABEL_KEY, isLabelKey, LABEL_VALUE } from '../names';
 import type { Rule } from '../rule';
-import type { Violation } from '../violation';
+import { tolerationViolations } from '../tolerations';
 
 export const invalidToleration: Rule = {
   id: 'invalid-toleration',
@@ -18,16 +15,3 @@ export const invalidToleration: Rule = {
     }
   },
 };
-
-function* tolerationViolations(object: ManifestObject, item: Item): Generator<Violation> {
-  const key = stringAt(item.value, 'key') ?? '';
-  const operator = stringAt(item.value, 'operator') || 'Equal';
-  const effect = stringAt(item.value, 'effect') ?? '';
-  if (key === '' && operator !== 'Exists') yield violationAt(object, item, ['operator'], 'Exists, because there is no key');
-  else if (key !== '' && !isLabelKey(key)) yield violationAt(object, item, ['key'], EXPECTED_LABEL_KEY);
-  if (operator === 'Exists' && (stringAt(item.value, 'value') ?? '') !== '')
-    yield violationAt(object, item, ['value'], 'no value with the operator Exists');
-  else if (operator === 'Equal') yield* formatAt(object, item, ['value'], LABEL_VALUE);
-  if (isSet(item.value.tolerationSeconds) && effect !== 'NoExecute')
-    yield violationAt(object, item, ['effect'], 'NoExecute, because tolerationSeconds is set');
-}

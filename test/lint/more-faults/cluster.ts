@@ -156,5 +156,20 @@ export const CLUSTER_FAULTS: readonly Fault[] = [
       CLUSTER_META,
     ),
   ],
+  [
+    'toleration of a runtime class with a value that is not used',
+    'validateScheduling',
+    object(
+      'node.k8s.io/v1',
+      'RuntimeClass',
+      'handler: a\nscheduling: { tolerations: [{ key: a, operator: Exists, value: b }] }',
+      CLUSTER_META,
+    ),
+  ],
+  [
+    'negative overhead of a runtime class',
+    'validateOverhead',
+    object('node.k8s.io/v1', 'RuntimeClass', 'handler: a\noverhead: { podFixed: { cpu: "-1" } }', CLUSTER_META),
+  ],
   ['object without a name', 'ValidateObjectMeta', object('v1', 'ConfigMap', 'data: {}', 'metadata: { namespace: a }')],
 ];

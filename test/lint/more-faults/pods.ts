@@ -14,6 +14,16 @@ export const POD_FAULTS: readonly Fault[] = [
     'validateISCSIVolumeSource',
     pod('volumes: [{ name: v, iscsi: { targetPortal: "10.0.0.1", iqn: "iqn.2001-04.com.example:a", lun: 0, chapAuthSession: true } }]'),
   ],
+  [
+    'unit 256 of an iSCSI target',
+    'validateISCSIVolumeSource',
+    pod('volumes: [{ name: v, iscsi: { targetPortal: "10.0.0.1", iqn: "iqn.2001-04.com.example:a", lun: 256 } }]'),
+  ],
+  [
+    'partition 256 of an EBS volume',
+    'validateAWSElasticBlockStoreVolumeSource',
+    pod('volumes: [{ name: v, awsElasticBlockStore: { volumeID: v, partition: 256 } }]'),
+  ],
   ['Fibre Channel volume without targets', 'validateFCVolumeSource', pod('volumes: [{ name: v, fc: { lun: 1 } }]')],
   [
     'Fibre Channel volume with both identifiers',

@@ -101,6 +101,42 @@ export const WORKLOAD_FAULTS: readonly Fault[] = [
     'validateIndexesFormat',
     job('completionMode: Indexed, completions: 9, successPolicy: { rules: [{ succeededIndexes: "5-2" }] }'),
   ],
+  [
+    'success policy with an index that the job does not have',
+    'parseIndexInterval',
+    job('completionMode: Indexed, completions: 5, successPolicy: { rules: [{ succeededIndexes: "0-5" }] }'),
+  ],
+  [
+    'success policy with more successes than indexes',
+    'validateSuccessPolicyRule',
+    job('completionMode: Indexed, completions: 5, successPolicy: { rules: [{ succeededIndexes: "0-1", succeededCount: 3 }] }'),
+  ],
+  [
+    'Indexed job whose last pod has a host name of 65 characters',
+    'ValidateJob',
+    object(
+      'batch/v1',
+      'Job',
+      'spec: { completionMode: Indexed, completions: 10, template: { spec: { restartPolicy: Never, containers: [{ name: a, image: "a:1" }] } } }',
+      `metadata: { name: ${'a'.repeat(63)} }`,
+    ),
+  ],
+  [
+    'more than 100,000 completions with a limit per index alone',
+    'validateJobSpec',
+    job('completionMode: Indexed, completions: 100001, backoffLimitPerIndex: 1'),
+  ],
+  [
+    'more than 10,000 parallel pods of so many completions',
+    'validateJobSpec',
+    job('completionMode: Indexed, completions: 100001, parallelism: 10001, backoffLimitPerIndex: 1, maxFailedIndexes: 1'),
+  ],
+  ['manager of a Job with 64 characters', 'validateJobSpec', job(`managedBy: example.com/${'a'.repeat(52)}`)],
+  [
+    'condition of a failure policy with a space',
+    'validatePodFailurePolicyRuleOnPodConditions',
+    job('podFailurePolicy: { rules: [{ action: Ignore, onPodConditions: [{ type: "a b", status: "True" }] }] }'),
+  ],
   ['unknown completion mode', 'validateJobSpec', job('completionMode: Ordered')],
   [
     'Job that restarts always',
