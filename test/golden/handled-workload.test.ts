@@ -18,6 +18,9 @@ const SHORT: Readonly<Record<string, string>> = {
   'capsules full': 'one-primary',
 };
 
+/** More instances than any workload needs. */
+const WITHOUT_MAXIMUM = 1_000_000;
+
 const tiers = SYSTEMS.map(loadSystem).flatMap((system) =>
   system.tiers.map(({ id }) => {
     const blueprint = blueprintFor({ system: system.id, tier: id });
@@ -32,13 +35,23 @@ const tiers = SYSTEMS.map(loadSystem).flatMap((system) =>
   }),
 );
 
-/** The instances of each service that scales: those that the tier expects, and those that its workload needs. */
+/** The instances of each service: those that the tier expects, and those that its workload needs within its maximum and without it. */
 function instancesOf(system: System, blueprint: Blueprint) {
   const form = formOfBlueprint(system, blueprint);
   const demands = new Demands(system, targetWorkloadOf(blueprint.workload), new Samples());
-  return instancesNeeded(capacityUse(demands, form), demands, form).flatMap(({ component, instances: needed }) => {
+  const use = capacityUse(demands, form);
+  const uses = use.uses.map(({ supply, ...one }) => {
+    const { basis, instances } = supply;
+    const scaled = basis.kind === 'instances' || instances.min < instances.max ? { ...instances, max: WITHOUT_MAXIMUM } : instances;
+    return { ...one, supply: { ...supply, instances: scaled } };
+  });
+  const within = instancesNeeded(use, demands, form);
+  return instancesNeeded({ ...use, uses }, demands, form).flatMap(({ component, instances: withoutMaximum }) => {
     const service = blueprint.components[component];
-    return service?.kind === 'service' ? [{ component, expected: service.instances.expected, needed }] : [];
+    if (service?.kind !== 'service') return [];
+    const { expected, max } = service.instances;
+    const needed = within.find((one) => one.component === component)?.instances ?? expected;
+    return [{ component, expected, needed, max, withoutMaximum }];
   });
 }
 
@@ -91,4 +104,24 @@ test('the estimate of every tier contains the instances that its workload needs'
   const services = tiers.flatMap(({ name, instances }) => instances.map((service) => ({ name, ...service })));
   expect(services.length).toBeGreaterThan(tiers.length);
   expect(services.filter(({ expected, needed }) => expected !== needed)).toEqual([]);
+});
+
+/**
+ * Services that would have more instances with a larger maximum, so that the maximum lowers the cost. All of them handle the workload below
+ * their thresholds where their tier does, but without the margin for bursts.
+ */
+const BELOW_STAFFING: Readonly<Record<string, string>> = {
+  'aiva small bridge': 'the document has one host',
+  'aiva medium bridge': 'a call takes at most 8% of a core at all times, and does not wait for it like a request',
+  'aiva large bridge': 'a call takes at most 8% of a core at all times, and does not wait for it like a request',
+  'capsules current api': 'the document has one instance',
+  'capsules pool api': 'the document has one instance',
+  'assistant current api': 'the document has one instance',
+};
+
+test('no maximum lowers the cost of a tier below that of the instances that its workload needs, or there is a reason', () => {
+  const below = tiers.flatMap(({ name, instances }) =>
+    instances.filter(({ max, withoutMaximum }) => withoutMaximum > max).map(({ component }) => `${name} ${component}`),
+  );
+  expect(below).toEqual(Object.keys(BELOW_STAFFING));
 });
