@@ -27,7 +27,7 @@ export interface GivenDeployment {
  * The estimate of templates in a region with the price list of this package. Conditions are decided with the region, the given
  * parameter values and the defaults; when others decide them, the estimate has the range of the possible deployments (`undecided`).
  * Templates of this package declare their usage; the usage of other templates is not included and is listed in `excludesUsageOf`.
- * Throws an InputError for a region without prices, and when too many combinations of values are possible.
+ * Throws an InputError for a region without prices.
  */
 export function priceTemplates(templates: readonly Template[], region: string, parameters?: ReadonlyMap<string, string>): Estimate {
   return priceTemplatesWithUse(templates, region, parameters === undefined ? {} : { parameters }).estimate;

@@ -1,6 +1,4 @@
-import { InputError, type Problem } from '../core/problems';
 import { type DeploymentValues, UNKNOWN_DEPLOYMENT } from './scope';
-import { subjectOf } from './subject';
 import { templateFrom } from './template-from';
 import type { Template } from './template-resource';
 import type { UndecidedParameter, UndecidedValue } from './undecided-value';
@@ -49,8 +47,9 @@ const MAX_DEPLOYMENTS = 256;
 
 /**
  * Every deployment that a template allows: one when all of its conditions are decided, else one for each combination of the values that
- * decide them. Parameters are compared with the values in the template's conditions; all other values together count as one. Throws an
- * InputError when there are more than `MAX_DEPLOYMENTS`. Values of `alsoUndecided` are left open where they would lead to more.
+ * decide them. Parameters are compared with the values in the template's conditions; all other values together count as one. Where
+ * there would be more than `MAX_DEPLOYMENTS`, nothing is assumed: the one deployment has the values `undecided`, and resources that depend
+ * on them have no price. Values of `alsoUndecided` are left open where they would lead to more.
  */
 export function deploymentsOf(template: Template, facts: DeploymentFacts): readonly Deployment[] {
   const found: Deployment[] = [];
@@ -60,7 +59,7 @@ export function deploymentsOf(template: Template, facts: DeploymentFacts): reado
     const [next = nextOf(deployed, facts, MAX_DEPLOYMENTS - found.length - waiting.length)] = deployed.undecided ?? [];
     if (next === undefined) found.push({ template: deployed, assumed });
     else for (const each of alternatives(next, template.name)) waiting.push([...assumed, each]);
-    if (found.length + waiting.length > MAX_DEPLOYMENTS) throw tooMany(deployed);
+    if (found.length + waiting.length > MAX_DEPLOYMENTS) return [{ template: withAssumed(template, facts, []), assumed: [] }];
   }
   return found;
 }
@@ -98,12 +97,4 @@ function valuesOf(assumed: readonly AssumedValue[], given: ReadonlyMap<string, s
     else values.set(each.name, each.value);
   }
   return { values, others, outcomes };
-}
-
-function tooMany({ name, undecided = [] }: Template): InputError {
-  const problems = undecided.map((value): Problem => {
-    const path = value.kind === 'parameter' ? `Parameters.${value.name}` : `Conditions.${value.condition}`;
-    return { path, reason: 'has no value, and too many combinations of values are possible', expected: 'values of parameters' };
-  });
-  return new InputError(subjectOf(name), problems);
 }

@@ -1,36 +1,50 @@
-import { isPlainObject, type PlainObject, section } from '../core/plain-object';
+import { isPlainObject, own, type PlainObject, section } from '../core/plain-object';
 import { InputError, type Problem } from '../core/problems';
 import { intrinsicOf } from './references';
 import { resolve } from './resolve';
 import type { Scope } from './scope';
 import { subjectOf } from './subject';
+import type { OpenValue } from './template-resource';
 
 /**
  * Key of a loop: `Fn::ForEach::Name`. Source: AWS CloudFormation template reference, Fn::ForEach (transform AWS::LanguageExtensions).
  */
 const LOOP = /^Fn::ForEach::/;
+/** A loop that is not inside of another one, or of a resource. */
+const RESOURCE_LOOP = /^Resources\.Fn::ForEach::[^.]*$/;
+const OUTPUT_LOOP = /^Outputs\.Fn::ForEach::[^.]*$/;
 const SECTIONS = ['Conditions', 'Resources', 'Outputs'] as const;
 /** The number of copies that the loops of a template make at most; a template has at most 500 resources. */
 const MAX_COPIES = 10_000;
 const EXPECTED = 'a list: [Identifier, [values], { key: value }]';
 
+/** A template without loops. */
+export interface Unrolled {
+  /** The template with the copies that its loops make. */
+  readonly template: PlainObject;
+  /** Resources of loops whose values are not known, by logical id, which are there once. */
+  readonly uncounted: ReadonlyMap<string, OpenValue>;
+}
+
 /**
- * The template with its `Fn::ForEach` loops replaced by the copies that they make. Throws an InputError for a loop whose values are not known.
+ * The template with its `Fn::ForEach` loops replaced by the copies that they make. A loop over resources whose values are known only at
+ * deployment makes one copy, which is `uncounted`, and one over outputs makes none. Throws an InputError for other loops without values.
  */
-export function withoutLoops(template: PlainObject, scope: Scope, name: string): PlainObject {
-  if (!SECTIONS.some((each) => hasLoop(section(template, each)))) return template;
-  const expansion: Expansion = { scope, problems: [], copies: 0 };
+export function withoutLoops(template: PlainObject, scope: Scope, name: string): Unrolled {
+  if (!SECTIONS.some((each) => hasLoop(section(template, each)))) return { template, uncounted: new Map() };
+  const expansion: Expansion = { scope, problems: [], uncounted: new Map(), copies: 0 };
   const sections = SECTIONS.filter((each) => Object.hasOwn(template, each)).map((each) => [
     each,
     expanded(section(template, each), each, expansion),
   ]);
   if (expansion.problems.length > 0) throw new InputError(subjectOf(name), expansion.problems);
-  return { ...template, ...Object.fromEntries(sections) };
+  return { template: { ...template, ...Object.fromEntries(sections) }, uncounted: expansion.uncounted };
 }
 
 interface Expansion {
   readonly scope: Scope;
   readonly problems: Problem[];
+  readonly uncounted: Map<string, OpenValue>;
   copies: number;
 }
 
@@ -56,6 +70,13 @@ function copiesOf(loop: unknown, path: string, expansion: Expansion): readonly (
   };
   if (typeof identifier !== 'string' || !isPlainObject(body)) return refuse({ reason: 'not a loop', expected: EXPECTED });
   const values = resolve(collection, expansion.scope);
+  if (!isTexts(values) && OUTPUT_LOOP.test(path)) return [];
+  if (!isTexts(values) && RESOURCE_LOOP.test(path) && !hasServerless(body)) {
+    const copy = Object.entries(expanded(filled(body, identifier, identifier), path, expansion) as PlainObject);
+    const property = path.slice('Resources.'.length);
+    for (const [id] of copy) expansion.uncounted.set(id, { property, shown: JSON.stringify(values) });
+    return copy;
+  }
   if (!isTexts(values))
     return refuse({ reason: 'its values are known only at deployment', expected: 'values, or a parameter with a value' });
   expansion.copies += values.length;
@@ -80,6 +101,11 @@ function filled(value: unknown, identifier: string, replacement: string): unknow
   return Object.fromEntries(
     Object.entries(value).map(([key, part]) => [filled(key, identifier, replacement), filled(part, identifier, replacement)]),
   );
+}
+
+/** Whether a resource is one of SAM, which becomes several others. */
+function hasServerless(body: PlainObject): boolean {
+  return Object.values(body).some((resource) => isPlainObject(resource) && String(own(resource, 'Type')).startsWith('AWS::Serverless::'));
 }
 
 function isTexts(value: unknown): value is readonly (string | number)[] {

@@ -10,7 +10,7 @@ import { decide, resolve } from './resolve';
 import { type Scope, scopeOf } from './scope';
 import { withoutServerless } from './serverless/expand';
 import { subjectOf } from './subject';
-import type { Template, TemplateOrigin, TemplateResource } from './template-resource';
+import type { OpenValue, Template, TemplateOrigin, TemplateResource } from './template-resource';
 import { undecidedIn } from './undecided';
 
 const TYPE_EXAMPLE = 'a resource type such as AWS::S3::Bucket';
@@ -24,7 +24,7 @@ const SAM = 'AWS::Serverless-2016-10-31';
 export function templateFrom(raw: unknown, name: string, region?: string, origin: TemplateOrigin = {}): Template {
   const source = requireTemplate(raw, name, origin.mayBeEmpty ?? false);
   const scope = scopeOf(source, region, origin.parameters, origin.deployment);
-  const written = withoutLoops(source, scope, name);
+  const { template: written, uncounted } = withoutLoops(source, scope, name);
   const problems = [
     ...conditionProblems(scope),
     ...Object.entries(section(written, 'Resources')).flatMap(([id, resource]) => resourceProblems(id, resource, scope)),
@@ -33,7 +33,9 @@ export function templateFrom(raw: unknown, name: string, region?: string, origin
   const template = withoutServerless(written);
   const entries = Object.entries(section(template, 'Resources'));
   decideInOrder(scope);
-  const resources = entries.flatMap(([id, resource]) => (isPlainObject(resource) ? resourceFrom(id, resource, scope, origin) : []));
+  const resources = entries.flatMap(([id, resource]) =>
+    isPlainObject(resource) ? resourceFrom(id, resource, scope, { ...origin, uncounted }) : [],
+  );
   if (!isServerless(template)) requireNoCycles(resources, template, name);
   return {
     name,
@@ -125,11 +127,16 @@ function unknownCondition(path: string, condition: unknown, conditions: PlainObj
     : { path, received: shown(condition), expected: 'no condition: the template has no Conditions section' };
 }
 
-function resourceFrom(id: string, resource: PlainObject, scope: Scope, origin: TemplateOrigin): TemplateResource[] {
+interface ResourceOrigin extends TemplateOrigin {
+  readonly uncounted: ReadonlyMap<string, OpenValue>;
+}
+
+function resourceFrom(id: string, resource: PlainObject, scope: Scope, origin: ResourceOrigin): TemplateResource[] {
   const condition = own(resource, 'Condition');
   if (condition !== undefined && decide({ Condition: condition }, scope) === false) return [];
   const metadata = section(resource, 'Metadata');
   const nestedTemplate = origin.nestedTemplates?.get(id);
+  const open = origin.uncounted.get(id);
   return [
     {
       id,
@@ -140,6 +147,7 @@ function resourceFrom(id: string, resource: PlainObject, scope: Scope, origin: T
       ...stringAt(resource, 'DeletionPolicy', 'deletionPolicy'),
       ...stringAt(resource, 'UpdateReplacePolicy', 'updateReplacePolicy'),
       ...(nestedTemplate !== undefined && { nestedTemplate }),
+      ...(open !== undefined && { open }),
     },
   ];
 }

@@ -22,6 +22,16 @@ export interface TemplateResource {
   readonly updateReplacePolicy?: string;
   /** Name of the template of a nested stack; absent when it was not read. */
   readonly nestedTemplate?: string;
+  /** The value that decides how many times the resource exists, or which properties it has. Absent when that is known. */
+  readonly open?: OpenValue;
+}
+
+/** A value that is known only at deployment. */
+export interface OpenValue {
+  /** Place of the value in the resource or in the template, such as `Condition` or `Fn::ForEach::Zones`. */
+  readonly property: string;
+  /** The function of CloudFormation, as JSON. */
+  readonly shown: string;
 }
 
 /** A template with its resources. */

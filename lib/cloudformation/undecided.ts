@@ -2,7 +2,7 @@ import { isPlainObject, own, type PlainObject, section } from '../core/plain-obj
 import { intrinsicOf, referencesIn } from './references';
 import { decide, outcomeKey, parameterOf, resolve } from './resolve';
 import type { Scope } from './scope';
-import type { Template, TemplateResource } from './template-resource';
+import type { OpenValue, Template, TemplateResource } from './template-resource';
 import type { UndecidedParameter, UndecidedValue } from './undecided-value';
 
 /** The undecided values of conditions that the resources of a template depend on, each once. */
@@ -22,6 +22,15 @@ export function undecidedIn(template: PlainObject, resources: readonly TemplateR
     values.set(key, before?.kind === 'parameter' && value.kind === 'parameter' ? joined(before, value) : value);
   }
   return [...values.values()];
+}
+
+/** The condition that a resource depends on, or a branch of its properties, while values of its template are undecided. */
+export function openCondition({ raw, undecided = [] }: Template, { id, properties }: TemplateResource): OpenValue | undefined {
+  if (undecided.length === 0) return undefined;
+  const condition = own(section(section(raw, 'Resources'), id), 'Condition');
+  if (condition !== undefined) return { property: 'Condition', shown: JSON.stringify({ Condition: condition }) };
+  const [branch] = branchConditions(properties);
+  return branch === undefined ? undefined : { property: 'Fn::If', shown: JSON.stringify({ Condition: branch }) };
 }
 
 /** The parameters without a value that have few allowed values, and that properties of resources refer to. */

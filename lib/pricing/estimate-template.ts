@@ -1,6 +1,7 @@
 import type { PriceBook } from '../catalog/price';
 import { parameterPath } from '../cloudformation/parameter-path';
 import type { Template, TemplateResource } from '../cloudformation/template-resource';
+import { openCondition } from '../cloudformation/undecided';
 import { valueNames } from '../cloudformation/value-names';
 import { type DeclaredUse, declaredUse, type ExternalDeclaration, type UsageDeclaration } from '../contract/schema';
 import { usageUnitText } from '../contract/usage';
@@ -116,7 +117,9 @@ function ledgersOf(
 function templateLines(template: Template, settings: EstimateSettings, pricers: PricersByType, ledger: UsageLedger): LineItem[][] {
   const context = contextOf(template, settings, ledger);
   const unknown = new Map<string, UnpricedReason>();
-  return template.resources.map((resource) => {
+  return template.resources.map((resource) => closed(template, resource, linesOf(resource)));
+
+  function linesOf(resource: TemplateResource): LineItem[] {
     const pricer = pricers.get(resource.type);
     if (pricer !== undefined) return pricedLines(resource, pricer, context, settings.book);
     const free = freeReason(resource.type, settings.freeResources);
@@ -126,7 +129,14 @@ function templateLines(template: Template, settings: EstimateSettings, pricers: 
     const reason = unknown.get(resource.type) ?? unknownReason(resource.type, pricers, settings.freeResources);
     unknown.set(resource.type, reason);
     return [unpricedLine(resource, reason)];
-  });
+  }
+}
+
+/** A resource that may not exist, or exist several times, has no price unless it is free. */
+function closed(template: Template, resource: TemplateResource, lines: LineItem[]): LineItem[] {
+  const open = resource.open ?? openCondition(template, resource);
+  if (open === undefined || lines.every(({ state }) => state === 'free')) return lines;
+  return [unpricedLine(resource, { kind: 'unreadable-property', problem: { kind: 'known-at-deployment', ...open } })];
 }
 
 function contextOf(template: Template, { book, vcpuOf }: EstimateSettings, ledger: UsageLedger): PricingContext {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { priceTemplates, priceTemplatesOfRegions } from '../../lib/answers/price-templates';
 import { templateFrom } from '../../lib/cloudformation/template-from';
+import { lineReason } from '../../lib/output/line-reasons';
 import type { Estimate } from '../../lib/pricing/estimate';
 
 // On-demand prices of us-east-1 in the AWS price list: t3.micro $0.0104/h, m5.large $0.096/h, m5.4xlarge $0.768/h; 730 hours a month.
@@ -192,14 +193,51 @@ describe('conditions that are known only at deployment', () => {
     expect(priced({ ...EXCLUSIVE, Resources }).undecided).toBeUndefined();
   });
 
-  test('too many combinations are refused, with the names of the parameters', () => {
+  test('too many combinations leave what depends on them without a price', () => {
     const names = Array.from({ length: 9 }, (_, index) => `P${index}`);
     const template = {
       Parameters: Object.fromEntries(names.map((name) => [name, { Type: 'String' }])),
       Conditions: Object.fromEntries(names.map((name) => [`Is${name}`, equals({ Ref: name }, 'yes')])),
-      Resources: Object.fromEntries(names.map((name) => [`Host${name}`, instance('m5.large', `Is${name}`)])),
+      Resources: {
+        ...Object.fromEntries(names.map((name) => [`Host${name}`, instance('m5.large', `Is${name}`)])),
+        Branch: instance({ 'Fn::If': ['IsP0', 'm5.large', 't3.micro'] }),
+        Free: { Type: 'AWS::SQS::QueuePolicy', Condition: 'IsP0' },
+        Always: instance('m5.large'),
+      },
     };
-    expect(() => priced(template)).toThrow(/Parameters\.P\d: has no value, and too many combinations of values are possible/);
+    const { resources, monthlyUsd, lineItems } = priced(template);
+    expect([resources.unpriced, Number(monthlyUsd.low), Number(monthlyUsd.high)]).toEqual([10, M5_LARGE, M5_LARGE]);
+    expect(lineItems.filter(({ state }) => state === 'unpriced').map(lineReason)).toContain(
+      'Condition decides the price and is known only at deployment: {"Condition":"IsP0"}',
+    );
+  });
+});
+
+describe('loops whose values are known only at deployment', () => {
+  const loop = (body: object) => ({ 'Fn::ForEach::Zones': ['Zone', { Ref: 'Zones' }, body] });
+  const looped = (body: object, parameters: Readonly<Record<string, string>> = {}) =>
+    priced(
+      {
+        Transform: 'AWS::LanguageExtensions',
+        Parameters: { Zones: { Type: 'CommaDelimitedList' } },
+        Resources: { ...loop(body), Always: instance('t3.micro') },
+        Outputs: loop({ 'Out${Zone}': { Value: { Ref: 'Zone' } } }),
+      },
+      parameters,
+    );
+  const hosts = { 'Host${Zone}': instance('m5.large') };
+
+  test('leave their resources without a price', () => {
+    const { lineItems, monthlyUsd } = looped(hosts);
+    expect(Number(monthlyUsd.high)).toBe(T3_MICRO);
+    expect(lineItems.filter(({ state }) => state === 'unpriced').map((line) => [line.resource, lineReason(line)])).toEqual([
+      ['HostZone', expect.stringMatching(/^Fn::ForEach::Zones decides the price and is known only at deployment: \{"Ref":"Zones"\}/)],
+    ]);
+    expect(totals(looped(hosts, { Zones: 'a,b' }))[1]).toBeCloseTo(2 * M5_LARGE + T3_MICRO);
+  });
+
+  test('do not matter for resources that are free', () => {
+    expect(looped({ 'Policy${Zone}': { Type: 'AWS::SQS::QueuePolicy' } }).resources.unpriced).toBe(0);
   });
 });
 

@@ -107,11 +107,11 @@ const TEXTS: readonly (readonly [what: string, text: string, problems: readonly 
     'a loop that is not expanded',
     template({
       'Fn::ForEach::Topics': [],
-      'Fn::ForEach::Disks': ['Zone', { Ref: 'Zones' }, { 'Disk${Zone}': { Type: 'AWS::EC2::Volume' } }],
+      'Fn::ForEach::Functions': ['Zone', { Ref: 'Zones' }, { 'Fn${Zone}': { Type: 'AWS::Serverless::Function' } }],
     }),
     [
       'Resources.Fn::ForEach::Topics: not a loop; expected a list: [Identifier, [values], { key: value }]',
-      'Resources.Fn::ForEach::Disks: its values are known only at deployment; expected values, or a parameter with a value',
+      'Resources.Fn::ForEach::Functions: its values are known only at deployment; expected values, or a parameter with a value',
     ],
   ],
   [
