@@ -94,6 +94,16 @@ const PAIRS: Readonly<Record<string, RulePairs>> = {
     },
     { before: { X: resource('AWS::ECS::Cluster', {}) }, after: { X: resource('AWS::ECS::Cluster', {}) }, classAndRules: 'unchanged' },
   ],
+  'some-interruptions': [
+    changed(
+      'AWS::AmazonMQ::Broker',
+      {},
+      { HostInstanceType: 'mq.t3.micro' },
+      { HostInstanceType: 'mq.m5.large' },
+      'in-place-with-interruption some-interruptions',
+    ),
+    changed('AWS::AmazonMQ::Broker', {}, { AutoMinorVersionUpgrade: false }, { AutoMinorVersionUpgrade: true }, 'in-place'),
+  ],
   // CloudFormation user guide, "Split a template into reusable pieces using nested stacks": an update of the root stack updates its nested stacks.
   'nested-stack': [
     changed(

@@ -47,6 +47,7 @@ import { rdsStorageIncrease } from './rds-storage-increase';
 import { rdsStorageType } from './rds-storage-type';
 import { resourceTypeChange } from './resource-type-change';
 import { restoredFromBackup } from './restored-from-backup';
+import { someInterruptions } from './some-interruptions';
 
 /** Every rule about the change of one resource. To add one, add a file to this folder and a line here. */
 export const RULES: readonly TransitionRule[] = [
@@ -97,5 +98,6 @@ export const RULES: readonly TransitionRule[] = [
   eksAuthenticationMode,
   eksNodegroup,
   cognitoSignIn,
+  someInterruptions,
   appliedObjects,
 ];
