@@ -125,6 +125,23 @@ export function ordered(property: string, limit: string): Requirement {
   };
 }
 
+/** A least, a desired and a greatest number are in this order; of several violations, the first is reported. */
+export function ascending(least: string, desired: string, most: string): Requirement {
+  return function* (properties, path) {
+    const limits = [ordered(least, most), ordered(desired, most), atLeast(desired, least)];
+    const [first] = breachesOf(limits, properties, path);
+    if (first !== undefined) yield first;
+  };
+}
+
+function atLeast(property: string, limit: string): Requirement {
+  return function* (properties, path) {
+    const [value, least] = [property, limit].map((name) => numberAt(properties, ...stepsOf(name)));
+    if (isKnownNumber(value) && isKnownNumber(least) && value < least)
+      yield { path: `${path}.${property}`, received: String(value), expected: `at least ${limit}, which is ${least}` };
+  };
+}
+
 /** A list has a number of items within bounds. */
 export function count(list: string, bounds: Bounds): Requirement {
   return function* (properties, path) {

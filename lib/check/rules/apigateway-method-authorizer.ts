@@ -1,7 +1,6 @@
+import { is } from '../property-condition';
+import { required, violationsOf, when } from '../requirements';
 import type { Rule } from '../rule';
-import { isAbsent, stringAt } from '../values';
-
-const WITH_AUTHORIZER = ['CUSTOM', 'COGNITO_USER_POOLS'];
 
 export const apigatewayMethodAuthorizer: Rule = {
   id: 'apigateway-method-authorizer',
@@ -10,14 +9,15 @@ export const apigatewayMethodAuthorizer: Rule = {
   fix: 'Set AuthorizerId of the method, and ProviderARNs of an authorizer with type COGNITO_USER_POOLS',
   citation: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-method.html',
   *check(context) {
-    for (const method of context.ofType('AWS::ApiGateway::Method')) {
-      const type = stringAt(method.properties, 'AuthorizationType');
-      if (typeof type !== 'string' || !WITH_AUTHORIZER.includes(type) || !isAbsent(method.properties, 'AuthorizerId')) continue;
-      yield { resource: method, path: 'Properties.AuthorizerId', expected: `an authorizer for AuthorizationType ${type}` };
-    }
-    for (const authorizer of context.ofType('AWS::ApiGateway::Authorizer')) {
-      if (stringAt(authorizer.properties, 'Type') !== 'COGNITO_USER_POOLS' || !isAbsent(authorizer.properties, 'ProviderARNs')) continue;
-      yield { resource: authorizer, path: 'Properties.ProviderARNs', expected: 'the ARNs of user pools' };
-    }
+    yield* violationsOf(
+      context,
+      'AWS::ApiGateway::Method',
+      when(is('AuthorizationType', 'CUSTOM', 'COGNITO_USER_POOLS'), required('AuthorizerId', 'an authorizer')),
+    );
+    yield* violationsOf(
+      context,
+      'AWS::ApiGateway::Authorizer',
+      when(is('Type', 'COGNITO_USER_POOLS'), required('ProviderARNs', 'the ARNs of user pools')),
+    );
   },
 };

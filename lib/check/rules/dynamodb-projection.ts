@@ -1,7 +1,13 @@
+import { is, isOther } from '../property-condition';
+import { absent, each, required, violationsOf, when } from '../requirements';
 import type { Rule } from '../rule';
-import { isAbsent, isKnownString, itemsAt, rawAt, stringAt } from '../values';
 
+const TYPES = ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'];
 const LISTS = ['GlobalSecondaryIndexes', 'LocalSecondaryIndexes'];
+const PROJECTION = [
+  when(is('Projection.ProjectionType', 'INCLUDE'), required('Projection.NonKeyAttributes')),
+  when(isOther('Projection.ProjectionType', 'INCLUDE'), absent('Projection.NonKeyAttributes')),
+];
 
 export const dynamodbProjection: Rule = {
   id: 'dynamodb-projection',
@@ -10,17 +16,6 @@ export const dynamodbProjection: Rule = {
   fix: 'Set ProjectionType to INCLUDE with NonKeyAttributes, and to ALL or KEYS_ONLY without',
   citation: 'https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Projection.html',
   *check(context) {
-    for (const table of context.ofType('AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable')) {
-      for (const list of LISTS) {
-        for (const [index, secondary] of itemsAt(table.properties, list).entries()) {
-          const projection = rawAt(secondary, 'Projection');
-          const [type, hasNone] = [stringAt(projection, 'ProjectionType'), isAbsent(projection, 'NonKeyAttributes')];
-          const path = `Properties.${list}[${index}].Projection.NonKeyAttributes`;
-          if (!isKnownString(type)) continue;
-          if (type === 'INCLUDE' && hasNone) yield { resource: table, path, expected: 'attributes for ProjectionType INCLUDE' };
-          if (type !== 'INCLUDE' && !hasNone) yield { resource: table, path, received: `set with ${type}`, expected: 'absent, or INCLUDE' };
-        }
-      }
-    }
+    for (const type of TYPES) yield* violationsOf(context, type, ...LISTS.map((list) => each(list, ...PROJECTION)));
   },
 };

@@ -22,6 +22,7 @@ import { autoscalingPolicy } from './autoscaling-policy';
 import { autoscalingRequestCount } from './autoscaling-request-count';
 import { autoscalingRollingMinimum } from './autoscaling-rolling-minimum';
 import { autoscalingSizes } from './autoscaling-sizes';
+import { autoscalingSpotPools } from './autoscaling-spot-pools';
 import { autoscalingSteps } from './autoscaling-steps';
 import { backupLock } from './backup-lock';
 import { backupRule } from './backup-rule';
@@ -35,12 +36,14 @@ import { cloudfrontLogBucket } from './cloudfront-log-bucket';
 import { cloudfrontMethods } from './cloudfront-methods';
 import { cloudfrontOriginAccess } from './cloudfront-origin-access';
 import { cloudfrontOriginGroup } from './cloudfront-origin-group';
+import { cloudfrontOriginName } from './cloudfront-origin-name';
 import { cloudfrontPathPattern } from './cloudfront-path-pattern';
 import { cloudfrontPolicy } from './cloudfront-policy';
 import { cloudfrontTtlOrder } from './cloudfront-ttl-order';
 import { cloudfrontViewerFunction } from './cloudfront-viewer-function';
 import { cloudwatchAlarmMetrics } from './cloudwatch-alarm-metrics';
 import { cloudwatchAlarmPeriod } from './cloudwatch-alarm-period';
+import { cloudwatchMissingData } from './cloudwatch-missing-data';
 import { codebuildSource } from './codebuild-source';
 import { cognitoClient } from './cognito-client';
 import { cognitoDomain } from './cognito-domain';
@@ -56,6 +59,7 @@ import { dynamodbProjection } from './dynamodb-projection';
 import { dynamodbTtl } from './dynamodb-ttl';
 import { ec2AddressBlock } from './ec2-address-block';
 import { ec2Credits } from './ec2-credits';
+import { ec2Description } from './ec2-description';
 import { ec2EndpointType } from './ec2-endpoint-type';
 import { ec2FixedZone } from './ec2-fixed-zone';
 import { ec2FlowLog } from './ec2-flow-log';
@@ -73,7 +77,9 @@ import { ec2Route } from './ec2-route';
 import { ec2RouteOrder } from './ec2-route-order';
 import { ec2SecurityGroup } from './ec2-security-group';
 import { ec2TransitGateway } from './ec2-transit-gateway';
+import { ec2UserData } from './ec2-user-data';
 import { ec2VolumePerformance } from './ec2-volume-performance';
+import { ec2VolumeSetting } from './ec2-volume-setting';
 import { ec2VolumeSize } from './ec2-volume-size';
 import { ecrLifecycle } from './ecr-lifecycle';
 import { ecsAwsvpcHostPort } from './ecs-awsvpc-host-port';
@@ -90,6 +96,7 @@ import { ecsDaemonStrategy } from './ecs-daemon-strategy';
 import { ecsDependsOnEssential } from './ecs-depends-on-essential';
 import { ecsDependsOnHealth } from './ecs-depends-on-health';
 import { ecsDeploymentStuck } from './ecs-deployment-stuck';
+import { ecsEfsVolume } from './ecs-efs-volume';
 import { ecsEssentialContainer } from './ecs-essential-container';
 import { ecsExecutionRole } from './ecs-execution-role';
 import { ecsFargateEgress } from './ecs-fargate-egress';
@@ -181,6 +188,7 @@ import { iamInlineNames } from './iam-inline-names';
 import { iamOidcUrl } from './iam-oidc-url';
 import { iamPath } from './iam-path';
 import { iamPolicySize } from './iam-policy-size';
+import { iamResource } from './iam-resource';
 import { iamServicePrincipal } from './iam-service-principal';
 import { iamTrustAction } from './iam-trust-action';
 import { iamTrustAnyone } from './iam-trust-anyone';
@@ -190,8 +198,10 @@ import { kmsAlias } from './kms-alias';
 import { kmsKey } from './kms-key';
 import { kmsKeyPolicy } from './kms-key-policy';
 import { lambdaDeadLetter } from './lambda-dead-letter';
+import { lambdaEnvironmentSize } from './lambda-environment-size';
 import { lambdaEventSource } from './lambda-event-source';
 import { lambdaFileSystem } from './lambda-file-system';
+import { lambdaImageLayers } from './lambda-image-layers';
 import { lambdaSourceSetting } from './lambda-source-setting';
 import { lambdaVersion } from './lambda-version';
 import { logRetention } from './log-retention';
@@ -216,6 +226,7 @@ import { rdsLogType } from './rds-log-type';
 import { rdsManagedPassword } from './rds-managed-password';
 import { rdsMasterUsername } from './rds-master-username';
 import { rdsMonitoringRole } from './rds-monitoring-role';
+import { rdsMonitoringValue } from './rds-monitoring-value';
 import { rdsMultiAzZone } from './rds-multi-az-zone';
 import { rdsParameterFamily } from './rds-parameter-family';
 import { rdsParameterMemory } from './rds-parameter-memory';
@@ -247,6 +258,7 @@ import { s3Lifecycle } from './s3-lifecycle';
 import { s3NotificationOverlap } from './s3-notification-overlap';
 import { s3NotificationPermission } from './s3-notification-permission';
 import { s3ObjectLock } from './s3-object-lock';
+import { s3PolicyResource } from './s3-policy-resource';
 import { s3PublicPolicy } from './s3-public-policy';
 import { s3ReplicationFilter } from './s3-replication-filter';
 import { s3Versioning } from './s3-versioning';
@@ -255,7 +267,9 @@ import { schedulerWindow } from './scheduler-window';
 import { secretFixedName } from './secret-fixed-name';
 import { secretRotationFunction } from './secret-rotation-function';
 import { secretRotationPermission } from './secret-rotation-permission';
+import { secretRotationSchedule } from './secret-rotation-schedule';
 import { secretValue } from './secret-value';
+import { snsEndpoint } from './sns-endpoint';
 import { snsFifoSubscription } from './sns-fifo-subscription';
 import { snsFilterKeys } from './sns-filter-keys';
 import { snsRawDelivery } from './sns-raw-delivery';
@@ -299,6 +313,7 @@ export const RULES: readonly Rule[] = [
   autoscalingRequestCount,
   autoscalingRollingMinimum,
   autoscalingSizes,
+  autoscalingSpotPools,
   autoscalingSteps,
   backupLock,
   backupRule,
@@ -312,12 +327,14 @@ export const RULES: readonly Rule[] = [
   cloudfrontMethods,
   cloudfrontOriginAccess,
   cloudfrontOriginGroup,
+  cloudfrontOriginName,
   cloudfrontPathPattern,
   cloudfrontPolicy,
   cloudfrontTtlOrder,
   cloudfrontViewerFunction,
   cloudwatchAlarmMetrics,
   cloudwatchAlarmPeriod,
+  cloudwatchMissingData,
   codebuildSource,
   cognitoClient,
   cognitoDomain,
@@ -333,6 +350,7 @@ export const RULES: readonly Rule[] = [
   dynamodbTtl,
   ec2AddressBlock,
   ec2Credits,
+  ec2Description,
   ec2EndpointType,
   ec2FixedZone,
   ec2FlowLog,
@@ -350,7 +368,9 @@ export const RULES: readonly Rule[] = [
   ec2RouteOrder,
   ec2SecurityGroup,
   ec2TransitGateway,
+  ec2UserData,
   ec2VolumePerformance,
+  ec2VolumeSetting,
   ec2VolumeSize,
   ecrLifecycle,
   ecsAwsvpcHostPort,
@@ -367,6 +387,7 @@ export const RULES: readonly Rule[] = [
   ecsDependsOnEssential,
   ecsDependsOnHealth,
   ecsDeploymentStuck,
+  ecsEfsVolume,
   ecsEssentialContainer,
   ecsExecutionRole,
   ecsFargateEgress,
@@ -458,6 +479,7 @@ export const RULES: readonly Rule[] = [
   iamOidcUrl,
   iamPath,
   iamPolicySize,
+  iamResource,
   iamServicePrincipal,
   iamTrustAction,
   iamTrustAnyone,
@@ -467,8 +489,10 @@ export const RULES: readonly Rule[] = [
   kmsKey,
   kmsKeyPolicy,
   lambdaDeadLetter,
+  lambdaEnvironmentSize,
   lambdaEventSource,
   lambdaFileSystem,
+  lambdaImageLayers,
   lambdaSourceSetting,
   lambdaVersion,
   logRetention,
@@ -493,6 +517,7 @@ export const RULES: readonly Rule[] = [
   rdsManagedPassword,
   rdsMasterUsername,
   rdsMonitoringRole,
+  rdsMonitoringValue,
   rdsMultiAzZone,
   rdsParameterFamily,
   rdsParameterMemory,
@@ -524,6 +549,7 @@ export const RULES: readonly Rule[] = [
   s3NotificationOverlap,
   s3NotificationPermission,
   s3ObjectLock,
+  s3PolicyResource,
   s3PublicPolicy,
   s3ReplicationFilter,
   s3Versioning,
@@ -532,7 +558,9 @@ export const RULES: readonly Rule[] = [
   secretFixedName,
   secretRotationFunction,
   secretRotationPermission,
+  secretRotationSchedule,
   secretValue,
+  snsEndpoint,
   snsFifoSubscription,
   snsFilterKeys,
   snsRawDelivery,

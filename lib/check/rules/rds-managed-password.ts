@@ -1,5 +1,8 @@
+import { is } from '../property-condition';
+import { absent, violationsOf, when } from '../requirements';
 import type { Rule } from '../rule';
-import { isAbsent, isFlag } from '../values';
+
+const TYPES = ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster', 'AWS::DocDB::DBCluster'];
 
 export const rdsManagedPassword: Rule = {
   id: 'rds-managed-password',
@@ -8,14 +11,7 @@ export const rdsManagedPassword: Rule = {
   fix: 'Remove MasterUserPassword, or ManageMasterUserPassword',
   citation: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-secrets-manager.html',
   *check(context) {
-    for (const database of context.ofType('AWS::RDS::DBInstance', 'AWS::RDS::DBCluster', 'AWS::DocDB::DBCluster')) {
-      if (!isFlag(true, database.properties, 'ManageMasterUserPassword') || isAbsent(database.properties, 'MasterUserPassword')) continue;
-      yield {
-        resource: database,
-        path: 'Properties.MasterUserPassword',
-        received: 'set',
-        expected: 'no value, because ManageMasterUserPassword is true',
-      };
-    }
+    for (const type of TYPES)
+      yield* violationsOf(context, type, when(is('ManageMasterUserPassword', 'true'), absent('MasterUserPassword')));
   },
 };

@@ -1,5 +1,6 @@
+import { isOther } from '../property-condition';
+import { noneOf, violationsOf, when } from '../requirements';
 import type { Rule } from '../rule';
-import { isFlag, isKnownString, stringAt } from '../values';
 
 /** Protocols that receive raw messages. */
 const RAW = ['sqs', 'http', 'https', 'firehose'];
@@ -10,16 +11,6 @@ export const snsRawDelivery: Rule = {
   description: 'Subscription delivers raw messages to an endpoint that SNS does not deliver them to',
   fix: 'Remove RawMessageDelivery, which is for queues, HTTP endpoints and delivery streams',
   citation: 'https://docs.aws.amazon.com/sns/latest/dg/sns-large-payload-raw-message-delivery.html',
-  *check(context) {
-    for (const subscription of context.ofType('AWS::SNS::Subscription')) {
-      const protocol = stringAt(subscription.properties, 'Protocol');
-      if (!isFlag(true, subscription.properties, 'RawMessageDelivery') || !isKnownString(protocol) || RAW.includes(protocol)) continue;
-      yield {
-        resource: subscription,
-        path: 'Properties.RawMessageDelivery',
-        received: `true for ${protocol}`,
-        expected: `false, or ${RAW.join(', ')}`,
-      };
-    }
-  },
+  check: (context) =>
+    violationsOf(context, 'AWS::SNS::Subscription', when(isOther('Protocol', ...RAW), noneOf('RawMessageDelivery', 'true'))),
 };

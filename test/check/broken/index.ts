@@ -3,6 +3,7 @@ import { BROKEN_DATABASES } from './databases';
 import { BROKEN_ECS } from './ecs';
 import { BROKEN_EDGE } from './edge';
 import { BROKEN_EKS } from './eks';
+import { BROKEN_LIMITS } from './limits';
 import { BROKEN_NETWORK } from './network';
 import { BROKEN_PAIRS } from './pairs';
 import { BROKEN_PROPERTIES } from './properties';
@@ -16,6 +17,7 @@ export const BROKEN: readonly Broken[] = [
   ...BROKEN_ECS,
   ...BROKEN_EDGE,
   ...BROKEN_EKS,
+  ...BROKEN_LIMITS,
   ...BROKEN_NETWORK,
   ...BROKEN_PAIRS,
   ...BROKEN_PROPERTIES,
