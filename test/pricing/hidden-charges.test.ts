@@ -570,6 +570,11 @@ describe('amounts that no service has', () => {
     Web: { Type: 'AWS::ECS::Service', Properties: { LaunchType: 'FARGATE', TaskDefinition: { Ref: 'Task' } } },
   });
   const one = (type: string, Properties: object) => ({ One: { Type: `AWS::${type}`, Properties } });
+  const shards = (ShardCount: number) => one('Kinesis::Stream', { ShardCount });
+  const tasks = (DesiredCount: number) => ({
+    Task: { Type: 'AWS::ECS::TaskDefinition', Properties: { Cpu: '256', Memory: '512' } },
+    Web: { Type: 'AWS::ECS::Service', Properties: { LaunchType: 'FARGATE', TaskDefinition: { Ref: 'Task' }, DesiredCount } },
+  });
   const memcached = (NumCacheNodes: number) =>
     one('ElastiCache::CacheCluster', { Engine: 'memcached', CacheNodeType: 'cache.m5.large', NumCacheNodes });
   const cache = (counts: object) => one('ElastiCache::ReplicationGroup', { CacheNodeType: 'cache.m5.large', ...counts });
@@ -598,6 +603,8 @@ describe('amounts that no service has', () => {
     [task({ Cpu: '16 vCPU', Memory: '120 GB' }), task({ Cpu: '17 vCPU' }), 'Cpu is 17, above the largest that the service has, 16'],
     [task({ EphemeralStorage: { SizeInGiB: 200 } }), task({ EphemeralStorage: { SizeInGiB: 201 } }), 'SizeInGiB is 201'],
     [task({}), task({ Memory: '2048000' }), 'Memory is 2,000'],
+    [shards(10_000), shards(1_000_000_000), 'ShardCount is 1,000,000,000, above the largest that the service has, 10,000'],
+    [tasks(5_000), tasks(5_001), 'DesiredCount is 5,001, above the largest that the service has, 5,000'],
     [memcached(60), memcached(1_000_000_000), 'NumCacheNodes is 1,000,000,000, above the largest that the service has, 60'],
     [cache({ NumCacheClusters: 6 }), cache({ NumCacheClusters: 7 }), 'NumCacheClusters is 7'],
     [cache({ NumNodeGroups: 500, ReplicasPerNodeGroup: 5 }), cache({ NumNodeGroups: 501 }), 'NumNodeGroups is 501'],

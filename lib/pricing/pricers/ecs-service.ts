@@ -4,6 +4,7 @@ import type { Charge, Pricer, PricingContext } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
 import { capacityOf } from './ecs-capacity';
 import { taskSize } from './ecs-task-size';
+import { LARGEST, numberUpTo, requireUpTo } from './largest-amounts';
 import { object, objects, optionalNumber, optionalText } from './properties';
 import { addressCharge } from './public-address';
 import { hoursOf, ofEach } from './quantities';
@@ -30,7 +31,10 @@ export const ecsService: Pricer = {
 function taskCount(resource: TemplateResource, context: PricingContext): Interval {
   const { properties } = resource;
   if (optionalText(properties, 'SchedulingStrategy') === 'DAEMON') return certain(optionalNumber(properties, 'DesiredCount') ?? 0);
-  return targetedCount(resource, optionalNumber(properties, 'DesiredCount') ?? 1, 'ecs:service:DesiredCount', context);
+  const initial = numberUpTo(properties, 'DesiredCount', LARGEST.serviceTasks) ?? 1;
+  const count = targetedCount(resource, initial, 'ecs:service:DesiredCount', context);
+  requireUpTo('MaxCapacity', count.high, LARGEST.serviceTasks);
+  return count;
 }
 
 function fargateCharges(resource: TemplateResource, mayUseSpot: boolean, count: Interval, context: PricingContext): readonly Charge[] {

@@ -1,5 +1,6 @@
 import { certain } from '../../core/interval';
 import type { Charge, Pricer } from '../pricer';
+import { LARGEST, requireUpTo } from './largest-amounts';
 import { object, optionalNumber, optionalText, requiredNumber } from './properties';
 import { hoursOf, ONE_MONTH_HOURS, type UsageOf, usageCharge } from './quantities';
 
@@ -31,7 +32,9 @@ export const kinesisStream: Pricer = {
         ...longTerm,
       ];
     }
-    const shardHours = hoursOf(certain(requiredNumber(properties, 'ShardCount')));
+    const shards = requiredNumber(properties, 'ShardCount');
+    requireUpTo('ShardCount', shards, LARGEST.streamShards);
+    const shardHours = hoursOf(certain(shards));
     return [
       { kind: 'stream-shard-hours', sku: 'kinesis/shards', quantity: shardHours, group: GROUP },
       usage({ kind: 'stream-payload-units', sku: 'kinesis/payload-units', key: 'payloadUnits', per: 1_000_000 }),

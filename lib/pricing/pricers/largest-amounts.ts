@@ -32,6 +32,10 @@ export const LARGEST = {
   taskMemoryGb: 120,
   /** Ephemeral storage of a Fargate task, GiB. Source: Amazon ECS developer guide, Fargate task ephemeral storage. */
   taskDiskGib: 200,
+  /** Tasks of an ECS service. Source: Amazon ECS developer guide, Amazon ECS service quotas: Tasks per service. */
+  serviceTasks: 5_000,
+  /** Shards of a stream. Source: Amazon Kinesis Data Streams API, UpdateShardCount: no more than 10,000 shards. */
+  streamShards: 10_000,
   /** Nodes of a Memcached cluster. Source: Amazon ElastiCache user guide, Quotas for ElastiCache: Nodes per cluster (Memcached). */
   memcachedNodes: 60,
   /** Shards of a cache. Source: Amazon ElastiCache API, CreateReplicationGroup: up to 500 shards. */
