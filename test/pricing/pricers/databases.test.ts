@@ -40,33 +40,36 @@ describe('AWS::RDS::DBInstance', () => {
   });
 
   // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html and API_CreateDBCluster.html, PubliclyAccessible:
-  // without a DB subnet group it "defaults to false for Aurora instances and true for non-Aurora instances".
-  test.each<readonly [string, string, Record<string, unknown>, number]>([
-    ['in the default VPC', 'AWS::RDS::DBInstance', { ...MINIMAL, DBSubnetGroupName: undefined }, 1],
-    ['in the subnets of the default VPC', 'AWS::RDS::DBInstance', { ...MINIMAL, DBSubnetGroupName: 'default' }, 1],
+  // without a DB subnet group, an instance of another engine than Aurora is public if the default VPC has an internet gateway.
+  const ONE_ADDRESS = 'Public IPv4 address hours: 730 of ipv4/hours';
+  const THREE_ADDRESSES = 'Public IPv4 address hours: 2190 of ipv4/hours';
+  const perhaps = (hours: number) => `Public IPv4 address hours (if the VPC is public): 0 – 0 – ${hours} of ipv4/hours`;
+  test.each<readonly [string, string, Record<string, unknown>, string | undefined]>([
+    ['in the default VPC', 'AWS::RDS::DBInstance', { ...MINIMAL, DBSubnetGroupName: undefined }, perhaps(730)],
+    ['in the subnets of the default VPC', 'AWS::RDS::DBInstance', { ...MINIMAL, DBSubnetGroupName: 'default' }, perhaps(730)],
     [
       'in the default VPC, but not public',
       'AWS::RDS::DBInstance',
       { ...MINIMAL, DBSubnetGroupName: 'default', PubliclyAccessible: false },
-      0,
+      undefined,
     ],
-    ['in other subnets', 'AWS::RDS::DBInstance', MINIMAL, 0],
-    ['in other subnets of the template', 'AWS::RDS::DBInstance', { ...MINIMAL, DBSubnetGroupName: { Ref: 'Group' } }, 0],
-    ['in other subnets, but public', 'AWS::RDS::DBInstance', { ...MINIMAL, PubliclyAccessible: 'true' }, 1],
-    ['a replica, in the VPC of its source', 'AWS::RDS::DBInstance', { SourceDBInstanceIdentifier: { Ref: 'Source' } }, 0],
-    ['of Aurora', 'AWS::RDS::DBInstance', { Engine: 'aurora-mysql', DBInstanceClass: 'db.r6g.large' }, 0],
-    ['a cluster with two standbys', 'AWS::RDS::DBCluster', STANDBYS, 3],
-    ['a cluster in other subnets', 'AWS::RDS::DBCluster', { ...STANDBYS, DBSubnetGroupName: 'private' }, 0],
+    ['in other subnets', 'AWS::RDS::DBInstance', MINIMAL, undefined],
+    ['in other subnets of the template', 'AWS::RDS::DBInstance', { ...MINIMAL, DBSubnetGroupName: { Ref: 'Group' } }, undefined],
+    ['in other subnets, but public', 'AWS::RDS::DBInstance', { ...MINIMAL, PubliclyAccessible: 'true' }, ONE_ADDRESS],
+    ['a replica, in the VPC of its source', 'AWS::RDS::DBInstance', { SourceDBInstanceIdentifier: { Ref: 'Source' } }, undefined],
+    ['of Aurora', 'AWS::RDS::DBInstance', { Engine: 'aurora-mysql', DBInstanceClass: 'db.r6g.large' }, undefined],
+    ['a cluster with two standbys', 'AWS::RDS::DBCluster', STANDBYS, perhaps(2_190)],
+    ['a cluster in other subnets', 'AWS::RDS::DBCluster', { ...STANDBYS, DBSubnetGroupName: 'private' }, undefined],
     [
       'a public cluster in other subnets',
       'AWS::RDS::DBCluster',
       { ...STANDBYS, DBSubnetGroupName: 'private', PubliclyAccessible: true },
-      3,
+      THREE_ADDRESSES,
     ],
-  ])('%s: public addresses', (_, type, properties, addresses) => {
+  ])('%s: public addresses', (_, type, properties, address) => {
     const Source: Resources[string] = ['AWS::RDS::DBInstance', MINIMAL];
     const charges = chargesOf({ Db: [type, properties], Source }, 'Db').filter((charge) => charge.startsWith('Public IPv4'));
-    expect(charges).toEqual(addresses === 0 ? [] : [`Public IPv4 address hours: ${addresses * 730} of ipv4/hours`]);
+    expect(charges).toEqual(address === undefined ? [] : [address]);
   });
 
   test('a password that RDS manages is a secret, which no template holds', () => {
