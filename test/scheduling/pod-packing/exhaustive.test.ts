@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Choice, choicesOf } from '../../../lib/scheduling/pod-packing/choices';
+import type { NodeType } from '../../../lib/scheduling/pod-packing/node';
+import { packPods } from '../../../lib/scheduling/pod-packing/pack-pods';
+import { RESOURCE_KEYS, type Resources, sumOf } from '../../../lib/scheduling/pod-packing/resources';
+import type { CountedGroup } from '../../../lib/scheduling/pod-packing/zones';
+import { runsInScope } from '../../support/scope';
+import { nodeType, pods, pool, ZONES } from './support';
+
+/** Relative prices of the on-demand instances of c7i, m7i and r7i. Sizes of one family cost the same per core. */
+const TYPES: readonly NodeType[] = [
+  { family: 'c', memoryGib: 2, usd: 1.785 },
+  { family: 'm', memoryGib: 4, usd: 2.016 },
+  { family: 'r', memoryGib: 8, usd: 2.646 },
+].flatMap(({ family, memoryGib, usd }) =>
+  [2, 4, 8, 16].map((vcpu) => nodeType(`${family}.${vcpu}`, { vcpu, memoryGib: vcpu * memoryGib, usd: (vcpu * usd) / 2, maxPods: 58 })),
+);
+const POOL = pool('default', { diskHourlyNanoUsd: 2_000_000 });
+
+const packed = (groups: readonly CountedGroup[]) => packPods({ groups, daemons: [], pools: [POOL], types: TYPES, zones: ZONES });
+
+/** The cheapest of all partitions of pods into nodes: the first pod is on a node with any of the others, and the rest are partitioned alike. */
+function cheapestPartition(requests: readonly Resources[], choices: readonly Choice[]): number {
+  const all = 2 ** requests.length - 1;
+  const least = new Array<number>(all + 1).fill(0);
+  const priceOf = (set: number): number => {
+    const sum = sumOf(requests.filter((_, index) => (set & (1 << index)) !== 0));
+    const fitting = choices.filter(({ room }) => RESOURCE_KEYS.every((key) => sum[key] <= room[key]));
+    return Math.min(...fitting.map(({ hourlyNanoUsd }) => hourlyNanoUsd));
+  };
+  const prices = least.map((_, set) => (set === 0 ? 0 : priceOf(set)));
+  for (let set = 1; set <= all; set++) {
+    const first = set & -set;
+    let best = Number.POSITIVE_INFINITY;
+    for (let node = set; node > 0; node = (node - 1) & set)
+      if ((node & first) !== 0) best = Math.min(best, (prices[node] ?? 0) + (least[set ^ node] ?? 0));
+    least[set] = best;
+  }
+  return least[all] ?? 0;
+}
+
+const workload = fc.record({
+  count: fc.integer({ min: 1, max: 4 }),
+  cpu: fc.constantFrom(0.1, 0.25, 0.5, 1, 2, 3.5),
+  memoryGib: fc.constantFrom(0.125, 0.5, 1, 2, 4, 6, 12),
+});
+
+test('is never above the cheapest of all partitions of up to eight pods', () => {
+  const choices = choicesOf([POOL], TYPES, []);
+  fc.assert(
+    fc.property(fc.array(workload, { minLength: 1, maxLength: 4 }), (shapes) => {
+      const groups = shapes.map(({ count, ...shape }, index) => pods(`w${index}`, count, shape));
+      const requests = groups.flatMap(({ group, count }) => Array.from({ length: count }, () => group.requests));
+      fc.pre(requests.length <= 8);
+      const { hourlyNanoUsd, unplaced } = packed(groups);
+      expect(unplaced).toEqual([]);
+      expect(hourlyNanoUsd).toBeLessThanOrEqual(cheapestPartition(requests, choices));
+    }),
+    { numRuns: runsInScope(100) },
+  );
+});
