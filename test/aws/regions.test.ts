@@ -218,7 +218,7 @@ describe('recovery', () => {
   test('warns about components that are missing after a failover', () => {
     const services = [
       { component: 'web', min: 6, expected: 25 },
-      { component: 'api', min: 10, expected: 40 },
+      { component: 'api', min: 10, expected: 32 },
       { component: 'realtime', min: 8, expected: 25 },
     ];
     expect(blueprint.warnings).toContainEqual({ kind: 'standby-scale-out', services });

@@ -54,6 +54,7 @@ test('the help loads these modules and no others, so that it starts quickly', ()
   const names = paths.map((path) => /node_modules\/([^/]+)/.exec(path)?.[1] ?? path.replace(/^.*\/dist\//, ''));
   expect([...new Set(names)].sort()).toEqual([
     'bin/cache-folder.js',
+    'bin/command-line.js',
     'bin/command.js',
     'bin/commands/index.js',
     'bin/compile-cache.js',
