@@ -40,6 +40,8 @@ const launched = (data: object, properties: object = {}) => ({
 
 // m5.large $0.096/h, gp2 $0.10 and gp3 $0.08 per GB-month: AWS price list, us-east-1.
 const M5_LARGE = 'Instance hours (m5.large): 70.08';
+/** Of an AMI id that the template does not name. */
+const M5_LARGE_ASSUMED = 'Instance hours (m5.large, Linux assumed): 70.08';
 
 describe('the operating system', () => {
   const ssm = (path: string) => ({ Parameters: { Image: { Type: 'AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>', Default: path } } });
@@ -154,8 +156,26 @@ describe('the operating system', () => {
 
     test('names of other images do not count', () => {
       const Mappings = { Images: { 'us-east-1': { Image: 'ami-0abc', AMIWin2012: 'ami-1' } } };
-      expect(amounts(host({ ImageId }), { Mappings })).toEqual([M5_LARGE, 'Volume storage (gp2, root): 0.8']);
+      expect(amounts(host({ ImageId }), { Mappings })).toEqual([M5_LARGE_ASSUMED, 'Volume storage (gp2, root): 0.8']);
     });
+  });
+
+  test.each([
+    ['a shell script', { UserData: { 'Fn::Base64': { 'Fn::Sub': '#!/bin/bash -xe\nyum update -y\n' } } }, {}],
+    ['an encoded shell script', { UserData: Buffer.from('#!/bin/sh\n').toString('base64') }, {}],
+    ['cloud-init', { UserData: { 'Fn::Base64': '#cloud-config\npackages: [httpd]\n' } }, {}],
+    [
+      'a path of Ubuntu',
+      { ImageId: { Ref: 'Image' } },
+      ssm('/aws/service/canonical/ubuntu/server/24.04/stable/current/amd64/hvm/ebs-gp2/ami-id'),
+    ],
+  ])('%s shows that an image is one of Linux', (_, properties, more) => {
+    expect(amounts(host(properties), more)[0]).toBe(M5_LARGE);
+  });
+
+  test('an AMI that the user of the template chooses is taken as Linux, which the line states', () => {
+    const Parameters = { Image: { Type: 'AWS::EC2::Image::Id' } };
+    expect(amounts(host({ ImageId: { Ref: 'Image' } }), { Parameters })[0]).toBe(M5_LARGE_ASSUMED);
   });
 
   test('a page that contains a script is not Windows', () => {
@@ -208,7 +228,7 @@ describe('root volumes', () => {
       ['Volume storage (gp2, root): 0.8'],
     ],
   ])('%s', (_, properties, volumes) => {
-    expect(amounts(host(properties))).toEqual([M5_LARGE, ...volumes]);
+    expect(amounts(host(properties))).toEqual(['ImageId' in properties ? M5_LARGE : M5_LARGE_ASSUMED, ...volumes]);
   });
 
   test('the assumption is stated', () => {
@@ -229,7 +249,7 @@ describe('public addresses', () => {
     ['an existing interface', { SubnetId: undefined, NetworkInterfaces: [{ DeviceIndex: '0', NetworkInterfaceId: 'eni-1' }] }, []],
     ['an interface that says no', { SubnetId: undefined, NetworkInterfaces: [{ AssociatePublicIpAddress: false }] }, []],
   ])('%s', (_, properties, addresses) => {
-    expect(amounts(host(properties))).toEqual([M5_LARGE, ROOT, ...addresses]);
+    expect(amounts(host(properties))).toEqual([M5_LARGE_ASSUMED, ROOT, ...addresses]);
   });
 
   test('a group in the default VPC', () => {
@@ -296,7 +316,7 @@ test.each([
     },
   ],
 ])('Spot instances of a %s are noted', (_, resources) => {
-  expect(amounts(resources)).toContain('Instance hours (m5.large, On-Demand price for Spot too): 140.16');
+  expect(amounts(resources)).toContain('Instance hours (m5.large, On-Demand price for Spot too, Linux assumed): 140.16');
 });
 
 describe('features with a charge of their own', () => {
@@ -389,7 +409,7 @@ describe('sizes that other resources change', () => {
     ['a name', 'workers', { MaxSize: '5', DesiredCapacity: 5 }, '140.16–140.16–350.4'],
     ['another group', 'others', { MaxSize: 5 }, '140.16'],
   ])('scheduled actions of a group, by %s', (_, group, sizes, usd) => {
-    expect(amounts(scheduled(group, sizes))).toContain(`Instance hours (m5.large): ${usd}`);
+    expect(amounts(scheduled(group, sizes))).toContain(`Instance hours (m5.large, Linux assumed): ${usd}`);
   });
 
   test('an empty group that a scheduled action fills is not free', () => {
@@ -397,7 +417,7 @@ describe('sizes that other resources change', () => {
       ...scheduled({ Ref: 'Group' }, { MaxSize: 3 }),
       ...launched({}, { MinSize: 0, MaxSize: 0, VPCZoneIdentifier: ['s'] }),
     };
-    expect(amounts(resources)).toContain('Instance hours (m5.large): 0–0–210.24');
+    expect(amounts(resources)).toContain('Instance hours (m5.large, Linux assumed): 0–0–210.24');
   });
 
   // AWS Lambda developer guide, "Managing provisioned concurrency with Application Auto Scaling".

@@ -4,7 +4,7 @@ import type { Pricer, PricingContext } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
 import { requireNoOptimizationFee } from './ebs-optimization';
 import { oncePerTemplate, pointedAt } from './following';
-import { licenseOf } from './image';
+import { isLinuxAssumed, licenseOf } from './image';
 import {
   type InstanceSettings,
   instanceCharges,
@@ -150,6 +150,7 @@ function fromConfiguration({ properties }: TemplateResource, context: PricingCon
     ...(properties.SpotPrice !== undefined && { note: SPOT_NOTE }),
     image: properties.ImageId,
     ...(license !== undefined && { license }),
+    isLinuxAssumed: isLinuxAssumed(properties, context),
     blockDevices: objects(properties, 'BlockDeviceMappings'),
   };
 }

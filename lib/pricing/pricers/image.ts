@@ -34,12 +34,17 @@ const GP3_IMAGE = /al2023|amazon-linux-2023|\/hvm\/ebs-gp3\//i;
 const LICENSED = /rhel|red-?hat|suse|sles|sql-?server|ubuntu[-/](?:eks-)?pro\b|macos/i;
 /** Names of images of Windows: `Windows_Server-2022-English-Full-Base`, `AMIWin2012`, `WS2016FULLBASE`. */
 const WINDOWS_IMAGE = /windows|win(?:\d|$)|ws20\d\d/i;
+/** Names of images of Linux without a charge. Source: Amazon EC2 user guide, "Find an AMI"; names that publishers of Linux give to their images. */
+const LINUX_IMAGE =
+  /linux|amzn|al202\d|ubuntu|debian|centos|rocky|alma|fedora|bottlerocket|flatcar|coreos|\becs\b|\beks\b|bitnami|-hvm|hvm-|\/hvm\//i;
 /** Edition of SQL Server in the name of an image: `Windows_Server-2022-English-Full-SQL_2022_Web`. Express has no charge. */
 const SQL_SERVER = /sql/i;
 const SQL_SERVER_EDITION = /sql_\d+_(enterprise|standard|web|express)/i;
 /** Tags of Windows user data. Source: Amazon EC2 user guide, "User data scripts" of Windows instances. */
 const POWERSHELL = /<powershell>/i;
 const BATCH = /^\s*<script>/i;
+/** First line of user data of Linux. Source: Amazon EC2 user guide, "Run commands on your Linux instance at launch". */
+const LINUX_SCRIPT = /^\s*(?:#!|#cloud-config|MIME-Version:|Content-Type: multipart)/i;
 
 /** The image of an instance, and the license that it includes. */
 export interface RootOf {
@@ -81,6 +86,18 @@ export function licenseOf(properties: Properties, context: PricingContext): Lice
   const licensed = names.find((name) => LICENSED.test(name));
   if (licensed !== undefined) throw notListed(licensed);
   return texts(properties.UserData).some((text) => isWindowsScript(text) || isWindowsScript(decoded(text))) ? 'windows' : undefined;
+}
+
+/**
+ * Whether an instance without a license is taken as Linux although neither the names that the template gives to its image nor its user data
+ * show it. False without an image, for which AWS chooses one of Linux.
+ */
+export function isLinuxAssumed(properties: Properties, context: PricingContext): boolean {
+  if (properties.ImageId === undefined) return false;
+  const image = imageName(properties.ImageId, context);
+  const names = image === undefined ? [] : [image, ...context.namesOf(image)];
+  if (names.some((name) => LINUX_IMAGE.test(name))) return false;
+  return !texts(properties.UserData).some((text) => LINUX_SCRIPT.test(text) || LINUX_SCRIPT.test(decoded(text)));
 }
 
 function windowsLicense(name: string): License {

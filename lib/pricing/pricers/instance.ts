@@ -5,7 +5,7 @@ import type { Charge, PricingContext } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
 import { requireNoOptimizationFee } from './ebs-optimization';
 import { followed, pointedAt } from './following';
-import { assumedRootGb, isRootDevice, licenseOf, rootVolumeType } from './image';
+import { assumedRootGb, isLinuxAssumed, isRootDevice, licenseOf, rootVolumeType } from './image';
 import { type License, licenseCharge } from './license';
 import { flag, isProperties, object, objects, optionalNumber, optionalText, type Properties, shownValue } from './properties';
 import { addressCharge, addressIn, type PublicAddress } from './public-address';
@@ -30,6 +30,8 @@ export interface InstanceSettings {
   readonly image?: unknown;
   /** License that the image includes. Default: none. */
   readonly license?: License;
+  /** Whether the template does not show that the image is one of Linux. Default: false. */
+  readonly isLinuxAssumed?: boolean;
   /** vCPUs that the template enables. Default: all that the instance type has. */
   readonly vcpus?: number;
   /** Added to the name of the line where the price is not exactly that of the instance that runs. Default: none. */
@@ -38,6 +40,8 @@ export interface InstanceSettings {
 
 /** T2 starts in standard mode, all later burstable types in unlimited mode. Source: Amazon EC2 user guide, burstable performance instances. */
 const UNLIMITED_BY_DEFAULT = /^t(?!2\.)\d/;
+/** Note of instances whose image may be one of another operating system. */
+const LINUX_NOTE = 'Linux assumed';
 /** Types with GPUs: G and P, regardless of their generation. */
 const WITH_GPU = /^(?:g|gr|p)\d/;
 
@@ -52,8 +56,9 @@ export function instanceCharges(
   context: PricingContext,
 ): readonly Charge[] {
   const { instanceType, unlimited, detailedMonitoring, publicAddress = 'no', elasticIps = 0, license, vcpus, note } = settings;
+  const isAssumed = license === undefined && settings.isLinuxAssumed === true;
   const group = WITH_GPU.test(instanceType) ? 'gpu' : 'compute';
-  const details = note === undefined ? [instanceType] : [instanceType, note];
+  const details = [instanceType, ...(note === undefined ? [] : [note]), ...(isAssumed ? [LINUX_NOTE] : [])];
   const credits = {
     kind: 'cpu-credit-vcpu-hours',
     details: [instanceType],
@@ -125,12 +130,14 @@ export function instanceSettings(own: Properties, template: Properties, context:
   requireNoHost(object(template, 'Placement'));
   requireNoOptimizationFee(instanceType, own, template);
   const image = own.ImageId ?? template.ImageId;
-  const license = licenseOf({ ImageId: image, UserData: own.UserData ?? template.UserData }, context);
+  const system = { ImageId: image, UserData: own.UserData ?? template.UserData };
+  const license = licenseOf(system, context);
   const vcpus = enabledVcpus(own) ?? enabledVcpus(template);
   const address = addressOf(own, context) ?? addressOf(template, context);
   return {
     ...(image !== undefined && { image }),
     ...(license !== undefined && { license }),
+    isLinuxAssumed: isLinuxAssumed(system, context),
     ...(vcpus !== undefined && { vcpus }),
     ...(isSpot(template) && { note: SPOT_NOTE }),
     instanceType,
