@@ -26,17 +26,35 @@ const EVERYWHERE = {
   env: { CDK_VALIDATION: 'false', SIZING_CACHE: 'off' },
 } as const;
 
-/** The project of the mode `unit` requires no judge. */
-const TESTS = {
-  tests: { name: 'tests', include: ['test/**/*.test.ts'], exclude: [REALITY, LONG] },
+/** The three parts of `npm test`, each a project of its own in the mode of its name. `unit` requires no judge. */
+const PARTS = {
   unit: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [EXHAUSTIVE, INTEGRATION, REALITY, LONG] },
+  exhaustive: { name: 'exhaustive', include: [EXHAUSTIVE], exclude: [INTEGRATION, LONG] },
+  integration: { name: 'integration', include: [INTEGRATION] },
 };
+
+/** All parts. One project: a worker that has loaded the CDK once serves the files of all of them. */
+const TESTS = { name: 'tests', include: ['test/**/*.test.ts'], exclude: [REALITY, LONG] };
+
+/** After all others and one at a time: what is measured needs the machine, and the pauses of a large young generation would be measured too. */
+const MEASUREMENTS = {
+  ...EVERYWHERE,
+  execArgv: [] as string[],
+  name: 'reality',
+  include: [REALITY],
+  maxWorkers: 1,
+  sequence: { groupOrder: 1 },
+};
+
+function partOf(mode: string) {
+  return mode === 'unit' || mode === 'exhaustive' || mode === 'integration' ? PARTS[mode] : undefined;
+}
 
 const plugins = [compiledSources()];
 
 /**
- * `vitest run` proves a representative part of each form, `vitest run --mode all` everything, and `vitest run --mode unit` what
- * needs no other program.
+ * `vitest run` proves a representative part of each form, and `vitest run --mode all` everything. The modes `unit`, `exhaustive` and
+ * `integration` run a part of the tests.
  */
 export default defineConfig(({ mode }) => ({
   test: {
@@ -48,13 +66,10 @@ export default defineConfig(({ mode }) => ({
     // Golden files change by `npm run golden` alone: a run that finds none, or another, fails.
     update: process.env.UPDATE_GOLDEN === '1' ? 'all' : 'none',
     projects: [
-      // One project: a worker that has loaded the CDK once serves the files of all of them.
-      { plugins, test: { ...EVERYWHERE, ...TESTS[mode === 'unit' ? 'unit' : 'tests'] } },
+      { plugins, test: { ...EVERYWHERE, ...(partOf(mode) ?? TESTS) } },
       // A project of its own: the judges of these tests are not missing in a run without them.
       ...(mode === 'all' ? [{ plugins, test: { ...EVERYWHERE, name: 'long', include: [LONG], exclude: [INTEGRATION] } }] : []),
-      // After all others and one at a time: what is measured needs the machine, and the pauses of
-      // a large young generation would be measured too.
-      { plugins, test: { ...EVERYWHERE, execArgv: [], name: 'reality', include: [REALITY], maxWorkers: 1, sequence: { groupOrder: 1 } } },
+      ...(partOf(mode) === undefined ? [{ plugins, test: MEASUREMENTS }] : []),
     ],
   },
 }));

@@ -16,7 +16,7 @@ export interface JudgePackages {
   readonly packages: Readonly<Record<string, string>>;
   /** How to install them. */
   readonly install: string;
-  /** The test project that requires it. Default: tests. */
+  /** The test project that requires it. Default: `tests`, and its parts `exhaustive` and `integration`. */
   readonly project?: 'long' | 'reality';
 }
 
@@ -29,7 +29,7 @@ export interface JudgeProgram {
   readonly startsSlowly?: true;
   /** How to install it. */
   readonly install: string;
-  /** The test project that requires it. Default: tests. */
+  /** The test project that requires it. Default: `tests`, and its parts `exhaustive` and `integration`. */
   readonly project?: 'long' | 'reality';
 }
 
@@ -114,12 +114,17 @@ export default function setup(project: TestProject): void {
   project.provide('missingJudges', missing);
 }
 
+/** The project of all tests, and those of its parts that require judges. */
+const WITH_JUDGES: readonly string[] = ['tests', 'exhaustive', 'integration'];
+
 /** The judges that the tests of these projects require. */
 export function neededBy<Name extends string>(
   projects: readonly string[],
   judges: Readonly<Record<Name, AnyJudge>>,
 ): Partial<Readonly<Record<Name, AnyJudge>>> {
-  const needed = Object.entries<AnyJudge>(judges).filter(([, { project = 'tests' }]) => projects.includes(project));
+  const needed = Object.entries<AnyJudge>(judges).filter(([, { project }]) =>
+    project === undefined ? projects.some((each) => WITH_JUDGES.includes(each)) : projects.includes(project),
+  );
   return Object.fromEntries(needed) as Partial<Readonly<Record<Name, AnyJudge>>>;
 }
 
