@@ -13,9 +13,38 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, value: unkn
   const result = schema.safeParse(value, { jitless: true });
   const forbidden = prototypeKeys(value);
   if (result.success && forbidden.length === 0) return result.data;
-  const problems = result.error?.issues.flatMap((issue) => problemsOf(schema, issue, value)) ?? [];
+  const issues = result.error?.issues ?? [];
+  const problems = [...issues, ...issuesOfTheRest(schema, issues, value)].flatMap((issue) => problemsOf(schema, issue, value));
   const paths = problems.map(({ path }) => path);
   throw new InputError(subject, [...problems, ...forbidden.filter(({ path }) => !paths.includes(path))]);
+}
+
+/**
+ * Issues that compare several values, which zod looks for only where every single value is valid: those of the value without the
+ * invalid ones. None where a required value is invalid, because without it others would seem to be wrong.
+ */
+function issuesOfTheRest(schema: z.ZodType, issues: readonly z.core.$ZodIssue[], value: unknown): readonly z.core.$ZodIssue[] {
+  const paths = issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path],
+  );
+  const areRemovable = paths.every((path) => typeof path.at(-1) === 'string');
+  if (!areRemovable || issues.every(({ code }) => code === 'custom')) return [];
+  const found = schema.safeParse(paths.reduce(without, value), { jitless: true }).error?.issues ?? [];
+  const isOfOthers = ({ path }: z.core.$ZodIssue) => !paths.some((removed) => isWithin(path, removed));
+  return found.every(({ code }) => code === 'custom') ? found.filter(isOfOthers) : [];
+}
+
+function isWithin(path: readonly PropertyKey[], outer: readonly PropertyKey[]): boolean {
+  return outer.every((key, index) => path[index] === key);
+}
+
+/** A copy of a value without the one at a path. */
+function without(value: unknown, [key, ...rest]: readonly PropertyKey[]): unknown {
+  if (typeof value !== 'object' || value === null || key === undefined) return value;
+  const copy = (Array.isArray(value) ? [...value] : { ...value }) as Record<PropertyKey, unknown>;
+  if (rest.length === 0) delete copy[key];
+  else copy[key] = without(copy[key], rest);
+  return copy;
 }
 
 function problemsOf(schema: z.core.$ZodType, issue: z.core.$ZodIssue, root: unknown): Problem[] {

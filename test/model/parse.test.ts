@@ -32,6 +32,31 @@ describe('parseInput', () => {
     expect(system.tiers[0]?.components.jobs).toEqual({ kind: 'queue', messages: 'documents', visibilitySeconds: 300, maxReceives: 5 });
   });
 
+  it('finds problems between values next to invalid values', () => {
+    const components = { network: { kind: 'service', instances: { min: 1, max: 2 }, vcpu: 1, memoryGib: 1, prots: [] } };
+    const system = {
+      id: 'shop',
+      platform: 'ek',
+      tiers: [
+        { id: 'small', components },
+        { id: 'small', components: {} },
+      ],
+    };
+    const paths = (value: unknown) => problemsOf(() => parseInput(System, value, 'shop')).map(({ path }) => path);
+    expect(paths(system)).toEqual(['platform', 'tiers.0.components.network.prots', 'tiers.1.id', 'tiers.0.components.network']);
+    // Without a required value, others would seem to be wrong.
+    expect(
+      paths({
+        ...system,
+        platform: 'eks',
+        tiers: [
+          { id: 5, components },
+          { id: 'small', components },
+        ],
+      }),
+    ).toEqual(['tiers.0.id', 'tiers.0.components.network.prots', 'tiers.1.components.network.prots']);
+  });
+
   it('finds all problems at once', () => {
     const problems = problemsOf(() => parseInput(Options, { region: 'us-east', gpu: 't5', budget: 'much', teir: 'x' }, 'options'));
     expect(problems.map(({ path }) => path).sort()).toEqual(['budget', 'gpu', 'region', 'teir']);
