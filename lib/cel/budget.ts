@@ -8,7 +8,7 @@ const MAX_STEPS = 100_000;
 /** Length of the strings and lists that a rule may build. A field of an object is at most 1.5 MB in etcd. */
 const MAX_SIZE = 2_000_000;
 
-/** Stops the evaluation of a rule that visits too many items, so that it takes less than a second. */
+/** Limits the number of items that the evaluation of a rule visits, so that it ends within a second. */
 export class Budget {
   /** Message of an evaluation that was stopped. */
   readonly message = `stopped after ${MAX_STEPS} steps`;

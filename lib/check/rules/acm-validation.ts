@@ -5,7 +5,7 @@ import type { Rule } from '../rule';
 export const acmValidation: Rule = {
   id: 'acm-validation',
   severity: 'error',
-  description: 'Certificate has two domains for the validation of a name, or a key algorithm that ACM only imports',
+  description: 'Certificate sets both HostedZoneId and ValidationDomain for a name, or a key algorithm that ACM can only import',
   fix: 'Keep HostedZoneId or ValidationDomain, and set KeyAlgorithm to RSA_2048, EC_prime256v1 or EC_secp384r1',
   citation: 'https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html',
   check: (context) =>

@@ -10,11 +10,12 @@ const GREEDY = /^\{.+\+\}$/;
 export const apigatewayResource: Rule = {
   id: 'apigateway-resource',
   severity: 'error',
-  description: 'Path of a REST API has the part of a sibling, a second variable next to one, or a part below a greedy variable',
-  fix: 'Create each part once, with one variable below a parent and nothing below {proxy+}',
+  description:
+    'Resource of a REST API has the path part of a sibling, a path variable next to another one, or a parent with a greedy path variable',
+  fix: 'Create each path part once, with one path variable below a parent and nothing below {proxy+}',
   citation: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-settings-method-request.html',
   unsettled:
-    'The page states that a greedy variable is at the end of a path. That siblings differ is known from the errors of API Gateway, "Another resource with the same parent already has this name" and "A sibling of this resource already has a variable path part"',
+    'The page states that a greedy variable is at the end of a path. No page states that siblings differ; users report the errors of API Gateway: https://github.com/serverless/serverless/issues/2730, https://github.com/dawson-org/dawson-cli/issues/175',
   *check(context) {
     const resources = context.ofType(RESOURCE);
     const keyOf = ({ properties }: (typeof resources)[number]) => {

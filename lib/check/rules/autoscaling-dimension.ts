@@ -5,7 +5,7 @@ import { isKnownString, stringAt } from '../values';
 export const autoscalingDimension: Rule = {
   id: 'autoscaling-dimension',
   severity: 'error',
-  description: 'Scalable dimension is of another service than its target',
+  description: 'Scalable dimension belongs to a different service than its namespace',
   fix: 'Begin ScalableDimension with ServiceNamespace, such as ecs:service:DesiredCount',
   citation: 'https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html',
   *check(context) {

@@ -13,7 +13,7 @@ const listsOf = (config: string) =>
 export const cloudfrontPolicy: Rule = {
   id: 'cloudfront-policy',
   severity: 'error',
-  description: 'Policy of CloudFront lists no names for a choice of them, or caches nothing and varies by a value',
+  description: 'CloudFront policy has a whitelist without names, or a cache policy with a MaxTTL of 0 has values in its cache key',
   fix: 'Set Headers, Cookies or QueryStrings with a whitelist, and none of them with a MaxTTL of 0',
   citation: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/controlling-the-cache-key.html',
   *check(context) {

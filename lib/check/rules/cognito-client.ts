@@ -22,7 +22,7 @@ export const cognitoClient: Rule = {
   fix: 'Set AllowedOAuthScopes, keep client_credentials alone with GenerateSecret, use HTTPS, and limit access and ID tokens to a day',
   citation: 'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html',
   unsettled:
-    'The page states the scopes as a feature of AllowedOAuthFlowsUserPoolClient. That both lists are required is known from the error of Cognito, "AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows"',
+    'The page states grants and scopes as features that AllowedOAuthFlowsUserPoolClient enables. No page states that both lists are required; without them, the client can use no grant',
   check: (context) =>
     violationsOf(
       context,

@@ -8,7 +8,7 @@ export const dynamodbIndex: Rule = {
   id: 'dynamodb-index',
   severity: 'error',
   description:
-    'Index of a table has the name of another or an invalid name, or throughput that does not follow from the billing mode of the table',
+    'Index of a table has the name of another index, an invalid name, or throughput that does not match the billing mode of the table',
   fix: 'Give each index a name of its own with 3 to 255 characters, and ProvisionedThroughput only with BillingMode PROVISIONED',
   citation: 'https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GlobalSecondaryIndex.html',
   check: (context) =>

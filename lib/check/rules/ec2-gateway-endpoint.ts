@@ -5,7 +5,7 @@ import type { Rule } from '../rule';
 export const ec2GatewayEndpoint: Rule = {
   id: 'ec2-gateway-endpoint',
   severity: 'error',
-  description: 'Endpoint of a Gateway Load Balancer has several subnets',
+  description: 'Gateway Load Balancer endpoint has several subnets',
   fix: 'Create one endpoint for each subnet',
   citation: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpoint.html',
   check: (context) =>

@@ -5,7 +5,7 @@ import type { Rule } from '../rule';
 export const ecsRuntimePlatform: Rule = {
   id: 'ecs-runtime-platform',
   severity: 'error',
-  description: 'Windows task is for ARM, which ECS does not offer',
+  description: 'Windows task definition has the ARM64 architecture, which ECS does not support',
   fix: 'Set CpuArchitecture to X86_64',
   citation: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RuntimePlatform.html',
   check: (context) =>

@@ -5,7 +5,7 @@ import type { Rule } from '../rule';
 export const eksAccessScope: Rule = {
   id: 'eks-access-scope',
   severity: 'error',
-  description: 'Access entry is for a session of AWS STS, or its policy is for namespaces and names none',
+  description: 'Access entry names an AWS STS session, or its policy is scoped to namespaces and names none',
   fix: 'Name the role in PrincipalArn, and the namespaces in Namespaces',
   citation: 'https://docs.aws.amazon.com/eks/latest/APIReference/API_AccessScope.html',
   unsettled:

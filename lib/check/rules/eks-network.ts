@@ -7,7 +7,7 @@ const NETWORK = 'KubernetesNetworkConfig';
 export const eksNetwork: Rule = {
   id: 'eks-network',
   severity: 'error',
-  description: 'Range of the services of a cluster is not private, or not between /24 and /12',
+  description: 'Service IPv4 range of a cluster is not private, or not between /24 and /12',
   fix: 'Choose a block of 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16 with a netmask between /12 and /24',
   citation: 'https://docs.aws.amazon.com/eks/latest/APIReference/API_KubernetesNetworkConfigRequest.html',
   check: (context) =>

@@ -9,7 +9,7 @@ const MANAGES = /^(\*|kms:(\*|P\*|Pu\*|Put\*|PutKeyPolicy|PutKey\*))$/i;
 export const kmsKeyPolicy: Rule = {
   id: 'kms-key-policy',
   severity: 'error',
-  description: 'Key policy has no statement that allows to change it, which KMS rejects',
+  description: 'Key policy has no statement that allows changing it, which KMS rejects',
   fix: 'Allow kms:* to the account, or set BypassPolicyLockoutSafetyCheck',
   citation: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html',
   *check(context) {

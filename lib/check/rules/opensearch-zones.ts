@@ -11,12 +11,12 @@ const THREE = all(is(`${ZONES}Enabled`, 'true'), is(`${ZONES}Config.Availability
 export const opensearchZones: Rule = {
   id: 'opensearch-zones',
   severity: 'error',
-  description: 'Domain in a VPC has another number of subnets than Availability Zones, or fewer data nodes than zones',
+  description: 'Domain in a VPC has a number of subnets that differs from its Availability Zones, or fewer data nodes than zones',
   fix: 'Set one subnet for each zone of AvailabilityZoneCount, one without ZoneAwarenessEnabled, and a node for each zone',
   citation:
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-opensearchservice-domain-vpcoptions.html',
   unsettled:
-    'The page states the number of subnets. That a domain in three zones has at least three data nodes is known from its error, "You must choose a minimum of three data nodes for a three Availability Zone deployment"',
+    'The page states the number of subnets. No page states the least number of data nodes; users report the error of two zones with an odd number: https://github.com/aws-amplify/amplify-cli/issues/11729',
   check: (context) =>
     violationsOf(
       context,

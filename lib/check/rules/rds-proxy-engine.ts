@@ -12,7 +12,7 @@ const ENGINES: Readonly<Record<string, RegExp | undefined>> = {
 export const rdsProxyEngine: Rule = {
   id: 'rds-proxy-engine',
   severity: 'error',
-  description: 'Database proxy is for another engine than that of its database',
+  description: 'Database proxy has a different engine family than its database',
   fix: 'Set EngineFamily to the family of the engine',
   citation: 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBProxy.html',
   *check(context) {

@@ -5,7 +5,7 @@ import type { Rule } from '../rule';
 export const s3EncryptionKey: Rule = {
   id: 's3-encryption-key',
   severity: 'error',
-  description: 'Bucket has a KMS key with another encryption than that of KMS, which S3 rejects',
+  description: 'Bucket sets a KMS key with an SSE algorithm other than KMS, which S3 rejects',
   fix: 'Set SSEAlgorithm to aws:kms, or remove KMSMasterKeyID',
   citation: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_ServerSideEncryptionByDefault.html',
   check: (context) =>

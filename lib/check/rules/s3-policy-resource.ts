@@ -14,7 +14,7 @@ export const s3PolicyResource: Rule = {
   fix: 'Write the objects as the ARN of the bucket with /* at its end',
   citation: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/security_iam_service-with-iam.html',
   unsettled:
-    'The page states which actions are for objects. That S3 rejects the policy is known from its errors, "Action does not apply to any resource(s) in statement" and "Policy has invalid resource"',
+    'The page states which actions are for objects. Users report that S3 rejects such policies: https://github.com/ministryofjustice/modernisation-platform/pull/10762, https://github.com/aws-samples/aws-serverless-appsync-app/issues/4',
   *check(context) {
     for (const { resource, path, actions, resources } of bucketStatements(context)) {
       if (actions.length > 0 && actions.every((action) => ON_OBJECTS.test(action)) && resources.length > 0 && resources.every(isBucket))
