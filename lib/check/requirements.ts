@@ -94,7 +94,7 @@ export function noneOf(property: string, ...values: readonly string[]): Requirem
   return function* (properties, path) {
     const value = textAt(properties, property);
     if (value === undefined || value === UNKNOWN || !values.includes(value)) return;
-    yield { path: `${path}.${property}`, received: shown(value), expected: 'another value' };
+    yield { path: `${path}.${property}`, received: shown(value), expected: `a value other than ${values.join(' or ')}` };
   };
 }
 

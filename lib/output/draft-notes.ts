@@ -34,15 +34,15 @@ export function draftNoteText(note: DraftNote): string {
     case 'users-to-fill':
       return 'To fill in: the users with an open session at the busiest time';
     case 'size-assumed':
-      return `${note.component}: ${listOf(note.fields)} ${note.fields.length === 1 ? 'is an example' : 'are examples'}, because the source has none`;
+      return `${note.component}: ${andList(note.fields)} ${note.fields.length === 1 ? 'is an example' : 'are examples'}, because the source has none`;
     case 'connections-assumed':
       return `${note.component}: 10 database connections per instance are an assumption`;
     case 'http-assumed':
-      return `${note.component}: ${note.ports.length === 1 ? 'port' : 'ports'} ${listOf(note.ports.map(String))} assumed to be HTTP`;
+      return `${note.component}: ${note.ports.length === 1 ? 'port' : 'ports'} ${andList(note.ports.map(String))} assumed to be HTTP`;
     case 'uses-omitted':
-      return `${note.component}: no connection to ${listOf(note.services)}, of which the source has no port; if there is one, add the port there and the service to \`uses\``;
+      return `${note.component}: no connection to ${andList(note.services)}, of which the source has no port; if there is one, add the port there and the service to \`uses\``;
     case 'ports-omitted':
-      return `${note.component}: ${note.ports.length === 1 ? 'port' : 'ports'} ${listOf(note.ports.map(String))} left out, because the source does not make them public and a load balancer would`;
+      return `${note.component}: ${note.ports.length === 1 ? 'port' : 'ports'} ${andList(note.ports.map(String))} left out, because the source does not make them public and a load balancer would`;
     case 'health-path-missing':
       return `${note.component}: add healthPath, a path that answers 200 while the service is healthy`;
     case 'consumer-assumed':
@@ -56,9 +56,9 @@ export function draftNoteText(note: DraftNote): string {
     case 'messages-unknown':
       return `${note.component}: the source does not state how many messages there are, so the queue has no price and the estimate of the tier is incomplete until the workload states its messages`;
     case 'other-entries':
-      return `${listOf(note.others)}: open to users in the source, but the load balancer leads to ${note.component} alone`;
+      return `${andList(note.others)}: open to users in the source, but the load balancer leads to ${note.component} alone`;
     case 'host-proxy-assumed':
-      return `${note.component}: the source publishes ${note.ports.length === 1 ? 'port' : 'ports'} ${listOf(note.ports.map(String))} on the host alone, so a reverse proxy on the host is assumed, which the load balancer replaces`;
+      return `${note.component}: the source publishes ${note.ports.length === 1 ? 'port' : 'ports'} ${andList(note.ports.map(String))} on the host alone, so a reverse proxy on the host is assumed, which the load balancer replaces`;
     case 'entry-missing':
       return 'No service has a port for users, so there is no load balancer';
     case 'entry-without-tcp':
@@ -76,23 +76,23 @@ export function draftNoteText(note: DraftNote): string {
     case 'instances-assumed':
       return `${note.component}: one instance is assumed, because the source states no number of instances`;
     case 'not-read':
-      return `${note.component}: ${listOf(note.fields)} of the source ${note.fields.length === 1 ? 'is' : 'are'} not in the definition`;
+      return `${note.component}: ${andList(note.fields)} of the source ${note.fields.length === 1 ? 'is' : 'are'} not in the definition`;
     case 'size-without-field':
       return `${note.component}: the source states ${sizeText(note.size)}, and a component of its kind has no field for this`;
     case 'members':
-      return `${note.component}: ${listOf(note.members.map((member) => `${member.name} (${sizeText({ ...member, instances: { min: member.instances, max: member.instances } })})`))} of the source ${note.members.length === 1 ? 'belongs to it and has' : 'belong to it and have'} no component`;
+      return `${note.component}: ${andList(note.members.map((member) => `${member.name} (${sizeText({ ...member, instances: { min: member.instances, max: member.instances } })})`))} of the source ${note.members.length === 1 ? 'belongs to it and has' : 'belong to it and have'} no component`;
     case 'replication-assumed':
       return note.isStandby
         ? `${note.component}: ${note.servers} servers of the source become a standby (multiAz: true) and readReplicas: ${note.readReplicas}, because nothing connects to a read endpoint`
         : `${note.component}: ${note.servers} servers of the source become readReplicas: ${note.readReplicas}; if one of them is only a standby, set multiAz: true and one read replica less`;
     case 'outside-hosts':
-      return `${note.component}: ${listOf(note.hosts)} ${note.hosts.length === 1 ? 'is' : 'are'} outside the source; add a component for each part of your system there, and list it in uses`;
+      return `${note.component}: ${andList(note.hosts)} ${note.hosts.length === 1 ? 'is' : 'are'} outside the source; add a component for each part of your system there, and list it in uses`;
     case 'cache-assumed':
       return `${note.component}: assumed to be a cache; if it holds jobs, make it a queue (kind: queue), or add one`;
     case 'offload-assumed':
       return `${note.component}: the source does not state which share of the traffic it serves; offloadShare is 0.4 by default`;
     case 'fargate':
-      return `Fargate in the source: ${listOf(note.components)}; a tier has one compute for all services: set compute: fargate in the definition to run them on Fargate`;
+      return `Fargate in the source: ${andList(note.components)}; a tier has one compute for all services: set compute: fargate in the definition to run them on Fargate`;
     case 'requests-as-vcpu':
       return 'vcpu is the CPU request of a pod in the source; manifests that are made from the definition request 84% of vcpu';
     case 'renamed':
@@ -116,10 +116,10 @@ function sizeText({ instances, vcpu, memoryGib, storageGib }: PartSize): string 
     ...(memoryGib === undefined ? [] : [`${memoryGib} GiB of memory`]),
     ...(storageGib === undefined ? [] : [`a volume of ${storageGib} GiB`]),
   ];
-  return listOf(sizes);
+  return andList(sizes);
 }
 
 /** `a, b and c`. */
-export function listOf(words: readonly string[]): string {
+export function andList(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }

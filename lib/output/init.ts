@@ -1,7 +1,7 @@
 import type { InitAnswer, StarterSystem } from '../answers/init';
 import type { DraftNote } from '../draft/draft-note';
 import { DEFINITION_FILE } from './definition-text';
-import { draftNoteText, listOf } from './draft-notes';
+import { andList, draftNoteText } from './draft-notes';
 import type { InitJson } from './json/init';
 import type { View } from './report';
 import { CDK_APP, STARTER_PACKAGES, testPath } from './starter-files';
@@ -83,7 +83,7 @@ function groupedNotesOf(answer: InitAnswer, written: readonly string[]): string[
   }
   const texts = [...components].map(([sentence, subjects]) => {
     const names = [...subjects].filter((subject) => subject !== '');
-    return names.length === 0 ? `${sentence}.` : `${listOf(names)}: ${sentence}.`;
+    return names.length === 0 ? `${sentence}.` : `${andList(names)}: ${sentence}.`;
   });
   return [...texts, ...appNotes(answer)];
 }
