@@ -34,7 +34,7 @@ export const cognitoPool: Rule = {
   fix: 'Keep AliasAttributes or UsernameAttributes, set MinimumLength to 6 to 99, Required for standard attributes only, and SourceArn with EmailSendingAccount DEVELOPER',
   citation: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html',
   unsettled:
-    'The page describes aliases and usernames as alternatives. The Terraform provider documents that they conflict: https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cognito_user_pool',
+    'The page describes aliases and usernames as alternatives. The Terraform provider documents that they conflict: https://github.com/hashicorp/terraform-provider-aws/blob/main/website/docs/r/cognito_user_pool.html.markdown',
   check: (context) =>
     violationsOf(
       context,
