@@ -1,16 +1,21 @@
 import type { CapacityForm, NoLimitReason, Replay, ResourceSupply, SupplyBasis } from '../capacity/supply';
+import { isBurstable } from '../core/burstable';
 import { MIB_PER_GIB } from '../core/data-size';
 import { certain, scaleInterval } from '../core/interval';
 import { SECONDS_EVERY } from '../model/amount';
 import type { Component } from '../model/component';
 import type { Limit } from '../model/resource';
 import type { Tier } from '../model/tier';
+import { baselineShare } from '../selection/families';
 import type { Blueprint } from './blueprint';
 import { appliersOf, DOCUMENT_STORE_REPLAY, ENGINE_REPLAYS } from './replays';
 import type { ResolvedComponent, ResolvedDatabase, ResolvedService } from './resolved-component';
 
 /** Redis and Valkey execute commands in one thread; other vCPUs of a node serve disk and network. */
 const CORES_OF_CACHE_NODE = 1;
+
+/** ElastiCache user guide, "Burstable Performance Instances": every T3 and T4g node type has two vCPUs. */
+const VCPU_OF_BURSTABLE_CACHE_NODE = 2;
 
 /**
  * Kinds that their provider scales with the load. Source: the user guides of Elastic Load Balancing, Amazon S3, Amazon SQS and Amazon
@@ -63,10 +68,11 @@ function sizeOf(component: ResolvedComponent, model: Component | undefined): Res
       ];
     }
     case 'cache': {
-      const { memoryGib, shards } = component;
+      const { memoryGib, shards, nodeType } = component;
+      const cores = nodeType !== undefined && isBurstable(nodeType) ? baselineCores(nodeType) : CORES_OF_CACHE_NODE;
       return [
         copies(component, 'memory', (memoryGib * MIB_PER_GIB) / shards, shards, { kind: 'memory-of-shards', memoryGib, shards }),
-        copies(component, 'processor', CORES_OF_CACHE_NODE, shards, { kind: 'thread-of-shards', shards }),
+        copies(component, 'processor', cores, shards, { kind: 'thread-of-shards', shards, cores }),
       ];
     }
     case 'document-store': {
@@ -100,6 +106,14 @@ function sizeOf(component: ResolvedComponent, model: Component | undefined): Res
     case 'external':
       return [];
   }
+}
+
+/**
+ * Cores that a burstable node provides all the time. ElastiCache runs it in standard mode: without credits, it slows down to its baseline,
+ * and no charge prevents that. RDS and DocumentDB run classes in unlimited mode, so that all vCPUs of a class count.
+ */
+function baselineCores(nodeType: string): number {
+  return Math.min(CORES_OF_CACHE_NODE, VCPU_OF_BURSTABLE_CACHE_NODE * baselineShare(nodeType));
 }
 
 function serviceSupplies(service: ResolvedService, callsPerInstance: number | undefined): ResourceSupply[] {

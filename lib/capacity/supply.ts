@@ -62,6 +62,8 @@ export type SupplyBasis =
       readonly kind: 'thread-of-shards';
       /** Number of shards. */
       readonly shards: number;
+      /** Cores of a thread: 1, or the baseline of a burstable node if it is less. */
+      readonly cores: number;
     }
   | {
       readonly kind: 'single-instance';

@@ -79,7 +79,7 @@ export function withComponent(tier: Tier, id: string, size: Component): Tier {
 interface ResolvedSize {
   readonly component: ResolvedComponent;
   readonly monthlyUsd?: number;
-  /** Share of its vCPUs that a burstable type can use all the time. */
+  /** Share of its vCPUs that a burstable class can use without a charge for credits, which the price of a size does not contain. */
   readonly baseline?: number;
 }
 
@@ -115,7 +115,6 @@ function resolvedSize(resolved: ResolvedComponent, size: Component, { offers, da
     return {
       component: { ...component, nodeType: chosen.type },
       monthlyUsd: servers * Number(chosen.hourlyUsd) * HOURS_PER_MONTH,
-      baseline: baselineShare(chosen.type),
     };
   }
   if (resolved.kind === 'document-store' && size.kind === 'document-store') {

@@ -20,7 +20,7 @@ export function supplyBasisText(basis: SupplyBasis): string {
     case 'memory-of-shards':
       return `${basis.memoryGib} GiB of data over ${basis.shards} shards`;
     case 'thread-of-shards':
-      return `one thread in each of ${basis.shards} shards`;
+      return `one thread in each of ${basis.shards} shards${basis.cores < 1 ? `, ${basis.cores} cores by the baseline of the burstable node` : ''}`;
     case 'single-instance':
       return `${withUnit(String(basis.amount), basis.unit)}, one instance`;
     case 'disk':

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
 import { loadSystem } from '../../lib/answers/system-reference';
+import { capacityFormOf } from '../../lib/blueprint/supplies';
 import { capacityUse } from '../../lib/capacity/utilization';
 import { leastOf, shareAtLeast } from '../../lib/capacity/vector';
 import { offersIn } from '../../lib/catalog/offers';
@@ -89,6 +90,32 @@ test('a burstable class counts with its baseline: 20% of both vCPUs of a db.t4g.
   const supplied = supplyOfSize({ tier, blueprint, offers: offersIn('us-east-1'), databaseGibUsd: 0.115 }, 'database', size);
   const processor = supplied?.form.supplies.find(({ resource, part }) => resource === 'processor' && part === 'primary');
   expect(processor?.perInstance.mid).toBeCloseTo(2 * 0.2);
+});
+
+// Source: ElastiCache user guide, "Burstable Performance Instances": configured as standard; credits earned per hour, each a core for a minute.
+test.each([
+  ['cache.t4g.micro', 12 / 60],
+  ['cache.t4g.small', 24 / 60],
+  ['cache.t3.medium', 24 / 60],
+  ['cache.m7g.large', 1],
+])('the thread of a %s has %d cores in a tier and in a design', (nodeType, cores) => {
+  const system = systems.find(({ id }) => id === 'aiva') as System;
+  const tier = system.tiers.find(({ id }) => id === 'small') as Tier;
+  const cache = tier.components.cache;
+  if (cache?.kind !== 'cache') throw new Error('the cache is a cache');
+  const blueprint = blueprintFor({ system: system.id, tier: tier.id });
+  const resolved = blueprint.components.cache;
+  if (resolved?.kind !== 'cache') throw new Error('the cache is a cache');
+  const components = { ...blueprint.components, cache: { ...resolved, nodeType } };
+  const size = { ...cache, memoryGib: 0.25, nodeType };
+  const forms = [
+    capacityFormOf({ components }, tier),
+    supplyOfSize({ tier, blueprint, offers: offersIn('us-east-1'), databaseGibUsd: 0.115 }, 'cache', size)?.form,
+  ];
+  for (const form of forms) {
+    const processor = form?.supplies.find(({ component, resource }) => component === 'cache' && resource === 'processor');
+    expect(processor?.perInstance.mid).toBeCloseTo(cores);
+  }
 });
 
 /** A design of AIVA for 350 users. */
