@@ -118,6 +118,8 @@ export const USAGE_UNITS = {
   recordedTraces: 'traces',
   /** Traffic through a firewall. */
   processedGb: 'GB',
+  /** Monthly cost of the resources that a custom resource or the instances of a stack set create. */
+  createdResourcesUsd: 'USD',
 } as const;
 /** Key of a usage quantity. */
 export type UsageKey = keyof typeof USAGE_UNITS;

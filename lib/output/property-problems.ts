@@ -18,8 +18,6 @@ const TYPES: Readonly<Record<PropertyType, string>> = {
 const OUTSIDE: Readonly<Record<OutsideResource, string>> = {
   'database-cluster': 'DBClusterIdentifier refers to a cluster outside of this template, and the cluster decides the price',
   'certificate-authority': 'CertificateAuthorityArn: the mode of the authority decides the price, and it is not in this template',
-  'custom-resource-function': 'ServiceToken refers to a function outside of this template, and it may create resources with a charge',
-  'custom-resource-role': 'the permissions of its function are outside of this template, and it may create resources with a charge',
   function: 'FunctionName refers to a function outside of this template, and its memory decides the price',
   'build-infrastructure': 'the infrastructure configuration, which decides the instance type of builds, is not in this template',
   'launch-template': 'the launch template, which decides the price, is not in this template',
@@ -83,8 +81,6 @@ export function propertyProblemText(problem: PropertyProblem): string {
       return `${problem.property}: ${CHOOSERS[problem.by]} chooses the instances, so the price is unknown`;
     case 'known-in-operation':
       return KNOWN_IN_OPERATION[problem.amount];
-    case 'custom-resource-actions':
-      return `its function may create resources with a charge: its role allows ${actionsText(problem.actions)}`;
     case 'unknown-chart':
       return `the resources of the chart ${problem.chart ?? 'of an asset'} ${UNKNOWN_RESOURCES}`;
     case 'unknown-custom-resource':
@@ -100,10 +96,6 @@ const REFERENCE = /^\{"Ref":"([A-Za-z0-9]+)"\}$/;
 function parameterHint(shown: string): string {
   const name = REFERENCE.exec(shown)?.[1];
   return name === undefined ? '' : `; if ${name} is a parameter, add --parameter ${name}=<value>`;
-}
-
-function actionsText([first = '', ...others]: readonly string[]): string {
-  return others.length === 0 ? first : `${first} and ${others.length} more`;
 }
 
 function expectedText(expected: PropertyType | readonly string[]): string {

@@ -175,6 +175,7 @@ export const CHARGE_NAMES = {
   'challenge-responses': 'Challenge responses',
   'rule-group-rules': 'Rule group rules',
 
+  'created-resources': 'Created resources',
   'unplaced-pods': 'Unschedulable pods',
 } as const satisfies Readonly<Record<string, string>>;
 

@@ -17,8 +17,6 @@ export type PropertyType =
 export type OutsideResource =
   | 'build-infrastructure'
   | 'certificate-authority'
-  | 'custom-resource-function'
-  | 'custom-resource-role'
   | 'database-cluster'
   | 'function'
   | 'launch-template'
@@ -142,12 +140,6 @@ export type PropertyProblem =
       readonly kind: 'known-in-operation';
       /** The unknown amount. */
       readonly amount: 'capacity-provider-shares' | 'matched-metrics' | 'scheduled-tasks';
-    }
-  /** The function of a custom resource is allowed actions that may create resources with a charge, such as `ec2:RunInstances`. */
-  | {
-      readonly kind: 'custom-resource-actions';
-      /** IAM actions, such as `ec2:RunInstances`. */
-      readonly actions: readonly string[];
     }
   /** The resources that a Helm chart creates are unknown. `chart` is null for a chart that is an asset. */
   | {

@@ -90,7 +90,6 @@ const NO_SOURCE = 'no public source of its prices was found that the price list 
 /** Why frequent types without a price have none. */
 const REASONS: Readonly<Record<string, string>> = {
   'AWS::AppRunner::Service': NO_SOURCE,
-  'AWS::CloudFormation::StackSet': 'its template is deployed in the accounts and Regions of its instances: estimate that template in each',
   'AWS::EMR::Cluster': 'the price of Amazon EMR for each instance type is not in the price list',
   'AWS::ElasticBeanstalk::Environment':
     'Elastic Beanstalk creates instances and load balancers by settings that the template may not state',

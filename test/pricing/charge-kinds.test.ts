@@ -256,6 +256,7 @@ const TERMS_BY_PAGE: Readonly<Record<string, Readonly<Partial<Record<ChargeKind,
 /** Kinds whose name no page in the list confirms, with the reason. A new kind has a page. */
 const WITHOUT_PAGE: Readonly<Partial<Record<ChargeKind, string>>> = {
   'volume-io-requests': 'magnetic volumes only, which the pages of EBS list as a previous generation without its charges',
+  'created-resources': 'no price of AWS: the cost of resources that the template does not contain, in US dollars',
   'unplaced-pods': 'no charge of AWS: pods that fit on no node',
 };
 

@@ -17,7 +17,8 @@ const allows = (actions: string, Resource: unknown = '*') => ({
 function answer(template: object, type = 'Custom::Thing'): string {
   const { lineItems } = priceTemplates([parseTemplate(JSON.stringify(template), 'shop.json')], 'us-east-1');
   const line = lineItems.find((each) => each.type === type);
-  return line === undefined ? 'no line' : `${line.state}: ${lineReason(line)}`;
+  if (line === undefined) return 'no line';
+  return `${line.state}: ${line.excludesUsage === true ? line.name : lineReason(line)}`;
 }
 
 function stackWith(role: object, more: object = {}): object {
@@ -32,7 +33,7 @@ function stackWith(role: object, more: object = {}): object {
   };
 }
 
-const charged = (actions: string) => `unpriced: its function may create resources with a charge: its role allows ${actions}`;
+const charged = (actions: string) => `usage: Created resources (role allows ${actions})`;
 
 describe('custom resources', () => {
   test.each<[string, object, string]>([
@@ -90,11 +91,11 @@ describe('custom resources', () => {
     expect(answer(stackWith({}, { Policy: { Type: 'AWS::IAM::Policy', Properties: itself } }))).toBe(`free: ${FREE}`);
   });
 
-  test('a function or role outside of the template leaves it unpriced', () => {
+  test('what a function or role outside of the template allows is unknown', () => {
     const token = { Resources: { Thing: { Type: 'Custom::Thing', Properties: { ServiceToken: 'arn:aws:sns:us-east-1:1:a' } } } };
-    expect(answer(token)).toMatch(/^unpriced: ServiceToken refers to a function outside of this template/);
+    expect(answer(token)).toBe('usage: Created resources (function outside of the template)');
     const imported = stackWith({}, { Handler: { Type: 'AWS::Lambda::Function', Properties: { Role: 'arn:aws:iam::1:role/a' } } });
-    expect(answer(imported)).toMatch(/^unpriced: the permissions of its function are outside of this template/);
+    expect(answer(imported)).toBe('usage: Created resources (role outside of the template)');
   });
 
   test.each<[unknown, string]>([

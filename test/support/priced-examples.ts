@@ -147,6 +147,7 @@ export const STACK: Resources = {
   LiteUsers: ['AWS::Cognito::UserPool', { UserPoolTier: 'LITE' }],
   BatchJobs: ['AWS::Batch::ComputeEnvironment', { Type: 'MANAGED', ComputeResources: { Type: 'EC2', InstanceTypes: ['optimal'] } }],
   Editor: ['AWS::Cloud9::EnvironmentEC2', { InstanceType: 't2.micro', AutomaticStopTimeMinutes: 30 }],
+  Fleet: ['AWS::CloudFormation::StackSet', { StackSetName: 'fleet' }],
   ImageSettings: ['AWS::ImageBuilder::InfrastructureConfiguration', { InstanceTypes: ['m5.large', 't3.large'] }],
   Image: ['AWS::ImageBuilder::Image', { InfrastructureConfigurationArn: { 'Fn::GetAtt': ['ImageSettings', 'Arn'] } }],
   ImagePipeline: ['AWS::ImageBuilder::ImagePipeline', { InfrastructureConfigurationArn: { Ref: 'ImageSettings' } }],

@@ -1,6 +1,7 @@
+import type { TemplateResource } from '../../cloudformation/template-resource';
 import { atDeployment } from '../../core/free-reason';
-import type { Pricer } from '../pricer';
-import { UnreadableProperty } from '../property-problem';
+import type { Pricer, PricingContext } from '../pricer';
+import { createdResources } from './created-resources';
 import { functionActions, functionsIn } from './function-permissions';
 import { HARMLESS_ACTIONS } from './harmless-actions';
 
@@ -14,21 +15,29 @@ export function isCustomResource(type: string): boolean {
 
 /**
  * Custom resource: a function that CloudFormation calls during deployments. The resource itself has no charge. It is free if the
- * policies of the function's role, all of which are in the template, allow no action that creates a resource with a charge, and unpriced
- * otherwise. `Custom::…` types are priced by it too.
+ * policies of the function's role, all of which are in the template, allow no action that creates a resource with a charge. Otherwise the
+ * cost of the resources that the function may create is usage. `Custom::…` types are priced by it too.
  * Source: https://aws.amazon.com/cloudformation/pricing/ ("no additional charge … AWS::*, Alexa::*, and Custom::*").
  */
 export const customResource: Pricer = {
   types: [CUSTOM_RESOURCE],
-  charges: ({ properties }, context) => {
-    const functions = functionsIn(properties.ServiceToken, context);
-    if (functions.length === 0) throw new UnreadableProperty({ kind: 'outside-template', resource: 'custom-resource-function' });
-    const charged = [...new Set(functions.flatMap((each) => functionActions(each, context)))].filter((action) => !isHarmless(action));
-    if (charged.length > 0) throw new UnreadableProperty({ kind: 'custom-resource-actions', actions: charged });
-    return [];
+  charges: (resource, context) => {
+    const creates = creationOf(resource, context);
+    return creates === undefined ? [] : [createdResources(resource, context, creates)];
   },
   freeReason: () => atDeployment('custom-resource'),
 };
+
+/** Why the function may create resources with a charge; undefined if its role allows no such action. */
+function creationOf({ properties }: TemplateResource, context: PricingContext): string | undefined {
+  const functions = functionsIn(properties.ServiceToken, context);
+  if (functions.length === 0) return 'function outside of the template';
+  const actions = functions.map((each) => functionActions(each, context));
+  if (actions.includes(undefined)) return 'role outside of the template';
+  const [first, ...others] = new Set(actions.flatMap((each) => each ?? []).filter((action) => !isHarmless(action)));
+  if (first === undefined) return undefined;
+  return `role allows ${others.length === 0 ? first : `${first} and ${others.length} more`}`;
+}
 
 /** Whether a pattern covers an action, whose own wildcards count as ordinary characters: `s3:Get*` covers `s3:GetObject*`, not `s3:*`. */
 function isHarmless(action: string): boolean {

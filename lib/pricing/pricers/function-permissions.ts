@@ -1,7 +1,6 @@
 import { referencesIn } from '../../cloudformation/references';
 import type { TemplateResource } from '../../cloudformation/template-resource';
 import type { PricingContext } from '../pricer';
-import { UnreadableProperty } from '../property-problem';
 import { isProperties } from './properties';
 
 type Template = Pick<PricingContext, 'follow' | 'ofType'>;
@@ -35,16 +34,18 @@ export function functionsIn(value: unknown, template: Template): readonly Templa
 
 /**
  * Actions that a function, and each function that it may invoke, is allowed by its role, as the policies write them (`s3:Get*`). A policy
- * whose actions are unknown counts as `*`. Throws an UnreadableProperty if a role is not in the template.
+ * whose actions are unknown counts as `*`. Undefined if a role is not in the template.
  */
-export function functionActions(lambda: TemplateResource, template: Template): readonly string[] {
+export function functionActions(lambda: TemplateResource, template: Template): readonly string[] | undefined {
   const actions = new Set<string>();
   const visited = new Set<string>();
   const pending = [lambda];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (visited.has(next.id)) continue;
     visited.add(next.id);
-    for (const { action, resources } of statements(next, template)) {
+    const allowed = statements(next, template);
+    if (allowed === undefined) return undefined;
+    for (const { action, resources } of allowed) {
       const invoked = isInvocation(action) ? invokedFunctions(resources, template) : undefined;
       if (invoked === undefined) actions.add(action);
       else pending.push(...invoked);
@@ -58,9 +59,10 @@ interface AllowedAction {
   readonly resources: readonly unknown[];
 }
 
-function statements({ properties }: TemplateResource, template: Template): readonly AllowedAction[] {
+/** Actions that the role of a function allows; undefined if the role is not in the template. */
+function statements({ properties }: TemplateResource, template: Template): readonly AllowedAction[] | undefined {
   const role = targetsOf(properties.Role, template).find(({ type }) => type === 'AWS::IAM::Role');
-  if (role === undefined) throw new UnreadableProperty({ kind: 'outside-template', resource: 'custom-resource-role' });
+  if (role === undefined) return undefined;
   const inline = asList(role.properties.Policies).map((policy) => (isProperties(policy) ? policy.PolicyDocument : policy));
   const attached = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::RolePolicy']
     .flatMap((type) => template.ofType(type))

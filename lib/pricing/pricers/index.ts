@@ -14,6 +14,7 @@ import { batchComputeEnvironment } from './batch-compute-environment';
 import { certificatemanagerCertificate } from './certificatemanager-certificate';
 import { cloud9Environment } from './cloud9-environment';
 import { cloudformationStack } from './cloudformation-stack';
+import { cloudformationStackSet } from './cloudformation-stack-set';
 import { cloudfrontDistribution } from './cloudfront-distribution';
 import { cloudfrontFunction } from './cloudfront-function';
 import { cloudtrailTrail } from './cloudtrail-trail';
@@ -117,6 +118,7 @@ export const PRICERS: readonly Pricer[] = [
   certificatemanagerCertificate,
   cloud9Environment,
   cloudformationStack,
+  cloudformationStackSet,
   cloudfrontDistribution,
   cloudfrontFunction,
   cloudtrailTrail,

@@ -79,6 +79,16 @@ describe('jobs and images', () => {
     ]);
   });
 
+  // Amounts are given in US dollars: AWS CloudFormation itself has no charge for stack sets, https://aws.amazon.com/cloudformation/pricing/.
+  test('AWS::CloudFormation::StackSet', () => {
+    expect(one('AWS::CloudFormation::StackSet', {}, { createdResourcesUsd: 25.5 })).toEqual([
+      'Created resources (stack instances): $25.50',
+    ]);
+    expect(chargesOf({ It: ['AWS::CloudFormation::StackSet'] }, 'It')).toEqual([
+      'Created resources (stack instances): 0 of cloudformation/created-resources, assumed',
+    ]);
+  });
+
   // m5.large $0.096 and t3.large $0.0832 an hour, snapshots $0.05 per GB-month.
   test('AWS::ImageBuilder::Image and ImagePipeline', () => {
     const built = (InstanceTypes: readonly unknown[]) => ({
