@@ -3,7 +3,7 @@ import { DEFAULT_CONFIDENCE } from '../capacity/recommend/recommend';
 import { certain, type Interval } from '../core/interval';
 import type { Options } from '../model/options';
 import type { System } from '../model/system';
-import { DESIGNED_TIER, defaultBaseTier, designOrNone } from './designed-tier';
+import { DESIGNED_TIER, defaultBaseTiers, designOrNone } from './designed-tier';
 import type { Estimator } from './estimated-tier';
 
 /** The largest number of points of a curve that have a design: each is a search of its own. */
@@ -24,9 +24,9 @@ export function curveDesigns(points: readonly CurvePoint[], system: System, opti
   const tiers = system.tiers.filter(({ id }) => id !== DESIGNED_TIER);
   return spread(points).map(({ users, candidate }) => {
     const targetWorkload = { concurrentUsers: certain(users) };
-    const base = defaultBaseTier({ ...system, tiers }, targetWorkload, candidate?.tier);
-    const question = { system: { ...system, tiers }, base, id: DESIGNED_TIER, options, targetWorkload, confidence: DEFAULT_CONFIDENCE };
-    const { design } = designOrNone(question, estimator);
+    const bases = defaultBaseTiers({ ...system, tiers }, targetWorkload, candidate?.tier);
+    const question = { system: { ...system, tiers }, bases, id: DESIGNED_TIER, options, targetWorkload, confidence: DEFAULT_CONFIDENCE };
+    const { base, design } = designOrNone(question, estimator);
     return { users, base: base.id, ...(design === undefined ? {} : { monthlyUsd: design.monthlyUsd }) };
   });
 }

@@ -8,7 +8,7 @@ import { parseInput } from '../model/parse';
 import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
 import type { Estimate } from '../pricing/estimate';
-import { DESIGNED_TIER, type DesignedTier, defaultBaseTier, designOrNone } from './designed-tier';
+import { DESIGNED_TIER, type DesignedTier, defaultBaseTiers, designOrNone } from './designed-tier';
 import type { Estimator } from './estimated-tier';
 
 /** Share of the cost that a design must save to be offered: less than that is within the error of a workload that is not measured. */
@@ -102,11 +102,12 @@ export function designOffer(request: DesignOfferRequest, estimator: Estimator): 
   // A tier that an earlier design wrote is no base of another one.
   const system = { ...request.system, tiers: request.system.tiers.filter(({ id }) => id !== DESIGNED_TIER) };
   const compared = comparedWith(recommendation);
-  const base = defaultBaseTier(system, targetWorkload, compared?.tier);
-  const sizedShare = compared?.tier === base.id ? sizedShareOf(compared, base, request.estimates) : 1;
+  const bases = defaultBaseTiers(system, targetWorkload, compared?.tier);
+  const [smallest] = bases;
+  const sizedShare = compared?.tier === smallest.id ? sizedShareOf(compared, smallest, request.estimates) : 1;
   if (sizedShare <= LEAST_SAVING_SHARE) return { kind: 'little-to-size', sizedShare };
-  const question = { system, base, id: DESIGNED_TIER, options, targetWorkload, levels, confidence, growth };
-  const { design } = designOrNone(question, estimator);
+  const question = { system, bases, id: DESIGNED_TIER, options, targetWorkload, levels, confidence, growth };
+  const { base, design } = designOrNone(question, estimator);
   if (design === undefined) return { kind: 'no-sizes', base: base.id };
   const monthlyUsd = design.monthlyUsd.mid;
   if (budgetUsd !== undefined && monthlyUsd > budgetUsd) return { kind: 'over-budget', base: base.id, monthlyUsd, budgetUsd };

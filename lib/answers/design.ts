@@ -17,7 +17,7 @@ import type { Estimate } from '../pricing/estimate';
 import type { AnswerWarning } from './answer-warning';
 import { type CalibrationSource, systemWith } from './calibrated-system';
 import { questionFor } from './capacity-question';
-import { DESIGNED_TIER, type DesignedTier, defaultBaseTier, namedBaseTier, rightSizedTier } from './designed-tier';
+import { DESIGNED_TIER, type DesignedTier, defaultBaseTiers, namedBaseTier, rightSizedTier, type SizingQuestion } from './designed-tier';
 import { environmentPath } from './environment-file';
 import type { Estimator } from './estimated-tier';
 import { type DeployedFrom, givenPairs } from './given-pairs';
@@ -37,7 +37,7 @@ export interface TierDesignRequest {
   readonly system: SystemReference;
   /** The target workload, with confidence (default 0.9), growth per month and budget in US dollars per month. */
   readonly workload: WorkloadInput;
-  /** Id of the tier whose structure the design has. Default: the tier that `recommend` recommends, or a smaller one that is sized for as many users. */
+  /** Id of the tier whose structure the design has. Default: the tier that `recommend` recommends, or a smaller one that is sized for as many users, if sizes of it are enough. */
   readonly baseTier?: string;
   /** Id of the designed tier. Default: `right-sized`. */
   readonly id?: string;
@@ -148,17 +148,17 @@ export function designTierFor(request: TierDesignRequest, estimator: Estimator):
   const estimates: Estimate[] = [];
   const recorded = recordingEstimator(estimator, estimates);
   const recommendedFor = (load: TargetWorkload) => recommendedTier(system, load, given, recorded, { confidence, levels });
-  const named = baseTier === undefined ? undefined : namedBaseTier(system, baseTier);
-  const baseFor = (load: TargetWorkload, best: RecommendedTier | undefined) => named ?? defaultBaseTier(system, load, best?.tier);
+  const basesFor = (load: TargetWorkload, best: RecommendedTier | undefined): SizingQuestion['bases'] =>
+    baseTier === undefined ? defaultBaseTiers(system, load, best?.tier) : [namedBaseTier(system, baseTier)];
   const recommended = recommendedFor(targetWorkload);
-  const base = baseFor(targetWorkload, recommended);
+  const bases = basesFor(targetWorkload, recommended);
   const today = grown && { months: grown.months, workload: todayWorkload };
-  const made = rightSizedTier({ system, base, id, options, targetWorkload, levels, confidence, growth, today }, recorded);
+  const { base, ...made } = rightSizedTier({ system, bases, id, options, targetWorkload, levels, confidence, growth, today }, recorded);
   const planned = made.design === undefined ? undefined : plannedOf(made.design, budget);
   const tierFor = (load: TargetWorkload) => {
     const question = {
       system,
-      base: baseFor(load, recommendedFor(load)),
+      bases: basesFor(load, recommendedFor(load)),
       id: plannedId(id, load.concurrentUsers?.mid ?? 0),
       options,
       targetWorkload: load,

@@ -66,6 +66,8 @@ export interface DesignedTier {
 
 /** The right-sized tier, or why no sizes are enough. */
 export interface RightSized {
+  /** The tier whose structure the design has; without a design, the last one that was tried. */
+  readonly base: Tier;
   /** The tier; absent when no sizes handle the workload. */
   readonly design?: DesignedTier;
   /** Components that are too small in every size; empty with a design. */
@@ -78,8 +80,8 @@ export interface RightSized {
 export interface SizingQuestion {
   /** The system, with defaults filled in. */
   readonly system: System;
-  /** Tier whose structure the design has. */
-  readonly base: Tier;
+  /** Tiers whose structure the design may have: the first one counts of which sizes handle the workload. */
+  readonly bases: readonly [Tier, ...Tier[]];
   /** Id of the designed tier. */
   readonly id: string;
   /** The options, validated. */
@@ -98,12 +100,18 @@ export interface SizingQuestion {
 
 /**
  * Searches the cheapest sizes of a tier that handle a workload, and estimates them. Throws an UnpricedError when the tier has no
- * complete estimate, and an InputError where the base tier does not support the options.
+ * complete estimate, and an InputError where no base tier supports the options.
  */
 export function rightSizedTier(question: SizingQuestion, estimator: Estimator): RightSized {
-  const result = cheapestOf(withEachGpu(question).map((base) => () => searched(question, base)));
-  if ('shortages' in result) return result;
-  return { shortages: [], missed: [], design: designed(result.design, question, estimator) };
+  const [base, ...larger] = question.bases;
+  const ended = resultOrError(() => cheapestOf(withEachGpu(question, base).map((one) => () => searched(question, one))));
+  if (!(ended instanceof InputError) && 'design' in ended) {
+    return { base, shortages: [], missed: [], design: designed(ended.design, base, question, estimator) };
+  }
+  const [next, ...others] = larger;
+  if (next !== undefined) return rightSizedTier({ ...question, bases: [next, ...others] }, estimator);
+  if (ended instanceof InputError) throw ended;
+  return { base, ...ended };
 }
 
 function searched({ system, id, options, targetWorkload, levels = [], confidence }: SizingQuestion, base: Tier): DesignResult {
@@ -113,7 +121,7 @@ function searched({ system, id, options, targetWorkload, levels = [], confidence
 }
 
 /** The base tier with each GPU that no option fixes, its own default first: a design needs no GPU because its base tier has one. */
-function withEachGpu({ system, base, options: { gpu: fixed, region } }: SizingQuestion): Tier[] {
+function withEachGpu({ system, options: { gpu: fixed, region } }: SizingQuestion, base: Tier): Tier[] {
   const { gpu } = base;
   if (gpu === undefined || fixed !== undefined) return [base];
   const models = gpusOf(system, base, { region });
@@ -132,7 +140,7 @@ function cheapestOf(searches: readonly (() => DesignResult)[]): DesignResult {
   throw ended[0];
 }
 
-function resultOrError(search: () => DesignResult): DesignResult | InputError {
+function resultOrError<T>(search: () => T): T | InputError {
   try {
     return search();
   } catch (error) {
@@ -146,18 +154,14 @@ function usdOf({ bound, searchedUsd }: Design): number {
   return bound?.sizedUsd ?? searchedUsd;
 }
 
-/** As `rightSizedTier`, without a design where the base tier does not support the options, or no sizes fit its settings, such as connections of a pooler. */
-export function designOrNone(question: SizingQuestion, estimator: Estimator): Pick<RightSized, 'design'> {
-  try {
-    return rightSizedTier(question, estimator);
-  } catch (error) {
-    if (error instanceof InputError) return {};
-    throw error;
-  }
+/** As `rightSizedTier`, without a design where no base tier supports the options, or no sizes fit its settings, such as connections of a pooler. */
+export function designOrNone(question: SizingQuestion, estimator: Estimator): Pick<RightSized, 'base' | 'design'> {
+  const sized = resultOrError(() => rightSizedTier(question, estimator));
+  return sized instanceof InputError ? { base: question.bases.at(-1) ?? question.bases[0] } : sized;
 }
 
-function designed(design: Design, question: SizingQuestion, estimator: Estimator): DesignedTier {
-  const { base, targetWorkload, levels, confidence, growth, today } = question;
+function designed(design: Design, base: Tier, question: SizingQuestion, estimator: Estimator): DesignedTier {
+  const { targetWorkload, levels, confidence, growth, today } = question;
   const estimate = estimator(design.blueprint);
   const monthlyUsd = completeMonthlyUsd(estimate);
   const candidate = { tier: design.tier.id, rank: 0, options: {}, extras: {}, form: design.form };
@@ -222,15 +226,21 @@ function agreementsOf({ externals }: Design, confidence: number): Agreement[] {
 }
 
 /**
- * The structure of the smaller one of two tiers: the one that is recommended, and the first that is sized for at least as many
- * users. Without both, of the largest tier. Rules such as a standby belong to a tier and are never searched.
+ * The tiers whose structure a design may have: the smaller one of the tier that is recommended and the first that is sized for at least
+ * as many users; where no sizes of it are enough, because its structure has no pooler for example, the recommended tier. In place of
+ * a tier that does not exist, the largest one. Rules such as a standby belong to a tier and are never searched.
  */
-export function defaultBaseTier({ tiers }: System, { concurrentUsers }: TargetWorkload, recommended: string | undefined): Tier {
+export function defaultBaseTiers(
+  { tiers }: System,
+  { concurrentUsers }: TargetWorkload,
+  recommended: string | undefined,
+): [Tier, ...Tier[]] {
   const users = concurrentUsers?.mid ?? 0;
-  const tier =
-    tiers.find(({ id, workload }) => id === recommended || (users > 0 && workload.concurrentUsers.high >= users)) ?? tiers.at(-1);
-  if (tier === undefined) throw new Error('a system has tiers');
-  return tier;
+  const largest = tiers.at(-1);
+  if (largest === undefined) throw new Error('a system has tiers');
+  const handling = tiers.find(({ id }) => id === recommended) ?? largest;
+  const base = tiers.find((tier) => tier === handling || (users > 0 && tier.workload.concurrentUsers.high >= users)) ?? largest;
+  return base === handling ? [base] : [base, handling];
 }
 
 /** The tier that a request names as the base. Throws an InputError where the system has none of that id. */

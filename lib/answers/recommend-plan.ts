@@ -6,7 +6,7 @@ import { Options } from '../model/options';
 import { parseInput } from '../model/parse';
 import type { System } from '../model/system';
 import type { TargetWorkload } from '../model/workload';
-import { DESIGNED_TIER, defaultBaseTier } from './designed-tier';
+import { DESIGNED_TIER, defaultBaseTiers } from './designed-tier';
 import type { Estimator } from './estimated-tier';
 import { type GrowthPlanRequest, growthPlan, type PlannedTier, type PlanStage } from './growth-plan';
 import { plannedDesign, plannedId } from './planned-design';
@@ -46,7 +46,7 @@ function designedFor(request: RecommendPlanRequest, targetWorkload: TargetWorklo
   const tiers = request.system.tiers.filter(({ id }) => id !== DESIGNED_TIER);
   const system = { ...request.system, tiers };
   const { confidence = DEFAULT_CONFIDENCE, levels = [], budgetUsd } = question;
-  const base = defaultBaseTier(system, targetWorkload, undefined);
+  const bases = defaultBaseTiers(system, targetWorkload, undefined);
   const id = plannedId(DESIGNED_TIER, targetWorkload.concurrentUsers?.mid ?? 0);
-  return plannedDesign({ system, base, id, options, targetWorkload, levels, confidence }, budgetUsd, estimator);
+  return plannedDesign({ system, bases, id, options, targetWorkload, levels, confidence }, budgetUsd, estimator);
 }

@@ -45,9 +45,8 @@ export function supplyOfSize(base: DesignBase, id: string, size: Component): Sup
   const { component, monthlyUsd, baseline = 1 } = sized;
   const tier = withComponent(base.tier, id, size);
   const form = capacityFormOf({ components: { [id]: component } }, tier);
-  const { vcpu, memoryGib } = component.kind === 'database' ? component : { vcpu: undefined, memoryGib: undefined };
   return {
-    size: size.kind === 'database' && vcpu !== undefined ? { ...size, vcpu, memoryGib } : size,
+    size: asProvided(size, component, { written: base.tier.components[id], resolved }),
     form: {
       ...form,
       components: Object.keys(base.blueprint.components),
@@ -55,6 +54,18 @@ export function supplyOfSize(base: DesignBase, id: string, size: Component): Sup
     },
     ...(monthlyUsd === undefined ? {} : { monthlyUsd }),
   };
+}
+
+/** The size of a database with the vCPUs and memory of its instance class; those that the tier states, where the class stays the same. */
+function asProvided(
+  size: Component,
+  component: ResolvedComponent,
+  { written, resolved }: { readonly written: Component | undefined; readonly resolved: ResolvedComponent },
+): Component {
+  if (size.kind !== 'database' || component.kind !== 'database') return size;
+  const isSameClass = resolved.kind === 'database' && component.instanceClass === resolved.instanceClass;
+  const { vcpu, memoryGib } = isSameClass && written?.kind === 'database' ? written : component;
+  return { ...size, vcpu, memoryGib };
 }
 
 /** Servers of a data store: primary, standby and replicas, of all shards. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rightSizedTier } from '../../lib/answers/designed-tier';
+import { defaultBaseTiers, rightSizedTier } from '../../lib/answers/designed-tier';
 import { synthesizeAndEstimate } from '../../lib/answers/synthesize-and-estimate';
 import { loadSystem } from '../../lib/answers/system-reference';
 import { offersIn } from '../../lib/catalog/offers';
@@ -31,7 +31,23 @@ test('the lower bound contains the volume of one node of a pool, because a tier 
     (sum, component) => sum + (component.kind === 'node-pool' ? (component.nodes?.expected ?? 0) - 1 : 0),
     0,
   );
-  const { design } = rightSizedTier(request, synthesizeAndEstimate);
+  const { design } = rightSizedTier({ ...request, bases: [base] }, synthesizeAndEstimate);
   expect(others).toBeGreaterThan(0);
   expect(design?.leastMonthlyUsd).toBeCloseTo((design?.monthlyUsd.mid ?? 0) - bound.sizedUsd + bound.leastUsd - others * VOLUME_USD, 1);
+});
+
+test('a structure without sizes for the workload is replaced by that of the recommended tier', () => {
+  const system = SYSTEMS.map(loadSystem).find(({ id }) => id === 'capsules');
+  if (system === undefined) throw new Error('capsules is an example');
+  const targetWorkload = parseInput(TargetWorkload, { concurrentUsers: 350_000 }, 'workload');
+  const bases = defaultBaseTiers(system, targetWorkload, 'full');
+  expect(bases.map(({ id }) => id)).toEqual(['read-replicas', 'full']);
+  // PostgreSQL on RDS accepts at most 5,000 connections, and read-replicas has no pooler in front of it:
+  // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html#RDS_Limits.MaxConnections
+  const options = parseInput(Options, {}, 'options');
+  const question = { system, id: 'made', options, targetWorkload, confidence: 0.9 };
+  expect(() => rightSizedTier({ ...question, bases: [bases[0]] }, synthesizeAndEstimate)).toThrow(/at most 5000/);
+  const { base, design } = rightSizedTier({ ...question, bases }, synthesizeAndEstimate);
+  expect(base.id).toBe('full');
+  expect(design?.assessment.confidence).toBeGreaterThanOrEqual(0.904);
 });
