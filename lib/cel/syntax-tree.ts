@@ -26,6 +26,28 @@ export function namesIn(expr: Expr): Names {
   return names;
 }
 
+/** The chains of fields that an expression reads from a variable: `a` and `b` for `self.a.b`. None when a loop has a variable of the name. */
+export function fieldPathsOf(expr: Expr, variable: string): readonly (readonly string[])[] {
+  const paths: (readonly string[])[] = [];
+  let isRebound = false;
+  visit(expr, (inner) => {
+    const { exprKind } = inner;
+    if (exprKind.case === 'comprehensionExpr')
+      isRebound ||= [exprKind.value.iterVar, exprKind.value.iterVar2, exprKind.value.accuVar].includes(variable);
+    const path = exprKind.case === 'selectExpr' ? fieldPath(inner, variable) : undefined;
+    if (path !== undefined) paths.push(path);
+  });
+  return isRebound ? [] : paths;
+}
+
+function fieldPath(expr: Expr, variable: string): readonly string[] | undefined {
+  const { exprKind } = expr;
+  if (exprKind.case === 'identExpr') return exprKind.value.name === variable ? [] : undefined;
+  if (exprKind.case !== 'selectExpr' || exprKind.value.operand === undefined) return undefined;
+  const before = fieldPath(exprKind.value.operand, variable);
+  return before && [...before, exprKind.value.field];
+}
+
 /** Makes each loop of an expression call `TICK` for each item. */
 export function limitFolds(expr: Expr): void {
   visit(expr, ({ exprKind, id }) => {

@@ -1,11 +1,23 @@
+import { unknownFieldIn } from '../cel/unknown-field';
 import { isPlainObject } from '../core/plain-object';
 import type { ManifestObject } from '../manifests/manifest-object';
-import { type Item, itemsOf, objectAt } from '../manifests/values';
+import { type Item, itemsOf, objectAt, stringAt } from '../manifests/values';
 import { expressionAt } from './cel-expressions';
-import { isSet, lengthOf, violationAt } from './field-checks';
+import { defaultViolations } from './definition-defaults';
+import { keywordViolations } from './definition-keywords';
+import { violationAt } from './field-checks';
 import type { Violation } from './violation';
 
-const TYPES: readonly unknown[] = ['array', 'boolean', 'integer', 'number', 'object', 'string'];
+/** Fields of every object, whose schemas cannot state defaults. */
+const OBJECT_FIELDS: readonly string[] = ['apiVersion', 'kind', 'metadata'];
+
+/** Where a schema is in the schema of a version. */
+interface Position {
+  /** Whether it is the schema of the whole object. */
+  readonly isRoot: boolean;
+  /** Whether it is below `apiVersion`, `kind` or `metadata` of the object or of an embedded one. */
+  readonly isMetadata: boolean;
+}
 
 /**
  * The violations of the schema of a version of a CustomResourceDefinition. Source: `ValidateStructural` and
@@ -14,23 +26,34 @@ const TYPES: readonly unknown[] = ['array', 'boolean', 'integer', 'number', 'obj
 export function* definitionSchema(object: ManifestObject, version: Item): Generator<Violation> {
   const root = { value: objectAt(version.value, 'schema', 'openAPIV3Schema'), path: [...version.path, 'schema', 'openAPIV3Schema'] };
   if (root.value.type !== 'object') yield violationAt(object, root, ['type'], 'object');
-  else yield* schemaViolations(object, root);
+  else yield* schemaViolations(object, root, { isRoot: true, isMetadata: false });
 }
 
-function* schemaViolations(object: ManifestObject, schema: Item): Generator<Violation> {
+function* schemaViolations(object: ManifestObject, schema: Item, position: Position): Generator<Violation> {
   const { value, path } = schema;
-  const isUntyped = value['x-kubernetes-int-or-string'] === true || value['x-kubernetes-preserve-unknown-fields'] === true;
-  if (!isSet(value.type) && !isUntyped) yield violationAt(object, schema, ['type'], 'a type');
-  else if (isSet(value.type) && !TYPES.includes(value.type)) yield violationAt(object, schema, ['type'], `one of ${TYPES.join(', ')}`);
-  if (value.uniqueItems === true) yield violationAt(object, schema, ['uniqueItems'], 'no value; use x-kubernetes-list-type: set');
-  if (value.type === 'array' && !isSet(value.items)) yield violationAt(object, schema, ['items'], 'a schema for the items of the array');
-  if (value['x-kubernetes-list-type'] === 'map' && lengthOf(value, 'x-kubernetes-list-map-keys') === 0)
-    yield violationAt(object, schema, ['x-kubernetes-list-map-keys'], 'at least one key, because the list is a map');
-  for (const rule of itemsOf(schema, 'x-kubernetes-validations')) yield* expressionAt(object, rule, 'rule');
-  for (const [name, property] of Object.entries(objectAt(value, 'properties')))
-    if (isPlainObject(property)) yield* schemaViolations(object, { value: property, path: [...path, 'properties', name] });
+  yield* keywordViolations(object, schema, position.isRoot);
+  if (!position.isMetadata) yield* defaultViolations(object, schema);
+  for (const rule of itemsOf(schema, 'x-kubernetes-validations')) yield* ruleViolations(object, rule, schema, position.isRoot);
+  const isWhole = position.isRoot || value['x-kubernetes-embedded-resource'] === true;
+  for (const [name, property] of Object.entries(objectAt(value, 'properties'))) {
+    const isMetadata = position.isMetadata || (isWhole && OBJECT_FIELDS.includes(name));
+    if (isPlainObject(property))
+      yield* schemaViolations(object, { value: property, path: [...path, 'properties', name] }, { isRoot: false, isMetadata });
+  }
   for (const field of ['items', 'additionalProperties']) {
     const inner = value[field];
-    if (isPlainObject(inner)) yield* schemaViolations(object, { value: inner, path: [...path, field] });
+    if (isPlainObject(inner))
+      yield* schemaViolations(object, { value: inner, path: [...path, field] }, { isRoot: false, isMetadata: position.isMetadata });
   }
+}
+
+function* ruleViolations(object: ManifestObject, rule: Item, schema: Item, isRoot: boolean): Generator<Violation> {
+  yield* expressionAt(object, rule, 'rule');
+  const expression = stringAt(rule.value, 'rule')?.trim() ?? '';
+  const message = stringAt(rule.value, 'message')?.trim() ?? '';
+  if (/[\n\r]/.test(message)) yield violationAt(object, rule, ['message'], 'one line');
+  else if (message === '' && /[\n\r]/.test(expression))
+    yield violationAt(object, rule, ['message'], 'a message, because the rule has several lines');
+  const unknown = unknownFieldIn(expression, schema.value, isRoot);
+  if (unknown !== undefined) yield violationAt(object, rule, ['rule'], `only fields of the schema, which does not have ${unknown}`);
 }

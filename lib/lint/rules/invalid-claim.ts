@@ -22,6 +22,7 @@ export const invalidClaim: Rule = {
         const template = at(volume.value, 'ephemeral', 'volumeClaimTemplate', 'spec');
         const path = [...volume.path, 'ephemeral', 'volumeClaimTemplate', 'spec'];
         if (isPlainObject(template)) yield* claimViolations(object, { value: template, path });
+        yield* templateMetadata(object, volume);
       }
       for (const { value, path } of itemsAt(object.raw, 'spec', 'volumeClaimTemplates'))
         yield* claimViolations(object, { value: objectAt(value, 'spec'), path: [...path, 'spec'] });
@@ -30,6 +31,14 @@ export const invalidClaim: Rule = {
       yield* volumeViolations(object, { value: objectAt(object.raw, 'spec'), path: ['spec'] });
   },
 };
+
+/** The metadata of a claim that a pod creates: the API server gives it a name. Source: `allowedPVCTemplateObjectMetaFields`. */
+function* templateMetadata(object: ManifestObject, volume: Item): Generator<Violation> {
+  const field = ['ephemeral', 'volumeClaimTemplate', 'metadata'];
+  for (const [name, value] of Object.entries(objectAt(volume.value, ...field)))
+    if (isSet(value) && value !== '' && name !== 'labels' && name !== 'annotations')
+      yield violationAt(object, volume, [...field, name], 'no value, only labels and annotations');
+}
 
 const ONLY_POD = 'ReadWriteOncePod';
 
@@ -45,9 +54,11 @@ function* claimViolations(object: ManifestObject, spec: Item): Generator<Violati
     const differs = ['apiGroup', 'kind', 'name'].some((field) => (source?.[field] ?? '') !== (reference?.[field] ?? ''));
     if (differs) yield violationAt(object, spec, ['dataSource'], 'the same object as dataSourceRef');
   }
-  const kind = stringAt(spec.value, 'dataSource', 'kind');
-  if (kind !== undefined && kind !== 'PersistentVolumeClaim' && (stringAt(spec.value, 'dataSource', 'apiGroup') ?? '') === '')
-    yield violationAt(object, spec, ['dataSource', 'kind'], 'PersistentVolumeClaim, or an apiGroup');
+  for (const field of ['dataSource', 'dataSourceRef']) {
+    const kind = stringAt(spec.value, field, 'kind');
+    if (kind !== undefined && kind !== 'PersistentVolumeClaim' && (stringAt(spec.value, field, 'apiGroup') ?? '') === '')
+      yield violationAt(object, spec, [field, 'kind'], 'PersistentVolumeClaim, or an apiGroup');
+  }
 }
 
 /** Fields of a PersistentVolume that name the Secrets of its CSI driver. */

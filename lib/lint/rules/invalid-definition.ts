@@ -3,6 +3,7 @@ import { at, itemsAt, objectAt, stringAt } from '../../manifests/values';
 import { definitionSchema } from '../definition-schema';
 import { isSet, violationAt } from '../field-checks';
 import type { Rule } from '../rule';
+import { selectableFields } from '../selectable-fields';
 import type { Violation } from '../violation';
 
 export const invalidDefinition: Rule = {
@@ -24,6 +25,9 @@ function* violations(object: ManifestObject): Generator<Violation> {
   const stored = versions.filter(({ value }) => value.storage === true).length;
   if (versions.length > 0 && stored !== 1)
     yield { object, path: ['spec', 'versions'], received: `${stored} versions with storage: true`, expected: 'exactly one' };
+  const names = { value: objectAt(object.raw, 'spec', 'names'), path: ['spec', 'names'] };
+  if (isSet(names.value.kind) && names.value.kind === names.value.listKind)
+    yield violationAt(object, names, ['listKind'], 'another name than the kind');
   const conversion = { value: objectAt(object.raw, 'spec', 'conversion'), path: ['spec', 'conversion'] };
   if (conversion.value.strategy === 'Webhook' && !isSet(conversion.value.webhook))
     yield violationAt(object, conversion, ['webhook'], 'a value with the strategy Webhook');
@@ -40,6 +44,9 @@ function* violations(object: ManifestObject): Generator<Violation> {
     seen.add(version.value.name);
     if (!isSet(at(version.value, 'schema', 'openAPIV3Schema')))
       yield violationAt(object, version, ['schema', 'openAPIV3Schema'], 'a schema');
-    else yield* definitionSchema(object, version);
+    else {
+      yield* definitionSchema(object, version);
+      yield* selectableFields(object, version);
+    }
   }
 }

@@ -232,6 +232,7 @@ export const POD_FAULTS: readonly Fault[] = [
   ],
   ['unknown policy of groups', 'ValidatePodSecurityContext', pod('securityContext: { fsGroupChangePolicy: Sometimes }')],
   ['unknown policy of supplemental groups', 'validateSupplementalGroupsPolicy', pod('securityContext: { supplementalGroupsPolicy: All }')],
+  ['unknown policy of SELinux labels', 'validateSELinuxChangePolicy', pod('securityContext: { seLinuxChangePolicy: Never }')],
   ['unknown proc mount', 'validateProcMountType', pod('', 'securityContext: { procMount: Masked }')],
   ['supplemental group above 2^31', 'IsValidGroupID', pod('securityContext: { supplementalGroups: [4294967296] }')],
 ];

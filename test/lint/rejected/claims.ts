@@ -17,12 +17,33 @@ export const REJECTED_CLAIMS: readonly Rejected[] = [
       ],
     ],
   ),
+  ...rows(
+    'invalid-claim',
+    (fields) =>
+      pod(
+        `volumes: [{ name: v, ephemeral: { volumeClaimTemplate: { metadata: { ${fields} }, spec: { storageClassName: gp3, accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } } } } }]`,
+      ),
+    [
+      [
+        'validatePersistentVolumeClaimTemplateObjectMeta',
+        'name: a',
+        'labels: { a: b }',
+        'spec.volumes[0].ephemeral.volumeClaimTemplate.metadata.name',
+      ],
+    ],
+  ),
   ...rows('invalid-claim', (fields) => spec('PersistentVolumeClaim', 'v1')(`storageClassName: gp3, ${fields}`), [
     [
       'validateDataSource',
       'accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } }, dataSource: { kind: VolumeSnapshot, name: a }',
       'accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } }, dataSource: { apiGroup: snapshot.storage.k8s.io, kind: VolumeSnapshot, name: a }',
       'spec.dataSource.kind',
+    ],
+    [
+      'validateDataSourceRef',
+      'accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } }, dataSourceRef: { kind: VolumeSnapshot, name: a }',
+      'accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } }, dataSourceRef: { kind: PersistentVolumeClaim, name: a }',
+      'spec.dataSourceRef.kind',
     ],
     [
       'ValidatePersistentVolumeClaimSpec',

@@ -6,6 +6,15 @@ const widget =
   (fields) =>
     `apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: { name: widgets.example.com }\nspec: { group: example.com, scope: Namespaced, names: { plural: widgets, kind: Widget }, versions: [{ name: v1, served: true, storage: true, schema: { openAPIV3Schema: { type: object, properties: { spec: { type: object, ${schema} } } } } }] }\n---\napiVersion: example.com/v1\nkind: Widget\n${META}\nspec: { ${fields} }\n`;
 
+/** A definition whose version has fields. */
+const definition: Make = (fields) =>
+  `apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: { name: widgets.example.com }\nspec: { group: example.com, scope: Namespaced, names: { plural: widgets, kind: Widget }, versions: [{ name: v1, served: true, storage: true, ${fields} }] }\n`;
+/** A definition with the schema of the field `a`. */
+const property: Make = (schema) => definition(`schema: { openAPIV3Schema: { type: object, properties: { a: { ${schema} } } } }`);
+const SCHEMA_PATH = 'spec.versions[0].schema.openAPIV3Schema';
+const A = `${SCHEMA_PATH}.properties.a`;
+const KEYED = 'type: array, x-kubernetes-list-type: map, x-kubernetes-list-map-keys: [k]';
+
 /** Custom resources and their definitions that the API server rejects. */
 export const REJECTED_CUSTOM_RESOURCES: readonly Rejected[] = [
   ...rows(
@@ -29,6 +38,98 @@ export const REJECTED_CUSTOM_RESOURCES: readonly Rejected[] = [
         'widgets.example.com }\nspec: { group: example.com, scope: Namespaced, names: { plural: widgets, kind: Widget }, versions: [{ name: v1, served: true, storage: true }]',
         'widgets.example.com }\nspec: { group: example.com, scope: Namespaced, names: { plural: widgets, kind: Widget }, versions: [{ name: v1, served: true, storage: true, schema: { openAPIV3Schema: { type: object } } }]',
         'spec.versions[0].schema.openAPIV3Schema',
+      ],
+    ],
+  ),
+  ...rows('invalid-definition', property, [
+    [
+      'ValidateCustomResourceDefinitionOpenAPISchema',
+      'type: object, properties: { b: { type: string } }, additionalProperties: { type: string }',
+      'type: object, properties: { b: { type: string } }, additionalProperties: true',
+      `${A}.additionalProperties`,
+    ],
+    [
+      'ValidateCustomResourceDefinitionOpenAPISchema',
+      'type: object, x-kubernetes-preserve-unknown-fields: false',
+      'type: object, x-kubernetes-preserve-unknown-fields: true',
+      `${A}.x-kubernetes-preserve-unknown-fields`,
+    ],
+    [
+      'ValidateCustomResourceDefinitionOpenAPISchema',
+      'type: string, x-kubernetes-map-type: atomic',
+      'type: object, x-kubernetes-map-type: atomic',
+      `${A}.type`,
+    ],
+    [
+      'ValidateCustomResourceDefinitionOpenAPISchema',
+      'type: array, items: { type: object, properties: { k: { type: string } } }, x-kubernetes-list-type: set',
+      'type: array, items: { type: object, properties: { k: { type: string } }, x-kubernetes-map-type: atomic }, x-kubernetes-list-type: set',
+      `${A}.items.x-kubernetes-map-type`,
+    ],
+    [
+      'ValidateCustomResourceDefinitionOpenAPISchema',
+      `${KEYED}, items: { type: object, properties: { j: { type: string } } }`,
+      `${KEYED}, items: { type: object, required: [k], properties: { k: { type: string } } }`,
+      `${A}.x-kubernetes-list-map-keys`,
+    ],
+    [
+      'validateMapListKeysMapSet',
+      `${KEYED}, items: { type: object, properties: { k: { type: string } } }`,
+      `${KEYED}, items: { type: object, properties: { k: { type: string, default: "" } } }`,
+      `${A}.items.properties.k.default`,
+    ],
+    ['specStandardValidatorV3', 'type: object, patternProperties: { "^a": { type: string } }', 'type: object', `${A}.patternProperties`],
+    ['validateValueValidation', 'type: string, pattern: "(?=a)b"', 'type: string, pattern: "(?i)ab"', `${A}.pattern`],
+    [
+      'validateNestedValueValidation',
+      'type: integer, anyOf: [{ type: integer }, { minimum: 5 }]',
+      'x-kubernetes-int-or-string: true, anyOf: [{ type: integer }, { type: string }]',
+      `${A}.anyOf[0].type`,
+    ],
+    [
+      'validateStructuralInvariants',
+      'type: object, x-kubernetes-embedded-resource: true',
+      'type: object, x-kubernetes-embedded-resource: true, x-kubernetes-preserve-unknown-fields: true',
+      `${A}.properties`,
+    ],
+    ['ValidateDefaults', 'type: integer, default: many', 'type: integer, default: 1', `${A}.default`],
+    [
+      'ValidateDefaults',
+      'type: object, default: {}, required: [b], properties: { b: { type: string } }',
+      'type: object, default: { b: c }, required: [b], properties: { b: { type: string } }',
+      `${A}.default.b`,
+    ],
+    [
+      'x-kubernetes-validations are compiled with the types of the schema',
+      'type: object, properties: { b-c: { type: integer } }, x-kubernetes-validations: [{ rule: "self.b > 1" }]',
+      'type: object, properties: { b-c: { type: integer } }, x-kubernetes-validations: [{ rule: "self.b__dash__c > 1" }]',
+      `${A}.x-kubernetes-validations[0].rule`,
+    ],
+    [
+      'ValidateCustomResourceDefinitionOpenAPISchema',
+      "type: string, x-kubernetes-validations: [{ rule: \"self != ''\\n&& self != 'b'\" }]",
+      "type: string, x-kubernetes-validations: [{ rule: \"self != ''\\n&& self != 'b'\", message: neither }]",
+      `${A}.x-kubernetes-validations[0].message`,
+    ],
+  ]),
+  ...rows(
+    'invalid-definition',
+    (fields) =>
+      definition(
+        `schema: { openAPIV3Schema: { type: object, properties: { spec: { type: object, properties: { a: { type: string }, l: { type: array, items: { type: string } } } } } } }, ${fields}`,
+      ),
+    [
+      [
+        'ValidateCustomResourceSelectableFields',
+        'selectableFields: [{ jsonPath: .spec.b }]',
+        'selectableFields: [{ jsonPath: .spec.a }]',
+        'spec.versions[0].selectableFields[0].jsonPath',
+      ],
+      [
+        'ValidateCustomResourceSelectableFields',
+        'selectableFields: [{ jsonPath: .spec.l }]',
+        'selectableFields: [{ jsonPath: .spec.a }]',
+        'spec.versions[0].selectableFields[0].jsonPath',
       ],
     ],
   ),
@@ -91,7 +192,7 @@ export const REJECTED_CUSTOM_RESOURCES: readonly Rejected[] = [
   ...rows(
     'invalid-custom-resource',
     widget(
-      "properties: { listeners: { type: array, x-kubernetes-list-type: map, x-kubernetes-list-map-keys: [name], items: { type: object, properties: { name: { type: string }, port: { type: integer }, protocol: { type: string }, hostname: { type: string } } }, x-kubernetes-validations: [{ rule: \"self.all(l, l.protocol in ['TCP', 'UDP'] ? (!has(l.hostname) || l.hostname == '') : true)\" }, { rule: \"self.all(l1, self.exists_one(l2, l1.port == l2.port && l1.protocol == l2.protocol && (has(l1.hostname) && has(l2.hostname) ? l1.hostname == l2.hostname : !has(l1.hostname) && !has(l2.hostname))))\" }] } }",
+      "properties: { listeners: { type: array, x-kubernetes-list-type: map, x-kubernetes-list-map-keys: [name], items: { type: object, required: [name], properties: { name: { type: string }, port: { type: integer }, protocol: { type: string }, hostname: { type: string } } }, x-kubernetes-validations: [{ rule: \"self.all(l, l.protocol in ['TCP', 'UDP'] ? (!has(l.hostname) || l.hostname == '') : true)\" }, { rule: \"self.all(l1, self.exists_one(l2, l1.port == l2.port && l1.protocol == l2.protocol && (has(l1.hostname) && has(l2.hostname) ? l1.hostname == l2.hostname : !has(l1.hostname) && !has(l2.hostname))))\" }] } }",
     ),
     [
       [
