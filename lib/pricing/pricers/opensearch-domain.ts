@@ -18,6 +18,14 @@ const EXTENDED_OPENSEARCH = /^(?:1\.[0-2]|2\.[3-9])$/;
 /** Version of a domain that states none. Source: AWS CloudFormation, AWS::Elasticsearch::Domain, ElasticsearchVersion. */
 const DEFAULT_ELASTICSEARCH = '1.5';
 
+/**
+ * Instance type of nodes whose type is not stated, and type of their volumes. Sources: the answer of CreateDomain to a domain without
+ * properties, "EBS storage must be selected for m4.large.elasticsearch", https://github.com/awsdocs/aws-cloudformation-user-guide/pull/468;
+ * infracost/infracost internal/resources/aws/search_domain.go@95ba4f49a7ab has the same defaults.
+ */
+const DEFAULT_NODE = 'm4.large.search';
+const DEFAULT_VOLUME = 'gp2';
+
 /** Domain of OpenSearch Service: data nodes, dedicated master nodes, their extended support, and the EBS volume of each data node. */
 export const opensearchDomain: Pricer = {
   types: ['AWS::OpenSearchService::Domain', 'AWS::Elasticsearch::Domain'],
@@ -25,9 +33,9 @@ export const opensearchDomain: Pricer = {
     const cluster = object(properties, type === 'AWS::Elasticsearch::Domain' ? 'ElasticsearchClusterConfig' : 'ClusterConfig');
     const count = numberUpTo(cluster, 'InstanceCount', LARGEST.searchNodes) ?? 1;
     const nodes = [
-      nodeHours('data', requiredText(cluster, 'InstanceType'), count),
+      nodeHours('data', optionalText(cluster, 'InstanceType'), count),
       ...(flag(cluster, 'DedicatedMasterEnabled', false)
-        ? [nodeHours('dedicated master', requiredText(cluster, 'DedicatedMasterType'), requiredNumber(cluster, 'DedicatedMasterCount'))]
+        ? [nodeHours('dedicated master', optionalText(cluster, 'DedicatedMasterType'), requiredNumber(cluster, 'DedicatedMasterCount'))]
         : []),
       ...objects(cluster, 'NodeOptions').flatMap(optionalNodes),
     ];
@@ -54,14 +62,15 @@ function optionalNodes(option: Properties): readonly Charge[] {
 }
 
 /** Elasticsearch names instance types `m5.large.elasticsearch`, at the price of `m5.large.search`. */
-function nodeHours(role: string, instanceType: string, count: number): Charge {
-  const name = instanceType.replace(/\.elasticsearch$/, '.search');
-  return { kind: 'search-node-hours', details: [name, role], sku: `opensearch/${name}`, quantity: hoursOf(certain(count)), group: GROUP };
+function nodeHours(role: string, instanceType: string | undefined, count: number): Charge {
+  const name = (instanceType ?? DEFAULT_NODE).replace(/\.elasticsearch$/, '.search');
+  const details = [name, role, ...(instanceType === undefined ? ['default type'] : [])];
+  return { kind: 'search-node-hours', details, sku: `opensearch/${name}`, quantity: hoursOf(certain(count)), group: GROUP };
 }
 
 function volumeCharges(volume: Properties, nodes: number): readonly Charge[] {
   if (!flag(volume, 'EBSEnabled', false)) return [];
-  const volumeType = requiredText(volume, 'VolumeType');
+  const volumeType = optionalText(volume, 'VolumeType') ?? DEFAULT_VOLUME;
   const isGp3 = volumeType === 'gp3';
   const iops = Math.max((optionalNumber(volume, 'Iops') ?? 0) - (isGp3 ? INCLUDED_IOPS : 0), 0);
   const mbps = Math.max((optionalNumber(volume, 'Throughput') ?? 0) - INCLUDED_MBPS, 0);

@@ -175,7 +175,15 @@ describe('data', () => {
       one('AWS::Elasticsearch::Domain', { ElasticsearchClusterConfig: { InstanceType: 'm6g.large.elasticsearch' }, ...more });
     expect(elastic({})).toHaveLength(2);
     expect(elastic({ ElasticsearchVersion: '7.10' })).toHaveLength(1);
-    expect(problemOf('AWS::OpenSearchService::Domain', {})).toThrow('InstanceType is missing');
+    // m4.large.search $0.151 an hour and gp2 $0.135 per GB-month in us-east-1: two data nodes with 10 GB each, three master nodes.
+    // Without a type, a node is an m4.large: https://github.com/awsdocs/aws-cloudformation-user-guide/pull/468
+    const defaults = { InstanceCount: 2, DedicatedMasterEnabled: true, DedicatedMasterCount: 3 };
+    expect(one('AWS::OpenSearchService::Domain', { ClusterConfig: defaults, EBSOptions: { EBSEnabled: true, VolumeSize: 10 } })).toEqual([
+      'Search instance hours (m4.large.search, data, default type): $220.46',
+      'Search instance hours (m4.large.search, dedicated master, default type): $330.69',
+      'Search EBS storage (gp2): $2.70',
+    ]);
+    expect(problemOf('AWS::OpenSearchService::Domain', { EBSOptions: { EBSEnabled: true } })).toThrow('VolumeSize is missing');
   });
 
   test('AWS::Elasticsearch::Domain has the prices of OpenSearch', () => {
