@@ -1,5 +1,6 @@
 import { referencesIn } from '../cloudformation/references';
 import type { Template, TemplateResource } from '../cloudformation/template-resource';
+import { nestedReplacement, type ReplacementStatement } from './nested-replacements';
 import { withStatedZones } from './stated-zones';
 
 /** Statement of the specification of a resource type about an update of a property. */
@@ -24,14 +25,17 @@ export function propertyImpacts(before: Template, after: Template): ReadonlyMap<
   const found = new Map<string, readonly PropertyImpact[]>();
   fullDiff(...comparedTemplates(before, after)).resources.forEachDifference((id, change) => {
     if (change.isAddition || change.isRemoval || change.resourceTypeChanged) return;
-    const properties = Object.entries(change.propertyUpdates).map(([name, { changeImpact }]) => ({
-      name,
-      impact: impacts[String(changeImpact)] ?? 'unknown',
-    }));
+    const properties = Object.entries(change.propertyUpdates).map(([name, { changeImpact, oldValue, newValue }]) => {
+      const impact = impacts[String(changeImpact)] ?? 'unknown';
+      const nested = impact === 'updates' ? nestedReplacement(change.newResourceType ?? '', name, oldValue, newValue) : undefined;
+      return { name, impact: nested === undefined ? impact : NESTED_IMPACTS[nested] };
+    });
     if (properties.length > 0) found.set(id, properties);
   });
   return found;
 }
+
+const NESTED_IMPACTS: Readonly<Record<ReplacementStatement, Impact>> = { yes: 'replaces', maybe: 'may-replace' };
 
 /** Loads the specification of all resource types, which takes half a second: on the first comparison, not on import. */
 function loadDiff() {

@@ -67,6 +67,9 @@ const group = (type: string, policy: object = {}): RawResources => ({
   ),
 });
 
+const brokers = (VolumeSize: number) => ({ BrokerNodeGroupInfo: { StorageInfo: { EBSStorageInfo: { VolumeSize } } } });
+const DOMAIN = 'AWS::OpenSearchService::Domain';
+const CLASSIC = 'AWS::ElasticLoadBalancing::LoadBalancer';
 const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 const hashKey = (name: string) => [{ AttributeName: name, KeyType: 'HASH' }];
 /** A table with a key and definitions of the attributes, which DynamoDB requires of each key and of nothing else. */
@@ -450,6 +453,57 @@ const PAIRS: Readonly<Record<string, RulePairs>> = {
     ),
     changed('AWS::Cognito::UserPool', { AliasAttributes: ['email'] }, {}, { MfaConfiguration: 'ON' }, 'in-place'),
   ],
+  // CloudFormation template reference, AWS::KMS::Key: "If you change the value of the KeySpec, KeyUsage, Origin, or MultiRegion properties
+  // of an existing KMS key, the update request fails".
+  'kms-key': [
+    changed('AWS::KMS::Key', {}, { MultiRegion: false }, { MultiRegion: true }, 'rejected kms-key'),
+    changed('AWS::KMS::Key', {}, { EnableKeyRotation: false }, { EnableKeyRotation: true }, 'in-place'),
+  ],
+  // MSK developer guide, "Scale up Amazon MSK Standard broker storage": "You can't decrease the storage".
+  'msk-storage': [
+    changed('AWS::MSK::Cluster', {}, brokers(200), brokers(100), 'rejected msk-storage'),
+    changed('AWS::MSK::Cluster', brokers(100), { KafkaVersion: '3.6.0' }, { KafkaVersion: '3.8.x' }, 'in-place'),
+  ],
+  // CloudFormation template reference, AWS::OpenSearchService::Domain, VPCOptions: "If you remove this entity altogether, along with its
+  // associated properties, it causes a replacement".
+  'opensearch-settings': [
+    changed(DOMAIN, {}, { VPCOptions: { SubnetIds: ['a'] } }, {}, 'needs-data-migration opensearch-settings'),
+    changed(DOMAIN, {}, { VPCOptions: { SubnetIds: ['a'] } }, { VPCOptions: { SubnetIds: ['b'] } }, 'in-place'),
+  ],
+  // CloudFormation template reference, AWS::ElasticLoadBalancing::LoadBalancer, Subnets: "Update requires replacement if you did not
+  // previously specify a subnet or if you are removing all subnets. Otherwise, update requires no interruption".
+  'classic-load-balancer': [
+    changed(CLASSIC, {}, { Subnets: ['a'] }, { Subnets: ['a', 'b'] }, 'in-place classic-load-balancer'),
+    changed(CLASSIC, {}, { AvailabilityZones: ['us-east-1a'] }, { Subnets: ['a'] }, 'replaced'),
+  ],
+  // CloudFormation template reference, AWS::SSM::Document, UpdateMethod: "Replace is the default method".
+  'ssm-document': [
+    changed('AWS::SSM::Document', { UpdateMethod: 'NewVersion' }, { Content: 'a' }, { Content: 'b' }, 'in-place ssm-document'),
+    changed('AWS::SSM::Document', {}, { Content: 'a' }, { Content: 'b' }, 'replaced'),
+  ],
+  // CloudFormation template reference, AWS::RDS::DBInstance: "If you remove the SourceDBInstanceIdentifier property from your template
+  // and then update your stack, AWS CloudFormation promotes the read replica to a standalone DB instance".
+  'rds-replica-promoted': [
+    changed(RDS, {}, { SourceDBInstanceIdentifier: 'a' }, {}, 'in-place-with-interruption rds-replica-promoted'),
+    changed(RDS, {}, { SourceDBInstanceIdentifier: 'a' }, { SourceDBInstanceIdentifier: 'b' }, 'replaced'),
+  ],
+  // EKS API reference, UpdateClusterConfig: updates "the VPC subnets and security groups" of a cluster.
+  'eks-cluster-network': [
+    changed(
+      'AWS::EKS::Cluster',
+      {},
+      { ResourcesVpcConfig: { SubnetIds: ['a', 'b'] } },
+      { ResourcesVpcConfig: { SubnetIds: ['a', 'c'] } },
+      'in-place eks-cluster-network',
+    ),
+    changed(
+      'AWS::EKS::Cluster',
+      {},
+      { ResourcesVpcConfig: { SubnetIds: ['a', 'b'] } },
+      { ResourcesVpcConfig: { SubnetIds: ['a', 'b'], EndpointPublicAccess: false } },
+      'in-place',
+    ),
+  ],
   // Neptune API reference, ModifyDBInstance: "If you modify the DB instance class, an outage occurs during the change".
   'neptune-instance-class': [
     changed(
@@ -695,6 +749,121 @@ const DOCUMENTED: readonly (readonly [string, string, object, object, object, st
     { ProcessorFeatures: [{ Name: 'threadsPerCore', Value: '1' }] },
     'in-place-with-interruption rds-settings',
   ],
+  // RDS user guide, "Rotating your SSL/TLS certificate": "By default, this operation restarts your DB instance", and with
+  // --no-certificate-rotation-restart the certificate rotates at the next restart.
+  [
+    'certificate authority',
+    RDS,
+    mysql,
+    { CACertificateIdentifier: 'rds-ca-2019' },
+    { CACertificateIdentifier: 'rds-ca-rsa2048-g1' },
+    'in-place-with-interruption rds-settings',
+  ],
+  [
+    'certificate authority without a restart',
+    RDS,
+    { ...mysql, CertificateRotationRestart: false },
+    { CACertificateIdentifier: 'rds-ca-2019' },
+    { CACertificateIdentifier: 'rds-ca-rsa2048-g1' },
+    'in-place rds-settings',
+  ],
+  // AWS::OpenSearchService::Domain EncryptionAtRestOptions: added without an interruption; "if you change this property after it's already
+  // been set within a template, the domain is deleted and recreated".
+  ['encryption of a domain', DOMAIN, {}, {}, { EncryptionAtRestOptions: { Enabled: true } }, 'in-place opensearch-settings'],
+  [
+    'encryption of a domain, after it was set',
+    DOMAIN,
+    {},
+    { EncryptionAtRestOptions: { Enabled: false } },
+    { EncryptionAtRestOptions: { Enabled: true } },
+    'needs-data-migration opensearch-settings',
+  ],
+  // Systems Manager runbook AWSSupportRemediator-EnableOpenSearchNodeToNodeEncryption: "You cannot reverse node-to-node encryption".
+  [
+    'encryption between nodes of a domain',
+    DOMAIN,
+    {},
+    { NodeToNodeEncryptionOptions: { Enabled: true } },
+    { NodeToNodeEncryptionOptions: { Enabled: false } },
+    'rejected opensearch-settings',
+  ],
+  // AWS::DynamoDB::Table, AttributeDefinitions: "Replacement if you edit an existing AttributeDefinition".
+  [
+    'type of an attribute',
+    'AWS::DynamoDB::Table',
+    { KeySchema: hashKey('id') },
+    { AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }] },
+    { AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'N' }] },
+    'needs-data-migration dynamodb-indexes',
+  ],
+  // Properties within properties, each with "Update requires: Replacement" in the template reference.
+  [
+    'subnets of MSK',
+    'AWS::MSK::Cluster',
+    {},
+    { BrokerNodeGroupInfo: { ClientSubnets: ['a', 'b'] } },
+    { BrokerNodeGroupInfo: { ClientSubnets: ['a', 'c'] } },
+    'needs-data-migration',
+  ],
+  [
+    'encryption between brokers of MSK',
+    'AWS::MSK::Cluster',
+    {},
+    { EncryptionInfo: { EncryptionInTransit: { ClientBroker: 'TLS', InCluster: true } } },
+    { EncryptionInfo: { EncryptionInTransit: { ClientBroker: 'TLS', InCluster: false } } },
+    'needs-data-migration',
+  ],
+  [
+    'encryption between clients and MSK',
+    'AWS::MSK::Cluster',
+    {},
+    { EncryptionInfo: { EncryptionInTransit: { ClientBroker: 'TLS', InCluster: true } } },
+    { EncryptionInfo: { EncryptionInTransit: { ClientBroker: 'TLS_PLAINTEXT', InCluster: 'true' } } },
+    'in-place',
+  ],
+  [
+    'interval of a health check',
+    'AWS::Route53::HealthCheck',
+    {},
+    { HealthCheckConfig: { Type: 'HTTP', RequestInterval: 30 } },
+    { HealthCheckConfig: { Type: 'HTTP', RequestInterval: 10 } },
+    'replaced',
+  ],
+  [
+    'threshold of a health check',
+    'AWS::Route53::HealthCheck',
+    {},
+    { HealthCheckConfig: { Type: 'HTTP', FailureThreshold: 3 } },
+    { HealthCheckConfig: { Type: 'HTTP', FailureThreshold: 5 } },
+    'in-place',
+  ],
+  [
+    'group of a capacity provider',
+    'AWS::ECS::CapacityProvider',
+    {},
+    { AutoScalingGroupProvider: { AutoScalingGroupArn: 'a', ManagedDraining: 'ENABLED' } },
+    { AutoScalingGroupProvider: { AutoScalingGroupArn: 'b', ManagedDraining: 'ENABLED' } },
+    'replaced',
+  ],
+  // Lists: a change of an item counts, an added item does not.
+  [
+    'key of a global secondary index of a global table',
+    'AWS::DynamoDB::GlobalTable',
+    {},
+    indexes('a'),
+    { GlobalSecondaryIndexes: [{ ...index('a'), KeySchema: hashKey('b') }] },
+    'needs-data-migration',
+  ],
+  ['another global secondary index of a global table', 'AWS::DynamoDB::GlobalTable', {}, indexes('a'), indexes('b', 'a'), 'in-place'],
+  // A value that only the deployment knows is a change.
+  [
+    'subnets of MSK from a parameter',
+    'AWS::MSK::Cluster',
+    {},
+    { BrokerNodeGroupInfo: { ClientSubnets: ['a', 'b'] } },
+    { BrokerNodeGroupInfo: { ClientSubnets: { 'Fn::ImportValue': 'subnets' } } },
+    'needs-data-migration',
+  ],
   // A version that only the deployment knows is an upgrade, which always interrupts.
   [
     'an engine version that is first stated',
@@ -780,12 +949,17 @@ const MILDER_THAN_THE_SPECIFICATION: readonly string[] = [
   'AWS::ElastiCache::ReplicationGroup AuthToken: maybe, cache-auth-token',
   'AWS::ElastiCache::ReplicationGroup NumNodeGroups: maybe, cache-shards',
   'AWS::ElastiCache::ReplicationGroup ReplicasPerNodeGroup: yes, cache-replicas',
+  'AWS::ElasticLoadBalancing::LoadBalancer AvailabilityZones: maybe, classic-load-balancer',
+  'AWS::ElasticLoadBalancing::LoadBalancer HealthCheck: maybe, classic-load-balancer',
+  'AWS::ElasticLoadBalancing::LoadBalancer Subnets: maybe, classic-load-balancer',
   'AWS::RDS::DBInstance AutoMinorVersionUpgrade: maybe, rds-settings',
   'AWS::RDS::DBInstance BackupRetentionPeriod: maybe, rds-settings',
   'AWS::RDS::DBInstance DBParameterGroupName: maybe, rds-parameter-group',
   'AWS::RDS::DBInstance MultiAZ: maybe, rds-multi-az',
   'AWS::RDS::DBInstance PreferredMaintenanceWindow: maybe, rds-settings',
+  'AWS::RDS::DBInstance SourceDBInstanceIdentifier: maybe, rds-replica-promoted',
   'AWS::RDS::DBInstance StorageType: maybe, rds-storage-type',
+  'AWS::SSM::Document Content: maybe, ssm-document',
 ];
 
 test('the properties whose replacement a rule overrides are known', () => {

@@ -12,14 +12,20 @@ type Indexes = ReadonlyMap<string, unknown>;
 export const dynamodbIndexes: TransitionRule = {
   id: 'dynamodb-indexes',
   description:
-    'DynamoDB creates or deletes one global secondary index in an update, rejects another key or projection of an index, and creates local secondary indexes only with the table',
+    'DynamoDB creates or deletes one global secondary index in an update, rejects another key or projection of an index, and creates local secondary indexes only with the table; CloudFormation replaces a table whose attribute gets another type',
   sources: [
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html',
     'https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTable.html',
     'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/LSI.html',
   ],
-  asOf: '2026-11-29',
+  asOf: '2026-11-30',
   *judge(context) {
+    for (const { id, before, after } of context.changed('AttributeDefinitions', 'AWS::DynamoDB::Table')) {
+      const edited = editedAttributes(before, after);
+      if (edited.length === 0) continue;
+      const text = `${edited.join(', ')}: with another type of an attribute, an empty table replaces this one`;
+      yield { resource: id, class: 'needs-data-migration', properties: ['AttributeDefinitions'], text };
+    }
     for (const { id } of context.changed('LocalSecondaryIndexes', 'AWS::DynamoDB::Table')) {
       const text = 'local secondary indexes change, and DynamoDB creates them only with the table: use a global one, or another table';
       yield { resource: id, class: 'rejected', properties: ['LocalSecondaryIndexes'], text };
@@ -85,6 +91,18 @@ function indexesOf({ properties }: TemplateResource): Indexes {
       const name = valueAt(index, 'IndexName');
       return typeof name === 'string' ? [[name, index]] : [];
     }),
+  );
+}
+
+/** Names of attributes that both tables define, with another type. */
+function editedAttributes(before: TemplateResource, after: TemplateResource): readonly string[] {
+  const [old, next] = [attributeTypes(before), attributeTypes(after)];
+  return [...next].flatMap(([name, type]) => (old.has(name) && old.get(name) !== type ? [name] : []));
+}
+
+function attributeTypes({ properties }: TemplateResource): ReadonlyMap<string, unknown> {
+  return new Map(
+    listOf(properties.AttributeDefinitions).map((each) => [String(valueAt(each, 'AttributeName')), valueAt(each, 'AttributeType')]),
   );
 }
 

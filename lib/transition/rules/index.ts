@@ -10,6 +10,7 @@ import { cacheNodeType } from './cache-node-type';
 import { cacheReplicas } from './cache-replicas';
 import { cacheShards } from './cache-shards';
 import { cacheTransitEncryption } from './cache-transit-encryption';
+import { classicLoadBalancer } from './classic-load-balancer';
 import { cognitoSignIn } from './cognito-sign-in';
 import { dataStoreMoved } from './data-store-moved';
 import { deletionProtection } from './deletion-protection';
@@ -26,19 +27,24 @@ import { ecsServiceConnect } from './ecs-service-connect';
 import { ecsZoneRebalancing } from './ecs-zone-rebalancing';
 import { efsThroughputMode } from './efs-throughput-mode';
 import { eksAuthenticationMode } from './eks-authentication-mode';
+import { eksClusterNetwork } from './eks-cluster-network';
 import { eksNodegroup } from './eks-nodegroup';
 import { eksVersion } from './eks-version';
 import { elbSecurityGroups } from './elb-security-groups';
 import { instanceArchitecture } from './instance-architecture';
 import { kinesisShards } from './kinesis-shards';
+import { kmsKey } from './kms-key';
+import { mskStorage } from './msk-storage';
 import { neptuneInstanceClass } from './neptune-instance-class';
 import { nestedStack } from './nested-stack';
+import { opensearchSettings } from './opensearch-settings';
 import { opensearchVersion } from './opensearch-version';
 import { rdsEncryption } from './rds-encryption';
 import { rdsEngineVersion } from './rds-engine-version';
 import { rdsInstanceClass } from './rds-instance-class';
 import { rdsMultiAz } from './rds-multi-az';
 import { rdsParameterGroup } from './rds-parameter-group';
+import { rdsReplicaPromoted } from './rds-replica-promoted';
 import { rdsReplicaStorage } from './rds-replica-storage';
 import { rdsSettings } from './rds-settings';
 import { rdsStorageCooldown } from './rds-storage-cooldown';
@@ -48,6 +54,7 @@ import { rdsStorageType } from './rds-storage-type';
 import { resourceTypeChange } from './resource-type-change';
 import { restoredFromBackup } from './restored-from-backup';
 import { someInterruptions } from './some-interruptions';
+import { ssmDocument } from './ssm-document';
 
 /** Every rule about the change of one resource. To add one, add a file to this folder and a line here. */
 export const RULES: readonly TransitionRule[] = [
@@ -65,6 +72,7 @@ export const RULES: readonly TransitionRule[] = [
   rdsEngineVersion,
   rdsEncryption,
   rdsReplicaStorage,
+  rdsReplicaPromoted,
   rdsParameterGroup,
   rdsSettings,
   cacheNodeType,
@@ -80,7 +88,9 @@ export const RULES: readonly TransitionRule[] = [
   neptuneInstanceClass,
   dynamodbIndexes,
   opensearchVersion,
+  opensearchSettings,
   kinesisShards,
+  mskStorage,
   efsThroughputMode,
   ebsVolume,
   ec2InstanceRestart,
@@ -94,10 +104,14 @@ export const RULES: readonly TransitionRule[] = [
   autoScalingRollingUpdate,
   instanceArchitecture,
   elbSecurityGroups,
+  classicLoadBalancer,
   eksVersion,
+  eksClusterNetwork,
   eksAuthenticationMode,
   eksNodegroup,
   cognitoSignIn,
+  kmsKey,
+  ssmDocument,
   someInterruptions,
   appliedObjects,
 ];

@@ -1,0 +1,48 @@
+import { isTrue, valueAt } from '../property-value';
+import type { TransitionRule } from '../rule';
+import { changesProperty } from '../transition-context';
+
+const TYPES = ['AWS::OpenSearchService::Domain', 'AWS::Elasticsearch::Domain'];
+
+/** Settings that replace the domain when they change after they were set, and that are added without a replacement. */
+const SET_ONCE = ['EncryptionAtRestOptions'];
+
+export const opensearchSettings: TransitionRule = {
+  id: 'opensearch-settings',
+  description:
+    'CloudFormation replaces a domain of OpenSearch that leaves its VPC or enters one, or whose encryption at rest changes; OpenSearch does not end encryption between nodes',
+  sources: [
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opensearchservice-domain.html',
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-opensearchservice-domain-encryptionatrestoptions.html',
+    'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/vpc.html',
+    'https://docs.aws.amazon.com/systems-manager-automation-runbooks/latest/userguide/automation-awssupportremediator-enableopensearchnodetonodeencryption.html',
+  ],
+  asOf: '2026-11-30',
+  *judge(context) {
+    for (const change of context.updated(...TYPES)) {
+      const { id: resource, before, after } = change;
+      const [old, next] = [before.properties.VPCOptions, after.properties.VPCOptions];
+      if (changesProperty(change, 'VPCOptions') && (old === undefined || next === undefined)) {
+        const text = `the endpoint moves ${next === undefined ? 'out of' : 'into'} a VPC: an empty domain replaces it`;
+        yield { resource, class: 'needs-data-migration', properties: ['VPCOptions'], text };
+      }
+      const changed = SET_ONCE.filter((name) => changesProperty(change, name));
+      for (const name of changed) {
+        const isAdded = before.properties[name] === undefined;
+        yield {
+          resource,
+          class: isAdded ? 'in-place' : 'needs-data-migration',
+          properties: [name],
+          text: isAdded ? `${name} is added by a blue/green deployment` : `${name} changes: an empty domain replaces it`,
+        };
+      }
+      const options = [before, after].map(({ properties }) => ({
+        properties: { on: valueAt(properties.NodeToNodeEncryptionOptions, 'Enabled') },
+      }));
+      if (isTrue(options[0], 'on') && !isTrue(options[1], 'on')) {
+        const text = 'encryption between nodes ends, which OpenSearch does not support: create another domain';
+        yield { resource, class: 'rejected', properties: ['NodeToNodeEncryptionOptions'], text };
+      }
+    }
+  },
+};
