@@ -11,6 +11,8 @@
  *
  * const { recommendation } = recommendTier({ system: aiva, workload: { concurrentUsers: 80 } }, synthesizeAndEstimate);
  * ```
+ *
+ * @module sizing-blueprints
  */
 export type { AnswerWarning } from './answers/answer-warning';
 export { blueprintFor } from './answers/blueprint-for';

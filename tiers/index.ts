@@ -1,6 +1,8 @@
 /**
  * Tiers: the systems and their tiers, as data. A system is one folder and one line here. Imports only the
  * model and units.
+ *
+ * @module sizing-blueprints/tiers
  */
 import type { SystemInput } from '../lib/model/inputs';
 import { aiva } from './aiva';

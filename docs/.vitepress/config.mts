@@ -16,17 +16,27 @@ function page(text: string, name: string): Page {
 /** The decisions in their order, by their titles. */
 function decisions(): Page[] {
   const files = readdirSync(join(DOCS, 'decisions')).filter((file) => /^\d{4}-/.test(file));
-  return files.sort().map((file) => {
-    const [, title = file] = /^# (.+)$/m.exec(readFileSync(join(DOCS, 'decisions', file), 'utf8')) ?? [];
-    return page(title, `decisions/${file.replace(/\.md$/, '')}`);
-  });
+  return files.sort().map((file) => page(titleOf('decisions', file), `decisions/${file.replace(/\.md$/, '')}`));
 }
 
-/** The example systems, compared with their documents. */
-function systems(): Page[] {
-  const files = readdirSync(join(DOCS, 'systems')).map((file) => file.replace(/\.md$/, ''));
-  return files.sort().map((id) => page(id, `systems/${id}`));
+function titleOf(folder: string, file: string): string {
+  const [, title = file] = /^# (.+)$/m.exec(readFileSync(join(DOCS, folder, file), 'utf8')) ?? [];
+  return title;
 }
+
+/** The example systems by their names: the title of a page is `Capsules: the document and the model`. */
+function systems(): Page[] {
+  const files = readdirSync(join(DOCS, 'systems'));
+  return files.sort().map((file) => page(titleOf('systems', file).replace(/:.*/, ''), `systems/${file.replace(/\.md$/, '')}`));
+}
+
+/** Figures stay on one line, and notes below the name of a figure are readable beside them. */
+const STYLE = [
+  '.vp-doc td[style*="text-align:right"] { white-space: nowrap; }',
+  '.vp-doc td[style*="text-align:left"]:first-child { min-width: 12rem; }',
+  '.vp-doc :is(th, td) { padding: 8px 10px; }',
+  '.vp-doc td sub { line-height: 1.5; vertical-align: baseline; }',
+].join('\n');
 
 const SIDEBAR = [
   {
@@ -90,6 +100,7 @@ const SIDEBAR = [
 export default {
   title: 'sizing-blueprints',
   description: 'Infrastructure as code with the sizing built in.',
+  head: [['style', {}, STYLE]],
   srcDir: '..',
   srcExclude: ['bench/**', 'bin/**', 'data/**', 'lib/**', 'scripts/**', 'test/**', 'tiers/**'],
   cacheDir: '../node_modules/.cache/vitepress',

@@ -1,6 +1,6 @@
 /**
  * Support for the tests of tiers and stacks, with any test runner: templates for snapshots, without parts that change in
- * every build, and matchers for `expect.extend`. Published as `sizing-blueprints/testing`.
+ * every build, and matchers for `expect.extend`.
  *
  * ```ts
  * import 'sizing-blueprints/testing/vitest'; // types only
@@ -16,6 +16,8 @@
  * ```
  *
  * In Jest, snapshots come from `jest-snapshot`: `expect.extend(matchersWith(require('jest-snapshot')))`.
+ *
+ * @module sizing-blueprints/testing
  */
 export {
   type CostOptions,
