@@ -5,7 +5,7 @@ import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
 import type { SystemDefinition } from '../model/tier-extension';
 import { OPTION_DESCRIPTIONS, type OptionDescription } from './option-descriptions';
-import { loadSystem } from './system-reference';
+import { loadSystems } from './system-reference';
 
 /** One tier of a system. */
 export interface ListedTier {
@@ -58,7 +58,7 @@ export interface ListAnswer {
 /** Lists systems with their tiers, options with their accepted values, and regions with prices. Default: the examples of the package. */
 export function listTiers(systems: readonly SystemDefinition[] = SYSTEMS): ListAnswer {
   return {
-    systems: systems.map(loadSystem).map(listedSystem),
+    systems: loadSystems(systems).map(listedSystem),
     options: OPTION_DESCRIPTIONS,
     regions: pricedRegions().map(listedRegion),
   };

@@ -1,10 +1,11 @@
 import { SYSTEMS } from '../../tiers';
+import { allParts } from '../core/all-parts';
 import { isPlainObject } from '../core/plain-object';
 import { InputError, notOneOf, type Problem, shown, shownKey } from '../core/problems';
 import { parseInput } from '../model/parse';
 import { Id } from '../model/scalars';
 import { System } from '../model/system';
-import { type SystemDefinition, withExtendedTiers, withoutInherited } from '../model/tier-extension';
+import { type SystemDefinition, withExtendedTiers } from '../model/tier-extension';
 
 /** A system of a request: one of your own, or the id of an example of the package, such as `aiva`. */
 export type SystemReference = string | SystemDefinition;
@@ -16,9 +17,14 @@ export function loadSystem(definition: SystemDefinition): System {
   const known = loadedSystems.get(definition);
   if (known !== undefined) return known;
   const subject = subjectOf(definition.id);
-  const system = withoutInherited(definition, () => parseInput(System, withExtendedTiers(definition, subject), subject));
+  const system = withExtendedTiers(definition, subject, (complete) => parseInput(System, complete, subject));
   loadedSystems.set(definition, system);
   return system;
+}
+
+/** Checks several definitions. Throws an InputError with the problems of all of them. */
+export function loadSystems(definitions: readonly SystemDefinition[]): readonly System[] {
+  return Object.values(allParts(Object.fromEntries(definitions.map((definition, index) => [index, () => loadSystem(definition)]))));
 }
 
 /** A definition of users may have anything as its id, or none. */

@@ -26,7 +26,6 @@ import { partsOf } from './parts';
 import { platformProblems } from './platform';
 import { poolInstancesProblems } from './pool-instances';
 import { resolveQueue } from './queue';
-import { referenceProblems, tierReferenceProblems } from './references';
 import { borrowedPriceWarnings, gpuWarnings } from './region-warnings';
 import { resolveRegions } from './regions';
 import type { ResolvedComponent } from './resolved-component';
@@ -62,7 +61,7 @@ export function resolveBlueprint({ system, tier: tierId, options: given, offers 
   const options = { ...onPlatform, compute: computeOf(system, written, onPlatform) };
   const tier = withNatGateways(written, system, options);
   const regions = resolveRegions(tier, options.region);
-  refuse(system, tier, [...tierReferenceProblems(tier), ...regionProblems(tier, options, regions?.secondaries ?? [])]);
+  refuse(system, tier, regionProblems(tier, options, regions?.secondaries ?? []));
   const primaryOptions = { ...options, ...certificateOf(certificateIn(options, options.region)) };
   if (tier.regions === undefined || regions === undefined) return deepFreeze(resolveIn({ system, tier, options: primaryOptions, offers }));
   const { secondaries } = regions;
@@ -123,7 +122,7 @@ interface ResolveRequest extends Omit<BlueprintRequest, 'tier' | 'options'> {
 
 function resolveIn({ system, tier, options, offers, place }: ResolveRequest): Blueprint {
   const resolvedOptions = withTierDefaults(system, tier, options, offers);
-  refuse(system, tier, [...optionProblems(system, tier, resolvedOptions, offers), ...referenceProblems(tier)]);
+  refuse(system, tier, optionProblems(system, tier, resolvedOptions, offers));
   const { components, tradeOffs } = formOf(tier, resolvedOptions);
   const volumes = estimatedVolumes(system, tier.workload);
   const resolving: Resolving = {

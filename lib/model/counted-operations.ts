@@ -2,7 +2,7 @@ import { oneOf } from '../core/problems';
 import type { Component } from './component';
 import type { WrittenOperation } from './operation';
 import type { OperationParts } from './operation-references';
-import type { ReferenceProblem } from './reference-problem';
+import { type ReferenceProblem, unknownEntry } from './reference-problem';
 import { COUNTED_AS } from './volumes';
 
 /** The parts of a system that name operations by their ids, to count them. */
@@ -68,7 +68,7 @@ function workloadProblems(
     const operation = Object.hasOwn(operations, id) ? operations[id] : undefined;
     const at = [...path, 'operations', id];
     if (operation === undefined) {
-      return [{ path: at, input: amount, message: `the amount of an operation of the system: ${oneOf(Object.keys(operations))}` }];
+      return [unknownEntry(at, id, Object.keys(operations))];
     }
     if (operation.counts === undefined) return [];
     return [
@@ -86,16 +86,8 @@ function publishedProblems(
   published: GivenOperations | undefined,
   operations: CountingParts['operations'],
 ): ReferenceProblem[] {
-  return Object.entries(published?.operations ?? {}).flatMap(([id, figure]) =>
-    Object.hasOwn(operations, id)
-      ? []
-      : [
-          {
-            path: [...path, 'operations', id],
-            input: figure,
-            message: `the figure of an operation of the system: ${oneOf(Object.keys(operations))}`,
-          },
-        ],
+  return Object.keys(published?.operations ?? {}).flatMap((id) =>
+    Object.hasOwn(operations, id) ? [] : [unknownEntry([...path, 'operations', id], id, Object.keys(operations))],
   );
 }
 

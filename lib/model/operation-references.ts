@@ -8,7 +8,7 @@ import type { Tier } from './tier';
 import type { WithoutLimit } from './without-limit';
 
 /** The parts of a tier that operations and alarms refer to. */
-export type TierParts = Pick<Tier, 'id' | 'components' | 'gpu'> & { readonly workload: Pick<Tier['workload'], 'operations'> };
+export type TierParts = Pick<Tier, 'id' | 'components' | 'gpu'>;
 
 /** The parts of a system that its operations refer to. */
 export interface OperationParts {
@@ -28,20 +28,7 @@ export function operationProblems(system: OperationParts): ReferenceProblem[] {
     ...Object.entries(system.operations).flatMap(([id, operation]) => problemsOf(id, operation, system)),
     ...system.baseLoads.flatMap((base, index) => demandProblems(['baseLoads', index], base, system)),
     ...system.withoutLimit.flatMap((stated, index) => statedProblems(['withoutLimit', index], stated, system)),
-    ...system.tiers.flatMap(({ workload }, index) => workloadProblems(['tiers', index, 'workload', 'operations'], workload, system)),
   ];
-}
-
-/** An amount of an operation that the system does not have would count nowhere. */
-function workloadProblems(
-  path: (string | number)[],
-  { operations = {} }: TierParts['workload'],
-  system: OperationParts,
-): ReferenceProblem[] {
-  const known = Object.keys(system.operations);
-  return Object.keys(operations).flatMap((id) =>
-    known.includes(id) ? [] : [{ path: [...path, id], input: id, message: `an operation of the system: ${oneOf(known)}` }],
-  );
 }
 
 function problemsOf(id: string, operation: WrittenOperation, system: OperationParts): ReferenceProblem[] {

@@ -3,6 +3,7 @@ import { InputError, oneOf, type Problem, shown, shownKey, suggestionFor, unknow
 import { replacementOf } from './former-keys';
 import { prototypeKeys } from './prototype-keys';
 import { isWholeNumber, keysAt, requiredKeys, schemasAt, typeOfSchema, valueAt } from './schema-at';
+import { isWithin, type Path } from './valid-parts';
 
 /**
  * Checks a value against a schema at the edge of the program and returns it typed, with defaults filled in.
@@ -24,18 +25,32 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, value: unkn
  * invalid ones. None where a required value is invalid, because without it others would seem to be wrong.
  */
 function issuesOfTheRest(schema: z.ZodType, issues: readonly z.core.$ZodIssue[], value: unknown): readonly z.core.$ZodIssue[] {
-  const paths = issues.flatMap((issue) =>
+  const single = issues.filter(({ code }) => code !== 'custom');
+  const paths = single.flatMap((issue) =>
     issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path],
   );
-  const areRemovable = paths.every((path) => typeof path.at(-1) === 'string');
-  if (!areRemovable || issues.every(({ code }) => code === 'custom')) return [];
+  if (paths.length === 0 || !paths.every((path) => isRemovable(schema, path, value))) return [];
   const found = schema.safeParse(paths.reduce(without, value), { jitless: true }).error?.issues ?? [];
-  const isOfOthers = ({ path }: z.core.$ZodIssue) => !paths.some((removed) => isWithin(path, removed));
-  return found.every(({ code }) => code === 'custom') ? found.filter(isOfOthers) : [];
+  const known = new Set(issues.map(issueKey));
+  const isNew = (issue: z.core.$ZodIssue) =>
+    !isFoundAlways(issue) && !known.has(issueKey(issue)) && !paths.some((removed) => isWithin(issue.path, removed));
+  return found.every(({ code }) => code === 'custom') ? found.filter(isNew) : [];
 }
 
-function isWithin(path: readonly PropertyKey[], outer: readonly PropertyKey[]): boolean {
-  return outer.every((key, index) => path[index] === key);
+/** Without an entry of a list, those after it have other paths; without one of a record, references to it would seem to be wrong. */
+function isRemovable(schema: z.ZodType, path: Path, value: unknown): boolean {
+  return (
+    typeof path.at(-1) === 'string' && !schemasAt(schema, path.slice(0, -1), value).some((parent) => typeOfSchema(parent) === 'record')
+  );
+}
+
+function issueKey({ path, message }: z.core.$ZodIssue): string {
+  return JSON.stringify([path.map(String), message]);
+}
+
+/** Whether the check of an issue runs with invalid values too: without them it would find more than there is. */
+function isFoundAlways(issue: z.core.$ZodIssue): boolean {
+  return issue.code === 'custom' && issue.params?.isFoundAlways === true;
 }
 
 /** A copy of a value without the one at a path. */
@@ -68,8 +83,13 @@ function problemsOf(schema: z.core.$ZodType, issue: z.core.$ZodIssue, root: unkn
       return form.flatMap((inner) => problemsOf(schema, { ...inner, path: [...issue.path, ...inner.path] }, root));
     }
     case 'custom':
-      if (typeof issue.params?.reason === 'string') return [{ path, reason: issue.params.reason, expected: issue.message }];
-      return [{ ...base, expected: ownMessage(issue) ?? 'another value', ...suggestionOf(received, issue.params?.words) }];
+      return [
+        {
+          ...(typeof issue.params?.reason === 'string' ? { path, reason: issue.params.reason } : base),
+          expected: ownMessage(issue) ?? 'another value',
+          ...suggestionOf(issue.params?.word ?? received, issue.params?.words),
+        },
+      ];
     default:
       return [{ ...base, expected: ownMessage(issue) ?? expectedText(schema, issue, root) }];
   }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { isPlainObject } from '../core/plain-object';
 import { Alarm } from './alarm';
 import { alarmProblems } from './alarm-references';
 import { requestsOf } from './complete-workload';
 import { componentIdProblems } from './component-ids';
+import { componentReferenceProblems } from './component-references';
 import { countedProblems } from './counted-operations';
 import { withDefaultThresholds } from './default-thresholds';
 import { Lever } from './lever';
@@ -97,7 +99,16 @@ export const WrittenSystem = z
         }
       }
     }
-  });
+  })
+  .superRefine(
+    ({ tiers }, context) => {
+      const invalid = context.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? [] : [issue.path ?? []]));
+      for (const { params, ...problem } of componentReferenceProblems(tiers, invalid)) {
+        context.addIssue({ code: 'custom', ...problem, params: { ...params, isFoundAlways: true } });
+      }
+    },
+    { when: ({ value }) => isPlainObject(value) && Array.isArray(value.tiers) },
+  );
 /** A system as it is written, with the defaults that follow from no other field. */
 export type WrittenSystem = z.infer<typeof WrittenSystem>;
 

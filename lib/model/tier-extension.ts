@@ -1,5 +1,5 @@
 import { isPlainObject, type PlainObject } from '../core/plain-object';
-import { InputError, notOneOf, oneOf, type Problem, problemText, shown, suggestionFor } from '../core/problems';
+import { InputError, notOneOf, oneOf, type Problem, shown, suggestionFor } from '../core/problems';
 import type { ComponentInput, SystemInput, TierInput } from './inputs';
 
 /** Fields of a component that replace those of the extended tier. Lists are replaced, objects are merged. */
@@ -27,16 +27,39 @@ export interface SystemDefinition extends Omit<SystemInput, 'tiers'> {
 const NOT_INHERITED: readonly string[] = ['published', 'extends'];
 
 /**
- * The system with every tier written out in full. A value that is not an object with tiers stays as it is, so that the schema refuses it.
- * Throws an InputError for a tier that extends an unknown tier, or itself.
+ * Validates a system with every tier written out in full. A value that is not an object with tiers stays as it is, so that the schema
+ * refuses it. Throws an InputError with the problems of `validate` and of `extends`; a problem of a tier that another one inherits is
+ * reported once, where it is written.
  */
-export function withExtendedTiers(system: unknown, subject: string): unknown {
-  if (!isPlainObject(system) || !Array.isArray(system.tiers)) return system;
+export function withExtendedTiers<T>(system: SystemDefinition, subject: string, validate: (complete: unknown) => T): T {
+  if (!isPlainObject(system) || !Array.isArray(system.tiers)) return validate(system);
   const tiers: readonly unknown[] = system.tiers;
-  if (!tiers.some((tier) => isPlainObject(tier) && 'extends' in tier)) return system;
-  const problems = tiers.flatMap((tier, index) => extensionProblems(tier, index, tiers));
-  if (problems.length > 0) throw new InputError(subject, problems);
-  return { ...system, tiers: tiers.map((tier) => (isPlainObject(tier) ? expanded(tier, tiers) : tier)) };
+  const unknown = tiers.flatMap((tier, index) => extensionProblems(tier, index, tiers));
+  const whole = tiers.find((tier): tier is PlainObject => isPlainObject(tier) && !('extends' in tier));
+  const complete = tiers.map((tier) =>
+    isPlainObject(tier) ? (lacksBase(tier, tiers) ? asExtension(tier, whole) : expanded(tier, tiers)) : tier,
+  );
+  try {
+    const valid = validate({ ...system, tiers: complete });
+    if (unknown.length === 0) return valid;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    unknown.push(...ownProblems(error.problems, tiers));
+  }
+  throw new InputError(subject, unknown);
+}
+
+/** Whether a tier extends one that does not exist or that extends itself, or one of its bases does. */
+function lacksBase(tier: PlainObject, tiers: readonly unknown[]): boolean {
+  if (!('extends' in tier)) return false;
+  if (extensionProblems(tier, tiers.indexOf(tier), tiers).length > 0) return true;
+  const base = baseOf(tier, tiers);
+  return base === undefined || lacksBase(base, tiers);
+}
+
+/** A tier without its base, so that the rest of the system can be validated: as an extension of another tier. */
+function asExtension({ extends: _extends, ...own }: PlainObject, base: PlainObject = {}): unknown {
+  return merged(base, own);
 }
 
 function extensionProblems(tier: unknown, index: number, tiers: readonly unknown[]): Problem[] {
@@ -84,42 +107,43 @@ function merged(base: unknown, own: unknown): unknown {
   return Object.fromEntries([...Object.entries(base), ...both].filter(([key]) => own[key] !== null));
 }
 
-/** Runs the validation of a system; a problem of a tier that another one inherits is reported once, where it is written. */
-export function withoutInherited<T>(system: SystemDefinition, validate: () => T): T {
-  try {
-    return validate();
-  } catch (error) {
-    if (!(error instanceof InputError) || !Array.isArray(system.tiers)) throw error;
-    const texts = error.problems.map(problemText);
-    throw new InputError(
-      error.subject,
-      error.problems
-        .filter((problem) => !texts.some((text) => text === inheritedText(problem, system.tiers)))
-        .map((problem) => unknownComponent(problem, system.tiers) ?? problem),
-    );
-  }
+/** Problems without those that a tier inherits, and those of tiers without a base, whose values are not known. */
+function ownProblems(problems: readonly Problem[], tiers: readonly unknown[]): Problem[] {
+  const keys = problems.map(problemKey);
+  return problems
+    .filter(({ path }) => !tiers.some((tier, index) => path.startsWith(`tiers.${index}.`) && isPlainObject(tier) && lacksBase(tier, tiers)))
+    .filter((problem) => !keys.some((key) => key === inheritedKey(problem, tiers)))
+    .flatMap((problem) => componentProblems(problem, tiers) ?? [problem]);
 }
 
-/** A component without a kind that the extended tier does not have is probably misspelled. Undefined for other problems. */
-function unknownComponent({ path, received }: Problem, tiers: readonly unknown[]): Problem | undefined {
+/** The same for the same problem of two tiers: the components that they have may be other ones. */
+function problemKey({ path, received, reason, expected }: Problem): string {
+  return [path, received ?? reason ?? expected].join(' ');
+}
+
+/**
+ * A component without a kind that the extended tier does not have is probably misspelled; no problem of its own where the components
+ * of that tier are missing. Undefined for other problems.
+ */
+function componentProblems({ path, received }: Problem, tiers: readonly unknown[]): Problem[] | undefined {
   const [, index, id = ''] = /^tiers\.(\d+)\.components\.([^.]+)\.kind$/.exec(path) ?? [];
   const tier = tiers[Number(index)];
   if (received !== undefined || !isPlainObject(tier) || !('extends' in tier)) return undefined;
   const base = baseOf(tier, tiers);
   const components = base === undefined ? undefined : expanded(base, tiers).components;
-  if (!isPlainObject(components)) return undefined;
+  if (!isPlainObject(components)) return [];
   const ids = Object.keys(components);
   const expected = `${oneOf(ids)}, which tier ${String(tier.extends)} has, or a kind for a new component`;
-  return { path: path.slice(0, -'.kind'.length), reason: 'unknown component', expected, ...suggestionFor(id, ids) };
+  return [{ path: path.slice(0, -'.kind'.length), reason: 'unknown component', expected, ...suggestionFor(id, ids) }];
 }
 
-/** The text of the same problem in the tier that this one extends. */
-function inheritedText(problem: Problem, tiers: readonly unknown[]): string | undefined {
+/** The key of the same problem in the tier that this one extends. */
+function inheritedKey(problem: Problem, tiers: readonly unknown[]): string | undefined {
   const [, index, rest = ''] = /^tiers\.(\d+)\.(.+)$/.exec(problem.path) ?? [];
   const tier = tiers[Number(index)];
   if (!isPlainObject(tier) || !('extends' in tier) || NOT_INHERITED.includes(rest)) return undefined;
   const base = tiers.findIndex((other) => isPlainObject(other) && other !== tier && other.id === tier.extends);
-  return problemText({ ...problem, path: `tiers.${base}.${rest}` });
+  return problemKey({ ...problem, path: `tiers.${base}.${rest}` });
 }
 
 /** Whether an object is an amount with its period, such as 300 per hour. */

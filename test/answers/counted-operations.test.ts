@@ -117,11 +117,7 @@ describe('an operation of a workload', () => {
     loadSystem(system({}, operations, amounts));
 
   test.each([
-    [
-      { ordres: 5 },
-      { orders: event },
-      'tiers.0.workload.operations.ordres: invalid value 5; expected the amount of an operation of the system: orders',
-    ],
+    [{ ordres: 5 }, { orders: event }, 'tiers.0.workload.operations.ordres: unknown key; expected orders. Did you mean "orders"?'],
     [{ users: 5 }, { users }, 'tiers.0.workload.operations.users: invalid value .*; expected no value: .* concurrentUsers'],
     [{ requests: 5 }, { requests }, 'tiers.0.workload.operations.requests: invalid value .*; expected no value: .* requestsPerSecond'],
     [{}, { requests, orders: { ...requests, name: 'order' } }, 'operations.orders.counts: .* the operation requests counts them'],

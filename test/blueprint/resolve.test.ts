@@ -264,9 +264,9 @@ describe('bad requests', () => {
     Object.assign(components.api ?? {}, { uses: ['databse', 'entry'] });
     Object.assign(components.entry ?? {}, { target: 'cache' });
     expect(problemsOf({}, [copy as unknown as SystemInput])).toEqual([
-      expect.stringMatching(/^components\.api\.uses\.0: invalid value "databse"; .*\. Did you mean "database"\?$/),
-      expect.stringMatching(/^components\.api\.uses\.1: "entry" is a load-balancer; /),
-      expect.stringMatching(/^components\.entry\.target: "cache" is a cache; expected one of api, python, bridge/),
+      expect.stringMatching(/^tiers\.0\.components\.api\.uses\.0: invalid value "databse"; .*\. Did you mean "database"\?$/),
+      expect.stringMatching(/^tiers\.0\.components\.api\.uses\.1: "entry" is a load-balancer; /),
+      expect.stringMatching(/^tiers\.0\.components\.entry\.target: "cache" is a cache; expected one of api, python, bridge/),
     ]);
   });
 });

@@ -100,7 +100,7 @@ describe('references without a target', () => {
   ] as const)('are refused in a load balancer of type %s with the ports %j', (type, ports, text) => {
     const api = { ...API, ports };
     expect(problemsIn({ api, nodes, entry: { kind: 'load-balancer', type, target: 'api' } })).toEqual([
-      `components.entry.target: the service api ${text}`,
+      `tiers.0.components.entry.target: the service api ${text}`,
     ]);
   });
 
@@ -108,8 +108,8 @@ describe('references without a target', () => {
     const api = { ...API, uses: ['worker'] };
     const worker = { ...API, ports: [], scaling: { queueDepthPerInstance: 5 } };
     expect(problemsIn({ api, worker, nodes: { kind: 'node-pool', runs: ['api', 'worker'] } })).toEqual([
-      'components.api.uses.0: the service worker has no ports; expected a service with a port, or no entry',
-      'components.worker.scaling.queueDepthPerInstance: the service works on no queue; expected no value, or the queue in worksOn',
+      'tiers.0.components.api.uses.0: the service worker has no ports; expected a service with a port, or no entry',
+      'tiers.0.components.worker.scaling.queueDepthPerInstance: the service works on no queue; expected no value, or the queue in worksOn',
     ]);
   });
 
