@@ -7,6 +7,7 @@ import type { RequiredLevel } from '../capacity/latency/required-level';
 import { rangeOf } from '../capacity/range';
 import { Assessment } from '../capacity/recommend/assess';
 import { monthsUntil } from '../capacity/recommend/growth';
+import { Samples } from '../capacity/samples';
 import { capacityUse } from '../capacity/utilization';
 import { reachedIn } from '../capacity/vector';
 import { offersIn } from '../catalog/offers';
@@ -104,7 +105,8 @@ export interface SizingQuestion {
  */
 export function rightSizedTier(question: SizingQuestion, estimator: Estimator): RightSized {
   const [base, ...larger] = question.bases;
-  const ended = resultOrError(() => cheapestOf(withEachGpu(question, base).map((one) => () => searched(question, one))));
+  const demands = new Demands(question.system, question.targetWorkload, new Samples());
+  const ended = resultOrError(() => cheapestOf(withEachGpu(question, base).map((one) => () => searched(question, one, demands))));
   if (!(ended instanceof InputError) && 'design' in ended) {
     return { base, shortages: [], missed: [], design: designed(ended.design, base, question, estimator) };
   }
@@ -114,10 +116,14 @@ export function rightSizedTier(question: SizingQuestion, estimator: Estimator): 
   return { base, ...ended };
 }
 
-function searched({ system, id, options, targetWorkload, levels = [], confidence }: SizingQuestion, base: Tier): DesignResult {
+function searched(
+  { system, id, options, targetWorkload, levels = [], confidence }: SizingQuestion,
+  base: Tier,
+  demands: Demands,
+): DesignResult {
   const offers = offersIn(options.region);
   const databaseGibUsd = databaseGibUsdIn(options.region);
-  return designTier({ system, base, id, options, offers, databaseGibUsd, targetWorkload, levels, confidence });
+  return designTier({ system, base, id, options, offers, databaseGibUsd, targetWorkload, levels, confidence, demands });
 }
 
 /** The base tier with each GPU that no option fixes, its own default first: a design needs no GPU because its base tier has one. */

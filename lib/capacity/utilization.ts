@@ -3,7 +3,7 @@ import type { Evidence } from '../model/evidence';
 import { RESOURCES, type Resource, type Threshold } from '../model/resource';
 import type { BaseLoadOfForm, Demands, ResourceDemand, SizedSystem } from './demand';
 import { weakest } from './evidence';
-import { minusOnce, timesOnce } from './shared-results';
+import { timesOnce } from './shared-results';
 import type { CapacityForm, Part, ResourceSupply } from './supply';
 import { dividedBy, leastOf, plus, type Vector } from './vector';
 
@@ -19,7 +19,7 @@ export interface ResourceUse {
   readonly demand: ResourceDemand;
   /** Supply of the resource. */
   readonly supply: ResourceSupply;
-  /** Supply of all instances together, by sample. */
+  /** Supply of all instances together, by sample. Computed on first use. */
   readonly supplied: Vector;
   /** Base load, by sample. */
   readonly base: Vector;
@@ -101,19 +101,23 @@ function useOf(demand: ResourceDemand, supply: ResourceSupply, demands: Demands,
   const instances = supply.instances.max;
   const threshold = thresholdOf(demand, demands.system);
   const base = baseIn(demand, supply, instances, demands, form);
-  const supplied = suppliedBy(supply, instances, demands);
   const { low, mid, high } = supply.perInstance;
   const name = `factor ${demand.key} and ${base.key} of ${[low, mid, high].join()} × ${instances}`;
   const fitting = lazy(() =>
-    demands.once(name, () => timesItFits(minusOnce(timesOnce(supplied, threshold.share), base.load), demand.load)),
+    demands.once(name, () =>
+      timesItFits(demand.load, { perInstance: suppliedBy(supply, 1, demands), instances, share: threshold.share, base: base.load }),
+    ),
   );
+  const supplied = lazy(() => suppliedBy(supply, instances, demands));
   return {
     component,
     resource,
     part,
     demand,
     supply,
-    supplied,
+    get supplied() {
+      return supplied();
+    },
     base: base.load,
     threshold,
     get factor() {
@@ -149,21 +153,32 @@ export function thresholdOf(
   return threshold;
 }
 
-/** Multiple of the workload that fits; 0 where the base load exceeds the threshold, even without demand. */
-function timesItFits(left: Vector, load: Vector): Vector {
-  if (typeof left === 'number' && typeof load === 'number') return fits(left, load);
-  const { length } = typeof left === 'number' ? (load as Float64Array) : left;
-  const result = new Float64Array(length);
-  // Loops of their own: `combine` and `map` call a function for each sample.
-  if (typeof left === 'number') {
-    const loads = load as Float64Array;
-    for (let sample = 0; sample < length; sample++) result[sample] = fits(left, loads[sample] as number);
-  } else if (typeof load === 'number') {
-    for (let sample = 0; sample < length; sample++) result[sample] = fits(left[sample] as number, load);
-  } else {
-    for (let sample = 0; sample < length; sample++) result[sample] = fits(left[sample] as number, load[sample] as number);
+/** Supply of a resource, and the part of it that a load may use. */
+interface Capacity {
+  readonly perInstance: Vector;
+  readonly instances: number;
+  /** Utilization that it may reach. */
+  readonly share: number;
+  readonly base: Vector;
+}
+
+/** Multiple of a load that fits below the threshold; 0 where the base load exceeds the threshold, even without demand. */
+function timesItFits(load: Vector, { perInstance, instances, share, base }: Capacity): Vector {
+  const [loads, ofLoads] = valuesIn(load);
+  const [supplies, ofSupplies] = valuesIn(perInstance);
+  const [bases, ofBases] = valuesIn(base);
+  const result = new Float64Array(Math.max(loads.length, supplies.length, bases.length));
+  // One loop for all operations: a search of sizes computes hundreds of these vectors.
+  for (let sample = 0; sample < result.length; sample++) {
+    const supplied = (supplies[sample & ofSupplies] as number) * instances;
+    result[sample] = fits(supplied * share - (bases[sample & ofBases] as number), loads[sample & ofLoads] as number);
   }
-  return result;
+  return result.length === 1 ? (result[0] as number) : result;
+}
+
+/** The values of a vector, and the bits of a sample that are their index: none for one value for all samples. */
+function valuesIn(vector: Vector): readonly [values: Float64Array, indexBits: number] {
+  return typeof vector === 'number' ? [Float64Array.of(vector), 0] : [vector, -1];
 }
 
 function fits(free: number, needed: number): number {

@@ -63,6 +63,7 @@ export function leastOf(vectors: readonly Vector[]): Vector {
       if (value < (result[sample] as number)) result[sample] = value;
     }
   }
+  if (least === Number.POSITIVE_INFINITY) return result;
   for (let sample = 0; sample < result.length; sample++) if (least < (result[sample] as number)) result[sample] = least;
   return result;
 }

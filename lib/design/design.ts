@@ -34,6 +34,8 @@ export interface DesignRequest {
   readonly confidence: number;
   /** Settings of the simulation. Default: 10,000 samples. */
   readonly simulation?: Simulation;
+  /** Demands of the target workload, which searches from several base tiers share. Default: demands in the samples of `simulation`. */
+  readonly demands?: Demands;
 }
 
 /** Costs of sizes, US dollars per month at the expected load. */

@@ -1,4 +1,4 @@
-import { inSample, leastOf, type Vector } from '../capacity/vector';
+import type { Vector } from '../capacity/vector';
 
 const BITS = 32;
 
@@ -8,11 +8,24 @@ export type Mask = Uint32Array;
 /** The samples in which every vector is at least 1. Without vectors, all samples. */
 export function maskOf(factors: readonly Vector[], sampleCount: number): Mask {
   const mask = new Uint32Array(Math.ceil(sampleCount / BITS));
-  const least = leastOf(factors);
-  for (let sample = 0; sample < sampleCount; sample++) {
-    if (inSample(least, sample) >= 1) mask[sample >>> 5] = (mask[sample >>> 5] as number) | (1 << (sample & 31));
+  for (let sample = 0; sample < sampleCount; sample += BITS)
+    mask[sample / BITS] = 0xffffffff >>> Math.max(0, BITS - (sampleCount - sample));
+  for (const factor of factors) {
+    if (typeof factor === 'number') {
+      if (!(factor >= 1)) mask.fill(0);
+    } else {
+      for (let word = 0; word < mask.length; word++) mask[word] = (mask[word] as number) & handledFrom(word * BITS, factor);
+    }
   }
   return mask;
+}
+
+/** One bit for each of the samples from the first one, as many as a word has, in which a vector is at least 1. */
+function handledFrom(first: number, factor: Float64Array): number {
+  let bits = 0;
+  const count = Math.min(BITS, factor.length - first);
+  for (let bit = 0; bit < count; bit++) if ((factor[first + bit] as number) >= 1) bits |= 1 << bit;
+  return bits;
 }
 
 /** The samples of both masks. */

@@ -66,7 +66,7 @@ export type NoSizes = Exclude<DesignResult, { readonly design: Design }>;
 export function searchFor(request: DesignRequest): Search {
   const { system, targetWorkload, confidence, simulation = {} } = request;
   const start = baseOf(request);
-  const demands = new Demands(system, targetWorkload, new Samples(simulation));
+  const { demands = new Demands(system, targetWorkload, new Samples(simulation)) } = request;
   const { count } = demands.samples;
   const prices = nodePricesOf(start.tier, start.blueprint, start.offers.compute);
   const exact = Math.min(count, Math.ceil(Math.min(1, confidence + MARGIN) * count));
