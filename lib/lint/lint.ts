@@ -1,4 +1,5 @@
 import type { ManifestObject } from '../manifests/manifest-object';
+import { withDoubt } from './doubtful';
 import { type Finding, findingOf } from './finding';
 import { type ClusterSettings, DEFAULT_CLUSTER_SETTINGS, LintContext } from './lint-context';
 import type { Rule } from './rule';
@@ -37,7 +38,7 @@ export function lintAll(objects: readonly ManifestObject[], rules: readonly Rule
   const suppressed: SuppressedFinding[] = [];
   for (const rule of rules) {
     for (const violation of rule.check(context)) {
-      const finding = findingOf(rule, violation);
+      const finding = findingOf(rule, withDoubt(rule, violation));
       const reason = suppressionReason(violation.object, rule.id);
       if (reason === undefined) findings.push(finding);
       else suppressed.push({ finding, by: 'annotation', reason });

@@ -1,6 +1,7 @@
 import { namespaceOf } from '../manifests/namespace';
 import { labelSelector } from '../manifests/selector';
 import { at, itemsAt, numberAt, stringAt, stringsAt } from '../manifests/values';
+import { isChanged } from './doubtful';
 import { perContext } from './per-context';
 import type { Violation } from './violation';
 import { type ContainerPort, portsOf } from './workload';
@@ -18,10 +19,10 @@ export const undeclaredTargets = perContext((context): readonly UndeclaredTarget
   context.ofKind('Service').flatMap((object) => {
     const selector = labelSelector(stringsAt(object.raw, 'spec', 'selector'));
     if (Object.keys(selector.labels).length === 0) return [];
-    const pods = context
-      .selected(namespaceOf(object), selector)
-      .map(({ containers }) => portsOf(containers.filter(({ isInit }) => !isInit)));
-    if (pods.length === 0) return [];
+    const workloads = context.selected(namespaceOf(object), selector);
+    const pods = workloads.map(({ containers }) => portsOf(containers.filter(({ isInit }) => !isInit)));
+    if (pods.length === 0 || workloads.some((workload) => isChanged(workload.object, [...workload.pod.path, 'containers', 'ports'])))
+      return [];
     return itemsAt(object.raw, 'spec', 'ports').flatMap(({ value, path }) => {
       const target = at(value, 'targetPort') ?? numberAt(value, 'port');
       const protocol = stringAt(value, 'protocol') ?? 'TCP';

@@ -24,8 +24,12 @@ export function patchesIn(kustomization: unknown): readonly string[] {
 /** Paths of the files and folders whose objects a kustomization changes, relative to its folder. */
 export function resourcesIn(kustomization: unknown): readonly string[] {
   if (!isPlainObject(kustomization)) return [];
-  const listed = ['resources', 'bases', 'components'].flatMap((field) => itemsOf(kustomization, field));
-  return listed.filter((path): path is string => typeof path === 'string').map((path) => posix.normalize(path));
+  return pathsAt(kustomization, ['resources', 'bases', 'components']);
+}
+
+/** Paths of the components of a kustomization, which change its objects, relative to its folder. */
+export function componentsIn(kustomization: unknown): readonly string[] {
+  return isPlainObject(kustomization) ? pathsAt(kustomization, ['components']) : [];
 }
 
 /** Whether a kustomization adds labels to selectors and pods. Source: kustomize, `commonLabels` and `labels`. */
@@ -60,6 +64,11 @@ export function generatedBy(kustomization: unknown): readonly GeneratedObject[] 
       return typeof name === 'string' ? [{ kind, name }] : [];
     });
   return [...ofKind('configMapGenerator', 'ConfigMap'), ...ofKind('secretGenerator', 'Secret')];
+}
+
+function pathsAt(object: PlainObject, fields: readonly string[]): readonly string[] {
+  const listed = fields.flatMap((field) => itemsOf(object, field));
+  return listed.filter((path): path is string => typeof path === 'string').map((path) => posix.normalize(path));
 }
 
 function itemsOf(object: PlainObject, field: string): readonly unknown[] {

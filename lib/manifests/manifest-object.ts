@@ -24,6 +24,11 @@ export interface ManifestObject {
   readonly hasAddedLabels?: true;
   /** Whether a kustomization of the folder sets its namespace and those of its references, so that they may be missing in the file. */
   readonly hasAddedNamespace?: true;
+  /**
+   * Fields that a kustomization of the folder changes by patches, components or replacements, without positions in lists. Absent when
+   * none does.
+   */
+  readonly changedFields?: readonly (readonly string[])[];
   /** File and line of the object. */
   readonly origin: Origin;
 }

@@ -1,18 +1,11 @@
-import { basename, dirname, join } from 'node:path';
+import { basename } from 'node:path';
 import { isPlainObject } from '../core/plain-object';
 import { InputError, PATH_SUBJECT, type Problem, partProblems } from '../core/problems';
 import { pathKind, readText } from '../io/files';
 import { foreignKindProblem } from '../io/foreign-kind';
 import type { ParsedDocument } from '../io/yaml/parse-yaml';
-import {
-  addsSelectors,
-  type GeneratedObject,
-  generatedBy,
-  isKustomizationFile,
-  patchesIn,
-  resourcesIn,
-  setsNamespace,
-} from './kustomizations';
+import { addsSelectors, type GeneratedObject, generatedBy, isKustomizationFile, setsNamespace } from './kustomizations';
+import { changesOfFiles, filesChangedBy, isKustomization, type ParsedFile, patchFiles } from './kustomize-files';
 import { MAX_MANIFEST_BYTES } from './limits';
 import { type FolderFile, filesOf } from './manifest-folder';
 import type { ManifestObject } from './manifest-object';
@@ -144,10 +137,6 @@ function objectsOf(documents: readonly ParsedDocument[], name: string): Objects 
   };
 }
 
-interface ParsedFile extends FolderFile {
-  readonly documents: readonly ParsedDocument[];
-}
-
 function contentOfFolder(folder: string, excluded: readonly string[]): PartlyRead {
   const { files, skipped } = filesOf(folder, excluded, EXPECTED.expected);
   if (files.length === 0) {
@@ -172,6 +161,7 @@ function contentOfFolder(folder: string, excluded: readonly string[]): PartlyRea
   const patches = patchFiles(parsed);
   const labelled = filesChangedBy(parsed, addsSelectors);
   const moved = filesChangedBy(parsed, setsNamespace);
+  const changes = changesOfFiles(parsed);
   const objects = parsed.flatMap(({ path, documents }) => {
     if (isKustomizationFile(basename(path))) return [];
     if (patches.has(path)) passed.push({ file: path, reason: 'kustomize-patch' });
@@ -183,7 +173,10 @@ function contentOfFolder(folder: string, excluded: readonly string[]): PartlyRea
         ...(labelled.has(path) && { hasAddedLabels: true as const }),
         ...(moved.has(path) && { hasAddedNamespace: true as const }),
       };
-      return found.objects.map((object) => ({ ...object, ...added }));
+      return found.objects.map((object) => {
+        const changed = changes.get(path)?.filter((change) => change.applies(object)) ?? [];
+        return { ...object, ...added, ...(changed.length > 0 && { changedFields: changed.flatMap(({ fields }) => fields) }) };
+      });
     }
     return [];
   });
@@ -206,43 +199,6 @@ function parsedOrPassed(file: FolderFile, text: string, passed: SkippedFile[]): 
     passed.push({ file: file.path, reason });
     return [];
   }
-}
-
-function isKustomization({ path }: ParsedFile): boolean {
-  return isKustomizationFile(basename(path));
-}
-
-/**
- * Paths of the patches of kustomizations: those that they list, and the files of a folder `patches` or with `patch` in their name beside
- * one that it does not list at all, such as those that kubebuilder writes and comments out.
- */
-function patchFiles(parsed: readonly ParsedFile[]): ReadonlySet<string> {
-  const kustomizations = parsed.filter(isKustomization);
-  const pathsIn = (read: (value: unknown) => readonly string[]) =>
-    kustomizations.flatMap(({ path, documents }) =>
-      documents.flatMap(({ value }) => read(value)).map((found) => join(dirname(path), found)),
-    );
-  const folders = new Set(kustomizations.map(({ path }) => dirname(path)));
-  const resources = new Set(pathsIn(resourcesIn));
-  const isPatch = (path: string) =>
-    (basename(dirname(path)) === 'patches' && folders.has(dirname(dirname(path))) && !resources.has(dirname(path))) ||
-    (/(?:^|[-_.])patch(?:[-_.]|$)/.test(basename(path)) && folders.has(dirname(path)));
-  const unlisted = parsed.filter(({ path }) => isPatch(path) && !resources.has(path));
-  return new Set([...pathsIn(patchesIn), ...unlisted.map(({ path }) => path)]);
-}
-
-/** Paths of the files whose objects such a kustomization changes, directly or through another kustomization. */
-function filesChangedBy(parsed: readonly ParsedFile[], isSuch: (kustomization: unknown) => boolean): ReadonlySet<string> {
-  const byFolder = new Map(parsed.filter(isKustomization).map((file) => [dirname(file.path), file]));
-  const found = new Set<string>();
-  const visit = (path: string): void => {
-    if (found.has(path)) return;
-    found.add(path);
-    const file = byFolder.get(path);
-    for (const { value } of file?.documents ?? []) for (const resource of resourcesIn(value)) visit(join(path, resource));
-  };
-  for (const [folder, { documents }] of byFolder) if (documents.some(({ value }) => isSuch(value))) visit(folder);
-  return found;
 }
 
 /** Whether no document of a file is an object, not even one that lacks a field, such as the values of a Helm chart. */

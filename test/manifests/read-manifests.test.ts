@@ -250,6 +250,71 @@ describe('kustomizations of a folder', () => {
     expect(found.errors).toEqual([]);
   });
 
+  // Source: kustomize, `types.Kustomization` with `types.Patch`, `types.Replacement` and components.
+  test.each([
+    ['no change', '', {}, ['invalid-pod', 'service-port', 'volume-missing']],
+    [
+      'a patch in the kustomization',
+      'patches: [{ patch: "{ kind: Deployment, metadata: { name: web }, spec: { template: { spec: { containers: [{ name: a, image: a:1, ports: [{ name: http, containerPort: 80 }] }] } } } }" }]',
+      {},
+      ['volume-missing'],
+    ],
+    [
+      'a patch of another object',
+      'patches: [{ patch: "{ kind: Deployment, metadata: { name: worker }, spec: { template: { spec: { containers: [{ name: a, image: a:1 }] } } } }" }]',
+      {},
+      ['invalid-pod', 'service-port', 'volume-missing'],
+    ],
+    [
+      'operations of JSON Patch',
+      'patches: [{ target: { kind: Deploy.*, name: "w[e]b" }, path: image.yaml }]',
+      { 'image.yaml': '- { op: add, path: /spec/template/spec/containers/0/image, value: "a:1" }\n' },
+      ['service-port', 'volume-missing'],
+    ],
+    [
+      'a file of patchesStrategicMerge',
+      'patchesStrategicMerge: [volumes.yaml]',
+      {
+        'volumes.yaml':
+          'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec: { template: { spec: { volumes: [{ name: v, emptyDir: {} }] } } }\n',
+      },
+      ['invalid-pod', 'service-port'],
+    ],
+    [
+      'a component',
+      'components: [component]',
+      {
+        'component/kustomization.yaml':
+          'kind: Component\npatchesJson6902: [{ target: { kind: Deployment }, patch: "[{ op: replace, path: /spec/template/spec, value: {} }]" }]\n',
+      },
+      [],
+    ],
+    [
+      'a replacement',
+      'replacements: [{ source: { kind: ConfigMap, name: c }, targets: [{ select: { kind: Deployment }, fieldPaths: ["spec.template.spec.containers.[name=a].image"] }] }]',
+      {},
+      ['service-port', 'volume-missing'],
+    ],
+  ])('%s', (_title, change, files: Readonly<Record<string, string>>, errors) => {
+    const found = read({
+      'kustomization.yaml': `kind: Kustomization\nresources: [base]\n${change}\n`,
+      'base/kustomization.yaml': 'kind: Kustomization\nresources: [web.yaml, service.yaml]\n',
+      'base/web.yaml':
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec: { selector: { matchLabels: { app: web } }, template: { metadata: { labels: { app: web } }, spec: { containers: [{ name: a, volumeMounts: [{ name: v, mountPath: /v }] }] } } }\n',
+      'base/service.yaml':
+        'apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec: { selector: { app: web }, ports: [{ port: 80, targetPort: http }] }\n',
+      ...files,
+    });
+    expect(found.errors.toSorted()).toEqual(errors);
+  });
+
+  test('variables that a tool replaces', () => {
+    const found = read({
+      'a.yaml': `apiVersion: v1\nkind: Namespace\nmetadata: { name: "\${NAME:=shop}" }\n---\napiVersion: v1\nkind: Namespace\nmetadata: { name: a_b }\n`,
+    });
+    expect(found.errors).toEqual(['bad-name']);
+  });
+
   test('files that a program reads', () => {
     const found = read({
       'a.yaml': 'apiVersion: v1\nkind: Namespace\nmetadata: { name: a }\n',

@@ -1,5 +1,6 @@
 import { didYouMean, shown } from '../../core/problems';
 import { itemsOf, stringAt } from '../../manifests/values';
+import { isChanged } from '../doubtful';
 import type { Rule } from '../rule';
 import { volumeNames } from '../workload';
 
@@ -10,6 +11,7 @@ export const volumeMissing: Rule = {
   fix: 'Add the volume, or name an existing one',
   *check({ workloads }) {
     for (const workload of workloads) {
+      if (isChanged(workload.object, [...workload.pod.path, 'volumes'])) continue;
       const names = volumeNames(workload);
       for (const container of workload.containers) {
         for (const { value, path } of itemsOf(container, 'volumeMounts')) {

@@ -1,0 +1,109 @@
+import { isPlainObject, own, type PlainObject } from '../core/plain-object';
+import type { ManifestObject } from './manifest-object';
+import { at, objectAt, stringAt } from './values';
+
+/** Names of the fields that lead to a field, without positions in lists: `spec`, `containers`, `image`. */
+export type FieldNames = readonly string[];
+
+/** Fields that a kustomization changes. */
+export interface KustomizeChange {
+  /** Whether it changes the object. */
+  applies(object: ManifestObject): boolean;
+  /** The changed fields; an empty path for the whole object. */
+  readonly fields: readonly FieldNames[];
+}
+
+/** Gives the documents of a patch: those of a file beside the kustomization, or those of a text in it. */
+export interface PatchReader {
+  /** Documents of a file, by its path relative to the kustomization. */
+  file(path: string): readonly unknown[];
+  /** Documents of a text. */
+  text(patch: string): readonly unknown[];
+}
+
+/** The changes of fields that a kustomization makes by `patches`, `patchesStrategicMerge`, `patchesJson6902` and `replacements`. */
+export function changesIn(kustomization: unknown, reader: PatchReader): readonly KustomizeChange[] {
+  if (!isPlainObject(kustomization)) return [];
+  const patches = [...listAt(kustomization, 'patches'), ...listAt(kustomization, 'patchesJson6902')].filter(isPlainObject);
+  const merges = listAt(kustomization, 'patchesStrategicMerge').filter((patch) => typeof patch === 'string');
+  return [
+    ...patches.flatMap((patch) => documentsOf(patch, reader).flatMap((document) => changesOf(document, own(patch, 'target')))),
+    ...merges.flatMap((patch) =>
+      (patch.includes('\n') ? reader.text(patch) : reader.file(patch)).flatMap((document) => changesOf(document)),
+    ),
+    ...listAt(kustomization, 'replacements').flatMap((replacement) => replacementsOf(replacement, reader)),
+  ];
+}
+
+function documentsOf(patch: PlainObject, reader: PatchReader): readonly unknown[] {
+  const [path, text] = [stringAt(patch, 'path'), stringAt(patch, 'patch')];
+  return path !== undefined ? reader.file(path) : text !== undefined ? reader.text(text) : [];
+}
+
+/** A patch is a list of operations of JSON Patch, or a part of an object. */
+function changesOf(patch: unknown, target?: unknown): readonly KustomizeChange[] {
+  if (Array.isArray(patch)) {
+    const fields = patch.map((operation) => (stringAt(operation, 'path') ?? '').split('/').map(unescaped).filter(isFieldName));
+    return isPlainObject(target) ? [{ applies: selectorOf(target), fields }] : [];
+  }
+  if (!isPlainObject(patch)) return [];
+  const { apiVersion: _, kind, metadata, ...rest } = patch;
+  const { name, namespace: __, ...more } = isPlainObject(metadata) ? metadata : {};
+  const applies = isPlainObject(target)
+    ? selectorOf(target)
+    : (object: ManifestObject) => object.kind === kind && typeof name === 'string' && isNamed(object, name);
+  return [{ applies, fields: [...leaves(rest), ...leaves(more).map((field) => ['metadata', ...field])] }];
+}
+
+/** The paths of the fields that a part of an object sets. A directive such as `$patch: delete` changes the object that it is in. */
+function leaves(value: unknown): readonly FieldNames[] {
+  if (Array.isArray(value)) return value.length === 0 ? [[]] : value.flatMap(leaves);
+  if (!isPlainObject(value)) return [[]];
+  return Object.entries(value).flatMap(([field, inner]) => (field.startsWith('$') ? [[]] : leaves(inner).map((rest) => [field, ...rest])));
+}
+
+function replacementsOf(replacement: unknown, reader: PatchReader): readonly KustomizeChange[] {
+  const path = stringAt(replacement, 'path');
+  if (path !== undefined)
+    return reader
+      .file(path)
+      .flatMap((document) => (Array.isArray(document) ? document : [document]).flatMap((item) => replacementsOf(item, NO_FILES)));
+  return listAt(replacement, 'targets').map((target) => ({
+    applies: selectorOf(objectAt(target, 'select')),
+    fields: listAt(target, 'fieldPaths')
+      .filter((field) => typeof field === 'string')
+      .map((field) => (field.match(/\[[^\]]*\]|[^.[\]]+/g) ?? []).filter(isFieldName)),
+  }));
+}
+
+const NO_FILES: PatchReader = { file: () => [], text: () => [] };
+
+/** Objects of a selector. Its labels and annotations are not read, because other changes may add them. */
+function selectorOf(selector: PlainObject): (object: ManifestObject) => boolean {
+  const [kind = '', name = ''] = [stringAt(selector, 'kind'), stringAt(selector, 'name')];
+  return (object) => isSelected(kind, object.kind) && (isSelected(name, object.name) || isNamed(object, name));
+}
+
+/** Selectors are regular expressions. One that is no plain name is taken to select every object. Source: kustomize, `types.NewSelectorRegex`. */
+function isSelected(selector: string, name: string): boolean {
+  return selector === name || !/^[\w-]+$/.test(selector);
+}
+
+/** A patch names an object by its name in the file or by that with the prefix and suffix of a kustomization. */
+function isNamed({ name }: ManifestObject, named: string): boolean {
+  return name !== '' && named.includes(name);
+}
+
+function listAt(value: unknown, field: string): readonly unknown[] {
+  const list = at(value, field);
+  return Array.isArray(list) ? list : [];
+}
+
+function isFieldName(step: string): boolean {
+  return step !== '' && !/^(?:\d+|[-*]|\[.*\])$/.test(step);
+}
+
+/** A step of a JSON Pointer. Source: RFC 6901. */
+function unescaped(step: string): string {
+  return step.replaceAll('~1', '/').replaceAll('~0', '~');
+}

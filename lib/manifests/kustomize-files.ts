@@ -1,0 +1,92 @@
+import { basename, dirname, join } from 'node:path';
+import { InputError } from '../core/problems';
+import type { ParsedDocument } from '../io/yaml/parse-yaml';
+import { componentsIn, isKustomizationFile, patchesIn, resourcesIn } from './kustomizations';
+import { changesIn, type KustomizeChange } from './kustomize-changes';
+import type { FolderFile } from './manifest-folder';
+import { parseDocuments } from './parse-documents';
+
+/** A file of a folder with its documents. */
+export interface ParsedFile extends FolderFile {
+  /** The documents, in the order of the file. */
+  readonly documents: readonly ParsedDocument[];
+}
+
+/** Whether a file is a kustomization. */
+export function isKustomization({ path }: ParsedFile): boolean {
+  return isKustomizationFile(basename(path));
+}
+
+/**
+ * Paths of the patches of kustomizations: those that they list, and the files of a folder `patches` or with `patch` in their name beside
+ * one that it does not list at all, such as those that kubebuilder writes and comments out.
+ */
+export function patchFiles(parsed: readonly ParsedFile[]): ReadonlySet<string> {
+  const kustomizations = parsed.filter(isKustomization);
+  const pathsIn = (read: (value: unknown) => readonly string[]) =>
+    kustomizations.flatMap(({ path, documents }) =>
+      documents.flatMap(({ value }) => read(value)).map((found) => join(dirname(path), found)),
+    );
+  const folders = new Set(kustomizations.map(({ path }) => dirname(path)));
+  const resources = new Set(pathsIn(resourcesIn));
+  const isPatch = (path: string) =>
+    (basename(dirname(path)) === 'patches' && folders.has(dirname(dirname(path))) && !resources.has(dirname(path))) ||
+    (/(?:^|[-_.])patch(?:[-_.]|$)/.test(basename(path)) && folders.has(dirname(path)));
+  const unlisted = parsed.filter(({ path }) => isPatch(path) && !resources.has(path));
+  return new Set([...pathsIn(patchesIn), ...unlisted.map(({ path }) => path)]);
+}
+
+/** Paths of the files whose objects such a kustomization changes, directly or through another kustomization. */
+export function filesChangedBy(parsed: readonly ParsedFile[], isSuch: (kustomization: unknown) => boolean): ReadonlySet<string> {
+  const byFolder = kustomizationsByFolder(parsed);
+  const changing = [...byFolder].filter(([, { documents }]) => documents.some(({ value }) => isSuch(value)));
+  return new Set(changing.flatMap(([folder]) => [...filesOfKustomization(folder, byFolder)]));
+}
+
+function kustomizationsByFolder(parsed: readonly ParsedFile[]): ReadonlyMap<string, ParsedFile> {
+  return new Map(parsed.filter(isKustomization).map((file) => [dirname(file.path), file]));
+}
+
+/** Paths of the files and folders that a kustomization has by `resources`, `bases` and `components`, directly or through another one. */
+function filesOfKustomization(folder: string, byFolder: ReadonlyMap<string, ParsedFile>): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (path: string): void => {
+    if (found.has(path)) return;
+    found.add(path);
+    const file = byFolder.get(path);
+    for (const { value } of file?.documents ?? []) for (const resource of resourcesIn(value)) visit(join(path, resource));
+  };
+  visit(folder);
+  return found;
+}
+
+/** The changes of the fields of objects, by file. A component changes the objects of the kustomization that lists it. */
+export function changesOfFiles(parsed: readonly ParsedFile[]): ReadonlyMap<string, readonly KustomizeChange[]> {
+  const byFolder = kustomizationsByFolder(parsed);
+  const byPath = new Map(parsed.map(({ path, documents }) => [path, documents.map(({ value }) => value)]));
+  const changesOfFolder = (folder: string, seen: readonly string[] = []): readonly KustomizeChange[] =>
+    (byFolder.get(folder)?.documents ?? []).flatMap(({ value }) => [
+      ...changesIn(value, { file: (path) => byPath.get(join(folder, path)) ?? [], text: documentsOfText }),
+      ...componentsIn(value)
+        .map((path) => join(folder, path))
+        .filter((component) => !seen.includes(component))
+        .flatMap((component) => changesOfFolder(component, [...seen, component])),
+    ]);
+  const found = new Map<string, KustomizeChange[]>();
+  for (const folder of byFolder.keys()) {
+    const changes = changesOfFolder(folder);
+    if (changes.length === 0) continue;
+    for (const path of filesOfKustomization(folder, byFolder)) found.set(path, [...(found.get(path) ?? []), ...changes]);
+  }
+  return found;
+}
+
+/** The documents of a patch that is written in a kustomization. One that cannot be read changes nothing that is known. */
+function documentsOfText(text: string): readonly unknown[] {
+  try {
+    return parseDocuments(text, 'patch.yaml').map(({ value }) => value);
+  } catch (error) {
+    if (error instanceof InputError) return [];
+    throw error;
+  }
+}
