@@ -7,6 +7,7 @@ import { PoolerLimits } from '../lib/model/database';
 import { Evidence } from '../lib/model/evidence';
 import { CountedOperation } from '../lib/model/external';
 import { ComparedWith, Figure } from '../lib/model/figure';
+import { IndexSearch, SearchPoint } from '../lib/model/index-search';
 import { Lever, LeverChange, LeverCost, LeverValue } from '../lib/model/lever';
 import { BaseLoad, Demand, IncludedOperation, Operation, OperationSeconds, OperationTransfer, UsualAmount } from '../lib/model/operation';
 import { Options } from '../lib/model/options';
@@ -89,6 +90,8 @@ const NAMED: readonly (readonly [name: string, schema: z.core.$ZodType, descript
   ['UsualAmount', UsualAmount, 'The amount of an operation when a workload does not give one.'],
   ['OperationSeconds', OperationSeconds, 'The duration of an event.'],
   ['OperationTransfer', OperationTransfer, 'Data that an operation transfers besides HTTP requests and responses.'],
+  ['SearchPoint', SearchPoint, 'The duration of a search in an index with a number of vectors.'],
+  ['IndexSearch', IndexSearch, 'A search in one of several vector indexes, whose duration depends on the number of vectors in it.'],
   ['IncludedOperation', IncludedOperation, 'An operation that another one causes.'],
   ['Demand', Demand, 'The demand of one event, or of one session, on one component.'],
   ['BaseLoad', BaseLoad, 'Demand without any users.'],

@@ -1,5 +1,6 @@
 import { lazy } from '../core/lazy';
 import type { Evidence } from '../model/evidence';
+import type { IndexSearch } from '../model/index-search';
 import type { BaseLoad, Demand, Operation } from '../model/operation';
 import { RESOURCES, type Resource } from '../model/resource';
 import type { System } from '../model/system';
@@ -7,11 +8,12 @@ import type { TargetWorkload } from '../model/workload';
 import { amountDraw, secondsDraw } from './draw';
 import type { Entry } from './entry';
 import { weakest } from './evidence';
+import { searchSeconds, vectorsInIndex } from './index-search';
 import { Replays, replayingSupplies } from './replays';
 import type { Samples } from './samples';
 import { plusOnce, timesOnce } from './shared-results';
 import type { CapacityForm, Part } from './supply';
-import { sumOfProducts, sumOfVectors, times, type Vector } from './vector';
+import { inSample, minus, sumOfProducts, sumOfVectors, times, type Vector } from './vector';
 import { type Volumes, volumesIn } from './volumes';
 
 /** The parts of a system that determine its capacity. */
@@ -107,6 +109,8 @@ export interface Hold {
   readonly seconds: Vector | undefined;
   /** Mean amount that all events or sessions hold. */
   readonly load: Vector;
+  /** Seconds of a search beyond those of its first point, which the seconds of the operation contain; absent: no search. */
+  readonly longerSeconds?: Vector;
   /** Whether replicas replay it, which no event waits for. */
   readonly isReplay: boolean;
 }
@@ -169,7 +173,9 @@ export class Demands {
         const operation = this.system.operations[id] as Operation;
         const seconds = operation.kind === 'session' ? undefined : this.secondsOf(id, operation, demand, index);
         const { component, resource } = demand;
-        return { operation: id, component, resource, part: partOf(demand, form), amount: amount(), seconds, load: load(), isReplay: false };
+        const part = partOf(demand, form);
+        const longer = seconds === undefined ? {} : this.longerIn(id, demand, index, seconds);
+        return { operation: id, component, resource, part, amount: amount(), seconds, load: load(), ...longer, isReplay: false };
       }),
       ...replayingSupplies(form).flatMap((supply) =>
         this.replays.of(supply, counted, form).map(({ operation, amount, load, replay }): Hold => {
@@ -228,10 +234,31 @@ export class Demands {
 
   /** A demand without seconds of its own uses those of the operation, so that both are long in the same samples. */
   private secondsOf(id: string, operation: Operation, demand: Demand, index: number): Vector {
-    const { seconds } = demand;
+    const { seconds, search } = demand;
+    if (search !== undefined) return this.once(`${id} ${index} search seconds`, () => this.searchSecondsOf(id, demand, index, search));
     return seconds === undefined
       ? this.samples.draw(`${id} seconds`, operation.seconds?.amount ?? { low: 0, mid: 0, high: 0 })
       : this.samples.draw(secondsDraw(id, demand, index).name, seconds);
+  }
+
+  private longerIn(id: string, demand: Demand, index: number, seconds: Vector): Pick<Hold, 'longerSeconds'> {
+    const first = demand.search?.points[0];
+    if (first === undefined) return {};
+    return { longerSeconds: minus(seconds, this.samples.draw(secondsDraw(id, demand, index).name, first.seconds)) };
+  }
+
+  /** Seconds of a search in an index with as many vectors as the workload stores. */
+  private searchSecondsOf(id: string, demand: Demand, index: number, search: IndexSearch): Vector {
+    const [stored, indexes] = [this.volumes.get(search.stored) ?? 0, this.volumes.get(search.indexes) ?? 0];
+    const { name } = secondsDraw(id, demand, index);
+    const points = search.points.map(({ vectors, seconds }) => ({ vectors, seconds: this.samples.draw(name, seconds) }));
+    return Float64Array.from({ length: this.samples.count }, (_, sample) =>
+      searchSeconds(
+        points.map(({ vectors, seconds }) => ({ vectors, seconds: inSample(seconds, sample) })),
+        search.index,
+        vectorsInIndex(search, stored, indexes, sample),
+      ),
+    );
   }
 }
 

@@ -4,6 +4,7 @@ import { Samples } from '../capacity/samples';
 import type { CapacityForm } from '../capacity/supply';
 import { capacityUse, type ResourceUse } from '../capacity/utilization';
 import { certain, combineIntervals, type Interval } from '../core/interval';
+import type { IndexSearch } from '../model/index-search';
 import type { Demand, Operation } from '../model/operation';
 import { RESOURCES, type Resource } from '../model/resource';
 import type { Calibration } from './calibration';
@@ -82,5 +83,13 @@ function isOf({ component, resource, part }: ResourceUse, demand: Demand, form: 
 /** Demand of one event/s, or of one session, by the definition. */
 export function perUnitOf({ kind, seconds }: Operation, demand: Demand): Interval {
   if (kind === 'session' || RESOURCES[demand.resource].nature !== 'held') return demand.amount;
-  return combineIntervals(demand.amount, demand.seconds ?? seconds?.amount ?? certain(0), (amount, each) => amount * each);
+  const held = demand.search === undefined ? (demand.seconds ?? seconds?.amount ?? certain(0)) : anySearch(demand.search);
+  return combineIntervals(demand.amount, held, (amount, each) => amount * each);
+}
+
+/** A load test does not state how many vectors its indexes had: the seconds of all points are possible. */
+function anySearch({ points }: IndexSearch): Interval {
+  const [first, last] = [points[0], points.at(-1)];
+  if (first === undefined || last === undefined) return certain(0);
+  return { low: first.seconds.low, mid: Math.sqrt(first.seconds.mid * last.seconds.mid), high: last.seconds.high };
 }

@@ -965,6 +965,34 @@ export interface OperationTransferInput {
   readonly callKilobitsPerSecond?: AssumptionInput;
 }
 
+/** The duration of a search in an index with a number of vectors. */
+export interface SearchPointInput {
+  /** Vectors in the index. */
+  readonly vectors: number;
+  /** Seconds that a search of them holds the resource. */
+  readonly seconds: AmountInput;
+}
+
+/** A search in one of several vector indexes, whose duration depends on the number of vectors in it. */
+export interface IndexSearchInput {
+  /**
+   * Growth beyond the last point. `exact`: a search compares all vectors, so that its seconds grow with their number. `hnsw`:
+   * with the logarithm of their number.
+   */
+  readonly index: 'exact' | 'hnsw';
+  /** Id of the operation whose sessions are the stored items, such as documents. */
+  readonly stored: string;
+  /** Vectors of one stored item, such as the chunks of a document. Default: 1. */
+  readonly vectorsEach?: number;
+  /** Id of the operation whose sessions are the indexes, such as knowledge bases. A search is in one of them. */
+  readonly indexes: string;
+  /**
+   * Known durations, in ascending order of vectors. Between two points, the duration is a power of the number of vectors. Fewer
+   * vectors than those of the first point count like the first point.
+   */
+  readonly points: readonly SearchPointInput[];
+}
+
 /** An operation that another one causes. */
 export interface IncludedOperationInput {
   /** Id of the operation that is caused. */
@@ -1005,6 +1033,11 @@ export interface DemandInput {
    * pool of a service and on the server. Default: drawn independently.
    */
   readonly secondsAs?: string;
+  /**
+   * Seconds that depend on the number of vectors in an index, instead of `seconds`. The seconds of the operation are those with
+   * the vectors of the first point. Default: the seconds do not depend on stored data.
+   */
+  readonly search?: IndexSearchInput;
   /**
    * Name of an amount (`amountAs`) of the operation. Both amounts have the same sum in every sample, such as the shares of reads
    * and writes. Default: drawn independently.

@@ -45,8 +45,31 @@ function problemsOf(id: string, operation: WrittenOperation, system: OperationPa
     ...operation.demands.flatMap((demand, index) => [
       ...demandProblems([...path, 'demands', index], demand, system),
       ...natureProblems([...path, 'demands', index], demand, operation),
+      ...searchProblems([...path, 'demands', index], demand, system.operations),
     ]),
   ];
+}
+
+/** A search counts sessions: the stored items, and the indexes that they are in. */
+function searchProblems(
+  path: (string | number)[],
+  { seconds, search }: Demand,
+  operations: OperationParts['operations'],
+): ReferenceProblem[] {
+  if (search === undefined) return [];
+  const sessions = Object.keys(operations).filter((id) => operations[id]?.kind === 'session');
+  return [
+    ...(['stored', 'indexes'] as const).flatMap((key) =>
+      sessions.includes(search[key]) ? [] : [notSession([...path, 'search', key], search[key], sessions)],
+    ),
+    ...(seconds === undefined
+      ? []
+      : [{ path: [...path, 'seconds'], input: seconds, message: 'no value, because the points of search state the seconds' }]),
+  ];
+}
+
+function notSession(path: (string | number)[], input: string, sessions: readonly string[]): ReferenceProblem {
+  return sessions.length === 0 ? { path, input, message: 'an operation of kind session' } : unknownWord(path, input, sessions);
 }
 
 function statedProblems(path: (string | number)[], stated: WithoutLimit, system: OperationParts): ReferenceProblem[] {
@@ -115,9 +138,14 @@ function componentsOf(tier: TierParts): string[] {
 function natureProblems(path: (string | number)[], demand: Demand, operation: WrittenOperation): ReferenceProblem[] {
   const { nature } = RESOURCES[demand.resource];
   const held = nature === 'held' && operation.kind === 'event';
-  if (held && demand.seconds === undefined && operation.seconds === undefined) {
+  if (held && demand.seconds === undefined && demand.search === undefined && operation.seconds === undefined) {
     return [
       { path: [...path, 'seconds'], input: undefined, message: 'the seconds that the resource is in use, or seconds of the operation' },
+    ];
+  }
+  if (!held && demand.search !== undefined) {
+    return [
+      { path: [...path, 'search'], input: demand.search, message: 'no value: only a resource that an event holds is in use for a time' },
     ];
   }
   if (!held && demand.seconds !== undefined) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Amount, Every } from './amount';
 import { Assumption } from './assumption';
 import { Evidence } from './evidence';
+import { IndexSearch } from './index-search';
 import { Resource } from './resource';
 import { Id } from './scalars';
 
@@ -35,6 +36,9 @@ export const Demand = z.strictObject({
   ),
   secondsAs: Id.optional().describe(
     'Name of the seconds. The seconds of an operation with the same name are drawn together, such as those of a connection in the pool of a service and on the server. Default: drawn independently.',
+  ),
+  search: IndexSearch.optional().describe(
+    'Seconds that depend on the number of vectors in an index, instead of `seconds`. The seconds of the operation are those with the vectors of the first point. Default: the seconds do not depend on stored data.',
   ),
   restOf: Id.optional().describe(
     'Name of an amount (`amountAs`) of the operation. Both amounts have the same sum in every sample, such as the shares of reads and writes. Default: drawn independently.',

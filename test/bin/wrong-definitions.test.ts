@@ -207,8 +207,22 @@ describe('a definition with one mistake', () => {
       'seconds: 0.05',
       'second: 0.05',
       [
-        'operations.orders.demands.0.second: unknown key; expected one of component, resource, amount, seconds, amountAs, secondsAs, restOf, readOnly, replaySeconds, tiers, with, without, evidence, source. Did you mean "seconds"?',
+        'operations.orders.demands.0.second: unknown key; expected one of component, resource, amount, seconds, amountAs, secondsAs, search, restOf, readOnly, replaySeconds, tiers, with, without, evidence, source. Did you mean "seconds"?',
         'operations.orders.demands.0.seconds: missing; expected the seconds that the resource is in use, or seconds of the operation',
+      ],
+    ],
+    [
+      'seconds: 0.05',
+      'seconds: 0.05, search: { index: exact, stored: documents, indexes: orders, points: [{ vectors: 10, seconds: 1 }, { vectors: 9, seconds: 1 }] }',
+      ['operations.orders.demands.0.search.points: invalid value […]; expected points in ascending order of vectors'],
+    ],
+    [
+      'seconds: 0.05',
+      'seconds: 0.05, search: { index: exact, stored: documents, indexes: orders, points: [{ vectors: 10, seconds: 1 }] }',
+      [
+        'operations.orders.demands.0.search.stored: invalid value "documents"; expected an operation of kind session',
+        'operations.orders.demands.0.search.indexes: invalid value "orders"; expected an operation of kind session',
+        'operations.orders.demands.0.seconds: invalid value 0.05; expected no value, because the points of search state the seconds',
       ],
     ],
     [

@@ -43,12 +43,15 @@ export function flatWork(work: Work): FlatWork {
   };
 }
 
-/** Of a part of an operation whose seconds contain it, only the waits for processors add up. */
-function stepsOf({ seconds, holds, parts }: Work, count: number, isWithin: boolean): Step[] {
+/** Of a part of an operation whose seconds contain it, only the waits for processors and longer searches add up. */
+function stepsOf({ seconds, longerSeconds, holds, parts }: Work, count: number, isWithin: boolean): Step[] {
   const isWhole = isWithin || seconds !== undefined;
   const ofParts = parts.flatMap(({ work, times: more }) => stepsOf(work, count * more, isWhole));
   if (isWhole) {
-    return [{ times: count, seconds: isWithin ? 0 : (seconds ?? 0), processors: holds.flatMap(processorTimeOf) }, ...ofParts];
+    return [
+      { times: count, seconds: plus(isWithin ? 0 : (seconds ?? 0), longerSeconds), processors: holds.flatMap(processorTimeOf) },
+      ...ofParts,
+    ];
   }
   // The connections of a pool and of the server are held together: the longer one counts.
   const connections = holds

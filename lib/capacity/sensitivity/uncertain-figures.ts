@@ -1,6 +1,6 @@
 import { certain, type Interval } from '../../core/interval';
 import type { Evidence } from '../../model/evidence';
-import type { BaseLoad } from '../../model/operation';
+import type { BaseLoad, Demand } from '../../model/operation';
 import { RESOURCES, type Resource } from '../../model/resource';
 import type { TargetWorkload } from '../../model/workload';
 import { countsIn, type SizedSystem } from '../demand';
@@ -186,15 +186,18 @@ function figuresOfOperation(id: string, system: SizedSystem, targetWorkload: Tar
       const isTimed = kind === 'event' && RESOURCES[demand.resource].nature === 'held';
       return [
         known(amountDraw(id, demand, index), { kind: 'demand', ...on }, demand.amount, demand),
-        ...(isTimed
-          ? [known(secondsDraw(id, demand, index), { kind: 'demand-seconds', ...on }, demand.seconds ?? certain(0), demand)]
-          : []),
+        ...(isTimed ? [known(secondsDraw(id, demand, index), { kind: 'demand-seconds', ...on }, secondsIn(demand), demand)] : []),
         ...(isTimed && demand.replaySeconds !== undefined && replayingSupplies(form).some(({ component }) => component === demand.component)
           ? [known({ name: replaySecondsDraw(id, index), isRest: false }, { kind: 'replay-seconds', ...on }, demand.replaySeconds, demand)]
           : []),
       ];
     }),
   ];
+}
+
+/** Seconds of a demand of its own; of a search, those of its first point, because all points are at the same end. */
+function secondsIn({ seconds, search }: Demand): Interval {
+  return seconds ?? search?.points[0]?.seconds ?? certain(0);
 }
 
 /** The amount of an operation in the workload, or its usual amount. */
