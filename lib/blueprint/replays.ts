@@ -60,6 +60,14 @@ export const DOCUMENT_STORE_REPLAY: Replay = {
   source: 'no figure is published: a replica takes at most as long to replay a write as the primary',
 };
 
+/** Each replica has the tables, indexes and logs of the primary on its own storage. */
+export const STORAGE_REPLAY: Replay = {
+  share: certain(1),
+  applied: certain(1),
+  evidence: 'assumed',
+  source: 'no figure is published: a replica writes to its storage what the primary writes',
+};
+
 /** Processes or threads of a read replica that apply changes. A parameter that is no number, such as a formula of RDS, counts as one. */
 export function appliersOf({ engine, parameters }: Pick<ResolvedDatabase, 'engine' | 'parameters'>): number {
   const { setting, appliers } = ENGINE_REPLAYS[engine];

@@ -6,9 +6,11 @@ import { SECONDS_EVERY } from '../model/amount';
 import type { Component } from '../model/component';
 import type { Limit } from '../model/resource';
 import type { Tier } from '../model/tier';
+import { cachedMib } from '../selection/cached-data';
 import { baselineShare } from '../selection/families';
+import { rdsVolumeSpeed } from '../selection/volume-speed';
 import type { Blueprint } from './blueprint';
-import { appliersOf, DOCUMENT_STORE_REPLAY, ENGINE_REPLAYS } from './replays';
+import { appliersOf, DOCUMENT_STORE_REPLAY, ENGINE_REPLAYS, STORAGE_REPLAY } from './replays';
 import type { ResolvedComponent, ResolvedDatabase, ResolvedService } from './resolved-component';
 
 /** Redis and Valkey execute commands in one thread; other vCPUs of a node serve disk and network. */
@@ -65,6 +67,7 @@ function sizeOf(component: ResolvedComponent, model: Component | undefined): Res
           ? []
           : [copies(component, 'sessions', poolerLimits.clientConnections, 1, { kind: 'pooler-clients' })]),
         copies(component, 'storage', storageGib * MIB_PER_GIB, 1, { kind: 'disk', storageGib }),
+        ...volumeSupplies(component),
       ];
     }
     case 'cache': {
@@ -171,6 +174,22 @@ function databaseReplicas(database: ResolvedDatabase): ResourceSupply[] {
     ...onReplicas(copies(database, 'processor', vcpu, replicas, { kind: 'read-replicas', vcpu, replicas }), replay),
     ...onReplicas(copies(database, 'replay', cores, replicas, { kind: 'appliers', appliers, replicas, setting }), replay),
   ];
+}
+
+/** Reads and writes of the storage. In a container, they depend on the volume and the node, so that the tier has to state a limit. */
+function volumeSupplies(database: ResolvedDatabase): ResourceSupply[] {
+  const { instanceClass, storageGib, readReplicas, engine, memoryGib, parameters } = database;
+  const speed = instanceClass === undefined ? undefined : rdsVolumeSpeed(instanceClass, storageGib);
+  if (instanceClass === undefined || speed === undefined) return [];
+  const cached = cachedMib({ engine, memoryGib, parameters, isManaged: true });
+  const each = (resource: 'iops' | 'throughput', amount: number): ResourceSupply[] => {
+    const of = (servers: number) => ({
+      ...copies(database, resource, amount, servers, { kind: 'volume', storageGib, instanceClass, servers }),
+      ...(cached === undefined ? {} : { cachedMib: cached }),
+    });
+    return [of(1), ...onReplicas(of(readReplicas), STORAGE_REPLAY)];
+  };
+  return [...each('iops', speed.iops), ...each('throughput', speed.mibps)];
 }
 
 function limited(component: ResolvedComponent, limit: Limit): ResourceSupply {

@@ -5,6 +5,7 @@ import type { BaseLoad, Demand, Operation } from '../model/operation';
 import { RESOURCES, type Resource } from '../model/resource';
 import type { System } from '../model/system';
 import type { TargetWorkload } from '../model/workload';
+import { CachedReads } from './cached-reads';
 import { amountDraw, secondsDraw } from './draw';
 import type { Entry } from './entry';
 import { weakest } from './evidence';
@@ -124,6 +125,7 @@ export class Demands {
   readonly volumes: Volumes;
   private readonly entries: readonly Entry[];
   private readonly replays: Replays;
+  private readonly reads: CachedReads;
   private readonly rows = new Map<string, Row>();
   private readonly results = new Map<string, Vector>();
 
@@ -136,6 +138,7 @@ export class Demands {
   ) {
     this.volumes = volumesIn(samples, system, targetWorkload);
     this.replays = new Replays(samples, system.operations);
+    this.reads = new CachedReads(samples);
     this.entries = Object.entries(system.operations)
       .flatMap(([id, operation]) => operation.demands.map((demand, index) => ({ id, operation, demand, index })))
       .map(({ id, operation, demand, index }, position) => {
@@ -156,7 +159,7 @@ export class Demands {
       if (group === undefined) groups.set(key, { demand: entry.demand, resource, part, entries: [entry] });
       else group.entries.push(entry);
     };
-    const counted = this.entries.filter(({ demand }) => countsIn(demand, form));
+    const counted = this.countedIn(form);
     for (const entry of counted) add(entry, entry.demand.resource, partOf(entry.demand, form));
     for (const supply of replayingSupplies(form)) {
       for (const entry of this.replays.of(supply, counted, form)) add(entry, supply.resource, 'replicas');
@@ -166,7 +169,7 @@ export class Demands {
 
   /** The resources that each operation holds in a form, and for how long: the parts of the demands on held resources. */
   holdsIn(form: CapacityForm): Hold[] {
-    const counted = this.entries.filter(({ demand }) => countsIn(demand, form));
+    const counted = this.countedIn(form);
     const held = counted.filter(({ demand }) => RESOURCES[demand.resource].nature === 'held');
     return [
       ...held.map(({ operation: id, demand, index, amount, load }): Hold => {
@@ -177,13 +180,20 @@ export class Demands {
         const longer = seconds === undefined ? {} : this.longerIn(id, demand, index, seconds);
         return { operation: id, component, resource, part, amount: amount(), seconds, load: load(), ...longer, isReplay: false };
       }),
-      ...replayingSupplies(form).flatMap((supply) =>
-        this.replays.of(supply, counted, form).map(({ operation, amount, load, replay }): Hold => {
-          const { component, resource, part } = supply;
-          return { operation, component, resource, part, amount: amount(), seconds: replay?.seconds, load: load(), isReplay: true };
-        }),
-      ),
+      ...replayingSupplies(form)
+        .filter(({ resource }) => RESOURCES[resource].nature === 'held')
+        .flatMap((supply) =>
+          this.replays.of(supply, counted, form).map(({ operation, amount, load, replay }): Hold => {
+            const { component, resource, part } = supply;
+            return { operation, component, resource, part, amount: amount(), seconds: replay?.seconds, load: load(), isReplay: true };
+          }),
+        ),
     ];
+  }
+
+  /** The demands that count in a form, without the reads that its servers have in memory. */
+  private countedIn(form: CapacityForm): readonly Entry[] {
+    return this.entries.filter(({ demand }) => countsIn(demand, form)).map((entry) => this.reads.of(entry, form));
   }
 
   private rowOf({ demand: { component }, resource, part, entries }: Group): Row {

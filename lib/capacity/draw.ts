@@ -19,6 +19,11 @@ export function secondsDraw(operation: string, { secondsAs }: Pick<Demand, 'seco
   return { name: secondsAs === undefined ? `${operation} ${index} seconds` : `${operation} seconds of ${secondsAs}`, isRest: false };
 }
 
+/** Name that the data is drawn with which the reads of a demand are spread over. */
+export function workingSetDraw(operation: string, index: number): string {
+  return `${operation} ${index} working set`;
+}
+
 /** How the number of times is drawn that an operation causes another one. */
 export function timesDraw(operation: string, { operation: caused, restOf }: Pick<IncludedOperation, 'operation' | 'restOf'>): Draw {
   return { name: `${operation} includes ${restOf ?? caused}`, isRest: restOf !== undefined };

@@ -50,8 +50,9 @@ export class Replays {
     const { component } = supply;
     const primary = supplies.find((one) => one.component === component && one.resource === 'processor' && one.part === 'primary');
     const replicas = { supply, copies: supply.instances.max / (primary?.instances.max ?? 1) };
+    const replayed = supply.resource === 'replay' ? 'processor' : supply.resource;
     return counted
-      .filter(({ demand }) => demand.component === component && demand.resource === 'processor' && !demand.readOnly)
+      .filter(({ demand }) => demand.component === component && demand.resource === replayed && !demand.readOnly)
       .map((entry) => this.replayed(entry, replicas));
   }
 
@@ -79,14 +80,14 @@ export class Replays {
     return replayed;
   }
 
-  /** Processor time of one replica for each event, or cores for each session; of it, the part that applies changes. */
+  /** Use of one replica for each event or session. Of its processor time, processes that apply changes take a part. */
   private ofOneReplica(entry: Entry, { component, resource, replay }: ReplayingSupply): Vector {
-    const all = this.processorOf(entry, component, replay.share);
-    return resource === 'processor' ? all : timesOnce(all, this.samples.draw(appliedDraw(component), replay.applied));
+    const all = this.replayOf(entry, component, replay.share);
+    return resource !== 'replay' ? all : timesOnce(all, this.samples.draw(appliedDraw(component), replay.applied));
   }
 
-  private processorOf({ operation, demand, index, amount, perUnit }: Entry, component: string, share: Interval): Vector {
-    return demand.replaySeconds === undefined || this.isSession(operation)
+  private replayOf({ operation, demand, index, amount, perUnit }: Entry, component: string, share: Interval): Vector {
+    return demand.resource !== 'processor' || demand.replaySeconds === undefined || this.isSession(operation)
       ? timesOnce(perUnit(), this.samples.draw(replayShareDraw(component), share))
       : timesOnce(amount(), this.samples.draw(replaySecondsDraw(operation, index), demand.replaySeconds));
   }

@@ -42,6 +42,16 @@ export type SupplyBasis =
       /** Setting of the engine that decides the number. Undefined: the engine has one process. */
       readonly setting: string | undefined;
     }
+  /** Storage of a database server: what its volumes include, at most the baseline of its class. */
+  | {
+      readonly kind: 'volume';
+      /** Size of the storage, GiB. */
+      readonly storageGib: number;
+      /** Instance class, such as `db.m7g.large`. */
+      readonly instanceClass: string;
+      /** Number of servers. */
+      readonly servers: number;
+    }
   | {
       readonly kind: 'shards';
       /** vCPU of the primary of one shard. */
@@ -139,6 +149,8 @@ export interface ResourceSupply {
   readonly evidence: Evidence;
   /** How the supply is computed, or the source of the limit. */
   readonly basis: SupplyBasis;
+  /** Memory for pages of data, MiB: reads of these pages do not use the storage. Absent: all reads use it. */
+  readonly cachedMib?: number;
   /** Present where the replicas replay the writes of the primary. */
   readonly replay?: Replay;
 }

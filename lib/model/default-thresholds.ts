@@ -18,6 +18,8 @@ const SHARES: Readonly<Record<Resource, Pick<Threshold, 'share' | 'source'>>> = 
   'api-calls': { share: 0.8, source: EXHAUSTED },
   tokens: { share: 0.8, source: EXHAUSTED },
   network: { share: 0.7, source: WAITING },
+  iops: { share: 0.8, source: EXHAUSTED },
+  throughput: { share: 0.8, source: EXHAUSTED },
   storage: { share: 0.8, source: EXHAUSTED },
 };
 

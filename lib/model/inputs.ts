@@ -1046,6 +1046,11 @@ export interface DemandInput {
   /** Whether the demand only reads, so that a read replica can serve it. Default: false. */
   readonly readOnly?: boolean;
   /**
+   * Resources iops and throughput: the amount is reads of pages, spread evenly over this much data, in GiB. Only pages outside
+   * the memory of the server are read from its storage. Default: all of the amount uses the storage.
+   */
+  readonly workingSetGib?: AmountInput;
+  /**
    * Seconds that each read replica holds the amount of processor to replay the writes of an event. Default: a share of the
    * seconds on the primary, by engine.
    */
@@ -1348,4 +1353,6 @@ export type ResourceInput =
   | 'api-calls'
   | 'tokens'
   | 'network'
+  | 'iops'
+  | 'throughput'
   | 'storage';

@@ -143,6 +143,15 @@ function natureProblems(path: (string | number)[], demand: Demand, operation: Wr
       { path: [...path, 'seconds'], input: undefined, message: 'the seconds that the resource is in use, or seconds of the operation' },
     ];
   }
+  if (demand.workingSetGib !== undefined && demand.resource !== 'iops' && demand.resource !== 'throughput') {
+    return [
+      {
+        path: [...path, 'workingSetGib'],
+        input: demand.workingSetGib,
+        message: 'no value: only reads with the resource iops or throughput have a working set',
+      },
+    ];
+  }
   if (!held && demand.search !== undefined) {
     return [
       { path: [...path, 'search'], input: demand.search, message: 'no value: only a resource that an event holds is in use for a time' },

@@ -44,6 +44,9 @@ export const Demand = z.strictObject({
     'Name of an amount (`amountAs`) of the operation. Both amounts have the same sum in every sample, such as the shares of reads and writes. Default: drawn independently.',
   ),
   readOnly: z.boolean().default(false).describe('Whether the demand only reads, so that a read replica can serve it. Default: false.'),
+  workingSetGib: Amount.optional().describe(
+    'Resources iops and throughput: the amount is reads of pages, spread evenly over this much data, in GiB. Only pages outside the memory of the server are read from its storage. Default: all of the amount uses the storage.',
+  ),
   replaySeconds: Amount.optional().describe(
     'Seconds that each read replica holds the amount of processor to replay the writes of an event. Default: a share of the seconds on the primary, by engine.',
   ),

@@ -34,6 +34,10 @@ export const RESOURCES = {
   tokens: { nature: 'rate', unit: 'tokens/s' },
   /** Network traffic. */
   network: { nature: 'rate', unit: 'kbit/s' },
+  /** Reads and writes per second of the storage of a database. */
+  iops: { nature: 'rate', unit: 'operations/s' },
+  /** Data per second that is read from and written to the storage of a database. */
+  throughput: { nature: 'rate', unit: 'MiB/s' },
   /** Disk space. */
   storage: { nature: 'stored', unit: 'MiB' },
 } as const satisfies Readonly<Record<string, { readonly nature: 'held' | 'rate' | 'stored'; readonly unit: string }>>;

@@ -60,6 +60,8 @@ export function figureTopicText(topic: FigureTopic): string {
       return `${topic.component} ${topic.resource} of ${topic.operation}`;
     case 'demand-seconds':
       return `duration of ${topic.operation} on ${topic.component} ${topic.resource}`;
+    case 'working-set':
+      return `data that ${topic.operation} read on ${topic.component}`;
     case 'replay-seconds':
       return `replay of ${topic.operation} on replicas of ${topic.component}`;
     case 'replay-share':
@@ -85,6 +87,8 @@ export function figureUnit(topic: FigureTopic): string {
     case 'demand-seconds':
     case 'replay-seconds':
       return 's';
+    case 'working-set':
+      return 'GiB';
     case 'replay-share':
       return 's per second on the primary';
     case 'applied-share':

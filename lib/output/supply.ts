@@ -15,6 +15,8 @@ export function supplyBasisText(basis: SupplyBasis): string {
       return `${basis.vcpu} vCPU × ${basis.replicas} read replicas`;
     case 'appliers':
       return `${basis.appliers} ${basis.appliers === 1 ? 'process' : 'threads'} to apply changes × ${basis.replicas} read replicas${basis.setting === undefined ? '' : ` (${basis.setting})`}`;
+    case 'volume':
+      return `gp3 of ${basis.storageGib} GiB and ${basis.instanceClass}${basis.servers === 1 ? '' : ` × ${basis.servers} read replicas`}, the slower one`;
     case 'shards':
       return `${basis.vcpu} vCPU × ${basis.shards} shards`;
     case 'memory-of-shards':

@@ -7,7 +7,7 @@ const PAGES_PER_MIB = 128;
 const SHARED_BUFFERS_SHARE = 0.25;
 
 /** Share of memory that the planner assumes for caching, including the cache of the operating system. Source: RDS parameter reference, effective_cache_size. */
-const CACHE_SHARE = 0.5;
+export const CACHE_SHARE = 0.5;
 
 /** Share of memory for vacuum and index builds, with the bounds of RDS. Source: RDS, maintenance_work_mem (65,536 KiB and up). */
 const MAINTENANCE_SHARE = 1 / 64;

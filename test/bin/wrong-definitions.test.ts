@@ -207,8 +207,15 @@ describe('a definition with one mistake', () => {
       'seconds: 0.05',
       'second: 0.05',
       [
-        'operations.orders.demands.0.second: unknown key; expected one of component, resource, amount, seconds, amountAs, secondsAs, search, restOf, readOnly, replaySeconds, tiers, with, without, evidence, source. Did you mean "seconds"?',
+        'operations.orders.demands.0.second: unknown key; expected one of component, resource, amount, seconds, amountAs, secondsAs, search, restOf, readOnly, workingSetGib, replaySeconds, tiers, with, without, evidence, source. Did you mean "seconds"?',
         'operations.orders.demands.0.seconds: missing; expected the seconds that the resource is in use, or seconds of the operation',
+      ],
+    ],
+    [
+      'seconds: 0.05',
+      'seconds: 0.05, workingSetGib: 10',
+      [
+        'operations.orders.demands.0.workingSetGib: invalid value 10; expected no value: only reads with the resource iops or throughput have a working set',
       ],
     ],
     [
@@ -229,7 +236,7 @@ describe('a definition with one mistake', () => {
       '    demands:\n      - { component: api, resource: processor, amount: 1, seconds: 0.05 }\n',
       '    demands:\n      - { component: api, amount: 1, seconds: 0.05 }\n',
       [
-        'operations.orders.demands.0.resource: missing; expected one of processor, memory, workers, connections, calls, sessions, slots, replay, requests, writes, api-calls, tokens, network, storage',
+        'operations.orders.demands.0.resource: missing; expected one of processor, memory, workers, connections, calls, sessions, slots, replay, requests, writes, api-calls, tokens, network, iops, throughput, storage',
       ],
     ],
     ['  - id: large\n', '  - id: small\n', ['tiers.1.id: invalid value "small"; expected an id that is unique among the tiers']],

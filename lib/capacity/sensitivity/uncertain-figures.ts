@@ -4,7 +4,7 @@ import type { BaseLoad, Demand } from '../../model/operation';
 import { RESOURCES, type Resource } from '../../model/resource';
 import type { TargetWorkload } from '../../model/workload';
 import { countsIn, type SizedSystem } from '../demand';
-import { amountDraw, type Draw, secondsDraw, timesDraw } from '../draw';
+import { amountDraw, type Draw, secondsDraw, timesDraw, workingSetDraw } from '../draw';
 import { appliedDraw, replayingSupplies, replaySecondsDraw, replayShareDraw } from '../replays';
 import type { CapacityForm, SupplyBasis } from '../supply';
 
@@ -60,6 +60,16 @@ export type FigureTopic =
       /** Id of the component. */
       readonly component: string;
       /** The resource, whose unit the figure has; seconds for a topic that names them. */
+      readonly resource: Resource;
+    }
+  /** Data that the reads of an operation are spread over, GiB. */
+  | {
+      readonly kind: 'working-set';
+      /** Id of the operation. */
+      readonly operation: string;
+      /** Id of the component. */
+      readonly component: string;
+      /** The resource. */
       readonly resource: Resource;
     }
   /** Seconds that each replica takes to replay a write of an operation. */
@@ -187,6 +197,9 @@ function figuresOfOperation(id: string, system: SizedSystem, targetWorkload: Tar
       return [
         known(amountDraw(id, demand, index), { kind: 'demand', ...on }, demand.amount, demand),
         ...(isTimed ? [known(secondsDraw(id, demand, index), { kind: 'demand-seconds', ...on }, secondsIn(demand), demand)] : []),
+        ...(demand.workingSetGib === undefined
+          ? []
+          : [known({ name: workingSetDraw(id, index), isRest: false }, { kind: 'working-set', ...on }, demand.workingSetGib, demand)]),
         ...(isTimed && demand.replaySeconds !== undefined && replayingSupplies(form).some(({ component }) => component === demand.component)
           ? [known({ name: replaySecondsDraw(id, index), isRest: false }, { kind: 'replay-seconds', ...on }, demand.replaySeconds, demand)]
           : []),

@@ -16,6 +16,7 @@ export const SensitivityJson = z.strictObject({
       'duration',
       'demand',
       'demand-seconds',
+      'working-set',
       'replay-seconds',
       'replay-share',
       'applied-share',

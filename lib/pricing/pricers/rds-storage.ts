@@ -1,3 +1,4 @@
+import { rdsGp3Speed } from '../../catalog/gp3';
 import type { TemplateResource } from '../../cloudformation/template-resource';
 import { certain } from '../../core/interval';
 import type { ChargeKind } from '../charge-kinds';
@@ -20,11 +21,6 @@ export interface Deployment {
   /** Type of storage that states neither a type nor IOPS. Default: `gp3`. */
   readonly defaultStorage?: string;
 }
-
-/** IOPS and throughput of gp3 that are included, depending on the size. Source: Amazon RDS user guide, gp3 storage. */
-const GP3_LARGE_FROM_GB = 400;
-const GP3_SMALL = { iops: 3_000, throughputMbps: 125 };
-const GP3_LARGE = { iops: 12_000, throughputMbps: 500 };
 
 /**
  * Storage with its IOPS and backups. `MaxAllocatedStorage` lets RDS grow the storage, which never shrinks: the largest size is in high.
@@ -79,11 +75,11 @@ function speedCharges({ type, sizeGb, iops }: Storage, properties: Properties, {
     ];
   }
   if (type !== 'gp3') return [];
-  const included = sizeGb < GP3_LARGE_FROM_GB ? GP3_SMALL : GP3_LARGE;
+  const included = rdsGp3Speed(sizeGb);
   const throughputMbps = numberUpTo(properties, 'StorageThroughput', LARGEST.databaseThroughputMbps);
   return [
     ...aboveIncluded('database-storage-iops', `rds/iops/gp3/${sku}`, name, iops, included.iops),
-    ...aboveIncluded('database-storage-throughput-mbps', `rds/throughput/gp3/${sku}`, name, throughputMbps, included.throughputMbps),
+    ...aboveIncluded('database-storage-throughput-mbps', `rds/throughput/gp3/${sku}`, name, throughputMbps, included.mibps),
   ];
 }
 

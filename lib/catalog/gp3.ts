@@ -1,0 +1,17 @@
+/** Operations per second and MiB/s that a volume has without a charge. */
+export interface VolumeSpeed {
+  /** Reads and writes per second. */
+  readonly iops: number;
+  /** MiB read and written per second. */
+  readonly mibps: number;
+}
+
+/** RDS stripes larger storage of MySQL, MariaDB and PostgreSQL over four volumes. Source: Amazon RDS user guide, "gp3 storage". */
+const STRIPED_FROM_GIB = 400;
+const ONE_VOLUME: VolumeSpeed = { iops: 3_000, mibps: 125 };
+const STRIPED: VolumeSpeed = { iops: 12_000, mibps: 500 };
+
+/** The speed that gp3 storage of RDS includes, by its size. */
+export function rdsGp3Speed(storageGib: number): VolumeSpeed {
+  return storageGib < STRIPED_FROM_GIB ? ONE_VOLUME : STRIPED;
+}
