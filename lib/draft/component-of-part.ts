@@ -34,6 +34,11 @@ const STORAGE_GIB = 20;
 const LEAST_STORAGE_GIB = 20;
 /** GPU model where a service reserves GPUs, because no source states it: the one that most regions sell at the lowest price. */
 export const ASSUMED_GPU: GpuModel = 't4';
+/**
+ * Cores that every burstable class provides without credits: 2 vCPUs with a baseline of 10% of t4g.micro. Source: Amazon EC2 user guide,
+ * "Key concepts for burstable performance instances".
+ */
+const BURSTABLE_VCPU = 0.2;
 /** Connections of one instance where the source has no pool. */
 const POOL = 10;
 
@@ -81,8 +86,9 @@ function sized(part: Part, id: string, context: PartContext): DraftedComponent {
           ...((part.hasStandby || (part.assumedStandbys ?? 0) > 0) && { multiAz: true }),
           ...(part.pooler !== undefined && { pooler: 'rds-proxy' as const }),
           ...chosen,
+          ...burstableOf(part),
         },
-        notes: assumed(part, id, ['vcpu', 'memoryGib', 'storageGib']),
+        notes: [...assumed(part, id, ['vcpu', 'memoryGib', 'storageGib']), ...burstableNotes(part, id)],
       };
     case 'cache':
       return {
@@ -94,8 +100,9 @@ function sized(part: Part, id: string, context: PartContext): DraftedComponent {
           ...(part.shards !== undefined && { shards: part.shards }),
           replicasPerShard: part.instances.min - 1,
           ...(part.instanceClass !== undefined && { nodeType: part.instanceClass }),
+          ...burstableOf(part),
         },
-        notes: assumed(part, id, ['memoryGib']),
+        notes: [...assumed(part, id, ['memoryGib']), ...burstableNotes(part, id)],
       };
     case 'document-store':
       return {
@@ -186,6 +193,15 @@ function serviceOf(part: Part, id: string, { parts, ids, entries }: PartContext)
         : [{ kind: 'consumer-assumed', component: id, queue: worksOn } as const]),
     ],
   };
+}
+
+/** A source that states no processor time, or little, is no reason for a class that provides all of it continuously. */
+function burstableOf({ instanceClass, vcpu = 0 }: Part): { readonly burstable?: true } {
+  return instanceClass === undefined && vcpu <= BURSTABLE_VCPU ? { burstable: true } : {};
+}
+
+function burstableNotes(part: Part, component: string): DraftNote[] {
+  return burstableOf(part).burstable === undefined ? [] : [{ kind: 'burstable-assumed', component, vcpu: part.vcpu ?? 0 }];
 }
 
 function readReplicasOf({ instances, assumedStandbys = 0 }: Part): number {

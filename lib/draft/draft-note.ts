@@ -23,6 +23,14 @@ export type DraftNote =
       /** Fields of the component with assumed values. */
       readonly fields: readonly string[];
     }
+  /** A burstable class is allowed for a data store, because the source states no processor time, or little. */
+  | {
+      readonly kind: 'burstable-assumed';
+      /** Id of the component in the definition. */
+      readonly component: string;
+      /** vCPUs that the source states; 0 where it states none. */
+      readonly vcpu: number;
+    }
   /** The source states no maximum number of connections to the database. */
   | {
       readonly kind: 'connections-assumed';

@@ -23,6 +23,8 @@ const FORMER_KEYS: Readonly<Record<string, string>> = {
   replicas: 'instances',
   users: 'concurrentUsers',
   rps: 'requestsPerSecond',
+  gpu: 'tiers.<index>.gpu.default',
+  gpuModel: 'tiers.<index>.gpu.default',
 };
 
 /** The key, or the path of it, that replaces a key that an object does not have; undefined for a key that never existed there. */

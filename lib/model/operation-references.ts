@@ -31,12 +31,18 @@ export function operationProblems(system: OperationParts): ReferenceProblem[] {
   ];
 }
 
+/** The cause of an operation that is none: work that no user causes is a base load. */
+function unknownCause(path: (string | number)[], per: string, words: readonly string[]): ReferenceProblem {
+  const problem = unknownWord(path, per, words);
+  return { ...problem, message: `${problem.message}; work that no user causes is in baseLoads` };
+}
+
 function problemsOf(id: string, operation: WrittenOperation, system: OperationParts): ReferenceProblem[] {
   const path = ['operations', id];
   const others = Object.keys(system.operations).filter((other) => other !== id);
   const { per = 'user' } = operation.usual ?? {};
   return [
-    ...(per === 'user' || others.includes(per) ? [] : [unknownWord([...path, 'usual', 'per'], per, ['user', ...others])]),
+    ...(per === 'user' || others.includes(per) ? [] : [unknownCause([...path, 'usual', 'per'], per, ['user', ...others])]),
     ...operation.includes.flatMap(({ operation: part }, index) =>
       others.includes(part) ? [] : [unknownWord([...path, 'includes', index, 'operation'], part, others)],
     ),

@@ -35,6 +35,8 @@ export function draftNoteText(note: DraftNote): string {
       return 'To fill in: the users with an open session at the busiest time';
     case 'size-assumed':
       return `${note.component}: ${andList(note.fields)} ${note.fields.length === 1 ? 'is an example' : 'are examples'}, because the source has none`;
+    case 'burstable-assumed':
+      return `${note.component}: burstable classes are allowed, because the source states ${note.vcpu === 0 ? 'no vCPU' : `${note.vcpu} vCPU`}; remove burstable for a constant load`;
     case 'connections-assumed':
       return `${note.component}: 10 database connections per instance are an assumption`;
     case 'http-assumed':

@@ -154,7 +154,16 @@ describe('a definition with one mistake', () => {
       'amount: 0.001, every: week',
       ['operations.orders.usual.every: invalid value "week"; expected one of second, minute, hour, day'],
     ],
-    ['amount: 0.001', 'amount: 0.001, per: order', ['operations.orders.usual.per: invalid value "order"; expected user']],
+    [
+      'amount: 0.001',
+      'amount: 0.001, per: system',
+      ['operations.orders.usual.per: invalid value "system"; expected user; work that no user causes is in baseLoads'],
+    ],
+    [
+      'amount: 0.001',
+      'amount: 0.001, per: order',
+      ['operations.orders.usual.per: invalid value "order"; expected user; work that no user causes is in baseLoads'],
+    ],
     [
       'amount: 0.001',
       'amount: .inf',
@@ -467,6 +476,7 @@ describe('a definition with one mistake', () => {
 describe('a key of an earlier version, or of Compose, names the key that replaces it', () => {
   test.each([
     ['vcpu: 0.5', 'vcpu: 0.5\n        replicas: 2', 'instances'],
+    ['vcpu: 0.5', 'vcpu: 0.5\n        gpu: l4', 'tiers.<index>.gpu.default'],
     ['kind: event', 'kind: event\n    workloadKey: orders', 'counts'],
     ['- id: small\n', '- id: small\n    for: few users\n', 'description'],
     ['- id: small\n', '- id: small\n    workload: { activeChats: 5 }\n', 'operations'],
@@ -545,6 +555,7 @@ describe('a file that is no definition', () => {
         'tiers.0.components.entry.target: invalid value "apii"; expected api. Did you mean "api"?',
       ],
     ],
+    ['id: shop\n---\nid: blog\n', ['(the whole): 2 documents, separated by ---; expected one document']],
     ['id: shop\nid: shop\n', ['line 2, column 1: duplicate key "id"; expected each key once']],
     ['id: !!js/function x\n', ['line 1, column 5: unknown tag tag:yaml.org,2002:js/function; expected YAML without tags']],
     [

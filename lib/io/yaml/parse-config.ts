@@ -1,8 +1,8 @@
 import { plainJson } from './plain-json';
 
 /**
- * The value of the first document of a configuration file in JSON or YAML; null for an empty file. Throws an InputError for invalid
- * YAML, and for a file whose name ends in `.json` with the error in its JSON. Plain JSON is read without loading a YAML parser.
+ * The value of a configuration file in JSON or YAML; null for an empty file. Throws an InputError for invalid YAML, for several
+ * documents, and for a file whose name ends in `.json` with the error in its JSON. Plain JSON is read without loading a YAML parser.
  */
 export function parseConfig(text: string, subject: string, path: string): unknown {
   const value = plainJson(text);

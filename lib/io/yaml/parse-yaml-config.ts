@@ -1,4 +1,5 @@
 import { CORE_SCHEMA } from 'js-yaml';
+import { InputError, type Problem } from '../../core/problems';
 import { parseJson } from '../parse-json';
 import { parseYaml, type YamlDialect } from './parse-yaml';
 
@@ -11,15 +12,25 @@ const CONFIG_FILE: YamlDialect = {
 };
 
 /**
- * The value of the first document of a configuration file in JSON or YAML; null for an empty file. Throws an InputError for invalid
- * YAML, and for a file whose name ends in `.json` with the error in its JSON.
+ * The value of a configuration file in JSON or YAML; null for an empty file. Throws an InputError for invalid YAML, for several
+ * documents, and for a file whose name ends in `.json` with the error in its JSON.
  */
 export function parseYamlConfig(text: string, subject: string, path: string): unknown {
+  const isJson = /\.json$/i.test(path);
   try {
-    return parseYaml(text, subject, CONFIG_FILE)[0]?.value ?? null;
+    const documents = parseYaml(text, subject, CONFIG_FILE).filter(({ value }) => value !== null);
+    const value = documents[0]?.value ?? null;
+    // JSON after a comment is a string in YAML.
+    if (isJson && typeof value === 'string') parseJson(text, subject);
+    if (documents.length > 1) throw new InputError(subject, [severalDocuments(documents.length)]);
+    return value;
   } catch (error) {
     // JSON is valid YAML, but of broken JSON the errors of a JSON parser are clearer. Valid JSON keeps problems such as duplicate keys.
-    if (/\.json$/i.test(path)) parseJson(text, subject);
+    if (isJson) parseJson(text, subject);
     throw error;
   }
+}
+
+function severalDocuments(count: number): Problem {
+  return { path: '(the whole)', reason: `${count} documents, separated by ---`, expected: 'one document' };
 }
