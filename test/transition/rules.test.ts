@@ -778,6 +778,15 @@ const DOCUMENTED: readonly (readonly [string, string, object, object, object, st
     { EncryptionAtRestOptions: { Enabled: true } },
     'needs-data-migration opensearch-settings',
   ],
+  // AWS::Elasticsearch::Domain, ElasticsearchVersion: replacement without the update policy EnableVersionUpgrade.
+  [
+    'version of a domain of the older type',
+    'AWS::Elasticsearch::Domain',
+    {},
+    { ElasticsearchVersion: '6.8' },
+    { ElasticsearchVersion: '7.10' },
+    'needs-data-migration opensearch-version',
+  ],
   // Systems Manager runbook AWSSupportRemediator-EnableOpenSearchNodeToNodeEncryption: "You cannot reverse node-to-node encryption".
   [
     'encryption between nodes of a domain',
@@ -889,6 +898,18 @@ const DOCUMENTED: readonly (readonly [string, string, object, object, object, st
 test.each(DOCUMENTED)('%s', (_name, type, fixed, from, to, outcome) => {
   const { before, after } = changed(type, fixed, from, to, outcome);
   expect(classAndRules(transition(before, after), 'X')).toBe(outcome);
+});
+
+// AWS::Elasticsearch::Domain: "If you set the EnableVersionUpgrade update policy to true, you can update ElasticsearchVersion without
+// interruption". OpenSearch developer guide, "Upgrading": there is no downgrade.
+test.each([
+  ['6.8', '7.10', 'in-place opensearch-version'],
+  ['7.10', '7.4', 'rejected opensearch-version'],
+])('a domain of the older type from %s to %s with EnableVersionUpgrade', (from, to, outcome) => {
+  const pair = changed('AWS::Elasticsearch::Domain', {}, { ElasticsearchVersion: from }, { ElasticsearchVersion: to }, outcome, {
+    UpdatePolicy: { EnableVersionUpgrade: true },
+  });
+  expect(classAndRules(transition(pair.before, pair.after), 'X')).toBe(outcome);
 });
 
 // Amazon S3: "You can only delete empty buckets" (CloudFormation template reference, AWS::S3::Bucket). The CDK marks the buckets that it
