@@ -1,5 +1,6 @@
 import type { TemplateResource } from '../cloudformation/template-resource';
 import { valueAt } from './property-value';
+import { resourceModel } from './resource-model';
 
 /** Properties that identify a resource for its service, besides the ID that the service assigns. */
 export interface NaturalKey {
@@ -116,13 +117,6 @@ function primaryIdentifier(type: string): NaturalKey | undefined {
   const { primaryIdentifier: names = [], properties = {}, attributes = {} } = resourceModel(type) ?? {};
   const isWritten = names.length > 0 && names.every((name) => Object.hasOwn(properties, name) && !Object.hasOwn(attributes, name));
   return isWritten ? { properties: names, required: names } : undefined;
-}
-
-/** Loads the specification of all resource types, as the comparison of templates does. */
-function resourceModel(type: string) {
-  const { loadResourceModel } =
-    require('@aws-cdk/cloudformation-diff/lib/diff/util') as typeof import('@aws-cdk/cloudformation-diff/lib/diff/util');
-  return loadResourceModel(type);
 }
 
 function key(type: string, ...properties: readonly string[]): readonly [string, NaturalKey] {

@@ -6,6 +6,7 @@ import { type ChangeClass, worstClass } from './change-class';
 import { ownMigration } from './data-migration';
 import { dataOutcome, holdsData } from './data-outcome';
 import { ORDER_RULES } from './order';
+import { withReplacedReferrers } from './replaced-referrers';
 import type { ResourceChange } from './resource-change';
 import { instanceRollsOf } from './roll/instance-roll';
 import { rollsOf } from './roll/rolls';
@@ -18,11 +19,8 @@ import { TransitionContext, type TransitionFacts } from './transition-context';
 export function transitionBetween(before: Template, after: Template, facts: TransitionFacts): Transition {
   const context = new TransitionContext(before, after, facts);
   const found = RULES.flatMap((rule) => Array.from(rule.judge(context), (verdict) => ({ rule, verdict })));
-  const replaced = new Set(
-    classified(context, found)
-      .filter(isReplaced)
-      .map(({ id }) => id),
-  );
+  const direct = classified(context, found).filter(isReplaced);
+  const replaced = withReplacedReferrers(context.changes, new Set(direct.map(({ id }) => id)));
   const ordered = ORDER_RULES.flatMap((rule) => Array.from(rule.judge(context, replaced), (verdict) => ({ rule, verdict })));
   const resources = withFollowers(context.changes, classified(context, [...found, ...ordered]), replaced);
   const region = after.region ?? before.region;

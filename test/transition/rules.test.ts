@@ -67,6 +67,13 @@ const group = (type: string, policy: object = {}): RawResources => ({
   ),
 });
 
+const scaled = (LaunchType: string): RawResources => ({
+  S: resource(SERVICE, { LaunchType }),
+  X: resource('AWS::ApplicationAutoScaling::ScalableTarget', {
+    ResourceId: { 'Fn::Join': ['/', ['service', 'shop', { 'Fn::GetAtt': ['S', 'Name'] }]] },
+    MaxCapacity: 2,
+  }),
+});
 const brokers = (VolumeSize: number) => ({ BrokerNodeGroupInfo: { StorageInfo: { EBSStorageInfo: { VolumeSize } } } });
 const DOMAIN = 'AWS::OpenSearchService::Domain';
 const CLASSIC = 'AWS::ElasticLoadBalancing::LoadBalancer';
@@ -590,6 +597,20 @@ const PAIRS: Readonly<Record<string, RulePairs>> = {
       before: { T: resource(TARGETS, { HealthCheckPath: '/a' }), X: resource(LISTENER, forwardTo('T')) },
       after: { T: resource(TARGETS, { HealthCheckPath: '/b' }), X: resource(LISTENER, forwardTo('T')) },
       classAndRules: 'unchanged',
+    },
+  ],
+  // CloudFormation template reference, AWS::ApplicationAutoScaling::ScalableTarget, ResourceId: "Update requires: Replacement"; another
+  // launch type replaces the service, which only a rule knows.
+  'replaced-reference': [
+    {
+      before: scaled('EC2'),
+      after: scaled('FARGATE'),
+      classAndRules: 'replaced replaced-reference',
+    },
+    {
+      before: { ...scaled('EC2'), X: resource('AWS::CloudWatch::Alarm', { MetricName: { 'Fn::GetAtt': ['S', 'Name'] } }) },
+      after: { ...scaled('FARGATE'), X: resource('AWS::CloudWatch::Alarm', { MetricName: { 'Fn::GetAtt': ['S', 'Name'] } }) },
+      classAndRules: 'in-place',
     },
   ],
   'retained-name': [
