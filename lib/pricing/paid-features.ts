@@ -58,6 +58,12 @@ const METRICS = {
   key: 'customMetrics',
 } as const satisfies UsageOf;
 
+/** Logs in a log group that the service creates. A row for their ingestion, and one for their storage. */
+const LOGS = {
+  ingested: { kind: 'log-ingest-gb', sku: 'logs/ingest', group: 'observability and security', key: 'logIngestGb' },
+  stored: { kind: 'log-storage-gb-months', sku: 'logs/storage', group: 'observability and security', key: 'logStoredGb' },
+} as const satisfies Readonly<Record<string, UsageOf>>;
+
 const TRACES = {
   kind: 'recorded-traces',
   sku: 'xray/traces',
@@ -96,6 +102,12 @@ const of = (type: string, path: string, paid: PaidValues, feature: string, page:
   ...(usage !== undefined && { usage }),
 });
 
+/** Rows of logs that a property turns on, and that the service writes to a log group that no template contains. */
+const logsOf = (type: string, path: string, paid: PaidValues, logs: string): readonly PaidFeature[] => [
+  of(type, path, paid, logs, 'cloudwatch', LOGS.ingested),
+  of(type, path, paid, `${logs} in store`, 'cloudwatch', LOGS.stored),
+];
+
 /**
  * Properties with a charge that no pricer knows. Without its line the estimate is too low without a warning. A pricer that learns a price
  * replaces the row.
@@ -103,10 +115,13 @@ const of = (type: string, path: string, paid: PaidValues, feature: string, page:
 export const PAID_FEATURES: readonly PaidFeature[] = [
   of('AmazonMQ::Broker', 'StorageSize', ANY, 'a size of the storage', 'amazon-mq'),
   of('ApiGateway::Deployment', 'StageDescription.CacheClusterEnabled', ANY, 'a cache of the stage', 'api-gateway'),
+  ...logsOf('ApiGateway::Deployment', 'StageDescription.LoggingLevel', otherThan('OFF'), 'execution logs'),
+  ...logsOf('ApiGateway::Stage', 'MethodSettings.*.LoggingLevel', otherThan('OFF'), 'execution logs'),
   of('ApiGateway::Stage', 'MethodSettings.*.MetricsEnabled', ANY, 'detailed metrics', 'cloudwatch', METRICS),
   of('ApiGateway::Stage', 'TracingEnabled', ANY, 'tracing', 'xray', TRACES),
   of('ApiGatewayV2::Stage', 'DefaultRouteSettings.DetailedMetricsEnabled', ANY, 'detailed metrics', 'cloudwatch', METRICS),
   of('AppSync::GraphQLApi', 'EnhancedMetricsConfig', ANY, 'enhanced metrics', 'cloudwatch', METRICS),
+  ...logsOf('AppSync::GraphQLApi', 'LogConfig.CloudWatchLogsRoleArn', otherThan(''), 'request logs'),
   of('AppSync::GraphQLApi', 'XrayEnabled', ANY, 'tracing', 'xray', TRACES),
   of('CloudFront::Distribution', 'DistributionConfig.CacheBehaviors.*.RealtimeLogConfigArn', ANY, 'real-time logs', 'cloudfront'),
   of(
@@ -152,6 +167,7 @@ export const PAID_FEATURES: readonly PaidFeature[] = [
     'a rate of initialization of volumes',
     'ebs',
   ),
+  ...logsOf('ECS::TaskDefinition', 'ContainerDefinitions.*.LogConfiguration.Options.awslogs-create-group', ANY, 'container logs'),
   of('EFS::FileSystem', 'BackupPolicy.Status', words('ENABLED'), 'automatic backups', 'backup'),
   of('EFS::FileSystem', 'ReplicationConfiguration.Destinations', ANY, 'the replica file system', 'efs'),
   of('EKS::Cluster', 'ControlPlaneScalingConfig.Tier', otherThan('standard'), 'a provisioned control plane', 'eks'),

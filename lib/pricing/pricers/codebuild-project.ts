@@ -1,6 +1,9 @@
-import type { Pricer } from '../pricer';
+import type { TemplateResource } from '../../cloudformation/template-resource';
+import type { Charge, Pricer, PricingContext } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
-import { object, requiredText } from './properties';
+import { followed } from './following';
+import { implicitLogs } from './implicit-logs';
+import { object, optionalText, requiredText } from './properties';
 import { usageCharge } from './quantities';
 
 const SIZE = /^BUILD_GENERAL1_(\w+)$/;
@@ -14,7 +17,10 @@ const PLATFORMS: Readonly<Record<string, string>> = {
   WINDOWS_SERVER_2022_CONTAINER: 'windows',
 };
 
-/** CodeBuild project, charged by build minutes at the price of its platform and size. The free minutes of the account are left out. */
+/**
+ * CodeBuild project, charged by build minutes at the price of its platform and size, and its logs, which CodeBuild writes to CloudWatch Logs
+ * unless they are disabled. The free minutes of the account are left out.
+ */
 export const codebuildProject: Pricer = {
   types: ['AWS::CodeBuild::Project'],
   charges: (resource, context) => {
@@ -34,6 +40,14 @@ export const codebuildProject: Pricer = {
         group: 'compute',
         key: 'buildMinutes',
       }),
+      ...buildLogs(resource, context),
     ];
   },
 };
+
+/** Logs of builds. A log group of the template has its own lines. Source: AWS CloudFormation, AWS::CodeBuild::Project CloudWatchLogsConfig. */
+function buildLogs(resource: TemplateResource, context: PricingContext): readonly Charge[] {
+  const logs = object(object(resource.properties, 'LogsConfig'), 'CloudWatchLogs');
+  if (optionalText(logs, 'Status') === 'DISABLED') return [];
+  return followed(logs.GroupName, context)?.type === 'AWS::Logs::LogGroup' ? [] : implicitLogs(resource, context, 'build logs');
+}

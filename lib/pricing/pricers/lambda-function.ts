@@ -1,5 +1,6 @@
 import { atDeployment } from '../../core/free-reason';
 import type { Pricer } from '../pricer';
+import { functionLogs } from './implicit-logs';
 import { functionSize } from './lambda-size';
 import { type UsageOf, usageCharge } from './quantities';
 
@@ -21,7 +22,7 @@ const ONLY_AT_DEPLOYMENT: readonly RegExp[] = [
 const GROUP = 'compute';
 
 /**
- * Lambda function: requests, duration by memory and architecture, and ephemeral storage above 512 MB. The free requests and GB-seconds
+ * Lambda function: requests, duration by memory and architecture, ephemeral storage above 512 MB, and logs. The free requests and GB-seconds
  * of the account are left out, because all of its functions share them. Invocations on provisioned concurrency count at the higher
  * price of other invocations.
  */
@@ -52,6 +53,7 @@ export const lambdaFunction: Pricer = {
               per: 1 / extraDiskGb,
             }),
           ]),
+      ...functionLogs(resource, context),
     ];
   },
   freeReason: () => atDeployment('function'),

@@ -44,7 +44,7 @@ test('functions that the CDK adds for a deployment are free, and other functions
   expect(added.length).toBeGreaterThanOrEqual(9);
   for (const id of added) expect(freeReasonOf(RESOURCES, id), id).toMatch(/deployed/);
   for (const id of FUNCTIONS.filter((each) => each.startsWith('Own'))) {
-    expect(chargesOf(RESOURCES, id), id).toHaveLength(2);
+    expect(chargesOf(RESOURCES, id), id).toHaveLength(4);
   }
 });
 

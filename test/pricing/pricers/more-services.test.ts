@@ -9,9 +9,22 @@ const problemOf = (type: string, properties: Record<string, unknown>) => () => c
 
 describe('builds and deployments', () => {
   test('AWS::CodeBuild::Project', () => {
-    const build = (Environment: Record<string, unknown>) => one('AWS::CodeBuild::Project', { Environment }, { buildMinutes: 1_000 });
-    expect(build({ Type: 'LINUX_CONTAINER', ComputeType: 'BUILD_GENERAL1_SMALL' })).toEqual(['Build minutes (linux, small): $5.00']);
-    expect(build({ Type: 'LINUX_CONTAINER', ComputeType: 'BUILD_GENERAL1_LARGE' })).toEqual(['Build minutes (linux, large): $20.00']);
+    const use = { buildMinutes: 1_000, logIngestGb: 2, logStoredGb: 10 };
+    const LINUX = { Type: 'LINUX_CONTAINER', ComputeType: 'BUILD_GENERAL1_SMALL' };
+    const disabled = { CloudWatchLogs: { Status: 'DISABLED' } };
+    const build = (Environment: Record<string, unknown>) =>
+      one('AWS::CodeBuild::Project', { Environment, LogsConfig: disabled }, { buildMinutes: 1_000 });
+    // Builds write to CloudWatch Logs unless that is disabled: $0.50 per GB, and $0.03 per GB-month.
+    expect(one('AWS::CodeBuild::Project', { Environment: LINUX }, use)).toEqual([
+      'Build minutes (linux, small): $5.00',
+      'Log ingestion (build logs): $1.00',
+      'Log storage (build logs): $0.30',
+    ]);
+    const LogsConfig = { CloudWatchLogs: { Status: 'ENABLED', GroupName: { Ref: 'Logs' } } };
+    const It = ['AWS::CodeBuild::Project', { Environment: LINUX, LogsConfig }] as const;
+    expect(chargesOf({ It, Logs: ['AWS::Logs::LogGroup'] }, 'It')).toHaveLength(1);
+    expect(build(LINUX)).toEqual(['Build minutes (linux, small): $5.00']);
+    expect(build({ ...LINUX, ComputeType: 'BUILD_GENERAL1_LARGE' })).toEqual(['Build minutes (linux, large): $20.00']);
     expect(build({ Type: 'WINDOWS_SERVER_2022_CONTAINER', ComputeType: 'BUILD_GENERAL1_LARGE' })).toEqual([
       'Build minutes (windows, large): $36.00',
     ]);

@@ -12,32 +12,55 @@ const problemOf = (type: string, properties: Record<string, unknown>, others: Re
 describe('AWS::Lambda::Function', () => {
   const invocations = 10_000_000;
   const functionSeconds = 2_000_000;
+  const logs = { logIngestGb: 10, logStoredGb: 20 };
+  // $0.50 per GB and $0.03 per GB-month: https://aws.amazon.com/cloudwatch/pricing/
+  const LOGS = ['Log ingestion (function logs): $5.00', 'Log storage (function logs): $0.60'];
 
   test('requests, and duration by memory and architecture', () => {
-    expect(one('AWS::Lambda::Function', { MemorySize: 512, Architectures: ['arm64'] }, { invocations, functionSeconds })).toEqual([
+    expect(one('AWS::Lambda::Function', { MemorySize: 512, Architectures: ['arm64'] }, { invocations, functionSeconds, ...logs })).toEqual([
       'Lambda requests: $2.00',
       // 2,000,000 s × 0.5 GB × $0.0000133334
       'Lambda duration (arm64, 512 MB, first 7,500,000,000 GB-seconds): $13.33',
+      ...LOGS,
     ]);
-    expect(one('AWS::Lambda::Function', {}, { invocations, functionSeconds })).toEqual([
+    expect(one('AWS::Lambda::Function', {}, { invocations, functionSeconds, ...logs })).toEqual([
       'Lambda requests: $2.00',
       // 2,000,000 s × 0.125 GB × $0.0000166667
       'Lambda duration (x86, 128 MB, first 6,000,000,000 GB-seconds): $4.17',
+      ...LOGS,
     ]);
   });
 
   test('duration above a tier', () => {
-    expect(one('AWS::Lambda::Function', { MemorySize: 1024 }, { invocations: 0, functionSeconds: 10_000_000_000 }).slice(1)).toEqual([
+    const use = { invocations: 0, functionSeconds: 10_000_000_000, ...logs };
+    expect(one('AWS::Lambda::Function', { MemorySize: 1024 }, use).slice(1, 3)).toEqual([
       'Lambda duration (x86, 1024 MB, first 6,000,000,000 GB-seconds): $100000.20',
       'Lambda duration (x86, 1024 MB, next 9,000,000,000 GB-seconds): $60000.00',
     ]);
   });
 
   test('ephemeral storage above 512 MB', () => {
-    const disk = (Size: number) => one('AWS::Lambda::Function', { EphemeralStorage: { Size } }, { invocations, functionSeconds });
-    expect(disk(512)).toHaveLength(2);
+    const disk = (Size: number) => one('AWS::Lambda::Function', { EphemeralStorage: { Size } }, { invocations, functionSeconds, ...logs });
+    expect(disk(512)).toHaveLength(4);
     // 2,000,000 s × 9.5 GB × $0.0000000309
     expect(disk(10_240)[2]).toBe('Lambda ephemeral storage: $0.59');
+  });
+
+  // Lambda creates /aws/lambda/<name>: https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-loggroups.html
+  test.each<[string, Record<string, unknown>, unknown, boolean]>([
+    ['no log group', {}, undefined, true],
+    ['the log group that it names', { LoggingConfig: { LogGroup: { Ref: 'Logs' } } }, 'shop', false],
+    ['a log group outside of the template', { LoggingConfig: { LogGroup: 'shared' } }, 'shop', true],
+    ['a log group whose name refers to it', {}, { 'Fn::Sub': `/aws/lambda/\${It}` }, false],
+    ['a log group with its name', { FunctionName: 'shop' }, '/aws/lambda/shop', false],
+    ['a log group of another function', { FunctionName: 'shop' }, '/aws/lambda/shop-2', true],
+    ['names with the same parameter', { FunctionName: { 'Fn::Sub': `\${Stage}-a` } }, { 'Fn::Sub': `/aws/lambda/\${Stage}-a` }, false],
+    ['a joined name', { FunctionName: { Ref: 'Stage' } }, { 'Fn::Join': ['', ['/aws/lambda/', { Ref: 'Stage' }]] }, false],
+    ['a log group of another service', { FunctionName: 'shop' }, '/aws/eks/shop/cluster', true],
+  ])('logs with %s', (_, properties, LogGroupName, isCharged) => {
+    const others: Resources = LogGroupName === undefined ? {} : { Logs: ['AWS::Logs::LogGroup', { LogGroupName }] };
+    const lines = chargesOf({ It: ['AWS::Lambda::Function', properties], ...others }, 'It').filter((line) => line.includes('logs/'));
+    expect(lines).toHaveLength(isCharged ? 2 : 0);
   });
 
   test('provisioned concurrency of an alias, for the whole month', () => {
@@ -61,7 +84,7 @@ describe('AWS::Lambda::Function', () => {
     expect(problemOf('AWS::Lambda::Function', { DurableConfig: {} })).toThrow('durable functions');
     const snapStart = { SnapStart: { ApplyOn: 'PublishedVersions' } };
     expect(problemOf('AWS::Lambda::Function', { ...snapStart, Runtime: 'python3.13' })).toThrow('SnapStart');
-    expect(one('AWS::Lambda::Function', { ...snapStart, Runtime: 'java21' })).toHaveLength(2);
+    expect(one('AWS::Lambda::Function', { ...snapStart, Runtime: 'java21' })).toHaveLength(4);
     expect(problemOf('AWS::Lambda::Function', { Architectures: ['riscv'] })).toThrow('Architectures');
     expect(freeReasonOf({ It: ['AWS::Lambda::EventSourceMapping'] }, 'It')).toBe('billed as the function');
     expect(problemOf('AWS::Lambda::EventSourceMapping', { ProvisionedPollerConfig: { MinimumPollers: 1 } })).toThrow('provisioned pollers');

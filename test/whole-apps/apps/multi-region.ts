@@ -23,6 +23,6 @@ export const multiRegion: WholeApp = {
     Files: { storedGb: 500, putRequests: 1_000_000, getRequests: 5_000_000 },
     Jobs: { queueRequests: 3_000_000 },
     Failed: { deadLetterRequests: 30_000 },
-    Resize: { invocations: 1_000_000, functionSeconds: 2_000_000 },
+    Resize: { invocations: 1_000_000, functionSeconds: 2_000_000, logIngestGb: 0, logStoredGb: 0 },
   },
 };

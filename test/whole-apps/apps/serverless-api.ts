@@ -26,7 +26,7 @@ export const serverlessApi: WholeApp = {
   },
   usage: {
     Table: { storedGb: 125, readRequestUnits: 20_000_000, writeRequestUnits: 4_000_000 },
-    Handler: { invocations: 10_000_000, functionSeconds: 1_000_000 },
+    Handler: { invocations: 10_000_000, functionSeconds: 1_000_000, logIngestGb: 0, logStoredGb: 0 },
     Api: { apiRequests: 10_000_000 },
   },
   // Write and read request units and storage of the table, requests and 0.5 GB for a million seconds on Graviton, calls of a

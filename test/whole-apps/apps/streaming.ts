@@ -27,7 +27,7 @@ export const streaming: WholeApp = {
   usage: {
     Stream: { payloadUnits: 500_000_000 },
     Totals: { storedGb: 25 },
-    Counter: { invocations: 5_000_000, functionSeconds: 500_000 },
+    Counter: { invocations: 5_000_000, functionSeconds: 500_000, logIngestGb: 0, logStoredGb: 0 },
   },
   // Four shards and 500 million PUT payload units; 100 write and 50 read capacity units and storage; requests and duration of 1
   // GB:

@@ -20,7 +20,7 @@ export const websocketChat: WholeApp = {
   },
   usage: {
     Api: { apiMessages: 50_000_000, connectionMinutes: 20_000_000 },
-    Handler: { invocations: 50_000_000, functionSeconds: 2_500_000 },
+    Handler: { invocations: 50_000_000, functionSeconds: 2_500_000, logIngestGb: 0, logStoredGb: 0 },
   },
   // Messages and connection minutes; requests and 0.25 GB for 2.5 million seconds:
   // https://aws.amazon.com/api-gateway/pricing/, https://aws.amazon.com/lambda/pricing/.
