@@ -64,7 +64,7 @@ describe('a definition with one mistake', () => {
       'id: shop\n',
       'id: shop\nthresholds: [{ resource: cpu, share: 0.7, source: x }]\n',
       [
-        'thresholds.0.resource: invalid value "cpu"; expected one of processor, memory, workers, connections, calls, sessions, slots, replay, requests, writes, api-calls, tokens, network, storage. Did you mean "processor"?',
+        'thresholds.0.resource: invalid value "cpu"; expected one of processor, memory, workers, connections, calls, sessions, slots, replay, requests, writes, api-calls, tokens, network, iops, throughput, storage. Did you mean "processor"?',
       ],
     ],
     [
@@ -197,7 +197,7 @@ describe('a definition with one mistake', () => {
       '{ component: api, resource: processor',
       '{ component: api, resource: cpu',
       [
-        'operations.orders.demands.0.resource: invalid value "cpu"; expected one of processor, memory, workers, connections, calls, sessions, slots, replay, requests, writes, api-calls, tokens, network, storage. Did you mean "processor"?',
+        'operations.orders.demands.0.resource: invalid value "cpu"; expected one of processor, memory, workers, connections, calls, sessions, slots, replay, requests, writes, api-calls, tokens, network, iops, throughput, storage. Did you mean "processor"?',
       ],
     ],
     [
@@ -230,7 +230,12 @@ describe('a definition with one mistake', () => {
     [
       'seconds: 0.05',
       'seconds: 0.05, search: { index: exact, stored: documents, indexes: orders, points: [{ vectors: 10, seconds: 1 }, { vectors: 9, seconds: 1 }] }',
-      ['operations.orders.demands.0.search.points: invalid value […]; expected points in ascending order of vectors'],
+      [
+        'operations.orders.demands.0.search.points: invalid value […]; expected points in ascending order of vectors',
+        'operations.orders.demands.0.search.stored: invalid value "documents"; expected an operation of kind session',
+        'operations.orders.demands.0.search.indexes: invalid value "orders"; expected an operation of kind session',
+        'operations.orders.demands.0.seconds: invalid value 0.05; expected no value, because the points of search state the seconds',
+      ],
     ],
     [
       'seconds: 0.05',
