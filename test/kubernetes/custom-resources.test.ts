@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { requirementsOf } from '../../lib/kubernetes/manifests/requirements';
+import { lint } from '../../lib/lint/lint';
+import { invalidCustomResource } from '../../lib/lint/rules/invalid-custom-resource';
 import type { ManifestObject } from '../../lib/manifests/manifest-object';
 import { parseManifests } from '../../lib/manifests/read-manifests';
 import { definitionViolations, modelViolations } from '../support/manifest-judges';
@@ -49,6 +51,58 @@ describe('an invalid custom resource', () => {
   });
 });
 
+describe('rules of the definition of PerconaServerMySQL 1.2.0', () => {
+  // Source: percona/percona-server-mysql-operator v1.2.0, deploy/crd.yaml.
+  const rules = [
+    "!(self.mysql.clusterType == 'group-replication' && self.proxy.router.enabled && has(self.proxy.router.size) && self.proxy.router.size < 2) || self.unsafeFlags.proxySize",
+    '!(self.proxy.router != null && has(self.proxy.router.enabled) && self.proxy.router.enabled && self.proxy.haproxy != null && has(self.proxy.haproxy.enabled) && self.proxy.haproxy.enabled)',
+  ];
+  const open = (properties: Readonly<Record<string, unknown>>) => ({
+    type: 'object',
+    'x-kubernetes-preserve-unknown-fields': true,
+    properties,
+  });
+  const proxy = open({ enabled: { type: 'boolean' }, size: { type: 'integer' } });
+  const spec = open({
+    mysql: open({ clusterType: { type: 'string' } }),
+    proxy: open({ router: proxy, haproxy: proxy }),
+    unsafeFlags: open({ proxySize: { type: 'boolean' } }),
+  });
+  const definition = {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: 'perconaservermysqls.ps.percona.com' },
+    spec: {
+      group: 'ps.percona.com',
+      scope: 'Namespaced',
+      names: { plural: 'perconaservermysqls', kind: 'PerconaServerMySQL' },
+      versions: [
+        {
+          name: 'v1',
+          served: true,
+          storage: true,
+          schema: {
+            openAPIV3Schema: {
+              type: 'object',
+              properties: { spec: { ...spec, 'x-kubernetes-validations': rules.map((rule) => ({ rule })) } },
+            },
+          },
+        },
+      ],
+    },
+  };
+  const errors = (object: ManifestObject | undefined) =>
+    lint(parseManifests(JSON.stringify({ apiVersion: 'v1', kind: 'List', items: [definition, object?.raw] }), 'list'), [
+      invalidCustomResource,
+    ]).length;
+
+  test('accept the rendered resource, and reject one without a router', () => {
+    const [rendered] = changed('PerconaServerMySQL', '{', '{');
+    const [without] = changed('PerconaServerMySQL', ',"router":{"enabled":false}', '');
+    expect([errors(rendered), errors(without)]).toEqual([0, 2]);
+  });
+});
+
 test('a kind without a model is reported', async () => {
   const text = 'apiVersion: example.org/v1\nkind: Widget\nmetadata: { name: a }\nspec: {}\n';
   expect([...(await modelViolations(parseManifests(text, 'text'))).without]).toEqual(['example.org/v1 Widget']);
@@ -57,7 +111,6 @@ test('a kind without a model is reported', async () => {
 /** Fields that are not in the oldest release in `data/kubernetes/custom-resources.json`, and the release that the generated README requires. */
 const LATER_FIELDS: Readonly<Record<string, readonly [group: string, release: string]>> = {
   'Gateway: spec.infrastructure (newest)': ['gateway.networking.k8s.io', '1.2'],
-  'PerconaServerMySQL: spec.users (newest)': ['ps.percona.com', '1.3'],
 };
 
 test('the generated README requires the later release of an operator for fields that only that release has', () => {

@@ -2,7 +2,7 @@ import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import type * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import type { Construct } from 'constructs';
 import { plainValues } from './plain-values';
-import type { ContainerResources, SecretKeySelector, StringMap } from './shared-types';
+import type { ContainerResources, StringMap } from './shared-types';
 
 /** Fields that servers and proxies have in common. */
 interface PerconaMySQLPods {
@@ -32,7 +32,7 @@ interface PerconaMySQLPods {
   readonly priorityClassName: string;
 }
 
-/** Fields of a PerconaServerMySQL of Percona Operator for MySQL 1.3 that the charts set. */
+/** Fields of a PerconaServerMySQL of Percona Operator for MySQL 1.2 that the charts set. */
 interface PerconaServerMySQLSpec {
   /** Version of the operator whose behavior the resource is written for. */
   readonly crVersion: string;
@@ -53,6 +53,8 @@ interface PerconaServerMySQLSpec {
     readonly autoRecovery: boolean;
     /** Content of `my.cnf`. */
     readonly configuration: string;
+    /** Environment of the servers. Names with `MYSQL_` create a database and a user at the first start. */
+    readonly env: readonly k8s.EnvVar[];
     /** Additional containers of each pod. */
     readonly sidecars: readonly k8s.Container[];
     /** Volume of each server. */
@@ -76,18 +78,12 @@ interface PerconaServerMySQLSpec {
       /** Whether the operator runs HAProxy. */
       readonly enabled: true;
     };
+    /** MySQL Router. Rules of the definition of 1.2.0 read it, and reject a resource without it. */
+    readonly router: {
+      /** Whether the operator runs MySQL Router. */
+      readonly enabled: false;
+    };
   };
-  /** Users that the operator creates. */
-  readonly users: readonly {
-    /** Name of the user. */
-    readonly name: string;
-    /** Databases that the operator creates and the user has all privileges on. */
-    readonly dbs: readonly string[];
-    /** Hosts that the user may connect from. */
-    readonly hosts: readonly string[];
-    /** Password of the user. */
-    readonly passwordSecretRef: SecretKeySelector;
-  }[];
   /** Percona Toolkit. */
   readonly toolkit: {
     /** Container image of the toolkit. */

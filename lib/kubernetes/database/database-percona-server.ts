@@ -20,11 +20,8 @@ import { allowOperatorTraffic, BACKUP_TIME, containerResources, type OperatorPro
 /** Namespace that the operator is expected in. It must watch the namespace of the chart. */
 const OPERATOR_NAMESPACE = 'percona-server-mysql-operator';
 
-/**
- * Version of the custom resource. 1.3.0 is the first that creates users and databases: the definition on the main branch of August
- * 2026 has `users`, and that of the release 1.2.0 does not.
- */
-const CR_VERSION = '1.3.0';
+/** Version of the custom resource: the newest release in August 2026. */
+const CR_VERSION = '1.2.0';
 
 /** The smallest group that has a majority without one of its servers. */
 const SMALLEST_GROUP = 3;
@@ -58,7 +55,11 @@ export function groupSize(readReplicas: number): number {
   return Math.min(LARGEST_GROUP, servers + (1 - (servers % 2)));
 }
 
-/** MySQL by the Percona Operator: a replication group that elects its primary, and HAProxy in front of it. */
+/**
+ * MySQL by the Percona Operator: a replication group that elects its primary, and HAProxy in front of it. Each server creates the
+ * database and its user at its first start, and those that join then clone the data of the group. Source:
+ * percona/percona-server-mysql-operator v1.2.0, build/ps-entrypoint.sh and cmd/bootstrap/gr/recovery_method.go.
+ */
 export function perconaServerMysql(scope: Construct, props: OperatorProps): DatabaseEndpoints {
   const { database, context, secret, name, servers } = props;
   const { blueprint, paths } = context;
@@ -91,6 +92,11 @@ export function perconaServerMysql(scope: Construct, props: OperatorProps): Data
         image: IMAGES.perconaServer.reference,
         size: groupSize(readReplicas),
         configuration: optionFile({ mysqld: { skip_name_resolve: 'ON', ...parameters } }),
+        env: [
+          { name: 'MYSQL_DATABASE', value: DATABASE_NAME },
+          { name: 'MYSQL_USER', value: DATA_STORE_USER },
+          { name: 'MYSQL_PASSWORD', valueFrom: { secretKeyRef: { name: credentials, key } } },
+        ],
         resources: serverResources(database),
         sidecars: [mysqlExporter({ username: MONITOR, password: { secret: secretsName, key: MONITOR }, port, group: true })],
         volumeSpec: { persistentVolumeClaim: { storageClassName: STORAGE_CLASS, resources: { requests: { storage: gib(storageGib) } } } },
@@ -108,8 +114,8 @@ export function perconaServerMysql(scope: Construct, props: OperatorProps): Data
           topologySpreadConstraints: zoneSpread({ ...props, servers: proxies }),
           priorityClassName: priorityClassName(blueprint, 'data'),
         },
+        router: { enabled: false },
       },
-      users: [{ name: DATA_STORE_USER, dbs: [DATABASE_NAME], hosts: ['%'], passwordSecretRef: { name: credentials, key } }],
       toolkit: { image: IMAGES.perconaToolkit.reference },
       backup: {
         enabled: true,

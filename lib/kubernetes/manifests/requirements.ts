@@ -70,9 +70,9 @@ const BY_GROUP: Readonly<Record<string, ClusterRequirement>> = {
   },
   'ps.percona.com': {
     name: 'Percona Operator for MySQL (Percona Server)',
-    minimumVersion: '1.3',
+    minimumVersion: '1.2',
     purpose:
-      'runs MySQL; install it in the namespace `percona-server-mysql-operator`, watching all namespaces: the network policies allow only that namespace. The newest release that was verified is 1.2.0 (August 2026); it does not have the field `users`, which creates the database. If 1.3 is not released yet, use `--data-stores statefulset`',
+      'runs MySQL; install it in the namespace `percona-server-mysql-operator`, watching all namespaces: the network policies allow only that namespace. The password of the user `app` is read at the first start and must not contain a quote or a backslash; change it later in MySQL and in its Secret',
   },
   'snapscheduler.backube': { name: 'snapscheduler', minimumVersion: '3.4', purpose: 'creates a snapshot of each volume every day' },
 };
