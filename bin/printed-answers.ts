@@ -23,6 +23,9 @@ interface PrintedAnswer {
 /** Folder in the cache folder: the limit of templates is another one. */
 const FOLDER = 'answers';
 
+/** Longest answer that is cached, in characters. Those about tiers have less than 100,000; 200 entries, the most, take at most 200 MB of ASCII. */
+const MAX_ANSWER_LENGTH = 1_000_000;
+
 /** The cache of answers; undefined in a clone, and when `SIZING_CACHE` is `off`. */
 export function answerCache(env: Io['env']): StringCache | undefined {
   const folder = cacheFolder(env);
@@ -32,7 +35,7 @@ export function answerCache(env: Io['env']): StringCache | undefined {
 /**
  * Prints an answer, and returns its exit code. An answer that was printed before is printed again without computing it. `request` is
  * plain data that the answer depends on, besides the code and data of this package, the packages that synthesize, the page, the
- * date, the working directory and the files of the user that the computation reads. An answer that ends in an error is not cached.
+ * date, the working directory and the files of the user that the computation reads. An answer that ends in an error or is very long is not cached.
  */
 export async function printAnswer(
   cache: StringCache,
@@ -54,6 +57,7 @@ export async function printAnswer(
     io[stream](text);
   };
   const { value: code, paths } = await observingPaths(() => compute({ ...io, stdout: recorded('stdout'), stderr: recorded('stderr') }));
+  if (printed.reduce((length, [, text]) => length + text.length, 0) > MAX_ANSWER_LENGTH) return code;
   const states = paths.map((path) => ({ ...path, state: pathState(path, startedMs) }));
   if (states.every(({ state }) => state !== undefined)) cache.put(key, JSON.stringify({ paths: states, printed, code }));
   return code;

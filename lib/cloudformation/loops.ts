@@ -9,7 +9,7 @@ import type { OpenValue } from './template-resource';
 /**
  * Key of a loop: `Fn::ForEach::Name`. Source: AWS CloudFormation template reference, Fn::ForEach (transform AWS::LanguageExtensions).
  */
-const LOOP = /^Fn::ForEach::/;
+const LOOP = 'Fn::ForEach::';
 /** A loop that is not inside of another one, or of a resource. */
 const RESOURCE_LOOP = /^Resources\.Fn::ForEach::[^.]*$/;
 const OUTPUT_LOOP = /^Outputs\.Fn::ForEach::[^.]*$/;
@@ -50,14 +50,14 @@ interface Expansion {
 
 function hasLoop(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(hasLoop);
-  return isPlainObject(value) && Object.entries(value).some(([key, part]) => LOOP.test(key) || hasLoop(part));
+  return isPlainObject(value) && Object.entries(value).some(([key, part]) => key.startsWith(LOOP) || hasLoop(part));
 }
 
 function expanded(value: unknown, path: string, expansion: Expansion): unknown {
   if (Array.isArray(value)) return value.map((part, index) => expanded(part, `${path}[${index}]`, expansion));
   if (!isPlainObject(value)) return value;
   const entries = Object.entries(value).flatMap(([key, part]) =>
-    LOOP.test(key) ? copiesOf(part, `${path}.${key}`, expansion) : [[key, expanded(part, `${path}.${key}`, expansion)] as const],
+    key.startsWith(LOOP) ? copiesOf(part, `${path}.${key}`, expansion) : [[key, expanded(part, `${path}.${key}`, expansion)] as const],
   );
   return Object.fromEntries(entries);
 }

@@ -1,7 +1,7 @@
 import { parseJson } from '../io/parse-json';
 import { requireText } from '../io/require-text';
 import { MAX_TEMPLATE_BYTES } from './limits';
-import { type ParsedTemplate, parseTemplateYaml } from './parse-yaml';
+import type { ParsedTemplate } from './parse-yaml';
 import { subjectOf } from './subject';
 import { templateFrom } from './template-from';
 import type { Template } from './template-resource';
@@ -21,7 +21,10 @@ export function parseTemplate(text: string, name: string, region?: string): Temp
 export function parseText(text: string, name: string): ParsedTemplate {
   const subject = subjectOf(name);
   const source = requireText(text, subject, EXPECTED);
-  return isJson(source, name) ? { value: parseJson(source, subject), duplicateKeys: [] } : parseTemplateYaml(source, subject);
+  if (isJson(source, name)) return { value: parseJson(source, subject), duplicateKeys: [] };
+  // Loaded on demand: synthesized templates are JSON.
+  const { parseTemplateYaml } = require('./parse-yaml') as typeof import('./parse-yaml');
+  return parseTemplateYaml(source, subject);
 }
 
 /** Whether a file that starts with a brace or bracket is JSON; in a YAML file a flow mapping starts the same way. */

@@ -5,6 +5,9 @@
  */
 const UNPRINTABLE = /(?!\uFE0F)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
+/** The same without line breaks, which end every line of indented JSON. */
+const UNPRINTABLE_IN_LINE = /(?!\n|\uFE0F)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+
 const SHORT_ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /** GitHub and Azure Pipelines run `##[error]` and `##vso[task]` wherever they are in a line of a log. */
@@ -47,10 +50,7 @@ export function printableLines(text: string): string {
 
 /** Indented JSON of a value. A parser reads the same strings, but invisible characters and `##[` are written as escapes. */
 export function printableJson(value: unknown): string {
-  const json = JSON.stringify(value, null, 2);
-  return json
-    .replace(UNPRINTABLE, (character) => (character === '\n' ? character : jsonEscape(character)))
-    .replace(INNER_COMMAND, '#\\u0023');
+  return JSON.stringify(value, null, 2).replace(UNPRINTABLE_IN_LINE, jsonEscape).replace(INNER_COMMAND, '#\\u0023');
 }
 
 /** JSON has no escape for code points above the basic plane: each half of the pair has its own. */

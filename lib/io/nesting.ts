@@ -3,16 +3,15 @@ import { MAX_NESTING_LEVELS } from './limits';
 /** The problem of a value that is nested too deep. */
 export const TOO_DEEP = { reason: 'nested too deep', expected: `at most ${MAX_NESTING_LEVELS} levels of objects and lists` } as const;
 
-/** Whether objects and lists are nested deeper than the limit. Walks level by level, because recursion could exhaust the stack. */
+/** Whether objects and lists are nested deeper than the limit. */
 export function isNestedTooDeep(value: unknown): boolean {
-  let level = [value].filter(isContainer);
-  for (let depth = 1; level.length > 0; depth += 1) {
-    if (depth > MAX_NESTING_LEVELS) return true;
-    level = level.flatMap((container) => Object.values(container).filter(isContainer));
-  }
-  return false;
+  return isDeeper(value, MAX_NESTING_LEVELS);
 }
 
-function isContainer(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
+/** Whether a value has more levels of objects and lists. The limit keeps the recursion short. */
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  const parts: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
+  return parts.some((part) => isDeeper(part, levels - 1));
 }

@@ -68,6 +68,37 @@ describe('an answer that was printed before', () => {
     expect(computed.times).toBe(2);
   });
 
+  it.each([
+    [1_000_000, 1],
+    [1_000_001, 2],
+  ])('is computed again above 1,000,000 characters: with %d, %d times in all', async (length, expected) => {
+    const strings = new Map<string, string>();
+    const cache: StringCache = { get: (key) => strings.get(key), put: (key, content) => void strings.set(key, content), drop: () => {} };
+    const texts: string[] = [];
+    const io: Io = {
+      stdout: (text) => texts.push(text),
+      stderr: (text) => texts.push(text),
+      env: {},
+      stdoutIsTty: false,
+      stderrIsTty: false,
+      nowMs: () => 0,
+      columns: undefined,
+      stderrColumns: undefined,
+      today: new Date('2026-11-30'),
+    };
+    let times = 0;
+    const answer = () =>
+      printAnswer(cache, {}, io, async ({ stdout, stderr }) => {
+        times += 1;
+        stdout('a'.repeat(length - 1));
+        stderr('b');
+        return 0;
+      });
+    expect([await answer(), await answer()]).toEqual([0, 0]);
+    expect(times).toBe(expected);
+    expect(texts.map((text) => text.length)).toEqual([length - 1, 1, length - 1, 1]);
+  });
+
   it('is computed again where the command writes a file', async () => {
     const { run, computed } = withCache();
     writeFileSync('template.json', '{"Resources": {"Queue": {"Type": "AWS::SQS::Queue"}}}');
