@@ -107,6 +107,17 @@ export function matching(property: string, pattern: RegExp, expected: string): R
   };
 }
 
+/** Each text of a list has a pattern. `expected` describes the pattern. */
+export function eachMatching(list: string, pattern: RegExp, expected: string): Requirement {
+  return function* (properties, path) {
+    for (const [index, item] of itemsAt(properties, ...stepsOf(list)).entries()) {
+      const value = textAt({ item }, 'item');
+      if (value === undefined || value === UNKNOWN || pattern.test(value)) continue;
+      yield { path: `${path}.${list}[${index}]`, received: shown(value), expected };
+    }
+  };
+}
+
 /** A property is a number within bounds. */
 export function within(property: string, bounds: Bounds): Requirement {
   return function* (properties, path) {
@@ -146,7 +157,6 @@ function atLeast(property: string, limit: string): Requirement {
 export function count(list: string, bounds: Bounds): Requirement {
   return function* (properties, path) {
     const items = listAt(properties, ...stepsOf(list));
-    // A choice of a condition may stand for no item, and a reference for several.
     if (items === UNKNOWN || isAbsent(properties, ...stepsOf(list)) || items.some(mayBeOther)) return;
     if (!isWithin(items.length, bounds)) yield { path: `${path}.${list}`, received: `${items.length} items`, expected: boundsText(bounds) };
   };
@@ -174,7 +184,8 @@ function* breachesOf(requirements: readonly Requirement[], properties: unknown, 
   for (const requirement of requirements) yield* requirement(properties, path);
 }
 
-function mayBeOther(item: unknown): boolean {
+/** Whether an item of a list may stand for no item: the choice of a condition. */
+export function mayBeOther(item: unknown): boolean {
   const [name, argument] = intrinsicOf(item) ?? [];
   return name === 'Fn::If' || argument === 'AWS::NoValue' || rawAt(item) === undefined;
 }

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { itemsAt, rawAt } from '../values';
+import { isAbsent, itemsAt, rawAt } from '../values';
 
 export const cloudfrontOriginAccess: Rule = {
   id: 'cloudfront-origin-access',
@@ -11,6 +11,7 @@ export const cloudfrontOriginAccess: Rule = {
     for (const distribution of context.ofType('AWS::CloudFront::Distribution')) {
       for (const [index, origin] of itemsAt(distribution.properties, 'DistributionConfig', 'Origins').entries()) {
         const identity = rawAt(origin, 'S3OriginConfig', 'OriginAccessIdentity');
+        if (!isAbsent(origin, 'OriginAccessControlId')) continue;
         const isText = typeof identity === 'string' && identity !== '';
         if (!isText && context.targetOf('AWS::CloudFront::CloudFrontOriginAccessIdentity', identity) === undefined) continue;
         yield {

@@ -9,18 +9,23 @@ import { apigatewayIntegration } from './apigateway-integration';
 import { apigatewayMethodAuthorizer } from './apigateway-method-authorizer';
 import { apigatewayPrivatePolicy } from './apigateway-private-policy';
 import { apigatewayResource } from './apigateway-resource';
+import { apigatewayStageName } from './apigateway-stage-name';
 import { apigatewayVpcLink } from './apigateway-vpc-link';
 import { appsyncAuthentication } from './appsync-authentication';
 import { appsyncDataSource } from './appsync-data-source';
 import { appsyncResolver } from './appsync-resolver';
 import { autoscalingDimension } from './autoscaling-dimension';
 import { autoscalingGroup } from './autoscaling-group';
+import { autoscalingHook } from './autoscaling-hook';
 import { autoscalingLaunchConfiguration } from './autoscaling-launch-configuration';
 import { autoscalingLifetime } from './autoscaling-lifetime';
+import { autoscalingMetric } from './autoscaling-metric';
 import { autoscalingMixed } from './autoscaling-mixed';
 import { autoscalingPolicy } from './autoscaling-policy';
+import { autoscalingPredictive } from './autoscaling-predictive';
 import { autoscalingRequestCount } from './autoscaling-request-count';
 import { autoscalingRollingMinimum } from './autoscaling-rolling-minimum';
+import { autoscalingSchedule } from './autoscaling-schedule';
 import { autoscalingSizes } from './autoscaling-sizes';
 import { autoscalingSpotPools } from './autoscaling-spot-pools';
 import { autoscalingSteps } from './autoscaling-steps';
@@ -30,21 +35,26 @@ import { batchCompute } from './batch-compute';
 import { cloudfrontAliasCertificate } from './cloudfront-alias-certificate';
 import { cloudfrontCachePolicy } from './cloudfront-cache-policy';
 import { cloudfrontCertificateRegion } from './cloudfront-certificate-region';
+import { cloudfrontCustomHeader } from './cloudfront-custom-header';
 import { cloudfrontEdgeFunction } from './cloudfront-edge-function';
 import { cloudfrontErrorResponse } from './cloudfront-error-response';
+import { cloudfrontGeoRestriction } from './cloudfront-geo-restriction';
 import { cloudfrontLogBucket } from './cloudfront-log-bucket';
 import { cloudfrontMethods } from './cloudfront-methods';
 import { cloudfrontOriginAccess } from './cloudfront-origin-access';
 import { cloudfrontOriginGroup } from './cloudfront-origin-group';
 import { cloudfrontOriginName } from './cloudfront-origin-name';
+import { cloudfrontOriginSetting } from './cloudfront-origin-setting';
 import { cloudfrontPathPattern } from './cloudfront-path-pattern';
 import { cloudfrontPolicy } from './cloudfront-policy';
 import { cloudfrontTtlOrder } from './cloudfront-ttl-order';
 import { cloudfrontViewerFunction } from './cloudfront-viewer-function';
 import { cloudwatchAlarmMetrics } from './cloudwatch-alarm-metrics';
 import { cloudwatchAlarmPeriod } from './cloudwatch-alarm-period';
+import { cloudwatchAlarmThreshold } from './cloudwatch-alarm-threshold';
 import { cloudwatchMissingData } from './cloudwatch-missing-data';
 import { codebuildSource } from './codebuild-source';
+import { codedeployEcs } from './codedeploy-ecs';
 import { cognitoClient } from './cognito-client';
 import { cognitoDomain } from './cognito-domain';
 import { cognitoPool } from './cognito-pool';
@@ -56,6 +66,7 @@ import { docdbTls } from './docdb-tls';
 import { dynamodbGlobalTable } from './dynamodb-global-table';
 import { dynamodbIndex } from './dynamodb-index';
 import { dynamodbProjection } from './dynamodb-projection';
+import { dynamodbThroughput } from './dynamodb-throughput';
 import { dynamodbTtl } from './dynamodb-ttl';
 import { ec2AddressBlock } from './ec2-address-block';
 import { ec2Credits } from './ec2-credits';
@@ -76,6 +87,7 @@ import { ec2PrivateDns } from './ec2-private-dns';
 import { ec2Route } from './ec2-route';
 import { ec2RouteOrder } from './ec2-route-order';
 import { ec2SecurityGroup } from './ec2-security-group';
+import { ec2SpotInterruption } from './ec2-spot-interruption';
 import { ec2TransitGateway } from './ec2-transit-gateway';
 import { ec2UserData } from './ec2-user-data';
 import { ec2VolumePerformance } from './ec2-volume-performance';
@@ -89,6 +101,7 @@ import { ecsCapacityProvider } from './ecs-capacity-provider';
 import { ecsCapacityStrategy } from './ecs-capacity-strategy';
 import { ecsCircuitBreaker } from './ecs-circuit-breaker';
 import { ecsContainerCycle } from './ecs-container-cycle';
+import { ecsContainerHealth } from './ecs-container-health';
 import { ecsContainerMemory } from './ecs-container-memory';
 import { ecsContainerPort } from './ecs-container-port';
 import { ecsContainerReference } from './ecs-container-reference';
@@ -97,7 +110,10 @@ import { ecsDependsOnEssential } from './ecs-depends-on-essential';
 import { ecsDependsOnHealth } from './ecs-depends-on-health';
 import { ecsDeploymentStuck } from './ecs-deployment-stuck';
 import { ecsEfsVolume } from './ecs-efs-volume';
+import { ecsEnvironmentName } from './ecs-environment-name';
+import { ecsEphemeralStorage } from './ecs-ephemeral-storage';
 import { ecsEssentialContainer } from './ecs-essential-container';
+import { ecsExecRole } from './ecs-exec-role';
 import { ecsExecutionRole } from './ecs-execution-role';
 import { ecsFargateEgress } from './ecs-fargate-egress';
 import { ecsFargateSize } from './ecs-fargate-size';
@@ -107,7 +123,9 @@ import { ecsImageTag } from './ecs-image-tag';
 import { ecsLoadBalancerContainer } from './ecs-load-balancer-container';
 import { ecsLogPrefix } from './ecs-log-prefix';
 import { ecsMemoryReservation } from './ecs-memory-reservation';
+import { ecsNetworkLimit } from './ecs-network-limit';
 import { ecsPlaceholderImage } from './ecs-placeholder-image';
+import { ecsPlatformVersion } from './ecs-platform-version';
 import { ecsPoolRoom } from './ecs-pool-room';
 import { ecsRebalancingMaximum } from './ecs-rebalancing-maximum';
 import { ecsRuntimePlatform } from './ecs-runtime-platform';
@@ -116,6 +134,7 @@ import { ecsServiceBeforeListener } from './ecs-service-before-listener';
 import { ecsServiceBeforePolicy } from './ecs-service-before-policy';
 import { ecsServiceConnectMemory } from './ecs-service-connect-memory';
 import { ecsServiceConnectOrder } from './ecs-service-connect-order';
+import { ecsServiceConnectPort } from './ecs-service-connect-port';
 import { ecsSharedSecurityGroup } from './ecs-shared-security-group';
 import { ecsTargetType } from './ecs-target-type';
 import { ecsTaskMemorySum } from './ecs-task-memory-sum';
@@ -130,6 +149,7 @@ import { eksAmiArchitecture } from './eks-ami-architecture';
 import { eksAmiRelease } from './eks-ami-release';
 import { eksAuthenticationMode } from './eks-authentication-mode';
 import { eksAutoMode } from './eks-auto-mode';
+import { eksClusterSetting } from './eks-cluster-setting';
 import { eksEndpointAccess } from './eks-endpoint-access';
 import { eksFargateProfile } from './eks-fargate-profile';
 import { eksLaunchTemplate } from './eks-launch-template';
@@ -154,21 +174,26 @@ import { elasticacheMemcached } from './elasticache-memcached';
 import { elasticacheNodeCount } from './elasticache-node-count';
 import { elasticacheParameterFamily } from './elasticache-parameter-family';
 import { elasticacheServerless } from './elasticache-serverless';
+import { elasticacheUser } from './elasticache-user';
+import { elasticacheZones } from './elasticache-zones';
 import { elbAlbTarget } from './elb-alb-target';
 import { elbAttribute } from './elb-attribute';
 import { elbAuthenticateListener } from './elb-authenticate-listener';
 import { elbDeregistrationDelay } from './elb-deregistration-delay';
+import { elbForward } from './elb-forward';
 import { elbGrpcListener } from './elb-grpc-listener';
 import { elbHealthCheck } from './elb-health-check';
 import { elbListenerCertificate } from './elb-listener-certificate';
 import { elbListenerPort } from './elb-listener-port';
 import { elbListenerProtocol } from './elb-listener-protocol';
+import { elbListenerSetting } from './elb-listener-setting';
 import { elbListenerType } from './elb-listener-type';
 import { elbLogBucket } from './elb-log-bucket';
 import { elbName } from './elb-name';
 import { elbPlainHttp } from './elb-plain-http';
 import { elbPublicSubnet } from './elb-public-subnet';
 import { elbRedirectLoop } from './elb-redirect-loop';
+import { elbRuleCondition } from './elb-rule-condition';
 import { elbRulePriority } from './elb-rule-priority';
 import { elbRuleValues } from './elb-rule-values';
 import { elbSlowStart } from './elb-slow-start';
@@ -188,22 +213,28 @@ import { iamInlineNames } from './iam-inline-names';
 import { iamOidcUrl } from './iam-oidc-url';
 import { iamPath } from './iam-path';
 import { iamPolicySize } from './iam-policy-size';
+import { iamPrincipal } from './iam-principal';
 import { iamResource } from './iam-resource';
 import { iamServicePrincipal } from './iam-service-principal';
 import { iamTrustAction } from './iam-trust-action';
 import { iamTrustAnyone } from './iam-trust-anyone';
 import { iamWildcard } from './iam-wildcard';
 import { iamWriteAnywhere } from './iam-write-anywhere';
+import { kinesisShards } from './kinesis-shards';
 import { kmsAlias } from './kms-alias';
 import { kmsKey } from './kms-key';
 import { kmsKeyPolicy } from './kms-key-policy';
 import { lambdaDeadLetter } from './lambda-dead-letter';
+import { lambdaEnvironmentName } from './lambda-environment-name';
 import { lambdaEnvironmentSize } from './lambda-environment-size';
 import { lambdaEventSource } from './lambda-event-source';
 import { lambdaFileSystem } from './lambda-file-system';
 import { lambdaImageLayers } from './lambda-image-layers';
+import { lambdaLogFormat } from './lambda-log-format';
+import { lambdaPackage } from './lambda-package';
 import { lambdaSourceSetting } from './lambda-source-setting';
 import { lambdaVersion } from './lambda-version';
+import { lambdaVpcSetting } from './lambda-vpc-setting';
 import { logRetention } from './log-retention';
 import { logsSubscriptionRole } from './logs-subscription-role';
 import { mskBrokers } from './msk-brokers';
@@ -221,6 +252,7 @@ import { rdsEngineFeature } from './rds-engine-feature';
 import { rdsExportedLogs } from './rds-exported-logs';
 import { rdsGp3Performance } from './rds-gp3-performance';
 import { rdsInsightsClass } from './rds-insights-class';
+import { rdsLicense } from './rds-license';
 import { rdsLifecycleSupport } from './rds-lifecycle-support';
 import { rdsLogType } from './rds-log-type';
 import { rdsManagedPassword } from './rds-managed-password';
@@ -241,6 +273,7 @@ import { rdsReplicaStorage } from './rds-replica-storage';
 import { rdsRestoreVersion } from './rds-restore-version';
 import { rdsServerlessCapacity } from './rds-serverless-capacity';
 import { rdsStorageGrowth } from './rds-storage-growth';
+import { rdsStorageLimit } from './rds-storage-limit';
 import { rdsSubnetZones } from './rds-subnet-zones';
 import { rdsVersionSupport } from './rds-version-support';
 import { rdsWindowLength } from './rds-window-length';
@@ -250,11 +283,15 @@ import { route53CloudfrontAlias } from './route53-cloudfront-alias';
 import { route53HealthCheck } from './route53-health-check';
 import { route53Record } from './route53-record';
 import { route53Routing } from './route53-routing';
+import { route53Ttl } from './route53-ttl';
 import { s3AbortFilter } from './s3-abort-filter';
 import { s3AccelerationName } from './s3-acceleration-name';
+import { s3Acl } from './s3-acl';
 import { s3CorsWildcard } from './s3-cors-wildcard';
 import { s3EncryptionKey } from './s3-encryption-key';
 import { s3Lifecycle } from './s3-lifecycle';
+import { s3LifecycleAction } from './s3-lifecycle-action';
+import { s3Name } from './s3-name';
 import { s3NotificationOverlap } from './s3-notification-overlap';
 import { s3NotificationPermission } from './s3-notification-permission';
 import { s3ObjectLock } from './s3-object-lock';
@@ -265,6 +302,8 @@ import { s3Versioning } from './s3-versioning';
 import { s3WebsiteRedirect } from './s3-website-redirect';
 import { schedulerWindow } from './scheduler-window';
 import { secretFixedName } from './secret-fixed-name';
+import { secretName } from './secret-name';
+import { secretPassword } from './secret-password';
 import { secretRotationFunction } from './secret-rotation-function';
 import { secretRotationPermission } from './secret-rotation-permission';
 import { secretRotationSchedule } from './secret-rotation-schedule';
@@ -281,7 +320,10 @@ import { sqsVisibility } from './sqs-visibility';
 import { ssmParameter } from './ssm-parameter';
 import { stepfunctionsExpress } from './stepfunctions-express';
 import { stepfunctionsLogGroup } from './stepfunctions-log-group';
+import { stepfunctionsPath } from './stepfunctions-path';
+import { stepfunctionsRetry } from './stepfunctions-retry';
 import { stepfunctionsState } from './stepfunctions-state';
+import { stepfunctionsTaskToken } from './stepfunctions-task-token';
 import { stepfunctionsTransition } from './stepfunctions-transition';
 import { wafv2Addresses } from './wafv2-addresses';
 import { wafv2Association } from './wafv2-association';
@@ -300,18 +342,23 @@ export const RULES: readonly Rule[] = [
   apigatewayMethodAuthorizer,
   apigatewayPrivatePolicy,
   apigatewayResource,
+  apigatewayStageName,
   apigatewayVpcLink,
   appsyncAuthentication,
   appsyncDataSource,
   appsyncResolver,
   autoscalingDimension,
   autoscalingGroup,
+  autoscalingHook,
   autoscalingLaunchConfiguration,
   autoscalingLifetime,
+  autoscalingMetric,
   autoscalingMixed,
   autoscalingPolicy,
+  autoscalingPredictive,
   autoscalingRequestCount,
   autoscalingRollingMinimum,
+  autoscalingSchedule,
   autoscalingSizes,
   autoscalingSpotPools,
   autoscalingSteps,
@@ -321,21 +368,26 @@ export const RULES: readonly Rule[] = [
   cloudfrontAliasCertificate,
   cloudfrontCachePolicy,
   cloudfrontCertificateRegion,
+  cloudfrontCustomHeader,
   cloudfrontEdgeFunction,
   cloudfrontErrorResponse,
+  cloudfrontGeoRestriction,
   cloudfrontLogBucket,
   cloudfrontMethods,
   cloudfrontOriginAccess,
   cloudfrontOriginGroup,
   cloudfrontOriginName,
+  cloudfrontOriginSetting,
   cloudfrontPathPattern,
   cloudfrontPolicy,
   cloudfrontTtlOrder,
   cloudfrontViewerFunction,
   cloudwatchAlarmMetrics,
   cloudwatchAlarmPeriod,
+  cloudwatchAlarmThreshold,
   cloudwatchMissingData,
   codebuildSource,
+  codedeployEcs,
   cognitoClient,
   cognitoDomain,
   cognitoPool,
@@ -347,6 +399,7 @@ export const RULES: readonly Rule[] = [
   dynamodbGlobalTable,
   dynamodbIndex,
   dynamodbProjection,
+  dynamodbThroughput,
   dynamodbTtl,
   ec2AddressBlock,
   ec2Credits,
@@ -367,6 +420,7 @@ export const RULES: readonly Rule[] = [
   ec2Route,
   ec2RouteOrder,
   ec2SecurityGroup,
+  ec2SpotInterruption,
   ec2TransitGateway,
   ec2UserData,
   ec2VolumePerformance,
@@ -380,6 +434,7 @@ export const RULES: readonly Rule[] = [
   ecsCapacityStrategy,
   ecsCircuitBreaker,
   ecsContainerCycle,
+  ecsContainerHealth,
   ecsContainerMemory,
   ecsContainerPort,
   ecsContainerReference,
@@ -388,7 +443,10 @@ export const RULES: readonly Rule[] = [
   ecsDependsOnHealth,
   ecsDeploymentStuck,
   ecsEfsVolume,
+  ecsEnvironmentName,
+  ecsEphemeralStorage,
   ecsEssentialContainer,
+  ecsExecRole,
   ecsExecutionRole,
   ecsFargateEgress,
   ecsFargateSize,
@@ -398,7 +456,9 @@ export const RULES: readonly Rule[] = [
   ecsLoadBalancerContainer,
   ecsLogPrefix,
   ecsMemoryReservation,
+  ecsNetworkLimit,
   ecsPlaceholderImage,
+  ecsPlatformVersion,
   ecsPoolRoom,
   ecsRebalancingMaximum,
   ecsRuntimePlatform,
@@ -407,6 +467,7 @@ export const RULES: readonly Rule[] = [
   ecsServiceBeforePolicy,
   ecsServiceConnectMemory,
   ecsServiceConnectOrder,
+  ecsServiceConnectPort,
   ecsSharedSecurityGroup,
   ecsTargetType,
   ecsTaskMemorySum,
@@ -421,6 +482,7 @@ export const RULES: readonly Rule[] = [
   eksAmiRelease,
   eksAuthenticationMode,
   eksAutoMode,
+  eksClusterSetting,
   eksEndpointAccess,
   eksFargateProfile,
   eksLaunchTemplate,
@@ -445,21 +507,26 @@ export const RULES: readonly Rule[] = [
   elasticacheNodeCount,
   elasticacheParameterFamily,
   elasticacheServerless,
+  elasticacheUser,
+  elasticacheZones,
   elbAlbTarget,
   elbAttribute,
   elbAuthenticateListener,
   elbDeregistrationDelay,
+  elbForward,
   elbGrpcListener,
   elbHealthCheck,
   elbListenerCertificate,
   elbListenerPort,
   elbListenerProtocol,
+  elbListenerSetting,
   elbListenerType,
   elbLogBucket,
   elbName,
   elbPlainHttp,
   elbPublicSubnet,
   elbRedirectLoop,
+  elbRuleCondition,
   elbRulePriority,
   elbRuleValues,
   elbSlowStart,
@@ -479,22 +546,28 @@ export const RULES: readonly Rule[] = [
   iamOidcUrl,
   iamPath,
   iamPolicySize,
+  iamPrincipal,
   iamResource,
   iamServicePrincipal,
   iamTrustAction,
   iamTrustAnyone,
   iamWildcard,
   iamWriteAnywhere,
+  kinesisShards,
   kmsAlias,
   kmsKey,
   kmsKeyPolicy,
   lambdaDeadLetter,
+  lambdaEnvironmentName,
   lambdaEnvironmentSize,
   lambdaEventSource,
   lambdaFileSystem,
   lambdaImageLayers,
+  lambdaLogFormat,
+  lambdaPackage,
   lambdaSourceSetting,
   lambdaVersion,
+  lambdaVpcSetting,
   logRetention,
   logsSubscriptionRole,
   mskBrokers,
@@ -512,6 +585,7 @@ export const RULES: readonly Rule[] = [
   rdsExportedLogs,
   rdsGp3Performance,
   rdsInsightsClass,
+  rdsLicense,
   rdsLifecycleSupport,
   rdsLogType,
   rdsManagedPassword,
@@ -532,6 +606,7 @@ export const RULES: readonly Rule[] = [
   rdsRestoreVersion,
   rdsServerlessCapacity,
   rdsStorageGrowth,
+  rdsStorageLimit,
   rdsSubnetZones,
   rdsVersionSupport,
   rdsWindowLength,
@@ -541,11 +616,15 @@ export const RULES: readonly Rule[] = [
   route53HealthCheck,
   route53Record,
   route53Routing,
+  route53Ttl,
   s3AbortFilter,
   s3AccelerationName,
+  s3Acl,
   s3CorsWildcard,
   s3EncryptionKey,
   s3Lifecycle,
+  s3LifecycleAction,
+  s3Name,
   s3NotificationOverlap,
   s3NotificationPermission,
   s3ObjectLock,
@@ -556,6 +635,8 @@ export const RULES: readonly Rule[] = [
   s3WebsiteRedirect,
   schedulerWindow,
   secretFixedName,
+  secretName,
+  secretPassword,
   secretRotationFunction,
   secretRotationPermission,
   secretRotationSchedule,
@@ -572,7 +653,10 @@ export const RULES: readonly Rule[] = [
   ssmParameter,
   stepfunctionsExpress,
   stepfunctionsLogGroup,
+  stepfunctionsPath,
+  stepfunctionsRetry,
   stepfunctionsState,
+  stepfunctionsTaskToken,
   stepfunctionsTransition,
   wafv2Addresses,
   wafv2Association,

@@ -1,5 +1,6 @@
 import { referencesIn } from '../../cloudformation/references';
 import { shown } from '../../core/problems';
+import { matching, violationsOf } from '../requirements';
 import type { Rule } from '../rule';
 import { flagAt, rawAt, stringAt, UNKNOWN } from '../values';
 
@@ -10,10 +11,13 @@ const DATABASES = ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster', 'AWS::DocDB::D
 export const rdsPasswordCharacters: Rule = {
   id: 'rds-password-characters',
   severity: 'error',
-  description: 'Generated password of a database may contain characters that the database rejects, so some creations fail',
-  fix: 'Set ExcludeCharacters to at least /@" with a space, or ExcludePunctuation to true',
+  description:
+    'Password of a database contains a slash, a quotation mark or an at sign, or a generated one may, and the database rejects them',
+  fix: 'Set ExcludeCharacters to at least /@" with a space, or ExcludePunctuation to true, and generate passwords',
   citation: 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html',
   *check(context) {
+    for (const type of DATABASES)
+      yield* violationsOf(context, type, matching('MasterUserPassword', /^[^/"@]*$/, 'a password without / " and @'));
     const names = context.ofType(...DATABASES).flatMap(({ properties }) => referencesIn(rawAt(properties, 'MasterUserPassword')));
     for (const secret of context.ofType('AWS::SecretsManager::Secret')) {
       const generated = rawAt(secret.properties, 'GenerateSecretString');

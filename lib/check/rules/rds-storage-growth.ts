@@ -18,7 +18,7 @@ export const rdsStorageGrowth: Rule = {
       const gib = numberAt(instance.properties, 'AllocatedStorage');
       if (isAbsent(instance.properties, 'MaxAllocatedStorage')) {
         yield { resource: instance, path: 'Properties.MaxAllocatedStorage', expected: 'the GiB that the storage may grow to' };
-      } else if (isKnownNumber(maximum) && isKnownNumber(gib) && maximum < minimumGib(gib)) {
+      } else if (isKnownNumber(maximum) && isKnownNumber(gib) && maximum >= gib && maximum < minimumGib(gib)) {
         yield {
           resource: instance,
           path: 'Properties.MaxAllocatedStorage',

@@ -1,5 +1,7 @@
+import { textAt } from '../property';
 import type { Rule } from '../rule';
-import { isAbsent } from '../values';
+import { isKnownString } from '../values';
+import { SECRET_NAME } from './secret-name';
 
 export const secretFixedName: Rule = {
   id: 'secret-fixed-name',
@@ -9,7 +11,9 @@ export const secretFixedName: Rule = {
   citation: 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/manage_delete-secret.html',
   *check(context) {
     for (const secret of context.ofType('AWS::SecretsManager::Secret')) {
-      if (!isAbsent(secret.properties, 'Name'))
+      const name = textAt(secret.properties, 'Name');
+      // An invalid name is another violation: no secret is created.
+      if (name !== undefined && (!isKnownString(name) || SECRET_NAME.test(name)))
         yield { resource: secret, path: 'Properties.Name', received: 'set', expected: 'no value, so that CloudFormation makes a new name' };
     }
   },

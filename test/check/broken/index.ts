@@ -1,5 +1,7 @@
 import type { Broken } from '../texts';
+import { BROKEN_CONTAINERS } from './containers';
 import { BROKEN_DATABASES } from './databases';
+import { BROKEN_DELIVERED } from './delivered';
 import { BROKEN_ECS } from './ecs';
 import { BROKEN_EDGE } from './edge';
 import { BROKEN_EKS } from './eks';
@@ -7,13 +9,17 @@ import { BROKEN_LIMITS } from './limits';
 import { BROKEN_NETWORK } from './network';
 import { BROKEN_PAIRS } from './pairs';
 import { BROKEN_PROPERTIES } from './properties';
+import { BROKEN_SCALING } from './scaling';
 import { BROKEN_SERVERLESS } from './serverless';
 import { BROKEN_SETTINGS } from './settings';
+import { BROKEN_STORED } from './stored';
 import { BROKEN_STORES } from './stores';
 
 /** Broken templates, at least one of every rule. */
 export const BROKEN: readonly Broken[] = [
+  ...BROKEN_CONTAINERS,
   ...BROKEN_DATABASES,
+  ...BROKEN_DELIVERED,
   ...BROKEN_ECS,
   ...BROKEN_EDGE,
   ...BROKEN_EKS,
@@ -21,7 +27,9 @@ export const BROKEN: readonly Broken[] = [
   ...BROKEN_NETWORK,
   ...BROKEN_PAIRS,
   ...BROKEN_PROPERTIES,
+  ...BROKEN_SCALING,
   ...BROKEN_SERVERLESS,
   ...BROKEN_SETTINGS,
+  ...BROKEN_STORED,
   ...BROKEN_STORES,
 ];

@@ -568,7 +568,12 @@ export const BROKEN_NETWORK: readonly Broken[] = [
     rule: 'cloudfront-origin-access',
     what: 'an identity',
     ...SITE,
-    change: [["OriginAccessIdentity: ''", 'OriginAccessIdentity: origin-access-identity/cloudfront/E127EXAMPLE51Z']],
+    change: [
+      [
+        "OriginAccessControlId: !GetAtt Access.Id\n            S3OriginConfig: { OriginAccessIdentity: '' }",
+        'S3OriginConfig: { OriginAccessIdentity: origin-access-identity/cloudfront/E127EXAMPLE51Z }',
+      ],
+    ],
     at: 'Cdn Properties.DistributionConfig.Origins[0].S3OriginConfig.OriginAccessIdentity',
   },
   {
