@@ -33,10 +33,11 @@ export class CheckContext {
   }
 
   /**
-   * The resource that a value refers to with Ref, Fn::GetAtt or Fn::Sub; undefined when it refers to none of the template, or to
-   * several.
+   * The resource that a value refers to with Ref, Fn::GetAtt or Fn::Sub; undefined when it refers to none of the template, to
+   * several, or by the choice of a condition.
    */
   target(value: unknown): TemplateResource | undefined {
+    if (hasChoice(value)) return undefined;
     const found = referencesIn(value).flatMap((id) => this.find(id) ?? []);
     return found.length === 1 ? found[0] : undefined;
   }
@@ -76,6 +77,24 @@ export class CheckContext {
   #raw(id: string): Readonly<Record<string, unknown>> {
     return section(section(this.template.raw, 'Resources'), id);
   }
+}
+
+/** The names that a value refers to in any case: not those in the choice of a condition. */
+export function certainReferencesIn(value: unknown): readonly string[] {
+  return referencesIn(withoutChoices(value));
+}
+
+function withoutChoices(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutChoices);
+  if (!isPlainObject(value)) return value;
+  if (intrinsicOf(value)?.[0] === 'Fn::If') return undefined;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutChoices(inner)]));
+}
+
+/** Whether the choice of a condition is in a value. */
+function hasChoice(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return intrinsicOf(value)?.[0] === 'Fn::If' || Object.values(value).some(hasChoice);
 }
 
 /** A key that is equal for equal values, also for references: for comparing the references of two resources. */

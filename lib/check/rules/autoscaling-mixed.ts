@@ -1,5 +1,6 @@
+import { isPresent } from '../property';
 import type { Rule } from '../rule';
-import { isAbsent, rawAt } from '../values';
+import { rawAt } from '../values';
 
 const GROUP = 'AWS::AutoScaling::AutoScalingGroup';
 const TEMPLATE = ['MixedInstancesPolicy', 'LaunchTemplate', 'LaunchTemplateSpecification', 'LaunchTemplateId'] as const;
@@ -13,7 +14,7 @@ export const autoscalingMixed: Rule = {
   *check(context) {
     for (const group of context.ofType(GROUP)) {
       const template = context.targetOf('AWS::EC2::LaunchTemplate', rawAt(group.properties, ...TEMPLATE));
-      if (template === undefined || isAbsent(template.properties, 'LaunchTemplateData', 'InstanceMarketOptions')) continue;
+      if (template === undefined || !isPresent(template.properties, 'LaunchTemplateData.InstanceMarketOptions')) continue;
       const path = 'Properties.LaunchTemplateData.InstanceMarketOptions';
       yield { resource: template, path, received: 'set', expected: `absent, because ${group.id} has a mixed instances policy` };
     }

@@ -1,3 +1,4 @@
+import { mayBeOther } from '../requirements';
 import type { Rule } from '../rule';
 import { isAbsent, isFlag, itemsAt } from '../values';
 
@@ -10,7 +11,7 @@ export const cloudfrontAliasCertificate: Rule = {
   *check(context) {
     for (const distribution of context.ofType('AWS::CloudFront::Distribution')) {
       const config = ['DistributionConfig', 'ViewerCertificate'] as const;
-      if (itemsAt(distribution.properties, 'DistributionConfig', 'Aliases').length === 0) continue;
+      if (itemsAt(distribution.properties, 'DistributionConfig', 'Aliases').every(mayBeOther)) continue;
       const isDefault = isFlag(true, distribution.properties, ...config, 'CloudFrontDefaultCertificate');
       const hasNone = ['AcmCertificateArn', 'IamCertificateId'].every((key) => isAbsent(distribution.properties, ...config, key));
       if (!isDefault && !hasNone) continue;

@@ -1,6 +1,9 @@
 import { cacheBehaviors } from '../cloudfront';
+import { isPresent } from '../property';
 import type { Rule } from '../rule';
 import { isAbsent, UNKNOWN, valueAt } from '../values';
+
+const KEYS = ['CachePolicyId', 'ForwardedValues'];
 
 export const cloudfrontCachePolicy: Rule = {
   id: 'cloudfront-cache-policy',
@@ -11,9 +14,9 @@ export const cloudfrontCachePolicy: Rule = {
   *check(context) {
     for (const distribution of context.ofType('AWS::CloudFront::Distribution')) {
       for (const { behavior, path } of cacheBehaviors(distribution)) {
-        const [policy, values] = ['CachePolicyId', 'ForwardedValues'].map((key) => !isAbsent(behavior, key));
-        if (policy !== values || valueAt(behavior) === UNKNOWN) continue;
-        const received = policy === true ? 'with CachePolicyId and ForwardedValues' : 'without CachePolicyId';
+        const hasBoth = KEYS.every((key) => isPresent(behavior, key));
+        if (valueAt(behavior) === UNKNOWN || !(hasBoth || KEYS.every((key) => isAbsent(behavior, key)))) continue;
+        const received = hasBoth ? 'with CachePolicyId and ForwardedValues' : 'without CachePolicyId';
         yield { resource: distribution, path, received, expected: 'one of CachePolicyId and ForwardedValues' };
       }
     }

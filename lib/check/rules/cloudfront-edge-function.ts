@@ -1,6 +1,7 @@
 import { cacheBehaviors } from '../cloudfront';
+import { isPresent } from '../property';
 import type { Rule } from '../rule';
-import { isAbsent, itemsAt, rawAt } from '../values';
+import { itemsAt, rawAt } from '../values';
 
 export const cloudfrontEdgeFunction: Rule = {
   id: 'cloudfront-edge-function',
@@ -22,7 +23,7 @@ export const cloudfrontEdgeFunction: Rule = {
             yield { resource: distribution, path, received: target.id, expected: 'a version of a function' };
           if (target?.type !== 'AWS::Lambda::Version') continue;
           const lambda = context.targetOf('AWS::Lambda::Function', rawAt(target.properties, 'FunctionName'));
-          if (lambda === undefined || isAbsent(lambda.properties, 'Environment')) continue;
+          if (lambda === undefined || !isPresent(lambda.properties, 'Environment')) continue;
           yield {
             resource: lambda,
             path: 'Properties.Environment',

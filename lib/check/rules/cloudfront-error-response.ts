@@ -1,3 +1,4 @@
+import { isPresent } from '../property';
 import type { Rule } from '../rule';
 import { isAbsent, itemsAt } from '../values';
 
@@ -15,9 +16,10 @@ export const cloudfrontErrorResponse: Rule = {
       for (const [index, response] of itemsAt(distribution.properties, 'DistributionConfig', 'CustomErrorResponses').entries()) {
         const missing = PAIR.filter((name) => isAbsent(response, name));
         const [name] = missing;
-        if (missing.length !== 1 || name === undefined) continue;
+        const stated = PAIR.find((each) => isPresent(response, each));
+        if (name === undefined || stated === undefined) continue;
         const path = `Properties.DistributionConfig.CustomErrorResponses[${index}].${name}`;
-        yield { resource: distribution, path, expected: `a value next to ${PAIR.find((other) => other !== name)}` };
+        yield { resource: distribution, path, expected: `a value next to ${stated}` };
       }
     }
   },

@@ -1,5 +1,6 @@
+import { mayBeOther } from '../requirements';
 import type { Rule } from '../rule';
-import { isAbsent, listAt, stringAt, UNKNOWN } from '../values';
+import { isAbsent, itemsAt, stringAt } from '../values';
 
 export const dynamodbGlobalTable: Rule = {
   id: 'dynamodb-global-table',
@@ -10,10 +11,10 @@ export const dynamodbGlobalTable: Rule = {
   *check(context) {
     for (const table of context.ofType('AWS::DynamoDB::GlobalTable')) {
       const { properties } = table;
-      const replicas = listAt(properties, 'Replicas');
+      const replicas = itemsAt(properties, 'Replicas').filter((replica) => !mayBeOther(replica));
       // With strong consistency between regions, a stream is optional.
       const isStrong = stringAt(properties, 'MultiRegionConsistency') === 'STRONG';
-      if (replicas !== UNKNOWN && replicas.length > 1 && !isStrong && isAbsent(properties, 'StreamSpecification'))
+      if (replicas.length > 1 && !isStrong && isAbsent(properties, 'StreamSpecification'))
         yield { resource: table, path: 'Properties.StreamSpecification', expected: `a stream for ${replicas.length} replicas` };
       if (stringAt(properties, 'BillingMode') === 'PROVISIONED' && isAbsent(properties, 'WriteProvisionedThroughputSettings'))
         yield {

@@ -1,3 +1,4 @@
+import { isPresent } from '../property';
 import type { Rule } from '../rule';
 import { isAbsent, stringAt } from '../values';
 
@@ -14,7 +15,8 @@ export const ec2NatAddress: Rule = {
       // A regional gateway allocates its addresses itself.
       const isZonal = (stringAt(gateway.properties, 'AvailabilityMode') ?? 'zonal') === 'zonal';
       const path = 'Properties.AllocationId';
-      if (type === 'private' && !hasNone) yield { resource: gateway, path, received: 'set', expected: 'absent for a private gateway' };
+      if (type === 'private' && isPresent(gateway.properties, 'AllocationId'))
+        yield { resource: gateway, path, received: 'set', expected: 'absent for a private gateway' };
       if (type === 'public' && hasNone && isZonal) yield { resource: gateway, path, expected: 'an address for a public gateway' };
     }
   },

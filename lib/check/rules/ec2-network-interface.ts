@@ -1,5 +1,7 @@
+import { isPresent } from '../property';
+import { mayBeOther } from '../requirements';
 import type { Rule } from '../rule';
-import { isAbsent, itemsAt } from '../values';
+import { itemsAt } from '../values';
 
 /** Where each type states its network interfaces. */
 const DATA: Readonly<Record<string, readonly string[]>> = { 'AWS::EC2::Instance': [], 'AWS::EC2::LaunchTemplate': ['LaunchTemplateData'] };
@@ -15,9 +17,9 @@ export const ec2NetworkInterface: Rule = {
   *check(context) {
     for (const [type, path] of Object.entries(DATA)) {
       for (const resource of context.ofType(type)) {
-        if (itemsAt(resource.properties, ...path, 'NetworkInterfaces').length === 0) continue;
+        if (itemsAt(resource.properties, ...path, 'NetworkInterfaces').every(mayBeOther)) continue;
         for (const name of OF_INTERFACE) {
-          if (isAbsent(resource.properties, ...path, name)) continue;
+          if (!isPresent(resource.properties, [...path, name].join('.'))) continue;
           const place = ['Properties', ...path, name].join('.');
           yield { resource, path: place, received: 'set', expected: 'absent next to NetworkInterfaces' };
         }

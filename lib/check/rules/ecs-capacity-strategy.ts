@@ -1,4 +1,5 @@
 import { shown } from '../../core/problems';
+import { mayBeOther } from '../requirements';
 import type { Rule } from '../rule';
 import { listAt, numberAt, type Read, rawAt, stringAt, UNKNOWN } from '../values';
 
@@ -22,7 +23,7 @@ export const ecsCapacityStrategy: Rule = {
       const strategy = listAt(resource.properties, property);
       if (strategy === UNKNOWN || strategy.length === 0) continue;
       const launchType = stringAt(resource.properties, 'LaunchType');
-      if (typeof launchType === 'string')
+      if (typeof launchType === 'string' && !strategy.every(mayBeOther))
         yield { resource, path: 'Properties.LaunchType', received: shown(launchType), expected: 'absent next to a strategy' };
       const bases = strategy.filter((item) => isAboveZero(numberAt(item, 'Base')));
       if (bases.length > 1) yield { resource, path, received: `${bases.length} items with a base`, expected: 'at most one' };

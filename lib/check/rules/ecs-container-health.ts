@@ -9,7 +9,7 @@ const FIRST = ['CMD', 'CMD-SHELL', 'NONE'];
 /** A command that is one path is left out: the sidecar of AWS Distro for OpenTelemetry has `/healthcheck`. */
 const commanded: Requirement = function* (container, path) {
   const [first, second] = [0, 1].map((index) => stringAt(container, 'HealthCheck', 'Command', index));
-  if (!isKnownString(first) || FIRST.includes(first) || (second === undefined && !first.includes(' '))) return;
+  if (!isKnownString(first) || FIRST.includes(first) || (!isKnownString(second) && !first.includes(' '))) return;
   yield { path: `${path}.HealthCheck.Command[0]`, received: shown(first), expected: 'CMD or CMD-SHELL' };
 };
 

@@ -1,5 +1,6 @@
 import { shown } from '../../core/problems';
 import { containersOf, ecsServices } from '../ecs';
+import { mayBeOther } from '../requirements';
 import type { Rule } from '../rule';
 import { flagAt, itemsAt, numberAt, stringAt } from '../values';
 
@@ -43,7 +44,7 @@ export const ecsFargateUnsupported: Rule = {
     for (const { service, isFargate } of ecsServices(context)) {
       if (isFargate !== true) continue;
       for (const name of ['PlacementStrategies', 'PlacementConstraints']) {
-        if (itemsAt(service.properties, name).length > 0)
+        if (!itemsAt(service.properties, name).every(mayBeOther))
           yield { resource: service, path: `Properties.${name}`, received: 'placement of tasks', expected: 'absent on Fargate' };
       }
     }

@@ -1,3 +1,4 @@
+import { isPresent } from '../property';
 import type { Rule } from '../rule';
 import { isAbsent, stringAt, UNKNOWN } from '../values';
 
@@ -15,7 +16,7 @@ export const efsThroughput: Rule = {
       if (mode === 'provisioned' && hasNone)
         yield { resource: files, path: 'Properties.ProvisionedThroughputInMibps', expected: 'a number for ThroughputMode provisioned' };
       if (stringAt(files.properties, 'PerformanceMode') !== 'maxIO') continue;
-      const isOneZone = !isAbsent(files.properties, 'AvailabilityZoneName');
+      const isOneZone = isPresent(files.properties, 'AvailabilityZoneName');
       if (mode !== 'elastic' && !isOneZone) continue;
       yield {
         resource: files,

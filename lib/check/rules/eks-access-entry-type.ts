@@ -1,6 +1,7 @@
 import { shown } from '../../core/problems';
+import { isPresent } from '../property';
 import type { Rule } from '../rule';
-import { isAbsent, isKnownString, itemsAt, stringAt } from '../values';
+import { isKnownString, itemsAt, stringAt } from '../values';
 
 /** Types for nodes. Entries of type EC2, for EKS Auto Mode, have access policies. */
 const NODES = ['EC2_LINUX', 'EC2_WINDOWS', 'FARGATE_LINUX'];
@@ -17,7 +18,7 @@ export const eksAccessEntryType: Rule = {
     for (const entry of context.ofType('AWS::EKS::AccessEntry')) {
       const type = stringAt(entry.properties, 'Type');
       for (const name of isKnownString(type) && NODES.includes(type) ? ['KubernetesGroups', 'AccessPolicies'] : []) {
-        if (isAbsent(entry.properties, name)) continue;
+        if (!isPresent(entry.properties, name)) continue;
         yield { resource: entry, path: `Properties.${name}`, received: `set for type ${String(type)}`, expected: 'absent' };
       }
       for (const [index, group] of itemsAt(entry.properties, 'KubernetesGroups').entries()) {

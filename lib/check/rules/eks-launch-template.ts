@@ -1,6 +1,7 @@
 import { shown } from '../../core/problems';
+import { isPresent } from '../property';
 import type { Rule } from '../rule';
-import { isAbsent, rawAt } from '../values';
+import { rawAt } from '../values';
 
 /** Properties of a node group that no launch template allows. */
 const NEVER = ['DiskSize', 'RemoteAccess'];
@@ -15,17 +16,17 @@ export const eksLaunchTemplate: Rule = {
   citation: 'https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html',
   *check(context) {
     for (const group of context.ofType('AWS::EKS::Nodegroup')) {
-      if (isAbsent(group.properties, 'LaunchTemplate')) continue;
+      if (!isPresent(group.properties, 'LaunchTemplate')) continue;
       const template = context.targetOf('AWS::EC2::LaunchTemplate', rawAt(group.properties, 'LaunchTemplate', 'Id'));
-      const has = (...path: readonly string[]) => template !== undefined && !isAbsent(template.properties, 'LaunchTemplateData', ...path);
+      const has = (name: string) => isPresent(template?.properties, `LaunchTemplateData.${name}`);
       const refused = [
         ...NEVER.map((name) => ({ name, because: 'with a launch template' })),
         ...(has('InstanceType') ? [{ name: 'InstanceTypes', because: 'because the launch template has an instance type' }] : []),
         ...(has('ImageId') ? NOT_WITH_IMAGE.map((name) => ({ name, because: 'because the launch template has an image' })) : []),
       ];
       for (const { name, because } of refused) {
+        if (!isPresent(group.properties, name)) continue;
         const value = rawAt(group.properties, name);
-        if (value === undefined) continue;
         yield { resource: group, path: `Properties.${name}`, received: shown(value), expected: `absent ${because}` };
       }
       if (template !== undefined && has('IamInstanceProfile'))

@@ -1,5 +1,6 @@
+import { isPresent } from '../property';
 import type { Rule } from '../rule';
-import { flagAt, isAbsent, UNKNOWN } from '../values';
+import { flagAt, UNKNOWN } from '../values';
 
 export const elasticacheAuth: Rule = {
   id: 'elasticache-auth',
@@ -10,7 +11,7 @@ export const elasticacheAuth: Rule = {
   *check(context) {
     for (const group of context.ofType('AWS::ElastiCache::ReplicationGroup')) {
       const isOn = flagAt(group.properties, 'TransitEncryptionEnabled');
-      const auth = ['AuthToken', 'UserGroupIds'].find((name) => !isAbsent(group.properties, name));
+      const auth = ['AuthToken', 'UserGroupIds'].find((name) => isPresent(group.properties, name));
       if (auth === undefined || isOn === true || isOn === UNKNOWN) continue;
       yield {
         resource: group,

@@ -1,4 +1,5 @@
-import { referencesIn } from '../../cloudformation/references';
+import { certainReferencesIn } from '../check-context';
+
 import { actionsOf, TARGET_GROUP } from '../elb';
 import type { Rule } from '../rule';
 import { stringAt } from '../values';
@@ -14,7 +15,7 @@ export const elbGrpcListener: Rule = {
     for (const { resource, listener, action, path } of actionsOf(context)) {
       const protocol = stringAt(listener.properties, 'Protocol');
       if (typeof protocol !== 'string' || protocol === 'HTTPS') continue;
-      const groups = referencesIn(action).flatMap((id) => context.find(id) ?? []);
+      const groups = certainReferencesIn(action).flatMap((id) => context.find(id) ?? []);
       const group = groups.find(({ type, properties }) => type === TARGET_GROUP && stringAt(properties, 'ProtocolVersion') === 'GRPC');
       if (group === undefined) continue;
       yield { resource, path, received: `a forward to ${group.id} from ${protocol}`, expected: 'a listener with HTTPS for gRPC' };

@@ -1,3 +1,4 @@
+import { certainReferencesIn } from '../check-context';
 import { listenerTargets } from '../elb';
 import type { Rule } from '../rule';
 import { stringAt } from '../values';
@@ -20,10 +21,12 @@ export const elbListenerProtocol: Rule = {
   citation: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-target-groups.html',
   *check(context) {
     for (const { listener, groups } of listenerTargets(context)) {
+      const certain = certainReferencesIn(listener.properties.DefaultActions);
       const protocol = stringAt(listener.properties, 'Protocol');
       const allowed = typeof protocol === 'string' && Object.hasOwn(TARGETS, protocol) ? TARGETS[protocol] : undefined;
       for (const group of allowed === undefined ? [] : groups) {
         const target = stringAt(group.properties, 'Protocol');
+        if (!certain.includes(group.id)) continue;
         if (typeof target !== 'string' || stringAt(group.properties, 'TargetType') === 'alb' || allowed?.includes(target) === true)
           continue;
         yield {

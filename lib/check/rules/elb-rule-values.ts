@@ -1,5 +1,6 @@
 import type { TemplateResource } from '../../cloudformation/template-resource';
 import { LISTENER_RULE } from '../elb';
+import { mayBeOther } from '../requirements';
 import type { Rule } from '../rule';
 import { itemsAt, listAt, UNKNOWN } from '../values';
 
@@ -31,8 +32,13 @@ export const elbRuleValues: Rule = {
   },
 };
 
+const certain = (list: readonly unknown[]) => list.filter((item) => !mayBeOther(item));
+
 /** Number of values in the conditions of a rule; undefined when it is known only at deployment. */
 function valuesOf({ properties }: TemplateResource): number | undefined {
   const lists = itemsAt(properties, 'Conditions').flatMap((condition) => VALUES.map((path) => listAt(condition, ...path)));
-  return lists.reduce<number | undefined>((sum, list) => (sum === undefined || list === UNKNOWN ? undefined : sum + list.length), 0);
+  return lists.reduce<number | undefined>(
+    (sum, list) => (sum === undefined || list === UNKNOWN ? undefined : sum + certain(list).length),
+    0,
+  );
 }

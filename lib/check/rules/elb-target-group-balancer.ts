@@ -1,6 +1,6 @@
-import { referencesIn } from '../../cloudformation/references';
 import type { TemplateResource } from '../../cloudformation/template-resource';
 import type { CheckContext } from '../check-context';
+import { certainReferencesIn } from '../check-context';
 import { LISTENER, LISTENER_RULE, LOAD_BALANCER, TARGET_GROUP } from '../elb';
 import type { Rule } from '../rule';
 
@@ -16,7 +16,7 @@ export const elbTargetGroupBalancer: Rule = {
       const balancer = balancerOf(resource, context);
       if (balancer === undefined || context.isConditional(resource)) continue;
       const actions = resource.type === LISTENER ? 'DefaultActions' : 'Actions';
-      for (const group of referencesIn(resource.properties[actions])) {
+      for (const group of certainReferencesIn(resource.properties[actions])) {
         if (context.find(group)?.type !== TARGET_GROUP) continue;
         const other = first.get(group);
         first.set(group, other ?? balancer);

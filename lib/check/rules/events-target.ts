@@ -1,5 +1,6 @@
 import type { TemplateResource } from '../../cloudformation/template-resource';
 import type { CheckContext } from '../check-context';
+import { isPresent } from '../property';
 import type { Rule } from '../rule';
 import { flagAt, isAbsent, isFlag, isKnownString, itemsAt, rawAt, stringAt } from '../values';
 import type { Violation } from '../violation';
@@ -18,7 +19,7 @@ export const eventsTarget: Rule = {
     'The page states the roles. The guide states that dead-letter queues are standard queues, and that only the default event bus has schedules: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-rule-schedule.html',
   *check(context) {
     for (const resource of context.ofType('AWS::Events::Rule')) {
-      if (!isAbsent(resource.properties, 'ScheduleExpression') && isCustomBus(resource, context))
+      if (isPresent(resource.properties, 'ScheduleExpression') && isCustomBus(resource, context))
         yield { resource, path: 'Properties.ScheduleExpression', received: 'on a custom event bus', expected: 'the default event bus' };
       for (const [index, target] of itemsAt(resource.properties, 'Targets').entries()) {
         const path = `Properties.Targets[${index}]`;

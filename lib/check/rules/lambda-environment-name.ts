@@ -1,6 +1,7 @@
 import { intrinsicOf } from '../../cloudformation/references';
 import { isPlainObject } from '../../core/plain-object';
 import { shown } from '../../core/problems';
+import { mayBeOther } from '../requirements';
 import type { Rule } from '../rule';
 import { rawAt } from '../values';
 
@@ -17,8 +18,8 @@ export const lambdaEnvironmentName: Rule = {
     for (const resource of context.ofType('AWS::Lambda::Function')) {
       const variables = rawAt(resource.properties, 'Environment', 'Variables');
       if (!isPlainObject(variables) || intrinsicOf(variables) !== undefined) continue;
-      for (const name of Object.keys(variables)) {
-        if (NAME.test(name)) continue;
+      for (const [name, value] of Object.entries(variables)) {
+        if (NAME.test(name) || mayBeOther(value)) continue;
         const expected = 'at least two letters, digits and underscores that begin with a letter';
         yield { resource, path: `Properties.Environment.Variables.${name}`, received: shown(name), expected };
       }

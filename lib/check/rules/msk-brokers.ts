@@ -1,3 +1,4 @@
+import { mayBeOther } from '../requirements';
 import type { Rule } from '../rule';
 import { isKnownNumber, listAt, numberAt, UNKNOWN } from '../values';
 
@@ -11,7 +12,14 @@ export const mskBrokers: Rule = {
     for (const resource of context.ofType('AWS::MSK::Cluster')) {
       const brokers = numberAt(resource.properties, 'NumberOfBrokerNodes');
       const subnets = listAt(resource.properties, 'BrokerNodeGroupInfo', 'ClientSubnets');
-      if (!isKnownNumber(brokers) || subnets === UNKNOWN || subnets.length === 0 || brokers % subnets.length === 0) continue;
+      if (
+        !isKnownNumber(brokers) ||
+        subnets === UNKNOWN ||
+        subnets.length === 0 ||
+        subnets.some(mayBeOther) ||
+        brokers % subnets.length === 0
+      )
+        continue;
       yield { resource, path: 'Properties.NumberOfBrokerNodes', received: String(brokers), expected: `a multiple of ${subnets.length}` };
     }
   },

@@ -1,6 +1,6 @@
+import { isPresent } from '../property';
 import { DB_INSTANCE } from '../rds';
 import type { Rule } from '../rule';
-import { isAbsent } from '../values';
 
 export const rdsClusterInstancePolicy: Rule = {
   id: 'rds-cluster-instance-policy',
@@ -12,7 +12,7 @@ export const rdsClusterInstancePolicy: Rule = {
     'The page states a default without a snapshot for these instances; the source of the resource type that AWS publishes (aws-cloudformation-resource-providers-rds, CreateHandler) rejects Snapshot',
   *check(context) {
     for (const instance of context.ofType(DB_INSTANCE)) {
-      if (instance.deletionPolicy !== 'Snapshot' || isAbsent(instance.properties, 'DBClusterIdentifier')) continue;
+      if (instance.deletionPolicy !== 'Snapshot' || !isPresent(instance.properties, 'DBClusterIdentifier')) continue;
       yield { resource: instance, path: 'DeletionPolicy', received: '"Snapshot"', expected: 'Delete, and Snapshot on the cluster' };
     }
   },

@@ -1,4 +1,5 @@
 import { shown } from '../../core/problems';
+import { isPresent } from '../property';
 import { matches } from '../property-condition';
 import { DB_INSTANCE, engineOf } from '../rds';
 import { matching, violationsOf, when } from '../requirements';
@@ -18,7 +19,7 @@ export const rdsDatabaseName: Rule = {
     yield* violationsOf(context, DB_INSTANCE, when(matches('Engine', /^(mysql|mariadb|postgres)$/i, 'a named database'), NAME));
     for (const instance of context.ofType(DB_INSTANCE)) {
       const [engine, name] = [engineOf(instance), rawAt(instance.properties, 'DBName')];
-      if (!isKnownString(engine) || !/^(custom-)?sqlserver/.test(engine) || name === undefined) continue;
+      if (!isKnownString(engine) || !/^(custom-)?sqlserver/.test(engine) || !isPresent(instance.properties, 'DBName')) continue;
       yield { resource: instance, path: 'Properties.DBName', received: shown(name), expected: `absent for ${engine}` };
     }
   },

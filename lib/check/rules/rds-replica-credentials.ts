@@ -1,9 +1,13 @@
-import { DB_INSTANCE, isReplica } from '../rds';
+import { isPresent } from '../property';
+import { DB_INSTANCE } from '../rds';
 import type { Rule } from '../rule';
-import { isAbsent, isFlag } from '../values';
+import { isFlag } from '../values';
 
 /** Properties that a read replica inherits. */
 const INHERITED = ['MasterUsername', 'MasterUserPassword', 'DBName', 'DBSnapshotIdentifier'];
+
+/** Properties that make an instance a read replica. */
+const SOURCES = ['SourceDBInstanceIdentifier', 'SourceDBClusterIdentifier'];
 
 export const rdsReplicaCredentials: Rule = {
   id: 'rds-replica-credentials',
@@ -12,9 +16,9 @@ export const rdsReplicaCredentials: Rule = {
   fix: 'Remove the properties from the replica',
   citation: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html',
   *check(context) {
-    for (const replica of context.ofType(DB_INSTANCE).filter(isReplica)) {
+    for (const replica of context.ofType(DB_INSTANCE).filter(({ properties }) => SOURCES.some((name) => isPresent(properties, name)))) {
       for (const name of INHERITED) {
-        if (!isAbsent(replica.properties, name))
+        if (isPresent(replica.properties, name))
           yield { resource: replica, path: `Properties.${name}`, received: 'set', expected: 'no value on a read replica' };
       }
       if (isFlag(true, replica.properties, 'ManageMasterUserPassword'))

@@ -1,5 +1,6 @@
 import type { TemplateResource } from '../../cloudformation/template-resource';
 import { type CheckContext, sameValueKey } from '../check-context';
+import { isPresent } from '../property';
 import type { Rule } from '../rule';
 import { isAbsent, isKnownString, itemsAt, stringAt } from '../values';
 import type { Violation } from '../violation';
@@ -67,7 +68,7 @@ function wrongRecord(
 ): Violation | undefined {
   if (type === 'CNAME' && name === zoneName)
     return { resource, path: `${path}.Type`, received: `CNAME for ${name}, the name of the zone`, expected: 'an alias record' };
-  if (policy !== undefined && isAbsent(record, 'SetIdentifier'))
+  if (policy !== undefined && isPresent(record, policy) && isAbsent(record, 'SetIdentifier'))
     return { resource, path: `${path}.SetIdentifier`, expected: `a value next to ${policy}` };
   const others = before.filter((other) => other.zone === zone && other.name === name);
   const other = others.find(

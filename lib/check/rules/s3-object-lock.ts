@@ -1,5 +1,6 @@
+import { isPresent } from '../property';
 import type { Rule } from '../rule';
-import { isAbsent, isFlag, stringAt } from '../values';
+import { isFlag, stringAt } from '../values';
 
 export const s3ObjectLock: Rule = {
   id: 's3-object-lock',
@@ -9,9 +10,9 @@ export const s3ObjectLock: Rule = {
   citation: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObjectLockConfiguration.html',
   *check(context) {
     for (const bucket of context.ofType('AWS::S3::Bucket')) {
-      const retention = ['ObjectLockConfiguration', 'Rule', 'DefaultRetention'];
-      if (['Days', 'Years'].every((name) => !isAbsent(bucket.properties, ...retention, name)))
-        yield { resource: bucket, path: `Properties.${retention.join('.')}`, received: 'Days and Years', expected: 'one of both' };
+      const retention = 'ObjectLockConfiguration.Rule.DefaultRetention';
+      if (['Days', 'Years'].every((name) => isPresent(bucket.properties, `${retention}.${name}`)))
+        yield { resource: bucket, path: `Properties.${retention}`, received: 'Days and Years', expected: 'one of both' };
       if (
         isFlag(true, bucket.properties, 'ObjectLockEnabled') &&
         stringAt(bucket.properties, 'VersioningConfiguration', 'Status') === 'Suspended'

@@ -1,5 +1,6 @@
+import { isPresent } from '../property';
 import type { Rule } from '../rule';
-import { flagAt, isAbsent, stringAt, UNKNOWN } from '../values';
+import { flagAt, stringAt, UNKNOWN } from '../values';
 
 export const s3Versioning: Rule = {
   id: 's3-versioning',
@@ -11,9 +12,9 @@ export const s3Versioning: Rule = {
     for (const bucket of context.ofType('AWS::S3::Bucket')) {
       const status = stringAt(bucket.properties, 'VersioningConfiguration', 'Status');
       const isLocked = flagAt(bucket.properties, 'ObjectLockEnabled');
-      if (!isAbsent(bucket.properties, 'ReplicationConfiguration') && status !== 'Enabled' && status !== UNKNOWN && isLocked !== true)
+      if (isPresent(bucket.properties, 'ReplicationConfiguration') && status !== 'Enabled' && status !== UNKNOWN && isLocked !== true)
         yield { resource: bucket, path: 'Properties.VersioningConfiguration.Status', expected: 'Enabled, because the bucket replicates' };
-      if (!isAbsent(bucket.properties, 'ObjectLockConfiguration') && isLocked !== true && isLocked !== UNKNOWN)
+      if (isPresent(bucket.properties, 'ObjectLockConfiguration') && isLocked !== true && isLocked !== UNKNOWN)
         yield { resource: bucket, path: 'Properties.ObjectLockEnabled', expected: 'true, because the bucket has ObjectLockConfiguration' };
     }
   },

@@ -1,4 +1,5 @@
 import { isPlainObject } from '../../core/plain-object';
+import { mayBeOther } from '../requirements';
 import type { Rule } from '../rule';
 import { rawAt, stringAt } from '../values';
 
@@ -14,7 +15,7 @@ export const snsFilterKeys: Rule = {
     for (const resource of context.ofType('AWS::SNS::Subscription')) {
       const policy = rawAt(resource.properties, 'FilterPolicy');
       if (!isPlainObject(policy) || stringAt(resource.properties, 'FilterPolicyScope') === 'MessageBody') continue;
-      const keys = Object.keys(policy).filter((key) => key !== '$or').length;
+      const keys = Object.entries(policy).filter(([key, value]) => key !== '$or' && !mayBeOther(value)).length;
       if (keys > MOST_KEYS) yield { resource, path: 'Properties.FilterPolicy', received: `${keys} keys`, expected: `at most ${MOST_KEYS}` };
     }
   },

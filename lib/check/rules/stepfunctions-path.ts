@@ -1,3 +1,4 @@
+import { intrinsicOf } from '../../cloudformation/references';
 import { isPlainObject } from '../../core/plain-object';
 import { shown } from '../../core/problems';
 import type { Rule } from '../rule';
@@ -32,7 +33,7 @@ export const stepfunctionsPath: Rule = {
 /** Texts of names that end with `.$` that are no paths. A text with a substitution is known only at deployment. */
 function* wrongPaths(value: unknown, path: string): Generator<{ readonly path: string; readonly received: string }> {
   if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* wrongPaths(item, `${path}[${index}]`);
-  if (!isPlainObject(value)) return;
+  if (!isPlainObject(value) || intrinsicOf(value) !== undefined) return;
   for (const [key, inner] of Object.entries(value)) {
     if (typeof inner !== 'string') yield* wrongPaths(inner, `${path}.${key}`);
     else if (key.endsWith('.$') && !PATH.test(inner) && !inner.includes('${')) yield { path: `${path}.${key}`, received: shown(inner) };

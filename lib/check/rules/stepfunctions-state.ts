@@ -1,3 +1,5 @@
+import { isPresent } from '../property';
+import { mayBeOther } from '../requirements';
 import type { Rule } from '../rule';
 import { scopesOf } from '../state-machines';
 import { isAbsent, isKnownNumber, itemsAt, numberAt, stringAt } from '../values';
@@ -22,10 +24,11 @@ export const stepfunctionsState: Rule = {
           const [timeout, heartbeat] = [numberAt(state, 'TimeoutSeconds'), numberAt(state, 'HeartbeatSeconds')];
           if (isKnownNumber(timeout) && isKnownNumber(heartbeat) && heartbeat >= timeout)
             yield { resource, path: `${path}.HeartbeatSeconds`, received: String(heartbeat), expected: `less than ${timeout}` };
-          if (stringAt(state, 'Type') === 'Choice' && !isAbsent(state, 'End'))
+          if (stringAt(state, 'Type') === 'Choice' && isPresent(state, 'End'))
             yield { resource, path: `${path}.End`, received: 'set for a Choice state', expected: 'absent' };
-          const times = TIMES.filter((time) => !isAbsent(state, time));
-          if (stringAt(state, 'Type') === 'Wait' && times.length !== 1)
+          const times = TIMES.filter((time) => isPresent(state, time));
+          const hasNone = TIMES.every((time) => isAbsent(state, time));
+          if (stringAt(state, 'Type') === 'Wait' && (hasNone || times.length > 1))
             yield {
               resource,
               path,
@@ -36,7 +39,7 @@ export const stepfunctionsState: Rule = {
             const items = itemsAt(state, list);
             for (const [index, item] of items.entries()) {
               const errors = itemsAt(item, 'ErrorEquals');
-              if (!errors.includes('States.ALL') || (errors.length === 1 && index === items.length - 1)) continue;
+              if (!errors.includes('States.ALL') || (errors.length === 1 && items.slice(index + 1).every(mayBeOther))) continue;
               yield {
                 resource,
                 path: `${path}.${list}[${index}].ErrorEquals`,

@@ -1,7 +1,8 @@
 import { shown } from '../../core/problems';
+import { mayBeOther } from '../requirements';
 import type { Rule } from '../rule';
 import { type StateMachineScope, scopesOf } from '../state-machines';
-import { isKnownString, itemsAt, stringAt } from '../values';
+import { isKnownString, itemsAt, stringAt, UNKNOWN } from '../values';
 
 export const stepfunctionsTransition: Rule = {
   id: 'stepfunctions-transition',
@@ -19,13 +20,24 @@ export const stepfunctionsTransition: Rule = {
           if (!Object.hasOwn(scope.states, to)) yield { resource, path, received: shown(to), expected: 'the name of a state' };
         }
         const reached = new Set(transitions.map(({ to }) => to));
-        const lost = Object.keys(scope.states).find((name) => !reached.has(name));
+        // A state or transition that is known only at deployment may lead to any state.
+        const isOpen = mayLeadAnywhere(scope);
+        const lost = isOpen ? undefined : Object.keys(scope.states).find((name) => !reached.has(name));
         if (lost !== undefined)
           yield { resource, path: `${scope.path}.States.${lost}`, received: 'not reachable', expected: 'a transition from another state' };
       }
     }
   },
 };
+
+/** Whether a state, or the name of a next state, is known only at deployment. */
+function mayLeadAnywhere({ states }: StateMachineScope): boolean {
+  return Object.values(states).some((state) => {
+    const items = ['Choices', 'Catch'].flatMap((list) => itemsAt(state, list));
+    const names = [stringAt(state, 'Next'), stringAt(state, 'Default'), ...items.map((item) => stringAt(item, 'Next'))];
+    return mayBeOther(state) || items.some(mayBeOther) || names.includes(UNKNOWN);
+  });
+}
 
 /** Names of states in StartAt, Next and Default, those of choices and catchers among them. */
 function transitionsOf({ start, states, path }: StateMachineScope): readonly { readonly to: string; readonly path: string }[] {

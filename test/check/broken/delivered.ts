@@ -100,7 +100,9 @@ export const BROKEN_DELIVERED: readonly Broken[] = [
     ],
     [
       'an identity next to access control',
-      bucket({ S3OriginConfig: { OriginAccessIdentity: { 'Fn::Sub': 'origin-access-identity/cloudfront/${AWS::StackName}' } } }),
+      bucket({
+        S3OriginConfig: { OriginAccessIdentity: { 'Fn::Join': ['', ['origin-access-identity/cloudfront/', { Ref: 'AWS::StackName' }]] } },
+      }),
       bucket({ S3OriginConfig: { OriginAccessIdentity: '' } }),
       `${RULES}.Origins[0].S3OriginConfig.OriginAccessIdentity`,
     ],
