@@ -42,6 +42,15 @@ export const FREE_PARTS: readonly FreeParts[] = [
     'VirtualService',
   ]),
   parts('AppRunner', PART, 'apprunner', ['AutoScalingConfiguration', 'ObservabilityConfiguration', 'VpcConnector', 'VpcIngressConnection']),
+  parts('AppStream', noCharge('settings'), 'appstream2', [
+    'ApplicationEntitlementAssociation',
+    'ApplicationFleetAssociation',
+    'DirectoryConfig',
+    'Entitlement',
+    'Stack',
+    'StackFleetAssociation',
+    'StackUserAssociation',
+  ]),
   parts('AppSync', billedAs('api-requests'), 'appsync', [
     'ChannelNamespace',
     'DomainName',
@@ -61,6 +70,14 @@ export const FREE_PARTS: readonly FreeParts[] = [
     'CustomAction',
     'MicrosoftTeamsChannelConfiguration',
     'SlackChannelConfiguration',
+  ]),
+  parts('CloudFormation', noCharge('settings'), 'cloudformation', [
+    'ModuleDefaultVersion',
+    'ModuleVersion',
+    'PublicTypeVersion',
+    'Publisher',
+    'ResourceDefaultVersion',
+    'ResourceVersion',
   ]),
   parts('CloudFront', billedAs('distribution'), 'cloudfront', ['VpcOrigin']),
   parts('CloudTrail', noCharge('permissions'), 'cloudtrail', ['ResourcePolicy']),
@@ -253,6 +270,7 @@ export const FREE_PARTS: readonly FreeParts[] = [
     'SecurityPolicy',
   ]),
   parts('OpenSearchServerless', PART, 'opensearch-service', ['Index']),
+  parts('OpsWorks', noCharge('settings'), 'opsworks', ['App', 'ElasticLoadBalancerAttachment', 'Layer', 'Stack', 'UserProfile']),
   parts('Organizations', noCharge('accounts'), 'organizations', [
     'Account',
     'Organization',
@@ -327,6 +345,19 @@ export const FREE_PARTS: readonly FreeParts[] = [
     'ServiceNetworkServiceAssociation',
     'ServiceNetworkVpcAssociation',
     'TargetGroup',
+  ]),
+  parts('WAF', billedAs('firewall'), 'waf', ['ByteMatchSet', 'IPSet', 'Rule', 'SizeConstraintSet', 'SqlInjectionMatchSet', 'XssMatchSet']),
+  parts('WAFRegional', billedAs('firewall'), 'waf', [
+    'ByteMatchSet',
+    'GeoMatchSet',
+    'IPSet',
+    'RateBasedRule',
+    'RegexPatternSet',
+    'Rule',
+    'SizeConstraintSet',
+    'SqlInjectionMatchSet',
+    'WebACLAssociation',
+    'XssMatchSet',
   ]),
 ];
 

@@ -45,6 +45,7 @@ describe('custom resources', () => {
     ],
     ['reading and deleting', { Policies: [allows('ec2:DescribeImages s3:Get* s3:DeleteObject kms:Decrypt')] }, `free: ${FREE}`],
     ['services without a charge', { Policies: [allows('iam:* iam:CreateRole organizations:EnableAWSServiceAccess')] }, `free: ${FREE}`],
+    ['all of CloudWatch Logs, which charges for data', { Policies: [allows('logs:*')] }, `free: ${FREE}`],
     ['jobs of a pipeline', { Policies: [allows('codepipeline:PutJobSuccessResult sns:PublishBatch')] }, `free: ${FREE}`],
     ['a role of another account', { Policies: [allows('sts:AssumeRole')] }, charged('sts:AssumeRole')],
     ['data of a bucket', { Policies: [allows('s3:PutObject* s3:CopyObject s3:Abort*', { Ref: 'Files' })] }, `free: ${FREE}`],

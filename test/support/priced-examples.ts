@@ -103,6 +103,8 @@ export const STACK: Resources = {
   KeyCopy: ['AWS::KMS::ReplicaKey'],
   Secret: ['AWS::SecretsManager::Secret'],
   Firewall: ['AWS::WAFv2::WebACL', { Rules: [{}] }],
+  ClassicFirewall: ['AWS::WAF::WebACL', { Rules: [{ Priority: 1 }] }],
+  ClassicRegionalFirewall: ['AWS::WAFRegional::WebACL'],
   Rules: ['AWS::WAFv2::RuleGroup', { Rules: [{}] }],
   Setting: ['AWS::SSM::Parameter'],
   Backups: ['AWS::Backup::BackupVault'],

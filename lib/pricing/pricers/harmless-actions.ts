@@ -18,17 +18,13 @@ export const HARMLESS_ACTIONS: readonly string[] = [
   '*:Revoke*',
   '*:Tag*',
   '*:Untag*',
-  // Logs, traces and network interfaces of functions.
+  // Logs, traces and network interfaces of functions. CloudWatch Logs charges for data alone: https://aws.amazon.com/cloudwatch/pricing/.
   'ec2:AssignPrivateIpAddresses',
   'ec2:CreateNetworkInterface',
   'ec2:UnassignPrivateIpAddresses',
-  'logs:CreateLogGroup',
-  'logs:CreateLogStream',
-  'logs:PutLogEvents',
-  'logs:PutRetentionPolicy',
+  'logs:*',
   'xray:PutTelemetryRecords',
   'xray:PutTraceSegments',
-  'logs:FilterLogEvents',
   // Services without a charge: IAM, Organizations. Source: https://aws.amazon.com/iam/, https://aws.amazon.com/organizations/.
   'iam:*',
   'organizations:*',
@@ -54,7 +50,6 @@ export const HARMLESS_ACTIONS: readonly string[] = [
   'lambda:PublishLayerVersion',
   'lambda:PublishVersion',
   'lambda:RemovePermission',
-  'logs:PutResourcePolicy',
   's3:PutBucketPublicAccessBlock',
   's3:PutBucketAcl',
   's3:PutBucketObjectLockConfiguration',

@@ -9,9 +9,9 @@ const GROUP = 'observability and security';
 /** Managed rule group with a charge for the web ACL and for each request that it inspects. */
 const BOT_CONTROL = 'AWSManagedRulesBotControlRuleSet';
 
-/** Web ACL: the ACL, its rules, the requests that it inspects, and Bot Control. */
+/** Web ACL, of AWS WAF Classic too: the ACL, its rules, the requests that it inspects, and Bot Control. */
 export const wafv2WebAcl: Pricer = {
-  types: ['AWS::WAFv2::WebACL'],
+  types: ['AWS::WAFv2::WebACL', 'AWS::WAF::WebACL', 'AWS::WAFRegional::WebACL'],
   charges: (resource, context) => {
     const rules = list(resource.properties, 'Rules').length;
     return [

