@@ -4,7 +4,9 @@ import { loadSystem } from '../../lib/answers/system-reference';
 import { capacityFormOf } from '../../lib/blueprint/supplies';
 import { missShare } from '../../lib/capacity/cached-reads';
 import { capacityOfForm } from '../../lib/capacity/capacity';
+import { Samples } from '../../lib/capacity/samples';
 import type { ResourceSupply } from '../../lib/capacity/supply';
+import { inSample } from '../../lib/capacity/vector';
 import { certain } from '../../lib/core/interval';
 import { parseInput } from '../../lib/model/parse';
 import type { Tier } from '../../lib/model/tier';
@@ -23,6 +25,42 @@ describe('the share of reads outside the memory of a server', () => {
     [1, 10, 0.9],
   ])('with %d GiB of memory and a working set of %d GiB is %d', (cachedGib, workingSetGib, share) => {
     expect(missShare(cachedGib, workingSetGib)).toBeCloseTo(share);
+  });
+});
+
+/** Share of reads that miss a memory of pages, of which the one that was not read for the longest time is evicted. */
+function simulatedMissShare(memoryPages: number, pageOf: (read: number) => number): number {
+  const memory = new Set<number>();
+  const [warmUp, reads] = [20_000, 60_000];
+  let misses = 0;
+  for (let read = 0; read < warmUp + reads; read++) {
+    const page = pageOf(read);
+    if (!memory.delete(page) && read >= warmUp) misses += 1;
+    memory.add(page);
+    const [oldest] = memory.size > memoryPages ? memory : [];
+    if (oldest !== undefined) memory.delete(oldest);
+  }
+  return misses / reads;
+}
+
+describe('a simulated memory of 1,000 pages', () => {
+  const chances = new Samples({ sampleCount: 80_000 }).draw('page', { low: 0, mid: 0.5, high: 1 });
+  const chance = (read: number) => inSample(chances, read);
+
+  it.each([
+    [800, 0],
+    [2_000, 0.5],
+    [10_000, 0.9],
+  ])('with %d pages that are read equally often misses the modelled share', (pages, expected) => {
+    const share = simulatedMissShare(1_000, (read) => Math.floor(pages * chance(read)));
+    expect(share).toBeCloseTo(expected, 1);
+    expect(share).toBeCloseTo(missShare(1_000, pages), 1);
+  });
+
+  it('misses fewer reads where some pages are read more often', () => {
+    const share = simulatedMissShare(1_000, (read) => Math.floor(10_000 * chance(read) ** 3));
+    expect(share).toBeLessThan(0.8 * missShare(1_000, 10_000));
+    expect(share).toBeGreaterThan(0);
   });
 });
 
