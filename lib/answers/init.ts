@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { allParts } from '../core/all-parts';
 import { Decimal } from '../core/money';
-import { InputError, PATH_SUBJECT, shown } from '../core/problems';
+import { InputError, notOneOf, PATH_SUBJECT, shown } from '../core/problems';
 import type { Draft } from '../draft/draft';
 import { draftOfParts } from '../draft/draft-of-parts';
 import { idOf } from '../draft/ids';
@@ -98,7 +98,7 @@ export function initProject(request: InitRequest, estimate: Estimator): InitAnsw
 export function checkInit(request: InitRequest): void {
   const { from, existing } = request;
   allParts({
-    name: () => existing === undefined && nameOf(request),
+    name: () => (existing === undefined ? nameOf(request) : requireSystem(request.name, existing)),
     from: () => {
       if (from !== undefined && existing !== undefined) {
         throw new InputError('flags', [
@@ -146,6 +146,14 @@ function budgetOf(request: StarterRequest, estimate: Estimator): [string, number
   if (resources.unpriced > 0) return [];
   const steps = new Decimal(monthlyUsd.mid).times(BUDGET_FACTOR).div(BUDGET_STEP_USD).ceil();
   return [[request.tier, steps.times(BUDGET_STEP_USD).toNumber()]];
+}
+
+/** The name is that of the definition that the folder has, because none is written. */
+function requireSystem(name: string | undefined, { file, systems }: ExistingDefinition): void {
+  const ids = systems.map(({ id }) => id);
+  if (name === undefined || ids.includes(name)) return;
+  const problem = notOneOf('<name>', name, ids);
+  throw new InputError('arguments', [{ ...problem, expected: `${problem.expected} of ${file}, which exists and is not changed` }]);
 }
 
 function nameOf({ name, folder }: InitRequest, nameInSource?: string): string {

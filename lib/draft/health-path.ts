@@ -1,4 +1,7 @@
-/** The path of a URL on the host itself in a command, such as `curl -f http://localhost:8080/health`; undefined when there is none. */
+/**
+ * The path of a URL on the host itself in a command, such as `curl -f http://localhost:8080/health` or `curl localhost:8080/health`;
+ * undefined when there is none.
+ */
 export function healthPathIn(command: string): string | undefined {
-  return /https?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::\d+)?(\/[\w./-]*)/.exec(command)?.[1];
+  return /(?:https?:\/\/|(?<![\w@./-]))(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::\d+)?(\/[\w./-]*)/.exec(command)?.[1];
 }

@@ -108,6 +108,11 @@ describe('sizing init', () => {
     expect(contents(folder, 'test/tiers.test.ts')).toContain("loadDefinition('sizing.yaml')");
     const again = JSON.parse((await init('--output-dir', folder, '--json')).stdout);
     expect(again.written).toEqual([]);
+    expect(await init('shp', '--output-dir', folder)).toMatchObject({
+      code: 1,
+      stderr:
+        'error: invalid arguments\n  <name>: invalid value "shp"; expected shop of sizing.yaml, which exists and is not changed. Did you mean "shop"?\n',
+    });
   });
 
   test('a definition of several systems has tests of each, and commands that name one', async () => {

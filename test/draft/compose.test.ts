@@ -10,6 +10,7 @@ import { unknownLoads } from '../../lib/capacity/unknown-loads';
 import { InputError } from '../../lib/core/problems';
 import { loadDefinition } from '../../lib/definition/load-definition';
 import { draftOfParts } from '../../lib/draft/draft-of-parts';
+import { healthPathIn } from '../../lib/draft/health-path';
 import { idOf } from '../../lib/draft/ids';
 import { readSource } from '../../lib/draft/read-source';
 import { definitionText } from '../../lib/output/definition-text';
@@ -241,4 +242,16 @@ test('a service with a name that a stack reserves gets another id, and a note', 
       .sort(),
   ).toEqual(['api-1', 'api1-2', 'cluster-2', 'host-2', 'monitoring-2', 'network-2', 'nodes', 'shared-2'].sort());
   expect(comments.map(({ note }) => draftNoteText(note))).toContain('network-2: the source calls it network');
+});
+
+// Health checks of the Compose files of Mastodon (https://github.com/mastodon/mastodon/blob/main/docker-compose.yml) and Plausible
+// (https://github.com/plausible/community-edition/blob/master/compose.yml), and a connection string that is no URL of HTTP.
+test.each([
+  ['curl -f http://localhost:8080/health || exit 1', '/health'],
+  ["curl -s --noproxy localhost localhost:4000/api/v1/streaming/health | grep -q 'OK' || exit 1", '/api/v1/streaming/health'],
+  ['wget --no-verbose --tries=1 -O - http://127.0.0.1:8123/ping || exit 1', '/ping'],
+  ['pg_isready -d postgres://postgres@localhost/app', undefined],
+  ['redis-cli -h localhost ping', undefined],
+])('the path of the health check %j is %s', (command, path) => {
+  expect(healthPathIn(command)).toBe(path);
 });
