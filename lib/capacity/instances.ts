@@ -1,12 +1,12 @@
 import type { Operation } from '../model/operation';
 import type { Resource } from '../model/resource';
 import type { Demands, ResourceDemand } from './demand';
-import { CRITICALITIES, type Criticality, qualityFactorFor, squareRootStaffing } from './queueing/square-root-staffing';
+import { CRITICALITIES, type Criticality, qualityFactorFor, squareRootMargin } from './queueing/square-root-staffing';
 import { medianOf } from './range';
 import { minusOnce } from './shared-results';
 import type { CapacityForm, ResourceSupply } from './supply';
 import { baseIn, type CapacityUse, type ResourceUse, suppliedBy } from './utilization';
-import { combine, inSample, type Vector } from './vector';
+import { combine, inSample, minus, sumOfVectors, type Vector } from './vector';
 
 /** The resource that requires the most instances. Amounts are medians, in the unit of the resource. */
 export interface InstancesReason {
@@ -32,8 +32,8 @@ export interface InstancesNeeded {
 
 /**
  * Instances of every scaling component that a workload needs. For each resource: the load by Little's law, plus a safety
- * margin proportional to its square root that depends on the criticality of the operations, and at most the utilization of the
- * threshold. The resource that needs the most instances decides.
+ * margin proportional to the square root of that of events, which depends on the criticality of the operations, and at most the
+ * utilization of the threshold. The resource that needs the most instances decides.
  */
 export function instancesNeeded({ uses }: CapacityUse, demands: Demands, form: CapacityForm): InstancesNeeded[] {
   const scaling = uses.filter(({ supply }) => supply.instances.min < supply.instances.max);
@@ -52,8 +52,8 @@ function neededFor(use: ResourceUse, demands: Demands, form: CapacityForm): Omit
   const whole = medianOf(suppliedBy(supply, 1, demands));
   const each = whole - idle;
   const usable = whole * threshold.share - idle;
-  const safe = isServer(use) ? staffed(load, whole, qualityFactorFor(CRITICALITIES[strictest(demand, demands)].waitingProbability)) : load;
-  const needed = Math.max(ratio(load + fixed, usable), ratio(load === 0 ? fixed : safe + fixed, each));
+  const margin = isServer(use) ? marginOf(medianOf(loadOfEvents(demand, demands)), whole, qualityFactorOf(demand, demands)) : 0;
+  const needed = Math.max(ratio(load + fixed, usable), ratio(load + margin + fixed, each));
   return {
     instances: clamp(Math.ceil(needed), supply),
     reason: { resource, load: load + fixed, perInstance: each, threshold: threshold.share },
@@ -78,18 +78,16 @@ function inServiceFor(use: ResourceUse, demands: Demands, form: CapacityForm): V
   const { supply, demand, threshold } = use;
   const base = basesIn(use, demands, form);
   const whole = suppliedBy(supply, 1, demands);
-  const quality = isServer(use) ? qualityFactorFor(CRITICALITIES[strictest(demand, demands)].waitingProbability) : undefined;
+  const quality = isServer(use) ? qualityFactorOf(demand, demands) : 0;
+  const ofEvents = quality === 0 ? 0 : loadOfEvents(demand, demands);
   const instances = new Float64Array(demands.samples.count);
   for (let sample = 0; sample < instances.length; sample++) {
     const load = inSample(demand.load, sample);
     const supplied = inSample(whole, sample);
     const idle = inSample(base.perInstance, sample);
     const fixed = inSample(base.ofComponent, sample);
-    const safe = quality === undefined ? load : staffed(load, supplied, quality);
-    const needed = Math.max(
-      ratio(load + fixed, supplied * threshold.share - idle),
-      ratio(load === 0 ? fixed : safe + fixed, supplied - idle),
-    );
+    const margin = marginOf(inSample(ofEvents, sample), supplied, quality);
+    const needed = Math.max(ratio(load + fixed, supplied * threshold.share - idle), ratio(load + margin + fixed, supplied - idle));
     instances[sample] = clamp(Math.ceil(needed), supply);
   }
   return instances;
@@ -102,14 +100,24 @@ function basesIn({ demand, supply }: ResourceUse, demands: Demands, form: Capaci
   return { perInstance, ofComponent: minusOnce(one, perInstance) };
 }
 
+/** The load of events. Sessions hold a resource at all times and do not wait for it, as in response times. */
+function loadOfEvents({ load, operations }: ResourceDemand, { system }: Demands): Vector {
+  const sessions = operations.filter(({ operation }) => system.operations[operation]?.kind === 'session');
+  return sessions.length === 0 ? load : minus(load, sumOfVectors(sessions.map((one) => one.load)));
+}
+
 /**
- * The load with the margin of the square-root rule, in the unit of the resource. A part of a server counts as one that works more
- * slowly, as in response times: an instance of 0.5 vCPU is one server.
+ * The margin of the square-root rule, in the unit of the resource. A part of a server counts as one that works more slowly, as in
+ * response times: an instance of 0.5 vCPU is one server.
  */
-function staffed(load: number, perInstance: number, qualityFactor: number): number {
-  if (perInstance <= 0) return load;
+function marginOf(load: number, perInstance: number, qualityFactor: number): number {
+  if (perInstance <= 0 || load <= 0) return 0;
   const perServer = perInstance / Math.ceil(perInstance);
-  return perServer * squareRootStaffing(load / perServer, qualityFactor);
+  return perServer * squareRootMargin(load / perServer, qualityFactor);
+}
+
+function qualityFactorOf(demand: ResourceDemand, demands: Demands): number {
+  return qualityFactorFor(CRITICALITIES[strictest(demand, demands)].waitingProbability);
 }
 
 /** Whether work queues for the resource when all of it is busy, which does not apply to memory and disk. */

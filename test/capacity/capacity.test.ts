@@ -168,6 +168,31 @@ describe('instances', () => {
     // Each instance of two cores has 0.5 of them left below half full: 0.6 ÷ 0.5 = 1.2.
     expect(needed(100, 10, 2, withBase('instance'))).toBe(2);
   });
+
+  describe('for operations that may wait in 1% of cases', () => {
+    const { requests, carts } = shopInput.operations ?? {};
+    const critical = (change: object): System => {
+      const operations = { ...shopInput.operations, requests: { ...requests, criticality: 'critical' }, ...change };
+      return parseInput(System, { ...shopInput, operations }, 'test');
+    };
+
+    it('have a margin for events and none for sessions, which hold a core and do not wait for it', () => {
+      // 0.3 cores of events: 0.3 + 2.375 × √0.3 = 1.6: two. Half full, 0.6 are enough.
+      expect(needed(50, 10, 1, critical({}))).toBe(2);
+      // 25 carts of 0.012 cores are 0.3 too.
+      const cores = { component: 'api', resource: 'processor', amount: 0.012, source: 'x' };
+      const onlySessions = { requests: { ...requests, demands: [] }, carts: { ...carts, criticality: 'critical', demands: [cores] } };
+      expect(needed(50, 10, 1, critical(onlySessions))).toBe(1);
+      // Both: 0.3 + 0.3 + 2.375 × √0.3 = 1.9: two. A margin for both would be 2.375 × √0.6 = 1.8, and three.
+      expect(needed(50, 10, 1, critical({ carts: { ...carts, criticality: 'critical', demands: [cores] } }))).toBe(2);
+    });
+
+    it('are one where the load, its margin and the idle load fit into it', () => {
+      const baseLoads = [{ component: 'api', resource: 'processor', amount: 0.05, per: 'instance', source: 'x' }];
+      // 0.06 + 2.375 × √0.06 = 0.64 of the 0.95 cores that the idle load leaves.
+      expect(needed(10, 10, 1, { ...critical({}), baseLoads: parseInput(System, { ...shopInput, baseLoads }, 'test').baseLoads })).toBe(1);
+    });
+  });
 });
 
 describe('a system', () => {

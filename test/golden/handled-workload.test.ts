@@ -111,12 +111,8 @@ test('the estimate of every tier contains the instances that its workload needs'
  * their thresholds where their tier does, but without the margin for bursts.
  */
 const BELOW_STAFFING: Readonly<Record<string, string>> = {
-  'aiva small bridge': 'the document has one host',
-  'aiva medium bridge': 'a call takes at most 8% of a core at all times, and does not wait for it like a request',
-  'aiva large bridge': 'a call takes at most 8% of a core at all times, and does not wait for it like a request',
   'capsules current api': 'the document has one instance',
   'capsules pool api': 'the document has one instance',
-  'assistant current api': 'the document has one instance',
 };
 
 test('no maximum lowers the cost of a tier below that of the instances that its workload needs, or there is a reason', () => {

@@ -8,7 +8,7 @@ export const large = defineTier({
   components: {
     api: { ...services.api, instances: { min: 4, expected: 10, max: 16 }, vcpu: 1, memoryGib: 1.5, scaling: scaling.api },
     python: { ...services.python, instances: { min: 4, max: 8 }, vcpu: 2, memoryGib: 3, workers: 2, scaling: scaling.python },
-    bridge: { ...services.bridge, instances: { min: 2, expected: 5, max: 5 }, vcpu: 1, memoryGib: 2, callsPerInstance: 20 },
+    bridge: { ...services.bridge, instances: { min: 2, expected: 3, max: 5 }, vcpu: 1, memoryGib: 2, callsPerInstance: 20 },
     nodes: { kind: 'node-pool', runs: ['api', 'python', 'bridge'], minNodes: 3 },
     database: { kind: 'database', engine: 'mysql', vcpu: 2, memoryGib: 8, storageGib: 400, connections: 50, readReplicas: 2 },
     cache: { kind: 'cache', engine: 'redis', memoryGib: 16, shards: 2, replicasPerShard: 1 },

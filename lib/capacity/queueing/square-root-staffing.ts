@@ -58,11 +58,11 @@ export function qualityFactorFor(waitingProbability: number): number {
 }
 
 /**
- * Number of servers by the square-root rule: the offered load plus a margin that grows with its square root, at least 1. Because of
- * the root, one large pool needs fewer servers than many small pools.
+ * Servers beyond the offered load by the square-root rule: a margin that grows with the square root of the load. Because of the root,
+ * one large pool needs fewer servers than many small pools.
  */
-export function squareRootStaffing(offeredLoad: number, qualityFactor: number): number {
+export function squareRootMargin(offeredLoad: number, qualityFactor: number): number {
   atLeast(0, offeredLoad, 'offered load');
   atLeast(0, qualityFactor, 'quality factor');
-  return Math.max(1, Math.ceil(offeredLoad + qualityFactor * Math.sqrt(offeredLoad)));
+  return qualityFactor * Math.sqrt(offeredLoad);
 }

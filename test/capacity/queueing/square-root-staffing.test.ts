@@ -6,12 +6,17 @@ import {
   type Criticality,
   halfinWhittWaitingProbability,
   qualityFactorFor,
-  squareRootStaffing,
+  squareRootMargin,
 } from '../../../lib/capacity/queueing/square-root-staffing';
 
 const CLASSES = Object.keys(CRITICALITIES) as Criticality[];
 const load = fc.double({ min: 0, max: 10_000, noNaN: true });
 const share = fc.double({ min: 0.0001, max: 0.999, noNaN: true });
+
+/** Whole servers by the rule. */
+function squareRootStaffing(offeredLoad: number, qualityFactor: number): number {
+  return Math.max(1, Math.ceil(offeredLoad + squareRootMargin(offeredLoad, qualityFactor)));
+}
 
 describe('halfinWhittWaitingProbability', () => {
   it('gives the published values', () => {
@@ -69,9 +74,9 @@ describe('qualityFactorFor', () => {
 
 describe('staffing', () => {
   it('adds a margin that grows with the square root of the load', () => {
-    expect(squareRootStaffing(100, 1)).toBe(110);
-    expect(squareRootStaffing(10_000, 1)).toBe(10_100);
-    expect(squareRootStaffing(0, 2)).toBe(1);
+    expect(squareRootMargin(100, 1)).toBe(10);
+    expect(squareRootMargin(10_000, 1)).toBe(100);
+    expect(squareRootMargin(0, 2)).toBe(0);
   });
 
   it('is at most that of Erlang C, and one server below it at most, or two for the smallest shares', () => {
