@@ -38,11 +38,13 @@ export interface DesignRequest {
   readonly demands?: Demands;
 }
 
-/** Costs of sizes, US dollars per month at the expected load. */
+/** Costs of sizes, US dollars per month. */
 export interface CostBound {
-  /** Of its nodes and managed data stores. */
+  /** Of its nodes and managed data stores at the expected load. */
   readonly sizedUsd: number;
-  /** Each component at its own cheapest size, on nodes that are used to the last vCPU and GiB. */
+  /** The same at the maxima of autoscaling. Decides between designs with the same `sizedUsd`. */
+  readonly highUsd: number;
+  /** Each component at its own cheapest size at the expected load, on nodes that are used to the last vCPU and GiB. */
   readonly leastUsd: number;
 }
 

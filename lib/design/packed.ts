@@ -4,7 +4,7 @@ import { intersection, sizeOfIntersection } from './mask';
 import { keyOf, type Search, type SizesFound, withFewestInstances, withSizes } from './search-sizes';
 import type { Sized } from './select';
 
-/** Difference of costs below which a design is not cheaper than another one, US dollars per month. */
+/** Difference of costs below which two designs cost the same, US dollars per month. */
 const LEAST_SAVING_USD = 0.01;
 
 /**
@@ -53,6 +53,9 @@ function withChosen(search: Search, found: SizesFound, chosen: readonly Sized<Co
   return design === undefined ? undefined : { ...found, design, chosen };
 }
 
+/** Whether a design costs less at the expected load, or as much and less at the maxima. */
 function isCheaper({ bound: one }: Design, { bound: other }: Design): boolean {
-  return one !== undefined && other !== undefined && one.sizedUsd < other.sizedUsd - LEAST_SAVING_USD;
+  if (one === undefined || other === undefined) return false;
+  const saved = other.sizedUsd - one.sizedUsd;
+  return saved > LEAST_SAVING_USD || (saved > -LEAST_SAVING_USD && one.highUsd < other.highUsd - LEAST_SAVING_USD);
 }

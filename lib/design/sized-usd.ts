@@ -2,6 +2,7 @@ import type { Blueprint } from '../blueprint/blueprint';
 import type { Offers } from '../catalog/offer';
 import { HOURS_PER_MONTH } from '../core/time';
 import type { Component } from '../model/component';
+import type { CostBound } from './design';
 import type { Priced } from './exchange';
 import { sizeOf } from './mask';
 import { type NodePrices, type ResourcePrices, reservationOf, type TaskSize, withProxy } from './node-prices';
@@ -30,22 +31,23 @@ export interface SizedUsdRequest {
  * The cost of the sizes of a design in the template, and the lowest cost of sizes in any design with its structure. Undefined where no
  * blueprint has the nodes and their prices: on Kubernetes, where Karpenter chooses them, and on Fargate.
  */
-export function costBound(request: SizedUsdRequest): { readonly sizedUsd: number; readonly leastUsd: number } | undefined {
+export function costBound(request: SizedUsdRequest): CostBound | undefined {
   const { blueprint, ids } = request;
   const isOnFargate = ids.some((id) => blueprint.components[id]?.kind === 'service' && poolOf(blueprint, id) === undefined);
   if (blueprint.options.platform === 'kubernetes' || isOnFargate) return undefined;
-  return { sizedUsd: sizedUsdOf(request), leastUsd: leastUsdOf(request) };
+  return { sizedUsd: sizedUsdOf(request, 'expected'), highUsd: sizedUsdOf(request, 'max'), leastUsd: leastUsdOf(request) };
 }
 
-/** US dollars per month of the nodes of a design and of its components outside of them. */
-function sizedUsdOf({ blueprint, offers, ids, chosen }: SizedUsdRequest): number {
+/** US dollars per month of the nodes of a design and of its components outside of them, at the expected load or at the maxima. */
+function sizedUsdOf({ blueprint, offers, ids, chosen }: SizedUsdRequest, load: 'expected' | 'max'): number {
   const nodes = Object.values(blueprint.components).reduce((sum, component) => {
     if (component.kind !== 'node-pool' || component.nodes === undefined) return sum;
     const offer = offers.compute.find(({ type }) => type === component.instanceType);
     if (offer === undefined) throw new Error(`${component.instanceType} has no price`);
-    return sum + component.nodes.expected * Number(offer.hourlyUsd) * HOURS_PER_MONTH;
+    return sum + component.nodes[load] * Number(offer.hourlyUsd) * HOURS_PER_MONTH;
   }, 0);
-  const others = ids.reduce((sum, id, index) => sum + (poolOf(blueprint, id) === undefined ? (chosen[index]?.midUsd ?? 0) : 0), 0);
+  const key = load === 'expected' ? 'midUsd' : 'highUsd';
+  const others = ids.reduce((sum, id, index) => sum + (poolOf(blueprint, id) === undefined ? (chosen[index]?.[key] ?? 0) : 0), 0);
   return nodes + others;
 }
 

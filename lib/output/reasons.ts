@@ -85,7 +85,7 @@ export function rejectionText(reason: RejectionReason): string {
     case 'more-expensive':
       return `${costText(reason.cost)}, ${percent(reason.extraShare)} more expensive`;
     case 'same-price':
-      return `${costText(reason.cost)}, the same price with more nodes or a later name`;
+      return `${costText(reason.cost)}, the same price with more nodes, a higher cost at the maximum or a later name`;
     case 'not-pinned':
       return 'another type is pinned';
     case 'family-not-offered':

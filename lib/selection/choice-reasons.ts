@@ -72,7 +72,7 @@ export type RejectionReason =
       /** Extra cost compared with the chosen type, as a share: 0.1 is 10%. */
       readonly extraShare: number;
     }
-  /** Costs the same; fewer nodes, then the name in alphabetical order decided. */
+  /** Costs the same; fewer nodes, then a lower cost at the maximum, then the name in alphabetical order decided. */
   | {
       readonly kind: 'same-price';
       /** Size and price of the rejected type. */

@@ -37,12 +37,15 @@ export class NoOffer extends Error {
 
 /** A candidate with its cost, or the reason why it does not meet the requirement. */
 export type Verdict<Chosen> =
-  | { readonly candidate: Chosen; readonly hourlyUsd: number; readonly tieBreak: () => number }
+  | { readonly candidate: Chosen; readonly hourlyUsd: number; readonly tieBreak: () => readonly number[] }
   | { readonly reason: RejectionReason };
 
+/** Difference of hourly prices below which two candidates cost the same: a rounding error, such as that of 3 × $0.1 and $0.3. */
+const SAME_USD = 1e-9;
+
 /**
- * The cheapest candidate; ties go to the smaller `tieBreak`, then to the name, so that the choice never depends on the
- * order of a file. Hourly prices are compared as numbers, because they differ by more than the rounding error.
+ * The cheapest candidate; of those that cost the same, the one with the smallest first number in `tieBreak`, then the second one,
+ * then by name, so that the choice never depends on the order of a file.
  */
 export function chooseCheapest<Chosen extends { readonly offer: Offer }>(
   requirement: Requirement,
@@ -51,20 +54,23 @@ export function chooseCheapest<Chosen extends { readonly offer: Offer }>(
   costOf: (candidate: Chosen) => CandidateCost,
 ): Choice<Chosen> {
   const rejected: Rejection[] = [];
-  const candidates: { candidate: Chosen; hourlyUsd: number; tieBreak: () => number }[] = [];
+  const candidates: { candidate: Chosen; hourlyUsd: number; tieBreak: () => readonly number[] }[] = [];
   for (const offer of offers) {
     const verdict = judge(offer);
     if ('reason' in verdict) rejected.push({ types: [offer.type], reason: verdict.reason });
     else candidates.push({ ...verdict, tieBreak: lazy(verdict.tieBreak) });
   }
   candidates.sort(
-    (a, b) => a.hourlyUsd - b.hourlyUsd || a.tieBreak() - b.tieBreak() || (a.candidate.offer.type < b.candidate.offer.type ? -1 : 1),
+    (a, b) =>
+      difference(a.hourlyUsd, b.hourlyUsd) ||
+      firstDifference(a.tieBreak(), b.tieBreak()) ||
+      (a.candidate.offer.type < b.candidate.offer.type ? -1 : 1),
   );
   const [winner, ...others] = candidates;
   if (winner === undefined) throw new NoOffer(requirement, grouped(rejected));
   const moreExpensive = others.map(({ candidate, hourlyUsd }) => ({
     types: [candidate.offer.type],
-    reason: outbid(costOf(candidate), hourlyUsd / winner.hourlyUsd - 1),
+    reason: outbid(costOf(candidate), difference(hourlyUsd, winner.hourlyUsd) / winner.hourlyUsd),
   }));
   return {
     requirement,
@@ -72,6 +78,15 @@ export function chooseCheapest<Chosen extends { readonly offer: Offer }>(
     because: { kind: 'cheapest', cost: costOf(winner.candidate), candidates: candidates.length },
     rejected: [...moreExpensive, ...grouped(rejected)],
   };
+}
+
+/** The difference of two prices; 0 within the rounding error. */
+function difference(left: number, right: number): number {
+  return Math.abs(left - right) < SAME_USD ? 0 : left - right;
+}
+
+function firstDifference(left: readonly number[], right: readonly number[]): number {
+  return left.map((value, index) => difference(value, right[index] ?? value)).find((each) => each !== 0) ?? 0;
 }
 
 function outbid(cost: CandidateCost, extraShare: number): RejectionReason {

@@ -100,7 +100,8 @@ function judge(offer: Offer, requirement: NodesRequirement): Verdict<Candidate> 
   return {
     candidate: { offer, supply, expected },
     hourlyUsd: expected * Number(offer.hourlyUsd),
-    tieBreak: () => mostNodes(requirement, supply),
+    // Each node has a root volume, so that fewer nodes cost less at the expected load. Otherwise the maximum decides.
+    tieBreak: () => [expected, mostNodes(requirement, supply) * Number(offer.hourlyUsd)],
   };
 }
 

@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Offer } from '../../lib/catalog/offer';
 import { NoOffer } from '../../lib/selection/choice';
-import { chooseNodes, type NodesRequirement } from '../../lib/selection/choose-nodes';
+import { chooseNodes, type NodesRequirement, schedulable } from '../../lib/selection/choose-nodes';
+import { instancesForServices } from '../../lib/selection/instances-for-services';
 
 const offer = (type: string, vcpu: number, memoryGib: number, hourlyUsd: string, more: Partial<Offer> = {}): Offer => ({
   type,
@@ -118,6 +120,48 @@ describe('chooseNodes', () => {
         ]),
       }),
     );
+  });
+
+  it('compares prices without rounding errors: 6 × $0.0765 are $0.459, and one node has one root volume', () => {
+    // As binary fractions, 6 × 0.0765 is less than 0.459.
+    expect(6 * 0.0765).toBeLessThan(0.459);
+    const six = Array.from({ length: 12 }, () => one);
+    const offers = [offer('c6a.large', 2, 4, '0.0765'), offer('c6a.3xlarge', 12, 24, '0.459')];
+    const { winner, rejected } = chooseNodes(requirement({ demands: { min: [one], expected: six, max: six } }), offers);
+    expect(winner).toMatchObject({ offer: { type: 'c6a.3xlarge' }, nodes: { expected: 1 } });
+    expect(rejected[0]?.reason).toMatchObject({ kind: 'same-price', cost: { nodes: 6 } });
+  });
+
+  it('of types that cost the same at the expected load, chooses the fewest nodes, then the least cost at the maximum', () => {
+    const sizes = fc.record({
+      vcpu: fc.constantFrom(0.25, 0.5, 1, 2),
+      memoryMib: fc.constantFrom(512, 1_024, 3_000),
+      gpus: fc.constant(0),
+    });
+    const types = fc.uniqueArray(
+      fc.record({ vcpu: fc.constantFrom(2, 4, 8), gibOfVcpu: fc.constantFrom(2, 4), times: fc.constantFrom(1, 1, 2) }),
+      { minLength: 2, maxLength: 6, selector: (type) => JSON.stringify(type) },
+    );
+    let ties = 0;
+    fc.assert(
+      fc.property(types, fc.array(sizes, { minLength: 1, maxLength: 8 }), fc.array(sizes, { maxLength: 8 }), (shapes, expected, more) => {
+        const offers = shapes.map(({ vcpu, gibOfVcpu, times }, index) =>
+          offer(`c5a.${index}`, vcpu, vcpu * gibOfVcpu, `${((765 * vcpu * times) / 20_000).toFixed(5)}`),
+        );
+        const max = [...expected, ...more];
+        const costs = offers.map((each) => {
+          const [nodes = 0, most = 0] = [expected, max].map((demands) => instancesForServices(demands, schedulable(each)) ?? Number.NaN);
+          // Hundred-thousandths of a dollar are whole numbers.
+          const price = Math.round(Number(each.hourlyUsd) * 100_000);
+          return { type: each.type, usd: nodes * price, nodes, highUsd: most * price };
+        });
+        const best = [...costs].sort((a, b) => a.usd - b.usd || a.nodes - b.nodes || a.highUsd - b.highUsd || (a.type < b.type ? -1 : 1));
+        ties += best[0]?.usd === best[1]?.usd ? 1 : 0;
+        expect(chooseNodes(requirement({ demands: { min: [], expected, max } }), offers).winner.offer.type).toBe(best[0]?.type);
+      }),
+      { seed: 1, numRuns: 300 },
+    );
+    expect(ties).toBeGreaterThan(30);
   });
 
   it('does not depend on the order of the offers', () => {

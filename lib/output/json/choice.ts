@@ -61,7 +61,9 @@ export const RejectionReasonJson = z.discriminatedUnion('kind', [
     extraShare: z.number().describe('price above that of the chosen type, as a share of it'),
   }),
   z.strictObject({
-    kind: z.literal('same-price').describe('meets the requirement and costs the same, with more nodes or a later name'),
+    kind: z
+      .literal('same-price')
+      .describe('meets the requirement and costs the same, with more nodes, a higher cost at the maximum or a later name'),
     cost: CostJson.describe('size and price of the candidate'),
   }),
   plain('not-pinned', 'another type is pinned'),
