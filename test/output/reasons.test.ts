@@ -65,7 +65,7 @@ describe('the choice of an instance type', () => {
     [{ kind: 'more-expensive', cost, extraShare: 0.001 }, '2 × $0.192/h, <1% more expensive'],
     [
       { kind: 'same-price', cost: { kind: 'data-store-node', vcpu: 2, memoryGib: 8, hourlyUsd: '0.2' } },
-      '2 vCPU and 8 GiB at $0.2/h, the same price with more nodes or a later name',
+      '2 vCPU and 8 GiB at $0.2/h, the same price with more nodes, a higher cost at the maximum or a later name',
     ],
     [{ kind: 'gpu-missing', gpuModel: 't4' }, 'no t4 GPU'],
     [{ kind: 'other-architecture', required: 'arm64' }, 'not arm64'],
