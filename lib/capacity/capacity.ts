@@ -49,6 +49,8 @@ export interface CapacityRow {
   readonly timesWorkload: Interval;
   /** Share of the samples in which it is the first to reach its threshold. */
   readonly limitsInShare: number;
+  /** Share of the samples in which the memory of an instance is too small for one operation. */
+  readonly tooSmallInShare: number;
   /** The weakest evidence of the figures. */
   readonly evidence: Evidence;
 }
@@ -194,6 +196,7 @@ function rowOf(use: ResourceUse, limitsInShare: number): CapacityRow {
     utilization: rangeOf(utilizationOf(use)),
     timesWorkload: rangeOf(use.factor),
     limitsInShare,
+    tooSmallInShare: use.tooSmallInShare,
     evidence: evidenceOf(use),
   };
 }

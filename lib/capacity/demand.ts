@@ -14,7 +14,7 @@ import { Replays, replayingSupplies } from './replays';
 import type { Samples } from './samples';
 import { plusOnce, timesOnce } from './shared-results';
 import type { CapacityForm, Part } from './supply';
-import { inSample, minus, sumOfProducts, sumOfVectors, times, type Vector } from './vector';
+import { combine, inSample, minus, sumOfProducts, sumOfVectors, times, type Vector } from './vector';
 import { type Volumes, volumesIn } from './volumes';
 
 /** The parts of a system that determine its capacity. */
@@ -50,6 +50,8 @@ export interface ResourceDemand {
   readonly operations: readonly OperationDemand[];
   /** Load of all operations, by sample; computed on first use. */
   readonly load: Vector;
+  /** The most that one event or session of an operation holds, by sample; 0 where the workload has none. Computed on first use. */
+  readonly largest: Vector;
   /** Key of the demands that it consists of: equal keys mean equal demands. */
   readonly key: string;
 }
@@ -73,6 +75,7 @@ interface Group {
 /** The demands of one resource. Forms share it where the same demands count in them. */
 class Row implements ResourceDemand {
   private all: Vector | undefined;
+  private most: Vector | undefined;
   private perOperation: readonly OperationDemand[] | undefined;
 
   constructor(
@@ -86,6 +89,13 @@ class Row implements ResourceDemand {
   get load(): Vector {
     this.all ??= sumOfProducts(this.entries.map(({ volume, perUnit }) => [volume, perUnit()]));
     return this.all;
+  }
+
+  get largest(): Vector {
+    this.most ??= this.entries
+      .map(({ volume, amount }) => combine(volume, amount(), (each, one) => (each > 0 ? one : 0)))
+      .reduce(larger, 0);
+    return this.most;
   }
 
   get operations(): readonly OperationDemand[] {
@@ -290,6 +300,10 @@ export function partOf({ component, resource, readOnly }: Demand, { supplies }: 
     (supply) => supply.component === component && supply.resource === resource && supply.part === 'replicas',
   );
   return readOnly && hasReplicas ? 'replicas' : 'primary';
+}
+
+function larger(left: Vector, right: Vector): Vector {
+  return combine(left, right, Math.max);
 }
 
 function byOperation(entries: readonly Entry[]): OperationDemand[] {

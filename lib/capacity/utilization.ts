@@ -3,9 +3,9 @@ import type { Evidence } from '../model/evidence';
 import { RESOURCES, type Resource, type Threshold } from '../model/resource';
 import type { BaseLoadOfForm, Demands, ResourceDemand, SizedSystem } from './demand';
 import { weakest } from './evidence';
-import { timesOnce } from './shared-results';
+import { minusOnce, timesOnce } from './shared-results';
 import type { CapacityForm, Part, ResourceSupply } from './supply';
-import { dividedBy, leastOf, plus, type Vector } from './vector';
+import { combine, dividedBy, leastOf, minus, plus, shareAtLeast, type Vector } from './vector';
 
 /** Use of one resource of one component, at the maximum number of instances. */
 export interface ResourceUse {
@@ -25,8 +25,16 @@ export interface ResourceUse {
   readonly base: Vector;
   /** Utilization that it may reach. */
   readonly threshold: Threshold;
-  /** Multiple of the workload that fits below the threshold, by sample; 0 where the base load alone exceeds it. Computed on first use. */
+  /**
+   * Multiple of the workload that fits below the threshold, by sample; 0 where the base load alone exceeds it, and where the memory of
+   * an instance is too small for one operation. Computed on first use.
+   */
   readonly factor: Vector;
+  /**
+   * Share of the samples, 0 to 1, in which the memory of an instance without its base load is too small for one operation: an operation
+   * runs in one instance. 0 for other resources, of which an operation that needs more takes longer or waits. Computed on first use.
+   */
+  readonly tooSmallInShare: number;
 }
 
 /**
@@ -104,9 +112,12 @@ function useOf(demand: ResourceDemand, supply: ResourceSupply, demands: Demands,
   const { low, mid, high } = supply.perInstance;
   const name = `factor ${demand.key} and ${base.key} of ${[low, mid, high].join()} × ${instances}`;
   const fitting = lazy(() =>
-    demands.once(name, () =>
-      timesItFits(demand.load, { perInstance: suppliedBy(supply, 1, demands), instances, share: threshold.share, base: base.load }),
-    ),
+    demands.once(name, () => {
+      const perInstance = suppliedBy(supply, 1, demands);
+      const factor = timesItFits(demand.load, { perInstance, instances, share: threshold.share, base: base.load });
+      const left = leftByLargest(demand, supply, demands, form);
+      return left === 0 ? factor : combine(factor, left, (fitting, mib) => (mib < 0 ? 0 : fitting));
+    }),
   );
   const supplied = lazy(() => suppliedBy(supply, instances, demands));
   return {
@@ -123,7 +134,17 @@ function useOf(demand: ResourceDemand, supply: ResourceSupply, demands: Demands,
     get factor() {
       return fitting();
     },
+    get tooSmallInShare() {
+      return 1 - shareAtLeast(leftByLargest(demand, supply, demands, form), 0);
+    },
   };
+}
+
+/** Memory of one instance of a service without its base load and the largest operation, by sample; 0 for other resources. */
+function leftByLargest(demand: ResourceDemand, supply: ResourceSupply, demands: Demands, form: CapacityForm): Vector {
+  if (demand.resource !== 'memory' || supply.basis.kind !== 'instances') return 0;
+  const [one, two] = [1, 2].map((instances) => baseIn(demand, supply, instances, demands, form).load) as [Vector, Vector];
+  return minus(minus(suppliedBy(supply, 1, demands), minusOnce(two, one)), demand.largest);
 }
 
 /** Supply of a number of instances. The sample name does not contain the tier, so that a larger tier is larger in every sample. */

@@ -117,7 +117,7 @@ function resourcesGrid(rows: readonly CapacityRow[]): Grid {
         figures(row.timesWorkload),
         row.evidence,
       ],
-      details: [demandText(row)],
+      details: [demandText(row), ...(row.tooSmallInShare > 0 ? [tooSmallText(row)] : [])],
     })),
   };
 }
@@ -129,6 +129,11 @@ function titleOf({ component, resource, part }: Pick<CapacityRow, 'component' | 
 function demandText({ demands, base }: CapacityRow): string {
   const parts = demands.filter(({ load }) => load.high > 0).map(({ operation, load }) => `${operation} ${figure(load.mid)}`);
   return [...(base.mid > 0 ? [`idle ${figure(base.mid)}`] : []), ...parts].join(' · ');
+}
+
+/** `an instance is too small for one operation in 8% of the samples`. */
+export function tooSmallText({ tooSmallInShare }: Pick<CapacityRow, 'tooSmallInShare'>): string {
+  return `an instance is too small for one operation in ${percent(tooSmallInShare)} of the samples`;
 }
 
 function operationsGrid(operations: readonly OperationCapacity[]): Grid {

@@ -4,6 +4,7 @@ import { certain } from '../core/interval';
 import { usd } from '../core/money';
 import { counted, percent } from '../core/number-format';
 import { cents, dollars } from './amounts';
+import { tooSmallText } from './capacity';
 import { figure, handledUsers } from './capacity-amounts';
 import type { Block, Grid } from './report';
 
@@ -23,9 +24,10 @@ export function facts(heading: string, rows: readonly Fact[]): Block[] {
 }
 
 /** `api processor at 61% (threshold 70%), 83% at high demand; reached at 400 users (assumed)`. */
-export function limitText({ resource, utilization, threshold, atUsers, evidence }: Limit): string {
+export function limitText({ resource, utilization, threshold, atUsers, tooSmallInShare, evidence }: Limit): string {
   const users = atUsers.mid > 0 ? `; reached at ${handledUsers(certain(atUsers.mid))} users` : '';
-  return `${resource} at ${percent(utilization.mid)} (threshold ${percent(threshold)}), ${percent(utilization.high)} at high demand${users} (${evidence})`;
+  const tooSmall = tooSmallInShare > 0 ? `; ${tooSmallText({ tooSmallInShare })}` : '';
+  return `${resource} at ${percent(utilization.mid)} (threshold ${percent(threshold)}), ${percent(utilization.high)} at high demand${users}${tooSmall} (${evidence})`;
 }
 
 /** `api processor at 400 users (assumed)`. */

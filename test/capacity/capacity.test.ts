@@ -110,6 +110,35 @@ describe('capacity, computed manually', () => {
     expect(tight.limit).toMatchObject({ component: 'api', resource: 'memory' });
   });
 
+  describe('memory of one operation', () => {
+    const { orders } = shopInput.operations ?? {};
+    const inMemory = { component: 'api', resource: 'memory', amount: [500, 1_500], seconds: 0.001, source: 'x' };
+    const large = parseInput(
+      System,
+      { ...shopInput, operations: { ...shopInput.operations, orders: { ...orders, demands: [inMemory] } } },
+      'test',
+    );
+    const memoryOf = (mib: number, workload = hundred) => {
+      const basis = { kind: 'instances', resource: 'memory', perInstance: mib, instances: 50 } as const;
+      const supplies = [supplyOf('api', 'memory', mib, { instances: { min: 1, max: 50 }, basis })];
+      return row(capacityOfForm(large, shopForm(50, supplies), workload), 'api', 'memory');
+    };
+
+    it('must fit into one instance beside its base load, however many instances there are', () => {
+      // 100 MiB of base load and up to 1,500 MiB of an order.
+      expect(memoryOf(1_601)).toMatchObject({ tooSmallInShare: 0 });
+      // Half of the amounts are from 500 MiB to their mid, the geometric mean of 866 MiB.
+      const mid = memoryOf(100 + Math.sqrt(500 * 1_500));
+      expect(mid.tooSmallInShare).toBeCloseTo(0.5, 3);
+      expect(mid.utilization.high).toBeLessThan(0.2);
+      expect(memoryOf(599)).toMatchObject({ tooSmallInShare: 1, timesWorkload: { low: 0, mid: 0, high: 0 } });
+    });
+
+    it('is not needed where the workload has no such operation', () => {
+      expect(memoryOf(599, targetWorkload({ concurrentUsers: 100, operations: { orders: 0 } }))).toMatchObject({ tooSmallInShare: 0 });
+    });
+  });
+
   it('gives a result the weakest evidence of its parts', () => {
     expect(capacity.limit?.evidence).toBe('assumed');
   });

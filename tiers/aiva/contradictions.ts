@@ -212,6 +212,12 @@ export const contradictions: SystemInput['contradictions'] = [
   },
   // Sized here
   {
+    id: 'python-memory',
+    about: 'capacity',
+    tiers: ['small', 'medium'],
+    text: 'Two Python workers that each load CLIP, and a document of up to 1 GB, need 2.5 GB in one instance. With all other processes, that is more than the 8 GB of small and the 16 GB of medium: 8.6 and 17 GB.',
+  },
+  {
     id: 'sizes-of-large',
     about: 'capacity',
     tiers: ['large'],

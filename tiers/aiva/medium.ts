@@ -7,7 +7,7 @@ export const medium = defineTier({
   description: 'small to medium business',
   components: {
     api: { ...services.api, instances: { min: 2, expected: 4, max: 10 }, vcpu: 1, memoryGib: 1, scaling: scaling.api },
-    python: { ...services.python, instances: { min: 2, max: 4 }, vcpu: 2, memoryGib: 2, workers: 2, scaling: scaling.python },
+    python: { ...services.python, instances: { min: 2, max: 4 }, vcpu: 2, memoryGib: 2.5, workers: 2, scaling: scaling.python },
     bridge: { ...services.bridge, instances: { min: 1, max: 2 }, vcpu: 1, memoryGib: 1.5, callsPerInstance: 15 },
     nodes: { kind: 'node-pool', runs: ['api', 'python', 'bridge'], minNodes: 2 },
     database: { kind: 'database', engine: 'mysql', vcpu: 1, memoryGib: 4, storageGib: 200, connections: 20 },

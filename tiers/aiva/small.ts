@@ -7,7 +7,7 @@ export const small = defineTier({
   description: 'development, light production',
   components: {
     api: { ...services.api, instances: { min: 1, expected: 2, max: 2 }, vcpu: 1, memoryGib: 0.75, scaling: scaling.api },
-    python: { ...services.python, instances: { min: 1, max: 2 }, vcpu: 1, memoryGib: 1.9, workers: 2, scaling: scaling.python },
+    python: { ...services.python, instances: { min: 1, max: 2 }, vcpu: 1, memoryGib: 2.5, workers: 2, scaling: scaling.python },
     bridge: { ...services.bridge, instances: { min: 1, max: 1 }, vcpu: 1, memoryGib: 0.85, callsPerInstance: 10 },
     nodes: { kind: 'node-pool', runs: ['api', 'python', 'bridge'], minNodes: 1, burstable: true },
     database: { kind: 'database', engine: 'mysql', vcpu: 1, memoryGib: 1.5, storageGib: 50, connections: 10, burstable: true },

@@ -24,6 +24,8 @@ export interface Limit {
   readonly threshold: number;
   /** Source of the threshold. */
   readonly thresholdSource: string;
+  /** Share of the samples in which the memory of an instance is too small for one operation. */
+  readonly tooSmallInShare: number;
   /** Multiple of the workload at which it reaches its threshold. */
   readonly timesWorkload: Interval;
   /** Users with an open session at which it reaches its threshold, when the whole workload grows. */
@@ -169,6 +171,7 @@ export class Assessment {
       threshold: use.threshold.share,
       thresholdSource: use.threshold.source,
       timesWorkload,
+      tooSmallInShare: use.tooSmallInShare,
       atUsers: { low: atUsers(timesWorkload.low), mid: atUsers(timesWorkload.mid), high: atUsers(timesWorkload.high) },
       evidence: evidenceOf(use),
     };

@@ -42,6 +42,11 @@ const RowJson = z.strictObject({
     .min(0)
     .max(1)
     .describe('share of the samples, 0 to 1, in which it is the first resource to reach its threshold'),
+  tooSmallInShare: z
+    .number()
+    .min(0)
+    .max(1)
+    .describe('share of the samples, 0 to 1, in which the memory of an instance is too small for one operation'),
   evidence: Evidence.describe('assumed (stated by a document), modelled (computed from demands) or measured (by a load test)'),
 });
 

@@ -11,5 +11,10 @@ export const LimitJson = z.strictObject({
   thresholdSource: z.string().describe('source of the threshold'),
   timesWorkload: RangeJson.describe('multiple of the workload at which it reaches its threshold'),
   atUsers: RangeJson.describe('concurrent users at which it reaches its threshold'),
+  tooSmallInShare: z
+    .number()
+    .min(0)
+    .max(1)
+    .describe('share of the samples, 0 to 1, in which the memory of an instance is too small for one operation'),
   evidence: Evidence.describe('assumed (stated by a document), modelled (computed from demands) or measured (by a load test)'),
 });
