@@ -239,10 +239,9 @@ describe('curve', () => {
   test('gives cost and where the recommendation changes', async () => {
     const answer = await json(['curve', 'aiva', '--min-users', '5', '--max-users', '100']);
     expect(answer.points[0]).toMatchObject({ users: 5, tier: 'small' });
-    // Small handles 22 users; then medium is recommended, which handles slightly more with a GPU.
+    // Small handles 22 users; then medium is recommended.
     expect(answer.breakEvens.map(({ to }: { to: { tier: string; options: { gpu: string } } }) => `${to.tier} ${to.options.gpu}`)).toEqual([
       'medium none',
-      'medium t4',
     ]);
     const dollars = answer.points.map(({ monthlyUsd }: { monthlyUsd: { mid: number } }) => monthlyUsd.mid);
     expect(dollars).toEqual([...dollars].sort((a, b) => a - b));
