@@ -244,6 +244,7 @@ import { opensearchNodes } from './opensearch-nodes';
 import { opensearchSecurity } from './opensearch-security';
 import { opensearchVolume } from './opensearch-volume';
 import { opensearchZones } from './opensearch-zones';
+import { pipesSource } from './pipes-source';
 import { rdsAllocatedStorage } from './rds-allocated-storage';
 import { rdsBackupsOfSource } from './rds-backups-of-source';
 import { rdsClusterInstancePolicy } from './rds-cluster-instance-policy';
@@ -577,6 +578,7 @@ export const RULES: readonly Rule[] = [
   opensearchSecurity,
   opensearchVolume,
   opensearchZones,
+  pipesSource,
   rdsAllocatedStorage,
   rdsBackupsOfSource,
   rdsClusterInstancePolicy,

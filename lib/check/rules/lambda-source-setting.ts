@@ -7,7 +7,14 @@ import type { Rule } from '../rule';
 import { isAbsent, isKnownString, stringAt } from '../values';
 
 const MAPPING = 'AWS::Lambda::EventSourceMapping';
-const [SQS, KINESIS, DYNAMODB, MSK, KAFKA] = ['Amazon SQS', 'Kinesis', 'DynamoDB Streams', 'Amazon MSK', 'self-managed Apache Kafka'];
+/** Names of the sources of mappings. */
+export const [SQS, KINESIS, DYNAMODB, MSK, KAFKA] = [
+  'Amazon SQS',
+  'Kinesis',
+  'DynamoDB Streams',
+  'Amazon MSK',
+  'self-managed Apache Kafka',
+];
 const SOURCE_OF_TYPE: Readonly<Record<string, string | undefined>> = {
   'AWS::SQS::Queue': SQS,
   'AWS::Kinesis::Stream': KINESIS,
@@ -50,7 +57,7 @@ export const lambdaSourceSetting: Rule = {
 };
 
 /** The kind of a source; undefined when it is known only at deployment, or has no settings of its own. */
-function sourceOf({ properties }: TemplateResource, context: CheckContext): string | undefined {
+export function sourceOf({ properties }: TemplateResource, context: CheckContext): string | undefined {
   if (!isAbsent(properties, 'SelfManagedEventSource')) return KAFKA;
   const arn = stringAt(properties, 'EventSourceArn');
   if (isKnownString(arn)) return SOURCE_OF_ARN[arn.split(':')[2] ?? ''];

@@ -9,7 +9,7 @@ export const lambdaVersion: Rule = {
   fix: 'Name published versions in FunctionVersion, and set FunctionWeight to 0 to 1',
   citation: 'https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html',
   unsettled:
-    'The page states provisioned concurrency. The page of aliases states routing: https://docs.aws.amazon.com/lambda/latest/dg/configuring-alias-routing.html',
+    'The page states versions and aliases; that $LATEST has none is known from a report: https://github.com/zappa/Zappa/issues/1289. The page of aliases states routing: https://docs.aws.amazon.com/lambda/latest/dg/configuring-alias-routing.html',
   check: (context) =>
     violationsOf(
       context,

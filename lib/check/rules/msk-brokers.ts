@@ -8,6 +8,7 @@ export const mskBrokers: Rule = {
   description: 'Number of brokers of a cluster is not a multiple of the number of its subnets',
   fix: 'Set NumberOfBrokerNodes to a multiple of the number of ClientSubnets',
   citation: 'https://docs.aws.amazon.com/msk/latest/developerguide/msk-create-cluster.html',
+  unsettled: 'The page states that MSK distributes the brokers evenly over the subnets. That other numbers are rejected follows from this',
   *check(context) {
     for (const resource of context.ofType('AWS::MSK::Cluster')) {
       const brokers = numberAt(resource.properties, 'NumberOfBrokerNodes');

@@ -1,5 +1,5 @@
 import type { Broken } from '../texts';
-import { type Properties, rowsOf } from './rows';
+import { addition, type Properties, type Resources, rowsOf } from './rows';
 
 const ROLE = 'arn:aws:iam::123456789012:role/a';
 const FUNCTION = 'AWS::Lambda::Function';
@@ -77,6 +77,36 @@ const group = (more: Properties) => ({
   ServiceRoleArn: ROLE,
   ECSServices: [{ ClusterName: 'a', ServiceName: 'web' }],
   DeploymentStyle: more,
+});
+
+const CLUSTER = 'arn:aws:kafka:us-east-1:123456789012:cluster/a/1';
+const mapping = (more: Properties) => ({ FunctionName: 'a', EventSourceArn: CLUSTER, StartingPosition: 'LATEST', ...more });
+const filter = (...counts: readonly number[]) => ({
+  TopicArn: 'a',
+  Protocol: 'sqs',
+  Endpoint: QUEUE,
+  FilterPolicy: Object.fromEntries(counts.map((count, key) => [`key${key}`, Array.from({ length: count }, (_, index) => `${index}`)])),
+});
+const destination = (isFifo: boolean): Resources => ({
+  Failed: ['AWS::SQS::Queue', isFifo ? { FifoQueue: true } : {}],
+  Tested: [
+    'AWS::Lambda::EventInvokeConfig',
+    { FunctionName: 'a', Qualifier: 'live', DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': ['Failed', 'Arn'] } } } },
+  ],
+});
+const scheduled = (more: Properties): Resources => ({
+  Cluster: ['AWS::ECS::Cluster', {}],
+  Tested: [
+    'AWS::Events::Rule',
+    {
+      ScheduleExpression: 'rate(1 day)',
+      Targets: [{ Id: 'a', RoleArn: ROLE, Arn: { 'Fn::GetAtt': ['Cluster', 'Arn'] }, ...more }],
+    },
+  ],
+});
+const pipe = (more: Properties): Resources => ({
+  Stream: ['AWS::Kinesis::Stream', { ShardCount: 1 }],
+  Tested: ['AWS::Pipes::Pipe', { RoleArn: ROLE, Source: { 'Fn::GetAtt': ['Stream', 'Arn'] }, Target: QUEUE, ...more }],
 });
 
 /** Broken distributions, functions, records, alarms, queues, topics and state machines. */
@@ -194,6 +224,31 @@ export const BROKEN_DELIVERED: readonly Broken[] = [
     ['a queue for a function', endpoint('lambda', QUEUE), endpoint('sqs', QUEUE), 'Endpoint'],
     ['no phone number', endpoint('sms', 'operations'), endpoint('sms', '+15555550100'), 'Endpoint'],
   ]),
+  ...rowsOf('lambda-event-source', 'AWS::Lambda::EventSourceMapping', [
+    ['Kafka without a topic', mapping({}), mapping({ Topics: ['orders'] }), 'Topics'],
+  ]),
+  addition(
+    'lambda-dead-letter',
+    'a FIFO queue as a destination',
+    destination(true),
+    destination(false),
+    'Tested Properties.DestinationConfig.OnFailure.Destination',
+  ),
+  ...rowsOf('sns-filter-keys', 'AWS::SNS::Subscription', [['156 combinations', filter(12, 13), filter(10, 15), 'FilterPolicy']]),
+  addition(
+    'events-target',
+    'a cluster without a task',
+    scheduled({}),
+    scheduled({ EcsParameters: { TaskDefinitionArn: 'a' } }),
+    'Tested Properties.Targets[0].EcsParameters',
+  ),
+  addition(
+    'pipes-source',
+    'a stream without a starting position',
+    pipe({}),
+    pipe({ SourceParameters: { KinesisStreamParameters: { StartingPosition: 'LATEST' } } }),
+    'Tested Properties.SourceParameters.KinesisStreamParameters.StartingPosition',
+  ),
   ...rowsOf('stepfunctions-retry', MACHINE, [['a rate of 0.5', retried(0.5), retried(1), 'Definition.States.Work.Retry[0].BackoffRate']]),
   ...rowsOf('stepfunctions-task-token', MACHINE, [
     ['no token', callback({ id: 'a' }), callback({ 'token.$': '$$.Task.Token' }), 'Definition.States.Work'],
