@@ -27,8 +27,15 @@ const KEPT: readonly End[] = [
   { platform: 'eks', dataStores: 'statefulset' },
 ];
 
+/** Options that a system keeps while it moves to the next tier and back. */
+const KEPT_TO_NEXT: readonly End[] = [
+  { ecsExec: 'true', natGateways: '1', clientCidrs: '203.0.113.0/24' },
+  { compute: 'fargate', natGateways: '0', architecture: 'arm64' },
+  { platform: 'eks', natGateways: '1', apiCidrs: '203.0.113.0/24' },
+];
+
 /** Forms that every tier offers: a test that plans none of their moves proves nothing. */
-const MOVED_BY_EVERY_TIER: readonly End[] = [...PLATFORMS, { region: 'eu-central-1', environment: 'production' }];
+const MOVED_BY_EVERY_TIER: readonly End[] = [...PLATFORMS, { region: 'eu-central-1', environment: 'production' }, ...KEPT_TO_NEXT];
 
 function* movesOf(system: (typeof SYSTEMS)[number]): Generator<Move> {
   const tiers = system.tiers.map(({ id }) => id);
@@ -37,6 +44,14 @@ function* movesOf(system: (typeof SYSTEMS)[number]): Generator<Move> {
   for (const form of KEPT) {
     for (const from of tiers)
       for (const to of tiers) if (from !== to) yield { system: system.id, from: { tier: from, ...form }, to: { tier: to, ...form } };
+  }
+  for (const form of KEPT_TO_NEXT) {
+    for (const [index, to] of tiers.entries()) {
+      const from = tiers[index - 1];
+      if (from === undefined) continue;
+      yield { system: system.id, from: { tier: from, ...form }, to: { tier: to, ...form } };
+      yield { system: system.id, from: { tier: to, ...form }, to: { tier: from, ...form } };
+    }
   }
 }
 
@@ -60,7 +75,7 @@ test.each(SYSTEMS.map((system) => [system.id, system] as const))(
       templateSteps.push(...templateStepsIn(plan));
       placeholders.push(...placeholdersIn(plan));
     }
-    // Every tier moves on ECS with EC2, on Fargate and on EKS, and in another region.
+    // Every tier moves on ECS with EC2, on Fargate and on EKS, in another region, and with options that it keeps.
     expect(
       system.tiers.filter(({ id: tier }) => !MOVED_BY_EVERY_TIER.every((form) => ends.has(JSON.stringify({ tier, ...form })))),
     ).toEqual([]);
