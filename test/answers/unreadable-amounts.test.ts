@@ -170,7 +170,8 @@ describe('an estimate of manifests', () => {
   ])('refuses %j → %j', (from, to, problem) => {
     expect(problemsWith(from, to)).toEqual([expect.stringContaining(problem)]);
     const rejected = lintManifests(FILE).findings.some(
-      ({ severity, line }) => severity === 'error' && problemsWith(from, to)[0]?.startsWith(`line ${line}:`),
+      // Another tool may replace a variable, so lint warns about one; the estimate requires the number.
+      ({ severity, line }) => (severity === 'error' || to.includes('${')) && problemsWith(from, to)[0]?.startsWith(`line ${line}:`),
     );
     expect(rejected || from.includes('"')).toBe(true);
   });
