@@ -45,6 +45,20 @@ export const ORDERS: readonly Order[] = [
   { name: 'mixed', keys: (item) => [scattered(`${idOf(item)} ${ordinalOf(item)}`)] },
 ];
 
+/** Order of large pods that share nodes with small ones. */
+export const LARGE_ORDER: Order = { name: 'shape', keys: (item) => [-ratioOf(item), -sizeOf(item)] };
+
+/** Order of small pods that share nodes with large ones: memory that large pods leave is for pods that need little CPU. */
+export const SMALL_ORDER: Order = { name: 'reverse shape', keys: (item) => [ratioOf(item), -sizeOf(item)] };
+
+/** Whether an item requests so much CPU that others fill the rest of its node. */
+export function isLarge({ requests: { cpuMillis } }: Item): boolean {
+  return cpuMillis >= LARGE_CPU_MILLIS;
+}
+
+/** One vCPU: half of the CPU of the smallest common instance types. */
+const LARGE_CPU_MILLIS = 1_000;
+
 /** The FNV-1a hash of a string, for an arbitrary but fixed order. */
 function scattered(text: string): number {
   let hash = 0x811c9dc5;

@@ -5,10 +5,11 @@ import { GroupIndex } from './group-index';
 import { type HostLimit, hostLimits } from './host-limits';
 import { type Item, itemsOf, type PlacedPod } from './items';
 import type { NodePool, NodeType } from './node';
-import { inOrder, ORDERS, type Order } from './orders';
-import { cheapestPartition, MOST_PARTITIONED } from './partition';
+import { inOrder, isLarge, LARGE_ORDER, ORDERS, type Order, SMALL_ORDER } from './orders';
+import { cheapestPartition, MOST_PARTITIONED, type Partition } from './partition';
 import type { PodGroup } from './pod-group';
 import { fits } from './resources';
+import { cheapestTwoRows, mayCutTogether } from './two-rows';
 import { type CountedGroup, planZones, zonesOf } from './zones';
 
 /** Pods to place. */
@@ -65,8 +66,8 @@ const ORDERS_FOR_MANY = 2;
 
 /**
  * Places pods on the cheapest mix of nodes that the search finds: pods form a row in several orders, and each row is cut
- * at the lowest cost. Of up to eight pods, every partition is tried. Deterministic. One more pod of a workload whose rules concern its own pods never results in a
- * cheaper mix: see docs/decisions/0018.
+ * at the lowest cost. Of up to eight pods, every partition is tried; of more without rules, large and small pods are cut as two rows.
+ * Deterministic. One more pod of a workload whose rules concern its own pods never results in a cheaper mix: see docs/decisions/0018.
  */
 export function packPods({ daemons, pools, types, ...placing }: PackingRequest): Packing {
   return packPodsAmong(choicesOf(pools, types, daemons), placing);
@@ -157,10 +158,29 @@ function cheapest(entries: readonly Entry[], input: PackingInput): Omit<Packing,
       input,
     );
     if (best !== undefined && partition !== undefined && partition.cut.nanoUsd < best.cut.nanoUsd) best = partition;
+  } else {
+    const together = cutTogether(entries, input);
+    if (best !== undefined && together !== undefined && together.cut.nanoUsd < best.cut.nanoUsd) best = together;
   }
   if (best === undefined) return { nodes: [], hourlyNanoUsd: 0 };
   const { row, cut } = best;
   return { nodes: cut.segments.map((segment) => nodeOf(segment, row, input)), hourlyNanoUsd: cut.nanoUsd };
+}
+
+/** Large and small pods in two rows that are cut together; undefined for pods with rules, or for too many. */
+function cutTogether(entries: readonly Entry[], { zones, choices, sets, limits }: PackingInput): Partition | undefined {
+  const [first] = entries;
+  if (first === undefined || limits.length > 0) return undefined;
+  const isAlike = ({ item, candidates }: Entry) => item.zone === undefined && candidates === first.candidates;
+  const inZones = entries.map((entry) => zonesFor(entry.item, zones));
+  const zone = inZones[0]?.find((each) => inZones.every((known) => known.includes(each)));
+  if (zone === undefined || !entries.every(isAlike)) return undefined;
+  const placed = entries.map((entry): SortedItem => ({ ...entry, zone }));
+  const large = placed.filter(({ item }) => isLarge(item));
+  const small = placed.filter(({ item }) => !isLarge(item));
+  if (!mayCutTogether(large, small)) return undefined;
+  const sorted = (row: readonly SortedItem[], order: Order) => inOrder(row, order, () => []);
+  return cheapestTwoRows(sorted(large, LARGE_ORDER), sorted(small, SMALL_ORDER), sets.list(first.candidates), choices);
 }
 
 function rowOf(items: readonly SortedItem[], order: Order, poolOf: (item: SortedItem) => string): readonly SortedItem[] {

@@ -6,7 +6,7 @@ import { packPods } from '../../../lib/scheduling/pod-packing/pack-pods';
 import { RESOURCE_KEYS, type Resources, sumOf } from '../../../lib/scheduling/pod-packing/resources';
 import type { CountedGroup } from '../../../lib/scheduling/pod-packing/zones';
 import { runsInScope } from '../../support/scope';
-import { nodeType, pods, pool, ZONES } from './support';
+import { nodeType, pods, pool, unreservedNodeType, ZONES } from './support';
 
 /** Relative prices of the on-demand instances of c7i, m7i and r7i. Sizes of one family cost the same per core. */
 const TYPES: readonly NodeType[] = [
@@ -40,11 +40,11 @@ function cheapestPartition(requests: readonly Resources[], choices: readonly Cho
   return least[all] ?? 0;
 }
 
-const workload = fc.record({
-  count: fc.integer({ min: 1, max: 4 }),
+const workloadShape = {
   cpu: fc.constantFrom(0.1, 0.25, 0.5, 1, 2, 3.5),
   memoryGib: fc.constantFrom(0.125, 0.5, 1, 2, 4, 6, 12),
-});
+};
+const workload = fc.record({ ...workloadShape, count: fc.integer({ min: 1, max: 4 }) });
 
 test('is never above the cheapest of all partitions of up to eight pods', () => {
   const choices = choicesOf([POOL], TYPES, []);
@@ -57,6 +57,37 @@ test('is never above the cheapest of all partitions of up to eight pods', () => 
       expect(unplaced).toEqual([]);
       expect(hourlyNanoUsd).toBeLessThanOrEqual(cheapestPartition(requests, choices));
     }),
+    { numRuns: runsInScope(100) },
+  );
+});
+
+// By hand: 4 vCPU and 8 GiB for $1. Three nodes have 12 CPUs, exactly what the pods request; three CPUs and four quarters fill a node.
+test('small pods fill the nodes of large ones', () => {
+  const types = [unreservedNodeType('a', { vcpu: 4, memoryGib: 8, usd: 1 })];
+  const groups = [pods('large', 3, { cpu: 3, memoryGib: 1 }), pods('small', 12, { cpu: 0.25, memoryGib: 0.25 })];
+  const { nodes, hourlyNanoUsd } = packPods({ groups, daemons: [], pools: [pool()], types, zones: ZONES });
+  expect(hourlyNanoUsd).toBe(3e9);
+  expect(
+    nodes.map(({ pods: placed }) =>
+      placed
+        .map(({ group }) => group.id)
+        .sort()
+        .join(' '),
+    ),
+  ).toEqual(Array.from({ length: 3 }, () => 'large small small small small'));
+});
+
+test('one more pod without rules never makes the nodes cheaper', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.record({ ...workloadShape, count: fc.integer({ min: 1, max: 9 }) }), { minLength: 2, maxLength: 5 }),
+      fc.nat(),
+      (shapes, which) => {
+        const groups = shapes.map(({ count, ...shape }, index) => pods(`w${index}`, count, shape));
+        const more = groups.map((one, index) => (index === which % groups.length ? { ...one, count: one.count + 1 } : one));
+        expect(packed(more).hourlyNanoUsd).toBeGreaterThanOrEqual(packed(groups).hourlyNanoUsd);
+      },
+    ),
     { numRuns: runsInScope(100) },
   );
 });
