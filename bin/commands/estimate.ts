@@ -139,10 +139,16 @@ function partsOf(typed: Request) {
 
 /** Settings of an estimate of manifests. Throws an InputError for flags about nodes of anything else. */
 function nodesOf({ arguments: [path], flags, modules, systems }: Request, requested: RequestedOptions | undefined): ClusterEstimateRequest {
-  if (path !== undefined && !isStream(path)) requireFiles([path], TEMPLATES_OR_MANIFESTS);
+  if (path !== undefined && !isStream(path)) requireFiles([path], TEMPLATES_OR_MANIFESTS, namesOf(systems));
   const platform = () => requested?.options.platform ?? definitionOf(namedTier(flags, systems).system)?.platform;
   const isOfCluster = path === undefined ? platform() === 'kubernetes' : modules.estimate().isManifestPath(path);
   return allParts({ nodes: () => clusterRequest(flags), platform: () => isOfCluster || refuseClusterFlags(flags) }).nodes;
+}
+
+/** Ids that may be given in place of a path: systems, and the tiers of the only system of a definition file. */
+function namesOf({ all, own: [only, another] }: Systems): string[] {
+  const tiers = another === undefined ? (only?.tiers ?? []) : [];
+  return [...all, ...tiers].map(({ id }) => id);
 }
 
 function answerOf(

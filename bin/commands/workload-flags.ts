@@ -186,7 +186,7 @@ function amountOf(text: string): unknown {
 /** Flags of amounts that are no rates. */
 const NUMBERS: ReadonlySet<string> = new Set(['users', 'rps']);
 
-const NUMBER = 'a number such as 800, or a range such as 500-800';
+const NUMBER = 'a number such as 800, or a range such as 500-800 with the lower end first';
 
 const AMOUNTS = 'a number, a range such as 400-600, or for events a rate per s, min, h or day, such as 600/min';
 

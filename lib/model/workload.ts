@@ -109,7 +109,11 @@ export const WorkloadQuestion = TargetWorkload.extend({
   slo: ServiceLevelLimits.optional().describe(
     'Service levels that the answer must meet with the required confidence: `p95=1s` of HTTP requests, `order.p95=500ms` of one operation, `errors=1%`. Default: none.',
   ),
-  budget: z.number().positive().optional().describe('Budget in US dollars per month. Default: none.'),
+  budget: z
+    .number({ error: 'US dollars such as 2500 or 99.50' })
+    .positive({ error: 'above 0' })
+    .optional()
+    .describe('Budget in US dollars per month. Default: none.'),
 });
 export type WorkloadQuestion = z.infer<typeof WorkloadQuestion>;
 

@@ -156,6 +156,12 @@ describe('flags and arguments', () => {
       'check --fail-on eror --ignore log-retentoin',
       ['--fail-on: invalid value "eror"', '--ignore: invalid value "log-retentoin"', '<template>: missing'],
     ],
+    ['a misspelt system for a path', 'estimate avia', ['avia: does not exist', 'Did you mean "aiva"?']],
+    [
+      'a range that starts with the larger number, and a currency',
+      'design aiva --users 100-50 --budget $500',
+      ['--users: invalid value "100-50"', 'with the lower end first', '--budget: invalid value "$500"; expected US dollars such as 2500'],
+    ],
     [
       'everything wrong with an estimate',
       'estimate nope.json --budget much --parameter Stage --default-requests cup=1 --usage nope.yml',
