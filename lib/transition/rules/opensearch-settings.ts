@@ -4,8 +4,8 @@ import { changesProperty } from '../transition-context';
 
 const TYPES = ['AWS::OpenSearchService::Domain', 'AWS::Elasticsearch::Domain'];
 
-/** Settings that replace the domain when they change after they were set, and that are added without a replacement. */
-const SET_ONCE = ['EncryptionAtRestOptions'];
+/** Replaces the domain when it changes after it was set, and is added without a replacement. */
+const AT_REST = 'EncryptionAtRestOptions';
 
 export const opensearchSettings: TransitionRule = {
   id: 'opensearch-settings',
@@ -26,14 +26,13 @@ export const opensearchSettings: TransitionRule = {
         const text = `the endpoint moves ${next === undefined ? 'out of' : 'into'} a VPC: an empty domain replaces it`;
         yield { resource, class: 'needs-data-migration', properties: ['VPCOptions'], text };
       }
-      const changed = SET_ONCE.filter((name) => changesProperty(change, name));
-      for (const name of changed) {
-        const isAdded = before.properties[name] === undefined;
+      if (changesProperty(change, AT_REST)) {
+        const isAdded = before.properties[AT_REST] === undefined;
         yield {
           resource,
           class: isAdded ? 'in-place' : 'needs-data-migration',
-          properties: [name],
-          text: isAdded ? `${name} is added by a blue/green deployment` : `${name} changes: an empty domain replaces it`,
+          properties: [AT_REST],
+          text: isAdded ? `${AT_REST} is added by a blue/green deployment` : `${AT_REST} changes: an empty domain replaces it`,
         };
       }
       const options = [before, after].map(({ properties }) => ({
