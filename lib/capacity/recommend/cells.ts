@@ -1,4 +1,5 @@
 import { certain, type Interval, mapInterval, scaleInterval } from '../../core/interval';
+import { InputError, type Problem } from '../../core/problems';
 import { scaleTargetWorkload } from '../../model/volumes';
 import { rowName } from '../capacity';
 import { Demands } from '../demand';
@@ -62,8 +63,37 @@ export function cellPlan(question: Question, assessments: readonly Assessment[],
     copied.some((other) => other.cells <= cells && hasFewerExtras(other.assessment.candidate, candidate));
   const plans = copied.filter((each) => !isCostlier(each)).map(({ assessment, cells }) => planOf(question, assessment, cells, samples));
   const [first] = plans;
-  if (first === undefined) throw new Error('the largest tier handles nothing: its base loads exceed its thresholds');
+  if (first === undefined) throw handlesNothing(question, assessments, { largest, confidence });
   return plans.reduce((cheapest, plan) => (plan.monthlyUsd.mid < cheapest.monthlyUsd.mid ? plan : cheapest), first);
+}
+
+/** The resources because of which no number of copies of the largest tier handles the workload. */
+function handlesNothing(
+  { system }: Question,
+  assessments: readonly Assessment[],
+  { largest, confidence }: { readonly largest: number; readonly confidence: number },
+): InputError {
+  const uses = assessments
+    .filter(({ candidate }) => candidate.rank === largest)
+    .flatMap(({ candidate, uses: all }) => all.filter(({ component }) => !candidate.form.externals.includes(component)));
+  const without = (share: number) => uses.filter(({ factor }) => reachedIn(factor, share) <= 0);
+  // Each of several resources may be enough in the required share of the samples, but not all of them together.
+  const alone = without(confidence);
+  const problems = (alone.length > 0 ? alone : without(1)).map((use): Problem => {
+    const path = rowName(use);
+    return use.tooSmallInShare > 0
+      ? {
+          path,
+          reason: 'the largest tier handles no load, because an instance is too small for one operation',
+          expected: 'instances with the memory of their base load and of one operation',
+        }
+      : {
+          path,
+          reason: 'the largest tier handles no load, because the base load exceeds the threshold',
+          expected: 'a base load below the threshold',
+        };
+  });
+  return new InputError(`system ${system.id}`, [...new Map(problems.map((problem) => [problem.path, problem])).values()]);
 }
 
 /** The number of cells that handle the workload; infinite where one handles nothing. */

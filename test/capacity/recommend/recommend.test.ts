@@ -182,6 +182,14 @@ describe('cells', () => {
   it('are not credible beyond a million users', () => {
     expect(recommend(question({ concurrentUsers: 1_000_001 })).cells?.isBeyondModel).toBe(true);
   });
+
+  it('are refused with the resource where no number of them handles the load', () => {
+    // The base load of an instance is 100 MiB, of which 50% × 110 MiB may be in use.
+    const form = shopForm(4, [supplyOf('api', 'memory', 110)]);
+    expect(() => recommend(question({ concurrentUsers: 10_000 }, { candidates: [candidateOf('one', 0, form)] }))).toThrow(
+      'api memory: the largest tier handles no load, because the base load exceeds the threshold; expected a base load below the threshold',
+    );
+  });
 });
 
 describe('the cost curve', () => {
