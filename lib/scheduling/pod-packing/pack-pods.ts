@@ -167,20 +167,41 @@ function cheapest(entries: readonly Entry[], input: PackingInput): Omit<Packing,
   return { nodes: cut.segments.map((segment) => nodeOf(segment, row, input)), hourlyNanoUsd: cut.nanoUsd };
 }
 
-/** Large and small pods in two rows that are cut together; undefined for pods with rules, or for too many. */
+/** Large and small pods of each zone in two rows that are cut together; undefined for pods that rules keep apart, or for too many. */
 function cutTogether(entries: readonly Entry[], { zones, choices, sets, limits }: PackingInput): Partition | undefined {
   const [first] = entries;
-  if (first === undefined || limits.length > 0) return undefined;
-  const isAlike = ({ item, candidates }: Entry) => item.zone === undefined && candidates === first.candidates;
-  const inZones = entries.map((entry) => zonesFor(entry.item, zones));
-  const zone = inZones[0]?.find((each) => inZones.every((known) => known.includes(each)));
-  if (zone === undefined || !entries.every(isAlike)) return undefined;
-  const placed = entries.map((entry): SortedItem => ({ ...entry, zone }));
-  const large = placed.filter(({ item }) => isLarge(item));
-  const small = placed.filter(({ item }) => !isLarge(item));
-  if (!mayCutTogether(large, small)) return undefined;
+  if (first === undefined || limits.length > 0 || entries.some(({ candidates }) => candidates !== first.candidates)) return undefined;
   const sorted = (row: readonly SortedItem[], order: Order) => inOrder(row, order, () => []);
-  return cheapestTwoRows(sorted(large, LARGE_ORDER), sorted(small, SMALL_ORDER), sets.list(first.candidates), choices);
+  let best: Partition | undefined;
+  for (const count of zoneCounts(zones, false)) {
+    const placed = entries.map((entry): SortedItem => ({ ...entry, zone: entry.item.zone ?? freeZone(entry.item, zones, count) }));
+    const rows = [...new Set(placed.map(({ zone }) => zone))].map((zone) => {
+      const inZone = placed.filter((item) => item.zone === zone);
+      return [inZone.filter(({ item }) => isLarge(item)), inZone.filter(({ item }) => !isLarge(item))] as const;
+    });
+    if (!rows.every(([large, small]) => mayCutTogether(large, small))) continue;
+    const partition = joined(
+      rows.map(([large, small]) =>
+        cheapestTwoRows(sorted(large, LARGE_ORDER), sorted(small, SMALL_ORDER), sets.list(first.candidates), choices),
+      ),
+    );
+    if (best === undefined || partition.cut.nanoUsd < best.cut.nanoUsd) best = partition;
+  }
+  return best;
+}
+
+/** The nodes of several partitions as one. */
+function joined(partitions: readonly Partition[]): Partition {
+  let start = 0;
+  const segments = partitions.flatMap(({ row, cut }) => {
+    const offset = start;
+    start += row.length;
+    return cut.segments.map(({ from, to, choice }) => ({ from: from + offset, to: to + offset, choice }));
+  });
+  return {
+    row: partitions.flatMap(({ row }) => row),
+    cut: { nanoUsd: partitions.reduce((sum, { cut }) => sum + cut.nanoUsd, 0), segments },
+  };
 }
 
 function rowOf(items: readonly SortedItem[], order: Order, poolOf: (item: SortedItem) => string): readonly SortedItem[] {

@@ -10,7 +10,7 @@ const KEYS = RESOURCE_KEYS.length;
 
 /** Whether two rows are short enough to be cut together. */
 export function mayCutTogether(large: readonly unknown[], small: readonly unknown[]): boolean {
-  return large.length > 0 && small.length > 0 && (large.length + 1) * (small.length + 1) <= MOST_PAIRS;
+  return (large.length + 1) * (small.length + 1) <= MOST_PAIRS;
 }
 
 /**
