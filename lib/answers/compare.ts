@@ -15,7 +15,7 @@ type RawOptions = Readonly<Record<string, unknown>>;
 export interface CompareRequest {
   /** A system of your own, or the id of an example. */
   readonly system: SystemReference;
-  /** Ids of tiers, in the order of the comparison. Default: all tiers, with the single-host form of those that have one. */
+  /** Ids of tiers, in the order of the comparison. Default: all tiers, with the single-host form of those that have one and support the options in it. */
   readonly tiers?: readonly string[];
   /** Platforms to compare: `ecs`, `fargate` (ECS on Fargate), `eks`, `kubernetes`. Default: the one in `options`. */
   readonly platforms?: readonly string[];
@@ -47,6 +47,8 @@ export interface CompareAnswer {
 interface RequestedTier {
   readonly request: RawOptions;
   readonly own?: { readonly prefix: 'from' | 'to'; readonly keys: readonly string[] };
+  /** Whether the form is left out where it does not support the options. Default: false. */
+  readonly isOptional?: boolean;
 }
 
 /** Compares tiers of a system. Throws one InputError with the problems of all of them; paths of `from` and `to` start with that name. */
@@ -84,7 +86,10 @@ function requestedTiers(request: CompareRequest): readonly RequestedTier[] {
   ).map(([prefix, own]) => ({ request: { system, ...options, ...own }, own: { prefix, keys: Object.keys(own) } }));
 }
 
-/** Every tier; a tier that can run on a single host is listed in that form too, unless tiers, topology or platform are given, or the definition states another platform than ECS. */
+/**
+ * Every tier. A tier that can run on a single host is listed in that form too, where it supports the options; unless tiers, topology or platform
+ * are given, or the definition states another platform than ECS.
+ */
 function tierRequests({ system: systemId, tiers, platforms, options = {} }: CompareRequest): RequestedTier[] {
   const definition = definitionOf(systemId);
   const system = definition === undefined ? undefined : loadSystem(definition);
@@ -95,7 +100,7 @@ function tierRequests({ system: systemId, tiers, platforms, options = {} }: Comp
     const managed = { system: systemId, tier, ...options };
     const hasBothForms = isWhole && system?.tiers.find(({ id }) => id === tier)?.singleHost === true;
     const forms = (platforms?.map(platformOptions) ?? [{}]).map((platform) => ({ request: { ...managed, ...platform } }));
-    return [...(hasBothForms ? [{ request: { ...managed, topology: 'single-host' } }] : []), ...forms];
+    return [...(hasBothForms ? [{ request: { ...managed, topology: 'single-host' }, isOptional: true }] : []), ...forms];
   });
 }
 
@@ -107,11 +112,12 @@ function platformOptions(platform: string): RawOptions {
 /** All blueprints, or an InputError with the problems of all of them, each once. */
 function blueprintsOf(requests: readonly RequestedTier[]): { readonly blueprint: Blueprint; readonly system: System }[] {
   const problems = new Map<string, Problem>();
-  const blueprints = requests.flatMap(({ request, own }) => {
+  const blueprints = requests.flatMap(({ request, own, isOptional }) => {
     try {
       return [{ blueprint: blueprintFor(request), system: systemOfRequest(request) }];
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
+      if (isOptional === true) return [];
       for (const problem of error.problems) {
         const path = own?.keys.includes(problem.path) ? `${own.prefix}.${problem.path}` : inTier(problem.path, error.subject);
         problems.set(problemText({ ...problem, path }), { ...problem, path });

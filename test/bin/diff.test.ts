@@ -191,10 +191,10 @@ describe('sizing diff', () => {
   });
 
   test('JUnit is well-formed with every name', async () => {
-    const type = 'Custom::<a href="x">&amp;\u0000\uffff]]>';
+    const type = 'AWS::<a href="x">&amp;\u0000\uffff]]>';
     writeFileSync(at('hostile.json'), template({ 'A<b>&"': { Type: type } }));
     const { cases } = await junit(at('before.json'), at('hostile.json'));
-    expect(cases[0]?.text).toContain('Custom::<a href="x">&amp;\\u0000\\uffff]]> A<b>&"');
+    expect(cases[0]?.text).toContain('AWS::<a href="x">&amp;\\u0000\\uffff]]> A<b>&"');
   });
 
   test('Markdown starts with the marker and the total, and names the limit that is exceeded', async () => {
