@@ -46,14 +46,15 @@ describe('the tiers of aiva', () => {
     expect(withoutReason).toEqual([]);
   });
 
-  it('differ from that host, of those in the document, only in the memory of medium and large', () => {
+  it('differ from that host, of those in the document, only in the memory of small to large', () => {
     const differing = ['small', 'medium', 'large', 'very-large'].flatMap((id) =>
       blueprintFor({ tier: id })
         .parts.filter(({ isInRange }) => !isInRange)
         .map(({ resource, sum, published }) => [id, resource, sum, published.to]),
     );
     expect(differing).toEqual([
-      ['medium', 'memory', 21.5, 16],
+      ['small', 'memory', 8.6, 8],
+      ['medium', 'memory', 22.5, 16],
       ['large', 'memory', 50, 32],
     ]);
   });

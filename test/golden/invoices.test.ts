@@ -45,11 +45,11 @@ const INVOICES: readonly { readonly request: Readonly<Record<string, string>>; r
     lines: [H * 0.1504, 30 * GP3, 60 * GP3, H * IPV4, POLICY, SECRET, SECRET],
   },
   {
-    // Two APIs, Python and the bridge of 1 vCPU and 2 GB with a public address each.
+    // Two APIs and the bridge of 1 vCPU and 2 GB, and Python of 1 vCPU and 3 GB, with a public address each.
     request: { tier: 'small', compute: 'fargate' },
     lines: [
       ...[2 * H * VCPU, 2 * 2 * H * GB, 2 * H * IPV4],
-      ...[H * VCPU, 2 * H * GB, H * IPV4],
+      ...[H * VCPU, 3 * H * GB, H * IPV4],
       ...[H * VCPU, 2 * H * GB, H * IPV4],
       ...[H * 0.032, 50 * RDS_GP3, SECRET],
       ...[2 * H * 0.065, SECRET],
@@ -72,7 +72,7 @@ const INVOICES: readonly { readonly request: Readonly<Record<string, string>>; r
     ],
   },
   {
-    // Four APIs of 1 vCPU, two Python of 2 and two bridges of 1 fill five c6a.large.
+    // Four APIs of 1 vCPU, two Python of 2 and a bridge of 1 need nine of the ten vCPUs of five c6a.large.
     request: { tier: 'medium' },
     lines: [
       ...natGateway,
@@ -123,12 +123,12 @@ const INVOICES: readonly { readonly request: Readonly<Record<string, string>>; r
     ],
   },
   {
-    // Ten APIs of 1 vCPU, four Python of 2 and five bridges of 1 need 23 of the 24 vCPUs of three c6a.2xlarge. A standby doubles
+    // Ten APIs of 1 vCPU, four Python of 2 and three bridges of 1 need 21 of the 22 vCPUs of eleven c6a.large. A standby doubles
     // instance and storage; the two replicas have neither in their template; each pays for its instance and storage.
     request: { tier: 'large' },
     lines: [
       ...[...natGateway, ...natGateway],
-      ...[3 * H * 0.306, 3 * 30 * GP3, POLICY],
+      ...[11 * H * 0.0765, 11 * 30 * GP3, POLICY],
       ...[2 * H * 0.152, 2 * 400 * RDS_GP3, SECRET],
       ...[H * 0.152, 400 * RDS_GP3],
       ...[H * 0.152, 400 * RDS_GP3],
@@ -142,7 +142,7 @@ const INVOICES: readonly { readonly request: Readonly<Record<string, string>>; r
     request: { tier: 'large', highAvailability: 'false', readReplicas: '0' },
     lines: [
       ...[...natGateway, ...natGateway],
-      ...[3 * H * 0.306, 3 * 30 * GP3, POLICY],
+      ...[11 * H * 0.0765, 11 * 30 * GP3, POLICY],
       ...[H * 0.152, 400 * RDS_GP3, SECRET],
       ...[2 * 2 * H * 0.206, SECRET],
       ...policies,
@@ -151,13 +151,13 @@ const INVOICES: readonly { readonly request: Readonly<Record<string, string>>; r
     ],
   },
   {
-    // Ten APIs of 1 vCPU and 2 GB, four Python of 2 and 4, five bridges of 1 and 2.
+    // Ten APIs of 1 vCPU and 2 GB, four Python of 2 and 4, three bridges of 1 and 2.
     request: { tier: 'large', compute: 'fargate' },
     lines: [
       ...[...natGateway, ...natGateway],
       ...[10 * H * VCPU, 10 * 2 * H * GB],
       ...[4 * 2 * H * VCPU, 4 * 4 * H * GB],
-      ...[5 * H * VCPU, 5 * 2 * H * GB],
+      ...[3 * H * VCPU, 3 * 2 * H * GB],
       ...[2 * H * 0.152, 2 * 400 * RDS_GP3, SECRET],
       ...[H * 0.152, 400 * RDS_GP3],
       ...[H * 0.152, 400 * RDS_GP3],
@@ -168,14 +168,14 @@ const INVOICES: readonly { readonly request: Readonly<Record<string, string>>; r
     ],
   },
   {
-    // Three pools: 36 APIs of 1 vCPU on nine m5a.xlarge, Python on four c6a.xlarge, 14 bridges on seven m5a.large.
+    // Three pools: 36 APIs of 1 vCPU on nine m5a.xlarge, Python on four c6a.xlarge, 11 bridges on three m5a.xlarge.
     // Two g5.xlarge under the expected load, a standby, two replicas, four shards of two nodes.
     request: { tier: 'very-large' },
     lines: [
       ...[...natGateway, ...natGateway, ...natGateway],
       ...[9 * H * 0.172, 9 * 30 * GP3, POLICY],
       ...[4 * H * 0.153, 4 * 30 * GP3, POLICY],
-      ...[7 * H * 0.086, 7 * 30 * GP3, POLICY],
+      ...[3 * H * 0.172, 3 * 30 * GP3, POLICY],
       ...[2 * H * 1.006, 2 * 100 * GP3, POLICY],
       ...[2 * H * 0.608, 2 * 1_000 * RDS_GP3, SECRET],
       ...[H * 0.608, 1_000 * RDS_GP3],

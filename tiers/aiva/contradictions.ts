@@ -212,10 +212,10 @@ export const contradictions: SystemInput['contradictions'] = [
   },
   // Sized here
   {
-    id: 'python-memory',
-    about: 'capacity',
-    tiers: ['small', 'medium'],
-    text: 'Two Python workers that each load CLIP, and a document of up to 1 GB, need 2.5 GB in one instance. With all other processes, that is more than the 8 GB of small and the 16 GB of medium: 8.6 and 17 GB.',
+    id: 'python-instance-memory',
+    about: 'memory',
+    tiers: ['small'],
+    text: 'Two Python workers that each load CLIP, and a document of up to 1 GB, need 2.5 GB in one instance. With it, the components of small need 8.6 GB of memory, where it has 8 GB.',
   },
   {
     id: 'sizes-of-large',
