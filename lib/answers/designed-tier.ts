@@ -53,10 +53,12 @@ export interface DesignedTier {
   /** US dollars per month under the workload. */
   readonly monthlyUsd: Interval;
   /**
-   * The least that any tier with this structure costs under the workload, US dollars per month at mid. Absent where it is unknown: on
+   * The least that any design with this structure costs under the workload, US dollars per month at mid. Absent where it is unknown: on
    * Kubernetes and Fargate, where no blueprint has the nodes, and sizes are compared by the prices of EC2 nodes.
    */
   readonly leastMonthlyUsd?: number;
+  /** Ids of burstable databases of the base tier that are larger here, because a design counts only their baseline. */
+  readonly largerBurstable: readonly string[];
   /** Limits of external services that are too low. */
   readonly agreements: readonly Agreement[];
   /** US dollars per month under the workload of today; absent where the tier is sized for the workload of today. */
@@ -172,9 +174,11 @@ function designed(design: Design, base: Tier, question: SizingQuestion, estimato
   const monthlyUsd = completeMonthlyUsd(estimate);
   const candidate = { tier: design.tier.id, rank: 0, options: {}, extras: {}, form: design.form };
   const assessment = new Assessment(candidate, design.demands, targetWorkload, () => monthlyUsd, levels);
+  const changes = sizeChanges(base, design.tier);
   return {
     written: extensionOf(base, design.tier),
-    changes: sizeChanges(base, design.tier),
+    changes,
+    largerBurstable: changes.flatMap((change) => (isLargerBurstable(change, base) ? [change.component] : [])),
     assessment,
     monthlyUsd,
     ...(design.bound === undefined ? {} : { leastMonthlyUsd: leastUsd(monthlyUsd.mid, design.bound, design.blueprint, estimate) }),
@@ -182,6 +186,11 @@ function designed(design: Design, base: Tier, question: SizingQuestion, estimato
     ...(today === undefined ? {} : { todayMonthlyUsd: usdUnder(today.workload, design, question, estimator) }),
     ...(growth === undefined ? {} : { lastsMonths: (today?.months ?? 0) + monthsUntil(assessment.timesWorkloadWith(confidence), growth) }),
   };
+}
+
+function isLargerBurstable({ component: id, field, from, to }: SizeChange, { components }: Tier): boolean {
+  const component = components[id];
+  return component?.kind === 'database' && component.burstable && field === 'vcpu' && Number(to) > Number(from);
 }
 
 /** Charges of each node besides its hours. */

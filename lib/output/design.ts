@@ -77,20 +77,23 @@ function designBlocks(answer: DesignAnswer, design: DesignedTier, file: string |
 function boundText({ monthlyUsd, leastMonthlyUsd }: DesignedTier): string {
   if (leastMonthlyUsd === undefined) return 'lower bound unknown: sizes are compared by the prices of EC2 nodes';
   const gap = monthlyUsd.mid / leastMonthlyUsd - 1;
-  const bound = `the lower bound of any tier with this structure is ${usdText(leastMonthlyUsd)}/month`;
+  const bound = `the lower bound of any design with this structure is ${usdText(leastMonthlyUsd)}/month`;
   return gap < 0.0005
     ? `the cheapest tier with this structure: ${bound}`
     : `at most ${exactPercent(Math.ceil(gap * 1000) / 1000)} above the cheapest: ${bound}`;
 }
 
-function comparedText({ recommended }: DesignAnswer, { monthlyUsd, changes }: DesignedTier): string {
+function comparedText({ recommended }: DesignAnswer, { monthlyUsd, changes, largerBurstable }: DesignedTier): string {
   if (recommended === undefined) return 'no tier of the system handles the load';
   const difference = monthlyUsd.mid - recommended.monthlyUsd.mid;
   const name = candidateText(recommended);
   if (Math.abs(difference) < 1) return `${name} costs the same`;
-  return difference < 0
-    ? `${usdText(-difference)}/month less than ${name}, the cheapest tier that handles the load`
-    : `${usdText(difference)}/month more than ${name}, the cheapest tier that handles the load${changes.some(isOfStorage) ? '; its data stores are not sized for it' : ''}`;
+  if (difference < 0) return `${usdText(-difference)}/month less than ${name}, the cheapest tier that handles the load`;
+  const reasons = [
+    ...(changes.some(isOfStorage) ? ['; its data stores are not sized for it'] : []),
+    ...largerBurstable.map((id) => `; a design counts only the baseline of ${id}, which is burstable`),
+  ];
+  return `${usdText(difference)}/month more than ${name}, the cheapest tier that handles the load${reasons.join('')}`;
 }
 
 function isOfStorage({ field }: SizeChange): boolean {

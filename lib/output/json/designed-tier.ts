@@ -31,7 +31,7 @@ export const DesignedJson = z.strictObject({
     .number()
     .nullable()
     .describe(
-      'least cost of any tier with this structure in US dollars per month, a lower bound; null on Kubernetes and Fargate, where it is unknown',
+      'least cost of any design with this structure in US dollars per month, a lower bound; null on Kubernetes and Fargate, where it is unknown',
     ),
   gapShare: z
     .number()
