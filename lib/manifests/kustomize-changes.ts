@@ -72,7 +72,7 @@ function replacementsOf(replacement: unknown, reader: PatchReader): readonly Kus
     applies: selectorOf(objectAt(target, 'select')),
     fields: listAt(target, 'fieldPaths')
       .filter((field) => typeof field === 'string')
-      .map((field) => (field.match(/\[[^\]]*\]|[^.[\]]+/g) ?? []).filter(isFieldName)),
+      .map((field) => (field.match(/\[[^[\]]*\]|[^.[\]]+/g) ?? []).filter(isFieldName)),
   }));
 }
 

@@ -1,5 +1,8 @@
-import { each, matching, violationsOf } from '../requirements';
+import { shown } from '../../core/problems';
+import { textAt } from '../property';
+import { type Breach, each, violationsOf } from '../requirements';
 import type { Rule } from '../rule';
+import { isKnownString } from '../values';
 
 /** Headers that CloudFront does not add. Source: the page of the citation. */
 const REFUSED = [
@@ -26,7 +29,7 @@ const REFUSED = [
   'Via',
   'X-Real-Ip',
 ];
-const ADDED = new RegExp(`^(?!(${REFUSED.join('|')})$|X-Amz-|X-Edge-)`, 'i');
+const REFUSED_IN_LOWER_CASE: ReadonlySet<string> = new Set(REFUSED.map((name) => name.toLowerCase()));
 
 export const cloudfrontCustomHeader: Rule = {
   id: 'cloudfront-custom-header',
@@ -35,9 +38,11 @@ export const cloudfrontCustomHeader: Rule = {
   fix: 'Choose another name, such as one that begins with X-',
   citation: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/add-origin-custom-headers.html',
   check: (context) =>
-    violationsOf(
-      context,
-      'AWS::CloudFront::Distribution',
-      each('DistributionConfig.Origins', each('OriginCustomHeaders', matching('HeaderName', ADDED, 'a header that CloudFront may add'))),
-    ),
+    violationsOf(context, 'AWS::CloudFront::Distribution', each('DistributionConfig.Origins', each('OriginCustomHeaders', added))),
 };
+
+function* added(header: unknown, path: string): Generator<Breach> {
+  const name = textAt(header, 'HeaderName');
+  if (!isKnownString(name) || !(REFUSED_IN_LOWER_CASE.has(name.toLowerCase()) || /^x-(?:amz|edge)-/i.test(name))) return;
+  yield { path: `${path}.HeaderName`, received: shown(name), expected: 'a header that CloudFront may add' };
+}
