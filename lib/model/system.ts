@@ -5,6 +5,7 @@ import { alarmProblems } from './alarm-references';
 import { requestsOf } from './complete-workload';
 import { componentIdProblems } from './component-ids';
 import { componentReferenceProblems } from './component-references';
+import { contradictionProblems } from './contradiction-references';
 import { countedProblems } from './counted-operations';
 import { withDefaultThresholds } from './default-thresholds';
 import { Lever } from './lever';
@@ -85,20 +86,9 @@ export const WrittenSystem = z
       ...countedProblems(system),
       ...alarmProblems(system),
       ...leverProblems(system),
+      ...contradictionProblems(system),
     ];
     for (const problem of problems) context.addIssue({ code: 'custom', ...problem });
-    for (const [index, contradiction] of system.contradictions.entries()) {
-      for (const [position, tier] of (contradiction.tiers ?? []).entries()) {
-        if (!ids.includes(tier)) {
-          context.addIssue({
-            code: 'custom',
-            path: ['contradictions', index, 'tiers', position],
-            input: tier,
-            message: `one of ${ids.join(', ')}`,
-          });
-        }
-      }
-    }
   })
   .superRefine(
     ({ tiers }, context) => {

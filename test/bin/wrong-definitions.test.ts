@@ -43,6 +43,14 @@ describe('a definition with one mistake', () => {
         'nme: unknown key; expected one of id, name, source, platform, compute, traffic, contradictions, operations, baseLoads, thresholds, withoutLimit, alarms, scenarios, formulas, degradation, levers, serviceLevels, tiers. Did you mean "name"?',
       ],
     ],
+    [
+      'id: shop\n',
+      'id: shop\ncontradictions: [{ id: a, about: memory, text: x }, { id: a, about: cost, text: y, tiers: [smal] }]\n',
+      [
+        'contradictions.1.id: invalid value "a"; expected an id that is unique among the contradictions',
+        'contradictions.1.tiers.0: invalid value "smal"; expected one of small, large. Did you mean "small"?',
+      ],
+    ],
     ['id: shop\n', 'id: shop\ntraffic: web\n', ['traffic: invalid value "web"; expected an object']],
     [
       'id: shop\n',
