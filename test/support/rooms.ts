@@ -118,7 +118,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'lib/check': {
     subject: 'rules about CloudFormation templates, one file each, from the documentation of the services',
     rooms: ['lib/core', 'lib/io', 'lib/conventions', 'lib/catalog', 'lib/cloudformation'],
-    packages: [],
+    packages: ['re2js'],
   },
   'lib/scheduling': {
     subject: 'pods and node pools of manifests, placement of pods on nodes',
