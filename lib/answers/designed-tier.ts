@@ -106,16 +106,19 @@ export interface SizingQuestion {
  * complete estimate, and an InputError where no base tier supports the options.
  */
 export function rightSizedTier(question: SizingQuestion, estimator: Estimator): RightSized {
-  const [base, ...larger] = question.bases;
   const demands = new Demands(question.system, question.targetWorkload, new Samples());
-  const ended = resultOrError(() => cheapestOf(withEachGpu(question, base).map((one) => () => searched(question, one, demands))));
-  if (!(ended instanceof InputError) && 'design' in ended) {
-    return { base, shortages: [], missed: [], design: designed(ended.design, base, question, estimator) };
+  const cheapestLike = (base: Tier) =>
+    resultOrError(() => cheapestOf(withEachGpu(question, base).map((one) => () => searched(question, one, demands))));
+  const [first, ...others] = question.bases;
+  let [base, ended] = [first, cheapestLike(first)];
+  for (const next of others) {
+    if (!(ended instanceof InputError) && 'design' in ended) break;
+    [base, ended] = [next, cheapestLike(next)];
   }
-  const [next, ...others] = larger;
-  if (next !== undefined) return rightSizedTier({ ...question, bases: [next, ...others] }, estimator);
   if (ended instanceof InputError) throw ended;
-  return { base, ...ended };
+  return 'design' in ended
+    ? { base, shortages: [], missed: [], design: designed(ended.design, base, question, estimator) }
+    : { base, ...ended };
 }
 
 function searched(

@@ -14,6 +14,8 @@ export const s3Acl: Rule = {
     'Bucket has an access control list for others, and its object ownership, as of every new bucket, disables access control lists',
   fix: 'Replace AccessControl by a bucket policy, or set ObjectOwnership to ObjectWriter or BucketOwnerPreferred',
   citation: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html',
+  unsettled:
+    'That CloudFormation fails is known from a report: https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/1606. That Private is accepted, from a change of the CDK: https://github.com/aws/aws-cdk/pull/25303',
   *check(context) {
     for (const resource of context.ofType('AWS::S3::Bucket')) {
       const acl = stringAt(resource.properties, 'AccessControl');

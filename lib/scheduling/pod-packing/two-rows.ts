@@ -3,7 +3,7 @@ import type { Cut, Segment, SortedItem } from './cut';
 import type { Partition } from './partition';
 import { RESOURCE_KEYS } from './resources';
 
-/** Number of pairs of positions up to which two rows are cut: about 240 pods of each size, which take less than half a second. */
+/** Most pairs of positions of two rows that are cut together. About 240 pods of each size have as many, and take less than half a second. */
 const MOST_PAIRS = 60_000;
 
 const KEYS = RESOURCE_KEYS.length;
