@@ -108,10 +108,18 @@ export const USAGE_UNITS = {
   captchaAttempts: 'attempts',
   /** Challenges that rules of AWS WAF send. */
   challengeResponses: 'responses',
-  /** vCPU-hours of the jobs that a compute environment of AWS Batch runs. */
+  /** vCPU-hours of the jobs that a compute environment of AWS Batch or an application of EMR Serverless runs. */
   jobVcpuHours: 'vCPU-hours',
-  /** Memory of these jobs on Fargate times their hours. */
+  /** Memory of these jobs on Fargate or EMR Serverless times their hours. */
   jobGbHours: 'GB-hours',
+  /** Storage above 20 GB of each worker of EMR Serverless times its hours. */
+  jobDiskGbHours: 'GB-hours',
+  /** Hours of the OpenSearch Compute Units of a collection. */
+  searchUnitHours: 'OCU-hours',
+  /** Hours of the partitions of an MSK Serverless cluster. */
+  partitionHours: 'partition-hours',
+  /** Data that the queries of an Athena work group scan. */
+  scannedGb: 'GB',
   /** Hours of the instances that build and test images. */
   imageBuildHours: 'hours',
   /** Traces that AWS X-Ray records. */

@@ -114,6 +114,8 @@ const logsOf = (type: string, path: string, paid: PaidValues, logs: string): rea
  */
 export const PAID_FEATURES: readonly PaidFeature[] = [
   of('AmazonMQ::Broker', 'StorageSize', ANY, 'a size of the storage', 'amazon-mq'),
+  of('Amplify::App', 'Platform', otherThan('WEB'), 'server-side rendering', 'amplify'),
+  of('Amplify::App', 'JobConfig.BuildComputeType', otherThan('STANDARD_8GB'), 'larger build instances', 'amplify'),
   of('ApiGateway::Deployment', 'StageDescription.CacheClusterEnabled', ANY, 'a cache of the stage', 'api-gateway'),
   ...logsOf('ApiGateway::Deployment', 'StageDescription.LoggingLevel', otherThan('OFF'), 'execution logs'),
   ...logsOf('ApiGateway::Stage', 'MethodSettings.*.LoggingLevel', otherThan('OFF'), 'execution logs'),
@@ -123,6 +125,7 @@ export const PAID_FEATURES: readonly PaidFeature[] = [
   of('AppSync::GraphQLApi', 'EnhancedMetricsConfig', ANY, 'enhanced metrics', 'cloudwatch', METRICS),
   ...logsOf('AppSync::GraphQLApi', 'LogConfig.CloudWatchLogsRoleArn', otherThan(''), 'request logs'),
   of('AppSync::GraphQLApi', 'XrayEnabled', ANY, 'tracing', 'xray', TRACES),
+  of('Athena::WorkGroup', 'WorkGroupConfiguration.EngineVersion.SelectedEngineVersion', form(/^PySpark/), 'notebooks', 'athena'),
   of('CloudFront::Distribution', 'DistributionConfig.CacheBehaviors.*.RealtimeLogConfigArn', ANY, 'real-time logs', 'cloudfront'),
   of(
     'CloudFront::Distribution',
@@ -173,6 +176,7 @@ export const PAID_FEATURES: readonly PaidFeature[] = [
   of('EKS::Cluster', 'ControlPlaneScalingConfig.Tier', otherThan('standard'), 'a provisioned control plane', 'eks'),
   of('EKS::Cluster', 'RemoteNetworkConfig.RemoteNodeNetworks', ANY, 'hybrid nodes', 'eks'),
   of('EKS::Nodegroup', 'WarmPoolConfig.Enabled', ANY, 'instances of a warm pool', 'eks'),
+  ...logsOf('EMRServerless::Application', 'MonitoringConfiguration.CloudWatchLoggingConfiguration.Enabled', ANY, 'job logs'),
   of('ElasticLoadBalancingV2::Listener', 'MutualAuthentication.TrustStoreArn', ANY, 'a trust store', 'elasticloadbalancing'),
   of(
     'ElasticLoadBalancingV2::LoadBalancer',
@@ -196,6 +200,8 @@ export const PAID_FEATURES: readonly PaidFeature[] = [
   ),
   of('MSK::Cluster', 'EnhancedMonitoring', otherThan('DEFAULT'), 'metrics above level DEFAULT', 'cloudwatch', METRICS),
   of('MSK::Cluster', 'StorageMode', otherThan('LOCAL'), 'tiered storage', 'msk'),
+  ...logsOf('MWAA::Environment', 'LoggingConfiguration.*.Enabled', ANY, 'Airflow logs'),
+  of('MWAA::Environment', 'MaxWebservers', above(2), 'web servers above two', 'managed-workflows-for-apache-airflow'),
   of(
     'NetworkFirewall::FirewallPolicy',
     'FirewallPolicy.TLSInspectionConfigurationArn',

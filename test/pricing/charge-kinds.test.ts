@@ -251,6 +251,24 @@ const TERMS_BY_PAGE: Readonly<Record<string, Readonly<Partial<Record<ChargeKind,
   'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/what-is.html': {
     'search-extended-support-hours': 'Extended Support',
   },
+  'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/serverless-scaling.html': {
+    'search-capacity-unit-hours': 'OpenSearch Compute Unit',
+  },
+  'https://cloudburn.io/blog/amazon-opensearch-pricing': { 'search-managed-storage-gb-months': 'managed storage' },
+  'https://aws.amazon.com/msk/pricing/': { 'partition-hours': 'partition' },
+  'https://aws.amazon.com/athena/pricing/': { 'scanned-tb': 'data scanned' },
+  'https://aws.amazon.com/emr/pricing/': {
+    'worker-vcpu-hours': 'vCPU',
+    'worker-memory-gb-hours': 'worker',
+    'worker-storage-gb-hours': 'storage',
+  },
+  'https://aws.amazon.com/managed-workflows-for-apache-airflow/pricing/': {
+    'airflow-environment-hours': 'environment',
+    'airflow-worker-hours': 'worker',
+    'airflow-scheduler-hours': 'scheduler',
+    'airflow-database-gb-months': 'database storage',
+  },
+  'https://aws.amazon.com/amplify/pricing/': { 'site-storage-gb-months': 'hosted', 'site-gb': 'data served' },
 };
 
 /** Kinds whose name no page in the list confirms, with the reason. A new kind has a page. */

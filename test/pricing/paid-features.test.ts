@@ -23,6 +23,7 @@ const MATCHING: Readonly<Record<string, string>> = {
   ElasticsearchVersion: '5.6',
   FieldLevelEncryptionId: 'C1234',
   Name: 'AWSManagedRulesATPRuleSet',
+  SelectedEngineVersion: 'PySpark engine version 3',
 };
 
 /** Engine versions with extended support. */

@@ -23,8 +23,12 @@ function hourly(book: PriceBook, sku: string): Decimal {
 function knownSkus(): string[] {
   const listed = REFERENCE.listed('');
   const standbys = listed.filter((sku) => sku.endsWith('/single-az')).map((sku) => sku.replace('single-az', 'multi-az'));
-  return [...new Set([...listed, ...standbys, 'documentdb/db.r5.large', 'rds/mysql/db.m7i.large/single-az'])];
+  const skus = [...listed, ...standbys, 'documentdb/db.r5.large', 'rds/mysql/db.m7i.large/single-az'];
+  return [...new Set(skus)].filter((sku) => !ONLY_WHERE_LISTED.test(sku));
 }
+
+/** Prices that no rule derives: they are known in the regions that list them only. */
+const ONLY_WHERE_LISTED = /^(?:amplify|athena|mwaa|opensearch-serverless)\//;
 
 /** Families of RDS that us-east-1 sells, and that the complete list of 2024-09-28 of another region does not have. */
 const DATABASE_FAMILIES_NOT_SOLD: Readonly<Record<string, readonly string[]>> = {

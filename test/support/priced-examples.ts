@@ -200,4 +200,10 @@ export const STACK: Resources = {
   Delivery: ['AWS::KinesisFirehose::DeliveryStream'],
   Filter: ['AWS::Logs::MetricFilter', { MetricTransformations: [{ MetricNamespace: 'a', MetricName: 'b' }] }],
   FlowsToBucket: ['AWS::EC2::FlowLog', { LogDestinationType: 's3' }],
+  Site: ['AWS::Amplify::App'],
+  Queries: ['AWS::Athena::WorkGroup'],
+  Spark: ['AWS::EMRServerless::Application'],
+  ServerlessKafka: ['AWS::MSK::ServerlessCluster'],
+  Workflows: ['AWS::MWAA::Environment', { Schedulers: 3, MaxWorkers: 5 }],
+  SearchCollection: ['AWS::OpenSearchServerless::Collection'],
 };

@@ -3,10 +3,12 @@ import { accessanalyzerAnalyzer } from './accessanalyzer-analyzer';
 import { acmpcaCertificate } from './acmpca-certificate';
 import { acmpcaCertificateAuthority } from './acmpca-certificate-authority';
 import { amazonmqBroker } from './amazonmq-broker';
+import { amplifyApp } from './amplify-app';
 import { apigatewayRestApi } from './apigateway-rest-api';
 import { apigatewayStage } from './apigateway-stage';
 import { apigatewayv2Api } from './apigatewayv2-api';
 import { appsyncGraphqlApi } from './appsync-graphql-api';
+import { athenaWorkGroup } from './athena-work-group';
 import { autoscalingGroup } from './autoscaling-group';
 import { backupPlan } from './backup-plan';
 import { backupVault } from './backup-vault';
@@ -56,6 +58,7 @@ import { elasticacheReplicationGroup } from './elasticache-replication-group';
 import { elasticacheServerlessCache } from './elasticache-serverless-cache';
 import { elbLoadBalancer } from './elb-load-balancer';
 import { elbv2LoadBalancer } from './elbv2-load-balancer';
+import { emrserverlessApplication } from './emrserverless-application';
 import { eventsApiDestination } from './events-api-destination';
 import { eventsArchive } from './events-archive';
 import { eventsEventBus } from './events-event-bus';
@@ -76,8 +79,11 @@ import { lambdaVersion } from './lambda-version';
 import { logsLogGroup } from './logs-log-group';
 import { logsMetricFilter } from './logs-metric-filter';
 import { mskCluster } from './msk-cluster';
+import { mskServerlessCluster } from './msk-serverless-cluster';
+import { mwaaEnvironment } from './mwaa-environment';
 import { networkfirewallFirewall } from './networkfirewall-firewall';
 import { opensearchDomain } from './opensearch-domain';
+import { opensearchserverlessCollection } from './opensearchserverless-collection';
 import { pipesPipe } from './pipes-pipe';
 import { rdsDbCluster } from './rds-db-cluster';
 import { rdsDbInstance } from './rds-db-instance';
@@ -107,10 +113,12 @@ export const PRICERS: readonly Pricer[] = [
   acmpcaCertificateAuthority,
   acmpcaCertificate,
   amazonmqBroker,
+  amplifyApp,
   apigatewayRestApi,
   apigatewayStage,
   apigatewayv2Api,
   appsyncGraphqlApi,
+  athenaWorkGroup,
   autoscalingGroup,
   backupPlan,
   backupVault,
@@ -160,6 +168,7 @@ export const PRICERS: readonly Pricer[] = [
   elasticacheServerlessCache,
   elbLoadBalancer,
   elbv2LoadBalancer,
+  emrserverlessApplication,
   eventsApiDestination,
   eventsArchive,
   eventsEventBus,
@@ -180,8 +189,11 @@ export const PRICERS: readonly Pricer[] = [
   logsLogGroup,
   logsMetricFilter,
   mskCluster,
+  mskServerlessCluster,
+  mwaaEnvironment,
   networkfirewallFirewall,
   opensearchDomain,
+  opensearchserverlessCollection,
   pipesPipe,
   rdsDbCluster,
   rdsDbInstance,

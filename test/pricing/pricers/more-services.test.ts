@@ -300,3 +300,81 @@ describe('governance', () => {
     expect(one('AWS::EventSchemas::Discoverer', {}, { events: 20_000_000 })).toEqual(['Schema discovery events: $2.00']);
   });
 });
+
+describe('services with few prices', () => {
+  // us-east-1: $0.49 an hour for a small environment, $0.055 for another worker or scheduler; infracost mwaa_environment_test.
+  test('AWS::MWAA::Environment', () => {
+    const small = { EnvironmentClass: 'mw1.small', MinWorkers: 3, MaxWorkers: 3, Schedulers: 3 };
+    expect(one('AWS::MWAA::Environment', small, { storedGb: 20 })).toEqual([
+      'Airflow environment hours (small): $357.70',
+      'Additional worker hours (small): $80.30',
+      'Additional scheduler hours (small): $40.15',
+      'Airflow database storage: $2.00',
+    ]);
+    // One worker is included, and ten may run: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mwaa-environment.html.
+    expect(chargesOf({ It: ['AWS::MWAA::Environment'] }, 'It').slice(0, 2)).toEqual([
+      'Airflow environment hours (small): 730 of mwaa/environment/small',
+      'Additional worker hours (small): 0 – 0 – 6570 of mwaa/worker/small',
+    ]);
+    expect(one('AWS::MWAA::Environment', { EnvironmentClass: 'mw1.2xlarge' })).toContain('Airflow environment hours (2xlarge): unpriced');
+  });
+
+  // us-east-1: $0.75 for the cluster and $0.0015 for a partition an hour, $0.10 per GB-month and GB in, $0.05 per GB out.
+  test('AWS::MSK::ServerlessCluster', () => {
+    const use = { partitionHours: 10 * 730, storedGb: 50, ingestedGb: 100, retrievedGb: 200 };
+    expect(one('AWS::MSK::ServerlessCluster', {}, use)).toEqual([
+      'Cluster hours (MSK Serverless): $547.50',
+      'Partition hours: $10.95',
+      'Broker storage: $5.00',
+      'Stream data in: $10.00',
+      'Stream data out: $10.00',
+    ]);
+  });
+
+  // The example of c3xdev/c3x aws_amplify_app.toml, 500 minutes, 5 GB stored and 15 GB served: $7.37.
+  test('AWS::Amplify::App', () => {
+    expect(one('AWS::Amplify::App', {}, { buildMinutes: 500, storedGb: 5, cdnOutGb: 15 })).toEqual([
+      'Build minutes: $5.00',
+      'Hosted files: $0.12',
+      'Hosted data served: $2.25',
+    ]);
+  });
+
+  // $5 per TB of 1,024 GB: https://aws.amazon.com/athena/pricing/.
+  test('AWS::Athena::WorkGroup', () => {
+    expect(one('AWS::Athena::WorkGroup', {}, { scannedGb: 512 })).toEqual(['Data scanned by queries: $2.50']);
+  });
+
+  // $0.052624 per vCPU-hour, $0.0057785 per GB-hour, $0.000111 per GB-hour of storage: https://aws.amazon.com/emr/pricing/.
+  test('AWS::EMRServerless::Application', () => {
+    const use = { jobVcpuHours: 1_000, jobGbHours: 4_000, jobDiskGbHours: 10_000 };
+    expect(one('AWS::EMRServerless::Application', { Architecture: 'X86_64' }, use)).toEqual([
+      'Worker vCPU-hours (x86): $52.62',
+      'Worker GB-hours (x86): $23.11',
+      'Worker storage (above 20 GB of a worker): $1.11',
+    ]);
+    expect(one('AWS::EMRServerless::Application', { Architecture: 'ARM64' })).toContain('Worker vCPU-hours (arm64): unpriced');
+  });
+
+  // $0.24 an hour: two units with standby replicas, one without, and none for a collection that shares the units of another.
+  // Source: Amazon OpenSearch Service developer guide, "Managing capacity limits for Amazon OpenSearch Serverless".
+  test('AWS::OpenSearchServerless::Collection', () => {
+    const collection = (properties: Record<string, unknown>) => ['AWS::OpenSearchServerless::Collection', properties] as const;
+    const hours = (resources: Record<string, ReturnType<typeof collection>>) =>
+      invoice(resources, {}).filter((line) => line.startsWith('OpenSearch Compute Unit hours'));
+    expect(hours({ It: collection({}) })).toEqual(['OpenSearch Compute Unit hours: $350.40']);
+    const single = collection({ Type: 'SEARCH', StandbyReplicas: 'DISABLED' });
+    expect(hours({ It: single })).toEqual(['OpenSearch Compute Unit hours: $175.20']);
+    const vectors = collection({ Type: 'VECTORSEARCH', StandbyReplicas: 'DISABLED' });
+    expect(hours({ One: single, Two: single, Three: vectors })).toEqual([
+      'OpenSearch Compute Unit hours: $175.20',
+      'OpenSearch Compute Unit hours: $0.00',
+      'OpenSearch Compute Unit hours: $175.20',
+    ]);
+    expect(one('AWS::OpenSearchServerless::Collection', {}, { searchUnitHours: 2_000, storedGb: 100 })[0]).toBe(
+      'OpenSearch Compute Unit hours: $480.00',
+    );
+    expect(problemOf('AWS::OpenSearchServerless::Collection', { CollectionGroupName: 'one' })).toThrow('CollectionGroupName');
+    expect(problemOf('AWS::OpenSearchServerless::Collection', { StandbyReplicas: 'SOME' })).toThrow('StandbyReplicas');
+  });
+});
