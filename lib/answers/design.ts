@@ -144,7 +144,8 @@ export function designTierFor(request: TierDesignRequest, estimator: Estimator):
   const { targetWorkload: todayWorkload, levels, growth, confidence = DEFAULT_CONFIDENCE, budget } = requested;
   if (plan !== undefined) requireUsers(todayWorkload);
   const grown = grownFor(months, growth, todayWorkload);
-  const targetWorkload = grown === undefined ? todayWorkload : scaleTargetWorkload(todayWorkload, (1 + grown.perMonth) ** grown.months);
+  const targetWorkload =
+    grown === undefined ? todayWorkload : scaleTargetWorkload(system, todayWorkload, (1 + grown.perMonth) ** grown.months);
   const estimates: Estimate[] = [];
   const recorded = recordingEstimator(estimator, estimates);
   const recommendedFor = (load: TargetWorkload) => recommendedTier(system, load, given, recorded, { confidence, levels });
@@ -182,7 +183,9 @@ export function designTierFor(request: TierDesignRequest, estimator: Estimator):
     tiersInRegions: base.regions === undefined ? [] : [id],
     appliedLevers,
     ...made,
-    ...(plan === undefined ? {} : { plan: growthPlan({ ...plan, reference, options: given, targetWorkload, today: planned, tierFor }) }),
+    ...(plan === undefined
+      ? {}
+      : { plan: growthPlan({ ...plan, system, reference, options: given, targetWorkload, today: planned, tierFor }) }),
     estimates,
     warnings: uncountedWarnings(system, requested.given),
   };

@@ -3,6 +3,7 @@ import type { Interval } from '../core/interval';
 import { InputError, type Problem, shown } from '../core/problems';
 import type { WrittenTier } from '../design/extension';
 import type { OptionsInput } from '../model/inputs';
+import type { System } from '../model/system';
 import type { TierExtension } from '../model/tier-extension';
 import { scaleTargetWorkload } from '../model/volumes';
 import type { TargetWorkload } from '../model/workload';
@@ -65,6 +66,8 @@ export interface GrowthPlanRequest extends GrowthPlanInput {
   readonly reference: SystemReference;
   /** Fixed options. */
   readonly options: OptionsInput;
+  /** The system, with defaults filled in. */
+  readonly system: System;
   /** The workload of today. */
   readonly targetWorkload: TargetWorkload;
   /** The tier of today; undefined when none handles the workload. */
@@ -89,11 +92,11 @@ export interface PlannedTier extends Pick<PlanStage, 'options'> {
  * workload has users.
  */
 export function growthPlan(request: GrowthPlanRequest): PlanStage[] {
-  const { targetWorkload, dates, today, tierFor } = request;
+  const { dates, today, tierFor } = request;
   let before = today;
   let [months, sinceTodayUsd]: [number, Interval | undefined] = [0, { low: 0, mid: 0, high: 0 }];
   return dates.map((date): PlanStage => {
-    const next = tierFor(workloadOf(targetWorkload, date.users));
+    const next = tierFor(workloadOf(request, date.users));
     const move = moveBetween(request, before, next);
     sinceTodayUsd = next === undefined || sinceTodayUsd === undefined ? undefined : plusMonths(sinceTodayUsd, next, date.months - months);
     [before, months] = [next, date.months];
@@ -149,9 +152,9 @@ function plusMonths(sum: Interval, { monthlyUsd }: PlannedTier, months: number):
   };
 }
 
-/** The workload of today with more users: all of it grows with them. */
-function workloadOf(today: TargetWorkload, users: number): TargetWorkload {
-  return scaleTargetWorkload(today, users / (today.concurrentUsers?.mid ?? Number.NaN));
+/** The workload of today with more users: all of it grows with them, except fixed amounts. */
+function workloadOf({ system, targetWorkload: today }: GrowthPlanRequest, users: number): TargetWorkload {
+  return scaleTargetWorkload(system, today, users / (today.concurrentUsers?.mid ?? Number.NaN));
 }
 
 /** Throws an InputError for dates of a plan that do not ascend. */

@@ -25,14 +25,14 @@ interface RecommendPlanRequest extends Pick<GrowthPlanRequest, 'dates' | 'move' 
 
 /** The plan with the recommended tier of each date, right-sized where no tier of the system handles the users. */
 export function recommendPlan(request: RecommendPlanRequest, estimator: Estimator): PlanStage[] {
-  const { question, chosen, reference, options, dates, move } = request;
+  const { system, question, chosen, reference, options, dates, move } = request;
   const samples = new Samples(question.simulation);
   const tierFor = (targetWorkload: TargetWorkload) => {
     const assessment = decide(question, targetWorkload, samples);
     return assessment === undefined ? designedFor(request, targetWorkload, estimator) : plannedOf(assessment);
   };
   const today = chosen === undefined ? undefined : plannedOf(chosen);
-  return growthPlan({ reference, options, dates, move, targetWorkload: question.targetWorkload, today, tierFor });
+  return growthPlan({ system, reference, options, dates, move, targetWorkload: question.targetWorkload, today, tierFor });
 }
 
 function plannedOf({ candidate, monthlyUsd }: Assessment): PlannedTier {

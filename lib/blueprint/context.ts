@@ -1,11 +1,9 @@
 import type { Offer, Offers } from '../catalog/offer';
-import type { Interval } from '../core/interval';
 import type { Problem } from '../core/problems';
 import type { Component } from '../model/component';
 import type { Region } from '../model/options';
 import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
-import type { Traffic } from '../model/workload';
 import { type Choice, NoOffer } from '../selection/choice';
 import type { InstanceChoice, ResolvedOptions } from './blueprint';
 import { noOfferProblem } from './no-offer-problem';
@@ -25,12 +23,8 @@ export interface Place {
 export interface Resolving {
   /** The tier. */
   readonly tier: Tier;
-  /** Traffic assumptions of the system. */
-  readonly traffic: Traffic;
-  /** Operations of the system. */
-  readonly operations: System['operations'];
-  /** Volume of each operation under the workload of the tier, by operation id: events/s, or open sessions. */
-  readonly volumes: ReadonlyMap<string, Interval>;
+  /** Operations, traffic assumptions and tiers of the system. */
+  readonly system: Pick<System, 'operations' | 'traffic' | 'tiers'>;
   /** Options with the defaults of the tier. */
   readonly options: ResolvedOptions;
   /** Whether tasks on EC2 node pools have a network interface each. */

@@ -1,6 +1,8 @@
 import { certain, type Interval, scaleInterval } from '../core/interval';
 import { SECONDS_PER_MONTH } from '../core/time';
 import type { External } from '../model/external';
+import { averageRequests, averageVolumes } from '../model/monthly-averages';
+import { estimatedVolumes } from '../model/volumes';
 import type { Resolving } from './context';
 import type { ResolvedExternal } from './resolved-component';
 import { volumeOf } from './usage/transfers';
@@ -21,12 +23,12 @@ export function resolveExternal(id: string, external: External, resolving: Resol
 }
 
 function quantityOf({ driver }: External, resolving: Resolving): Interval {
-  const { tier, traffic } = resolving;
+  const { tier, system } = resolving;
   switch (driver) {
     case 'concurrentUsers':
       return tier.workload.concurrentUsers;
     case 'requestsPerMonth':
-      return scaleInterval(tier.workload.requestsPerSecond, traffic.averageToPeak.value * SECONDS_PER_MONTH);
+      return scaleInterval(averageRequests(system, tier.workload, system.traffic.averageToPeak.value), SECONDS_PER_MONTH);
     case 'flat':
       return certain(1);
     default:
@@ -35,7 +37,7 @@ function quantityOf({ driver }: External, resolving: Resolving): Interval {
 }
 
 /** Number of events per month of an operation, or its number of open sessions at the peak. */
-function countedOf(operation: string, { operations, traffic, volumes }: Resolving): Interval {
-  const volume = volumeOf(operation, volumes);
-  return operations[operation]?.kind === 'session' ? volume : scaleInterval(volume, traffic.averageToPeak.value * SECONDS_PER_MONTH);
+function countedOf(operation: string, { tier: { workload }, system }: Resolving): Interval {
+  if (system.operations[operation]?.kind === 'session') return volumeOf(operation, estimatedVolumes(system, workload));
+  return scaleInterval(volumeOf(operation, averageVolumes(system, workload, system.traffic.averageToPeak.value)), SECONDS_PER_MONTH);
 }

@@ -5,7 +5,6 @@ import { servicesWithGpus } from '../model/gpu-services';
 import { GPU_MODELS, type GpuModel, type Options, type Region } from '../model/options';
 import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
-import { estimatedVolumes } from '../model/volumes';
 import { gpuModelsIn } from '../selection/families';
 import { accessWarnings } from './access-warnings';
 import { alarmsOf } from './alarms';
@@ -74,7 +73,7 @@ export function resolveBlueprint({ system, tier: tierId, options: given, offers 
   const standbys = secondaries.map((region, index) => {
     const standby = resolveIn({
       system,
-      tier: standbyTier(tier),
+      tier: standbyTier(tier, system),
       options: { ...standbyOptions({ ...options, ...dataStores }, region), platform: options.platform, compute: options.compute },
       offers: offersElsewhere(offers, region),
       place: { replicates, copiedTo: [], primary: options.region },
@@ -124,12 +123,9 @@ function resolveIn({ system, tier, options, offers, place }: ResolveRequest): Bl
   const resolvedOptions = withTierDefaults(system, tier, options, offers);
   refuse(system, tier, optionProblems(system, tier, resolvedOptions, offers));
   const { components, tradeOffs } = formOf(tier, resolvedOptions);
-  const volumes = estimatedVolumes(system, tier.workload);
   const resolving: Resolving = {
     tier,
-    traffic: system.traffic,
-    operations: system.operations,
-    volumes,
+    system,
     options: resolvedOptions,
     tasksHaveInterfaces: tasksHaveInterfaces(system, options),
     offers,
@@ -169,7 +165,7 @@ function resolveIn({ system, tier, options, offers, place }: ResolveRequest): Bl
     components: resolved,
     idlePools: idlePools(system, resolved),
     workload: tier.workload,
-    usage: usageOf({ tier, system, volumes, components: resolved, options: resolvedOptions, ...(place !== undefined && { place }) }),
+    usage: usageOf({ tier, system, components: resolved, options: resolvedOptions, ...(place !== undefined && { place }) }),
     choices: resolving.choices,
     alarms: alarmsOf(system),
     ...(tier.published !== undefined && { published: tier.published }),

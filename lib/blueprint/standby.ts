@@ -4,13 +4,16 @@ import { gainedService, withGainedService } from '../model/gpu-services';
 import type { Options, Region } from '../model/options';
 import type { Regions } from '../model/regions';
 import type { Service } from '../model/service';
+import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
+import { PER_SYSTEM } from '../model/volumes';
 import { asSingleServer, expectedAtMinimum } from './reduced';
 
-/** A tier in a standby region: replicated data, services at their minimum, no users. */
-export function standbyTier(tier: Tier): Tier {
+/** A tier in a standby region: replicated data, services at their minimum, no users and no events. */
+export function standbyTier(tier: Tier, { operations }: Pick<System, 'operations'>): Tier {
   const nothing = { low: 0, mid: 0, high: 0 };
   const gained = gainedService(tier);
+  const fixed = Object.keys(operations).filter((id) => operations[id]?.usual.per === PER_SYSTEM);
   return {
     ...(gained === undefined ? tier : withGainedService(tier, atMinimum(gained.service))),
     components: Object.fromEntries(
@@ -23,6 +26,7 @@ export function standbyTier(tier: Tier): Tier {
     workload: {
       concurrentUsers: nothing,
       requestsPerSecond: nothing,
+      ...(fixed.length > 0 && { operations: Object.fromEntries(fixed.map((id) => [id, nothing])) }),
     },
   };
 }

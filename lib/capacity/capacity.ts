@@ -7,7 +7,7 @@ import { RESOURCES, type Resource } from '../model/resource';
 import { checkTargetWorkload, volumeIntervals } from '../model/volumes';
 import type { TargetWorkload } from '../model/workload';
 import { causedBy } from './causes';
-import { Demands, type ResourceDemand, type SizedSystem } from './demand';
+import { Demands, type OperationDemand, type ResourceDemand, type SizedSystem } from './demand';
 import { weakest } from './evidence';
 import { medianOf, rangeOf } from './range';
 import { Samples, type Simulation } from './samples';
@@ -16,7 +16,7 @@ import type { CapacityForm, NoLimitReason, Part, SupplyBasis } from './supply';
 import { reasonOfComponent, reasonWithoutLimit, type UnknownLoad, unknownLoads } from './unknown-loads';
 import { type UserActivity, userActivity } from './users';
 import { type CapacityUse, capacityUse, evidenceOf, type ResourceUse, utilizationOf } from './utilization';
-import { combine, inSample, plus, smaller, times, type Vector } from './vector';
+import { combine, inSample, minus, plus, smaller, times, type Vector } from './vector';
 
 /** One resource of one component: supply, demand, and the multiple of the workload that it handles. */
 export interface CapacityRow {
@@ -152,7 +152,7 @@ export function capacityOfForm(
   const demands = new Demands(system, targetWorkload, new Samples(simulation));
   const use = capacityUse(demands, form);
   const limits = firstToBreak(use, demands.samples.count);
-  const rows = use.uses.map((one, index) => rowOf(one, limits[index] ?? 0));
+  const rows = use.uses.map((one, index) => rowOf(one, demands, limits[index] ?? 0));
   const unknown = unknownLoads(system, form);
   const timesWorkload = unknown.length > 0 ? UNKNOWN_RANGE : rangeOf(use.factor);
   return {
@@ -181,7 +181,7 @@ function usersHandled(timesWorkload: Interval, { concurrentUsers = certain(0) }:
   return combineIntervals(timesWorkload, certain(concurrentUsers.mid), (factor, users) => (users === 0 ? 0 : factor * users));
 }
 
-function rowOf(use: ResourceUse, limitsInShare: number): CapacityRow {
+function rowOf(use: ResourceUse, demands: Demands, limitsInShare: number): CapacityRow {
   const { component, resource, part, supply, threshold, demand } = use;
   return {
     component,
@@ -192,7 +192,7 @@ function rowOf(use: ResourceUse, limitsInShare: number): CapacityRow {
     basis: supply.basis,
     base: rangeOf(use.base),
     threshold: { share: threshold.share, source: threshold.source },
-    demands: demandRows(demand, freeIn(use)),
+    demands: demandRows(demand, ({ operation, perUnit }) => freeFor(operation, perUnit, use, demands)),
     utilization: rangeOf(utilizationOf(use)),
     timesWorkload: rangeOf(use.factor),
     limitsInShare,
@@ -201,24 +201,26 @@ function rowOf(use: ResourceUse, limitsInShare: number): CapacityRow {
   };
 }
 
-/** Amount of a resource below its threshold, without the base load. */
-function freeIn({ supplied, threshold, base }: ResourceUse): Vector {
-  return minusOnce(timesOnce(supplied, threshold.share), base);
+/** Amount of a resource below its threshold for an operation alone: without the base load and the fixed amounts of other operations. */
+function freeFor(id: string, perUnit: Vector, { supplied, threshold, base, demand }: ResourceUse, { constantVolumes }: Demands): Vector {
+  const free = minusOnce(timesOnce(supplied, threshold.share), base);
+  if (demand.constantLoad === 0) return free;
+  return minus(free, minus(demand.constantLoad, times(constantVolumes.get(id) ?? 0, perUnit)));
 }
 
 function needOf(demand: ResourceDemand): ResourceNeed {
   const { component, resource, part } = demand;
-  return { component, resource, part, unit: RESOURCES[resource].unit, demands: demandRows(demand, Number.POSITIVE_INFINITY) };
+  return { component, resource, part, unit: RESOURCES[resource].unit, demands: demandRows(demand, () => Number.POSITIVE_INFINITY) };
 }
 
-function demandRows({ operations }: ResourceDemand, free: Vector): DemandRow[] {
-  return operations.map(({ operation, perUnit, load, evidence, sources }) => ({
-    operation,
-    perUnit: rangeOf(perUnit),
-    load: rangeOf(load),
-    mostAlone: rangeOf(most(free, perUnit)),
-    evidence,
-    sources,
+function demandRows({ operations }: ResourceDemand, freeOf: (own: OperationDemand) => Vector): DemandRow[] {
+  return operations.map((own) => ({
+    operation: own.operation,
+    perUnit: rangeOf(own.perUnit),
+    load: rangeOf(own.load),
+    mostAlone: rangeOf(most(freeOf(own), own.perUnit)),
+    evidence: own.evidence,
+    sources: own.sources,
   }));
 }
 
@@ -253,13 +255,13 @@ function operationsOf(
   const isKnown = unknownLoads(system, form).length === 0;
   const intervals = volumeIntervals(system, targetWorkload);
   return Object.entries(system.operations).map(([id, { name, kind, seconds }]) => {
-    const alone = aloneOf(id, system, use);
+    const alone = aloneOf(id, system, use, demands);
     return {
       operation: id,
       name,
       kind,
       target: intervals.get(id) ?? certain(0),
-      inTheMix: !isKnown ? UNKNOWN_RANGE : rangeOf(mixed(demands.volumes.get(id) ?? 0, use.factor)),
+      inTheMix: !isKnown ? UNKNOWN_RANGE : rangeOf(mixed(demands, id, use.factor)),
       alone: rangeOf(alone.most),
       aloneAtOnce: seconds === undefined ? undefined : rangeOf(times(alone.most, demands.samples.draw(`${id} seconds`, seconds.amount))),
       limitedAloneBy: alone.by,
@@ -271,12 +273,20 @@ function operationsOf(
 }
 
 /** Volume at the limit: zero for an operation without volume, even where the factor is infinite. */
-function mixed(volume: Vector, factor: Vector): Vector {
-  return combine(volume, factor, (each, often) => (each === 0 ? 0 : each * often));
+function mixed({ volumes, constantVolumes }: Demands, id: string, factor: Vector): Vector {
+  const [volume, constant] = [volumes.get(id) ?? 0, constantVolumes.get(id) ?? 0];
+  const growing = constant === 0 ? volume : combine(volume, constant, (all, kept) => Math.max(0, all - kept));
+  const grown = combine(growing, factor, (each, often) => (each === 0 ? 0 : each * often));
+  return constant === 0 ? grown : plus(grown, constant);
 }
 
 /** Amount of one operation alone that fits, with all operations that it causes, and the resource that limits it. */
-function aloneOf(id: string, system: SizedSystem, { uses }: CapacityUse): { readonly most: Vector; readonly by: string | undefined } {
+function aloneOf(
+  id: string,
+  system: SizedSystem,
+  { uses }: CapacityUse,
+  demands: Demands,
+): { readonly most: Vector; readonly by: string | undefined } {
   const causes = causedBy(id, system);
   let least: Vector = Number.POSITIVE_INFINITY;
   let by: string | undefined;
@@ -286,7 +296,7 @@ function aloneOf(id: string, system: SizedSystem, { uses }: CapacityUse): { read
       return often === undefined ? sum : plus(sum, times(own.perUnit, often));
     }, 0);
     if (perUnit === 0) continue;
-    const handled = most(freeIn(use), perUnit);
+    const handled = most(freeFor(id, perUnit, use, demands), perUnit);
     if (medianOf(handled) < medianOf(least)) by = rowName(use);
     least = smaller(least, handled);
   }

@@ -4,6 +4,7 @@ import type { IndexSearch } from '../model/index-search';
 import type { BaseLoad, Demand, Operation } from '../model/operation';
 import { RESOURCES, type Resource } from '../model/resource';
 import type { System } from '../model/system';
+import { constantPartOf } from '../model/volumes';
 import type { TargetWorkload } from '../model/workload';
 import { CachedReads } from './cached-reads';
 import { amountDraw, secondsDraw } from './draw';
@@ -50,6 +51,10 @@ export interface ResourceDemand {
   readonly operations: readonly OperationDemand[];
   /** Load of all operations, by sample; computed on first use. */
   readonly load: Vector;
+  /** The part of the load that does not grow with the workload, by sample; computed on first use. */
+  readonly constantLoad: Vector;
+  /** The part of the load that grows with the workload, by sample; computed on first use. */
+  readonly growingLoad: Vector;
   /** The most that one event or session of an operation holds, by sample; 0 where the workload has none. Computed on first use. */
   readonly largest: Vector;
   /** Key of the demands that it consists of: equal keys mean equal demands. */
@@ -75,6 +80,8 @@ interface Group {
 /** The demands of one resource. Forms share it where the same demands count in them. */
 class Row implements ResourceDemand {
   private all: Vector | undefined;
+  private constant: Vector | undefined;
+  private growing: Vector | undefined;
   private most: Vector | undefined;
   private perOperation: readonly OperationDemand[] | undefined;
 
@@ -89,6 +96,19 @@ class Row implements ResourceDemand {
   get load(): Vector {
     this.all ??= sumOfProducts(this.entries.map(({ volume, perUnit }) => [volume, perUnit()]));
     return this.all;
+  }
+
+  get constantLoad(): Vector {
+    this.constant ??= sumOfProducts(
+      this.entries.filter(({ constantVolume }) => constantVolume !== 0).map(({ constantVolume, perUnit }) => [constantVolume, perUnit()]),
+    );
+    return this.constant;
+  }
+
+  get growingLoad(): Vector {
+    if (this.entries.every(({ constantVolume }) => constantVolume === 0)) return this.load;
+    this.growing ??= sumOfProducts(this.entries.map((entry) => [growingVolume(entry), entry.perUnit()]));
+    return this.growing;
   }
 
   get largest(): Vector {
@@ -133,6 +153,8 @@ const MOST_SHARED_VECTORS = 1_000;
 export class Demands {
   /** Volume of each operation, by sample. */
   readonly volumes: Volumes;
+  /** The part of each volume that does not grow with the workload, by sample; empty where all of it grows. */
+  readonly constantVolumes: Volumes;
   private readonly entries: readonly Entry[];
   private readonly replays: Replays;
   private readonly reads: CachedReads;
@@ -147,16 +169,19 @@ export class Demands {
     readonly samples: Samples,
   ) {
     this.volumes = volumesIn(samples, system, targetWorkload);
+    const constant = constantPartOf(system, targetWorkload);
+    this.constantVolumes = constant === undefined ? new Map() : volumesIn(samples, system, constant);
     this.replays = new Replays(samples, system.operations);
     this.reads = new CachedReads(samples);
     this.entries = Object.entries(system.operations)
       .flatMap(([id, operation]) => operation.demands.map((demand, index) => ({ id, operation, demand, index })))
       .map(({ id, operation, demand, index }, position) => {
         const volume = this.volumes.get(id) ?? 0;
+        const constantVolume = this.constantVolumes.get(id) ?? 0;
         const amount = lazy(() => this.amountOf(id, demand, index));
         const perUnit = lazy(() => this.perUnit(id, operation, demand, index));
         const load = lazy(() => times(volume, perUnit()));
-        return { id: `${position}`, operation: id, demand, index, volume, amount, perUnit, load, sources: [demand.source] };
+        return { id: `${position}`, operation: id, demand, index, volume, constantVolume, amount, perUnit, load, sources: [demand.source] };
       });
   }
 
@@ -300,6 +325,11 @@ export function partOf({ component, resource, readOnly }: Demand, { supplies }: 
     (supply) => supply.component === component && supply.resource === resource && supply.part === 'replicas',
   );
   return readOnly && hasReplicas ? 'replicas' : 'primary';
+}
+
+/** Where rounding makes the constant part larger than the volume, nothing grows. */
+function growingVolume({ volume, constantVolume }: Entry): Vector {
+  return constantVolume === 0 ? volume : combine(volume, constantVolume, (all, constant) => Math.max(0, all - constant));
 }
 
 function larger(left: Vector, right: Vector): Vector {

@@ -13,6 +13,8 @@ export interface Entry {
   readonly index: number;
   /** Volume of the operation, by sample. */
   readonly volume: Vector;
+  /** The part of the volume that does not grow with the workload, by sample. */
+  readonly constantVolume: Vector;
   /** Amount of one event or session. */
   readonly amount: () => Vector;
   /** Demand of one event/s, or of one session. */

@@ -1,7 +1,7 @@
 import { addIntervals, certain, combineIntervals, type Interval } from '../core/interval';
 import { SECONDS_EVERY } from '../model/amount';
 import type { System } from '../model/system';
-import { volumeIntervals } from '../model/volumes';
+import { userVolumes, volumeIntervals } from '../model/volumes';
 import type { TargetWorkload } from '../model/workload';
 import { concurrencyOf } from './queueing/little';
 
@@ -28,7 +28,8 @@ export function userActivity({ operations }: Pick<System, 'operations'>, targetW
   const users = targetWorkload.concurrentUsers ?? certain(0);
   const events = Object.entries(operations).filter(([, { kind }]) => kind === 'event');
   const withoutSeconds = events.filter(([id, { seconds }]) => seconds === undefined && (volumes.get(id)?.high ?? 0) > 0).map(([id]) => id);
-  const perSecond = addIntervals(...events.map(([id]) => volumes.get(id) ?? certain(0)));
+  const ofUsers = userVolumes({ operations }, targetWorkload);
+  const perSecond = addIntervals(...events.map(([id]) => ofUsers.get(id) ?? certain(0)));
   return {
     withOpenSession: users,
     active: combineIntervals(users, perSecond, activeWithinAMinute),

@@ -114,7 +114,9 @@ function useOf(demand: ResourceDemand, supply: ResourceSupply, demands: Demands,
   const fitting = lazy(() =>
     demands.once(name, () => {
       const perInstance = suppliedBy(supply, 1, demands);
-      const factor = timesItFits(demand.load, { perInstance, instances, share: threshold.share, base: base.load });
+      const constant = demand.constantLoad;
+      const kept = constant === 0 ? base.load : plus(base.load, constant);
+      const factor = timesItFits(demand.growingLoad, { perInstance, instances, share: threshold.share, base: kept });
       const left = leftByLargest(demand, supply, demands, form);
       return left === 0 ? factor : combine(factor, left, (fitting, mib) => (mib < 0 ? 0 : fitting));
     }),

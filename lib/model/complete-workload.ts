@@ -1,7 +1,7 @@
 import { addIntervals, certain, combineIntervals, type Interval } from '../core/interval';
 import type { Operation } from './operation';
 import { type RequestRates, requestsOfUsers } from './requests-of-users';
-import { startedIntervals, volumeIntervals } from './volumes';
+import { fixedPartOf, startedByUsers, startedIntervals, volumeIntervals } from './volumes';
 import type { TargetWorkload, Workload } from './workload';
 
 const NONE = certain(0);
@@ -47,8 +47,17 @@ function atLeastEvents(requests: Interval, system: RequestRates, workload: Targe
 
 /** Events per second that users start by an HTTP request, without those that other operations include. */
 function startedEvents(system: RequestRates, workload: TargetWorkload): Interval {
+  return httpEvents(system, startedByUsers(system, workload));
+}
+
+/** HTTP requests per second of the fixed amounts of a system, which are in addition to those of users. */
+export function fixedRequests(system: RequestRates, workload: TargetWorkload): Interval {
+  const fixed = fixedPartOf(system, workload);
+  return fixed === undefined ? NONE : httpEvents(system, startedIntervals(system, fixed));
+}
+
+function httpEvents(system: RequestRates, started: ReadonlyMap<string, Interval>): Interval {
   const { operations } = system;
-  const started = startedIntervals({ operations }, workload);
   return addIntervals(
     ...Object.entries(operations).map(([id, operation]) =>
       operation.kind === 'event' && operation.counts === undefined && !isWithoutHttp(operation, system) ? (started.get(id) ?? NONE) : NONE,

@@ -3,7 +3,7 @@ import type { Component } from './component';
 import type { WrittenOperation } from './operation';
 import type { OperationParts } from './operation-references';
 import { type ReferenceProblem, unknownEntry } from './reference-problem';
-import { COUNTED_AS } from './volumes';
+import { COUNTED_AS, PER_SYSTEM } from './volumes';
 
 /** The parts of a system that name operations by their ids, to count them. */
 export interface CountingParts extends Pick<OperationParts, 'operations'> {
@@ -47,7 +47,11 @@ export function countedProblems({ operations, tiers, scenarios }: CountingParts)
 /** The kind of operation that each number of a workload is an amount of. */
 const KIND_OF = { users: 'session', 'http-requests': 'event' } as const;
 
-function countsProblems(id: string, { counts, kind }: WrittenOperation, operations: CountingParts['operations']): ReferenceProblem[] {
+function countsProblems(
+  id: string,
+  { counts, kind, usual }: WrittenOperation,
+  operations: CountingParts['operations'],
+): ReferenceProblem[] {
   if (counts === undefined) return [];
   const path = ['operations', id, 'counts'];
   const first = Object.keys(operations).find((other) => operations[other]?.counts === counts);
@@ -55,6 +59,15 @@ function countsProblems(id: string, { counts, kind }: WrittenOperation, operatio
     ...(kind === KIND_OF[counts]
       ? []
       : [{ path, input: counts, message: `no value: only operations of kind ${KIND_OF[counts]} are ${counts}` }]),
+    ...(usual?.per === PER_SYSTEM
+      ? [
+          {
+            path,
+            input: counts,
+            message: 'no value: the requests of an operation with `per: system` are counted in addition to those of users',
+          },
+        ]
+      : []),
     ...(first === id ? [] : [{ path, input: counts, message: `no value: the operation ${first} counts them` }]),
   ];
 }

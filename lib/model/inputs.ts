@@ -934,8 +934,9 @@ export interface UsualAmountInput {
   /** Period of the rate. Default: `second`. */
   readonly every?: EveryInput;
   /**
-   * The id of the operation whose sessions or events cause it, such as `chats` for messages, or `user` for each concurrent user.
-   * Default: `user`.
+   * The id of the operation whose sessions or events cause it, such as `chats` for messages; `user` for each concurrent user; or
+   * `system` for a fixed amount that is the same with any number of users and at all times, such as `{ amount: 50, every: second,
+   * per: system }`. Default: `user`.
    */
   readonly per?: string;
   /** How the number is known. Default: `assumed`. */

@@ -5,6 +5,7 @@ import type { BaseLoad, Demand, WrittenOperation } from './operation';
 import { type ReferenceProblem, unknownWord } from './reference-problem';
 import { RESOURCES } from './resource';
 import type { Tier } from './tier';
+import { PER_SYSTEM } from './volumes';
 import type { WithoutLimit } from './without-limit';
 
 /** The parts of a tier that operations and alarms refer to. */
@@ -31,10 +32,15 @@ export function operationProblems(system: OperationParts): ReferenceProblem[] {
   ];
 }
 
-/** The cause of an operation that is none: work that no user causes is a base load. */
-function unknownCause(path: (string | number)[], per: string, words: readonly string[]): ReferenceProblem {
-  const problem = unknownWord(path, per, words);
-  return { ...problem, message: `${problem.message}; work that no user causes is in baseLoads` };
+/** Words of `per` that are not ids of operations. */
+const CAUSES: readonly string[] = ['user', PER_SYSTEM];
+
+/** A cause that is none, and an operation whose id is a cause. */
+function causeProblems(path: (string | number)[], id: string, per: string, others: readonly string[]): ReferenceProblem[] {
+  return [
+    ...(CAUSES.includes(id) ? [{ path, input: id, message: `another id: \`per: ${id}\` of a usual amount is not an operation` }] : []),
+    ...(CAUSES.includes(per) || others.includes(per) ? [] : [unknownWord([...path, 'usual', 'per'], per, [...CAUSES, ...others])]),
+  ];
 }
 
 function problemsOf(id: string, operation: WrittenOperation, system: OperationParts): ReferenceProblem[] {
@@ -42,7 +48,7 @@ function problemsOf(id: string, operation: WrittenOperation, system: OperationPa
   const others = Object.keys(system.operations).filter((other) => other !== id);
   const { per = 'user' } = operation.usual ?? {};
   return [
-    ...(per === 'user' || others.includes(per) ? [] : [unknownCause([...path, 'usual', 'per'], per, ['user', ...others])]),
+    ...causeProblems(path, id, per, others),
     ...operation.includes.flatMap(({ operation: part }, index) =>
       others.includes(part) ? [] : [unknownWord([...path, 'includes', index, 'operation'], part, others)],
     ),
@@ -96,7 +102,7 @@ function circleFrom(id: string, operations: OperationParts['operations'], seen: 
   const operation = Object.hasOwn(operations, id) ? operations[id] : undefined;
   if (operation === undefined) return false;
   const { per = 'user' } = operation.usual ?? {};
-  const next = [...operation.includes.map((part) => part.operation), ...(per === 'user' ? [] : [per])];
+  const next = [...operation.includes.map((part) => part.operation), ...(CAUSES.includes(per) ? [] : [per])];
   return next.some((other) => circleFrom(other, operations, [...seen, id]));
 }
 

@@ -74,7 +74,7 @@ export const UsualAmount = z.strictObject({
   amount: Amount.describe('Events: a rate per `every`. Sessions: the number of open sessions.'),
   every: Every.default('second').describe('Period of the rate. Default: `second`.'),
   per: Id.default('user').describe(
-    'The id of the operation whose sessions or events cause it, such as `chats` for messages, or `user` for each concurrent user. Default: `user`.',
+    'The id of the operation whose sessions or events cause it, such as `chats` for messages; `user` for each concurrent user; or `system` for a fixed amount that is the same with any number of users and at all times, such as `{ amount: 50, every: second, per: system }`. Default: `user`.',
   ),
   ...Known,
 });

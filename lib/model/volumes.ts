@@ -12,6 +12,9 @@ export interface WithOperations {
 
 type Counted = NonNullable<Operation['counts']>;
 
+/** `per` of a usual amount that is the same with any number of users. */
+export const PER_SYSTEM = 'system';
+
 /** The number of a workload that is the amount of an operation, by the `counts` of the operation. */
 export const COUNTED_AS = { users: 'concurrentUsers', 'http-requests': 'requestsPerSecond' } as const satisfies Readonly<
   Record<Counted, keyof TargetWorkload>
@@ -80,10 +83,15 @@ export function volumesOf<T>(
   return all;
 }
 
-/** Volume of each operation that users start themselves, as intervals, by operation id. */
+/** Volume of each operation that no other operation includes, as intervals, by operation id. */
 export function startedIntervals({ operations }: WithOperations, targetWorkload: TargetWorkload): ReadonlyMap<string, Interval> {
   const started = startedVolumes(INTERVALS, operations, targetWorkload);
   return new Map(Object.keys(operations).map((id) => [id, started(id)]));
+}
+
+/** Volume of each operation that users start themselves, without fixed amounts. */
+export function startedByUsers({ operations }: WithOperations, targetWorkload: TargetWorkload): ReadonlyMap<string, Interval> {
+  return withoutFixed(startedIntervals, { operations }, targetWorkload);
 }
 
 /** Volumes that users start, each computed once. */
@@ -96,7 +104,7 @@ function startedVolumes<T>(
   const started = (id: string): T => {
     const known = own.get(id);
     if (known !== undefined) return known;
-    const volume = startedByUsers(arithmetic, id, operations, targetWorkload, started);
+    const volume = startedVolume(arithmetic, id, operations, targetWorkload, started);
     own.set(id, volume);
     return volume;
   };
@@ -104,7 +112,7 @@ function startedVolumes<T>(
 }
 
 /** Volume that users start themselves: the given one, or the usual one. */
-function startedByUsers<T>(
+function startedVolume<T>(
   arithmetic: VolumeArithmetic<T>,
   id: string,
   operations: WithOperations['operations'],
@@ -117,10 +125,15 @@ function startedByUsers<T>(
   const key = keyOf(counts);
   const given = (Object.hasOwn(volumes, id) ? volumes[id] : undefined) ?? (key === undefined ? undefined : targetWorkload[key]);
   if (given !== undefined) return arithmetic.of(counts === 'users' ? 'users' : `asked ${id}`, given);
-  const every = operation.kind === 'event' ? SECONDS_EVERY[usual.every] : 1;
-  const each = arithmetic.of(`usual ${id}`, scaleInterval(usual.amount, 1 / every));
+  const each = arithmetic.of(`usual ${id}`, scaleInterval(usual.amount, 1 / secondsOf(operation.kind, usual)));
+  if (usual.per === PER_SYSTEM) return each;
   const those = usual.per === 'user' ? arithmetic.of('users', usersOf(operations, targetWorkload)) : startedOf(usual.per);
   return arithmetic.times(those, each);
+}
+
+/** Seconds of the period of a usual amount; 1 for sessions, which have none. */
+function secondsOf(kind: Operation['kind'], { every }: Operation['usual']): number {
+  return kind === 'event' ? SECONDS_EVERY[every] : 1;
 }
 
 /** The users, whichever name the workload gives them. */
@@ -155,14 +168,77 @@ export function estimatedVolumes({ operations }: WithOperations, workload: Workl
   );
 }
 
-/** A workload multiplied by a factor. */
-export function scaleTargetWorkload(targetWorkload: TargetWorkload, factor: number): TargetWorkload {
+/** A workload multiplied by a factor. Fixed amounts stay the same, unless the workload has no others. */
+export function scaleTargetWorkload(system: WithOperations, targetWorkload: TargetWorkload, factor: number): TargetWorkload {
   const { concurrentUsers, requestsPerSecond, operations } = targetWorkload;
+  const fixed = fixedAmounts(system, targetWorkload);
+  const growsAlone = isFixedAlone(system, targetWorkload);
+  const amounts = growsAlone ? { ...fixed, ...operations } : operations;
   return {
     ...(concurrentUsers !== undefined && { concurrentUsers: scaleInterval(concurrentUsers, factor) }),
     ...(requestsPerSecond !== undefined && { requestsPerSecond: scaleInterval(requestsPerSecond, factor) }),
-    ...(operations !== undefined && {
-      operations: Object.fromEntries(Object.entries(operations).map(([id, amount]) => [id, scaleInterval(amount, factor)])),
+    ...(amounts !== undefined && {
+      operations: Object.fromEntries(
+        Object.entries(amounts).map(([id, amount]) => [
+          id,
+          !growsAlone && Object.hasOwn(fixed, id) ? amount : scaleInterval(amount, factor),
+        ]),
+      ),
     }),
   };
+}
+
+/** The fixed part of a workload, which no user causes; undefined for a system without fixed amounts. */
+export function fixedPartOf(system: WithOperations, targetWorkload: TargetWorkload): TargetWorkload | undefined {
+  const fixed = fixedAmounts(system, targetWorkload);
+  if (Object.keys(fixed).length === 0) return undefined;
+  const { concurrentUsers: _users, requestsPerSecond, operations = {} } = targetWorkload;
+  return {
+    concurrentUsers: certain(0),
+    ...(requestsPerSecond !== undefined && { requestsPerSecond: certain(0) }),
+    operations: { ...Object.fromEntries(Object.keys(operations).map((id) => [id, certain(0)])), ...fixed },
+  };
+}
+
+/** The part of a workload that does not grow with it; undefined where all of it grows. */
+export function constantPartOf(system: WithOperations, targetWorkload: TargetWorkload): TargetWorkload | undefined {
+  return isFixedAlone(system, targetWorkload) ? undefined : fixedPartOf(system, targetWorkload);
+}
+
+/** Volume of each operation that users cause, without fixed amounts. */
+export function userVolumes(system: WithOperations, targetWorkload: TargetWorkload): ReadonlyMap<string, Interval> {
+  return withoutFixed(volumeIntervals, system, targetWorkload);
+}
+
+function withoutFixed(
+  volumes: (system: WithOperations, targetWorkload: TargetWorkload) => ReadonlyMap<string, Interval>,
+  system: WithOperations,
+  targetWorkload: TargetWorkload,
+): ReadonlyMap<string, Interval> {
+  const all = volumes(system, targetWorkload);
+  const fixed = fixedPartOf(system, targetWorkload);
+  if (fixed === undefined) return all;
+  const others = volumes(system, fixed);
+  return new Map(
+    [...all].map(([id, volume]) => [id, combineIntervals(volume, others.get(id) ?? certain(0), (a, b) => Math.max(0, a - b))]),
+  );
+}
+
+/** Amounts of the operations that no user causes, by operation id: events/s, or open sessions. */
+function fixedAmounts({ operations }: WithOperations, { operations: given = {} }: TargetWorkload): Readonly<Record<string, Interval>> {
+  return Object.fromEntries(
+    Object.entries(operations).flatMap(([id, { kind, usual }]) =>
+      usual.per === PER_SYSTEM
+        ? [[id, (Object.hasOwn(given, id) ? given[id] : undefined) ?? scaleInterval(usual.amount, 1 / secondsOf(kind, usual))]]
+        : [],
+    ),
+  );
+}
+
+/** Whether a workload has fixed amounts and nothing else. */
+function isFixedAlone(system: WithOperations, { concurrentUsers, requestsPerSecond, operations = {} }: TargetWorkload): boolean {
+  const fixed = Object.keys(fixedAmounts(system, {}));
+  const others = Object.keys(operations).filter((id) => !fixed.includes(id));
+  const amounts = [concurrentUsers, requestsPerSecond, ...others.map((id) => operations[id])];
+  return fixed.length > 0 && amounts.every((amount) => (amount?.high ?? 0) === 0);
 }

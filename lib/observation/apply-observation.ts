@@ -8,7 +8,7 @@ import { type MeasuredIn, replacedDemand } from '../loadtest/replaced-demand';
 import { perUnitOf } from '../loadtest/tested-rows';
 import type { BaseLoad, Demand, Operation } from '../model/operation';
 import { RESOURCES } from '../model/resource';
-import { volumeIntervals } from '../model/volumes';
+import { userVolumes } from '../model/volumes';
 import type { Observation } from './observation';
 
 /** A demand of the definition with its volume. */
@@ -57,9 +57,9 @@ export function observed<Sized extends SizedSystem>(
 
 /** Volume of each operation for one request/s of the usual mix; of the requests alone where users start none. */
 function volumesOfRequest(requests: string, system: SizedSystem): ReadonlyMap<string, number> {
-  const ofUser = volumeIntervals(system, { concurrentUsers: certain(1) });
+  const ofUser = userVolumes(system, { concurrentUsers: certain(1) });
   const perUser = ofUser.get(requests)?.mid ?? 0;
-  const volumes = perUser > 0 ? ofUser : volumeIntervals(system, { requestsPerSecond: certain(1) });
+  const volumes = perUser > 0 ? ofUser : userVolumes(system, { requestsPerSecond: certain(1) });
   return new Map([...volumes].map(([id, { mid }]) => [id, perUser > 0 ? mid / perUser : mid]));
 }
 

@@ -34,7 +34,7 @@ export function answerWarningText(warning: AnswerWarning): string {
     case 'expected-instances-missing':
       return `The estimate of tier "${warning.tier}" contains the minimum number of instances, and its workload needs more: ${warning.services.map(moreInstancesText).join(', ')}. Set instances.expected.`;
     case 'operations-not-counted':
-      return `Not counted: ${warning.operations.join(', ')}. The workload gives no amount of them, and their usual amount is 0. recommend, design and capacity have a flag for each, such as --${warning.operations[0]}; work that is the same with any number of users is a base load.`;
+      return `Not counted: ${warning.operations.join(', ')}. The workload gives no amount of them, and their usual amount is 0. recommend, design and capacity have a flag for each, such as --${warning.operations[0]}; work that is the same with any number of users has a usual amount per: system.`;
     case 'existing-vpc-excluded':
       return 'The estimate of this stack does not include the existing VPC: its NAT gateways with the data that they process, its endpoints and its flow logs.';
     case 'network-excluded':

@@ -114,12 +114,18 @@ function resourcesGrid(rows: readonly CapacityRow[]): Grid {
         withUnit(figure(row.supplied.mid), row.unit),
         shares(row.utilization),
         percent(row.threshold.share),
-        figures(row.timesWorkload),
+        timesText(row),
         row.evidence,
       ],
       details: [demandText(row), ...(row.tooSmallInShare > 0 ? [tooSmallText(row)] : [])],
     })),
   };
+}
+
+/** A load that does not grow with the workload is fixed. */
+function timesText({ timesWorkload, demands }: CapacityRow): string {
+  const isFixed = timesWorkload.low === Number.POSITIVE_INFINITY && demands.some(({ load }) => load.high > 0);
+  return isFixed ? 'fixed' : figures(timesWorkload);
 }
 
 function titleOf({ component, resource, part }: Pick<CapacityRow, 'component' | 'resource' | 'part'>): string {

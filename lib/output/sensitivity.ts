@@ -3,6 +3,7 @@ import type { FigureTopic, UncertainFigure } from '../capacity/sensitivity/uncer
 import { certain } from '../core/interval';
 import { percent } from '../core/number-format';
 import { RESOURCES } from '../model/resource';
+import { PER_SYSTEM } from '../model/volumes';
 import { figure, figures, handledUsers } from './capacity-amounts';
 import { candidateText } from './recommend-facts';
 import type { Block } from './report';
@@ -51,7 +52,7 @@ export function figureTopicText(topic: FigureTopic): string {
     case 'workload':
       return `${topic.operation} of the workload`;
     case 'usual-amount':
-      return `${topic.operation} per ${topic.per}`;
+      return topic.per === PER_SYSTEM ? `fixed amount of ${topic.operation}` : `${topic.operation} per ${topic.per}`;
     case 'included-operation':
       return `${topic.operation} caused by ${topic.causedBy}`;
     case 'duration':

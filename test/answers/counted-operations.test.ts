@@ -4,6 +4,7 @@ import { synthesizeAndEstimate } from '../../lib/answers/synthesize-and-estimate
 import { loadSystem } from '../../lib/answers/system-reference';
 import type { ExternalInput, OperationInput, QueueInput } from '../../lib/model/inputs';
 import type { SystemDefinition } from '../../lib/model/tier-extension';
+import { delivery } from '../support/delivery';
 
 const SECONDS_PER_MONTH = 730 * 3_600;
 
@@ -134,5 +135,25 @@ describe('an operation of a workload', () => {
     );
     // 200 users with 0.01 requests/s each; the requests of orders are part of them.
     expect(usageOf(definition, 'jobs', 'queueRequests')?.quantity.mid).toBeCloseTo(3 * 2 * 0.5 * SECONDS_PER_MONTH);
+  });
+});
+
+describe('a fixed amount', () => {
+  const of = (component: string, key: string) => usageOf(delivery, component, key)?.quantity.mid;
+
+  test('has the same requests, messages and files at all times, in addition to those of users', () => {
+    // 1,000 users × 0.01/s, half of the peak on average, and 40 positions/s. The worker has no HTTP port.
+    expect(of('entry', 'processedGbPerHour')).toBeCloseTo((45 * (5 + 1) * 3_600) / 1_048_576, 4);
+    expect(usageOf(delivery, 'entry', 'processedGbPerHour')?.basis).toMatchObject({ requestsPerSecond: 45, busyShare: 0.9 });
+    // 100 receipts an hour of 730 hours; one worker asks for messages three times a minute.
+    expect(of('jobs', 'queueRequests')).toBeCloseTo(3 * 73_000 + 3 * 60 * 730);
+    expect(of('files', 'putRequests')).toBe(73_000);
+    const { sms } = blueprintFor({ system: delivery }).components;
+    expect(sms?.kind === 'external' && sms.quantity.mid).toBeCloseTo(73_000);
+  });
+
+  test('of a tier is that of its workload', () => {
+    const country = blueprintFor({ system: delivery, tier: 'country' }).usage.find(({ key }) => key === 'processedGbPerHour');
+    expect(country?.basis).toMatchObject({ requestsPerSecond: 5_000 * 0.01 * 0.5 + 200 });
   });
 });

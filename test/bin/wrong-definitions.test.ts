@@ -162,15 +162,13 @@ describe('a definition with one mistake', () => {
       'amount: 0.001, every: week',
       ['operations.orders.usual.every: invalid value "week"; expected one of second, minute, hour, day'],
     ],
+    ['amount: 0.001', 'amount: 0.001, per: order', ['operations.orders.usual.per: invalid value "order"; expected one of user, system']],
     [
-      'amount: 0.001',
-      'amount: 0.001, per: system',
-      ['operations.orders.usual.per: invalid value "system"; expected user; work that no user causes is in baseLoads'],
-    ],
-    [
-      'amount: 0.001',
-      'amount: 0.001, per: order',
-      ['operations.orders.usual.per: invalid value "order"; expected user; work that no user causes is in baseLoads'],
+      'usual: { amount: 0.001',
+      'counts: http-requests\n    usual: { amount: 0.001, per: system',
+      [
+        'operations.orders.counts: invalid value "http-requests"; expected no value: the requests of an operation with `per: system` are counted in addition to those of users',
+      ],
     ],
     [
       'amount: 0.001',

@@ -52,8 +52,55 @@ describe('volumes', () => {
 
   it('scale with every given volume', () => {
     const mixed = targetWorkload({ concurrentUsers: 100, operations: { orders: '30/min' } });
-    const tripled = volumeIntervals(shop, scaleTargetWorkload(mixed, 3));
+    const tripled = volumeIntervals(shop, scaleTargetWorkload(shop, mixed, 3));
     for (const [id, volume] of volumeIntervals(shop, mixed)) expect(tripled.get(id)?.mid).toBeCloseTo(volume.mid * 3);
+  });
+});
+
+describe('a fixed amount, which no user causes', () => {
+  const positions = {
+    name: 'courier position',
+    kind: 'event',
+    usual: { amount: 20, per: 'system' },
+    demands: [{ component: 'api', resource: 'processor', amount: 1, seconds: 0.05 }],
+  } as const;
+  const delivery = System.parse({ ...shopInput, operations: { ...shopInput.operations, positions } });
+  const operationOf = (capacity: Capacity, id: string) => capacity.operations.find(({ operation }) => operation === id);
+
+  it('stays the same when the workload grows, given or not', () => {
+    for (const [given, fixed] of [
+      [{ concurrentUsers: 100 }, 20],
+      [{ concurrentUsers: 100, operations: { positions: 30 } }, 30],
+    ] as const) {
+      const tripled = volumeIntervals(delivery, scaleTargetWorkload(delivery, targetWorkload(given), 3));
+      expect(tripled.get('requests')?.mid).toBe(36);
+      expect(tripled.get('positions')?.mid).toBe(fixed);
+    }
+  });
+
+  it('leaves the rest of the resource to users', () => {
+    const capacity = capacityOfForm(delivery, shopForm(4), hundred);
+    // Users: 12 requests/s × 0.05 s; positions: 20/s × 0.05 s; half of 4 cores may be used.
+    expect(row(capacity, 'api', 'processor').utilization.mid).toBeCloseTo((0.6 + 1) / 4);
+    expect(row(capacity, 'api', 'processor').timesWorkload.mid).toBeCloseTo((2 - 1) / 0.6);
+    expect(operationOf(capacity, 'positions')?.inTheMix.mid).toBe(20);
+    expect(operationOf(capacity, 'requests')?.inTheMix.mid).toBeCloseTo(20);
+    expect(operationOf(capacity, 'positions')?.alone.mid).toBeCloseTo(2 / 0.05);
+    expect(operationOf(capacity, 'requests')?.alone.mid).toBeCloseTo(1 / 0.05);
+    // Half of 1 core is less than the positions need.
+    expect(row(capacityOfForm(delivery, shopForm(1), hundred), 'api', 'processor').timesWorkload.mid).toBe(0);
+  });
+
+  it('grows as a whole in a workload that has nothing else', () => {
+    const capacity = capacityOfForm(delivery, shopForm(4), targetWorkload({}));
+    expect(row(capacity, 'api', 'processor').timesWorkload.mid).toBeCloseTo(2);
+    expect(volumeIntervals(delivery, scaleTargetWorkload(delivery, {}, 3)).get('positions')?.mid).toBe(60);
+  });
+
+  it('is not the activity of users', () => {
+    expect(capacityOfForm(delivery, shopForm(4), hundred).userActivity.active).toEqual(
+      capacityOfForm(shop, shopForm(4), hundred).userActivity.active,
+    );
   });
 });
 

@@ -12,13 +12,14 @@ import { recommendTier } from '../../lib/answers/recommend';
 import { loadSystem } from '../../lib/answers/system-reference';
 import { Decimal } from '../../lib/core/money';
 import { SYSTEMS } from '../../tiers';
+import { delivery } from '../support/delivery';
 import { representsSystems } from '../support/forms';
 import { inScope } from '../support/scope';
 import { billFor, stacksFor } from '../support/synthesized';
 
 const estimator: Estimator = (blueprint) => billFor(blueprint).estimate;
 
-describe.each(inScope(SYSTEMS, representsSystems))('the same question about $id has the same bill', (system) => {
+describe.each([...inScope(SYSTEMS, representsSystems), delivery])('the same question about $id has the same bill', (system) => {
   const { tiers } = loadSystem(system);
 
   test.each(tiers.map(({ id }) => id))('in estimate, compare and explain of %s', (tier) => {
@@ -51,7 +52,7 @@ describe.each(inScope(SYSTEMS, representsSystems))('the same question about $id 
   );
 
   test.each(tiers)('and the same users, in compare and capacity of $id', ({ id: tier, workload }) => {
-    const { timesWorkload } = capacityOf(loadSystem(system), blueprintFor({ system: system.id, tier }), targetWorkloadOf(workload));
+    const { timesWorkload } = capacityOf(loadSystem(system), blueprintFor({ system, tier }), targetWorkloadOf(workload));
     const compared = compareTiers({ system, tiers: [tier] }, estimator).tiers.map(({ handled }) => handled.timesWorkload ?? Number.NaN);
     // A tier handles in 90% of the samples at most what it handles in half of them, and at least what it handles in 95%.
     for (const times of compared.slice(0, 1)) {

@@ -49,6 +49,8 @@ export interface Facts extends FactsOfTransfers {
   readonly requestsPerMonth: Interval;
   /** Average events/s of all operations over the month, and at least the HTTP requests of a system with HTTP ports. */
   readonly eventsPerSecond: Interval;
+  /** Averages over the month as shares of the peak, 0 to 1: of HTTP requests, of events and of calls. */
+  readonly busyShares: Readonly<Record<'requests' | 'events' | 'calls', number>>;
   /** Events of an operation per month. */
   readonly eventsPerMonth: (operation: string) => Interval;
 }

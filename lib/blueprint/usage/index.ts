@@ -1,8 +1,10 @@
 import type { UsageQuantity } from '../../contract/usage';
 import { addIntervals, certain, combineIntervals, type Interval, scaleInterval } from '../../core/interval';
 import { SECONDS_PER_MONTH } from '../../core/time';
+import { averageRequests, averageVolumes } from '../../model/monthly-averages';
 import type { System } from '../../model/system';
 import type { Tier } from '../../model/tier';
+import { fixedPartOf } from '../../model/volumes';
 import type { ResolvedOptions } from '../blueprint';
 import type { Place } from '../context';
 import type { ResolvedComponent } from '../resolved-component';
@@ -29,9 +31,7 @@ export interface UsageRequest {
   /** The tier. */
   readonly tier: Tier;
   /** Operations and traffic assumptions of its system. */
-  readonly system: Pick<System, 'operations' | 'traffic'>;
-  /** Volume of each operation at the peak, by operation id: events/s, or open sessions. */
-  readonly volumes: ReadonlyMap<string, Interval>;
+  readonly system: Pick<System, 'operations' | 'traffic' | 'tiers'>;
   /** Resolved components by id. */
   readonly components: Readonly<Record<string, ResolvedComponent>>;
   /** Platform of the services, and how data stores run. */
@@ -45,12 +45,14 @@ export interface UsageRequest {
  * Each quantity has its basis.
  */
 export function usageOf(request: UsageRequest): UsageQuantity[] {
-  const { tier, system, volumes, components, options, place } = request;
+  const { tier, system, components, options, place } = request;
   const { operations, traffic } = system;
   const { platform, dataStores } = options;
-  const busyShare = traffic.averageToPeak.value;
-  const transfers = transfersOf(operations, volumes, busyShare);
-  const events = eventsOf(request);
+  const averageToPeak = traffic.averageToPeak.value;
+  const averages = averageVolumes(system, tier.workload, averageToPeak);
+  const transfers = transfersOf(operations, averages);
+  const requestsPerSecond = averageRequests(system, tier.workload, averageToPeak);
+  const eventsPerSecond = eventsOf(request, averages, requestsPerSecond);
   const sendsEvents = transfers.callKinds.length === 0 && Object.values(components).some(isNetworkBalancer);
   const facts: Facts = {
     tier,
@@ -58,12 +60,13 @@ export function usageOf(request: UsageRequest): UsageQuantity[] {
     dataStores,
     traffic,
     components,
-    httpRequestsPerSecond: scaleInterval(tier.workload.requestsPerSecond, busyShare),
-    httpRequestsPerMonth: scaleInterval(tier.workload.requestsPerSecond, busyShare * SECONDS_PER_MONTH),
-    requestsPerMonth: scaleInterval(sendsEvents ? events : tier.workload.requestsPerSecond, busyShare * SECONDS_PER_MONTH),
+    httpRequestsPerSecond: requestsPerSecond,
+    httpRequestsPerMonth: scaleInterval(requestsPerSecond, SECONDS_PER_MONTH),
+    requestsPerMonth: scaleInterval(sendsEvents ? eventsPerSecond : requestsPerSecond, SECONDS_PER_MONTH),
     ...transfers,
-    eventsPerSecond: scaleInterval(events, busyShare),
-    eventsPerMonth: (operation) => scaleInterval(volumeOf(operation, volumes), busyShare * SECONDS_PER_MONTH),
+    eventsPerSecond,
+    eventsPerMonth: (operation) => scaleInterval(volumeOf(operation, averages), SECONDS_PER_MONTH),
+    busyShares: busyShares(request, { requestsPerSecond, eventsPerSecond, calls: transfers.calls }),
   };
   return [
     ...networkUsage(facts),
@@ -79,12 +82,35 @@ function isNetworkBalancer(component: ResolvedComponent): boolean {
   return component.kind === 'load-balancer' && component.type === 'network';
 }
 
-/** Events per second of all operations, and at least the HTTP requests, which a system with events and without HTTP ports does not have. */
-function eventsOf({ tier, system: { operations }, volumes, components }: UsageRequest): Interval {
-  const all = Object.entries(operations).flatMap(([id, { kind }]) => (kind === 'event' ? [volumeOf(id, volumes)] : []));
+/** Average events per second of all operations, and at least the HTTP requests, which a system with events and without HTTP ports does not have. */
+function eventsOf(
+  { system: { operations }, components }: UsageRequest,
+  averages: ReadonlyMap<string, Interval>,
+  requestsPerSecond: Interval,
+): Interval {
+  const all = Object.entries(operations).flatMap(([id, { kind }]) => (kind === 'event' ? [volumeOf(id, averages)] : []));
   const events = addIntervals(certain(0), ...all);
   const hasHttp = Object.values(components).some(isHttpService);
-  return hasHttp || events.high === 0 ? combineIntervals(events, tier.workload.requestsPerSecond, Math.max) : events;
+  return hasHttp || events.high === 0 ? combineIntervals(events, requestsPerSecond, Math.max) : events;
+}
+
+/** Averages over the month as shares of the peak: that of users, unless fixed amounts are the same at all times. */
+function busyShares(
+  request: UsageRequest,
+  average: Pick<Facts, 'eventsPerSecond' | 'calls'> & { readonly requestsPerSecond: Interval },
+): Facts['busyShares'] {
+  const { system, tier } = request;
+  const { operations, traffic } = system;
+  const averageToPeak = traffic.averageToPeak.value;
+  if (fixedPartOf(system, tier.workload) === undefined) return { requests: averageToPeak, events: averageToPeak, calls: averageToPeak };
+  const volumes = averageVolumes(system, tier.workload, 1);
+  const requests = averageRequests(system, tier.workload, 1);
+  const shareOf = (mid: number, peak: number) => (peak === 0 ? averageToPeak : mid / peak);
+  return {
+    requests: shareOf(average.requestsPerSecond.mid, requests.mid),
+    events: shareOf(average.eventsPerSecond.mid, eventsOf(request, volumes, requests).mid),
+    calls: shareOf(average.calls.mid, transfersOf(operations, volumes).calls.mid),
+  };
 }
 
 /** The registry of kinds: a kind without a line here does not compile. */

@@ -16,7 +16,7 @@ export function loadBalancerUsage(balancer: ResolvedLoadBalancer, facts: Facts):
 
 /** Application load balancers share the requests evenly, because documents do not state the share of each. */
 function applicationUsage(id: string, facts: Facts): UsageQuantity[] {
-  const { tier, traffic } = facts;
+  const { tier, traffic, busyShares } = facts;
   const busyShare = traffic.averageToPeak.value;
   const ways = Object.values(facts.components).filter((part) => part.kind === 'load-balancer' && part.type === 'application').length;
   const requestsPerSecond = scaleInterval(facts.httpRequestsPerSecond, 1 / ways);
@@ -26,7 +26,7 @@ function applicationUsage(id: string, facts: Facts): UsageQuantity[] {
       kind: 'http-connections',
       requestsPerSecond: requestsPerSecond.mid,
       requestsPerConnection: traffic.requestsPerConnection.value,
-      busyShare,
+      busyShare: busyShares.requests,
     }),
     quantity(id, 'activeConnections', scaleInterval(tier.workload.concurrentUsers, busyShare / ways), {
       kind: 'websockets',
@@ -37,7 +37,7 @@ function applicationUsage(id: string, facts: Facts): UsageQuantity[] {
       kind: 'http-traffic',
       requestsPerSecond: requestsPerSecond.mid,
       requestKib: kib,
-      busyShare,
+      busyShare: busyShares.requests,
     }),
   ];
 }
@@ -48,7 +48,7 @@ function networkUsage(id: string, facts: Facts): UsageQuantity[] {
 }
 
 /** No definition states which events reach users by TCP or UDP, so all of them count, each with the size of a request. */
-function connectionUsage(id: string, { tier, traffic, eventsPerSecond }: Facts): UsageQuantity[] {
+function connectionUsage(id: string, { tier, traffic, busyShares, eventsPerSecond }: Facts): UsageQuantity[] {
   const busyShare = traffic.averageToPeak.value;
   const kib = traffic.requestKib.value + traffic.responseKib.value;
   return [
@@ -56,7 +56,7 @@ function connectionUsage(id: string, { tier, traffic, eventsPerSecond }: Facts):
       kind: 'event-connections',
       eventsPerSecond: eventsPerSecond.mid,
       eventsPerConnection: traffic.requestsPerConnection.value,
-      busyShare,
+      busyShare: busyShares.events,
     }),
     quantity(id, 'activeConnections', scaleInterval(tier.workload.concurrentUsers, busyShare), {
       kind: 'user-connections',
@@ -67,14 +67,14 @@ function connectionUsage(id: string, { tier, traffic, eventsPerSecond }: Facts):
       kind: 'event-traffic',
       eventsPerSecond: eventsPerSecond.mid,
       eventKib: kib,
-      busyShare,
+      busyShare: busyShares.events,
     }),
   ];
 }
 
 function callUsage(id: string, facts: Facts): UsageQuantity[] {
-  const { calls, callKinds, callKilobitsPerSecond, traffic } = facts;
-  const busyShare = traffic.averageToPeak.value;
+  const { calls, callKinds, callKilobitsPerSecond, busyShares } = facts;
+  const busyShare = busyShares.calls;
   return [
     quantity(id, 'newConnectionsPerSecond', scaleInterval(calls, 1 / CALL_SECONDS), {
       kind: 'call-connections',

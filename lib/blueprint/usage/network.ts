@@ -10,7 +10,7 @@ const FLOW_LOG_KIB_PER_CONNECTION = 0.24;
 
 /** Usage of the network. */
 export function networkUsage(facts: Facts): UsageQuantity[] {
-  const { traffic, requestsPerMonth, httpRequestsPerMonth, calls, callKinds, callKilobitsPerSecond } = facts;
+  const { traffic, busyShares, requestsPerMonth, httpRequestsPerMonth, calls, callKinds, callKilobitsPerSecond } = facts;
   const hasCalls = calls.high > 0;
   const cdnShare = offload(facts);
   const responses = combineIntervals(requestsPerMonth, httpRequestsPerMonth, (all, byHttp) => all - cdnShare * byHttp);
@@ -31,7 +31,7 @@ export function networkUsage(facts: Facts): UsageQuantity[] {
         responseKib: traffic.responseKib.value,
         cdnShare: requestsPerMonth.mid === 0 ? cdnShare : (cdnShare * httpRequestsPerMonth.mid) / requestsPerMonth.mid,
         callKinds: hasCalls ? callKinds.map(averageOf) : [],
-        busyShare: traffic.averageToPeak.value,
+        busyShare: busyShares.requests,
       },
     ),
     interZoneUsage(facts),

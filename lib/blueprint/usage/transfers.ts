@@ -3,18 +3,18 @@ import { SECONDS_PER_MONTH } from '../../core/time';
 import type { System } from '../../model/system';
 import type { CallKind, FactsOfTransfers } from './facts';
 
-/** The calls and uploads of a workload, from the operations that make them. */
-export function transfersOf(operations: System['operations'], volumes: ReadonlyMap<string, Interval>, busyShare: number): FactsOfTransfers {
+/** The calls and uploads of a workload, from the operations that make them, with their average volumes. */
+export function transfersOf(operations: System['operations'], averages: ReadonlyMap<string, Interval>): FactsOfTransfers {
   const all = Object.entries(operations);
   const callKinds = all.flatMap(([id, { transfer }]) =>
     transfer?.callKilobitsPerSecond === undefined
       ? []
-      : [{ calls: scaleInterval(volumeOf(id, volumes), busyShare), kilobitsPerSecond: transfer.callKilobitsPerSecond.value }],
+      : [{ calls: volumeOf(id, averages), kilobitsPerSecond: transfer.callKilobitsPerSecond.value }],
   );
   const uploadKinds = all.flatMap(([id, { transfer }]) =>
     transfer?.uploadMib === undefined
       ? []
-      : [{ perMonth: scaleInterval(volumeOf(id, volumes), busyShare * SECONDS_PER_MONTH), mib: transfer.uploadMib.value }],
+      : [{ perMonth: scaleInterval(volumeOf(id, averages), SECONDS_PER_MONTH), mib: transfer.uploadMib.value }],
   );
   return {
     callKinds,

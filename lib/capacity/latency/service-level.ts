@@ -52,7 +52,9 @@ export function serviceLevelOutlook(
   const documented = documentedAt(system, targetWorkload);
   const requests = httpRequestsOf(system);
   if (requests === undefined || (p95Ms === undefined && errorShare === undefined && documented === undefined)) return undefined;
-  const [idle] = latencySamplesOf([requests], system, form, scaleTargetWorkload(targetWorkload, NO_LOAD), simulation).map(latencyOf);
+  const [idle] = latencySamplesOf([requests], system, form, scaleTargetWorkload(system, targetWorkload, NO_LOAD), simulation).map(
+    latencyOf,
+  );
   return latencySamplesOf([requests], system, form, targetWorkload, simulation)
     .map((samples) => {
       const { responses, errors } = samples;

@@ -105,7 +105,7 @@ export class Assessment {
     for (let halving = 0; halving < HALVINGS; halving++) {
       const middle = (low + high) / 2;
       const { system, samples } = this.demands;
-      const demands = new Demands(system, scaleTargetWorkload(this.targetWorkload, middle), fewerOf(samples));
+      const demands = new Demands(system, scaleTargetWorkload(system, this.targetWorkload, middle), fewerOf(samples));
       const use = capacityUse(demands, this.candidate.form);
       if (shareAtLeast(handledIn(this.candidate, demands, use, this.levels), 1) >= confidence) low = middle;
       else high = middle;

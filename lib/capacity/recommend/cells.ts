@@ -106,7 +106,7 @@ function cellsOf({ candidate, uses }: Assessment, confidence: number): number {
 function planOf(question: Question, assessment: Assessment, cells: number, samples: Samples): CellPlan {
   const { candidate, targetWorkload } = assessment;
   const isShared = ({ component }: ResourceUse) => candidate.form.externals.includes(component);
-  const share = scaleTargetWorkload(targetWorkload, 1 / cells);
+  const share = scaleTargetWorkload(question.system, targetWorkload, 1 / cells);
   const cell = new Assessment(candidate, new Demands(question.system, share, samples), share, question.costOf);
   const users = (targetWorkload.concurrentUsers ?? certain(0)).mid;
   return {

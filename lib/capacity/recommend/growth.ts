@@ -1,5 +1,3 @@
-import { scaleTargetWorkload } from '../../model/volumes';
-import type { TargetWorkload } from '../../model/workload';
 import type { Assessment } from './assess';
 
 /** Horizon of a plan in months. Workloads and prices beyond it are not predictable. */
@@ -17,16 +15,16 @@ export interface Lifetime {
   readonly next?: Assessment;
 }
 
-/** The lifetime of a recommendation. `decideFor` recommends for a workload; a `growthPerMonth` of 0.1 is 10%/month. */
+/** The lifetime of a recommendation. `decideFor` recommends for a multiple of the workload; a `growthPerMonth` of 0.1 is 10%/month. */
 export function lifetimeOf(
   chosen: Assessment,
   growthPerMonth: number,
   confidence: number,
-  decideFor: (targetWorkload: TargetWorkload) => Assessment | undefined,
+  decideFor: (multiple: number) => Assessment | undefined,
 ): Lifetime {
   const months = monthsUntil(chosen.timesWorkloadWith(confidence), growthPerMonth);
   if (months > HORIZON_MONTHS) return { growthPerMonth, months: HORIZON_MONTHS, beyondHorizon: true };
-  const next = decideFor(scaleTargetWorkload(chosen.targetWorkload, (1 + growthPerMonth) ** (months + 1)));
+  const next = decideFor((1 + growthPerMonth) ** (months + 1));
   return { growthPerMonth, months, beyondHorizon: false, ...(next === undefined ? {} : { next }) };
 }
 

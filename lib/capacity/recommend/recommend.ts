@@ -70,11 +70,15 @@ export function recommend(question: Question): Recommendation {
     ...(chosen === undefined ? {} : { chosen }),
     ...(chosen === undefined || growthPerMonth === undefined
       ? {}
-      : { lifetime: lifetimeOf(chosen.assessment, growthPerMonth, confidence, (grown) => decide(question, grown, samples)) }),
+      : { lifetime: lifetimeOf(chosen.assessment, growthPerMonth, confidence, (multiple) => decideFor(question, multiple, samples)) }),
     ...(chosen === undefined && question.budgetUsd !== undefined ? withinBudget(assessments, question.budgetUsd, confidence) : {}),
     // More copies of a tier are no faster than one of them without load.
     ...(handled || question.levels !== undefined ? {} : { cells: cellPlan(question, assessments, confidence, samples) }),
   };
+}
+
+function decideFor(question: Question, multiple: number, samples: Samples): Assessment | undefined {
+  return decide(question, scaleTargetWorkload(question.system, question.targetWorkload, multiple), samples);
 }
 
 /** The choice without its reasons, for callers that need it many times. */
@@ -102,7 +106,7 @@ export function decideForMultiples(question: Question, samples: Samples): (multi
     const candidates = handle(multiple * (1 - SCALING_ERROR))
       .map(({ candidate }) => candidate)
       .filter((candidate) => !surely.some((other) => hasFewerExtras(other.candidate, candidate)));
-    const scaled = scaleTargetWorkload(targetWorkload, multiple);
+    const scaled = scaleTargetWorkload(question.system, targetWorkload, multiple);
     const isSure = ({ candidate }: Assessment) => levels.length === 0 && surely.some((other) => other.candidate === candidate);
     const handling = assessEach(candidates, question, scaled, samples).filter(
       (assessment) => isSure(assessment) || assessment.confidence >= confidence,
@@ -145,7 +149,9 @@ function assessEach(
 
 /** Throws an InputError for a workload without any load, which every tier handles. */
 function requireLoad(assessments: readonly Assessment[]): void {
-  if (assessments.every(({ factor }) => inSample(factor, 0) < Number.POSITIVE_INFINITY)) return;
+  const hasLoad = ({ factor, uses }: Assessment) =>
+    inSample(factor, 0) < Number.POSITIVE_INFINITY || uses.some(({ demand }) => demand.constantLoad !== 0);
+  if (assessments.every(hasLoad)) return;
   throw new InputError('workload', [{ path: 'workload', reason: 'no load', expected: 'users or operations above 0' }]);
 }
 

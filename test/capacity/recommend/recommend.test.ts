@@ -230,7 +230,7 @@ describe('the cost curve', () => {
     );
     const decided = decideForMultiples(asked, new Samples(asked.simulation));
     const found = [0.1, 1, 10, 13, 16.66, 16.67, 20, 40, 66, 100].map((multiple) => {
-      const [one, alone] = [decided(multiple), decide(asked, scaleTargetWorkload(asked.targetWorkload, multiple))];
+      const [one, alone] = [decided(multiple), decide(asked, scaleTargetWorkload(asked.system, asked.targetWorkload, multiple))];
       const [facts, expected] = [one, alone].map((each) => each && [each.candidate, each.confidence, each.factor, each.monthlyUsd]);
       expect(facts).toEqual(expected);
       return one?.candidate.tier;

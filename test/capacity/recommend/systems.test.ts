@@ -112,7 +112,7 @@ describe.each(systems.map((system) => [system.id, system] as const))('%s', (_id,
     for (const { form } of candidates(system)) {
       const targetWorkload = questionOf(system, 100).targetWorkload;
       const uses = (times: number) =>
-        capacityUse(new Demands(system, scaleTargetWorkload(targetWorkload, times), new Samples(FEW_SAMPLES)), form).uses;
+        capacityUse(new Demands(system, scaleTargetWorkload(system, targetWorkload, times), new Samples(FEW_SAMPLES)), form).uses;
       const doubled = uses(2);
       for (const [index, use] of uses(1).entries()) {
         const [once, twice] = [use, doubled[index] ?? use].map(({ demand }) => quantiles(demand.load, [0.5])[0] ?? 0);

@@ -1,0 +1,28 @@
+import { addIntervals, certain, combineIntervals, type Interval, scaleInterval } from '../core/interval';
+import { fixedRequests } from './complete-workload';
+import type { RequestRates } from './requests-of-users';
+import { estimatedVolumes, fixedPartOf, volumeIntervals, type WithOperations } from './volumes';
+import type { Workload } from './workload';
+
+const NONE = certain(0);
+
+/**
+ * Volume of each operation on average over the month, with the average of users as a share of their peak. Fixed amounts are the same
+ * at all times.
+ */
+export function averageVolumes({ operations }: WithOperations, workload: Workload, averageToPeak: number): ReadonlyMap<string, Interval> {
+  const fixed = fixedPartOf({ operations }, workload);
+  const constant = fixed === undefined ? undefined : volumeIntervals({ operations }, fixed);
+  return new Map(
+    [...estimatedVolumes({ operations }, workload)].map(([id, volume]) => {
+      // Users and requests of a workload are all of them.
+      const kept = operations[id]?.counts === undefined ? (constant?.get(id) ?? NONE) : NONE;
+      return [id, combineIntervals(volume, kept, (all, same) => Math.max(0, all - same) * averageToPeak + same)];
+    }),
+  );
+}
+
+/** HTTP requests per second on average over the month: those of users, and those of fixed amounts, which are the same at all times. */
+export function averageRequests(system: RequestRates, workload: Workload, averageToPeak: number): Interval {
+  return addIntervals(scaleInterval(workload.requestsPerSecond, averageToPeak), fixedRequests(system, workload));
+}
