@@ -35,9 +35,12 @@ export class NoOffer extends Error {
   }
 }
 
+/** Numbers of a candidate that decide between candidates of the same price. A number is computed only where those before it are the same. */
+type TieBreak = readonly (() => number)[];
+
 /** A candidate with its cost, or the reason why it does not meet the requirement. */
 export type Verdict<Chosen> =
-  | { readonly candidate: Chosen; readonly hourlyUsd: number; readonly tieBreak: () => readonly number[] }
+  | { readonly candidate: Chosen; readonly hourlyUsd: number; readonly tieBreak: TieBreak }
   | { readonly reason: RejectionReason };
 
 /** Difference of hourly prices below which two candidates cost the same: a rounding error, such as that of 3 × $0.1 and $0.3. */
@@ -54,16 +57,16 @@ export function chooseCheapest<Chosen extends { readonly offer: Offer }>(
   costOf: (candidate: Chosen) => CandidateCost,
 ): Choice<Chosen> {
   const rejected: Rejection[] = [];
-  const candidates: { candidate: Chosen; hourlyUsd: number; tieBreak: () => readonly number[] }[] = [];
+  const candidates: { candidate: Chosen; hourlyUsd: number; tieBreak: TieBreak }[] = [];
   for (const offer of offers) {
     const verdict = judge(offer);
     if ('reason' in verdict) rejected.push({ types: [offer.type], reason: verdict.reason });
-    else candidates.push({ ...verdict, tieBreak: lazy(verdict.tieBreak) });
+    else candidates.push({ ...verdict, tieBreak: verdict.tieBreak.map(lazy) });
   }
   candidates.sort(
     (a, b) =>
       difference(a.hourlyUsd, b.hourlyUsd) ||
-      firstDifference(a.tieBreak(), b.tieBreak()) ||
+      firstDifference(a.tieBreak, b.tieBreak) ||
       (a.candidate.offer.type < b.candidate.offer.type ? -1 : 1),
   );
   const [winner, ...others] = candidates;
@@ -85,8 +88,12 @@ function difference(left: number, right: number): number {
   return Math.abs(left - right) < SAME_USD ? 0 : left - right;
 }
 
-function firstDifference(left: readonly number[], right: readonly number[]): number {
-  return left.map((value, index) => difference(value, right[index] ?? value)).find((each) => each !== 0) ?? 0;
+function firstDifference(left: TieBreak, right: TieBreak): number {
+  for (const [index, value] of left.entries()) {
+    const between = difference(value(), right[index]?.() ?? value());
+    if (between !== 0) return between;
+  }
+  return 0;
 }
 
 function outbid(cost: CandidateCost, extraShare: number): RejectionReason {

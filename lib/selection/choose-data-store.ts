@@ -32,7 +32,7 @@ function cheapestNode(requirement: DataStoreRequirement, offers: readonly Offer[
     offers,
     (offer) => {
       const reason = exclusion(offer);
-      return reason === undefined ? { candidate: { offer }, hourlyUsd: Number(offer.hourlyUsd), tieBreak: () => [offer.vcpu] } : { reason };
+      return reason === undefined ? { candidate: { offer }, hourlyUsd: Number(offer.hourlyUsd), tieBreak: [() => offer.vcpu] } : { reason };
     },
     ({ offer }) => ({ kind: 'data-store-node', vcpu: offer.vcpu, memoryGib: offer.memoryGib, hourlyUsd: offer.hourlyUsd }),
   );

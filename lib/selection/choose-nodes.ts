@@ -101,7 +101,7 @@ function judge(offer: Offer, requirement: NodesRequirement): Verdict<Candidate> 
     candidate: { offer, supply, expected },
     hourlyUsd: expected * Number(offer.hourlyUsd),
     // Each node has a root volume, so that fewer nodes cost less at the expected load. Otherwise the maximum decides.
-    tieBreak: () => [expected, mostNodes(requirement, supply) * Number(offer.hourlyUsd)],
+    tieBreak: [() => expected, () => mostNodes(requirement, supply) * Number(offer.hourlyUsd)],
   };
 }
 

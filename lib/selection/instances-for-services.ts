@@ -21,31 +21,48 @@ export interface Supply extends Demand {
  */
 export function instancesForServices(demands: readonly Demand[], supply: Supply): number | undefined {
   const nodes: Free[] = [];
-  let before: Demand | undefined;
-  let at = 0;
-  for (const demand of largestFirst(demands, supply)) {
+  for (const { demand, count } of largestFirst(runsOf(demands), supply)) {
+    if (!fits(demand, supply)) return undefined;
     // A node without room for an instance has no room for the next instance of the same size.
-    if (before === undefined || !isSame(demand, before)) {
-      if (!fits(demand, supply)) return undefined;
-      at = 0;
+    let at = 0;
+    for (let placed = 0; placed < count; placed++) {
+      while (at < nodes.length && !fits(demand, nodes[at] as Free)) at++;
+      const node = nodes[at] ?? { ...supply, copies: supply.copies ?? Number.POSITIVE_INFINITY };
+      nodes[at] = node;
+      node.vcpu -= demand.vcpu;
+      node.memoryMib -= demand.memoryMib;
+      node.gpus -= demand.gpus;
+      node.copies -= 1;
     }
-    before = demand;
-    while (at < nodes.length && !fits(demand, nodes[at] as Free)) at++;
-    const node = nodes[at] ?? { ...supply, copies: supply.copies ?? Number.POSITIVE_INFINITY };
-    nodes[at] = node;
-    node.vcpu -= demand.vcpu;
-    node.memoryMib -= demand.memoryMib;
-    node.gpus -= demand.gpus;
-    node.copies -= 1;
   }
   return nodes.length;
 }
 
-function largestFirst(demands: readonly Demand[], supply: Supply): Demand[] {
-  return demands
-    .map((demand) => ({ demand, size: sizeIn(supply, demand) }))
+/** Instances of the same size that follow each other. */
+interface Run {
+  readonly demand: Demand;
+  count: number;
+}
+
+function runsOf(demands: readonly Demand[]): Run[] {
+  const runs: Run[] = [];
+  let run: Run | undefined;
+  for (const demand of demands) {
+    if (run !== undefined && isSame(demand, run.demand)) run.count++;
+    else {
+      run = { demand, count: 1 };
+      runs.push(run);
+    }
+  }
+  return runs;
+}
+
+function largestFirst(runs: readonly Run[], supply: Supply): Run[] {
+  if (runs.length < 2) return [...runs];
+  return runs
+    .map((run) => ({ run, size: sizeIn(supply, run.demand) }))
     .sort((left, right) => right.size - left.size)
-    .map(({ demand }) => demand);
+    .map(({ run }) => run);
 }
 
 function isSame(one: Demand, other: Demand): boolean {
