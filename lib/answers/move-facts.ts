@@ -8,9 +8,7 @@ import type { InstanceRoom, TransitionFacts } from '../transition/transition-con
 
 /** Facts for the comparison of templates, with the exports that the other stacks of the move import. */
 export function moveFacts(templates: readonly Template[]): TransitionFacts {
-  const importedExports = new Set<string>();
-  for (const { raw } of templates) addImports(raw, importedExports);
-  return { instanceRoom, instanceArchitecture, importedExports };
+  return { instanceRoom, instanceArchitecture, importedExports: new Set(templates.flatMap((template) => [...importsOf(template)])) };
 }
 
 function instanceRoom(instanceType: string): InstanceRoom | undefined {
@@ -27,6 +25,21 @@ function instanceArchitecture(instanceType: string) {
 function shapeOf(instanceType: string) {
   const shapes = shapesOf('ec2');
   return Object.hasOwn(shapes, instanceType) ? shapes[instanceType] : undefined;
+}
+
+/** Imports by template: a move compares each template several times. */
+const known = new WeakMap<Template, ReadonlySet<string>>();
+
+function importsOf(template: Template): ReadonlySet<string> {
+  const imports = known.get(template) ?? readImports(template);
+  known.set(template, imports);
+  return imports;
+}
+
+function readImports({ raw }: Template): ReadonlySet<string> {
+  const names = new Set<string>();
+  addImports(raw, names);
+  return names;
 }
 
 /** Adds the names of imported exports; a name with functions as JSON. */

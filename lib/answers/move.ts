@@ -51,17 +51,23 @@ export interface MoveRequest {
 /** Synthesizes the stacks of a blueprint with its images and administrators, that of its own region first. */
 export type Synthesizer = (blueprint: Blueprint, deployment?: Deployment) => readonly Stack[];
 
+/** The templates and the estimate of a blueprint with its images and administrators. */
+type StacksEstimator = (blueprint: Blueprint, deployment?: Deployment) => Pick<MoveEnd, 'templates' | 'estimate'>;
+
 /**
  * Effects of a move of a system between tiers or options on every resource of its stacks. Throws an InputError with every problem
  * of the request, and for `platform=kubernetes`, which has no stacks.
  */
 export function planMove(request: MoveRequest, synthesizer: Synthesizer = stacksOf): MoveAnswer {
+  return planMoveWith(request, (blueprint, deployment) => estimateStacks(synthesizer(blueprint, deployment), blueprint.options.region));
+}
+
+/** As `planMove`, with an estimator that several moves may share. */
+export function planMoveWith(request: MoveRequest, estimated: StacksEstimator): MoveAnswer {
   const { system, from, to, environmentOptions: ofFiles = { from: {}, to: {} }, deployments: files = { from: {}, to: {} } } = request;
   const { definitionFile } = request;
   const source = { system: systemOf(system).id, ...(definitionFile !== undefined && { config: definitionFile }) };
   const deployments = { from: withImageTag(files.from, from), to: withImageTag(files.to, to) };
-  const estimated = (blueprint: Blueprint, deployment: Deployment) =>
-    estimateStacks(synthesizer(blueprint, deployment), blueprint.options.region);
   const [deployed, next] = blueprintsOf(system, { ...ofFiles.from, ...from }, { ...ofFiles.to, ...to });
   const ends = { before: endOf(from, estimated(deployed, deployments.from)), after: endOf(to, estimated(next, deployments.to)) };
   const [missingImages, missingNext] = [servicesWithoutRequest(deployed, deployments.from), servicesWithoutRequest(next, deployments.to)];

@@ -1,6 +1,8 @@
 import { blueprintFor } from '../../lib/answers/blueprint-for';
-import { planMove } from '../../lib/answers/move';
+import { type BlueprintEstimate, estimateStacks, type Stack } from '../../lib/answers/estimate-stacks';
+import { planMoveWith } from '../../lib/answers/move';
 import type { MoveAnswer } from '../../lib/answers/move-answer';
+import type { Blueprint } from '../../lib/blueprint/blueprint';
 import { PLACEHOLDER_TAG } from '../../lib/conventions/placeholder';
 import { InputError } from '../../lib/core/problems';
 import { stepEffectText } from '../../lib/output/step-effects';
@@ -83,7 +85,17 @@ const PLACEHOLDERS = { imageTag: PLACEHOLDER_TAG };
 export function planned(move: Move): MoveAnswer | undefined {
   if (kindsOfEnd(move.system, move.from) === undefined || kindsOfEnd(move.system, move.to) === undefined) return undefined;
   // The placeholder that is requested by name gives the same stacks as no image, which the other tests share.
-  return planMove({ ...move, deployments: { from: PLACEHOLDERS, to: PLACEHOLDERS } }, (blueprint) => stacksFor(blueprint));
+  return planMoveWith({ ...move, deployments: { from: PLACEHOLDERS, to: PLACEHOLDERS } }, (blueprint) => estimateOf(blueprint));
+}
+
+/** Estimates by stacks: most ends belong to several moves. */
+const estimates = new WeakMap<readonly Stack[], BlueprintEstimate>();
+
+function estimateOf(blueprint: Blueprint): BlueprintEstimate {
+  const stacks = stacksFor(blueprint);
+  const estimate = estimates.get(stacks) ?? estimateStacks(stacks, blueprint.options.region);
+  estimates.set(stacks, estimate);
+  return estimate;
 }
 
 type Kinds = ReadonlyMap<string, string>;
