@@ -19,6 +19,7 @@ import { designTier } from '../design/design-tier';
 import { extensionOf, type SizeChange, sizeChanges, type WrittenTier } from '../design/extension';
 import type { MissedLevel } from '../design/met-levels';
 import type { Shortage } from '../design/shortage';
+import type { StoragePrices } from '../design/size-supply';
 import type { Options } from '../model/options';
 import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
@@ -127,8 +128,8 @@ function searched(
   demands: Demands,
 ): DesignResult {
   const offers = offersIn(options.region);
-  const databaseGibUsd = databaseGibUsdIn(options.region);
-  return designTier({ system, base, id, options, offers, databaseGibUsd, targetWorkload, levels, confidence, demands });
+  const databaseStorageUsd = databaseStorageUsdIn(options.region);
+  return designTier({ system, base, id, options, offers, databaseStorageUsd, targetWorkload, levels, confidence, demands });
 }
 
 /** The base tier with each GPU that no option fixes, its own default first: a design needs no GPU because its base tier has one. */
@@ -274,10 +275,13 @@ export function namedBaseTier({ tiers }: System, baseTier: string): Tier {
   ]);
 }
 
-/** US dollars per GiB-month of the gp3 storage of one RDS instance. */
-function databaseGibUsdIn(region: string): number {
-  const price = openPriceBook(region).find('rds/storage/gp3/single-az');
-  const [tier] = price?.tiers ?? [];
-  if (tier === undefined) throw new Error(`${region} has no price of database storage`);
-  return tier.usd.toNumber();
+/** Prices of the gp3 storage of one RDS instance. */
+function databaseStorageUsdIn(region: string): StoragePrices {
+  const prices = openPriceBook(region);
+  const usdOf = (sku: string): number => {
+    const [tier] = prices.find(sku)?.tiers ?? [];
+    if (tier === undefined) throw new Error(`${region} has no price of ${sku}`);
+    return tier.usd.toNumber();
+  };
+  return { gib: usdOf('rds/storage/gp3/single-az'), iops: usdOf('rds/iops/gp3/single-az') };
 }

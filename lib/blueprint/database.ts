@@ -58,6 +58,7 @@ export function resolveDatabase(id: string, database: Database, resolving: Resol
     vcpu: chosen?.offer.vcpu ?? database.vcpu,
     memoryGib,
     storageGib: storageGib(id, database, resolving),
+    ...(managed && database.iops !== undefined ? { iops: database.iops } : {}),
     multiAz: (managed || inCluster) && (options.highAvailability ?? tier.highAvailability),
     readReplicas: managed || inCluster ? options.readReplicas : 0,
     maxConnections,

@@ -174,6 +174,8 @@ export interface ResolvedDatabase {
   readonly memoryGib: number;
   /** Storage in GiB. */
   readonly storageGib: number;
+  /** Provisioned IOPS of the storage; absent: those that it includes, and in a container. */
+  readonly iops?: number;
   /** Whether a standby runs in another zone. */
   readonly multiAz: boolean;
   /** Number of read replicas. */

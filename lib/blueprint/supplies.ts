@@ -178,13 +178,19 @@ function databaseReplicas(database: ResolvedDatabase): ResourceSupply[] {
 
 /** Reads and writes of the storage. In a container, they depend on the volume and the node, so that the tier has to state a limit. */
 function volumeSupplies(database: ResolvedDatabase): ResourceSupply[] {
-  const { instanceClass, storageGib, readReplicas, engine, memoryGib, parameters } = database;
-  const speed = instanceClass === undefined ? undefined : rdsVolumeSpeed(instanceClass, storageGib);
+  const { instanceClass, storageGib, iops, readReplicas, engine, memoryGib, parameters } = database;
+  const speed = instanceClass === undefined ? undefined : rdsVolumeSpeed(instanceClass, storageGib, iops);
   if (instanceClass === undefined || speed === undefined) return [];
   const cached = cachedMib({ engine, memoryGib, parameters, isManaged: true });
   const each = (resource: 'iops' | 'throughput', amount: number): ResourceSupply[] => {
     const of = (servers: number) => ({
-      ...copies(database, resource, amount, servers, { kind: 'volume', storageGib, instanceClass, servers }),
+      ...copies(database, resource, amount, servers, {
+        kind: 'volume',
+        storageGib,
+        instanceClass,
+        servers,
+        ...(iops === undefined ? {} : { iops }),
+      }),
       ...(cached === undefined ? {} : { cachedMib: cached }),
     });
     return [of(1), ...onReplicas(of(readReplicas), STORAGE_REPLAY)];

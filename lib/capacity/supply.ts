@@ -42,11 +42,13 @@ export type SupplyBasis =
       /** Setting of the engine that decides the number. Undefined: the engine has one process. */
       readonly setting: string | undefined;
     }
-  /** Storage of a database server: what its volumes include, at most the baseline of its class. */
+  /** Storage of a database server: the speed of its volumes, at most the baseline of its class. */
   | {
       readonly kind: 'volume';
       /** Size of the storage, GiB. */
       readonly storageGib: number;
+      /** Provisioned IOPS; absent: those that storage of this size includes. */
+      readonly iops?: number;
       /** Instance class, such as `db.m7g.large`. */
       readonly instanceClass: string;
       /** Number of servers. */

@@ -11,6 +11,7 @@ import type { Tier } from '../model/tier';
 import type { TargetWorkload } from '../model/workload';
 import type { MissedLevel } from './met-levels';
 import type { Shortage } from './shortage';
+import type { StoragePrices } from './size-supply';
 
 /** Input of a right-sized tier. */
 export interface DesignRequest {
@@ -24,8 +25,8 @@ export interface DesignRequest {
   readonly options: Options;
   /** Instance types and prices of the region. */
   readonly offers: Offers;
-  /** US dollars per GiB-month of the storage of one managed database server. */
-  readonly databaseGibUsd: number;
+  /** Prices of the storage of one managed database server. */
+  readonly databaseStorageUsd: StoragePrices;
   /** The workload that the tier must handle. */
   readonly targetWorkload: TargetWorkload;
   /** Service levels that it must meet in the samples that it handles. Default: none. */

@@ -165,13 +165,14 @@ function choicesByComponent(
       tiers: system.tiers,
       timesBase,
       readsFromReplicas: readsFromReplicas(system, id),
+      usesStorage: usesStorage(system, id),
       ...(options.readReplicas === undefined ? {} : { readReplicas: options.readReplicas }),
     });
     return choicesOf(id, sizes, request);
   });
 }
 
-function baseOf({ system, base, id, options, offers, databaseGibUsd, targetWorkload }: DesignRequest): DesignBase {
+function baseOf({ system, base, id, options, offers, databaseStorageUsd, targetWorkload }: DesignRequest): DesignBase {
   const tier: Tier = {
     ...withoutPublished(base),
     id,
@@ -179,7 +180,7 @@ function baseOf({ system, base, id, options, offers, databaseGibUsd, targetWorkl
     description: '',
     workload: completeWorkload(system, targetWorkload),
   };
-  return { tier, blueprint: resolved({ system, options, offers }, tier), offers, databaseGibUsd };
+  return { tier, blueprint: resolved({ system, options, offers }, tier), offers, databaseStorageUsd };
 }
 
 /** Figures of a document are those of the tier that it describes. */
@@ -220,6 +221,12 @@ function componentOf(tier: Tier, id: string): Component {
 
 function readsFromReplicas({ operations }: System, id: string): boolean {
   return Object.values(operations).some(({ demands }) => demands.some(({ component, readOnly }) => readOnly && component === id));
+}
+
+function usesStorage({ operations }: System, id: string): boolean {
+  return Object.values(operations).some(({ demands }) =>
+    demands.some(({ component, resource }) => component === id && (resource === 'iops' || resource === 'throughput')),
+  );
 }
 
 /** Uses of components without sizes, such as a queue with a limit. */

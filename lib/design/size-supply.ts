@@ -4,8 +4,10 @@ import { capacityFormOf } from '../blueprint/supplies';
 import type { CapacityForm, ResourceSupply } from '../capacity/supply';
 import type { Offers } from '../catalog/offer';
 import { MIB_PER_GIB } from '../core/data-size';
+import { rdsGp3Speed } from '../core/gp3';
 import { HOURS_PER_MONTH } from '../core/time';
 import type { Component } from '../model/component';
+import type { Database } from '../model/database';
 import { gainedService, withGainedService } from '../model/gpu-services';
 import type { Tier } from '../model/tier';
 import { nodeMemoryGib } from '../selection/cache-memory';
@@ -32,8 +34,16 @@ export interface DesignBase {
   readonly blueprint: Blueprint;
   /** Instance types and prices of the region. */
   readonly offers: Offers;
-  /** US dollars per GiB-month of the storage of one managed database server: each replica has all of it. */
-  readonly databaseGibUsd: number;
+  /** Prices of the storage of one managed database server: each replica has all of it. */
+  readonly databaseStorageUsd: StoragePrices;
+}
+
+/** Prices of gp3 storage. */
+export interface StoragePrices {
+  /** US dollars per GiB-month. */
+  readonly gib: number;
+  /** US dollars per month of each provisioned IOPS above those that the storage includes. */
+  readonly iops: number;
 }
 
 /** The supplies of a component of a blueprint in another size; undefined when no instance type has that size. */
@@ -94,7 +104,7 @@ interface ResolvedSize {
   readonly baseline?: number;
 }
 
-function resolvedSize(resolved: ResolvedComponent, size: Component, { offers, databaseGibUsd }: DesignBase): ResolvedSize | undefined {
+function resolvedSize(resolved: ResolvedComponent, size: Component, { offers, databaseStorageUsd }: DesignBase): ResolvedSize | undefined {
   const servers = serversOf(resolved, size);
   if (resolved.kind === 'service' && size.kind === 'service') {
     const { instances, vcpu, workers = 1, databasePool } = size;
@@ -105,14 +115,21 @@ function resolvedSize(resolved: ResolvedComponent, size: Component, { offers, da
     return { component: { ...resolved, ...task, workers, databasePool, instances: { min, expected, max } } };
   }
   if (resolved.kind === 'database' && size.kind === 'database') {
-    const { readReplicas, storageGib, poolerLimits, vcpu, memoryGib } = size;
+    const { readReplicas, storageGib, iops, poolerLimits, vcpu, memoryGib } = size;
     const own = { readReplicas, storageGib, ...(poolerLimits === undefined ? {} : { poolerLimits }) };
     if (resolved.instanceClass === undefined) return { component: { ...resolved, ...own, vcpu, memoryGib } };
     const chosen = node({ ...size, pinned: size.instanceClass }, offers.database[size.engine]);
     if (chosen === undefined) return undefined;
     return {
-      component: { ...resolved, ...own, vcpu: chosen.vcpu, memoryGib: chosen.memoryGib, instanceClass: chosen.type },
-      monthlyUsd: servers * (Number(chosen.hourlyUsd) * HOURS_PER_MONTH + storageGib * databaseGibUsd),
+      component: {
+        ...resolved,
+        ...own,
+        ...(iops === undefined ? {} : { iops }),
+        vcpu: chosen.vcpu,
+        memoryGib: chosen.memoryGib,
+        instanceClass: chosen.type,
+      },
+      monthlyUsd: servers * (Number(chosen.hourlyUsd) * HOURS_PER_MONTH + storageUsd(size, databaseStorageUsd)),
       baseline: baselineShare(chosen.type),
     };
   }
@@ -146,6 +163,12 @@ function resolvedSize(resolved: ResolvedComponent, size: Component, { offers, da
     return { component: { ...resolved, vcpu, memoryGib, storageGib } };
   }
   return { component: resolved };
+}
+
+/** US dollars per month of the storage of one database server. */
+function storageUsd({ storageGib, iops }: Pick<Database, 'storageGib' | 'iops'>, prices: StoragePrices): number {
+  const provisioned = Math.max(0, (iops ?? 0) - rdsGp3Speed(storageGib).iops);
+  return storageGib * prices.gib + provisioned * prices.iops;
 }
 
 interface NodeSize {

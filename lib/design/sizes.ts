@@ -1,3 +1,4 @@
+import { MOST_RDS_GP3_IOPS, RDS_STRIPED_FROM_GIB } from '../core/gp3';
 import type { Cache } from '../model/cache';
 import type { Component } from '../model/component';
 import { type Database, MOST_READ_REPLICAS } from '../model/database';
@@ -22,6 +23,8 @@ export interface SizesRequest {
   readonly readReplicas?: number;
   /** Whether read replicas serve any operation. */
   readonly readsFromReplicas: boolean;
+  /** Whether any operation demands IOPS or throughput of the storage. */
+  readonly usesStorage: boolean;
 }
 
 /** Largest number of vCPUs of a database instance class: db.r6i.32xlarge. */
@@ -87,7 +90,9 @@ function serviceSizes(base: Service, { id, tiers, base: tier }: SizesRequest): S
   return unique(sizes);
 }
 
-function databaseSizes(base: Database, { timesBase, readReplicas, readsFromReplicas }: SizesRequest): Database[] {
+function databaseSizes(base: Database, request: SizesRequest): Database[] {
+  const { iops: _iops, ...withoutIops } = base;
+  const { timesBase, readReplicas, readsFromReplicas } = request;
   const perVcpu = base.memoryGib / base.vcpu;
   const leastGib = leastMemoryGib(base.memoryGib, timesBase);
   const replicas = readReplicas ?? base.readReplicas;
@@ -96,15 +101,31 @@ function databaseSizes(base: Database, { timesBase, readReplicas, readsFromRepli
   const pinned = base.instanceClass === undefined ? vcpus : [base.vcpu];
   return unique(
     pinned.flatMap((vcpu) =>
-      counts.map((count): Database => {
-        const memoryGib = base.instanceClass === undefined ? Math.max(perVcpu * vcpu, leastGib) : base.memoryGib;
-        const size = { ...base, vcpu, memoryGib, storageGib: stored(base.storageGib, timesBase), readReplicas: count };
-        // Connections have no price: a smaller server gets those of the document that its memory allows.
-        if (base.connections === undefined) return size;
-        return { ...size, connections: Math.min(base.connections, connectionsThatFit(memoryGib, base.engine)) };
-      }),
+      counts.flatMap((count) =>
+        storagesOf(base, request).map((storage): Database => {
+          const memoryGib = base.instanceClass === undefined ? Math.max(perVcpu * vcpu, leastGib) : base.memoryGib;
+          const size = { ...withoutIops, ...storage, vcpu, memoryGib, readReplicas: count };
+          // Connections have no price: a smaller server gets those of the document that its memory allows.
+          if (base.connections === undefined) return size;
+          return { ...size, connections: Math.min(base.connections, connectionsThatFit(memoryGib, base.engine)) };
+        }),
+      ),
     ),
   );
+}
+
+/** IOPS that a design provisions, above those that the storage includes. */
+const PROVISIONED_IOPS = [16_000, 20_000, 24_000, 32_000, 40_000, 48_000, MOST_RDS_GP3_IOPS];
+
+/**
+ * Sizes of the storage: the data, and where an operation demands its speed, the size from which it is striped over four volumes, with
+ * more IOPS. Throughput is never provisioned, because its price is not known.
+ */
+function storagesOf({ storageGib, iops }: Database, { timesBase, usesStorage }: SizesRequest): Pick<Database, 'storageGib' | 'iops'>[] {
+  const own = { storageGib: stored(storageGib, timesBase), ...(iops === undefined ? {} : { iops }) };
+  if (!usesStorage) return [own];
+  const striped = { storageGib: Math.max(own.storageGib, RDS_STRIPED_FROM_GIB) };
+  return [own, striped, ...PROVISIONED_IOPS.map((provisioned) => ({ ...striped, iops: provisioned }))];
 }
 
 function cacheSizes(base: Cache, { timesBase }: SizesRequest): Cache[] {

@@ -5,6 +5,7 @@ import { deadEndProblems, placementProblems } from './dead-ends';
 import { gpuProblems } from './gpu-references';
 import { gainedService } from './gpu-services';
 import type { ReferenceProblem } from './reference-problem';
+import { storageProblems } from './storage-problems';
 import type { Tier } from './tier';
 import { isValidAt, type Path, type ValidComponents, type ValidParts, validParts } from './valid-parts';
 
@@ -42,6 +43,7 @@ function tierProblems(tier: TierParts, invalid: readonly Path[]): ReferenceProbl
       ...referencesOf(component, ['components', id]).flatMap((reference) =>
         reference.target === gained?.id ? [gainedTargetProblem(reference)] : problemsOf(reference, components),
       ),
+      ...storageProblems(component, ['components', id]),
       ...(isValidAt(['components', id], invalid) ? deadEndProblems(components, ['components', id], component) : []),
     ]),
     ...placementProblems(components),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_RDS_GP3_IOPS, RDS_STRIPED } from '../core/gp3';
 import { Limits } from './resource';
 import { Count, CountOrNone, Positive } from './scalars';
 
@@ -25,6 +26,14 @@ export const Database = z.strictObject({
     .max(65_536)
     .describe(
       'Provisioned storage in GiB. It never shrinks from a tier to a larger one and grows by at least 10%, because RDS cannot do otherwise.',
+    ),
+  iops: z
+    .int()
+    .min(RDS_STRIPED.iops)
+    .max(MOST_RDS_GP3_IOPS)
+    .optional()
+    .describe(
+      'Provisioned reads and writes per second of the storage on RDS, from 400 GiB on. Default: those without a charge: 3,000 below 400 GiB, otherwise 12,000.',
     ),
   readReplicas: CountOrNone.max(MOST_READ_REPLICAS)
     .default(0)

@@ -301,6 +301,11 @@ export interface DatabaseInput {
    * otherwise.
    */
   readonly storageGib: number;
+  /**
+   * Provisioned reads and writes per second of the storage on RDS, from 400 GiB on. Default: those without a charge: 3,000 below
+   * 400 GiB, otherwise 12,000.
+   */
+  readonly iops?: number;
   /** Number of read replicas; the option `readReplicas` overrides it. Default: 0. */
   readonly readReplicas?: number;
   /**

@@ -136,6 +136,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   vcpu: 'vCPU',
   memoryGib: 'memory, GiB',
   storageGib: 'storage, GiB',
+  iops: 'provisioned IOPS',
   databasePool: 'database pool',
   callsPerInstance: 'calls per instance',
   readReplicas: 'read replicas',

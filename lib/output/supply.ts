@@ -1,6 +1,7 @@
 /** Sentences about supplies: how each is computed, and why some have no limit. */
 
 import type { NoLimitReason, SupplyBasis } from '../capacity/supply';
+import { thousands } from '../core/thousands';
 import type { Resource } from '../model/resource';
 import { withUnit } from './amounts';
 
@@ -16,7 +17,7 @@ export function supplyBasisText(basis: SupplyBasis): string {
     case 'appliers':
       return `${basis.appliers} ${basis.appliers === 1 ? 'process' : 'threads'} to apply changes × ${basis.replicas} read replicas${basis.setting === undefined ? '' : ` (${basis.setting})`}`;
     case 'volume':
-      return `gp3 of ${basis.storageGib} GiB and ${basis.instanceClass}${basis.servers === 1 ? '' : ` × ${basis.servers} read replicas`}, the slower one`;
+      return `gp3 of ${basis.storageGib} GiB${basis.iops === undefined ? '' : ` with ${thousands(String(basis.iops))} provisioned IOPS`} and ${basis.instanceClass}${basis.servers === 1 ? '' : ` × ${basis.servers} read replicas`}, the slower one`;
     case 'shards':
       return `${basis.vcpu} vCPU × ${basis.shards} shards`;
     case 'memory-of-shards':

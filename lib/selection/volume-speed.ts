@@ -1,5 +1,5 @@
-import { rdsGp3Speed, type VolumeSpeed } from '../catalog/gp3';
 import { BYTES_PER_MIB } from '../core/data-size';
+import { rdsGp3Speed, type VolumeSpeed } from '../core/gp3';
 import { familyOf } from './families';
 
 /** Reads and writes per second, and Mbit/s to volumes. */
@@ -74,9 +74,9 @@ export function classSpeed(instanceClass: string): VolumeSpeed | undefined {
 }
 
 /** The slower one of the storage and the instance class of an RDS server; undefined where the baseline of the class is not known. */
-export function rdsVolumeSpeed(instanceClass: string, storageGib: number): VolumeSpeed | undefined {
+export function rdsVolumeSpeed(instanceClass: string, storageGib: number, provisionedIops?: number): VolumeSpeed | undefined {
   const ofClass = classSpeed(instanceClass);
   if (ofClass === undefined) return undefined;
-  const { iops, mibps } = rdsGp3Speed(storageGib);
-  return { iops: Math.min(iops, ofClass.iops), mibps: Math.min(mibps, ofClass.mibps) };
+  const included = rdsGp3Speed(storageGib);
+  return { iops: Math.min(provisionedIops ?? included.iops, ofClass.iops), mibps: Math.min(included.mibps, ofClass.mibps) };
 }

@@ -65,6 +65,12 @@ describe('database', () => {
     expect(primaryOf(veryLarge).Properties.MultiAZ).toBe(true);
   });
 
+  test('has provisioned IOPS on the primary and each replica, where the tier states them', () => {
+    const provisioned = blueprintOf({ components: [database({ storageGib: 400, iops: 16_000, readReplicas: 1 })] });
+    expect(resourcesAt(provisioned, 'database', INSTANCE).map(({ Properties }) => Properties.Iops)).toEqual([16_000, 16_000]);
+    expect(primaryOf(small).Properties).not.toHaveProperty('Iops');
+  });
+
   test.each([
     ['db.t4g.small', false],
     ['db.t3.micro', false],

@@ -79,6 +79,13 @@ describe('the speed of the storage of RDS', () => {
     expect(speed?.mibps).toBeCloseTo(mibps, 1);
   });
 
+  it.each([
+    ['db.m7g.4xlarge', 16_000, 16_000],
+    ['db.m7g.2xlarge', 16_000, 12_000],
+  ])('%s with %d provisioned IOPS', (instanceClass, provisioned, iops) => {
+    expect(rdsVolumeSpeed(instanceClass, 400, provisioned)).toMatchObject({ iops });
+  });
+
   it('is not known with a class whose baseline is not known', () => {
     expect(rdsVolumeSpeed('db.x9g.large', 400)).toBeUndefined();
   });

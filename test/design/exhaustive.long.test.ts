@@ -147,7 +147,7 @@ function requestOf(one: Case): DesignRequest {
     id: 'made',
     options: parseInput(Options, one.hasGpu ? { gpu: 't4' } : {}, 'options'),
     offers: offersIn('us-east-1'),
-    databaseGibUsd: 0.115,
+    databaseStorageUsd: { gib: 0.115, iops: 0.02 },
     targetWorkload: parseInput(TargetWorkload, { operations: { requests: `${one.perSecond}/s` } }, 'workload'),
     confidence: 0.9,
     simulation: { sampleCount: 200 },
@@ -158,7 +158,14 @@ function requestOf(one: Case): DesignRequest {
 function sizesWithCounts({ start, demands, prices, exact }: Search, { system, base }: DesignRequest, id: string, timesBase: number) {
   const gained = gainedService(base);
   const own = gained?.id === id ? gained.service : (base.components[id] as Component);
-  const sizes = sizesOf(own, { id, base: start.tier, tiers: system.tiers, timesBase, readsFromReplicas: id === 'store' });
+  const sizes = sizesOf(own, {
+    id,
+    base: start.tier,
+    tiers: system.tiers,
+    timesBase,
+    readsFromReplicas: id === 'store',
+    usesStorage: false,
+  });
   return sizes
     .map((size) => choicesOf(id, [size], { base: start, demands, prices, required: exact }).useful)
     .filter(({ length }) => length > 0)

@@ -24,7 +24,9 @@ const tiers = systems.flatMap((system) => system.tiers.map((tier) => ({ name: `$
 
 /** Sizes of a component for half and for twice the workload of its tier. */
 function sizesIn(system: System, tier: Tier, id: string, component: Component): readonly Component[] {
-  return [0.5, 2].flatMap((timesBase) => sizesOf(component, { id, base: tier, tiers: system.tiers, timesBase, readsFromReplicas: true }));
+  return [0.5, 2].flatMap((timesBase) =>
+    sizesOf(component, { id, base: tier, tiers: system.tiers, timesBase, readsFromReplicas: true, usesStorage: false }),
+  );
 }
 
 /** Pairs of a component with one of its sizes. */
@@ -87,7 +89,11 @@ test('a burstable class counts with its baseline: 20% of both vCPUs of a db.t4g.
   const database = tier.components.database;
   if (database?.kind !== 'database') throw new Error('the database is a database');
   const size = { ...database, instanceClass: 'db.t4g.medium' };
-  const supplied = supplyOfSize({ tier, blueprint, offers: offersIn('us-east-1'), databaseGibUsd: 0.115 }, 'database', size);
+  const supplied = supplyOfSize(
+    { tier, blueprint, offers: offersIn('us-east-1'), databaseStorageUsd: { gib: 0.115, iops: 0.02 } },
+    'database',
+    size,
+  );
   const processor = supplied?.form.supplies.find(({ resource, part }) => resource === 'processor' && part === 'primary');
   expect(processor?.perInstance.mid).toBeCloseTo(2 * 0.2);
 });
@@ -110,7 +116,7 @@ test.each([
   const size = { ...cache, memoryGib: 0.25, nodeType };
   const forms = [
     capacityFormOf({ components }, tier),
-    supplyOfSize({ tier, blueprint, offers: offersIn('us-east-1'), databaseGibUsd: 0.115 }, 'cache', size)?.form,
+    supplyOfSize({ tier, blueprint, offers: offersIn('us-east-1'), databaseStorageUsd: { gib: 0.115, iops: 0.02 } }, 'cache', size)?.form,
   ];
   for (const form of forms) {
     const processor = form?.supplies.find(({ component, resource }) => component === 'cache' && resource === 'processor');
@@ -128,7 +134,7 @@ function designOf(confidence: number): Design {
     id: 'made',
     options,
     offers: offersIn(options.region),
-    databaseGibUsd: 0.115,
+    databaseStorageUsd: { gib: 0.115, iops: 0.02 },
     targetWorkload: parseInput(TargetWorkload, { concurrentUsers: 350 }, 'workload'),
     confidence,
     simulation: { sampleCount: 2_000 },

@@ -50,7 +50,7 @@ function resultOf(system: System, p95Seconds: number, operation = 'requests'): D
     id: 'made',
     options,
     offers: offersIn(options.region),
-    databaseGibUsd: 0.115,
+    databaseStorageUsd: { gib: 0.115, iops: 0.02 },
     targetWorkload,
     levels,
     confidence: 0.9,

@@ -201,6 +201,7 @@ export class Database extends ComponentConstruct implements Dependency, SecretHo
       port: component.port,
       // The same in all tiers: a change of the storage type is a slow migration.
       storageType: rds.StorageType.GP3,
+      ...(component.iops !== undefined && { iops: component.iops }),
       cloudwatchLogsExports: [...logExports],
       cloudwatchLogsRetention: EXPORTED_LOG_RETENTION,
       ...(logRetentionRole !== undefined && { cloudwatchLogsRetentionRole: logRetentionRole }),

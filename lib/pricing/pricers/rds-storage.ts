@@ -1,5 +1,5 @@
-import { rdsGp3Speed } from '../../catalog/gp3';
 import type { TemplateResource } from '../../cloudformation/template-resource';
+import { rdsGp3Speed } from '../../core/gp3';
 import { certain } from '../../core/interval';
 import type { ChargeKind } from '../charge-kinds';
 import type { Charge, PricingContext } from '../pricer';

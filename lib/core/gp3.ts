@@ -7,11 +7,15 @@ export interface VolumeSpeed {
 }
 
 /** RDS stripes larger storage of MySQL, MariaDB and PostgreSQL over four volumes. Source: Amazon RDS user guide, "gp3 storage". */
-const STRIPED_FROM_GIB = 400;
+export const RDS_STRIPED_FROM_GIB = 400;
 const ONE_VOLUME: VolumeSpeed = { iops: 3_000, mibps: 125 };
-const STRIPED: VolumeSpeed = { iops: 12_000, mibps: 500 };
+/** The speed that striped gp3 storage includes, which is also the least that RDS provisions for it. */
+export const RDS_STRIPED: VolumeSpeed = { iops: 12_000, mibps: 500 };
+
+/** The largest IOPS that RDS provisions for striped gp3 storage. Source: as above. */
+export const MOST_RDS_GP3_IOPS = 64_000;
 
 /** The speed that gp3 storage of RDS includes, by its size. */
 export function rdsGp3Speed(storageGib: number): VolumeSpeed {
-  return storageGib < STRIPED_FROM_GIB ? ONE_VOLUME : STRIPED;
+  return storageGib < RDS_STRIPED_FROM_GIB ? ONE_VOLUME : RDS_STRIPED;
 }
