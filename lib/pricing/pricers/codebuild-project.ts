@@ -7,15 +7,16 @@ import { object, optionalText, requiredText } from './properties';
 import { usageCharge } from './quantities';
 
 const SIZE = /^BUILD_GENERAL1_(\w+)$/;
-/** Environments, as names of prices have them. */
-const PLATFORMS: Readonly<Record<string, string>> = {
-  ARM_CONTAINER: 'arm',
-  LINUX_CONTAINER: 'linux',
-  LINUX_GPU_CONTAINER: 'linux-gpu',
-  WINDOWS_CONTAINER: 'windows',
-  WINDOWS_SERVER_2019_CONTAINER: 'windows',
-  WINDOWS_SERVER_2022_CONTAINER: 'windows',
-};
+/** Environments, as names of prices have them. `linuxContainer` is a former spelling, which templates still have. */
+const PLATFORMS: ReadonlyMap<string, string> = new Map([
+  ['ARM_CONTAINER', 'arm'],
+  ['LINUX_CONTAINER', 'linux'],
+  ['linuxContainer', 'linux'],
+  ['LINUX_GPU_CONTAINER', 'linux-gpu'],
+  ['WINDOWS_CONTAINER', 'windows'],
+  ['WINDOWS_SERVER_2019_CONTAINER', 'windows'],
+  ['WINDOWS_SERVER_2022_CONTAINER', 'windows'],
+]);
 
 /**
  * CodeBuild project, charged by build minutes at the price of its platform and size, and its logs, which CodeBuild writes to CloudWatch Logs
@@ -30,7 +31,7 @@ export const codebuildProject: Pricer = {
     }
     const type = requiredText(environment, 'Type');
     const computeType = requiredText(environment, 'ComputeType');
-    const platform = (Object.hasOwn(PLATFORMS, type) ? PLATFORMS[type] : undefined) ?? type.toLowerCase();
+    const platform = PLATFORMS.get(type) ?? type.toLowerCase();
     const size = (SIZE.exec(computeType)?.[1] ?? computeType).toLowerCase();
     return [
       usageCharge(resource, context, {

@@ -54,7 +54,7 @@ const controlPlaneGroups = oncePerTemplate((context) => namedBy(context, /^\/aws
 
 /** `ends` are the parts of the name of a log group around the name of its resource. */
 function namedBy(context: PricingContext, ends: RegExp): Named {
-  const groupNames = context.ofType('AWS::Logs::LogGroup').map(({ properties }) => properties.LogGroupName);
+  const groupNames = context.ofType('AWS::Logs::LogGroup').flatMap(({ properties }) => properties.LogGroupName ?? []);
   return {
     ids: new Set(groupNames.flatMap((name) => referencesIn(name))),
     names: new Set(groupNames.map((name) => JSON.stringify(withoutEnds(name, ends)))),

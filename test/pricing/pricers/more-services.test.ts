@@ -24,6 +24,8 @@ describe('builds and deployments', () => {
     const It = ['AWS::CodeBuild::Project', { Environment: LINUX, LogsConfig }] as const;
     expect(chargesOf({ It, Logs: ['AWS::Logs::LogGroup'] }, 'It')).toHaveLength(1);
     expect(build(LINUX)).toEqual(['Build minutes (linux, small): $5.00']);
+    expect(build({ ...LINUX, Type: 'linuxContainer' })).toEqual(['Build minutes (linux, small): $5.00']);
+    expect(build({ ...LINUX, Type: 'ARM_CONTAINER' })).toEqual(['Build minutes (arm, small): $3.40']);
     expect(build({ ...LINUX, ComputeType: 'BUILD_GENERAL1_LARGE' })).toEqual(['Build minutes (linux, large): $20.00']);
     expect(build({ Type: 'WINDOWS_SERVER_2022_CONTAINER', ComputeType: 'BUILD_GENERAL1_LARGE' })).toEqual([
       'Build minutes (windows, large): $36.00',

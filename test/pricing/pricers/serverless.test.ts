@@ -63,6 +63,11 @@ describe('AWS::Lambda::Function', () => {
     expect(lines).toHaveLength(isCharged ? 2 : 0);
   });
 
+  test('logs beside a log group without a name, which CloudFormation names', () => {
+    const resources: Resources = { It: ['AWS::Lambda::Function'], Logs: ['AWS::Logs::LogGroup'] };
+    expect(chargesOf(resources, 'It').filter((line) => line.includes('logs/'))).toHaveLength(2);
+  });
+
   test('provisioned concurrency of an alias, for the whole month', () => {
     const resources: Resources = {
       Shop: ['AWS::Lambda::Function', { MemorySize: 1024 }],
