@@ -1,10 +1,11 @@
 import type { InitAnswer, StarterSystem } from '../answers/init';
+import type { ProjectState } from '../answers/project-state';
 import type { DraftNote } from '../draft/draft-note';
 import { DEFINITION_FILE } from './definition-text';
 import { andList, draftNoteText } from './draft-notes';
 import type { InitJson } from './json/init';
 import type { View } from './report';
-import { CDK_APP, STARTER_PACKAGES, testPath } from './starter-files';
+import { CDK_APP, CDK_APP_ARGUMENT, STARTER_PACKAGES, testPath } from './starter-files';
 
 /** Files of a new project, and which of them were written. */
 export interface StarterOutcome {
@@ -92,10 +93,15 @@ function draftNotesOf({ draft }: InitAnswer): readonly DraftNote[] {
   return [...(draft?.comments.map(({ note }) => note) ?? []), ...(draft?.omitted ?? [])];
 }
 
+/** Whether cdk.json starts another program than the app of this package. */
+function hasOwnApp(cdkFile: ProjectState['cdkFile']): boolean {
+  return cdkFile !== undefined && cdkFile.app !== CDK_APP && cdkFile.app !== CDK_APP_ARGUMENT;
+}
+
 function appNotes({ project: { cdkFile } }: InitAnswer): string[] {
-  return cdkFile === undefined || cdkFile.app === CDK_APP
-    ? []
-    : [`cdk.json has an app of its own: add a TierStack to it, or synthesize the tiers with --app "${CDK_APP}".`];
+  return hasOwnApp(cdkFile)
+    ? [`cdk.json has an app of its own: add a TierStack to it, or synthesize the tiers with --app "${CDK_APP_ARGUMENT}".`]
+    : [];
 }
 
 /** The commands that lead to prices, templates and tests of the tiers, in a folder as it is now. */
@@ -104,7 +110,7 @@ export function nextCommands(answer: InitAnswer): readonly string[] {
   const { packageFile, cdkFile } = answer.project;
   const isOnly = otherSystems.length === 0;
   const missing = STARTER_PACKAGES.filter((name) => packageFile !== undefined && !packageFile.dependencies.includes(name));
-  const app = cdkFile === undefined || cdkFile.app === CDK_APP ? '' : ` --app "${CDK_APP}"`;
+  const app = hasOwnApp(cdkFile) ? ` --app "${CDK_APP_ARGUMENT}"` : '';
   return [
     ...(folder === '.' ? [] : [`cd ${/^[\w./-]+$/.test(folder) ? folder : `'${folder.replaceAll("'", "'\\''")}'`}`]),
     ...(packageFile === undefined ? ['npm install'] : []),

@@ -99,6 +99,15 @@ describe('sizing init', () => {
     ]);
   });
 
+  test.each(['node -r sizing-blueprints/app -e 0', 'npx sizing-app'])('needs no --app where cdk.json has %s', async (app) => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'cdk.json'), JSON.stringify({ app }));
+    const { stdout } = await init('shop', '--output-dir', folder, '--json');
+    const { notes, nextCommands } = InitJson.parse(JSON.parse(stdout));
+    expect(notes.filter((note) => note.includes('cdk.json'))).toEqual([]);
+    expect(nextCommands).toContain('npx cdk synth -c tier=small -c environment=dev');
+  });
+
   test('a folder that has a definition gets tests of it, and no second definition', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'sizing.yaml'), readFileSync(join(__dirname, 'fixtures/shop/sizing.yaml')));
