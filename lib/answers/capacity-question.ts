@@ -9,7 +9,7 @@ import { InputError } from '../core/problems';
 import { completeWorkload } from '../model/complete-workload';
 import type { Component } from '../model/component';
 import { MOST_READ_REPLICAS } from '../model/database';
-import { gainedService, servicesWithGpus, withGainedService } from '../model/gpu-services';
+import { gainedService, servicesWithTierGpu, withGainedService } from '../model/gpu-services';
 import type { OptionsInput } from '../model/inputs';
 import { Options } from '../model/options';
 import { parseInput } from '../model/parse';
@@ -86,7 +86,7 @@ export function gpusOf(system: System, tier: Tier, { gpu, region }: OptionsInput
   const listed = gpuModelsIn(offersIn(parseInput(Options, { region }, 'options').region).compute);
   const wanted = tier.gpu.default === 'none' ? 't4' : tier.gpu.default;
   const given = [wanted, 'a10g', 'l4', 't4'].find((model) => listed.has(model)) as Gpu | undefined;
-  const isNeeded = servicesWithGpus(tier).length > 0 || needsGained(system, tier);
+  const isNeeded = servicesWithTierGpu(tier).length > 0 || needsGained(system, tier);
   return [...(isNeeded ? [] : (['none'] as const)), ...(given === undefined ? [] : [given])];
 }
 

@@ -1,7 +1,7 @@
 import type { Component, ComponentKind } from '../model/component';
-import { DATA_POOL, GPU_POOL, SINGLE_HOST_POOL } from '../model/component-ids';
+import { DATA_POOL, SINGLE_HOST_POOL } from '../model/component-ids';
 import type { Database } from '../model/database';
-import { type GainedService, gainedService, servicesOnGpuPool } from '../model/gpu-services';
+import { type GainedService, GPU_POOL, gainedService, gpuPoolsOf } from '../model/gpu-services';
 import type { NodePool } from '../model/node-pool';
 import type { Tier } from '../model/tier';
 import type { ResolvedOptions } from './blueprint';
@@ -44,12 +44,17 @@ export function formOf(tier: Tier, options: ResolvedOptions): SelectedForm {
   };
 }
 
-/** With a GPU a tier has the service that only runs with one, and a node pool for the services with GPUs that are in no other pool. */
+/**
+ * With a GPU a tier has the service that only runs with one, and a node pool for the services with GPUs that are in no other pool.
+ * Services with models of their own have a pool for each model.
+ */
 function withGpu(tier: Tier, options: ResolvedOptions): Record<string, Component> {
-  if (options.gpu === 'none') return { ...tier.components };
-  const runs = servicesOnGpuPool(tier);
-  const pool: NodePool = { kind: 'node-pool', runs, minNodes: 1, burstable: false, rootDiskGib: 100 };
-  return { ...withGained(tier), ...(runs.length > 0 && { [GPU_POOL]: pool }) };
+  const components = options.gpu === 'none' ? { ...tier.components } : withGained(tier);
+  for (const [id, runs] of gpuPoolsOf(tier)) {
+    if (id === GPU_POOL && options.gpu === 'none') continue;
+    components[id] = { kind: 'node-pool', runs: [...runs], minNodes: 1, burstable: false, rootDiskGib: 100 };
+  }
+  return components;
 }
 
 function withGained(tier: Tier): Record<string, Component> {

@@ -1,5 +1,5 @@
-import { GPU_POOL, SINGLE_HOST_POOL } from '../model/component-ids';
-import { servicesOnGpuPool } from '../model/gpu-services';
+import { SINGLE_HOST_POOL } from '../model/component-ids';
+import { gpuPoolsOf } from '../model/gpu-services';
 import type { System } from '../model/system';
 
 /**
@@ -10,7 +10,7 @@ import type { System } from '../model/system';
 export function idlePools({ tiers }: System, components: Readonly<Record<string, unknown>>): readonly string[] {
   const all = tiers.flatMap((tier) => [
     ...Object.keys(tier.components).filter((id) => tier.components[id]?.kind === 'node-pool'),
-    ...(servicesOnGpuPool(tier).length === 0 ? [] : [GPU_POOL]),
+    ...gpuPoolsOf(tier).keys(),
     ...(tier.singleHost ? [SINGLE_HOST_POOL] : []),
   ]);
   return [...new Set(all)].filter((id) => !Object.hasOwn(components, id)).sort();

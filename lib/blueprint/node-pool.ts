@@ -4,13 +4,14 @@ import { MIB_PER_GIB } from '../core/data-size';
 import type { Component } from '../model/component';
 import { SINGLE_HOST_POOL } from '../model/component-ids';
 import type { NodePool } from '../model/node-pool';
-import { type GpuModel, poolInstancesOf } from '../model/options';
+import { poolInstancesOf } from '../model/options';
 import type { Service } from '../model/service';
 import type { Tier } from '../model/tier';
 import { type ChosenNodes, chooseNodes } from '../selection/choose-nodes';
 import type { Demand } from '../selection/instances-for-services';
 import { choose, type Resolving } from './context';
 import { holdsData } from './form';
+import { gpuModelsOf } from './gpu-model';
 import { requirementsOf, smallestGpuOffer } from './node-requirements';
 import { otherProcessorProblems } from './pool-instances';
 import type { ResolvedNodePool, ServiceConnectProxy } from './resolved-component';
@@ -26,7 +27,8 @@ export function resolveNodePool(id: string, pool: NodePool, resolving: Resolving
   const single = id === SINGLE_HOST_POOL;
   const inCluster = options.platform !== 'ecs';
   const volumeGib = inCluster ? 0 : dataVolumeGib(pool, resolving);
-  const gpuModel = needsGpu(pool, resolving) && options.gpu !== 'none' ? options.gpu : undefined;
+  const services = pool.runs.map((run) => resolving.components[run]);
+  const [gpuModel] = gpuModelsOf(services, options);
   if (options.platform === 'kubernetes') {
     const gpu = gpuModel === undefined ? undefined : smallestGpuOffer(gpuModel, resolving);
     return {
@@ -42,7 +44,7 @@ export function resolveNodePool(id: string, pool: NodePool, resolving: Resolving
   const ofCluster = inCluster && id === generalPool(resolving) ? clusterDemands() : [];
   const ofOption = poolInstancesOf(options.poolInstances).find((entry) => entry.pool === id);
   const instanceType = ofOption?.instanceType ?? pool.instanceType;
-  const path = ofOption !== undefined ? 'poolInstances' : gpuModel === undefined ? `components.${id}` : 'gpu';
+  const path = ofOption !== undefined ? 'poolInstances' : gpuModel === undefined ? `components.${id}` : gpuPath(pool, resolving);
   const chosen = choose<ChosenNodes>(resolving, id, path, () =>
     chooseNodes(
       {
@@ -77,11 +79,20 @@ export function resolveNodePool(id: string, pool: NodePool, resolving: Resolving
     architecture: chosen?.offer.architecture ?? options.architecture,
     nodes: raised(chosen?.nodes ?? { min: 0, expected: 0, max: 0 }, ofOption?.max),
     ...(inCluster ? { requirements: requirementsOf(pool, resolving, chosen?.offer.gpu === undefined ? undefined : chosen.offer) } : {}),
-    ...(gpuModel === undefined ? {} : { gpu: { model: gpuModel as GpuModel, count: chosen?.offer.gpu?.count ?? 0 } }),
+    ...(gpuModel === undefined ? {} : { gpu: { model: gpuModel, count: chosen?.offer.gpu?.count ?? 0 } }),
     rootDiskGib: pool.rootDiskGib,
     publicAddresses: single || resolving.tier.network.natGateways === 0,
     ...volumeOf(single ? resolving.tier : undefined, volumeGib),
   };
+}
+
+/** Path of the GPU model of a pool: that of the first service which states it, or the option. */
+function gpuPath({ runs }: NodePool, { components }: Resolving): string {
+  const stated = runs.find((run) => {
+    const component = components[run];
+    return component?.kind === 'service' && component.gpu !== undefined;
+  });
+  return stated === undefined ? 'gpu' : `components.${stated}.gpu`;
 }
 
 /** At least the requested maximum, and never fewer nodes than the components require. */

@@ -1,7 +1,7 @@
 import type { Offers } from '../catalog/offer';
 import { InputError, notOneOf, type Problem, shown } from '../core/problems';
 import type { Component } from '../model/component';
-import { servicesWithGpus } from '../model/gpu-services';
+import { gainedService, ownGpuOf, servicesWithGpus, servicesWithTierGpu } from '../model/gpu-services';
 import { GPU_MODELS, type GpuModel, type Options, type Region } from '../model/options';
 import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
@@ -18,6 +18,7 @@ import { resolveDatabase } from './database';
 import { resolveDocumentStore } from './document-store';
 import { resolveExternal } from './external';
 import { formOf, isDatabase } from './form';
+import { gpuModelsOf } from './gpu-model';
 import { idlePools } from './idle-pools';
 import { resolveLoadBalancer } from './load-balancer';
 import { resolveNodePool } from './node-pool';
@@ -266,11 +267,12 @@ function optionProblems(system: System, tier: Tier, options: ResolvedOptions, of
     }
   }
   const withGpus = servicesWithGpus(tier);
-  if (options.gpu === 'none' && withGpus.length > 0) {
+  const withTierGpu = servicesWithTierGpu(tier);
+  if (options.gpu === 'none' && withTierGpu.length > 0) {
     problems.push({
       path: 'gpu',
       received: shown(options.gpu),
-      expected: `a GPU model: ${withGpus.join(', ')} of tier ${tier.id} ${withGpus.length === 1 ? 'has' : 'have'} gpus`,
+      expected: `a GPU model: ${withTierGpu.join(', ')} of tier ${tier.id} ${withTierGpu.length === 1 ? 'has' : 'have'} gpus`,
     });
   }
   if (options.platform === 'eks' && withGpus.length > 0 && withGpus.length === services(tier).length) {
@@ -284,7 +286,10 @@ function optionProblems(system: System, tier: Tier, options: ResolvedOptions, of
     problems.push({
       path: 'gpu',
       received: shown(options.gpu),
-      expected: `none: tier ${tier.id} of ${system.id} has no service that uses a GPU`,
+      expected:
+        withGpus.length === 0
+          ? `none: tier ${tier.id} of ${system.id} has no service that uses a GPU`
+          : `no value: ${withGpus.join(', ')} of tier ${tier.id} of ${system.id} ${withGpus.length === 1 ? 'states its own model' : 'state their own models'}`,
     });
   }
   const sold = gpuModelsIn(offers.compute);
@@ -296,7 +301,21 @@ function optionProblems(system: System, tier: Tier, options: ResolvedOptions, of
       expected: `one of ${expected}, which ${options.region} sells`,
     });
   }
-  if (options.gpu !== 'none' && options.architecture === 'arm64' && options.topology === 'single-host') {
+  for (const id of withGpus) {
+    const own = ownGpuOf(tier, id);
+    if (own === undefined || sold.has(own)) continue;
+    const expected = `one of ${GPU_MODELS.filter((model) => sold.has(model)).join(', ')}, which ${options.region} sells`;
+    problems.push({ path: `components.${id}.gpu`, received: shown(own), expected });
+  }
+  const models = gpuModelsOf([...Object.values(tier.components), gainedService(tier)?.service], options);
+  if (models.length > 1 && options.topology === 'single-host') {
+    problems.push({
+      path: 'topology',
+      received: '"single-host"',
+      expected: `managed: one host has one GPU model, and the services need ${models.join(' and ')}`,
+    });
+  }
+  if (models.length > 0 && options.architecture === 'arm64' && options.topology === 'single-host') {
     problems.push({
       path: 'architecture',
       received: '"arm64"',

@@ -11,7 +11,7 @@ import { placeInVpc, vpcRegionProblems } from '../aws/network/network-place';
 import { serviceTargets } from '../aws/network/service-targets';
 import type { Blueprint } from '../blueprint/blueprint';
 import { InputError, type Problem } from '../core/problems';
-import { servicesWithGpus } from '../model/gpu-services';
+import { servicesWithTierGpu } from '../model/gpu-services';
 import type { OptionsInput } from '../model/inputs';
 import type { ServicePort } from '../model/service';
 import type { SystemDefinition } from '../model/tier-extension';
@@ -127,7 +127,7 @@ function serviceRequest<Definition extends SystemDefinition>(
   const { cluster, compute = 'fargate', worksOn, listener, rule } = props;
   // The instances have room for tasks, and not for network interfaces of tasks.
   const tier = loadSystem(props.system).tiers.find((each) => each.id === props.tier);
-  const hasGpus = tier !== undefined && servicesWithGpus(tier).length > 0;
+  const hasGpus = tier !== undefined && servicesWithTierGpu(tier).length > 0;
   const fixed = { compute, ...(!hasGpus && { gpu: 'none' as const }), ...(compute === 'ec2' && { taskNetwork: 'bridge' as const }) };
   const { blueprint, component } = componentRequest(
     scope,

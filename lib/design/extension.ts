@@ -1,6 +1,5 @@
 import type { Component } from '../model/component';
-import { GPU_POOL } from '../model/component-ids';
-import { gainedService } from '../model/gpu-services';
+import { GPU_POOL, gainedService } from '../model/gpu-services';
 import type { Tier } from '../model/tier';
 
 /** A tier that is written as its differences from another one, as plain data: `null` removes what the other one has. */

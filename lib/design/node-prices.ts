@@ -1,8 +1,10 @@
 import type { Blueprint } from '../blueprint/blueprint';
+import { gpuModelOf } from '../blueprint/gpu-model';
 import type { Offer } from '../catalog/offer';
 import { isBurstable } from '../core/burstable';
 import { MIB_PER_GIB } from '../core/data-size';
 import type { Component } from '../model/component';
+import { gainedService } from '../model/gpu-services';
 import type { NodePool } from '../model/node-pool';
 import type { Tier } from '../model/tier';
 import { schedulable } from '../selection/choose-nodes';
@@ -50,8 +52,8 @@ export function nodePricesOf(tier: Tier, { components, options }: Blueprint, off
     const pool = Object.values(tier.components).find(
       (each): each is NodePool => each.kind === 'node-pool' && each.runs.includes(component),
     );
-    const resolved = components[component];
-    const gpu = resolved?.kind === 'service' && resolved.gpus > 0 && options.gpu !== 'none' ? options.gpu : undefined;
+    const sized = tier.components[component] ?? gainedService(tier)?.service;
+    const gpu = gpuModelOf(sized, options);
     const found = offers.filter((offer) => isCandidate(offer, { pool, gpu, architecture: options.architecture }));
     candidates.set(component, found);
     return found;

@@ -69,7 +69,7 @@ export function sizesOf(component: Component, request: SizesRequest): readonly C
 function serviceSizes(base: Service, { id, tiers, base: tier }: SizesRequest): Service[] {
   const own = tiers.flatMap(({ components }) => {
     const component = components[id];
-    return component?.kind === 'service' && component.gpus === base.gpus ? [component] : [];
+    return component?.kind === 'service' && component.gpus === base.gpus && component.gpu === base.gpu ? [component] : [];
   });
   // The service that a tier has only with a GPU is no component of a tier by that name.
   const all = gainedService(tier)?.id === id ? [base] : [base, ...own];

@@ -1,5 +1,5 @@
 import { BACKUP_STORAGE } from './backup-storage';
-import { gainedService, servicesOnGpuPool } from './gpu-services';
+import { GPU_POOLS, gainedService, gpuPoolsOf } from './gpu-services';
 import type { Tier } from './tier';
 
 /** A component id that cannot be used, as a zod issue. */
@@ -20,8 +20,6 @@ export interface ComponentIdParts {
   readonly tiers: readonly Pick<Tier, 'id' | 'components' | 'gpu' | 'singleHost'>[];
 }
 
-/** Id of the node pool of services with GPUs that are in no other pool. */
-export const GPU_POOL = 'gpu-nodes';
 /** Id of the node pool that the option `topology=single-host` adds. */
 export const SINGLE_HOST_POOL = 'host';
 /** Id of the node pool that the option `dataStores` adds. */
@@ -44,7 +42,12 @@ const RESERVED_IN_CHARTS: Readonly<Record<string, string>> = {
 };
 
 /** Ids that no component can have in any system, also with options. */
-export const RESERVED_IDS: readonly string[] = [...Object.keys(RESERVED), ...Object.keys(RESERVED_IN_CHARTS), GPU_POOL, SINGLE_HOST_POOL];
+export const RESERVED_IDS: readonly string[] = [
+  ...Object.keys(RESERVED),
+  ...Object.keys(RESERVED_IN_CHARTS),
+  ...GPU_POOLS,
+  SINGLE_HOST_POOL,
+];
 
 /**
  * Component ids that are names of other parts of a stack: constructs, stack outputs and charts are named by component id, and two
@@ -71,9 +74,7 @@ export function componentIdProblems(system: ComponentIdParts): ComponentIdProble
 /** Node pools that options add to a tier of the system. */
 function addedPools({ tiers }: ComponentIdParts): [string, string][] {
   return [
-    ...(tiers.some((tier) => servicesOnGpuPool(tier).length > 0)
-      ? [[GPU_POOL, 'the node pool of services with GPUs'] as [string, string]]
-      : []),
+    ...tiers.flatMap((tier) => [...gpuPoolsOf(tier).keys()].map((id): [string, string] => [id, 'the node pool of services with GPUs'])),
     ...(tiers.some(({ singleHost }) => singleHost)
       ? [[SINGLE_HOST_POOL, 'the node pool of the option topology=single-host'] as [string, string]]
       : []),

@@ -29,7 +29,7 @@ export interface OptionsInput {
   readonly dataStores?: 'managed' | 'statefulset' | 'operator';
   /** Entry point of HTTP traffic in a cluster: Gateway API, or an Ingress of the AWS Load Balancer Controller; default: gateway. */
   readonly entry?: 'gateway' | 'ingress';
-  /** GPU model; default: as the tier defines. */
+  /** GPU model of the services that have no model of their own; default: as the tier defines. */
   readonly gpu?: 'none' | 't4' | 'a10g' | 'l4' | 'a100';
   /** CPU architecture of nodes and containers; data stores use the cheaper one; default: amd64. */
   readonly architecture?: 'amd64' | 'arm64';
@@ -260,8 +260,13 @@ export interface ServiceInput {
   readonly worksOn?: string;
   /** Maximum number of simultaneous voice calls of one instance. Default: calls do not limit it. */
   readonly callsPerInstance?: number;
-  /** GPUs that one instance reserves. Above 0, the tier needs `gpu`, which has the model. Default: 0. */
+  /** GPUs that one instance reserves. Above 0, the service needs `gpu`, or the tier needs `gpu.default`. Default: 0. */
   readonly gpus?: number;
+  /**
+   * GPU model of the service, which the option `gpu` does not override, for a tier with several models. Services with the same
+   * model of their own share a node pool. Default: `gpu.default` of the tier.
+   */
+  readonly gpu?: 't4' | 'a10g' | 'l4' | 'a100';
   /** Targets of autoscaling. Default: none. */
   readonly scaling?: ServiceScalingInput;
   /** Ephemeral disk of one instance in GiB. Default: 0, so that the task has the disk that the node or Fargate provides. */

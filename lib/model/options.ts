@@ -155,7 +155,7 @@ export const Options = z.strictObject({
   gpu: z
     .enum(['none', ...GPU_MODELS])
     .optional()
-    .describe('GPU model; default: as the tier defines'),
+    .describe('GPU model of the services that have no model of their own; default: as the tier defines'),
   architecture: z
     .enum(['amd64', 'arm64'])
     .default('amd64')

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GPU_MODELS } from './options';
 import { Limits } from './resource';
 import { Count, CountOrNone, Id, InstanceRange, NotNegative, Positive, UniqueIds } from './scalars';
 
@@ -57,7 +58,15 @@ export const Service = z.strictObject({
   callsPerInstance: Count.optional().describe(
     'Maximum number of simultaneous voice calls of one instance. Default: calls do not limit it.',
   ),
-  gpus: CountOrNone.default(0).describe('GPUs that one instance reserves. Above 0, the tier needs `gpu`, which has the model. Default: 0.'),
+  gpus: CountOrNone.default(0).describe(
+    'GPUs that one instance reserves. Above 0, the service needs `gpu`, or the tier needs `gpu.default`. Default: 0.',
+  ),
+  gpu: z
+    .enum(GPU_MODELS)
+    .optional()
+    .describe(
+      'GPU model of the service, which the option `gpu` does not override, for a tier with several models. Services with the same model of their own share a node pool. Default: `gpu.default` of the tier.',
+    ),
   scaling: ServiceScaling.default({}).describe('Targets of autoscaling. Default: none.'),
   scratchGib: NotNegative.default(0).describe(
     'Ephemeral disk of one instance in GiB. Default: 0, so that the task has the disk that the node or Fargate provides.',

@@ -338,7 +338,14 @@ describe('a definition with one mistake', () => {
     [
       'vcpu: 0.5\n',
       'vcpu: 0.5\n        gpus: 1\n',
-      ['tiers.0.components.api.gpus: invalid value 1; expected 0, or the GPU model in gpu of the tier, such as gpu: { default: l4 }'],
+      [
+        'tiers.0.components.api.gpus: invalid value 1; expected 0, or the GPU model in gpu of the service, such as gpu: l4, or in gpu of the tier, such as gpu: { default: l4 }',
+      ],
+    ],
+    [
+      'vcpu: 0.5\n',
+      'vcpu: 0.5\n        gpu: l4\n',
+      ['tiers.0.components.api.gpu: api has no gpus; expected gpus of at least 1, or no gpu'],
     ],
     [
       'instances: { min: 1, max: 2 }',
@@ -354,7 +361,7 @@ describe('a definition with one mistake', () => {
       '        memory: 1Gi\n',
       [
         'tiers.0.components.api.memoryGib: missing; expected a number',
-        'tiers.0.components.api.memory: unknown key; expected one of kind, instances, vcpu, memoryGib, workers, ports, healthPath, databasePool, uses, worksOn, callsPerInstance, gpus, scaling, scratchGib, limits. Did you mean "memoryGib"?',
+        'tiers.0.components.api.memory: unknown key; expected one of kind, instances, vcpu, memoryGib, workers, ports, healthPath, databasePool, uses, worksOn, callsPerInstance, gpus, gpu, scaling, scratchGib, limits. Did you mean "memoryGib"?',
       ],
     ],
     [
@@ -487,7 +494,6 @@ describe('a definition with one mistake', () => {
 describe('a key of an earlier version, or of Compose, names the key that replaces it', () => {
   test.each([
     ['vcpu: 0.5', 'vcpu: 0.5\n        replicas: 2', 'instances'],
-    ['vcpu: 0.5', 'vcpu: 0.5\n        gpu: l4', 'tiers.<index>.gpu.default'],
     ['kind: event', 'kind: event\n    workloadKey: orders', 'counts'],
     ['- id: small\n', '- id: small\n    for: few users\n', 'description'],
     ['- id: small\n', '- id: small\n    workload: { activeChats: 5 }\n', 'operations'],

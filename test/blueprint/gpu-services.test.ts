@@ -112,7 +112,8 @@ describe('problems of services with GPUs', () => {
       systemWith(),
       {},
       ['model', 'speech'].map(
-        (id) => `tiers.0.components.${id}.gpus: 0, or the GPU model in gpu of the tier, such as gpu: { default: l4 }`,
+        (id) =>
+          `tiers.0.components.${id}.gpus: 0, or the GPU model in gpu of the service, such as gpu: l4, or in gpu of the tier, such as gpu: { default: l4 }`,
       ),
     ],
     [

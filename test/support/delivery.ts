@@ -32,7 +32,7 @@ export const delivery: SystemDefinition = {
       id: 'city',
       workload: { concurrentUsers: 1_000 },
       components: {
-        api: { ...SERVICE, ports: [{ port: 8080, protocol: 'http' }] },
+        api: { ...SERVICE, instances: { min: 1, expected: 2, max: 4 }, ports: [{ port: 8080, protocol: 'http' }] },
         worker: { ...SERVICE, worksOn: 'jobs' },
         nodes: { kind: 'node-pool', runs: ['api', 'worker'] },
         jobs: { kind: 'queue', messages: 'receipts' },
@@ -49,6 +49,11 @@ export const delivery: SystemDefinition = {
         },
       },
     },
-    { id: 'country', extends: 'city', workload: { concurrentUsers: 5_000, operations: { positions: 200 } } },
+    {
+      id: 'country',
+      extends: 'city',
+      workload: { concurrentUsers: 5_000, operations: { positions: 200 } },
+      components: { api: { instances: { min: 1, expected: 5, max: 8 } } },
+    },
   ],
 };
