@@ -102,11 +102,19 @@ function outbid(cost: CandidateCost, extraShare: number): RejectionReason {
 
 function grouped(rejected: readonly Rejection[]): Rejection[] {
   const byReason = new Map<string, { readonly types: string[]; readonly reason: RejectionReason }>();
+  // Most reasons are shared: each is compared once.
+  const known = new Map<RejectionReason, string[]>();
   for (const { types, reason } of rejected) {
-    const key = JSON.stringify(reason);
-    const same = byReason.get(key);
-    if (same === undefined) byReason.set(key, { types: [...types], reason });
-    else same.types.push(...types);
+    const same = known.get(reason) ?? typesOf(reason);
+    same.push(...types);
   }
   return [...byReason.values()];
+
+  function typesOf(reason: RejectionReason): string[] {
+    const key = JSON.stringify(reason);
+    const entry = byReason.get(key) ?? { types: [], reason };
+    byReason.set(key, entry);
+    known.set(reason, entry.types);
+    return entry.types;
+  }
 }

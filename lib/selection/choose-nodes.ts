@@ -6,7 +6,7 @@ import { type Choice, chooseCheapest, type Verdict } from './choice';
 import type { RejectionReason, Requirement } from './choice-reasons';
 import { ChoicesByOffers } from './choices-by-offers';
 import { familyOf, OFFERED_FAMILIES } from './families';
-import { type Demand, eachFits, instancesForServices, type Supply } from './instances-for-services';
+import { type Demand, eachFits, instancesForRuns, type Run, runsOf, type Supply } from './instances-for-services';
 import { taskInterfaces } from './task-interfaces';
 
 /** Requirement on a node pool: the instances of services that it must run. */
@@ -76,32 +76,50 @@ interface Candidate {
   readonly expected: number;
 }
 
+/** The demands of a requirement as runs of the same size. */
+interface Runs {
+  readonly min: readonly Run[];
+  readonly expected: readonly Run[];
+  readonly max: readonly Run[];
+  /** Those of `max` with each surge. */
+  readonly rolling: readonly { readonly surge: readonly Run[]; readonly all: readonly Run[] }[];
+}
+
+function runsIn({ demands: { min, expected, max }, surges = [] }: NodesRequirement): Runs {
+  const most = runsOf(max);
+  const rolling = surges.map((surge) => ({ surge: runsOf([surge]), all: [...most, { demand: surge, count: 1 }] }));
+  return { min: runsOf(min), expected: runsOf(expected), max: most, rolling };
+}
+
 function cheapestNodes(requirement: NodesRequirement, offers: readonly Offer[]): Choice<ChosenNodes> {
+  const runs = runsIn(requirement);
+  const excluded = exclusionOf(requirement);
   const choice = chooseCheapest(
     requirementOf(requirement),
     offers,
-    (offer) => judge(offer, requirement),
+    (offer) => {
+      const reason = excluded(offer);
+      return reason === undefined ? judge(offer, requirement, runs) : { reason };
+    },
     ({ offer, expected }) => ({ kind: 'nodes', nodes: expected, hourlyUsd: offer.hourlyUsd }),
   );
   const { offer, supply, expected } = choice.winner;
-  const min = Math.max(nodesFor(requirement.demands.min, supply), requirement.minNodes);
-  return { ...choice, winner: { offer, nodes: { min, expected, max: mostNodes(requirement, supply) } } };
+  const min = Math.max(nodesFor(runs.min, supply), requirement.minNodes);
+  return { ...choice, winner: { offer, nodes: { min, expected, max: mostNodes(runs, requirement, supply) } } };
 }
 
-function judge(offer: Offer, requirement: NodesRequirement): Verdict<Candidate> {
-  const excluded = exclusion(offer, requirement);
-  if (excluded !== undefined) return { reason: excluded };
-  const { demands, minNodes, maxNodes } = requirement;
+function judge(offer: Offer, requirement: NodesRequirement, runs: Runs): Verdict<Candidate> {
+  const { minNodes, maxNodes } = requirement;
   const supply = supplyOf(offer, requirement);
-  const isLargeEnough = [demands.min, demands.expected, demands.max].every((each) => eachFits(each, supply));
+  const isLargeEnough = [runs.min, runs.expected, runs.max].every((each) => eachFits(each, supply));
   if (!isLargeEnough) return { reason: tooSmall(requirement, supply) };
-  if (maxNodes !== undefined && nodesFor(demands.max, supply) > maxNodes) return { reason: { kind: 'too-many-nodes', maxNodes } };
-  const expected = Math.max(nodesFor(demands.expected, supply), minNodes);
+  if (maxNodes !== undefined && nodesFor(runs.max, supply) > maxNodes) return { reason: { kind: 'too-many-nodes', maxNodes } };
+  const expected = Math.max(nodesFor(runs.expected, supply), minNodes);
   return {
     candidate: { offer, supply, expected },
     hourlyUsd: expected * Number(offer.hourlyUsd),
     // Each node has a root volume, so that fewer nodes cost less at the expected load. Otherwise the maximum decides.
-    tieBreak: [() => expected, () => mostNodes(requirement, supply) * Number(offer.hourlyUsd)],
+    tieBreak: [() => expected, () => mostNodes(runs, requirement, supply) * Number(offer.hourlyUsd)],
   };
 }
 
@@ -111,28 +129,38 @@ function supplyOf(offer: Offer, { scheduler, tasksHaveInterfaces = false }: Node
 }
 
 /** Nodes for the maximum of every service, and while the tasks of one are replaced. A task that is larger than a node adds none. */
-function mostNodes({ demands, surges = [], minNodes }: NodesRequirement, supply: Supply): number {
-  const rolling = surges.filter((surge) => eachFits([surge], supply)).map((surge) => nodesFor([...demands.max, surge], supply));
-  return Math.max(nodesFor(demands.max, supply), ...rolling, minNodes);
+function mostNodes({ max, rolling }: Runs, { minNodes }: NodesRequirement, supply: Supply): number {
+  const whileRolling = rolling.filter(({ surge }) => eachFits(surge, supply)).map(({ all }) => nodesFor(all, supply));
+  return Math.max(nodesFor(max, supply), ...whileRolling, minNodes);
 }
 
-function nodesFor(demands: readonly Demand[], supply: Supply): number {
-  const nodes = instancesForServices(demands, supply);
+function nodesFor(runs: readonly Run[], supply: Supply): number {
+  const nodes = instancesForRuns(runs, supply);
   if (nodes === undefined) throw new Error('an instance is larger than the node that it was fitted to');
   return nodes;
 }
 
-function exclusion(offer: Offer, requirement: NodesRequirement): RejectionReason | undefined {
+/** Why a requirement excludes an offer. Offers that are excluded for one reason share it, because there are over a thousand. */
+function exclusionOf(requirement: NodesRequirement): (offer: Offer) => RejectionReason | undefined {
   const { instanceType, gpuModel, architecture, burstable } = requirement;
-  if (instanceType !== undefined) return offer.type === instanceType ? undefined : { kind: 'not-pinned' };
-  if (!OFFERED_FAMILIES.compute.has(familyOf(offer.type))) return { kind: 'family-not-offered' };
-  if (offer.type.includes('metal')) return { kind: 'bare-metal' };
-  if (gpuModel !== undefined && offer.gpu?.model !== gpuModel) return { kind: 'gpu-missing', gpuModel };
-  if (gpuModel === undefined && offer.gpu !== undefined) return { kind: 'gpu-unused' };
-  // GPU instances of the candidate families have x86 processors only.
-  if (gpuModel === undefined && offer.architecture !== architecture) return { kind: 'other-architecture', required: architecture };
-  if (!burstable && isBurstable(offer.type)) return { kind: 'burstable-excluded' };
-  return undefined;
+  const notPinned: RejectionReason = { kind: 'not-pinned' };
+  const familyNotOffered: RejectionReason = { kind: 'family-not-offered' };
+  const bareMetal: RejectionReason = { kind: 'bare-metal' };
+  const gpuMissing: RejectionReason | undefined = gpuModel === undefined ? undefined : { kind: 'gpu-missing', gpuModel };
+  const gpuUnused: RejectionReason = { kind: 'gpu-unused' };
+  const otherArchitecture: RejectionReason = { kind: 'other-architecture', required: architecture };
+  const burstableExcluded: RejectionReason = { kind: 'burstable-excluded' };
+  return (offer) => {
+    if (instanceType !== undefined) return offer.type === instanceType ? undefined : notPinned;
+    if (!OFFERED_FAMILIES.compute.has(familyOf(offer.type))) return familyNotOffered;
+    if (offer.type.includes('metal')) return bareMetal;
+    if (gpuMissing !== undefined && offer.gpu?.model !== gpuModel) return gpuMissing;
+    if (gpuModel === undefined && offer.gpu !== undefined) return gpuUnused;
+    // GPU instances of the candidate families have x86 processors only.
+    if (gpuModel === undefined && offer.architecture !== architecture) return otherArchitecture;
+    if (!burstable && isBurstable(offer.type)) return burstableExcluded;
+    return undefined;
+  };
 }
 
 const RESOURCES = ['gpus', 'vcpu', 'memoryMib'] as const;

@@ -20,8 +20,13 @@ export interface Supply extends Demand {
  * than a node.
  */
 export function instancesForServices(demands: readonly Demand[], supply: Supply): number | undefined {
+  return instancesForRuns(runsOf(demands), supply);
+}
+
+/** As `instancesForServices`. */
+export function instancesForRuns(runs: readonly Run[], supply: Supply): number | undefined {
   const nodes: Free[] = [];
-  for (const { demand, count } of largestFirst(runsOf(demands), supply)) {
+  for (const { demand, count } of largestFirst(runs, supply)) {
     if (!fits(demand, supply)) return undefined;
     // A node without room for an instance has no room for the next instance of the same size.
     let at = 0;
@@ -39,26 +44,26 @@ export function instancesForServices(demands: readonly Demand[], supply: Supply)
 }
 
 /** Instances of the same size that follow each other. */
-interface Run {
+export interface Run {
+  /** Resources of each. */
   readonly demand: Demand;
-  count: number;
+  /** Number of instances. */
+  readonly count: number;
 }
 
-function runsOf(demands: readonly Demand[]): Run[] {
-  const runs: Run[] = [];
-  let run: Run | undefined;
+/** Instances as runs of the same size, in their order. */
+export function runsOf(demands: readonly Demand[]): Run[] {
+  const runs: { readonly demand: Demand; count: number }[] = [];
   for (const demand of demands) {
-    if (run !== undefined && isSame(demand, run.demand)) run.count++;
-    else {
-      run = { demand, count: 1 };
-      runs.push(run);
-    }
+    const last = runs.at(-1);
+    if (last !== undefined && isSame(demand, last.demand)) last.count++;
+    else runs.push({ demand, count: 1 });
   }
   return runs;
 }
 
-function largestFirst(runs: readonly Run[], supply: Supply): Run[] {
-  if (runs.length < 2) return [...runs];
+function largestFirst(runs: readonly Run[], supply: Supply): readonly Run[] {
+  if (runs.length < 2) return runs;
   return runs
     .map((run) => ({ run, size: sizeIn(supply, run.demand) }))
     .sort((left, right) => right.size - left.size)
@@ -77,8 +82,8 @@ interface Free {
 }
 
 /** Whether each instance fits on a node of its own. */
-export function eachFits(demands: readonly Demand[], supply: Supply): boolean {
-  return demands.every((demand) => fits(demand, supply));
+export function eachFits(runs: readonly Run[], supply: Supply): boolean {
+  return runs.every(({ demand }) => fits(demand, supply));
 }
 
 /** Tolerance for rounding errors such as in 0.1 + 0.2, which must not add a node. */
