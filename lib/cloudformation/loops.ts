@@ -50,7 +50,7 @@ interface Expansion {
 
 function hasLoop(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(hasLoop);
-  return isPlainObject(value) && Object.entries(value).some(([key, part]) => key.startsWith(LOOP) || hasLoop(part));
+  return isPlainObject(value) && Object.keys(value).some((key) => key.startsWith(LOOP) || hasLoop(value[key]));
 }
 
 function expanded(value: unknown, path: string, expansion: Expansion): unknown {

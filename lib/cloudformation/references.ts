@@ -1,13 +1,13 @@
+import type { PlainObject } from '../core/plain-object';
 import { substitutionsIn } from './substitutions';
 
 /** The name and argument of an intrinsic function, such as `Ref` or `Fn::Sub`; undefined for other values. */
 export function intrinsicOf(value: unknown): readonly [name: string, argument: unknown] | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const entries = Object.entries(value);
-  const [entry] = entries;
-  if (entry === undefined || entries.length !== 1) return undefined;
-  const [name] = entry;
-  return name === 'Ref' || name === 'Condition' || name.startsWith('Fn::') ? entry : undefined;
+  const names = Object.keys(value);
+  const [name] = names;
+  if (name === undefined || names.length !== 1) return undefined;
+  return name === 'Ref' || name === 'Condition' || name.startsWith('Fn::') ? [name, (value as PlainObject)[name]] : undefined;
 }
 
 /**
