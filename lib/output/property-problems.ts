@@ -32,6 +32,7 @@ const KNOWN_PRICES: Readonly<Record<KnownPrices, string>> = {
   licenses: 'the price of its license is not known',
   linux: 'only Linux prices are known',
   'linux-and-windows': 'only prices of Linux and Windows Server are known',
+  'other-words': 'no price of this value is known',
   'provisioned-aurora-and-serverless-v2': 'prices of Aurora serverless v1 are not known',
   'shared-tenancy': 'only prices of shared tenancy are known',
 };

@@ -126,6 +126,8 @@ export const PAID_FEATURES: readonly PaidFeature[] = [
   ...logsOf('AppSync::GraphQLApi', 'LogConfig.CloudWatchLogsRoleArn', otherThan(''), 'request logs'),
   of('AppSync::GraphQLApi', 'XrayEnabled', ANY, 'tracing', 'xray', TRACES),
   of('Athena::WorkGroup', 'WorkGroupConfiguration.EngineVersion.SelectedEngineVersion', form(/^PySpark/), 'notebooks', 'athena'),
+  of('Backup::BackupPlan', 'BackupPlan.BackupPlanRule.*.IndexActions', ANY, 'indexes of backups', 'backup'),
+  of('Backup::BackupPlan', 'BackupPlan.BackupPlanRule.*.ScanActions', ANY, 'malware scans of backups', 'backup'),
   of('CloudFront::Distribution', 'DistributionConfig.CacheBehaviors.*.RealtimeLogConfigArn', ANY, 'real-time logs', 'cloudfront'),
   of(
     'CloudFront::Distribution',
@@ -137,6 +139,7 @@ export const PAID_FEATURES: readonly PaidFeature[] = [
   of('CloudFront::Distribution', 'DistributionConfig.DefaultCacheBehavior.RealtimeLogConfigArn', ANY, 'real-time logs', 'cloudfront'),
   of('CloudFront::Distribution', 'DistributionConfig.Origins.*.OriginShield.Enabled', ANY, 'Origin Shield', 'cloudfront'),
   of('CloudWatch::Alarm', 'EvaluationCriteria.PromQLCriteria.Query', ANY, 'a query in PromQL', 'cloudwatch'),
+  of('CodeBuild::Project', 'Environment.DockerServer.ComputeType', ANY, 'a Docker server', 'codebuild'),
   of('Cognito::UserPoolClient', 'AllowedOAuthFlows.*', words('client_credentials'), 'tokens for applications', 'cognito'),
   of('DocDB::DBCluster', 'EngineVersion', form(/^3\.6/), 'extended support', 'documentdb'),
   of('DynamoDB::GlobalTable', 'Replicas.*.ContributorInsightsSpecification.Enabled', ANY, 'Contributor Insights', 'dynamodb'),
@@ -176,6 +179,13 @@ export const PAID_FEATURES: readonly PaidFeature[] = [
   of('EKS::Cluster', 'ControlPlaneScalingConfig.Tier', otherThan('standard'), 'a provisioned control plane', 'eks'),
   of('EKS::Cluster', 'RemoteNetworkConfig.RemoteNodeNetworks', ANY, 'hybrid nodes', 'eks'),
   of('EKS::Nodegroup', 'WarmPoolConfig.Enabled', ANY, 'instances of a warm pool', 'eks'),
+  of(
+    'EMRServerless::Application',
+    'InitialCapacity.*.Value.WorkerConfiguration.DiskType',
+    otherThan('STANDARD'),
+    'shuffle-optimized disks',
+    'emr',
+  ),
   ...logsOf('EMRServerless::Application', 'MonitoringConfiguration.CloudWatchLoggingConfiguration.Enabled', ANY, 'job logs'),
   of('ElasticLoadBalancingV2::Listener', 'MutualAuthentication.TrustStoreArn', ANY, 'a trust store', 'elasticloadbalancing'),
   of(
@@ -188,8 +198,11 @@ export const PAID_FEATURES: readonly PaidFeature[] = [
   of('Elasticsearch::Domain', 'ElasticsearchClusterConfig.ColdStorageOptions.Enabled', ANY, 'cold storage', 'opensearch-service'),
   of('Elasticsearch::Domain', 'ElasticsearchClusterConfig.WarmEnabled', ANY, 'warm storage', 'opensearch-service'),
   of('Elasticsearch::Domain', 'ElasticsearchVersion', form(ELASTICSEARCH_5_6), 'extended support', 'opensearch-service'),
+  of('ImageBuilder::Image', 'ImageScanningConfiguration.ImageScanningEnabled', ANY, 'image scans', 'inspector'),
+  of('ImageBuilder::ImagePipeline', 'ImageScanningConfiguration.ImageScanningEnabled', ANY, 'image scans', 'inspector'),
   of('Kinesis::Stream', 'DesiredShardLevelMetrics', ANY, 'shard-level metrics', 'cloudwatch', METRICS),
   of('Lambda::Function', 'TracingConfig.Mode', words('Active'), 'tracing', 'xray', TRACES),
+  of('Lambda::Function', 'TenancyConfig.TenantIsolationMode', ANY, 'tenant isolation', 'lambda'),
   of('Logs::LogGroup', 'DataProtectionPolicy', ANY, 'data protection', 'cloudwatch'),
   of(
     'MSK::Cluster',

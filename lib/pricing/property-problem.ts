@@ -27,7 +27,13 @@ export type OutsideResource =
   | 'task-definition';
 
 /** The part of a service's prices that the price list contains. */
-export type KnownPrices = 'licenses' | 'linux' | 'linux-and-windows' | 'provisioned-aurora-and-serverless-v2' | 'shared-tenancy';
+export type KnownPrices =
+  | 'licenses'
+  | 'linux'
+  | 'linux-and-windows'
+  | 'other-words'
+  | 'provisioned-aurora-and-serverless-v2'
+  | 'shared-tenancy';
 
 /** Why the price of a resource cannot be determined from its template: data for code, which `output` words. */
 export type PropertyProblem =

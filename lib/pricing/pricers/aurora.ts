@@ -3,7 +3,7 @@ import { isBurstable } from '../../core/burstable';
 import type { Charge, PricingContext } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
 import { LARGEST, requireUpTo } from './largest-amounts';
-import { object, optionalText, requiredNumber, requiredText } from './properties';
+import { knownWord, object, requiredNumber, requiredText } from './properties';
 import { eitherOf, hoursOf, ONE_MONTH_HOURS, usageCharge } from './quantities';
 import { rdsSupportCharges, requireStandardSupport } from './rds-extended-support';
 import { isIoOptimized } from './rds-source';
@@ -76,9 +76,12 @@ function capacityCharge(resource: TemplateResource, cluster: TemplateResource | 
   };
 }
 
+/** Source: AWS CloudFormation, AWS::RDS::DBCluster, EngineMode. All but `serverless` have instances. */
+const ENGINE_MODES = ['provisioned', 'serverless', 'parallelquery', 'global', 'multimaster'] as const;
+
 /** Charges of a cluster without its instances: storage, reads and writes, and backups, all of them by usage. */
 export function auroraClusterCharges(cluster: TemplateResource, context: PricingContext): readonly Charge[] {
-  if (optionalText(cluster.properties, 'EngineMode') === 'serverless') {
+  if (knownWord(cluster.properties, 'EngineMode', ENGINE_MODES, 'provisioned') === 'serverless') {
     throw new UnreadableProperty({
       kind: 'unlisted-value',
       property: 'EngineMode',

@@ -1,7 +1,7 @@
 import type { Charge, Pricer, PricingContext } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
 import { SPOT_NOTE } from './instance';
-import { list, object, optionalNumber, optionalText, type Properties, requiredText, shownValue } from './properties';
+import { knownWord, list, object, optionalNumber, optionalText, type Properties, requiredText, shownValue } from './properties';
 import { eitherOf, usageCharge } from './quantities';
 
 const GROUP = 'compute';
@@ -27,7 +27,8 @@ export const batchComputeEnvironment: Pricer = {
     const { properties } = resource;
     if (optionalText(properties, 'Type')?.toUpperCase() === 'UNMANAGED') return [];
     const resources = object(properties, 'ComputeResources');
-    const type = requiredText(resources, 'Type').toUpperCase();
+    requiredText(resources, 'Type');
+    const type = knownWord(resources, 'Type', ['EC2', 'SPOT', 'FARGATE', 'FARGATE_SPOT'], 'EC2');
     const notes = type.endsWith('SPOT') ? [SPOT_NOTE] : [];
     if (type.startsWith('FARGATE')) {
       const architecture = architectureOf(context);

@@ -1,7 +1,7 @@
 import type { TemplateResource } from '../../cloudformation/template-resource';
 import type { Charge, Pricer, PricingContext } from '../pricer';
 import { managedSecretCharges } from './managed-secret';
-import { list, optionalText } from './properties';
+import { knownWord, list } from './properties';
 import { usageCharge } from './quantities';
 
 const GROUP = 'database';
@@ -10,7 +10,7 @@ const GROUP = 'database';
 export const docdbDbCluster: Pricer = {
   types: ['AWS::DocDB::DBCluster'],
   charges: (resource, context) => {
-    const isIoOptimized = optionalText(resource.properties, 'StorageType') === 'iopt1';
+    const isIoOptimized = knownWord(resource.properties, 'StorageType', ['standard', 'iopt1'], 'standard') === 'iopt1';
     const storage = isIoOptimized ? 'documentdb/io-optimized/storage' : 'documentdb/storage';
     const io = {
       kind: 'database-io-requests',

@@ -2,7 +2,7 @@ import { isBurstable } from '../../core/burstable';
 import type { Pricer } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
 import { pointedAt } from './following';
-import { optionalText, requiredText } from './properties';
+import { knownWord, requiredText } from './properties';
 import { ONE_MONTH_HOURS, usageCharge } from './quantities';
 
 const GROUP = 'database';
@@ -15,7 +15,7 @@ export const docdbDbInstance: Pricer = {
     const instanceClass = requiredText(resource.properties, 'DBInstanceClass');
     const cluster = pointedAt(resource.properties, 'DBClusterIdentifier', CLUSTER, context);
     if (cluster === undefined) throw new UnreadableProperty({ kind: 'outside-template', resource: 'database-cluster' });
-    const isIoOptimized = optionalText(cluster.properties, 'StorageType') === 'iopt1';
+    const isIoOptimized = knownWord(cluster.properties, 'StorageType', ['standard', 'iopt1'], 'standard') === 'iopt1';
     const sku = isIoOptimized ? `documentdb/io-optimized/${instanceClass}` : `documentdb/${instanceClass}`;
     const credits = {
       kind: 'cpu-credit-vcpu-hours',

@@ -3,7 +3,7 @@ import type { TemplateResource } from '../../cloudformation/template-resource';
 import { certain, type Interval } from '../../core/interval';
 import type { Charge, Pricer, PricingContext } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
-import { list, optionalText } from './properties';
+import { knownWord, list } from './properties';
 import { addressCharge } from './public-address';
 import { hoursOf, ONE, usageCharge } from './quantities';
 
@@ -27,7 +27,7 @@ function zoneCharges({ properties }: TemplateResource, context: PricingContext):
     quantity: hoursOf(zones),
     group: 'network and balancer',
   });
-  if (optionalText(properties, 'AvailabilityMode') !== 'regional') return [hours(ONE, [])];
+  if (knownWord(properties, 'AvailabilityMode', ['zonal', 'regional'], 'zonal') === 'zonal') return [hours(ONE, [])];
   const listed = list(properties, 'AvailabilityZoneAddresses').length;
   if (listed > 0) return [hours(certain(listed), [`in ${listed} zones`])];
   const most = zoneCountOf(context.region);

@@ -1,7 +1,7 @@
 import type { TemplateResource } from '../../cloudformation/template-resource';
 import type { Interval } from '../../core/interval';
 import type { Pricer, PricingContext } from '../pricer';
-import { optionalText, requiredNumber } from './properties';
+import { knownWord, requiredNumber } from './properties';
 import { exact, usageCharge } from './quantities';
 
 const GROUP = 'storage and backup';
@@ -18,7 +18,7 @@ export const efsFileSystem: Pricer = {
   charges: (resource, context) => {
     const { properties } = resource;
     const kind = properties.AvailabilityZoneName === undefined ? 'standard' : 'one-zone';
-    const mode = optionalText(properties, 'ThroughputMode') ?? 'bursting';
+    const mode = knownWord(properties, 'ThroughputMode', ['bursting', 'elastic', 'provisioned'], 'bursting');
     return [
       usageCharge(resource, context, {
         kind: 'file-storage-gb-months',

@@ -1,12 +1,12 @@
 import type { Pricer } from '../pricer';
-import { optionalText } from './properties';
+import { knownWord } from './properties';
 import { usageCharge } from './quantities';
 
 /** Glue job or crawler, charged by the hours of its data processing units (DPU). */
 export const glueJob: Pricer = {
   types: ['AWS::Glue::Job', 'AWS::Glue::Crawler'],
   charges: (resource, context) => {
-    const isFlexible = optionalText(resource.properties, 'ExecutionClass') === 'FLEX';
+    const isFlexible = knownWord(resource.properties, 'ExecutionClass', ['FLEX', 'STANDARD'], 'STANDARD') === 'FLEX';
     return [
       usageCharge(resource, context, {
         kind: 'data-processing-unit-hours',

@@ -1,7 +1,7 @@
 import { certain } from '../../core/interval';
 import type { Charge, Pricer } from '../pricer';
 import { LARGEST, requireUpTo } from './largest-amounts';
-import { object, optionalNumber, optionalText, requiredNumber } from './properties';
+import { knownWord, object, optionalNumber, requiredNumber } from './properties';
 import { hoursOf, ONE_MONTH_HOURS, type UsageOf, usageCharge } from './quantities';
 
 const GROUP = 'compute';
@@ -21,7 +21,8 @@ export const kinesisStream: Pricer = {
       retentionHours > EXTENDED_HOURS
         ? [usage({ kind: 'stream-long-term-gb-months', sku: 'kinesis/long-term-storage', key: 'storedGb' })]
         : [];
-    if (optionalText(object(properties, 'StreamModeDetails'), 'StreamMode') === 'ON_DEMAND') {
+    const mode = knownWord(object(properties, 'StreamModeDetails'), 'StreamMode', ['ON_DEMAND', 'PROVISIONED'], 'PROVISIONED');
+    if (mode === 'ON_DEMAND') {
       return [
         { kind: 'stream-hours', details: ['on-demand'], sku: 'kinesis/on-demand/stream', quantity: ONE_MONTH_HOURS, group: GROUP },
         usage({ kind: 'stream-in-gb', details: ['on-demand'], sku: 'kinesis/on-demand/in', key: 'ingestedGb' }),

@@ -3,7 +3,7 @@ import { mapInterval } from '../../core/interval';
 import { HOURS_PER_MONTH } from '../../core/time';
 import type { Pricer } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
-import { object, optionalText } from './properties';
+import { knownWord, object, optionalText } from './properties';
 import { usageCharge } from './quantities';
 
 const TYPE = 'AWS::OpenSearchServerless::Collection';
@@ -13,7 +13,7 @@ const GROUP = 'database';
  * Compute units that always run: half a unit for indexing and half a unit for search, and as many on standby in another zone. Source:
  * Amazon OpenSearch Service developer guide, "Managing capacity limits for Amazon OpenSearch Serverless".
  */
-const LEAST_UNITS: Readonly<Record<string, number>> = { DISABLED: 1, ENABLED: 2 };
+const LEAST_UNITS = { DISABLED: 1, ENABLED: 2 } as const;
 
 /**
  * Collection of OpenSearch Serverless: its compute units, at least those that always run, and its data. Collections share their units if
@@ -56,9 +56,5 @@ function sharing({ properties }: TemplateResource): string {
 }
 
 function leastUnits({ properties }: TemplateResource): number {
-  const standby = optionalText(properties, 'StandbyReplicas') ?? 'ENABLED';
-  const least = Object.hasOwn(LEAST_UNITS, standby) ? LEAST_UNITS[standby] : undefined;
-  if (least === undefined)
-    throw new UnreadableProperty({ kind: 'invalid', property: 'StandbyReplicas', shown: standby, expected: 'string' });
-  return least;
+  return LEAST_UNITS[knownWord(properties, 'StandbyReplicas', ['ENABLED', 'DISABLED'], 'ENABLED')];
 }

@@ -2,11 +2,12 @@ import type { TemplateResource } from '../../cloudformation/template-resource';
 import type { Charge, PricingContext } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
 import { followed } from './following';
-import { object, optionalText } from './properties';
+import { knownWord, object } from './properties';
 import { usageCharge } from './quantities';
 
 const AUTHORITY = 'AWS::ACMPCA::CertificateAuthority';
 const SHORT_LIVED = 'SHORT_LIVED_CERTIFICATE';
+const GENERAL = 'GENERAL_PURPOSE';
 
 /** Mode of a private certificate authority, as names of prices have it. Answers of OCSP have a charge that is not listed. */
 export function authorityMode({ properties }: TemplateResource): 'general-purpose' | 'short-lived' {
@@ -14,7 +15,7 @@ export function authorityMode({ properties }: TemplateResource): 'general-purpos
   if (ocsp.Enabled !== undefined && ocsp.Enabled !== false && ocsp.Enabled !== 'false') {
     throw new UnreadableProperty({ kind: 'unlisted-extra', property: 'RevocationConfiguration', feature: 'OCSP' });
   }
-  return optionalText(properties, 'UsageMode') === SHORT_LIVED ? 'short-lived' : 'general-purpose';
+  return knownWord(properties, 'UsageMode', [SHORT_LIVED, GENERAL], GENERAL) === SHORT_LIVED ? 'short-lived' : 'general-purpose';
 }
 
 /** The authority that a property refers to. Throws an UnreadableProperty when it is not in the template: its mode decides the price. */

@@ -22,6 +22,18 @@ export function requiredText(properties: Properties, key: string): string {
   return optionalText(properties, key) ?? missing(key);
 }
 
+/**
+ * The word at a key that decides a price, in any case; `otherwise` if it is absent or empty. Throws an UnreadableProperty for a word that is
+ * not in the list, because it never has the price of the default.
+ */
+export function knownWord<W extends string>(properties: Properties, key: string, known: readonly W[], otherwise: W): W {
+  const text = optionalText(properties, key) ?? '';
+  if (text === '') return otherwise;
+  const word = known.find((each) => each.toLowerCase() === text.toLowerCase());
+  if (word === undefined) throw new UnreadableProperty({ kind: 'unlisted-value', property: key, value: text, known: 'other-words' });
+  return word;
+}
+
 /** The number at a key, or undefined. Throws an UnreadableProperty for other values. */
 export function optionalNumber(properties: Properties, key: string): number | undefined {
   const text = optionalText(properties, key);

@@ -4,7 +4,7 @@ import { inheritedProperties } from '../../contract/schema';
 import type { PricingContext } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
 import { pointedAt } from './following';
-import { optionalText, type Properties } from './properties';
+import { knownWord, type Properties } from './properties';
 
 const DB_INSTANCE = { type: 'AWS::RDS::DBInstance', nameKey: 'DBInstanceIdentifier' } as const;
 const DB_CLUSTER = { type: 'AWS::RDS::DBCluster', nameKey: 'DBClusterIdentifier' } as const;
@@ -43,5 +43,6 @@ export function clusterOf({ properties }: TemplateResource, context: PricingCont
 
 /** Whether the storage of a cluster includes its reads and writes, at a higher price. */
 export function isIoOptimized(cluster: TemplateResource | undefined): boolean {
-  return cluster !== undefined && optionalText(cluster.properties, 'StorageType') === 'aurora-iopt1';
+  if (cluster === undefined) return false;
+  return knownWord(cluster.properties, 'StorageType', ['aurora', 'aurora-iopt1'], 'aurora') === 'aurora-iopt1';
 }
