@@ -52,6 +52,18 @@ describe('observe', () => {
     expect(other).toEqual(await json(['capacity', 'aiva', 'large']));
   });
 
+  test('measures the IOPS of a database, on which the definition has no demand', async () => {
+    const iops = { component: 'database', resource: 'iops', perRequest: 3, base: 20, instances: 1, supplied: 3_000 } as const;
+    const metricsOfStorage = file('iops.json', prometheusAnswer(productionOf([iops], SHAPE, seededUniform(1))));
+    const output = join(folder, 'iops-calibration.json');
+    expect((await sizing(['observe', metricsOfStorage, ...observed, '--calibration-output', output])).code).toBe(0);
+    const { capacity } = await json(['capacity', 'aiva', 'medium', '--calibration', output]);
+    const row = capacity.rows.find(({ resource }: { resource: string }) => resource === 'iops');
+    expect(row).toMatchObject({ component: 'database', evidence: 'measured' });
+    // The workload of the tier has 150 requests/s, and gp3 storage of less than 400 GiB has 3,000 IOPS.
+    expect(row.utilization.mid).toBeCloseTo((3 * 150 + 20) / 3_000, 2);
+  });
+
   test('answers by the published schema', async () => {
     const schema = z.fromJSONSchema(JSON.parse(readFileSync(join(__dirname, '../../schemas/observe.schema.json'), 'utf8')));
     const answer = await json(['observe', metrics, ...observed]);
@@ -135,10 +147,12 @@ test('the guide names series that its definition has', () => {
   const files = filesOf('docs/production-metrics.md');
   const system = loadSystem(parse(files.get('sizing.yaml') ?? '') as SystemDefinition);
   const names = [...measuresOf(formOfTier(system, 'small')).keys()];
-  const queries = JSON.parse(files.get('queries.json') ?? '[]') as { Id: string; ReturnData?: boolean }[];
+  const queries = ['queries.json', 'iops.json'].flatMap(
+    (file) => JSON.parse(files.get(file) ?? '[]') as { Id: string; ReturnData?: boolean }[],
+  );
   const inQueries = queries.filter(({ ReturnData = true }) => ReturnData).map(({ Id }) => Id);
   const inPromql = [...(files.get('metrics.promql') ?? '').matchAll(/"series", "(\w+)"/g)].map(([, name]) => name);
-  expect(inQueries).toHaveLength(3);
+  expect(inQueries).toHaveLength(4);
   expect(inPromql).toHaveLength(4);
   expect(names).toEqual(expect.arrayContaining([...inQueries, ...inPromql]));
 });
