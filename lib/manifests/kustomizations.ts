@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { isPlainObject, own, type PlainObject } from '../core/plain-object';
+import { stringAt } from './values';
 
 /** Names of the file that `kustomize build` reads. Source: kustomize, `konfig.RecognizedKustomizationFileNames`. */
 const KUSTOMIZATIONS: readonly string[] = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
@@ -45,6 +46,22 @@ export function addsSelectors(kustomization: unknown): boolean {
 /** Whether a kustomization sets the namespace of objects, and of the ServiceAccounts and Services that they refer to. */
 export function setsNamespace(kustomization: unknown): boolean {
   return isPlainObject(kustomization) && typeof own(kustomization, 'namespace') === 'string';
+}
+
+/** A name and namespace of an object: those in its file, or those that a kustomization gives it. */
+export interface ObjectId {
+  /** Name. */
+  readonly name: string;
+  /** Namespace; absent for none. */
+  readonly namespace?: string;
+}
+
+/** The name and namespace that a kustomization gives an object. */
+export function renamed(id: ObjectId, kustomization: unknown): ObjectId {
+  const [prefix = '', suffix = '', namespace = id.namespace] = ['namePrefix', 'nameSuffix', 'namespace'].map((field) =>
+    stringAt(kustomization, field),
+  );
+  return { name: `${prefix}${id.name}${suffix}`, ...(namespace !== undefined && { namespace }) };
 }
 
 /** A ConfigMap or Secret that a kustomization generates. */

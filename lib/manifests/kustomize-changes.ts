@@ -1,4 +1,6 @@
+import { RE2JS, RE2JSException } from 're2js';
 import { isPlainObject, own, type PlainObject } from '../core/plain-object';
+import type { ObjectId } from './kustomizations';
 import type { ManifestObject } from './manifest-object';
 import { at, objectAt, stringAt } from './values';
 
@@ -7,8 +9,8 @@ export type FieldNames = readonly string[];
 
 /** Fields that a kustomization changes. */
 export interface KustomizeChange {
-  /** Whether it changes the object. */
-  applies(object: ManifestObject): boolean;
+  /** Whether it changes an object, which has the given names. */
+  applies(object: ManifestObject, ids: readonly ObjectId[]): boolean;
   /** The changed fields; an empty path for the whole object. */
   readonly fields: readonly FieldNames[];
 }
@@ -48,10 +50,11 @@ function changesOf(patch: unknown, target?: unknown): readonly KustomizeChange[]
   }
   if (!isPlainObject(patch)) return [];
   const { apiVersion: _, kind, metadata, ...rest } = patch;
-  const { name, namespace: __, ...more } = isPlainObject(metadata) ? metadata : {};
-  const applies = isPlainObject(target)
+  const { name, namespace, ...more } = isPlainObject(metadata) ? metadata : {};
+  const applies: KustomizeChange['applies'] = isPlainObject(target)
     ? selectorOf(target)
-    : (object: ManifestObject) => object.kind === kind && typeof name === 'string' && isNamed(object, name);
+    : (object, ids) =>
+        object.kind === kind && ids.some((id) => id.name === name && (namespace === undefined || (id.namespace ?? DEFAULT) === namespace));
   return [{ applies, fields: [...leaves(rest), ...leaves(more).map((field) => ['metadata', ...field])] }];
 }
 
@@ -78,20 +81,37 @@ function replacementsOf(replacement: unknown, reader: PatchReader): readonly Kus
 
 const NO_FILES: PatchReader = { file: () => [], text: () => [] };
 
-/** Objects of a selector. Its labels and annotations are not read, because other changes may add them. */
-function selectorOf(selector: PlainObject): (object: ManifestObject) => boolean {
-  const [kind = '', name = ''] = [stringAt(selector, 'kind'), stringAt(selector, 'name')];
-  return (object) => isSelected(kind, object.kind) && (isSelected(name, object.name) || isNamed(object, name));
+/**
+ * Objects of a selector, whose fields are regular expressions. Its labels and annotations are not read, because other changes may add them.
+ * Source: kustomize, `types.NewSelectorRegex`.
+ */
+function selectorOf(selector: PlainObject): KustomizeChange['applies'] {
+  const [group, version, kind, name, namespace] = ['group', 'version', 'kind', 'name', 'namespace'].map((field) =>
+    matcherOf(stringAt(selector, field) ?? ''),
+  );
+  return ({ apiVersion, ...object }, ids) =>
+    matches(group, object.group) &&
+    matches(version, apiVersion.split('/').at(-1) ?? '') &&
+    matches(kind, object.kind) &&
+    ids.some((id) => matches(name, id.name)) &&
+    ids.some((id) => matches(namespace, id.namespace ?? DEFAULT));
 }
 
-/** Selectors are regular expressions. One that is no plain name is taken to select every object. Source: kustomize, `types.NewSelectorRegex`. */
-function isSelected(selector: string, name: string): boolean {
-  return selector === name || !/^[\w-]+$/.test(selector);
+/** Namespace of objects without one. */
+const DEFAULT = 'default';
+
+/** Matches the whole string. Undefined, which matches every string, for an empty expression and for one that RE2 refuses. */
+function matcherOf(expression: string): RE2JS | undefined {
+  try {
+    return expression === '' ? undefined : RE2JS.compile(expression);
+  } catch (error) {
+    if (error instanceof RE2JSException) return undefined;
+    throw error;
+  }
 }
 
-/** A patch names an object by its name in the file or by that with the prefix and suffix of a kustomization. */
-function isNamed({ name }: ManifestObject, named: string): boolean {
-  return name !== '' && named.includes(name);
+function matches(expression: RE2JS | undefined, text: string): boolean {
+  return expression === undefined || expression.matches(text);
 }
 
 function listAt(value: unknown, field: string): readonly unknown[] {

@@ -1,9 +1,10 @@
 import { basename, dirname, join } from 'node:path';
 import { InputError } from '../core/problems';
 import type { ParsedDocument } from '../io/yaml/parse-yaml';
-import { componentsIn, isKustomizationFile, patchesIn, resourcesIn } from './kustomizations';
-import { changesIn, type KustomizeChange } from './kustomize-changes';
+import { componentsIn, isKustomizationFile, type ObjectId, patchesIn, renamed, resourcesIn } from './kustomizations';
+import { changesIn, type FieldNames, type KustomizeChange } from './kustomize-changes';
 import type { FolderFile } from './manifest-folder';
+import type { ManifestObject } from './manifest-object';
 import { parseDocuments } from './parse-documents';
 
 /** A file of a folder with its documents. */
@@ -40,28 +41,36 @@ export function patchFiles(parsed: readonly ParsedFile[]): ReadonlySet<string> {
 export function filesChangedBy(parsed: readonly ParsedFile[], isSuch: (kustomization: unknown) => boolean): ReadonlySet<string> {
   const byFolder = kustomizationsByFolder(parsed);
   const changing = [...byFolder].filter(([, { documents }]) => documents.some(({ value }) => isSuch(value)));
-  return new Set(changing.flatMap(([folder]) => [...filesOfKustomization(folder, byFolder)]));
+  return new Set(changing.flatMap(([folder]) => [...filesOfKustomization(folder, byFolder).keys()]));
 }
 
 function kustomizationsByFolder(parsed: readonly ParsedFile[]): ReadonlyMap<string, ParsedFile> {
   return new Map(parsed.filter(isKustomization).map((file) => [dirname(file.path), file]));
 }
 
-/** Paths of the files and folders that a kustomization has by `resources`, `bases` and `components`, directly or through another one. */
-function filesOfKustomization(folder: string, byFolder: ReadonlyMap<string, ParsedFile>): ReadonlySet<string> {
-  const found = new Set<string>();
-  const visit = (path: string): void => {
+/**
+ * Paths of the files and folders that a kustomization has by `resources`, `bases` and `components`, directly or through another one, each
+ * with the kustomizations on the way, the nearest one first and without the given one.
+ */
+function filesOfKustomization(folder: string, byFolder: ReadonlyMap<string, ParsedFile>): ReadonlyMap<string, readonly unknown[]> {
+  const found = new Map<string, readonly unknown[]>();
+  const visit = (path: string, through: readonly unknown[]): void => {
     if (found.has(path)) return;
-    found.add(path);
-    const file = byFolder.get(path);
-    for (const { value } of file?.documents ?? []) for (const resource of resourcesIn(value)) visit(join(path, resource));
+    found.set(path, through);
+    const values = byFolder.get(path)?.documents.map(({ value }) => value) ?? [];
+    for (const value of values) {
+      for (const resource of resourcesIn(value)) visit(join(path, resource), path === folder ? [] : [value, ...through]);
+    }
   };
-  visit(folder);
+  visit(folder, []);
   return found;
 }
 
-/** The changes of the fields of objects, by file. A component changes the objects of the kustomization that lists it. */
-export function changesOfFiles(parsed: readonly ParsedFile[]): ReadonlyMap<string, readonly KustomizeChange[]> {
+/** Gives the fields of an object that a kustomization changes. */
+export type ChangedFields = (object: ManifestObject) => readonly FieldNames[];
+
+/** The changed fields of the objects of each file. A component changes the objects of the kustomization that lists it. */
+export function changesOfFiles(parsed: readonly ParsedFile[]): ReadonlyMap<string, readonly ChangedFields[]> {
   const byFolder = kustomizationsByFolder(parsed);
   const byPath = new Map(parsed.map(({ path, documents }) => [path, documents.map(({ value }) => value)]));
   const changesOfFolder = (folder: string, seen: readonly string[] = []): readonly KustomizeChange[] =>
@@ -72,13 +81,29 @@ export function changesOfFiles(parsed: readonly ParsedFile[]): ReadonlyMap<strin
         .filter((component) => !seen.includes(component))
         .flatMap((component) => changesOfFolder(component, [...seen, component])),
     ]);
-  const found = new Map<string, KustomizeChange[]>();
-  for (const folder of byFolder.keys()) {
+  const found = new Map<string, ChangedFields[]>();
+  for (const [folder, { documents }] of byFolder) {
     const changes = changesOfFolder(folder);
     if (changes.length === 0) continue;
-    for (const path of filesOfKustomization(folder, byFolder)) found.set(path, [...(found.get(path) ?? []), ...changes]);
+    const components = documents
+      .flatMap(({ value }) => componentsIn(value))
+      .flatMap((path) => byFolder.get(join(folder, path))?.documents.map(({ value }) => value) ?? []);
+    for (const [path, through] of filesOfKustomization(folder, byFolder)) {
+      const changedFields: ChangedFields = (object) => {
+        const ids = idsOf(object, [...through, ...components]);
+        return changes.filter(({ applies }) => applies(object, ids)).flatMap(({ fields }) => fields);
+      };
+      found.set(path, [...(found.get(path) ?? []), changedFields]);
+    }
   }
   return found;
+}
+
+/** The names of an object in its file and after each kustomization: patches refer to it by any of them. Source: kustomize, `resWrangler.GetById`. */
+function idsOf({ name, namespace }: ManifestObject, kustomizations: readonly unknown[]): readonly ObjectId[] {
+  const ids: ObjectId[] = [{ name, ...(namespace !== undefined && { namespace }) }];
+  for (const kustomization of kustomizations) ids.push(renamed(ids.at(-1) ?? { name }, kustomization));
+  return ids;
 }
 
 /** The documents of a patch that is written in a kustomization. One that cannot be read changes nothing that is known. */

@@ -174,8 +174,8 @@ function contentOfFolder(folder: string, excluded: readonly string[]): PartlyRea
         ...(moved.has(path) && { hasAddedNamespace: true as const }),
       };
       return found.objects.map((object) => {
-        const changed = changes.get(path)?.filter((change) => change.applies(object)) ?? [];
-        return { ...object, ...added, ...(changed.length > 0 && { changedFields: changed.flatMap(({ fields }) => fields) }) };
+        const changedFields = changes.get(path)?.flatMap((changedBy) => changedBy(object)) ?? [];
+        return { ...object, ...added, ...(changedFields.length > 0 && { changedFields }) };
       });
     }
     return [];

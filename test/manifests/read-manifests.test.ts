@@ -266,6 +266,36 @@ describe('kustomizations of a folder', () => {
       ['invalid-pod', 'service-port', 'volume-missing'],
     ],
     [
+      'a patch of an object whose name starts with that of the object',
+      'patches: [{ patch: "{ kind: Deployment, metadata: { name: web-worker }, spec: { template: { spec: { containers: [{ name: a, image: a:1 }] } } } }" }]',
+      {},
+      ['invalid-pod', 'service-port', 'volume-missing'],
+    ],
+    [
+      'a patch by the name that a base gives the object',
+      'patches: [{ patch: "{ kind: Deployment, metadata: { name: shop-web }, spec: { template: { spec: { containers: [{ name: a, image: a:1 }] } } } }" }]',
+      { 'base/kustomization.yaml': 'kind: Kustomization\nnamePrefix: shop-\nresources: [web.yaml, service.yaml]\n' },
+      ['service-port', 'volume-missing'],
+    ],
+    [
+      'a patch of an object in another namespace',
+      'patches: [{ patch: "{ kind: Deployment, metadata: { name: web, namespace: shop }, spec: { template: { spec: { containers: [{ name: a, image: a:1 }] } } } }" }]',
+      {},
+      ['invalid-pod', 'service-port', 'volume-missing'],
+    ],
+    [
+      'a target that is the start of the name and kind',
+      'patches: [{ target: { kind: Deploy, name: we }, patch: "[{ op: replace, path: /spec/template/spec, value: {} }]" }]',
+      {},
+      ['invalid-pod', 'service-port', 'volume-missing'],
+    ],
+    [
+      'a target of another API group',
+      'patches: [{ target: { group: extensions, name: w.* }, patch: "[{ op: replace, path: /spec/template/spec, value: {} }]" }]',
+      {},
+      ['invalid-pod', 'service-port', 'volume-missing'],
+    ],
+    [
       'operations of JSON Patch',
       'patches: [{ target: { kind: Deploy.*, name: "w[e]b" }, path: image.yaml }]',
       { 'image.yaml': '- { op: add, path: /spec/template/spec/containers/0/image, value: "a:1" }\n' },

@@ -98,7 +98,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'lib/manifests': {
     subject: 'Kubernetes manifests, read back as plain objects with file and line',
     rooms: ['lib/core', 'lib/io'],
-    packages: ['ignore', 'js-yaml', 'node:path'],
+    packages: ['ignore', 'js-yaml', 'node:path', 're2js'],
   },
   'lib/draft': {
     subject: 'a first definition of a system: an example, or read from existing files',
