@@ -1,30 +1,54 @@
 import type { Choice } from './choices';
 import { RESOURCE_KEYS, type Resources } from './resources';
 
+/** Hourly prices of one unit of each resource. */
+export type UnitPrices = Readonly<Record<keyof Resources, number>>;
+
 /**
- * Lower bound of the cost of any packing, in which nodes and pods may be divided. It is the linear program "the cheapest
- * fractions of nodes whose capacity covers all requests", solved by its dual: the highest value of the requests, at
- * prices of resources at which no node is worth more than its price. In the unit of the choices' prices.
+ * Prices of resources at which no choice is worth more than its price, and the requests are worth the most. So the worth of any pods
+ * is a lower bound of the price of their nodes. They are the dual of the linear program "the cheapest fractions of nodes whose capacity
+ * covers all requests". Resources without requests are free. In the unit of the choices' prices.
  */
-export function leastCost(requested: Resources, choices: readonly Choice[]): number {
+export function unitPrices(requested: Resources, choices: readonly Choice[]): UnitPrices {
   const keys = RESOURCE_KEYS.filter((key) => requested[key] > 0);
   // Scaled so that 1 of each resource is requested: numbers of bytes and CPUs are too different for one tolerance.
   const rows = choices.map(({ room, hourlyNanoUsd }) => [...keys.map((key) => room[key] / requested[key]), hourlyNanoUsd]);
-  return maximum(rows, keys.length);
+  const values = maximum(rows, keys.length);
+  const prices = { cpuMillis: 0, memoryBytes: 0, gpus: 0, pods: 0 };
+  for (const [index, key] of keys.entries()) prices[key] = (values[index] ?? 0) / requested[key];
+  return prices;
+}
+
+/** What resources are worth at given prices. */
+export function worthOf(resources: Resources, prices: UnitPrices): number {
+  // Not 0 × infinity: a resource that no choice has is infinitely expensive.
+  return RESOURCE_KEYS.reduce((sum, key) => sum + (resources[key] === 0 ? 0 : resources[key] * prices[key]), 0);
+}
+
+/**
+ * Lower bound of the cost of any packing, in which nodes and pods may be divided: the cheapest fractions of nodes whose capacity covers
+ * all requests. In the unit of the choices' prices.
+ */
+export function leastCost(requested: Resources, choices: readonly Choice[]): number {
+  return worthOf(requested, unitPrices(requested, choices));
 }
 
 const TOLERANCE = 1e-9;
 
-/** Maximizes the sum of `size` variables, none below zero, under rows of coefficients with their bound at the end. Simplex by Bland's rule. */
-function maximum(rows: readonly (readonly number[])[], size: number): number {
+/** The values of `size` variables, none below zero, with the highest sum under rows of coefficients with their bound at the end. Simplex by Bland's rule. */
+function maximum(rows: readonly (readonly number[])[], size: number): readonly number[] {
   const table = rows.map((row) => [...row]);
   const objective = [...Array.from({ length: size }, () => -1), 0];
+  /** The variable of each row; slack variables are `size` or above. */
+  const basis = rows.map((_, index) => size + index);
+  const columns = Array.from({ length: size }, (_, index) => index);
   for (;;) {
     const column = objective.findIndex((value, index) => index < size && value < -TOLERANCE);
-    if (column < 0) return objective[size] ?? 0;
+    if (column < 0) return Array.from({ length: size }, (_, variable) => table[basis.indexOf(variable)]?.[size] ?? 0);
     const row = tightest(table, column, size);
-    if (row < 0) return Number.POSITIVE_INFINITY;
+    if (row < 0) return Array.from({ length: size }, () => Number.POSITIVE_INFINITY);
     pivot(table, objective, row, column);
+    [basis[row], columns[column]] = [columns[column] ?? 0, basis[row] ?? 0];
   }
 }
 

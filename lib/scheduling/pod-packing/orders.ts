@@ -33,31 +33,58 @@ function idOf({ pods }: Item): string {
   return pods[0]?.group.id ?? '';
 }
 
+/** Instance families differ in memory for each vCPU: consecutive pods of similar shape fill one of them. */
+const BY_SHAPE: Order = { name: 'shape', keys: (item) => [-ratioOf(item), -sizeOf(item)] };
+
+/** First, second and third pods of all workloads: nodes have pods of many shapes, and pods that must not share a node are far apart. */
+const IN_TURN: Order = { name: 'ordinal', keys: (item) => [ordinalOf(item), -sizeOf(item)] };
+
+const MIXED: Order = { name: 'mixed', keys: (item) => [scattered(`${idOf(item)} ${ordinalOf(item)}`)] };
+
 /** The orders that are tried. */
 export const ORDERS: readonly Order[] = [
-  // Instance families differ in memory for each vCPU: consecutive pods of similar shape fill one of them.
-  { name: 'shape', keys: (item) => [-ratioOf(item), -sizeOf(item)] },
-  // First, second and third pods of all workloads: pods that must not share a node are far apart in the row.
-  { name: 'ordinal', keys: (item) => [ordinalOf(item), -sizeOf(item)] },
+  BY_SHAPE,
+  IN_TURN,
   { name: 'size', keys: (item) => [-sizeOf(item)] },
   { name: 'ordinal and shape', keys: (item) => [ordinalOf(item), -ratioOf(item)] },
   { name: 'workload', keys: (item) => [idOf(item), ordinalOf(item)] },
-  { name: 'mixed', keys: (item) => [scattered(`${idOf(item)} ${ordinalOf(item)}`)] },
+  MIXED,
 ];
 
-/** Order of large pods that share nodes with small ones. */
-export const LARGE_ORDER: Order = { name: 'shape', keys: (item) => [-ratioOf(item), -sizeOf(item)] };
-
-/** Order of small pods that share nodes with large ones: memory that large pods leave is for pods that need little CPU. */
-export const SMALL_ORDER: Order = { name: 'reverse shape', keys: (item) => [ratioOf(item), -sizeOf(item)] };
-
-/** Whether an item requests so much CPU that others fill the rest of its node. */
-export function isLarge({ requests: { cpuMillis } }: Item): boolean {
-  return cpuMillis >= LARGE_CPU_MILLIS;
+/** Divides pods into two rows that are cut together. The row of a pod depends on this pod alone. */
+export interface Pairing {
+  /** Whether an item is in the first row. */
+  isFirst(item: Item): boolean;
+  /** Order of the first row. */
+  readonly first: Order;
+  /** Order of the second row. */
+  readonly second: Order;
 }
 
-/** One vCPU: half of the CPU of the smallest common instance types. */
-const LARGE_CPU_MILLIS = 1_000;
+function inTurn(isFirst: Pairing['isFirst']): Pairing {
+  return { isFirst, first: IN_TURN, second: IN_TURN };
+}
+
+function hasGib({ requests }: Item, gib: number): boolean {
+  return requests.memoryBytes >= gib * BYTES_PER_GIB;
+}
+
+function gibPerVcpu({ requests: { cpuMillis, memoryBytes } }: Item): number {
+  return memoryBytes / BYTES_PER_GIB / (cpuMillis / 1_000);
+}
+
+/** The pairings that are tried. The smallest common instance types have 2 vCPUs and 4 GiB. */
+export const PAIRINGS: readonly Pairing[] = [
+  // Small pods fill the nodes of large ones.
+  inTurn(({ requests }) => requests.cpuMillis >= 1_000),
+  inTurn((item) => hasGib(item, 2)),
+  inTurn((item) => hasGib(item, 1)),
+  { isFirst: (item) => hasGib(item, 2), first: BY_SHAPE, second: MIXED },
+  // Pods that need much memory for their CPU fill the memory that the others leave. The ratios are between those of compute-optimized
+  // types (2 GiB for each vCPU), general-purpose types (4) and memory-optimized types (8).
+  inTurn((item) => gibPerVcpu(item) < 2.83),
+  inTurn((item) => gibPerVcpu(item) < 5.66),
+];
 
 /** The FNV-1a hash of a string, for an arbitrary but fixed order. */
 function scattered(text: string): number {

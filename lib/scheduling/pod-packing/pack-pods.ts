@@ -1,15 +1,15 @@
 import { CandidateSets } from './candidate-sets';
 import { type Choice, choicesOf } from './choices';
 import { type Cut, cheapestCut, type SortedItem } from './cut';
+import { cutTogether } from './cut-together';
 import { GroupIndex } from './group-index';
 import { type HostLimit, hostLimits } from './host-limits';
 import { type Item, itemsOf, type PlacedPod } from './items';
 import type { NodePool, NodeType } from './node';
-import { inOrder, isLarge, LARGE_ORDER, ORDERS, type Order, SMALL_ORDER } from './orders';
-import { cheapestPartition, MOST_PARTITIONED, type Partition } from './partition';
+import { inOrder, ORDERS, type Order } from './orders';
+import { cheapestPartition, MOST_PARTITIONED } from './partition';
 import type { PodGroup } from './pod-group';
 import { fits } from './resources';
-import { cheapestTwoRows, mayCutTogether } from './two-rows';
 import { type CountedGroup, planZones, zonesOf } from './zones';
 
 /** Pods to place. */
@@ -66,7 +66,7 @@ const ORDERS_FOR_MANY = 2;
 
 /**
  * Places pods on the cheapest mix of nodes that the search finds: pods form a row in several orders, and each row is cut
- * at the lowest cost. Of up to eight pods, every partition is tried; of more without rules, large and small pods are cut as two rows.
+ * at the lowest cost. Of up to eight pods, every partition is tried; more pods without limits on a node are also cut as two rows.
  * Deterministic. One more pod of a workload whose rules concern its own pods never results in a cheaper mix: see docs/decisions/0018.
  */
 export function packPods({ daemons, pools, types, ...placing }: PackingRequest): Packing {
@@ -126,26 +126,26 @@ interface PackingInput {
 }
 
 /**
- * Number of zones for pods that no rule assigns to a zone: all in their first zone, in turn in their first two, as the pods of
- * CoreDNS are, or in turn in all of them.
+ * Different ways to place pods in zones. Those that no rule assigns to a zone are all in their first zone, in turn in their first two,
+ * as the pods of CoreDNS are, or in turn in all of them.
  */
-function zoneCounts(zones: readonly string[], isMany: boolean): readonly number[] {
-  return isMany ? [1] : [...new Set([1, Math.min(2, zones.length), Math.max(1, zones.length)])];
+function placementsOf(entries: readonly Entry[], zones: readonly string[], isMany: boolean): readonly (readonly SortedItem[])[] {
+  const counts = isMany ? [1] : [...new Set([1, Math.min(2, zones.length), Math.max(1, zones.length)])];
+  const placements = counts.map((count) =>
+    entries.map((entry): SortedItem => ({ ...entry, zone: entry.item.zone ?? freeZone(entry.item, zones, count) })),
+  );
+  return [...new Map(placements.map((placed) => [placed.map(({ zone }) => zone).join(), placed])).values()];
 }
 
 /** The cheapest result of all orders; the first one among equal results. */
 function cheapest(entries: readonly Entry[], input: PackingInput): Omit<Packing, 'unplaced'> {
-  const { choices, sets, zones } = input;
+  const { choices, sets, zones, limits } = input;
   const isMany = entries.length > MANY_PODS;
   const orders = isMany ? ORDERS.slice(0, ORDERS_FOR_MANY) : ORDERS;
   let best: { readonly row: readonly SortedItem[]; readonly cut: Cut } | undefined;
   const poolOf = ({ candidates }: SortedItem) => choices[sets.list(candidates)[0] ?? -1]?.pool.id ?? '';
-  const seen = new Set<string>();
-  for (const count of zoneCounts(zones, isMany)) {
-    const placed = entries.map((entry): SortedItem => ({ ...entry, zone: entry.item.zone ?? freeZone(entry.item, zones, count) }));
-    const signature = placed.map(({ zone }) => zone).join('');
-    if (seen.has(signature)) continue;
-    seen.add(signature);
+  const placements = placementsOf(entries, zones, isMany);
+  for (const placed of placements) {
     for (const order of orders) {
       const row = rowOf(placed, order, poolOf);
       const cut = cheapestCut(row, input);
@@ -158,50 +158,12 @@ function cheapest(entries: readonly Entry[], input: PackingInput): Omit<Packing,
       input,
     );
     if (best !== undefined && partition !== undefined && partition.cut.nanoUsd < best.cut.nanoUsd) best = partition;
-  } else {
-    const together = cutTogether(entries, input);
-    if (best !== undefined && together !== undefined && together.cut.nanoUsd < best.cut.nanoUsd) best = together;
+  } else if (best !== undefined && !isMany && limits.length === 0) {
+    for (const placed of placements) best = cutTogether(placed, input, best.cut.nanoUsd) ?? best;
   }
   if (best === undefined) return { nodes: [], hourlyNanoUsd: 0 };
   const { row, cut } = best;
   return { nodes: cut.segments.map((segment) => nodeOf(segment, row, input)), hourlyNanoUsd: cut.nanoUsd };
-}
-
-/** Large and small pods of each zone in two rows that are cut together; undefined for pods that rules keep apart, or for too many. */
-function cutTogether(entries: readonly Entry[], { zones, choices, sets, limits }: PackingInput): Partition | undefined {
-  const [first] = entries;
-  if (first === undefined || limits.length > 0 || entries.some(({ candidates }) => candidates !== first.candidates)) return undefined;
-  const sorted = (row: readonly SortedItem[], order: Order) => inOrder(row, order, () => []);
-  let best: Partition | undefined;
-  for (const count of zoneCounts(zones, false)) {
-    const placed = entries.map((entry): SortedItem => ({ ...entry, zone: entry.item.zone ?? freeZone(entry.item, zones, count) }));
-    const rows = [...new Set(placed.map(({ zone }) => zone))].map((zone) => {
-      const inZone = placed.filter((item) => item.zone === zone);
-      return [inZone.filter(({ item }) => isLarge(item)), inZone.filter(({ item }) => !isLarge(item))] as const;
-    });
-    if (!rows.every(([large, small]) => mayCutTogether(large, small))) continue;
-    const partition = joined(
-      rows.map(([large, small]) =>
-        cheapestTwoRows(sorted(large, LARGE_ORDER), sorted(small, SMALL_ORDER), sets.list(first.candidates), choices),
-      ),
-    );
-    if (best === undefined || partition.cut.nanoUsd < best.cut.nanoUsd) best = partition;
-  }
-  return best;
-}
-
-/** The nodes of several partitions as one. */
-function joined(partitions: readonly Partition[]): Partition {
-  let start = 0;
-  const segments = partitions.flatMap(({ row, cut }) => {
-    const offset = start;
-    start += row.length;
-    return cut.segments.map(({ from, to, choice }) => ({ from: from + offset, to: to + offset, choice }));
-  });
-  return {
-    row: partitions.flatMap(({ row }) => row),
-    cut: { nanoUsd: partitions.reduce((sum, { cut }) => sum + cut.nanoUsd, 0), segments },
-  };
 }
 
 function rowOf(items: readonly SortedItem[], order: Order, poolOf: (item: SortedItem) => string): readonly SortedItem[] {

@@ -1,24 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Choice, choicesOf } from '../../../lib/scheduling/pod-packing/choices';
-import type { NodeType } from '../../../lib/scheduling/pod-packing/node';
+import { leastCost } from '../../../lib/scheduling/pod-packing/lower-bound';
 import { packPods } from '../../../lib/scheduling/pod-packing/pack-pods';
 import { RESOURCE_KEYS, type Resources, sumOf } from '../../../lib/scheduling/pod-packing/resources';
 import type { CountedGroup } from '../../../lib/scheduling/pod-packing/zones';
 import { runsInScope } from '../../support/scope';
-import { nodeType, pods, pool, unreservedNodeType, ZONES } from './support';
+import { GENERAL_TYPES, pods, pool, unreservedNodeType, ZONES } from './support';
 
-/** Relative prices of the on-demand instances of c7i, m7i and r7i. Sizes of one family cost the same per core. */
-const TYPES: readonly NodeType[] = [
-  { family: 'c', memoryGib: 2, usd: 1.785 },
-  { family: 'm', memoryGib: 4, usd: 2.016 },
-  { family: 'r', memoryGib: 8, usd: 2.646 },
-].flatMap(({ family, memoryGib, usd }) =>
-  [2, 4, 8, 16].map((vcpu) => nodeType(`${family}.${vcpu}`, { vcpu, memoryGib: vcpu * memoryGib, usd: (vcpu * usd) / 2, maxPods: 58 })),
-);
 const POOL = pool('default', { diskHourlyNanoUsd: 2_000_000 });
 
-const packed = (groups: readonly CountedGroup[]) => packPods({ groups, daemons: [], pools: [POOL], types: TYPES, zones: ZONES });
+const packed = (groups: readonly CountedGroup[]) => packPods({ groups, daemons: [], pools: [POOL], types: GENERAL_TYPES, zones: ZONES });
 
 /** The cheapest of all partitions of pods into nodes: the first pod is on a node with any of the others, and the rest are partitioned alike. */
 function cheapestPartition(requests: readonly Resources[], choices: readonly Choice[]): number {
@@ -47,7 +39,7 @@ const workloadShape = {
 const workload = fc.record({ ...workloadShape, count: fc.integer({ min: 1, max: 4 }) });
 
 test('is never above the cheapest of all partitions of up to eight pods', () => {
-  const choices = choicesOf([POOL], TYPES, []);
+  const choices = choicesOf([POOL], GENERAL_TYPES, []);
   fc.assert(
     fc.property(fc.array(workload, { minLength: 1, maxLength: 4 }), (shapes) => {
       const groups = shapes.map(({ count, ...shape }, index) => pods(`w${index}`, count, shape));
@@ -75,6 +67,28 @@ test('small pods fill the nodes of large ones', () => {
         .join(' '),
     ),
   ).toEqual(Array.from({ length: 3 }, () => 'large small small small small'));
+});
+
+// 190 pods, whose cheapest single row costs 1.06 times the bound. 200 other clusters are in bound.long.test.ts.
+test('a dozen workloads cost at most 5% more than the linear bound', () => {
+  const groups = (
+    [
+      [10, 0.25, 2],
+      [17, 0.1, 1],
+      [6, 0.25, 1],
+      [5, 0.1, 1],
+      [22, 0.25, 1],
+      [29, 0.5, 1],
+      [36, 1, 2],
+      [9, 2, 1],
+      [41, 2, 4],
+      [5, 0.5, 2],
+      [5, 2, 2],
+      [5, 1, 2],
+    ] as const
+  ).map(([count, cpu, memoryGib], index) => pods(`w${index}`, count, { cpu, memoryGib }));
+  const requested = sumOf(groups.flatMap(({ group, count }) => Array.from({ length: count }, () => group.requests)));
+  expect(packed(groups).hourlyNanoUsd).toBeLessThanOrEqual(1.05 * leastCost(requested, choicesOf([POOL], GENERAL_TYPES, [])));
 });
 
 test('one more pod without rules never makes the nodes cheaper', () => {

@@ -38,6 +38,15 @@ export function unreservedNodeType(name: string, { vcpu, memoryGib, usd, gpus = 
   };
 }
 
+/** Relative prices of the on-demand instances of c7i, m7i and r7i. Sizes of one family cost the same per core. */
+export const GENERAL_TYPES: readonly NodeType[] = [
+  { family: 'c', memoryGib: 2, usd: 1.785 },
+  { family: 'm', memoryGib: 4, usd: 2.016 },
+  { family: 'r', memoryGib: 8, usd: 2.646 },
+].flatMap(({ family, memoryGib, usd }) =>
+  [2, 4, 8, 16].map((vcpu) => nodeType(`${family}.${vcpu}`, { vcpu, memoryGib: vcpu * memoryGib, usd: (vcpu * usd) / 2, maxPods: 58 })),
+);
+
 export function pool(id = 'default', more: Partial<NodePool> = {}): NodePool {
   return { id, requirements: [], labels: {}, taints: [], weight: 0, limits: {}, diskHourlyNanoUsd: 0, hasAnyLabel: false, ...more };
 }
