@@ -46,7 +46,7 @@ function cutAs(
     };
   });
   if (!pairs.every(mayCutTogether)) return undefined;
-  // What the nodes of all pairs may cost above their bounds.
+  // The amount by which the nodes of all pairs may exceed their bounds.
   let rest = below - pairs.reduce((sum, pair) => sum + boundOf(pair), 0);
   const partitions: Partition[] = [];
   for (const pair of pairs) {

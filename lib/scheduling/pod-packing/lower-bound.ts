@@ -19,7 +19,7 @@ export function unitPrices(requested: Resources, choices: readonly Choice[]): Un
   return prices;
 }
 
-/** What resources are worth at given prices. */
+/** The worth of resources at given prices. */
 export function worthOf(resources: Resources, prices: UnitPrices): number {
   // Not 0 × infinity: a resource that no choice has is infinitely expensive.
   return RESOURCE_KEYS.reduce((sum, key) => sum + (resources[key] === 0 ? 0 : resources[key] * prices[key]), 0);
