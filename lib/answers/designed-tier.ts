@@ -11,7 +11,6 @@ import { Samples } from '../capacity/samples';
 import { capacityUse } from '../capacity/utilization';
 import { reachedIn } from '../capacity/vector';
 import { offersIn } from '../catalog/offers';
-import { openPriceBook } from '../catalog/price-book';
 import type { Interval } from '../core/interval';
 import { InputError, notOneOf } from '../core/problems';
 import type { CostBound, Design, DesignResult } from '../design/design';
@@ -19,7 +18,6 @@ import { designTier } from '../design/design-tier';
 import { extensionOf, type SizeChange, sizeChanges, type WrittenTier } from '../design/extension';
 import type { MissedLevel } from '../design/met-levels';
 import type { Shortage } from '../design/shortage';
-import type { StoragePrices } from '../design/size-supply';
 import type { Options } from '../model/options';
 import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
@@ -58,8 +56,6 @@ export interface DesignedTier {
    * Kubernetes and Fargate, where no blueprint has the nodes, and sizes are compared by the prices of EC2 nodes.
    */
   readonly leastMonthlyUsd?: number;
-  /** Ids of burstable databases of the base tier that are larger here, because a design counts only their baseline. */
-  readonly largerBurstable: readonly string[];
   /** Limits of external services that are too low. */
   readonly agreements: readonly Agreement[];
   /** US dollars per month under the workload of today; absent where the tier is sized for the workload of today. */
@@ -128,8 +124,7 @@ function searched(
   demands: Demands,
 ): DesignResult {
   const offers = offersIn(options.region);
-  const databaseStorageUsd = databaseStorageUsdIn(options.region);
-  return designTier({ system, base, id, options, offers, databaseStorageUsd, targetWorkload, levels, confidence, demands });
+  return designTier({ system, base, id, options, offers, targetWorkload, levels, confidence, demands });
 }
 
 /** The base tier with each GPU that no option fixes, its own default first: a design needs no GPU because its base tier has one. */
@@ -178,11 +173,9 @@ function designed(design: Design, base: Tier, question: SizingQuestion, estimato
   const monthlyUsd = completeMonthlyUsd(estimate);
   const candidate = { tier: design.tier.id, rank: 0, options: {}, extras: {}, form: design.form };
   const assessment = new Assessment(candidate, design.demands, targetWorkload, () => monthlyUsd, levels);
-  const changes = sizeChanges(base, design.tier);
   return {
     written: extensionOf(base, design.tier),
-    changes,
-    largerBurstable: changes.flatMap((change) => (isLargerBurstable(change, base) ? [change.component] : [])),
+    changes: sizeChanges(base, design.tier),
     assessment,
     monthlyUsd,
     ...(design.bound === undefined ? {} : { leastMonthlyUsd: leastUsd(monthlyUsd.mid, design.bound, design.blueprint, estimate) }),
@@ -190,11 +183,6 @@ function designed(design: Design, base: Tier, question: SizingQuestion, estimato
     ...(today === undefined ? {} : { todayMonthlyUsd: usdUnder(today.workload, design, question, estimator) }),
     ...(growth === undefined ? {} : { lastsMonths: (today?.months ?? 0) + monthsUntil(assessment.timesWorkloadWith(confidence), growth) }),
   };
-}
-
-function isLargerBurstable({ component: id, field, from, to }: SizeChange, { components }: Tier): boolean {
-  const component = components[id];
-  return component?.kind === 'database' && component.burstable && field === 'vcpu' && Number(to) > Number(from);
 }
 
 /** Charges of each node besides its hours. */
@@ -273,15 +261,4 @@ export function namedBaseTier({ tiers }: System, baseTier: string): Tier {
       tiers.map(({ id }) => id),
     ),
   ]);
-}
-
-/** Prices of the gp3 storage of one RDS instance. */
-function databaseStorageUsdIn(region: string): StoragePrices {
-  const prices = openPriceBook(region);
-  const usdOf = (sku: string): number => {
-    const [tier] = prices.find(sku)?.tiers ?? [];
-    if (tier === undefined) throw new Error(`${region} has no price of ${sku}`);
-    return tier.usd.toNumber();
-  };
-  return { gib: usdOf('rds/storage/gp3/single-az'), iops: usdOf('rds/iops/gp3/single-az') };
 }

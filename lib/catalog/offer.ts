@@ -16,6 +16,24 @@ export interface Offer {
   readonly maxPods?: number;
 }
 
+/** Prices of a region that come on top of the hours of its instances, US dollars: list prices, otherwise derived prices. */
+export interface Rates {
+  /** A GiB-month of a gp3 volume, such as the root volume of a node. */
+  readonly volumeGibMonthUsd: number;
+  /** An hour of a public IPv4 address. */
+  readonly publicAddressHourUsd: number;
+  /** A vCPU-hour above the baseline of a burstable instance type of EC2. */
+  readonly computeCreditUsd: number;
+  /** A GiB-month of the gp3 storage of one RDS instance: each replica has all of it. */
+  readonly databaseGibMonthUsd: number;
+  /** A month of each IOPS of the storage of one RDS instance above those that it includes. */
+  readonly databaseIopsMonthUsd: number;
+  /** A vCPU-hour above the baseline of a burstable class of RDS. */
+  readonly databaseCreditUsd: number;
+  /** A vCPU-hour above the baseline of a burstable class of DocumentDB. */
+  readonly documentCreditUsd: number;
+}
+
 /** All instance types that are available in a region, by service. */
 export interface Offers {
   /** The region. */
@@ -34,6 +52,8 @@ export interface Offers {
   readonly documentStore: readonly Offer[];
   /** Region whose document-store prices are used. Absent: this region has its own list prices. */
   readonly documentStorePricedIn?: string;
+  /** Prices on top of the hours of instances. */
+  readonly rates: Rates;
   /** Offers of another region, for tiers with several regions. Throws an InputError for a region without price data. */
   elsewhere?(region: string): Offers;
 }

@@ -1,5 +1,5 @@
 import { type Shape, type ShapedService, shapesOf } from './instance-shapes';
-import type { Offer, Offers } from './offer';
+import type { Offer, Offers, Rates } from './offer';
 import type { PriceBook } from './price';
 import { openPriceBook, REFERENCE_REGION } from './price-book';
 
@@ -26,6 +26,7 @@ function joinOffers(book: PriceBook): Offers {
     database: { mysql: database('mysql'), mariadb: database('mariadb'), postgres: database('postgres') },
     cache: { redis: cache('redis'), valkey: cache('valkey') },
     ...documentStores(book),
+    rates: ratesOf(book),
     elsewhere: offersIn,
   };
 }
@@ -39,6 +40,23 @@ function documentStores(book: PriceBook): Pick<Offers, 'documentStore' | 'docume
   const offered = documentStoresOf(book);
   if (offered.length > 0 || book.region === REFERENCE_REGION) return { documentStore: offered };
   return { documentStore: documentStoresOf(openPriceBook(REFERENCE_REGION)), documentStorePricedIn: REFERENCE_REGION };
+}
+
+function ratesOf(book: PriceBook): Rates {
+  const usdOf = (sku: string): number => {
+    const [tier] = book.find(sku)?.tiers ?? [];
+    if (tier === undefined) throw new Error(`${book.region} has no price of ${sku}`);
+    return tier.usd.toNumber();
+  };
+  return {
+    volumeGibMonthUsd: usdOf('ebs/gp3/storage'),
+    publicAddressHourUsd: usdOf('ipv4/hours'),
+    computeCreditUsd: usdOf('ec2/cpu-credits'),
+    databaseGibMonthUsd: usdOf('rds/storage/gp3/single-az'),
+    databaseIopsMonthUsd: usdOf('rds/iops/gp3/single-az'),
+    databaseCreditUsd: usdOf('rds/cpu-credits'),
+    documentCreditUsd: usdOf('documentdb/cpu-credits'),
+  };
 }
 
 function documentStoresOf(book: PriceBook): Offer[] {

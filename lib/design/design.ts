@@ -11,7 +11,6 @@ import type { Tier } from '../model/tier';
 import type { TargetWorkload } from '../model/workload';
 import type { MissedLevel } from './met-levels';
 import type { Shortage } from './shortage';
-import type { StoragePrices } from './size-supply';
 
 /** Input of a right-sized tier. */
 export interface DesignRequest {
@@ -25,8 +24,6 @@ export interface DesignRequest {
   readonly options: Options;
   /** Instance types and prices of the region. */
   readonly offers: Offers;
-  /** Prices of the storage of one managed database server. */
-  readonly databaseStorageUsd: StoragePrices;
   /** The workload that the tier must handle. */
   readonly targetWorkload: TargetWorkload;
   /** Service levels that it must meet in the samples that it handles. Default: none. */

@@ -172,7 +172,7 @@ function choicesByComponent(
   });
 }
 
-function baseOf({ system, base, id, options, offers, databaseStorageUsd, targetWorkload }: DesignRequest): DesignBase {
+function baseOf({ system, base, id, options, offers, targetWorkload }: DesignRequest): DesignBase {
   const tier: Tier = {
     ...withoutPublished(base),
     id,
@@ -180,7 +180,8 @@ function baseOf({ system, base, id, options, offers, databaseStorageUsd, targetW
     description: '',
     workload: completeWorkload(system, targetWorkload),
   };
-  return { tier, blueprint: resolved({ system, options, offers }, tier), offers, databaseStorageUsd };
+  const busyShare = system.traffic.averageToPeak.value;
+  return { tier, blueprint: resolved({ system, options, offers }, tier), offers, busyShare };
 }
 
 /** Figures of a document are those of the tier that it describes. */

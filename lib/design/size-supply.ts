@@ -1,8 +1,8 @@
 import type { Blueprint } from '../blueprint/blueprint';
 import type { ResolvedComponent } from '../blueprint/resolved-component';
 import { capacityFormOf } from '../blueprint/supplies';
-import type { CapacityForm, ResourceSupply } from '../capacity/supply';
-import type { Offers } from '../catalog/offer';
+import type { CapacityForm } from '../capacity/supply';
+import type { Offer, Offers, Rates } from '../catalog/offer';
 import { MIB_PER_GIB } from '../core/data-size';
 import { rdsGp3Speed } from '../core/gp3';
 import { HOURS_PER_MONTH } from '../core/time';
@@ -10,10 +10,10 @@ import type { Component } from '../model/component';
 import type { Database } from '../model/database';
 import { gainedService, withGainedService } from '../model/gpu-services';
 import type { Tier } from '../model/tier';
+import { averageLoad, surplusShare } from '../selection/burstable-load';
 import { nodeMemoryGib } from '../selection/cache-memory';
 import { NoOffer } from '../selection/choice';
 import { chooseDataStoreNode } from '../selection/choose-data-store';
-import { baselineShare } from '../selection/families';
 import { fargateSize } from '../selection/fargate-size';
 
 /** A component in one size: its supplies, and the price of its nodes. */
@@ -34,16 +34,8 @@ export interface DesignBase {
   readonly blueprint: Blueprint;
   /** Instance types and prices of the region. */
   readonly offers: Offers;
-  /** Prices of the storage of one managed database server: each replica has all of it. */
-  readonly databaseStorageUsd: StoragePrices;
-}
-
-/** Prices of gp3 storage. */
-export interface StoragePrices {
-  /** US dollars per GiB-month. */
-  readonly gib: number;
-  /** US dollars per month of each provisioned IOPS above those that the storage includes. */
-  readonly iops: number;
+  /** Average load divided by the load at the peak, 0 to 1. */
+  readonly busyShare: number;
 }
 
 /** The supplies of a component of a blueprint in another size; undefined when no instance type has that size. */
@@ -52,7 +44,7 @@ export function supplyOfSize(base: DesignBase, id: string, size: Component): Sup
   if (resolved === undefined) throw new Error(`${base.tier.id} has no component ${id}`);
   const sized = resolvedSize(resolved, size, base);
   if (sized === undefined) return undefined;
-  const { component, monthlyUsd, baseline = 1 } = sized;
+  const { component, monthlyUsd } = sized;
   const tier = withComponent(base.tier, id, size);
   const form = capacityFormOf({ components: { [id]: component } }, tier);
   return {
@@ -60,7 +52,6 @@ export function supplyOfSize(base: DesignBase, id: string, size: Component): Sup
     form: {
       ...form,
       components: Object.keys(base.blueprint.components),
-      supplies: form.supplies.map((supply) => (supply.resource === 'processor' ? scaled(supply, baseline) : supply)),
     },
     ...(monthlyUsd === undefined ? {} : { monthlyUsd }),
   };
@@ -100,11 +91,11 @@ export function withComponent(tier: Tier, id: string, size: Component): Tier {
 interface ResolvedSize {
   readonly component: ResolvedComponent;
   readonly monthlyUsd?: number;
-  /** Share of its vCPUs that a burstable class can use without a charge for credits, which the price of a size does not contain. */
-  readonly baseline?: number;
 }
 
-function resolvedSize(resolved: ResolvedComponent, size: Component, { offers, databaseStorageUsd }: DesignBase): ResolvedSize | undefined {
+function resolvedSize(resolved: ResolvedComponent, size: Component, base: DesignBase): ResolvedSize | undefined {
+  const { offers } = base;
+  const { rates } = offers;
   const servers = serversOf(resolved, size);
   if (resolved.kind === 'service' && size.kind === 'service') {
     const { instances, vcpu, workers = 1, databasePool } = size;
@@ -129,8 +120,9 @@ function resolvedSize(resolved: ResolvedComponent, size: Component, { offers, da
         memoryGib: chosen.memoryGib,
         instanceClass: chosen.type,
       },
-      monthlyUsd: servers * (Number(chosen.hourlyUsd) * HOURS_PER_MONTH + storageUsd(size, databaseStorageUsd)),
-      baseline: baselineShare(chosen.type),
+      monthlyUsd:
+        servers * (Number(chosen.hourlyUsd) * HOURS_PER_MONTH + storageUsd(size, rates)) +
+        surplusHours(chosen, 1 + readReplicas, base) * rates.databaseCreditUsd,
     };
   }
   if (resolved.kind === 'cache' && size.kind === 'cache') {
@@ -154,8 +146,7 @@ function resolvedSize(resolved: ResolvedComponent, size: Component, { offers, da
     if (chosen === undefined) return undefined;
     return {
       component: { ...component, vcpu: chosen.vcpu, memoryGib: chosen.memoryGib, instanceClass: chosen.type },
-      monthlyUsd: servers * Number(chosen.hourlyUsd) * HOURS_PER_MONTH,
-      baseline: baselineShare(chosen.type),
+      monthlyUsd: servers * Number(chosen.hourlyUsd) * HOURS_PER_MONTH + surplusHours(chosen, servers, base) * rates.documentCreditUsd,
     };
   }
   if (resolved.kind === 'vector-store' && size.kind === 'vector-store') {
@@ -166,9 +157,14 @@ function resolvedSize(resolved: ResolvedComponent, size: Component, { offers, da
 }
 
 /** US dollars per month of the storage of one database server. */
-function storageUsd({ storageGib, iops }: Pick<Database, 'storageGib' | 'iops'>, prices: StoragePrices): number {
+function storageUsd({ storageGib, iops }: Pick<Database, 'storageGib' | 'iops'>, { databaseGibMonthUsd, databaseIopsMonthUsd }: Rates): number {
   const provisioned = Math.max(0, (iops ?? 0) - rdsGp3Speed(storageGib).iops);
-  return storageGib * prices.gib + provisioned * prices.iops;
+  return storageGib * databaseGibMonthUsd + provisioned * databaseIopsMonthUsd;
+}
+
+/** vCPU-hours per month above the baseline of a burstable class, of all servers that work. */
+function surplusHours({ type, vcpu }: Offer, servers: number, { tier, busyShare }: DesignBase): number {
+  return surplusShare(type, averageLoad(tier.workload, busyShare).mid) * vcpu * servers * HOURS_PER_MONTH;
 }
 
 interface NodeSize {
@@ -195,10 +191,4 @@ function onFargate(
 ) {
   const size = fargateSize(vcpu + proxy.vcpu, (memoryMib + proxy.memoryMib) / MIB_PER_GIB);
   return size === undefined ? undefined : { vcpu: size.vcpu - proxy.vcpu, memoryMib: size.memoryMib - proxy.memoryMib };
-}
-
-function scaled(supply: ResourceSupply, by: number): ResourceSupply {
-  if (by === 1) return supply;
-  const { low, mid, high } = supply.perInstance;
-  return { ...supply, perInstance: { low: low * by, mid: mid * by, high: high * by } };
 }

@@ -83,17 +83,14 @@ function boundText({ monthlyUsd, leastMonthlyUsd }: DesignedTier): string {
     : `at most ${exactPercent(Math.ceil(gap * 1000) / 1000)} above the cheapest: ${bound}`;
 }
 
-function comparedText({ recommended }: DesignAnswer, { monthlyUsd, changes, largerBurstable }: DesignedTier): string {
+function comparedText({ recommended }: DesignAnswer, { monthlyUsd, changes }: DesignedTier): string {
   if (recommended === undefined) return 'no tier of the system handles the load';
   const difference = monthlyUsd.mid - recommended.monthlyUsd.mid;
   const name = candidateText(recommended);
   if (Math.abs(difference) < 1) return `${name} costs the same`;
   if (difference < 0) return `${usdText(-difference)}/month less than ${name}, the cheapest tier that handles the load`;
-  const reasons = [
-    ...(changes.some(isOfStorage) ? ['; its data stores are not sized for it'] : []),
-    ...largerBurstable.map((id) => `; a design counts only the baseline of ${id}, which is burstable`),
-  ];
-  return `${usdText(difference)}/month more than ${name}, the cheapest tier that handles the load${reasons.join('')}`;
+  const reason = changes.some(isOfStorage) ? '; its data stores are not sized for it' : '';
+  return `${usdText(difference)}/month more than ${name}, the cheapest tier that handles the load${reason}`;
 }
 
 function isOfStorage({ field }: SizeChange): boolean {

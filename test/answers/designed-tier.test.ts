@@ -24,7 +24,7 @@ test('the lower bound contains the volume of one node of a pool, because a tier 
     targetWorkload: parseInput(TargetWorkload, { concurrentUsers: 300 }, 'workload'),
     confidence: 0.9,
   };
-  const result = designTier({ ...request, offers: offersIn('us-east-1'), databaseStorageUsd: { gib: 0.115, iops: 0.02 } });
+  const result = designTier({ ...request, offers: offersIn('us-east-1') });
   if (!('design' in result) || result.design.bound === undefined) throw new Error('the assistant has sizes for 300 users');
   const { bound, blueprint } = result.design;
   const others = Object.values(blueprint.components).reduce(

@@ -40,17 +40,7 @@ function requestOf({ system: id, like, users, options = {} }: Asked): DesignRequ
   if (base === undefined) throw new Error(`${id} has no tier ${like}`);
   const parsed = parseInput(Options, options, 'options');
   const targetWorkload = parseInput(TargetWorkload, { concurrentUsers: users }, 'workload');
-  const databaseStorageUsd = { gib: 0.115, iops: 0.02 };
-  return {
-    system,
-    base,
-    id: 'made',
-    databaseStorageUsd,
-    options: parsed,
-    offers: offersIn(parsed.region),
-    targetWorkload,
-    confidence: 0.9,
-  };
+  return { system, base, id: 'made', options: parsed, offers: offersIn(parsed.region), targetWorkload, confidence: 0.9 };
 }
 
 const made = new Map<Asked, Design>();

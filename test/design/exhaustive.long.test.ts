@@ -147,7 +147,6 @@ function requestOf(one: Case): DesignRequest {
     id: 'made',
     options: parseInput(Options, one.hasGpu ? { gpu: 't4' } : {}, 'options'),
     offers: offersIn('us-east-1'),
-    databaseStorageUsd: { gib: 0.115, iops: 0.02 },
     targetWorkload: parseInput(TargetWorkload, { operations: { requests: `${one.perSecond}/s` } }, 'workload'),
     confidence: 0.9,
     simulation: { sampleCount: 200 },

@@ -85,7 +85,6 @@ function designOf(asked: Case, levels: readonly RequiredLevel[]): Design | undef
     id: 'made',
     options,
     offers: offersIn(options.region),
-    databaseStorageUsd: { gib: 0.115, iops: 0.02 },
     targetWorkload,
     levels,
     confidence: 0.9,

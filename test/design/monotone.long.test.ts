@@ -34,7 +34,6 @@ function costOf({ system: id, like }: { readonly system: string; readonly like: 
     id: 'made',
     options,
     offers: offersIn(options.region),
-    databaseStorageUsd: { gib: 0.115, iops: 0.02 },
     targetWorkload: parseInput(TargetWorkload, { concurrentUsers: users }, 'workload'),
     levels: p95 === undefined ? [] : [{ operation: 'requests', measure: 'p95', most: p95 }],
     confidence,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
 import { loadSystem } from '../../lib/answers/system-reference';
+import { resolveBlueprint } from '../../lib/blueprint/resolve';
 import { capacityFormOf } from '../../lib/blueprint/supplies';
 import { capacityUse } from '../../lib/capacity/utilization';
 import { leastOf, shareAtLeast } from '../../lib/capacity/vector';
@@ -79,24 +80,39 @@ describe.each(tiers)('in $name', ({ system, tier }) => {
   });
 });
 
-test('a burstable class counts with its baseline: 20% of both vCPUs of a db.t4g.medium', () => {
-  // Source: Amazon EC2 user guide, "Key concepts for burstable performance instances": t4g.medium, baseline per vCPU 20%.
-  const { system, tier } = tiers.find(({ name }) => name === 'aiva small') ?? {
-    system: systems[0] as System,
-    tier: tiers[0]?.tier as Tier,
-  };
-  const blueprint = blueprintFor({ system: system.id, tier: tier.id });
-  const database = tier.components.database;
-  if (database?.kind !== 'database') throw new Error('the database is a database');
-  const size = { ...database, instanceClass: 'db.t4g.medium' };
-  const supplied = supplyOfSize(
-    { tier, blueprint, offers: offersIn('us-east-1'), databaseStorageUsd: { gib: 0.115, iops: 0.02 } },
-    'database',
-    size,
-  );
-  const processor = supplied?.form.supplies.find(({ resource, part }) => resource === 'processor' && part === 'primary');
-  expect(processor?.perInstance.mid).toBeCloseTo(2 * 0.2);
-});
+// Source: Amazon RDS user guide, "DB instance class types": db.t3 and db.t4g run in unlimited mode. Amazon RDS pricing: "CPU Credits are charged
+// at $0.075 per vCPU-Hour", above the baseline, which is 20% of both vCPUs of a t4g.medium (Amazon EC2 user guide, "Key concepts").
+test.each([
+  ['20% of the peak', 0.2, 0, 0],
+  ['33% of the peak', 0.33, 0, (0.33 - 0.2) * 2 * 730 * 0.075],
+  ['33% of the peak, with two read replicas', 0.33, 2, 3 * (0.33 - 0.2) * 2 * 730 * 0.075],
+])(
+  'a burstable class counts with all vCPUs, and its price has the credits of an average load of %s',
+  (_load, busyShare, readReplicas, creditsUsd) => {
+    const capsules = systems.find(({ id }) => id === 'capsules') as System;
+    const [own] = capsules.tiers as readonly [Tier];
+    const database = { ...own.components.database, instanceClass: 'db.t4g.medium', readReplicas } as Component;
+    const users = { low: 500, mid: 500, high: 500 };
+    const tier: Tier = { ...own, components: { ...own.components, database }, workload: { ...own.workload, concurrentUsers: users } };
+    const averageToPeak = { ...capsules.traffic.averageToPeak, value: busyShare };
+    const system = { ...capsules, tiers: [tier], traffic: { ...capsules.traffic, averageToPeak } };
+    const offers = offersIn('us-east-1');
+    const blueprint = resolveBlueprint({ system, tier: tier.id, options: parseInput(Options, {}, 'options'), offers });
+    const usdWith = (share: number) =>
+      supplyOfSize({ tier, blueprint, offers, busyShare: share }, 'database', database)?.monthlyUsd ?? Number.NaN;
+    expect(usdWith(busyShare) - usdWith(0)).toBeCloseTo(creditsUsd, 6);
+    const billed = blueprint.usage.find(({ component, key }) => component === 'database' && key === 'surplusCreditVcpuHours');
+    expect((billed?.quantity.mid ?? Number.NaN) * 0.075).toBeCloseTo(creditsUsd, 3);
+    const form = supplyOfSize({ tier, blueprint, offers, busyShare }, 'database', database)?.form;
+    for (const { supplies } of [capacityFormOf(blueprint, tier), ...(form === undefined ? [] : [form])]) {
+      const processors = supplies.filter(({ component, resource }) => component === 'database' && resource === 'processor');
+      expect(processors.map(({ perInstance, instances }) => perInstance.mid * instances.max)).toEqual([
+        2,
+        ...(readReplicas > 0 ? [4] : []),
+      ]);
+    }
+  },
+);
 
 // Source: ElastiCache user guide, "Burstable Performance Instances": configured as standard; credits earned per hour, each a core for a minute.
 test.each([
@@ -116,7 +132,7 @@ test.each([
   const size = { ...cache, memoryGib: 0.25, nodeType };
   const forms = [
     capacityFormOf({ components }, tier),
-    supplyOfSize({ tier, blueprint, offers: offersIn('us-east-1'), databaseStorageUsd: { gib: 0.115, iops: 0.02 } }, 'cache', size)?.form,
+    supplyOfSize({ tier, blueprint, offers: offersIn('us-east-1'), busyShare: 0.2 }, 'cache', size)?.form,
   ];
   for (const form of forms) {
     const processor = form?.supplies.find(({ component, resource }) => component === 'cache' && resource === 'processor');
@@ -134,7 +150,6 @@ function designOf(confidence: number): Design {
     id: 'made',
     options,
     offers: offersIn(options.region),
-    databaseStorageUsd: { gib: 0.115, iops: 0.02 },
     targetWorkload: parseInput(TargetWorkload, { concurrentUsers: 350 }, 'workload'),
     confidence,
     simulation: { sampleCount: 2_000 },

@@ -75,7 +75,6 @@ function designOf(pairs: readonly (readonly [Size, Size])[], perSecond: number):
     id: 'made',
     options: parseInput(Options, {}, 'options'),
     offers: offersIn('us-east-1'),
-    databaseStorageUsd: { gib: 0.115, iops: 0.02 },
     targetWorkload: parseInput(TargetWorkload, { operations: { requests: `${perSecond}/s` } }, 'workload'),
     confidence: 0.9,
     simulation: { sampleCount: 500 },

@@ -50,7 +50,6 @@ function resultOf(system: System, p95Seconds: number, operation = 'requests'): D
     id: 'made',
     options,
     offers: offersIn(options.region),
-    databaseStorageUsd: { gib: 0.115, iops: 0.02 },
     targetWorkload,
     levels,
     confidence: 0.9,

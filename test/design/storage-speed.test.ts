@@ -47,7 +47,6 @@ function designFor(writesPerSecond: number, database: object = {}) {
     id: 'made',
     options,
     offers: offersIn(options.region),
-    databaseStorageUsd: { gib: 0.115, iops: 0.02 },
     targetWorkload: parseInput(TargetWorkload, { operations: { writes: `${writesPerSecond}/s` } }, 'workload'),
     confidence: 0.9,
     simulation: { sampleCount: 10 },

@@ -17,7 +17,8 @@ const SLOW_QUERY_KIB = 0.5;
 export function databaseUsage(database: ResolvedDatabase, facts: Facts): UsageQuantity[] {
   const common = [callsUsage(database, facts), ...slowQueryLog(database.id, facts)];
   if (database.deployment === 'container') return common;
-  return [...common, ...backupUsage(database, facts), ...creditUsage(database.id, database.instanceClass, database.vcpu, facts)];
+  const { id, instanceClass, vcpu, readReplicas } = database;
+  return [...common, ...backupUsage(database, facts), ...creditUsage(id, instanceClass, vcpu * (1 + readReplicas), facts)];
 }
 
 /** Requests of a volume for its key per month: when it is attached, and occasionally. An assumption. */

@@ -14,7 +14,7 @@ const IO_PER_REQUEST = 0.5;
 
 /** Usage of a document store. */
 export function documentStoreUsage(store: ResolvedDocumentStore, facts: Facts): UsageQuantity[] {
-  const { id, storageGib, instanceClass, vcpu, shards } = store;
+  const { id, storageGib, instanceClass, vcpu, shards, replicasPerShard } = store;
   const secret = secretUsage(id, facts);
   if (store.deployment === 'container') return [secret, ...slowQueryLog(id, facts)];
   const { requestsPerMonth } = facts;
@@ -28,6 +28,6 @@ export function documentStoreUsage(store: ResolvedDocumentStore, facts: Facts): 
     }),
     ...slowQueryLog(id, facts),
     ...backupUsage(store, facts),
-    ...creditUsage(id, instanceClass, vcpu * shards, facts),
+    ...creditUsage(id, instanceClass, vcpu * shards * (1 + replicasPerShard), facts),
   ];
 }
