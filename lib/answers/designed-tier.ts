@@ -1,4 +1,3 @@
-import type { Blueprint } from '../blueprint/blueprint';
 import { resolveBlueprint } from '../blueprint/resolve';
 import { rowName } from '../capacity/capacity';
 import { Demands } from '../capacity/demand';
@@ -22,7 +21,6 @@ import type { Options } from '../model/options';
 import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
 import type { TargetWorkload } from '../model/workload';
-import type { Estimate, LineItem } from '../pricing/estimate';
 import { completeMonthlyUsd, gpusOf, underLoad } from './capacity-question';
 import type { Estimator } from './estimated-tier';
 
@@ -169,8 +167,7 @@ export function designOrNone(question: SizingQuestion, estimator: Estimator): Pi
 
 function designed(design: Design, base: Tier, question: SizingQuestion, estimator: Estimator): DesignedTier {
   const { targetWorkload, levels, confidence, growth, today } = question;
-  const estimate = estimator(design.blueprint);
-  const monthlyUsd = completeMonthlyUsd(estimate);
+  const monthlyUsd = completeMonthlyUsd(estimator(design.blueprint));
   const candidate = { tier: design.tier.id, rank: 0, options: {}, extras: {}, form: design.form };
   const assessment = new Assessment(candidate, design.demands, targetWorkload, () => monthlyUsd, levels);
   return {
@@ -178,29 +175,16 @@ function designed(design: Design, base: Tier, question: SizingQuestion, estimato
     changes: sizeChanges(base, design.tier),
     assessment,
     monthlyUsd,
-    ...(design.bound === undefined ? {} : { leastMonthlyUsd: leastUsd(monthlyUsd.mid, design.bound, design.blueprint, estimate) }),
+    ...(design.bound === undefined ? {} : { leastMonthlyUsd: leastUsd(monthlyUsd.mid, design.bound) }),
     agreements: agreementsOf(design, confidence),
     ...(today === undefined ? {} : { todayMonthlyUsd: usdUnder(today.workload, design, question, estimator) }),
     ...(growth === undefined ? {} : { lastsMonths: (today?.months ?? 0) + monthsUntil(assessment.timesWorkloadWith(confidence), growth) }),
   };
 }
 
-/** Charges of each node besides its hours. */
-const CHARGES_OF_NODES: readonly LineItem['kind'][] = [
-  'volume-gb-months',
-  'public-ipv4-hours',
-  'cpu-credit-vcpu-hours',
-  'detailed-monitoring-metrics',
-];
-
-/** The lower bound of a tier: the least that the sizes cost, and all other charges of the estimate, but of each node pool those of one node. */
-function leastUsd(midUsd: number, bound: CostBound, { components }: Blueprint, { lineItems }: Estimate): number {
-  const otherNodesUsd = lineItems.reduce((sum, { component: id, kind, monthlyUsd }) => {
-    const component = components[id];
-    const nodes = component?.kind === 'node-pool' ? (component.nodes?.expected ?? 0) : 0;
-    return CHARGES_OF_NODES.includes(kind) && nodes > 1 ? sum + monthlyUsd.mid.toNumber() * (1 - 1 / nodes) : sum;
-  }, 0);
-  return midUsd - bound.sizedUsd + bound.leastUsd - otherNodesUsd;
+/** The lower bound of a tier: the least that the sizes cost, and all other charges of the estimate. */
+function leastUsd(midUsd: number, bound: CostBound): number {
+  return midUsd - bound.sizedUsd + bound.leastUsd;
 }
 
 /** Cost of a design under another workload than the one that it is sized for, with the instances that autoscaling then runs. */

@@ -7,8 +7,10 @@ import type { NodePool } from '../model/node-pool';
 import { poolInstancesOf } from '../model/options';
 import type { Service } from '../model/service';
 import type { Tier } from '../model/tier';
+import { averageLoad } from '../selection/burstable-load';
 import { type ChosenNodes, chooseNodes } from '../selection/choose-nodes';
 import type { Demand } from '../selection/instances-for-services';
+import { eachHourlyUsd } from '../selection/node-charges';
 import { choose, type Resolving } from './context';
 import { holdsData } from './form';
 import { gpuModelsOf } from './gpu-model';
@@ -44,6 +46,7 @@ export function resolveNodePool(id: string, pool: NodePool, resolving: Resolving
   const ofCluster = inCluster && id === generalPool(resolving) ? clusterDemands() : [];
   const ofOption = poolInstancesOf(options.poolInstances).find((entry) => entry.pool === id);
   const instanceType = ofOption?.instanceType ?? pool.instanceType;
+  const publicAddresses = single || resolving.tier.network.natGateways === 0;
   const path = ofOption !== undefined ? 'poolInstances' : gpuModel === undefined ? `components.${id}` : gpuPath(pool, resolving);
   const chosen = choose<ChosenNodes>(resolving, id, path, () =>
     chooseNodes(
@@ -63,6 +66,12 @@ export function resolveNodePool(id: string, pool: NodePool, resolving: Resolving
         ...(resolving.tasksHaveInterfaces ? { tasksHaveInterfaces: true } : {}),
         ...(inCluster ? { scheduler: 'kubernetes' } : {}),
         ...(gpuModel === undefined ? {} : { gpuModel }),
+        charges: {
+          eachHourlyUsd: eachHourlyUsd({ rootDiskGib: pool.rootDiskGib, publicAddresses }, offers.rates),
+          busyVcpu: busyVcpu(pool, resolving),
+          averageLoad: averageLoad(resolving.tier.workload, resolving.system.traffic.averageToPeak.value).mid,
+          creditUsd: offers.rates.computeCreditUsd,
+        },
         ...(instanceType === undefined ? {} : { instanceType }),
       },
       offers.compute,
@@ -81,7 +90,7 @@ export function resolveNodePool(id: string, pool: NodePool, resolving: Resolving
     ...(inCluster ? { requirements: requirementsOf(pool, resolving, chosen?.offer.gpu === undefined ? undefined : chosen.offer) } : {}),
     ...(gpuModel === undefined ? {} : { gpu: { model: gpuModel, count: chosen?.offer.gpu?.count ?? 0 } }),
     rootDiskGib: pool.rootDiskGib,
-    publicAddresses: single || resolving.tier.network.natGateways === 0,
+    publicAddresses,
     ...volumeOf(single ? resolving.tier : undefined, volumeGib),
   };
 }
@@ -93,6 +102,14 @@ function gpuPath({ runs }: NodePool, { components }: Resolving): string {
     return component?.kind === 'service' && component.gpu !== undefined;
   });
   return stated === undefined ? 'gpu' : `components.${stated}.gpu`;
+}
+
+/** vCPUs of the services of a pool at the expected load. */
+function busyVcpu({ runs }: NodePool, { components }: Resolving): number {
+  return runs.reduce((sum, id) => {
+    const component = components[id];
+    return component?.kind === 'service' ? sum + component.vcpu * (component.instances.expected ?? component.instances.min) : sum;
+  }, 0);
 }
 
 /** At least the requested maximum, and never fewer nodes than the components require. */

@@ -30,6 +30,8 @@ export interface Rates {
   readonly databaseIopsMonthUsd: number;
   /** A vCPU-hour above the baseline of a burstable class of RDS. */
   readonly databaseCreditUsd: number;
+  /** An hour of RDS Proxy for each vCPU of the database server behind it, at least two. */
+  readonly databaseProxyVcpuHourUsd: number;
   /** A vCPU-hour above the baseline of a burstable class of DocumentDB. */
   readonly documentCreditUsd: number;
 }

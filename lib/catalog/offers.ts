@@ -55,6 +55,7 @@ function ratesOf(book: PriceBook): Rates {
     databaseGibMonthUsd: usdOf('rds/storage/gp3/single-az'),
     databaseIopsMonthUsd: usdOf('rds/iops/gp3/single-az'),
     databaseCreditUsd: usdOf('rds/cpu-credits'),
+    databaseProxyVcpuHourUsd: usdOf('rds/proxy'),
     documentCreditUsd: usdOf('documentdb/cpu-credits'),
   };
 }

@@ -1,6 +1,6 @@
 import type { Blueprint } from '../blueprint/blueprint';
 import { gpuModelOf } from '../blueprint/gpu-model';
-import type { Offer } from '../catalog/offer';
+import type { Offer, Offers } from '../catalog/offer';
 import { isBurstable } from '../core/burstable';
 import { MIB_PER_GIB } from '../core/data-size';
 import type { Component } from '../model/component';
@@ -9,6 +9,7 @@ import type { NodePool } from '../model/node-pool';
 import type { Tier } from '../model/tier';
 import { schedulable } from '../selection/choose-nodes';
 import { familyOf, OFFERED_FAMILIES } from '../selection/families';
+import { eachHourlyUsd } from '../selection/node-charges';
 
 /** Resources of a node that one instance reserves. */
 export interface TaskSize {
@@ -43,10 +44,16 @@ export interface ResourcePrices {
   readonly gibUsd: number;
 }
 
+/** A node type with its price: its hours, root volume and public address, US dollars an hour. */
+interface PricedNode {
+  readonly offer: Offer;
+  readonly usd: number;
+}
+
 /** Prices of parts of the nodes that a blueprint of a tier may use. On Fargate, the ratio of vCPU to memory prices is that of EC2. */
-export function nodePricesOf(tier: Tier, { components, options }: Blueprint, offers: readonly Offer[]): NodePrices {
-  const candidates = new Map<string, readonly Offer[]>();
-  const candidatesOf = (component: string): readonly Offer[] => {
+export function nodePricesOf(tier: Tier, { components, options }: Blueprint, { compute, rates }: Offers): NodePrices {
+  const candidates = new Map<string, readonly PricedNode[]>();
+  const candidatesOf = (component: string): readonly PricedNode[] => {
     const known = candidates.get(component);
     if (known !== undefined) return known;
     const pool = Object.values(tier.components).find(
@@ -54,7 +61,12 @@ export function nodePricesOf(tier: Tier, { components, options }: Blueprint, off
     );
     const sized = tier.components[component] ?? gainedService(tier)?.service;
     const gpu = gpuModelOf(sized, options);
-    const found = offers.filter((offer) => isCandidate(offer, { pool, gpu, architecture: options.architecture }));
+    const resolved = components[component];
+    const nodes = resolved !== undefined && 'pool' in resolved && resolved.pool !== undefined ? components[resolved.pool] : undefined;
+    const eachUsd = nodes?.kind === 'node-pool' ? eachHourlyUsd(nodes, rates) : 0;
+    const found = compute
+      .filter((offer) => isCandidate(offer, { pool, gpu, architecture: options.architecture }))
+      .map((offer) => ({ offer, usd: Number(offer.hourlyUsd) + eachUsd }));
     candidates.set(component, found);
     return found;
   };
@@ -63,8 +75,7 @@ export function nodePricesOf(tier: Tier, { components, options }: Blueprint, off
       const resolved = components[component];
       return resolved?.kind === 'service' && resolved.gpus > 0 ? undefined : dualPrices(candidatesOf(component), total);
     },
-    hourlyUsd: (component, size) =>
-      Math.min(...candidatesOf(component).map((offer) => partUsd(offer, size, proxyOf(components[component])))),
+    hourlyUsd: (component, size) => Math.min(...candidatesOf(component).map((node) => partUsd(node, size, proxyOf(components[component])))),
   };
 }
 
@@ -72,9 +83,9 @@ export function nodePricesOf(tier: Tier, { components, options }: Blueprint, off
 const STEPS = 60;
 
 /** The resource prices with the largest value of the total, which no node falls below (the dual of the cheapest mix of nodes). */
-function dualPrices(offers: readonly Offer[], { vcpu, memoryGib }: TaskSize): ResourcePrices {
-  const nodes = offers.map((offer) => ({
-    usd: Number(offer.hourlyUsd),
+function dualPrices(priced: readonly PricedNode[], { vcpu, memoryGib }: TaskSize): ResourcePrices {
+  const nodes = priced.map(({ offer, usd }) => ({
+    usd,
     vcpu: offer.vcpu,
     gib: schedulable(offer).memoryMib / MIB_PER_GIB,
   }));
@@ -134,7 +145,7 @@ function proxyOf(component: Blueprint['components'][string] | undefined): { read
 
 /** The part of the price of a node that an instance takes: its largest share of a resource. Infinite where it does not fit. */
 function partUsd(
-  offer: Offer,
+  { offer, usd }: PricedNode,
   { vcpu, memoryGib, gpus = 0 }: TaskSize,
   proxy: { readonly vcpu: number; readonly memoryMib: number },
 ): number {
@@ -144,5 +155,5 @@ function partUsd(
     (memoryGib * MIB_PER_GIB + proxy.memoryMib) / supply.memoryMib,
     gpus === 0 ? 0 : gpus / supply.gpus,
   );
-  return share > 1 ? Number.POSITIVE_INFINITY : share * Number(offer.hourlyUsd);
+  return share > 1 ? Number.POSITIVE_INFINITY : share * usd;
 }

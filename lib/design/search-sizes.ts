@@ -68,7 +68,7 @@ export function searchFor(request: DesignRequest): Search {
   const start = baseOf(request);
   const { demands = new Demands(system, targetWorkload, new Samples(simulation)) } = request;
   const { count } = demands.samples;
-  const prices = nodePricesOf(start.tier, start.blueprint, start.offers.compute);
+  const prices = nodePricesOf(start.tier, start.blueprint, start.offers);
   const exact = Math.min(count, Math.ceil(Math.min(1, confidence + MARGIN) * count));
   return { request, start, demands, prices, ids: sizedIds(start), exact };
 }

@@ -122,7 +122,8 @@ function resolvedSize(resolved: ResolvedComponent, size: Component, base: Design
       },
       monthlyUsd:
         servers * (Number(chosen.hourlyUsd) * HOURS_PER_MONTH + storageUsd(size, rates)) +
-        surplusHours(chosen, 1 + readReplicas, base) * rates.databaseCreditUsd,
+        surplusHours(chosen, 1 + readReplicas, base) * rates.databaseCreditUsd +
+        (resolved.pooler === 'rds-proxy' ? proxyMonthlyUsd(chosen, rates) : 0),
     };
   }
   if (resolved.kind === 'cache' && size.kind === 'cache') {
@@ -160,6 +161,14 @@ function resolvedSize(resolved: ResolvedComponent, size: Component, base: Design
 function storageUsd({ storageGib, iops }: Pick<Database, 'storageGib' | 'iops'>, { databaseGibMonthUsd, databaseIopsMonthUsd }: Rates): number {
   const provisioned = Math.max(0, (iops ?? 0) - rdsGp3Speed(storageGib).iops);
   return storageGib * databaseGibMonthUsd + provisioned * databaseIopsMonthUsd;
+}
+
+/** The fewest vCPUs that RDS Proxy is charged for. Source: Amazon RDS Proxy pricing. */
+const LEAST_PROXY_VCPU = 2;
+
+/** US dollars per month of RDS Proxy in front of a primary. */
+function proxyMonthlyUsd({ vcpu }: Offer, { databaseProxyVcpuHourUsd }: Rates): number {
+  return Math.max(LEAST_PROXY_VCPU, vcpu) * databaseProxyVcpuHourUsd * HOURS_PER_MONTH;
 }
 
 /** vCPU-hours per month above the baseline of a burstable class, of all servers that work. */

@@ -2,6 +2,7 @@ import type { Blueprint } from '../blueprint/blueprint';
 import type { Offers } from '../catalog/offer';
 import { HOURS_PER_MONTH } from '../core/time';
 import type { Component } from '../model/component';
+import { eachHourlyUsd } from '../selection/node-charges';
 import type { CostBound } from './design';
 import type { Priced } from './exchange';
 import { sizeOf } from './mask';
@@ -44,11 +45,16 @@ function sizedUsdOf({ blueprint, offers, ids, chosen }: SizedUsdRequest, load: '
     if (component.kind !== 'node-pool' || component.nodes === undefined) return sum;
     const offer = offers.compute.find(({ type }) => type === component.instanceType);
     if (offer === undefined) throw new Error(`${component.instanceType} has no price`);
-    return sum + component.nodes[load] * Number(offer.hourlyUsd) * HOURS_PER_MONTH;
+    return sum + component.nodes[load] * (Number(offer.hourlyUsd) + eachHourlyUsd(component, offers.rates)) * HOURS_PER_MONTH;
   }, 0);
+  const pools = Object.values(blueprint.components).flatMap(({ id, kind }) => (kind === 'node-pool' ? [id] : []));
+  const credits = blueprint.usage.reduce(
+    (sum, { component, key, quantity }) => (key === 'surplusCreditVcpuHours' && pools.includes(component) ? sum + quantity.mid : sum),
+    0,
+  );
   const key = load === 'expected' ? 'midUsd' : 'highUsd';
   const others = ids.reduce((sum, id, index) => sum + (poolOf(blueprint, id) === undefined ? (chosen[index]?.[key] ?? 0) : 0), 0);
-  return nodes + others;
+  return nodes + credits * offers.rates.computeCreditUsd + others;
 }
 
 /**

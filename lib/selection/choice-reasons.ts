@@ -64,7 +64,7 @@ export interface ChosenReason {
 
 /** Why a type was not chosen. */
 export type RejectionReason =
-  /** Meets the requirement and costs more: `extraShare` of 0.1 is 10% more. */
+  /** Meets the requirement and costs more, nodes with their root volumes, public addresses and CPU credits: `extraShare` of 0.1 is 10% more. */
   | {
       readonly kind: 'more-expensive';
       /** Size and price of the rejected type. */

@@ -7,6 +7,7 @@ import type { RejectionReason, Requirement } from './choice-reasons';
 import { ChoicesByOffers } from './choices-by-offers';
 import { familyOf, OFFERED_FAMILIES } from './families';
 import { type Demand, eachFits, instancesForRuns, type Run, runsOf, type Supply } from './instances-for-services';
+import { type NodeCharges, nodesHourlyUsd } from './node-charges';
 import { taskInterfaces } from './task-interfaces';
 
 /** Requirement on a node pool: the instances of services that it must run. */
@@ -29,6 +30,8 @@ export interface NodesRequirement {
   readonly gpuModel?: string;
   /** Scheduler of the instances, which determines the reserved resources of a node. Default: ECS. */
   readonly scheduler?: 'ecs' | 'kubernetes';
+  /** Charges of the nodes on top of their hours. Default: none. */
+  readonly charges?: NodeCharges;
   /** Pinned type, which is then the only candidate, regardless of its family. */
   readonly instanceType?: string;
 }
@@ -62,7 +65,7 @@ export function schedulable(offer: Pick<Offer, 'vcpu' | 'memoryGib' | 'gpu'>): S
 /** A recommendation repeats the same choices for each GPU option. */
 const choices = new ChoicesByOffers<Choice<ChosenNodes>>();
 
-/** The type whose nodes run the expected load at the lowest price. Throws NoOffer when no type can. */
+/** The type whose nodes run the expected load at the lowest cost, with their root volumes, public addresses and CPU credits. Throws NoOffer when no type can. */
 export function chooseNodes(requirement: NodesRequirement, offers: readonly Offer[]): Choice<ChosenNodes> {
   return choices.of(requirement, offers, () => cheapestNodes(requirement, offers));
 }
@@ -109,7 +112,7 @@ function cheapestNodes(requirement: NodesRequirement, offers: readonly Offer[]):
 }
 
 function judge(offer: Offer, requirement: NodesRequirement, runs: Runs): Verdict<Candidate> {
-  const { minNodes, maxNodes } = requirement;
+  const { minNodes, maxNodes, charges } = requirement;
   const supply = supplyOf(offer, requirement);
   const isLargeEnough = [runs.min, runs.expected, runs.max].every((each) => eachFits(each, supply));
   if (!isLargeEnough) return { reason: tooSmall(requirement, supply) };
@@ -117,9 +120,9 @@ function judge(offer: Offer, requirement: NodesRequirement, runs: Runs): Verdict
   const expected = Math.max(nodesFor(runs.expected, supply), minNodes);
   return {
     candidate: { offer, supply, expected },
-    hourlyUsd: expected * Number(offer.hourlyUsd),
-    // Each node has a root volume, so that fewer nodes cost less at the expected load. Otherwise the maximum decides.
-    tieBreak: [() => expected, () => mostNodes(runs, requirement, supply) * Number(offer.hourlyUsd)],
+    hourlyUsd: nodesHourlyUsd(expected, offer, charges),
+    // Fewer nodes are less to start and replace. Otherwise the maximum decides.
+    tieBreak: [() => expected, () => nodesHourlyUsd(mostNodes(runs, requirement, supply), offer, charges)],
   };
 }
 

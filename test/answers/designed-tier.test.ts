@@ -12,7 +12,7 @@ import { SYSTEMS } from '../../tiers';
 /** Root volume of a node: 30 GB of gp3 at $0.08 in us-east-1. Source: aws.amazon.com/ebs/pricing. */
 const VOLUME_USD = 30 * 0.08;
 
-test('the lower bound contains the volume of one node of a pool, because a tier with larger nodes has fewer of them', () => {
+test('the sizes cost what the estimate bills for nodes with their root volumes and for data stores, and the rest is in the lower bound', () => {
   const system = SYSTEMS.map(loadSystem).find(({ id }) => id === 'assistant');
   const base = system?.tiers.find(({ id }) => id === 'scaled-out');
   if (system === undefined || base === undefined) throw new Error('the assistant has that tier');
@@ -27,13 +27,28 @@ test('the lower bound contains the volume of one node of a pool, because a tier 
   const result = designTier({ ...request, offers: offersIn('us-east-1') });
   if (!('design' in result) || result.design.bound === undefined) throw new Error('the assistant has sizes for 300 users');
   const { bound, blueprint } = result.design;
-  const others = Object.values(blueprint.components).reduce(
-    (sum, component) => sum + (component.kind === 'node-pool' ? (component.nodes?.expected ?? 0) - 1 : 0),
+  const { design } = rightSizedTier({ ...request, bases: [base] }, synthesizeAndEstimate);
+  const monthlyUsd = design?.monthlyUsd.mid ?? Number.NaN;
+  expect(design?.leastMonthlyUsd).toBeCloseTo(monthlyUsd - bound.sizedUsd + bound.leastUsd, 6);
+  const { lineItems } = synthesizeAndEstimate(blueprint);
+  const billed = (kinds: readonly string[], isOf = (_kind: string) => true) =>
+    lineItems
+      .filter(({ component, kind }) => kinds.includes(kind) && isOf(blueprint.components[component]?.kind ?? ''))
+      .reduce((sum, item) => sum + item.monthlyUsd.mid.toNumber(), 0);
+  const nodes = Object.values(blueprint.components).reduce(
+    (sum, component) => sum + (component.kind === 'node-pool' ? (component.nodes?.expected ?? 0) : 0),
     0,
   );
-  const { design } = rightSizedTier({ ...request, bases: [base] }, synthesizeAndEstimate);
-  expect(others).toBeGreaterThan(0);
-  expect(design?.leastMonthlyUsd).toBeCloseTo((design?.monthlyUsd.mid ?? 0) - bound.sizedUsd + bound.leastUsd - others * VOLUME_USD, 1);
+  expect(billed(['volume-gb-months'], (kind) => kind === 'node-pool')).toBeCloseTo(nodes * VOLUME_USD, 1);
+  const sized = [
+    'instance-hours',
+    'volume-gb-months',
+    'database-instance-hours',
+    'database-storage-gb-months',
+    'database-proxy-vcpu-hours',
+    'cache-node-hours',
+  ];
+  expect(bound.sizedUsd / billed(sized)).toBeCloseTo(1, 3);
 });
 
 test('a structure without sizes for the workload is replaced by that of the recommended tier', () => {

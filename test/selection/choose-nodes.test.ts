@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Offer } from '../../lib/catalog/offer';
+import { offersIn } from '../../lib/catalog/offers';
 import { NoOffer } from '../../lib/selection/choice';
 import { chooseNodes, type NodesRequirement, schedulable } from '../../lib/selection/choose-nodes';
 import { instancesForServices } from '../../lib/selection/instances-for-services';
+import { eachHourlyUsd } from '../../lib/selection/node-charges';
 
 const offer = (type: string, vcpu: number, memoryGib: number, hourlyUsd: string, more: Partial<Offer> = {}): Offer => ({
   type,
@@ -67,6 +69,32 @@ describe('chooseNodes', () => {
   it('includes the nodes that availability requires in the price', () => {
     const { winner } = chooseNodes(requirement({ minNodes: 2 }), OFFERS);
     expect([winner.offer.type, winner.nodes.expected]).toEqual(['c5a.large', 2]);
+  });
+
+  // Prices of us-east-1: 30 GB of gp3 at $0.08/GB-month are $2.40/month, and a public address is $0.005/h, $3.65/month.
+  // 6 × c6a.large are 6 × $0.0765 × 730 = $335.07, 1 × c5a.4xlarge is $0.466 × 730 = $340.18; with volumes $349.47 and $342.58.
+  it('counts the root volume and the public address of each node', () => {
+    const offers = [offer('c6a.large', 2, 4, '0.0765'), offer('c5a.4xlarge', 16, 32, '0.466')];
+    const six = Array.from({ length: 12 }, () => one);
+    const demands = { min: [one], expected: six, max: six };
+    const charges = { busyVcpu: 12, averageLoad: 0.2, creditUsd: 0.05 };
+    const winner = (each: number) => chooseNodes(requirement({ demands, charges: { ...charges, eachHourlyUsd: each } }), offers).winner;
+    expect(winner(0)).toMatchObject({ offer: { type: 'c6a.large' }, nodes: { expected: 6 } });
+    const volume = eachHourlyUsd({ rootDiskGib: 30, publicAddresses: false }, offersIn('us-east-1').rates);
+    expect(volume * 730).toBeCloseTo(2.4);
+    expect(winner(volume)).toMatchObject({ offer: { type: 'c5a.4xlarge' }, nodes: { expected: 1 } });
+    expect(eachHourlyUsd({ rootDiskGib: 30, publicAddresses: true }, offersIn('us-east-1').rates) * 730).toBeCloseTo(6.05);
+  });
+
+  // Source: Amazon EC2 user guide, "Key concepts for burstable performance instances": baseline of a t3a.medium 20% of each vCPU; unlimited
+  // mode charges $0.05 for each vCPU-hour above it. At an average load of 60%, 2 busy vCPUs cost 2 × 40% × $0.05 = $0.04/h: t3a.medium
+  // costs $0.0776/h, and c5a.large $0.077/h.
+  it('counts the CPU credits of burstable types', () => {
+    const winner = (averageLoad: number) =>
+      chooseNodes(requirement({ burstable: true, charges: { eachHourlyUsd: 0, busyVcpu: 2, averageLoad, creditUsd: 0.05 } }), OFFERS).winner
+        .offer.type;
+    expect(winner(0.59)).toBe('t3a.medium');
+    expect(winner(0.6)).toBe('c5a.large');
   });
 
   it('chooses a burstable type only if the tier allows it', () => {
