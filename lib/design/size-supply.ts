@@ -158,7 +158,10 @@ function resolvedSize(resolved: ResolvedComponent, size: Component, base: Design
 }
 
 /** US dollars per month of the storage of one database server. */
-function storageUsd({ storageGib, iops }: Pick<Database, 'storageGib' | 'iops'>, { databaseGibMonthUsd, databaseIopsMonthUsd }: Rates): number {
+function storageUsd(
+  { storageGib, iops }: Pick<Database, 'storageGib' | 'iops'>,
+  { databaseGibMonthUsd, databaseIopsMonthUsd }: Rates,
+): number {
   const provisioned = Math.max(0, (iops ?? 0) - rdsGp3Speed(storageGib).iops);
   return storageGib * databaseGibMonthUsd + provisioned * databaseIopsMonthUsd;
 }
