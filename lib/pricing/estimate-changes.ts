@@ -31,7 +31,7 @@ export interface ResourceCostChange {
 export interface EstimateChanges {
   /** Resources and charges that differ, those with the largest change of the mid first. Their changes add up to the change of the totals. */
   readonly changes: readonly ResourceCostChange[];
-  /** Number of resources and charges that are the same in both. */
+  /** Number of resources that are the same in both. Charges without a resource, such as data transfer, do not count. */
   readonly unchanged: number;
 }
 
@@ -41,7 +41,8 @@ export function changesBetween(from: Estimate, to: Estimate): EstimateChanges {
   const keys = [...new Set([...before.keys(), ...after.keys()])];
   const pairs = keys.map((key) => changeOf(before.get(key) ?? [], after.get(key) ?? []));
   const changes = pairs.filter((change) => change !== undefined);
-  return { changes: changes.sort(largestFirst), unchanged: pairs.length - changes.length };
+  const unchanged = keys.filter((key, index) => pairs[index] === undefined && after.get(key)?.[0]?.resource !== null);
+  return { changes: changes.sort(largestFirst), unchanged: unchanged.length };
 }
 
 function linesByResource({ lineItems }: Estimate): ReadonlyMap<string, readonly LineItem[]> {

@@ -42,8 +42,8 @@ describe('the changes of two estimates', () => {
       ['added', 'C', '0.80'],
       ['added', 'D', '0.80'],
     ]);
-    // The two resources and data transfer.
-    expect(unchanged).toBe(3);
+    // Data transfer, which is unchanged too, is no resource.
+    expect(unchanged).toBe(2);
   });
 
   test('of equal lines, only those are a change that the other estimate has less of', () => {

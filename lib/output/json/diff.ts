@@ -35,7 +35,7 @@ export const DiffJson = z
       .describe('after'),
     changeUsd: ChangeUsdJson.describe('change of the total in US dollars per month; the changes add up to it'),
     changes: z.array(ResourceChangeJson).describe('resources and charges that differ, those with the largest change first'),
-    unchanged: z.number().int().min(0).describe('number of resources and charges that are the same'),
+    unchanged: z.number().int().min(0).describe('number of resources that are the same, without charges such as data transfer'),
   })
   .meta({ title: 'sizing diff' });
 export type DiffJson = z.infer<typeof DiffJson>;
