@@ -51,7 +51,7 @@ test('the sizes cost what the estimate bills for nodes with their root volumes a
   expect(bound.sizedUsd / billed(sized)).toBeCloseTo(1, 3);
 });
 
-test('a structure without sizes for the workload is replaced by that of the recommended tier', () => {
+test('a structure without sizes for the workload is replaced by that of the recommended tier, and only the design is synthesized', () => {
   const system = SYSTEMS.map(loadSystem).find(({ id }) => id === 'capsules');
   if (system === undefined) throw new Error('capsules is an example');
   const targetWorkload = parseInput(TargetWorkload, { concurrentUsers: 350_000 }, 'workload');
@@ -62,7 +62,13 @@ test('a structure without sizes for the workload is replaced by that of the reco
   const options = parseInput(Options, {}, 'options');
   const question = { system, id: 'made', options, targetWorkload, confidence: 0.9 };
   expect(() => rightSizedTier({ ...question, bases: [bases[0]] }, synthesizeAndEstimate)).toThrow(/at most 5000/);
-  const { base, design } = rightSizedTier({ ...question, bases }, synthesizeAndEstimate);
+  const synthesized: string[] = [];
+  const { base, design } = rightSizedTier({ ...question, bases }, (blueprint) => {
+    synthesized.push(blueprint.tier.id);
+    return synthesizeAndEstimate(blueprint);
+  });
   expect(base.id).toBe('full');
+  // Sizes are compared by the prices of offers: a synthesis of each would take minutes.
+  expect(synthesized).toEqual(['made']);
   expect(design?.assessment.confidence).toBeGreaterThanOrEqual(0.904);
 });
