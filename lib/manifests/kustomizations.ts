@@ -16,10 +16,18 @@ export function patchesIn(kustomization: unknown): readonly string[] {
   const files = [
     ...itemsOf(kustomization, 'patches').map(pathOf),
     ...itemsOf(kustomization, 'patchesJson6902').map(pathOf),
-    // A patch of this list is a path, or the patch itself.
-    ...itemsOf(kustomization, 'patchesStrategicMerge'),
+    ...mergesIn(kustomization),
   ];
   return files.filter((file): file is string => typeof file === 'string' && !file.includes('\n')).map((file) => posix.normalize(file));
+}
+
+/**
+ * Strategic merge patches of a kustomization: paths, or the patches themselves. Source: kustomize, `types.Kustomization`; before 2.0,
+ * `patches` was the list of these paths.
+ */
+export function mergesIn(kustomization: PlainObject): readonly string[] {
+  const items = [...itemsOf(kustomization, 'patches'), ...itemsOf(kustomization, 'patchesStrategicMerge')];
+  return items.filter((item) => typeof item === 'string');
 }
 
 /** Paths of the files and folders whose objects a kustomization changes, relative to its folder. */

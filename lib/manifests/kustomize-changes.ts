@@ -1,6 +1,6 @@
 import { RE2JS, RE2JSException } from 're2js';
 import { isPlainObject, own, type PlainObject } from '../core/plain-object';
-import type { ObjectId } from './kustomizations';
+import { mergesIn, type ObjectId } from './kustomizations';
 import type { ManifestObject } from './manifest-object';
 import { at, objectAt, stringAt } from './values';
 
@@ -27,10 +27,9 @@ export interface PatchReader {
 export function changesIn(kustomization: unknown, reader: PatchReader): readonly KustomizeChange[] {
   if (!isPlainObject(kustomization)) return [];
   const patches = [...listAt(kustomization, 'patches'), ...listAt(kustomization, 'patchesJson6902')].filter(isPlainObject);
-  const merges = listAt(kustomization, 'patchesStrategicMerge').filter((patch) => typeof patch === 'string');
   return [
     ...patches.flatMap((patch) => documentsOf(patch, reader).flatMap((document) => changesOf(document, own(patch, 'target')))),
-    ...merges.flatMap((patch) =>
+    ...mergesIn(kustomization).flatMap((patch) =>
       (patch.includes('\n') ? reader.text(patch) : reader.file(patch)).flatMap((document) => changesOf(document)),
     ),
     ...listAt(kustomization, 'replacements').flatMap((replacement) => replacementsOf(replacement, reader)),

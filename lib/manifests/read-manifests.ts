@@ -150,7 +150,7 @@ function contentOfFolder(folder: string, excluded: readonly string[]): PartlyRea
     const content = attempt(file.path, (): readonly ParsedFile[] => {
       const text = readText(file.path, subjectOf(file.path), { ...EXPECTED, inside: folder });
       if (file.isInChart && hasHelmAction(text)) passed.push({ file: file.path, reason: 'helm-template' });
-      else if (isTemplateText(text)) passed.push({ file: file.path, reason: 'not-a-manifest' });
+      else if (isTemplateText(text) || TEST_ASSERTION.test(basename(file.path))) passed.push({ file: file.path, reason: 'not-a-manifest' });
       // A file with comments only is skipped, as by `kubectl apply`.
       else if (text.trim() !== '') return parsedOrPassed(file, text, passed);
       return [];
@@ -184,6 +184,9 @@ function contentOfFolder(folder: string, excluded: readonly string[]): PartlyRea
   const generated = parsed.filter(isKustomization).flatMap(({ documents }) => documents.flatMap(({ value }) => generatedBy(value)));
   return { objects, skipped: [...skipped, ...passed], generated, unreadable };
 }
+
+/** Files of the test tool kuttl with parts of objects that a cluster must have, or must not have. Source: kuttl, "Asserts and Errors". */
+const TEST_ASSERTION = /^\d+-(?:assert|errors)\.yaml$/;
 
 /** A line or a JSON member with the version or the kind of an object. */
 const VERSION_OR_KIND = /^(?:apiVersion|kind)\s*:|"(?:apiVersion|kind)"/m;

@@ -345,6 +345,32 @@ describe('kustomizations of a folder', () => {
     expect(found.errors).toEqual(['bad-name']);
   });
 
+  // As tests/e2e and config/manager of jaegertracing/jaeger-operator.
+  test('assertions of kuttl, and an empty selector to which a kustomization adds labels', () => {
+    const found = read({
+      'kustomization.yaml': 'commonLabels: { app: web }\nresources: [web.yaml]\n',
+      'web.yaml':
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec:\n  selector:\n    matchLabels:\n  template:\n    metadata:\n      labels:\n    spec: { containers: [{ name: a, image: "a:1" }] }\n',
+      'test/00-assert.yaml': 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nstatus: { readyReplicas: 1 }\n',
+      'test/01-errors.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: { name: web }\n',
+    });
+    expect(found.skipped).toEqual(['test/00-assert.yaml: not-a-manifest', 'test/01-errors.yaml: not-a-manifest']);
+    expect(found.errors).toEqual([]);
+  });
+
+  // As plugins/kustomized-helm of argoproj/argocd-example-apps.
+  test('a patch by its path in patches, as before kustomize 2.0', () => {
+    const found = read({
+      'kustomization.yaml': 'resources: [web.yaml]\npatches: [overlays/web.yaml]\n',
+      'web.yaml':
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec: { selector: { matchLabels: { app: web } }, template: { metadata: { labels: { app: web } }, spec: { containers: [{ name: a }] } } }\n',
+      'overlays/web.yaml':
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec: { template: { spec: { containers: [{ name: a, image: "a:1" }] } } }\n',
+    });
+    expect(found.skipped).toEqual(['overlays/web.yaml: kustomize-patch']);
+    expect(found.errors).toEqual([]);
+  });
+
   test('files that a program reads', () => {
     const found = read({
       'a.yaml': 'apiVersion: v1\nkind: Namespace\nmetadata: { name: a }\n',

@@ -14,7 +14,8 @@ export const selectorMismatch: Rule = {
       const selector = kind === 'ReplicationController' && Object.keys(labels).length > 0 ? labelSelector(labels) : stated;
       // The API server sets the selectors of Jobs.
       if (selector === undefined || kind === 'Job' || kind === 'CronJob') continue;
-      if (!isEmptySelector(selector) && matches(selector, podLabels)) continue;
+      // An empty selector matches all labels, and may have labels that a kustomization adds.
+      if (matches(selector, podLabels) && (!isEmptySelector(selector) || object.hasAddedLabels === true)) continue;
       const given = selectorText(labelSelector(podLabels));
       yield {
         object,
