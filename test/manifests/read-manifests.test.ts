@@ -358,6 +358,14 @@ describe('kustomizations of a folder', () => {
     expect(found.errors).toEqual([]);
   });
 
+  // As kubernetes/apps of onedr0p/home-ops.
+  test('the name of a Namespace that a kustomization replaces', () => {
+    const namespace = 'apiVersion: v1\nkind: Namespace\nmetadata: { name: _ }\n';
+    const files = { 'kustomization.yaml': 'namespace: shop\nresources: [namespace.yaml]\n', 'namespace.yaml': namespace };
+    expect(read(files).errors).toEqual([]);
+    expect(read({ ...files, 'kustomization.yaml': 'resources: [namespace.yaml]\n' }).errors).toEqual(['bad-name']);
+  });
+
   // As plugins/kustomized-helm of argoproj/argocd-example-apps.
   test('a patch by its path in patches, as before kustomize 2.0', () => {
     const found = read({

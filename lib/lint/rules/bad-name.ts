@@ -51,8 +51,12 @@ const FORMS: ReadonlyMap<string, NameFormat> = new Map(
 function* namesIn({ objects, workloads }: LintContext): Generator<Name> {
   for (const object of objects) {
     const form = FORMS.get(object.kind) ?? DNS_SUBDOMAIN;
-    if (object.name !== '') yield { object, path: ['metadata', 'name'], text: object.name, form };
-    if (object.namespace !== undefined) yield { object, path: ['metadata', 'namespace'], text: object.namespace, form: DNS_LABEL };
+    // A kustomization with a namespace replaces the names of Namespaces too. Source: kustomize, `namespaceFieldSpecs`.
+    const isReplaced = object.hasAddedNamespace === true;
+    if (object.name !== '' && !(isReplaced && object.kind === 'Namespace'))
+      yield { object, path: ['metadata', 'name'], text: object.name, form };
+    if (object.namespace !== undefined && !isReplaced)
+      yield { object, path: ['metadata', 'namespace'], text: object.namespace, form: DNS_LABEL };
     if (object.kind === 'ConfigMap' || object.kind === 'Secret') yield* dataKeys(object);
     if (object.kind === 'Service') yield* named(object, itemsAt(object.raw, 'spec', 'ports'), DNS_LABEL);
   }
