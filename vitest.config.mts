@@ -22,6 +22,7 @@ const EVERYWHERE = {
   maxWorkers: 2,
   sequence: { groupOrder: 0 },
   server: { deps: { external: [COMPILED_MODULES] as RegExp[] } },
+  setupFiles: ['test/support/property-seed.ts'] as string[],
   // Tests that start the command leave nothing in the user's folders.
   env: { CDK_VALIDATION: 'false', SIZING_CACHE: 'off' },
 } as const;
