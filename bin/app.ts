@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import './compile-cache';
 import { App } from 'aws-cdk-lib';
+import { answerCache } from './printed-answers';
 import { synthApp } from './synth-app';
 
 const code = synthApp({
@@ -10,6 +11,7 @@ const code = synthApp({
   stderr: (text) => process.stderr.write(text),
   stderrColumns: process.stderr.columns,
   today: new Date(),
+  cache: answerCache(process.env),
   debug: process.env.SIZING_DEBUG === '1',
 });
 

@@ -1,20 +1,17 @@
 import { join } from 'node:path';
-import { oldPrices } from '../lib/answers/check-estimate';
 import { clusterAccessWarnings } from '../lib/answers/cluster-access';
 import { entryWarnings } from '../lib/answers/entry-warnings';
 import { handledWarnings } from '../lib/answers/handled-warnings';
 import { missingImageProblems, placeholderWarnings } from '../lib/answers/service-images';
-import type { Blueprint } from '../lib/blueprint/blueprint';
-import { type SynthesizedTier, synthesizeTier } from '../lib/cdk/synthesize-tier';
+import { writeAssembly } from '../lib/cdk/write-assembly';
 import { InputError } from '../lib/core/problems';
 import { thousands } from '../lib/core/thousands';
+import type { StringCache } from '../lib/io/cached-files';
 import { writeTextFile } from '../lib/io/write-file';
-import { cents } from '../lib/output/amounts';
 import { answerWarningText } from '../lib/output/answer-warnings';
 import { blueprintWarningText } from '../lib/output/blueprint-warnings';
 import { handledText } from '../lib/output/handled-workload';
-import { estimateToJson } from '../lib/output/json/estimate';
-import { priceAgeText } from '../lib/output/price-age';
+import { cachedReport } from './cached-report';
 import { requestFromContext } from './context-request';
 import { EXIT, errorText, exitCodeOf } from './errors';
 import { warningText } from './warnings';
@@ -33,6 +30,8 @@ export interface SynthRequest {
   readonly stderrColumns?: number | undefined;
   /** The date that the age of prices is measured against. */
   readonly today: Date;
+  /** Where reports of assemblies are cached between runs. Default: nowhere. */
+  readonly cache?: StringCache | undefined;
   /** Adds stack traces to errors. Default: false. */
   readonly debug?: boolean;
 }
@@ -41,20 +40,21 @@ export interface SynthRequest {
 export const ESTIMATE_FILE = 'estimate.json';
 
 /** Synthesizes the stack that the context requests, writes its estimate next to the templates and returns the exit code. */
-export function synthApp({ context, projectFolder, outdir, stderr, stderrColumns, today, debug = false }: SynthRequest): number {
+export function synthApp({ context, projectFolder, outdir, stderr, stderrColumns, today, cache, debug = false }: SynthRequest): number {
   try {
     const { blueprint, system, deployment, environmentFile, warnings } = requestFromContext(context, projectFolder);
     const missing = missingImageProblems(blueprint, deployment, environmentFile);
     if (missing.length > 0) throw new InputError('context', missing);
     // Before the synthesis, because the validation of the CDK keeps the threads busy that compile this loop.
     const { notHandled, moreInstances } = handledWarnings(system, blueprint);
-    const synthesized = synthesizeTier({ blueprint, ...deployment, context, ...(outdir !== undefined && { outdir }) });
-    const file = join(synthesized.directory, ESTIMATE_FILE);
-    writeTextFile(file, `${JSON.stringify(estimateToJson(synthesized.estimate), null, 2)}\n`);
-    const [failure] = synthesized.failures;
+    const directory = writeAssembly({ blueprint, ...deployment, context, ...(outdir !== undefined && { outdir }) });
+    const { budget } = blueprint.options;
+    const { estimateFile, cost, priceAge, failure } = cachedReport(cache, { directory, budget, today });
+    const file = join(directory, ESTIMATE_FILE);
+    writeTextFile(file, estimateFile);
     if (failure !== undefined) throw failure;
-    stderr(`${[summary(blueprint, synthesized), ...notHandled.map(handledText)].join(' · ')} · report: ${file}\n`);
-    const age = oldPrices([synthesized.estimate], today);
+    const within = budget === undefined ? '' : ` · budget $${thousands(String(budget))}: within`;
+    stderr(`${[`${blueprint.stackName}: ${cost}${within}`, ...notHandled.map(handledText)].join(' · ')} · report: ${file}\n`);
     const all = [
       ...warnings,
       ...[
@@ -65,16 +65,10 @@ export function synthApp({ context, projectFolder, outdir, stderr, stderrColumns
       ].map(answerWarningText),
       ...blueprint.warnings.map(blueprintWarningText),
     ];
-    for (const warning of [...all, ...(age === undefined ? [] : [priceAgeText(age)])]) stderr(warningText(warning, stderrColumns));
+    for (const warning of [...all, ...(priceAge === undefined ? [] : [priceAge])]) stderr(warningText(warning, stderrColumns));
     return EXIT.fine;
   } catch (error) {
     stderr(errorText(error, debug));
     return exitCodeOf(error);
   }
-}
-
-function summary({ stackName, options: { budget } }: Blueprint, { estimate }: SynthesizedTier): string {
-  const { low, mid, high } = estimate.monthlyUsd;
-  const within = budget === undefined ? '' : ` · budget $${thousands(String(budget))}: within`;
-  return `${stackName}: ${cents(mid)}/month (low ${cents(low)}, high ${cents(high)})${within}`;
 }

@@ -96,7 +96,7 @@ export { type DeclaredQuantities, declareUsage } from './cdk/declare-usage';
 export { estimate, type StackEstimateRequest } from './cdk/estimate-stack';
 export { MonthlyBudget } from './cdk/monthly-budget';
 export type { BudgetAcknowledgement, MonthlyBudgetProps } from './cdk/monthly-budget-props';
-export { type SynthesizedTier, type SynthesizeRequest, synthesizeTier } from './cdk/synthesize-tier';
+export { type SynthesizedTier, synthesizeTier } from './cdk/synthesize-tier';
 export { TierCache, type TierCacheProps } from './cdk/tier-cache';
 export type { TierComponentProps, TierDataStoreProps } from './cdk/tier-component';
 export { TierDatabase, type TierDatabaseProps } from './cdk/tier-database';
@@ -105,6 +105,7 @@ export { type ListenerRule, TierService, type TierServiceProps } from './cdk/tie
 export { TierStack } from './cdk/tier-stack';
 export type { TierStackProps } from './cdk/tier-stack-props';
 export type { ComponentId, ServiceId } from './cdk/typed-parts';
+export type { SynthesizeRequest } from './cdk/write-assembly';
 export type { UsageAmountInput, UsageInput } from './contract/usage-file';
 export type { ExceededLimit } from './core/exceeded-limit';
 export { InputError, LimitExceededError, type Problem } from './core/problems';

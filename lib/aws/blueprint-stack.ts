@@ -10,7 +10,7 @@ import type { Failover } from './data/failover';
 import type { ContainerImages } from './ecs/container-images';
 import { CopiedFiles } from './ecs/copied-files';
 import { EcsPlatform } from './ecs/ecs-platform';
-import { EksPlatform, type EksPlatformProps } from './eks/eks-platform';
+import type { EksPlatformProps } from './eks/eks-platform';
 import type { ExistingResources } from './existing-resources';
 import { SYNTHESIS_CONTEXT } from './feature-flags';
 import { Network } from './network/network';
@@ -107,8 +107,7 @@ export class BlueprintStack extends Stack {
 
   private build({ blueprint, primaryStackName: _primary, ...props }: BlueprintStackProps): void {
     const { network } = this;
-    const platform: Platform =
-      blueprint.options.platform === 'eks' ? new EksPlatform(this, network, blueprint, props) : new EcsPlatform(this, network, blueprint);
+    const platform = this.platformOf(blueprint, props);
     const context: BuildContext = {
       blueprint,
       network,
@@ -127,6 +126,13 @@ export class BlueprintStack extends Stack {
       }
     }
     platform.finish([...this.components.values()], context);
+  }
+
+  /** Stacks on ECS do not load the code of EKS. */
+  private platformOf(blueprint: Blueprint, props: EksPlatformProps): Platform {
+    if (blueprint.options.platform !== 'eks') return new EcsPlatform(this, this.network, blueprint);
+    const { EksPlatform } = require('./eks/eks-platform') as typeof import('./eks/eks-platform');
+    return new EksPlatform(this, this.network, blueprint, props);
   }
 
   private built<T extends Construct>(id: string, type: new (...args: never[]) => T): T {

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { requestFromContext } from '../../bin/context-request';
-import { ESTIMATE_FILE, synthApp } from '../../bin/synth-app';
+import { ESTIMATE_FILE, type SynthRequest, synthApp } from '../../bin/synth-app';
 import { InputError } from '../../lib/core/problems';
+import type { StringCache } from '../../lib/io/cached-files';
 import { EstimateJson } from '../../lib/output/json/estimate';
 
 const folders: string[] = [];
@@ -18,8 +19,13 @@ function newFolder(): string {
   return folder;
 }
 
+const DAY = new Date('2021-08-04');
+
 /** In this repository, whose environment `dev` requests the placeholder. */
-function synthesized(context: Readonly<Record<string, unknown>>) {
+function synthesized(
+  context: Readonly<Record<string, unknown>>,
+  { cache, today = DAY }: Partial<Pick<SynthRequest, 'cache' | 'today'>> = {},
+) {
   const outdir = newFolder();
   let stderr = '';
   const print = vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
@@ -29,7 +35,8 @@ function synthesized(context: Readonly<Record<string, unknown>>) {
     stderr: (text) => {
       stderr += text;
     },
-    today: new Date('2021-08-04'),
+    today,
+    cache,
   });
   print.mockRestore();
   return { code, stderr, outdir };
@@ -125,5 +132,63 @@ describe('the context', () => {
   ])('%j is rejected with its key', (context, message) => {
     expect(() => requestFromContext(context)).toThrow(InputError);
     expect(() => requestFromContext(context)).toThrow(message);
+  });
+});
+
+describe('the report of an assembly that was estimated before', () => {
+  const FORM = { system: 'capsules', tier: 'current' };
+
+  function cacheOf(strings: Map<string, string>) {
+    const cache: StringCache = {
+      get: (key) => strings.get(key),
+      put: (key, content) => void strings.set(key, content),
+      drop: (key) => void strings.delete(key),
+    };
+    return { cache, strings };
+  }
+
+  const FIRST = cacheOf(new Map());
+  const RESULT = reported(synthesized(FORM, FIRST));
+
+  /** The cache of a first run, with the text of its entry changed. */
+  function cached(change: (text: string) => string = (text) => text) {
+    return cacheOf(new Map([...FIRST.strings].map(([key, text]) => [key, change(text)])));
+  }
+
+  function reported({ code, stderr, outdir }: ReturnType<typeof synthesized>) {
+    return { code, stderr: stderr.replace(outdir, ''), file: readFileSync(join(outdir, ESTIMATE_FILE), 'utf8') };
+  }
+
+  test('is the same in another folder, and is not computed again', () => {
+    expect(reported(synthesized(FORM, cached()))).toEqual(RESULT);
+    const changed = cached((text) => text.replace(/"cost":"[^"]*"/, '"cost":"$1.00/month, of the cache"'));
+    expect(synthesized(FORM, changed).stderr).toMatch(/^capsules-dev: \$1\.00\/month, of the cache · /);
+  });
+
+  test.each([
+    ['of another template', { ...FORM, compute: 'fargate' }, DAY, /^capsules-dev: \$/],
+    ['with a budget', { ...FORM, budget: 100_000 }, DAY, /· budget \$100,000: within/],
+    ['of another day, when prices are old', FORM, new Date('2031-08-04'), /warning: Prices of 100% of the total/],
+  ])('is not that %s', (_, context, today, expected) => {
+    const { cache, strings } = cached((text) => text.replace(/"cost":"[^"]*"/, '"cost":"of the cache"'));
+    expect(synthesized(context, { cache, today }).stderr).toMatch(expected);
+    expect(strings.size).toBe(2);
+  });
+
+  test('is computed again where its entry is not a report', () => {
+    expect(
+      reported(
+        synthesized(
+          FORM,
+          cached(() => '{"cost": 1}'),
+        ),
+      ),
+    ).toEqual(RESULT);
+  });
+
+  test('is not cached when the budget is exceeded', () => {
+    const { cache, strings } = cached();
+    for (let run = 0; run < 2; run++) expect(synthesized({ ...FORM, budget: 1 }, { cache }).code).toBe(2);
+    expect(strings.size).toBe(1);
   });
 });
