@@ -411,6 +411,11 @@ describe('DocumentDB', () => {
       'I/O requests (DocumentDB): 0 of documentdb/io, assumed',
       'Backup storage (DocumentDB): 0 of documentdb/backup, assumed',
     ]);
+    const use = { storedGb: 10, ioRequests: 0, backupGb: 0, logIngestGb: 5, logStoredGb: 20 };
+    expect(chargesOf(documents({ EnableCloudwatchLogsExports: ['audit'] }), 'Cluster', { Cluster: use }).slice(3)).toEqual([
+      'Log ingestion (exported by the database): 5 of logs/ingest, assumed',
+      'Log storage (exported by the database): 20 of logs/storage, assumed',
+    ]);
     expect(chargesOf(documents(), 'Server')).toEqual(['DB instance hours (db.r5.4xlarge, DocumentDB): 730 of documentdb/db.r5.4xlarge']);
     expect(chargesOf(documents(), 'Small')[1]).toBe('Surplus CPU credits (db.t3.medium): 0 of documentdb/cpu-credits, assumed');
   });
@@ -418,6 +423,10 @@ describe('DocumentDB', () => {
   test('with reads and writes included other prices hold', () => {
     expect(chargesOf(documents({ StorageType: 'iopt1' }), 'Server')).toEqual([
       'DB instance hours (db.r5.4xlarge, DocumentDB): 730 of documentdb/io-optimized/db.r5.4xlarge',
+    ]);
+    expect(chargesOf(documents({ StorageType: 'iopt1' }), 'Cluster', { Cluster: { storedGb: 10, backupGb: 0 } })).toEqual([
+      'Database storage (DocumentDB): 10 of documentdb/io-optimized/storage, assumed',
+      'Backup storage (DocumentDB): 0 of documentdb/backup, assumed',
     ]);
     expect(() => chargesOf(documents(), 'Stray')).toThrow('DBClusterIdentifier refers to a cluster outside of this template');
   });

@@ -29,6 +29,9 @@ describe('storage', () => {
     expect(one('AWS::EFS::FileSystem', { ThroughputMode: 'elastic' })[1]).toBe(
       'EFS elastic throughput: 0 of efs/elastic-throughput, assumed',
     );
+    expect(one('AWS::EFS::FileSystem', { ThroughputMode: 'elastic' }, { storedGb: 0, fileTransferGb: 100 })[1]).toBe(
+      'EFS elastic throughput: 100 of efs/elastic-throughput, assumed',
+    );
   });
 
   test('AWS::ECR::Repository', () => {
