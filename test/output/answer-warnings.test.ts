@@ -17,7 +17,7 @@ describe('warnings about an answer', () => {
     ],
     [
       { kind: 'operations-not-counted', operations: ['exports', 'reports'] },
-      'Not counted: exports, reports. The workload gives no amount of them, and their usual amount is 0. recommend, design and capacity have a flag for each, such as --exports; work that is the same with any number of users is a base load.',
+      'Not counted: exports, reports. The workload gives no amount of them, and their usual amount is 0. recommend, design and capacity have a flag for each, such as --exports; work that is the same with any number of users has a usual amount per: system.',
     ],
     [
       {
