@@ -6,6 +6,7 @@ import { compareBenchmark } from './compare';
 import { lintBenchmark } from './lint';
 import { manifestsBenchmark } from './manifests';
 import { packingBenchmark } from './packing';
+import { plainSynthBenchmark } from './plain-synth';
 import { pricingBenchmark } from './pricing';
 import { recommendBenchmark } from './recommend';
 import { repeatedBenchmark } from './repeated';
@@ -14,6 +15,7 @@ import { synthBenchmark } from './synth';
 const BENCHMARKS = [
   compareBenchmark,
   synthBenchmark,
+  plainSynthBenchmark,
   pricingBenchmark,
   recommendBenchmark,
   repeatedBenchmark,
