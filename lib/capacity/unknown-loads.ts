@@ -69,13 +69,23 @@ export function requireKnownLoads(system: SizedSystem, forms: readonly CapacityF
 function unknownOperation(operation: string, system: SizedSystem, form: CapacityForm): UnknownLoad[] {
   const isKnown = demandsOf(operation, system, form).length > 0 || reasonWithoutLimit(operation, system, form) !== undefined;
   if (isKnown) return [];
+  const path = `operations.${operation}.demands`;
+  // The same in all tiers, so that it is one problem.
+  if (hasNoDemands(operation, system)) {
+    return [{ path, subject: `demand of ${operation}`, missing: 'a demand, or the operation in withoutLimit with a reason' }];
+  }
   return [
     {
-      path: `operations.${operation}.demands`,
+      path,
       subject: `demand of ${operation} in tier ${form.tier}`,
       missing: `a demand that counts in tier ${form.tier}, or the operation in withoutLimit with a reason`,
     },
   ];
+}
+
+/** Whether an operation and all that it causes have no demands in any tier. */
+function hasNoDemands(operation: string, system: SizedSystem): boolean {
+  return [...causedBy(operation, system).keys()].every((id) => system.operations[id]?.demands.length === 0);
 }
 
 function unknownNeeds(demands: readonly Demand[], system: SizedSystem, form: CapacityForm): UnknownLoad[] {

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { InputError, PATH_SUBJECT } from '../core/problems';
 import { readable } from './file-error';
 import { bytesText } from './limits';
@@ -16,6 +16,9 @@ export interface ReadOptions {
   /** Whether no answer depends on the file, because it contains what can be computed again. Default: false. */
   readonly isCache?: boolean;
 }
+
+/** What `fs.Stats` says about the kind of a file. The declarations of the package need no types of Node.js. */
+type FileKind = Readonly<Record<'isFile' | 'isDirectory' | 'isFIFO' | 'isSocket' | 'isCharacterDevice' | 'isBlockDevice', () => boolean>>;
 
 const PIECE_BYTES = 65_536;
 const RETRY_MS = 10;
@@ -55,14 +58,14 @@ function openFile(path: string, { expected, inside }: ReadOptions): number {
   return readable(path, expected, () => openSync(real, flags));
 }
 
-function requireReadable(stats: Stats, path: string, { expected }: ReadOptions, stream: number | undefined): void {
+function requireReadable(stats: FileKind, path: string, { expected }: ReadOptions, stream: number | undefined): void {
   const isStream = stream !== undefined && (stats.isFIFO() || stats.isSocket() || (stream === 0 && stats.isCharacterDevice()));
   if (stats.isFile() || isStream) return;
   throw new InputError(PATH_SUBJECT, [{ path, reason: kindText(stats), expected }]);
 }
 
 /** The reason for a path that is not a regular file. */
-export function kindText(stats: Stats): string {
+export function kindText(stats: FileKind): string {
   if (stats.isDirectory()) return 'is a folder';
   if (stats.isFIFO()) return 'is a named pipe';
   if (stats.isSocket()) return 'is a socket';

@@ -1,4 +1,4 @@
-import { closeSync, fchmodSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
+import { closeSync, fchmodSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { notWritable, writable } from './output-error';
 import { makeFolder, removeLeftovers, stagingPath, syncFolder } from './staging';
@@ -22,7 +22,7 @@ export function writeTextFile(path: string, text: string): void {
   });
 }
 
-function replaceFile(path: string, text: string, existing: Stats | undefined): void {
+function replaceFile(path: string, text: string, existing: { readonly mode: number } | undefined): void {
   const folder = dirname(path);
   makeFolder(folder);
   removeLeftovers(folder);
@@ -37,7 +37,7 @@ function replaceFile(path: string, text: string, existing: Stats | undefined): v
 }
 
 /** Writes a file that does not exist yet, down to the disk. */
-export function createFile(path: string, text: string, like?: Stats): void {
+export function createFile(path: string, text: string, like?: { readonly mode: number }): void {
   const descriptor = openSync(path, 'wx');
   try {
     if (like !== undefined) fchmodSync(descriptor, like.mode & PERMISSIONS);

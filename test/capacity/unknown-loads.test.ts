@@ -53,7 +53,11 @@ const withoutOperations: SizedSystem = { ...shop, operations: {} };
 
 describe.each([
   ['a system without operations', withoutOperations, 'operations: unknown load of shop, which has no operations'],
-  ['an operation without a demand', withoutDemands('requests'), 'operations.requests.demands: unknown demand of requests in tier one'],
+  [
+    'an operation without a demand',
+    withoutDemands('requests'),
+    'operations.requests.demands: unknown demand of requests; expected a demand',
+  ],
 ])('%s', (_, system, message) => {
   it('is an error in recommend, however few or many users', () => {
     for (const users of [1, 1_000_000]) expect(messageOf(() => recommend(questionOf(system, users)))).toContain(message);
