@@ -17,7 +17,7 @@ export interface ReadOptions {
   readonly isCache?: boolean;
 }
 
-/** What `fs.Stats` says about the kind of a file. The declarations of the package need no types of Node.js. */
+/** The methods of `fs.Stats` for the kind of a file. The declarations of the package need no types of Node.js. */
 type FileKind = Readonly<Record<'isFile' | 'isDirectory' | 'isFIFO' | 'isSocket' | 'isCharacterDevice' | 'isBlockDevice', () => boolean>>;
 
 const PIECE_BYTES = 65_536;
