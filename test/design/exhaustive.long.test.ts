@@ -4,6 +4,7 @@ import { offersIn } from '../../lib/catalog/offers';
 import { choicesOf } from '../../lib/design/choices';
 import type { DesignRequest } from '../../lib/design/design';
 import { designTier } from '../../lib/design/design-tier';
+import { sizeOf, sizeOfIntersection } from '../../lib/design/mask';
 import { type Search, searchFor, withSizes } from '../../lib/design/search-sizes';
 import type { Sized } from '../../lib/design/select';
 import { sizesOf } from '../../lib/design/sizes';
@@ -25,7 +26,7 @@ type Seconds = readonly [low: number, high: number];
 /** vCPU and memory of an instance. */
 type Size = readonly [vcpu: number, memoryGib: number];
 
-/** A system of two services on the same nodes with pools to one database, and work for a GPU in some. */
+/** A system of two services on the same nodes with pools to one database; in some, work for a GPU, a cache with shards and idle load. */
 interface Case {
   /** Sizes of both services in each tier. */
   readonly pairs: readonly (readonly [api: Size, worker: Size])[];
@@ -43,6 +44,12 @@ interface Case {
   readonly multiAz: boolean;
   readonly pooler: 'none' | 'rds-proxy';
   readonly hasGpu: boolean;
+  /** MiB of the cache that a request/s takes; 0: no cache. */
+  readonly cachedMib: number;
+  /** Idle load of each instance of both services: share of a core, and MiB. */
+  readonly idle: readonly [cores: number, mib: number];
+  /** Whether a request is a job that one of the workers of the worker service processes. */
+  readonly isJob: boolean;
   readonly perSecond: number;
 }
 
@@ -51,7 +58,6 @@ const seconds = (least: number, most: number): fc.Arbitrary<Seconds> =>
     .record({ low: fc.double({ min: least, max: most, noNaN: true }), times: fc.double({ min: 1, max: 4, noNaN: true }) })
     .map(({ low, times }) => [low, low * times]);
 
-/** Burstable classes are left out: a design counts their baseline and the blueprint all of their vCPUs. */
 const ANY_CASE: fc.Arbitrary<Case> = fc.record({
   pairs: fc.array(
     fc.tuple(
@@ -73,6 +79,9 @@ const ANY_CASE: fc.Arbitrary<Case> = fc.record({
   multiAz: fc.boolean(),
   pooler: fc.constantFrom('none', 'rds-proxy'),
   hasGpu: fc.boolean(),
+  cachedMib: fc.constantFrom(0, 20, 200),
+  idle: fc.constantFrom<readonly [number, number]>([0, 0], [0.05, 100], [0.2, 300]),
+  isJob: fc.boolean(),
   perSecond: fc.integer({ min: 10, max: 200 }),
 });
 
@@ -98,12 +107,30 @@ function demandsOf(one: Case): object[] {
     demand('store', 'processor', one.write),
     demand('store', 'processor', one.read, { readOnly: true }),
     ...(one.hasGpu ? onGpu : []),
+    ...(one.cachedMib > 0 ? [demand('cache', 'memory', [1, 1], { amount: [one.cachedMib / 2, one.cachedMib] })] : []),
+    ...(one.isJob ? [demand('worker', 'workers', one.worker)] : []),
   ];
+}
+
+function baseLoadsOf({ idle: [cores, mib] }: Case): object[] {
+  return ['api', 'worker'].flatMap((component) => [
+    { component, resource: 'processor', amount: cores, per: 'instance', source },
+    { component, resource: 'memory', amount: mib, per: 'instance', source },
+  ]);
 }
 
 function service([vcpu, memoryGib]: Size, databasePool: number) {
   const uses = databasePool > 0 ? ['store'] : [];
-  return { kind: 'service' as const, instances: { min: 1, max: 2 }, vcpu, memoryGib, databasePool, uses, scaling: { cpuPercent: 60 } };
+  return {
+    kind: 'service' as const,
+    instances: { min: 1, max: 2 },
+    vcpu,
+    memoryGib,
+    workers: Math.ceil(vcpu),
+    databasePool,
+    uses,
+    scaling: { cpuPercent: 60 },
+  };
 }
 
 function tierOf(one: Case, [api, worker]: readonly [Size, Size], index: number): object {
@@ -119,6 +146,9 @@ function tierOf(one: Case, [api, worker]: readonly [Size, Size], index: number):
       worker: service(worker, one.workerPool),
       nodes: { kind: 'node-pool', runs: ['api', 'worker'] },
       store: { kind: 'database', engine, vcpu: 2, memoryGib: 8, storageGib: 20, readReplicas, multiAz, pooler },
+      ...(one.cachedMib > 0
+        ? { cache: { kind: 'cache', engine: 'valkey', memoryGib: 8, shards: 2, replicasPerShard: 1, topology: 'cluster' } }
+        : {}),
     },
     ...(one.hasGpu ? { gpu: { default: 't4', service: gpuService } } : {}),
     highAvailability: multiAz,
@@ -126,7 +156,6 @@ function tierOf(one: Case, [api, worker]: readonly [Size, Size], index: number):
 }
 
 function requestOf(one: Case): DesignRequest {
-  const { baseLoads: _base, ...rest } = shopInput;
   const requests = {
     name: 'request',
     kind: 'event',
@@ -135,8 +164,9 @@ function requestOf(one: Case): DesignRequest {
     demands: demandsOf(one),
   };
   const system = System.parse({
-    ...rest,
-    thresholds: [...(rest.thresholds ?? []), { resource: 'workers', share: 0.8, source }, { resource: 'replay', share: 0.8, source }],
+    ...shopInput,
+    baseLoads: baseLoadsOf(one),
+    thresholds: [...(shopInput.thresholds ?? []), { resource: 'workers', share: 0.8, source }, { resource: 'replay', share: 0.8, source }],
     operations: { requests },
     withoutLimit: [{ component: 'files', reason: 'a test' }],
     tiers: one.pairs.map((pair, index) => tierOf(one, pair, index)),
@@ -165,10 +195,25 @@ function sizesWithCounts({ start, demands, prices, exact }: Search, { system, ba
     readsFromReplicas: id === 'store',
     usesStorage: false,
   });
-  return sizes
+  const all = sizes
     .map((size) => choicesOf(id, [size], { base: start, demands, prices, required: exact }).useful)
     .filter(({ length }) => length > 0)
     .sort(([left], [right]) => (left?.midUsd ?? 0) - (right?.midUsd ?? 0));
+  return own.kind === 'cache' ? withoutDominated(all) : all;
+}
+
+/**
+ * Sizes of a cache of which no cheaper one handles the same samples. Its price is that of its own nodes, and no other component depends on
+ * its size, so that the others are in no cheapest combination.
+ */
+function withoutDominated(sizes: readonly (readonly Sized<Component>[])[]) {
+  const kept: (readonly Sized<Component>[])[] = [];
+  for (const one of sizes) {
+    const [size] = one as [Sized<Component>];
+    const enough = sizeOf(size.mask);
+    if (!kept.some(([cheaper]) => cheaper !== undefined && sizeOfIntersection(cheaper.mask, size.mask) === enough)) kept.push(one);
+  }
+  return kept;
 }
 
 /**
@@ -179,7 +224,7 @@ function cheapestOf(request: DesignRequest, perSecond: number): number {
   const search = searchFor(request);
   const usual = request.base.workload.requestsPerSecond?.mid ?? perSecond;
   const sizes = search.ids.map((id) => sizesWithCounts(search, request, id, perSecond / usual));
-  const leastShare = search.ids.map((id) => (id === 'store' ? 1 : 0.5));
+  const leastShare = search.ids.map((id) => (id === 'store' || id === 'cache' ? 1 : 0.5));
   let best = Number.POSITIVE_INFINITY;
   const usdOf = (chosen: readonly Sized<Component>[]) =>
     withSizes(search, { choices: sizes.map((one) => one.flat()) }, chosen)?.bound?.sizedUsd;
@@ -192,11 +237,14 @@ function cheapestOf(request: DesignRequest, perSecond: number): number {
     }
     return undefined;
   };
+  const leastOf = (index: number, one: readonly Sized<Component>[] | undefined) => (leastShare[index] ?? 0) * (one?.[0]?.midUsd ?? 0);
+  // Sizes are sorted by their cost.
+  const leastOfRest = sizes.map((_, index) => sizes.slice(index).reduce((sum, one, other) => sum + leastOf(index + other, one[0]), 0));
   const visit = (chosen: readonly (readonly Sized<Component>[])[], leastUsd: number): void => {
-    if (leastUsd >= best) return;
     const index = chosen.length;
+    if (leastUsd + (leastOfRest[index] ?? 0) >= best) return;
     if (index === sizes.length) best = Math.min(best, firstUsd(chosen, []) ?? Number.POSITIVE_INFINITY);
-    else for (const one of sizes[index] ?? []) visit([...chosen, one], leastUsd + (leastShare[index] ?? 0) * (one[0]?.midUsd ?? 0));
+    else for (const one of sizes[index] ?? []) visit([...chosen, one], leastUsd + leastOf(index, one));
   };
   visit([], 0);
   return best;
