@@ -31,7 +31,7 @@ export class LintContext {
   /** All workloads among the objects. */
   readonly workloads: readonly Workload[];
   readonly #byKind = new Map<string, ManifestObject[]>();
-  readonly #byName = new Map<string, ManifestObject>();
+  readonly #byName = new Map<string, ManifestObject[]>();
   readonly #workloadsBy = new Map<string, Workload[]>();
   readonly #workloadOf = new Map<ManifestObject, Workload>();
   readonly #customNames = new Map<string, string[]>();
@@ -47,7 +47,7 @@ export class LintContext {
   ) {
     for (const object of objects) {
       push(this.#byKind, object.kind, object);
-      this.#byName.set(nameKey(object.kind, isClusterWide(object) ? ANY_NAMESPACE : namespaceOf(object), object.name), object);
+      push(this.#byName, nameKey(object.kind, isClusterWide(object) ? ANY_NAMESPACE : namespaceOf(object), object.name), object);
       if (!isCustom(object)) continue;
       push(this.#customNames, namespaceOf(object), object.name);
       for (const labels of labelsWithin(object.raw.spec)) push(this.#customLabels, namespaceOf(object), labels);
@@ -64,9 +64,17 @@ export class LintContext {
   /** Objects of the given kinds, in the order of the kinds. */
   readonly ofKind = (...kinds: readonly string[]): readonly ManifestObject[] => kinds.flatMap((kind) => this.#byKind.get(kind) ?? []);
 
-  /** The object of a kind and name; the namespace is ignored for cluster-scoped objects. Undefined when the manifests do not contain it. */
+  /**
+   * The object of a kind and name; the namespace is ignored for cluster-scoped objects. The last one of several, which replaces the
+   * others. Undefined when the manifests do not contain it.
+   */
   find(kind: string, namespace: string, name: string): ManifestObject | undefined {
-    return this.#byName.get(nameKey(kind, namespace, name)) ?? this.#byName.get(nameKey(kind, ANY_NAMESPACE, name));
+    return this.variants(kind, namespace, name).at(-1);
+  }
+
+  /** All objects of a kind and name, as a folder with variants of an application has them. */
+  variants(kind: string, namespace: string, name: string): readonly ManifestObject[] {
+    return this.#byName.get(nameKey(kind, namespace, name)) ?? this.#byName.get(nameKey(kind, ANY_NAMESPACE, name)) ?? [];
   }
 
   /** The workload of a kind and name in a namespace; undefined when the manifests do not contain it. */

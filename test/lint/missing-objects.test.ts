@@ -37,6 +37,13 @@ describe('a Service without pods', () => {
   });
 });
 
+test('an Ingress may use a port of each variant of a Service', () => {
+  const web = (port: number) => object('v1', 'Service', 'web', `spec: { selector: { app: web }, ports: [{ port: ${port} }] }`);
+  const ingress = (port: number) =>
+    object('networking.k8s.io/v1', 'Ingress', 'web', `spec: { defaultBackend: { service: { name: web, port: { number: ${port} } } } }`);
+  expect([80, 8080, 81].map((port) => severities(web(80) + web(8080) + ingress(port), 'route-port'))).toEqual([[], [], ['error']]);
+});
+
 describe('a name that no object has', () => {
   const ingress = (name: string) =>
     object('networking.k8s.io/v1', 'Ingress', 'shop', `spec: { defaultBackend: { service: { name: ${name}, port: { number: 80 } } } }`);

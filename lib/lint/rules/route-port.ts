@@ -10,19 +10,18 @@ export const routePort: Rule = {
   fix: 'Use a port of the Service, not of its pods',
   *check(context) {
     for (const { object, namespace, service, port, portPath } of backends(context)) {
-      const found = context.find('Service', namespace, service);
-      if (found === undefined || stringAt(found.raw, 'spec', 'type') === 'ExternalName') continue;
-      const ports = itemsAt(found.raw, 'spec', 'ports').map(({ value }) => ({
-        number: numberAt(value, 'port'),
-        name: stringAt(value, 'name'),
-      }));
+      const services = context.variants('Service', namespace, service);
+      if (services.length === 0 || services.some(({ raw }) => stringAt(raw, 'spec', 'type') === 'ExternalName')) continue;
+      const ports = services.flatMap(({ raw }) =>
+        itemsAt(raw, 'spec', 'ports').map(({ value }) => ({ number: numberAt(value, 'port'), name: stringAt(value, 'name') })),
+      );
       if (port !== undefined && ports.some(({ number, name }) => number === port || name === port)) continue;
-      const descriptions = ports.map(({ number, name }) => (name === undefined ? `${number}` : `${number} (${name})`));
+      const descriptions = new Set(ports.map(({ number, name }) => (name === undefined ? `${number}` : `${number} (${name})`)));
       yield {
         object,
         path: portPath,
         ...(port !== undefined && { received: shown(port) }),
-        expected: `a port of the Service: ${descriptions.join(', ')}`,
+        expected: `a port of the Service: ${[...descriptions].join(', ')}`,
       };
     }
   },
