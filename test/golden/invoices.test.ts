@@ -173,7 +173,7 @@ const INVOICES: readonly { readonly request: Readonly<Record<string, string>>; r
     request: { tier: 'very-large' },
     lines: [
       ...[...natGateway, ...natGateway, ...natGateway],
-      ...[9 * H * 0.172, 9 * 30 * GP3, POLICY],
+      ...[5 * H * 0.344, 5 * 30 * GP3, POLICY],
       ...[4 * H * 0.153, 4 * 30 * GP3, POLICY],
       ...[3 * H * 0.172, 3 * 30 * GP3, POLICY],
       ...[2 * H * 1.006, 2 * 100 * GP3, POLICY],

@@ -149,7 +149,7 @@ export const contradictions: SystemInput['contradictions'] = [
   {
     id: 'search-latency',
     about: 'latency',
-    text: 'Search takes 200–800 ms at the endpoint, and hybrid search up to 2,600 ms. Redis search takes 50–200 ms in the sum, but 200–500 ms with 10,000 vectors and more than 1–3 s with the 200,000 vectors of large. A semantic cache hit needs the embedding of the query (100–300 ms), so 20–50 ms is possible for exact repetitions only.',
+    text: 'Search takes 200–800 ms at the endpoint, and hybrid search up to 2,600 ms. Redis search takes 50–200 ms in the sum, but 200–500 ms with 10,000 vectors and more than 1–3 s with the 200,000 vectors of large. Here the duration depends on the vectors of a knowledge base. A semantic cache hit needs the embedding of the query (100–300 ms), so 20–50 ms is possible for exact repetitions only.',
   },
   {
     id: 'one-p95-for-all',
@@ -187,7 +187,7 @@ export const contradictions: SystemInput['contradictions'] = [
     id: 'api-instances-very-large',
     about: 'settings',
     tiers: ['very-large'],
-    text: 'The autoscaler has a maximum of 10 replicas, and very large starts with 8 or more; here its maximum is 76.',
+    text: 'The autoscaler has a maximum of 10 replicas, and very large starts with 8 or more; here its maximum is 100.',
   },
   {
     id: 'redis-cluster-threshold',
@@ -221,13 +221,13 @@ export const contradictions: SystemInput['contradictions'] = [
     id: 'sizes-of-large',
     about: 'capacity',
     tiers: ['large'],
-    text: 'Ten replicas of the API, three bridges and one read replica do not handle the 200–500 users of the tier. Here the maximum is 16 replicas and five bridges, and the database has two read replicas.',
+    text: 'Ten replicas of the API, three bridges and one read replica do not handle the 200–500 users of the tier. Here the maximum is 18 replicas and five bridges, and the database has two read replicas.',
   },
   {
     id: 'sizes-of-very-large',
     about: 'capacity',
     tiers: ['very-large'],
-    text: 'The document gives open-ended sizes for 1,000–5,000+ users: 8+ API instances, whose autoscaler ends with 10, and 10 bridges at 20 calls each. Here the maximum is 76 instances of the API and 20 bridges, and the cache has the memory for the vectors of its knowledge bases.',
+    text: 'The document gives open-ended sizes for 1,000–5,000+ users: 8+ API instances, whose autoscaler ends with 10, and 10 bridges at 20 calls each. Here the maximum is 100 instances of the API and 24 bridges, and the cache has the memory for the vectors of its knowledge bases.',
   },
   {
     id: 'model-calls-of-very-large',

@@ -3,7 +3,7 @@ import { contradictions } from './contradictions';
 import { large } from './large';
 import { levers } from './levers';
 import { medium } from './medium';
-import { baseLoads, operations } from './operations';
+import { baseLoads, operations, withoutLimit } from './operations';
 import { scenarios } from './scenarios';
 import { small } from './small';
 import { alarms, serviceLevels, thresholds } from './thresholds';
@@ -19,6 +19,7 @@ export const aiva = defineSystem({
   contradictions,
   operations,
   baseLoads,
+  withoutLimit,
   thresholds,
   alarms,
   serviceLevels,

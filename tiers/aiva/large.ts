@@ -6,7 +6,7 @@ export const large = defineTier({
   id: 'large',
   description: 'enterprise, high volume',
   components: {
-    api: { ...services.api, instances: { min: 4, expected: 10, max: 16 }, vcpu: 1, memoryGib: 1.5, scaling: scaling.api },
+    api: { ...services.api, instances: { min: 4, expected: 10, max: 18 }, vcpu: 1, memoryGib: 1.5, scaling: scaling.api },
     python: { ...services.python, instances: { min: 4, max: 8 }, vcpu: 2, memoryGib: 3, workers: 2, scaling: scaling.python },
     bridge: { ...services.bridge, instances: { min: 2, expected: 3, max: 5 }, vcpu: 1, memoryGib: 2, callsPerInstance: 20 },
     nodes: { kind: 'node-pool', runs: ['api', 'python', 'bridge'], minNodes: 3 },

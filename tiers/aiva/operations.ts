@@ -139,8 +139,18 @@ export const operations: SystemInput['operations'] = {
         component: 'api',
         resource: 'processor',
         amount: { low: 0.25, mid: 0.4, high: 0.6 },
-        seconds: [0.05, 0.2],
-        source: `${TABLE}: comparing vectors takes 50–200 ms, and the cache answers 15–30% of the searches; assumed: half of the time is processor time`,
+        search: {
+          index: 'exact',
+          stored: 'stored-documents',
+          vectorsEach: 10,
+          indexes: 'knowledge-bases',
+          points: [
+            { vectors: 1_000, seconds: [0.05, 0.15] },
+            { vectors: 10_000, seconds: [0.2, 0.5] },
+            { vectors: 100_000, seconds: [1, 3] },
+          ],
+        },
+        source: `${DOCUMENT}: scan search of 1,000 vectors 50–150 ms, 10,000 200–500 ms, 100,000 1–3 s; the cache answers 15–30% of the searches; assumed: half of the time is processor time`,
       },
       {
         component: 'api',
@@ -269,6 +279,12 @@ export const operations: SystemInput['operations'] = {
       { component: 'bridge', resource: 'memory', amount: [50, 150], source: `${TABLE}: 50–150 MB a call` },
     ],
   },
+  'knowledge-bases': {
+    name: 'knowledge base',
+    kind: 'session',
+    usual: { amount: { low: 0.1, mid: 0.4, high: 0.5 }, source: `${DOCUMENT}: knowledge bases over users of each tier, 0.1 to 0.5` },
+    criticality: 'normal',
+  },
   'stored-documents': {
     name: 'knowledge-base document',
     kind: 'session',
@@ -309,4 +325,12 @@ export const baseLoads: SystemInput['baseLoads'] = [
   },
   { component: GPU, resource: 'memory', amount: 600, with: GPU, source: `${DOCUMENT}: CLIP takes about 600 MB` },
   { component: 'bridge', resource: 'memory', amount: [80, 200], source: notInDocument('Asterisk and the bridge without calls') },
+];
+
+/** Operations that limit no tier. */
+export const withoutLimit: SystemInput['withoutLimit'] = [
+  {
+    operation: 'knowledge-bases',
+    reason: 'an empty knowledge base is one row in the database; its documents have the memory',
+  },
 ];

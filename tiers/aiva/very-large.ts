@@ -6,9 +6,9 @@ export const veryLarge = defineTier({
   id: 'very-large',
   description: 'high-scale enterprise',
   components: {
-    api: { ...services.api, instances: { min: 8, expected: 36, max: 76 }, vcpu: 1, memoryGib: 2, scaling: scaling.api },
+    api: { ...services.api, instances: { min: 8, expected: 40, max: 100 }, vcpu: 1, memoryGib: 2, scaling: scaling.api },
     python: { ...services.python, instances: { min: 8, max: 16 }, vcpu: 2, memoryGib: 3, workers: 2, scaling: scaling.python },
-    bridge: { ...services.bridge, instances: { min: 5, expected: 11, max: 20 }, vcpu: 1, memoryGib: 2, callsPerInstance: 20 },
+    bridge: { ...services.bridge, instances: { min: 5, expected: 11, max: 24 }, vcpu: 1, memoryGib: 2, callsPerInstance: 20 },
     nodes: { kind: 'node-pool', runs: ['api'], minNodes: 3 },
     'python-nodes': { kind: 'node-pool', runs: ['python'], minNodes: 3 },
     'bridge-nodes': { kind: 'node-pool', runs: ['bridge'], minNodes: 2 },
