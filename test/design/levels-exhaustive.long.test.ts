@@ -16,7 +16,7 @@ import { source } from '../support/latency';
 import { inScope, runsInScope } from '../support/scope';
 
 /** 90%, and the margin of a design for other samples. */
-const CONFIDENCE = 0.904;
+const CONFIDENCE = 0.905;
 const SAMPLE_COUNT = 500;
 
 /** A search by exchanges finds no selection that only a change of three services improves. */

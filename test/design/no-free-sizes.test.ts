@@ -182,8 +182,8 @@ describe('maxima of autoscaling cost nothing at the expected load', () => {
       return shareAtLeast(leastOf(capacityUse(design.demands, { ...design.form, supplies }).uses.map(({ factor }) => factor)), 1);
     };
     for (const { id } of maxima) {
-      expect(shareWith(id, 1), id).toBeGreaterThanOrEqual(0.904);
-      expect(shareWith(id, 0.95), id).toBeLessThan(0.904);
+      expect(shareWith(id, 1), id).toBeGreaterThanOrEqual(0.905);
+      expect(shareWith(id, 0.95), id).toBeLessThan(0.905);
     }
   });
 
