@@ -3,11 +3,11 @@ import { hasFixedPorts, stopsFirst } from '../conventions/task-replacement';
 import { MIB_PER_GIB } from '../core/data-size';
 import type { Component } from '../model/component';
 import { SINGLE_HOST_POOL } from '../model/component-ids';
+import { averageLoad } from '../model/monthly-averages';
 import type { NodePool } from '../model/node-pool';
 import { poolInstancesOf } from '../model/options';
 import type { Service } from '../model/service';
 import type { Tier } from '../model/tier';
-import { averageLoad } from '../selection/burstable-load';
 import { type ChosenNodes, chooseNodes } from '../selection/choose-nodes';
 import type { Demand } from '../selection/instances-for-services';
 import { eachHourlyUsd } from '../selection/node-charges';
@@ -69,7 +69,7 @@ export function resolveNodePool(id: string, pool: NodePool, resolving: Resolving
         charges: {
           eachHourlyUsd: eachHourlyUsd({ rootDiskGib: pool.rootDiskGib, publicAddresses }, offers.rates),
           busyVcpu: busyVcpu(pool, resolving),
-          averageLoad: averageLoad(resolving.tier.workload, resolving.system.traffic.averageToPeak.value).mid,
+          averageLoad: averageLoad(resolving.system, resolving.tier.workload).mid,
           creditUsd: offers.rates.computeCreditUsd,
         },
         ...(instanceType === undefined ? {} : { instanceType }),

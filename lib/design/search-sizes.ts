@@ -9,6 +9,7 @@ import { InputError } from '../core/problems';
 import { completeWorkload } from '../model/complete-workload';
 import type { Component } from '../model/component';
 import { gainedService } from '../model/gpu-services';
+import { averageLoad } from '../model/monthly-averages';
 import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
 import { volumeIntervals } from '../model/volumes';
@@ -180,8 +181,12 @@ function baseOf({ system, base, id, options, offers, targetWorkload }: DesignReq
     description: '',
     workload: completeWorkload(system, targetWorkload),
   };
-  const busyShare = system.traffic.averageToPeak.value;
-  return { tier, blueprint: resolved({ system, options, offers }, tier), offers, busyShare };
+  return {
+    tier,
+    blueprint: resolved({ system, options, offers }, tier),
+    offers,
+    averageLoad: averageLoad(system, tier.workload).mid,
+  };
 }
 
 /** Figures of a document are those of the tier that it describes. */

@@ -10,7 +10,7 @@ import type { Component } from '../model/component';
 import type { Database } from '../model/database';
 import { gainedService, withGainedService } from '../model/gpu-services';
 import type { Tier } from '../model/tier';
-import { averageLoad, surplusShare } from '../selection/burstable-load';
+import { surplusShare } from '../selection/burstable-load';
 import { nodeMemoryGib } from '../selection/cache-memory';
 import { NoOffer } from '../selection/choice';
 import { chooseDataStoreNode } from '../selection/choose-data-store';
@@ -35,7 +35,7 @@ export interface DesignBase {
   /** Instance types and prices of the region. */
   readonly offers: Offers;
   /** Average load divided by the load at the peak, 0 to 1. */
-  readonly busyShare: number;
+  readonly averageLoad: number;
 }
 
 /** The supplies of a component of a blueprint in another size; undefined when no instance type has that size. */
@@ -175,8 +175,8 @@ function proxyMonthlyUsd({ vcpu }: Offer, { databaseProxyVcpuHourUsd }: Rates): 
 }
 
 /** vCPU-hours per month above the baseline of a burstable class, of all servers that work. */
-function surplusHours({ type, vcpu }: Offer, servers: number, { tier, busyShare }: DesignBase): number {
-  return surplusShare(type, averageLoad(tier.workload, busyShare).mid) * vcpu * servers * HOURS_PER_MONTH;
+function surplusHours({ type, vcpu }: Offer, servers: number, { averageLoad }: DesignBase): number {
+  return surplusShare(type, averageLoad) * vcpu * servers * HOURS_PER_MONTH;
 }
 
 interface NodeSize {

@@ -1,6 +1,7 @@
-import { addIntervals, certain, combineIntervals, type Interval, scaleInterval } from '../core/interval';
+import { addIntervals, certain, combineIntervals, type Interval, mapInterval, scaleInterval } from '../core/interval';
 import { fixedRequests } from './complete-workload';
 import type { RequestRates } from './requests-of-users';
+import type { System } from './system';
 import { estimatedVolumes, fixedPartOf, volumeIntervals, type WithOperations } from './volumes';
 import type { Workload } from './workload';
 
@@ -25,4 +26,23 @@ export function averageVolumes({ operations }: WithOperations, workload: Workloa
 /** HTTP requests per second on average over the month: those of users, and those of fixed amounts, which are the same at all times. */
 export function averageRequests(system: RequestRates, workload: Workload, averageToPeak: number): Interval {
   return addIntervals(scaleInterval(workload.requestsPerSecond, averageToPeak), fixedRequests(system, workload));
+}
+
+/**
+ * Average load of the vCPUs over the month as a share of them, if the high estimate of the workload uses all of them at the peak. With
+ * fixed amounts, it is the larger share of users and of events.
+ */
+export function averageLoad({ operations, traffic }: WithOperations & Pick<System, 'traffic'>, workload: Workload): Interval {
+  const averageToPeak = traffic.averageToPeak.value;
+  // Standby regions have no users.
+  const ofUsers = scaleInterval(shareOfHigh(workload.concurrentUsers, workload.concurrentUsers), averageToPeak);
+  if (fixedPartOf({ operations }, workload) === undefined) return ofUsers;
+  const all = (volumes: ReadonlyMap<string, Interval>) =>
+    addIntervals(NONE, ...[...volumes].flatMap(([id, volume]) => (operations[id]?.kind === 'event' ? [volume] : [])));
+  const average = all(averageVolumes({ operations }, workload, averageToPeak));
+  return combineIntervals(ofUsers, shareOfHigh(average, all(estimatedVolumes({ operations }, workload))), Math.max);
+}
+
+function shareOfHigh(amount: Interval, { high }: Interval): Interval {
+  return mapInterval(amount, (value) => (high === 0 ? 0 : Math.min(1, value / high)));
 }

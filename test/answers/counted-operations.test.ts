@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
 import { synthesizeAndEstimate } from '../../lib/answers/synthesize-and-estimate';
-import { loadSystem } from '../../lib/answers/system-reference';
+import { loadSystem, systemOf } from '../../lib/answers/system-reference';
+import { certain, type Interval } from '../../lib/core/interval';
 import type { ExternalInput, OperationInput, QueueInput } from '../../lib/model/inputs';
+import { averageLoad } from '../../lib/model/monthly-averages';
+import type { Tier } from '../../lib/model/tier';
 import type { SystemDefinition } from '../../lib/model/tier-extension';
 import { delivery } from '../support/delivery';
 
@@ -150,6 +153,21 @@ describe('a fixed amount', () => {
     expect(of('files', 'putRequests')).toBe(73_000);
     const { sms } = blueprintFor({ system: delivery }).components;
     expect(sms?.kind === 'external' && sms.quantity.mid).toBeCloseTo(73_000);
+  });
+
+  test('keeps vCPUs busy at all times', () => {
+    const { operations, traffic, tiers } = systemOf(delivery);
+    const loadOf = (users: number, fixed: Record<string, Interval> = {}) =>
+      averageLoad(
+        { operations, traffic },
+        { ...(tiers[0] as Tier).workload, concurrentUsers: certain(users), requestsPerSecond: certain(users * 0.01), operations: fixed },
+      ).mid;
+    const [positions, receipts] = [40, 100 / 3_600];
+    // 1,000 users × 0.01/s, half of the peak on average, beside the fixed amounts.
+    expect(loadOf(1_000)).toBeCloseTo((5 + positions + receipts) / (10 + positions + receipts), 6);
+    expect(loadOf(0)).toBe(1);
+    expect(loadOf(1_000, { positions: certain(0), receipts: certain(0) })).toBe(0.5);
+    expect(loadOf(0, { positions: certain(0), receipts: certain(0) })).toBe(0);
   });
 
   test('of a tier is that of its workload', () => {

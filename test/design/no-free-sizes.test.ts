@@ -99,11 +99,11 @@ test.each([
     const offers = offersIn('us-east-1');
     const blueprint = resolveBlueprint({ system, tier: tier.id, options: parseInput(Options, {}, 'options'), offers });
     const usdWith = (share: number) =>
-      supplyOfSize({ tier, blueprint, offers, busyShare: share }, 'database', database)?.monthlyUsd ?? Number.NaN;
+      supplyOfSize({ tier, blueprint, offers, averageLoad: share }, 'database', database)?.monthlyUsd ?? Number.NaN;
     expect(usdWith(busyShare) - usdWith(0)).toBeCloseTo(creditsUsd, 6);
     const billed = blueprint.usage.find(({ component, key }) => component === 'database' && key === 'surplusCreditVcpuHours');
     expect((billed?.quantity.mid ?? Number.NaN) * 0.075).toBeCloseTo(creditsUsd, 3);
-    const form = supplyOfSize({ tier, blueprint, offers, busyShare }, 'database', database)?.form;
+    const form = supplyOfSize({ tier, blueprint, offers, averageLoad: busyShare }, 'database', database)?.form;
     for (const { supplies } of [capacityFormOf(blueprint, tier), ...(form === undefined ? [] : [form])]) {
       const processors = supplies.filter(({ component, resource }) => component === 'database' && resource === 'processor');
       expect(processors.map(({ perInstance, instances }) => perInstance.mid * instances.max)).toEqual([
@@ -132,7 +132,7 @@ test.each([
   const size = { ...cache, memoryGib: 0.25, nodeType };
   const forms = [
     capacityFormOf({ components }, tier),
-    supplyOfSize({ tier, blueprint, offers: offersIn('us-east-1'), busyShare: 0.2 }, 'cache', size)?.form,
+    supplyOfSize({ tier, blueprint, offers: offersIn('us-east-1'), averageLoad: 0.2 }, 'cache', size)?.form,
   ];
   for (const form of forms) {
     const processor = form?.supplies.find(({ component, resource }) => component === 'cache' && resource === 'processor');

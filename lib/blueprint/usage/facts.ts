@@ -51,6 +51,8 @@ export interface Facts extends FactsOfTransfers {
   readonly eventsPerSecond: Interval;
   /** Averages over the month as shares of the peak, 0 to 1: of HTTP requests, of events and of calls. */
   readonly busyShares: Readonly<Record<'requests' | 'events' | 'calls', number>>;
+  /** Average load of the vCPUs over the month as a share of those that the peak uses. */
+  readonly averageLoad: Interval;
   /** Events of an operation per month. */
   readonly eventsPerMonth: (operation: string) => Interval;
 }

@@ -1,7 +1,7 @@
 import type { UsageQuantity } from '../../contract/usage';
 import { addIntervals, certain, combineIntervals, type Interval, scaleInterval } from '../../core/interval';
 import { SECONDS_PER_MONTH } from '../../core/time';
-import { averageRequests, averageVolumes } from '../../model/monthly-averages';
+import { averageLoad, averageRequests, averageVolumes } from '../../model/monthly-averages';
 import type { System } from '../../model/system';
 import type { Tier } from '../../model/tier';
 import { fixedPartOf } from '../../model/volumes';
@@ -66,6 +66,7 @@ export function usageOf(request: UsageRequest): UsageQuantity[] {
     ...transfers,
     eventsPerSecond,
     eventsPerMonth: (operation) => scaleInterval(volumeOf(operation, averages), SECONDS_PER_MONTH),
+    averageLoad: averageLoad(system, tier.workload),
     busyShares: busyShares(request, { requestsPerSecond, eventsPerSecond, calls: transfers.calls }),
   };
   return [
