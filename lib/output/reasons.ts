@@ -64,9 +64,10 @@ export function requirementText(requirement: Requirement): string {
   ].join(', ');
 }
 
-/** Why the chosen type was chosen. */
+/** Why the chosen type was chosen. Nodes are compared by all that they are billed for. */
 export function chosenText({ cost, candidates }: ChosenReason): string {
-  return `${costText(cost)}, the cheapest of ${candidates} that meet the requirement`;
+  const charges = cost.kind === 'nodes' ? ', with volumes, addresses and credits' : '';
+  return `${costText(cost)}, the cheapest of ${candidates} that meet the requirement${charges}`;
 }
 
 /** More types than these are counted instead of named. */

@@ -117,6 +117,8 @@ describe('the operating system', () => {
       '/aws/service/canonical/ubuntu/eks-pro/22.04/1.29/stable/current/amd64/hvm/ebs-gp2/ami-id',
       'only prices of Linux',
     ],
+    // https://docs.aws.amazon.com/marketplace/latest/userguide/cloudformation.html
+    ['AWS Marketplace', {}, '/aws/service/marketplace/prod-shmtmk4gqrfge/1.2', 'the price of its license is not known'],
   ])('%s: there is no price', (_, properties, path, reason) => {
     expect(unpriced(host({ ...properties, ImageId: { Ref: 'Image' } }), ssm(path))).toEqual([expect.stringContaining(reason)]);
   });

@@ -1,5 +1,5 @@
 import type { PricingContext } from '../pricer';
-import { UnreadableProperty } from '../property-problem';
+import { type KnownPrices, UnreadableProperty } from '../property-problem';
 import type { License } from './license';
 import { isProperties, type Properties } from './properties';
 
@@ -32,6 +32,11 @@ const GP3_IMAGE = /al2023|amazon-linux-2023|\/hvm\/ebs-gp3\//i;
  * Pro are `ubuntu/pro-server`, `ubuntu/pro-minimal` and `ubuntu/eks-pro` (Ubuntu on AWS documentation, "Find Ubuntu images").
  */
 const LICENSED = /rhel|red-?hat|suse|sles|sql-?server|ubuntu[-/](?:eks-)?pro\b|macos/i;
+/**
+ * Paths of images of AWS Marketplace, whose sellers charge for the software by their own prices. Source: AWS Marketplace seller guide,
+ * "AMI-based delivery using AWS CloudFormation": an AMI is priced and metered by its seller.
+ */
+const MARKETPLACE_IMAGE = /^\/aws\/service\/marketplace\//;
 /** Names of images of Windows: `Windows_Server-2022-English-Full-Base`, `AMIWin2012`, `WS2016FULLBASE`. */
 const WINDOWS_IMAGE = /windows|win(?:\d|$)|ws20\d\d/i;
 /** Names of images of Linux without a charge. Source: Amazon EC2 user guide, "Find an AMI"; names that publishers of Linux give to their images. */
@@ -74,12 +79,13 @@ export function rootVolumeType(image: unknown, context: PricingContext): string 
 }
 
 /**
- * The license that the image of an instance includes; undefined for Linux without a charge. Throws an UnreadableProperty for an image of an
- * operating system without a price. An AMI id says nothing about its operating system: the names that the template gives to it decide. It is
+ * The license that the image of an instance includes; undefined for Linux without a charge. Throws an UnreadableProperty for an image of
+ * AWS Marketplace, and for one of an operating system without a price. An AMI id says nothing about its operating system: the names that the template gives to it decide. It is
  * taken as Linux without such a name, and as Windows Server without SQL Server if the user data is a script of Windows.
  */
 export function licenseOf(properties: Properties, context: PricingContext): License | undefined {
   const image = imageName(properties.ImageId, context);
+  if (image !== undefined && MARKETPLACE_IMAGE.test(image)) throw notListed(image, 'licenses');
   const names = image === undefined ? [] : [image, ...context.namesOf(image)];
   const windows = names.find((name) => WINDOWS_IMAGE.test(name));
   if (windows !== undefined) return windowsLicense(windows);
@@ -108,8 +114,8 @@ function windowsLicense(name: string): License {
   throw notListed(name);
 }
 
-function notListed(value: string): UnreadableProperty {
-  return new UnreadableProperty({ kind: 'unlisted-value', property: 'ImageId', value, known: 'linux-and-windows' });
+function notListed(value: string, known: KnownPrices = 'linux-and-windows'): UnreadableProperty {
+  return new UnreadableProperty({ kind: 'unlisted-value', property: 'ImageId', value, known });
 }
 
 /** An AMI id, a path of Parameter Store that leads to one, or undefined. */
