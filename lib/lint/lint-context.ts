@@ -33,6 +33,7 @@ export class LintContext {
   readonly #byKind = new Map<string, ManifestObject[]>();
   readonly #byName = new Map<string, ManifestObject[]>();
   readonly #workloadsBy = new Map<string, Workload[]>();
+  readonly #labelled: readonly Workload[];
   readonly #workloadOf = new Map<ManifestObject, Workload>();
   readonly #customNames = new Map<string, string[]>();
   readonly #customLabels = new Map<string, Labels[]>();
@@ -53,6 +54,7 @@ export class LintContext {
       for (const labels of labelsWithin(object.raw.spec)) push(this.#customLabels, namespaceOf(object), labels);
     }
     this.workloads = objects.flatMap((object) => workloadOf(object, namespaceOf(object)) ?? []);
+    this.#labelled = this.workloads.filter(({ object }) => object.addedPodLabels !== undefined);
     for (const workload of this.workloads) {
       this.#workloadOf.set(workload.object, workload);
       push(this.#workloadsBy, workload.namespace, workload);
@@ -98,16 +100,29 @@ export class LintContext {
   }
 
   /**
+   * Workloads whose pods a selector selects only with labels that kustomizations add to them, in its namespace or in one that a
+   * kustomization replaces.
+   */
+  selectedByAddedLabels(namespace: string, selector: Selector): readonly Workload[] {
+    return this.#labelled.filter(({ namespace: own, podLabels, object: { addedPodLabels = [], hasAddedNamespace } }) => {
+      if ((own !== namespace && hasAddedNamespace !== true) || matches(selector, podLabels)) return false;
+      return [...addedPodLabels, Object.assign({}, ...addedPodLabels)].some((labels) => matches(selector, { ...podLabels, ...labels }));
+    });
+  }
+
+  /**
    * Whether an operator may create the pods that a selector selects: a label value is the name of a custom resource of the
    * namespace, as operators label their pods, or a custom resource sets the labels of its pods.
    */
   mayBeOperated(namespace: string, selector: Selector): boolean {
     const names = this.#customNames.get(namespace) ?? [];
     const selectedValues = [...Object.values(selector.labels), ...selector.expressions.flatMap(({ values }) => values)];
-    return (
-      selectedValues.some((value) => names.includes(value)) ||
-      (this.#customLabels.get(namespace) ?? []).some((labels) => matches(selector, labels))
-    );
+    return selectedValues.some((value) => names.includes(value)) || this.selectsCustomLabels(namespace, selector);
+  }
+
+  /** Whether a selector matches labels that a custom resource of the namespace sets, such as those of a pod template in it. */
+  selectsCustomLabels(namespace: string, selector: Selector): boolean {
+    return (this.#customLabels.get(namespace) ?? []).some((labels) => matches(selector, labels));
   }
 
   /** Whether a kustomization generates a ConfigMap or Secret of this name. */

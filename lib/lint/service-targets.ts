@@ -19,7 +19,10 @@ export const undeclaredTargets = perContext((context): readonly UndeclaredTarget
   context.ofKind('Service').flatMap((object) => {
     const selector = labelSelector(stringsAt(object.raw, 'spec', 'selector'));
     if (Object.keys(selector.labels).length === 0) return [];
-    const workloads = context.selected(namespaceOf(object), selector);
+    const namespace = namespaceOf(object);
+    const workloads = [...context.selected(namespace, selector), ...context.selectedByAddedLabels(namespace, selector)];
+    // Pods of a custom resource may have ports that are not in the manifests.
+    if (context.selectsCustomLabels(namespace, selector)) return [];
     const pods = workloads.map(({ containers }) => portsOf(containers.filter(({ isInit }) => !isInit)));
     if (pods.length === 0 || workloads.some((workload) => isChanged(workload.object, [...workload.pod.path, 'containers', 'ports'])))
       return [];

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { isPlainObject, own, type PlainObject } from '../core/plain-object';
-import { stringAt } from './values';
+import type { Labels } from './selector';
+import { at, stringAt, stringsAt } from './values';
 
 /** Names of the file that `kustomize build` reads. Source: kustomize, `konfig.RecognizedKustomizationFileNames`. */
 const KUSTOMIZATIONS: readonly string[] = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
@@ -43,12 +44,18 @@ export function componentsIn(kustomization: unknown): readonly string[] {
 
 /** Whether a kustomization adds labels to selectors and pods. Source: kustomize, `commonLabels` and `labels`. */
 export function addsSelectors(kustomization: unknown): boolean {
-  if (!isPlainObject(kustomization)) return false;
-  const common = own(kustomization, 'commonLabels');
-  return (
-    (isPlainObject(common) && Object.keys(common).length > 0) ||
-    itemsOf(kustomization, 'labels').some((labels) => isPlainObject(labels) && own(labels, 'includeSelectors') === true)
-  );
+  return Object.keys(labelsAdded(kustomization, ['includeSelectors'])).length > 0;
+}
+
+/** Labels that a kustomization adds to pods. Source: kustomize, `types.Label`: `includeTemplates` adds them to pods and to no selector. */
+export function podLabelsAdded(kustomization: unknown): Labels {
+  return labelsAdded(kustomization, ['includeSelectors', 'includeTemplates']);
+}
+
+function labelsAdded(kustomization: unknown, including: readonly string[]): Labels {
+  if (!isPlainObject(kustomization)) return {};
+  const added = itemsOf(kustomization, 'labels').filter((labels) => including.some((field) => at(labels, field) === true));
+  return Object.assign({}, stringsAt(kustomization, 'commonLabels'), ...added.map((labels) => stringsAt(labels, 'pairs')));
 }
 
 /** Whether a kustomization sets the namespace of objects, and of the ServiceAccounts and Services that they refer to. */

@@ -1,11 +1,12 @@
 import { basename, dirname, join } from 'node:path';
 import { InputError } from '../core/problems';
 import type { ParsedDocument } from '../io/yaml/parse-yaml';
-import { componentsIn, isKustomizationFile, type ObjectId, patchesIn, renamed, resourcesIn } from './kustomizations';
+import { componentsIn, isKustomizationFile, type ObjectId, patchesIn, podLabelsAdded, renamed, resourcesIn } from './kustomizations';
 import { changesIn, type FieldNames, type KustomizeChange } from './kustomize-changes';
 import type { FolderFile } from './manifest-folder';
 import type { ManifestObject } from './manifest-object';
 import { parseDocuments } from './parse-documents';
+import type { Labels } from './selector';
 
 /** A file of a folder with its documents. */
 export interface ParsedFile extends FolderFile {
@@ -42,6 +43,18 @@ export function filesChangedBy(parsed: readonly ParsedFile[], isSuch: (kustomiza
   const byFolder = kustomizationsByFolder(parsed);
   const changing = [...byFolder].filter(([, { documents }]) => documents.some(({ value }) => isSuch(value)));
   return new Set(changing.flatMap(([folder]) => [...filesOfKustomization(folder, byFolder).keys()]));
+}
+
+/** Labels that kustomizations add to the pods of each file, directly or through another one: an item for each kustomization. */
+export function labelsOfFiles(parsed: readonly ParsedFile[]): ReadonlyMap<string, readonly Labels[]> {
+  const byFolder = kustomizationsByFolder(parsed);
+  const found = new Map<string, Labels[]>();
+  for (const [folder, { documents }] of byFolder) {
+    const added = documents.map(({ value }) => podLabelsAdded(value)).filter((labels) => Object.keys(labels).length > 0);
+    if (added.length === 0) continue;
+    for (const path of filesOfKustomization(folder, byFolder).keys()) found.set(path, [...(found.get(path) ?? []), ...added]);
+  }
+  return found;
 }
 
 function kustomizationsByFolder(parsed: readonly ParsedFile[]): ReadonlyMap<string, ParsedFile> {

@@ -3,6 +3,7 @@ import type { TextEdit } from '../core/text-edit';
 import type { Path } from '../io/yaml/events';
 import type { DuplicateKey } from '../io/yaml/parse-yaml';
 import type { FieldChange } from './field-change';
+import type { Labels } from './selector';
 
 export type { Path };
 
@@ -22,6 +23,8 @@ export interface ManifestObject {
   readonly raw: PlainObject;
   /** Whether a kustomization of the folder adds labels to its selectors and pods, so that they are not complete in the file. */
   readonly hasAddedLabels?: true;
+  /** Labels that kustomizations of the folder add to its pods, an item for each kustomization. Absent when none does. */
+  readonly addedPodLabels?: readonly Labels[];
   /** Whether a kustomization of the folder sets its namespace and those of its references, so that they may be missing in the file. */
   readonly hasAddedNamespace?: true;
   /**

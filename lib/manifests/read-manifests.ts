@@ -5,7 +5,7 @@ import { pathKind, readText } from '../io/files';
 import { foreignKindProblem } from '../io/foreign-kind';
 import type { ParsedDocument } from '../io/yaml/parse-yaml';
 import { addsSelectors, type GeneratedObject, generatedBy, isKustomizationFile, setsNamespace } from './kustomizations';
-import { changesOfFiles, filesChangedBy, isKustomization, type ParsedFile, patchFiles } from './kustomize-files';
+import { changesOfFiles, filesChangedBy, isKustomization, labelsOfFiles, type ParsedFile, patchFiles } from './kustomize-files';
 import { MAX_MANIFEST_BYTES } from './limits';
 import { type FolderFile, filesOf } from './manifest-folder';
 import type { ManifestObject } from './manifest-object';
@@ -160,6 +160,7 @@ function contentOfFolder(folder: string, excluded: readonly string[]): PartlyRea
   });
   const patches = patchFiles(parsed);
   const labelled = filesChangedBy(parsed, addsSelectors);
+  const podLabels = labelsOfFiles(parsed);
   const moved = filesChangedBy(parsed, setsNamespace);
   const changes = changesOfFiles(parsed);
   const objects = parsed.flatMap(({ path, documents }) => {
@@ -169,7 +170,9 @@ function contentOfFolder(folder: string, excluded: readonly string[]): PartlyRea
     else {
       const found = objectsOf(documents, path);
       unreadable.push(...found.unreadable);
+      const addedPodLabels = podLabels.get(path);
       const added = {
+        ...(addedPodLabels !== undefined && { addedPodLabels }),
         ...(labelled.has(path) && { hasAddedLabels: true as const }),
         ...(moved.has(path) && { hasAddedNamespace: true as const }),
       };

@@ -1,5 +1,5 @@
 import { isPlainObject, own, type PlainObject } from '../core/plain-object';
-import type { Path } from './manifest-object';
+import type { Path } from '../io/yaml/events';
 
 /** The value at a path; undefined when the path does not exist. */
 export function at(value: unknown, ...path: Path): unknown {

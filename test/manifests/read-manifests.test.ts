@@ -358,6 +358,42 @@ describe('kustomizations of a folder', () => {
     expect(found.errors).toEqual([]);
   });
 
+  // As config and bundle of jaegertracing/jaeger-operator: an example has the label that a kustomization adds to the operator's pods.
+  test.each([
+    ['commonLabels: { app: web }', 'https', []],
+    ['labels: [{ pairs: { app: web }, includeSelectors: true }]', 'https', []],
+    ['labels: [{ pairs: { app: web }, includeTemplates: true }]', 'https', []],
+    ['commonLabels: { app: web }', 'htps', ['service-port']],
+    ['commonLabels: { app: other }', 'https', ['service-port']],
+    ['labels: [{ pairs: { app: web } }]', 'https', ['service-port']],
+  ])('a Service of pods that have its labels by a kustomization: %s, port %s', (labels, port, errors) => {
+    const found = read({
+      'kustomization.yaml': `namespace: operators\nresources: [rbac, manager]\n${labels}\n`,
+      'rbac/kustomization.yaml': 'resources: [service.yaml]\n',
+      'rbac/service.yaml': `apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec: { selector: { app: web }, ports: [{ port: 443, targetPort: ${port} }] }\n`,
+      'manager/kustomization.yaml': 'resources: [manager.yaml]\n',
+      'manager/manager.yaml':
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: manager, namespace: system }\nspec: { selector: { matchLabels: { a: b } }, template: { metadata: { labels: { a: b } }, spec: { containers: [{ name: a, image: "a:1", ports: [{ name: https, containerPort: 8443 }] }] } } }\n',
+      'example.yaml':
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: example }\nspec: { selector: { matchLabels: { app: web } }, template: { metadata: { labels: { app: web } }, spec: { containers: [{ name: a, image: "a:1", ports: [{ name: http, containerPort: 80 }] }] } } }\n',
+    });
+    expect(found.errors).toEqual(errors);
+  });
+
+  test.each([
+    ['web', []],
+    ['other', ['service-port']],
+  ])('a Service of pods that may be those of a custom resource with the label %s', (label, errors) => {
+    const found = read({
+      'operator.yaml': `apiVersion: operators.coreos.com/v1alpha1\nkind: ClusterServiceVersion\nmetadata: { name: operator }\nspec: { install: { spec: { deployments: [{ spec: { template: { metadata: { labels: { app: ${label} } } } } }] } } }\n`,
+      'service.yaml':
+        'apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec: { selector: { app: web }, ports: [{ port: 443, targetPort: https }] }\n',
+      'example.yaml':
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: example }\nspec: { selector: { matchLabels: { app: web } }, template: { metadata: { labels: { app: web } }, spec: { containers: [{ name: a, image: "a:1", ports: [{ name: http, containerPort: 80 }] }] } } }\n',
+    });
+    expect(found.errors).toEqual(errors);
+  });
+
   // As kubernetes/apps of onedr0p/home-ops.
   test('the name of a Namespace that a kustomization replaces', () => {
     const namespace = 'apiVersion: v1\nkind: Namespace\nmetadata: { name: _ }\n';

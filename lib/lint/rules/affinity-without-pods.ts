@@ -15,6 +15,7 @@ export const affinityWithoutPods: Rule = {
         const isElsewhere = at(value, 'namespaces') !== undefined || at(value, 'namespaceSelector') !== undefined;
         if (selector === undefined || isElsewhere || context.mayBeOperated(namespace, selector)) continue;
         if (context.selected(namespace, selector).length > 0) continue;
+        if (context.selectedByAddedLabels(namespace, selector).length > 0) continue;
         yield {
           object,
           path: [...path, 'labelSelector'],

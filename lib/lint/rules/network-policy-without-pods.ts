@@ -17,6 +17,7 @@ export const networkPolicyWithoutPods: Rule = {
         const selector = selectorOf(at(object.raw, ...path));
         if (selector === undefined || isEmptySelector(selector) || context.mayBeOperated(namespace, selector)) continue;
         if (context.selected(namespace, selector).length > 0) continue;
+        if (context.selectedByAddedLabels(namespace, selector).length > 0) continue;
         yield { object, path, received: selectorText(selector), expected: 'labels of pods in the same namespace' };
       }
     }

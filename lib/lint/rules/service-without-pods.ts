@@ -16,6 +16,7 @@ export const serviceWithoutPods: Rule = {
       const selector = labelSelector(stringsAt(object.raw, 'spec', 'selector'));
       const namespace = namespaceOf(object);
       if (Object.keys(selector.labels).length === 0 || context.selected(namespace, selector).length > 0) continue;
+      if (context.selectedByAddedLabels(namespace, selector).length > 0) continue;
       if (context.mayBeOperated(namespace, selector) || mayPodsBeLabelled(context, namespace)) continue;
       yield {
         object,
