@@ -120,6 +120,15 @@ export const USAGE_UNITS = {
   partitionHours: 'partition-hours',
   /** Data that the queries of an Athena work group scan. */
   scannedGb: 'GB',
+  /**
+   * Data in the dominant direction between the endpoints of an accelerator and clients of the same area: North America and Europe are
+   * one area, Asia Pacific is another. The premium for other clients is not in the price list.
+   */
+  acceleratedGb: 'GB',
+  /** Editors and administrators of a Grafana workspace who are active in the month. */
+  activeEditors: 'users',
+  /** Viewers of a Grafana workspace who are active in the month. */
+  activeViewers: 'users',
   /** Hours of the instances that build and test images. */
   imageBuildHours: 'hours',
   /** Traces that AWS X-Ray records. */

@@ -268,6 +268,16 @@ const TERMS_BY_PAGE: Readonly<Record<string, Readonly<Partial<Record<ChargeKind,
     'airflow-scheduler-hours': 'scheduler',
     'airflow-database-gb-months': 'database storage',
   },
+  'https://aws.amazon.com/global-accelerator/pricing/': {
+    'accelerator-hours': 'accelerator',
+    'accelerator-gb': 'Data Transfer-Premium',
+  },
+  'https://aws.amazon.com/grafana/pricing/': { 'workspace-editors': 'Editor license', 'workspace-viewers': 'Viewer license' },
+  'https://aws.amazon.com/fsx/openzfs/pricing/': {
+    'file-system-gb-months': 'storage',
+    'file-system-throughput-mbps': 'throughput capacity',
+    'file-system-iops': 'IOPS',
+  },
   'https://aws.amazon.com/amplify/pricing/': { 'site-storage-gb-months': 'hosted', 'site-gb': 'data served' },
 };
 

@@ -206,4 +206,18 @@ export const STACK: Resources = {
   ServerlessKafka: ['AWS::MSK::ServerlessCluster'],
   Workflows: ['AWS::MWAA::Environment', { Schedulers: 3, MaxWorkers: 5 }],
   SearchCollection: ['AWS::OpenSearchServerless::Collection'],
+  Accelerator: ['AWS::GlobalAccelerator::Accelerator'],
+  Metrics: ['AWS::Grafana::Workspace'],
+  Shares: [
+    'AWS::FSx::FileSystem',
+    {
+      FileSystemType: 'OPENZFS',
+      StorageCapacity: 300,
+      OpenZFSConfiguration: {
+        DeploymentType: 'SINGLE_AZ_1',
+        ThroughputCapacity: 64,
+        DiskIopsConfiguration: { Mode: 'USER_PROVISIONED', Iops: 1_000 },
+      },
+    },
+  ],
 };

@@ -64,8 +64,11 @@ import { eventsArchive } from './events-archive';
 import { eventsEventBus } from './events-event-bus';
 import { eventsRule } from './events-rule';
 import { eventschemasDiscoverer } from './eventschemas-discoverer';
+import { fsxFileSystem } from './fsx-file-system';
+import { globalacceleratorAccelerator } from './globalaccelerator-accelerator';
 import { glueDatabase } from './glue-database';
 import { glueJob } from './glue-job';
+import { grafanaWorkspace } from './grafana-workspace';
 import { imagebuilderImage } from './imagebuilder-image';
 import { iotThing } from './iot-thing';
 import { iotTopicRule } from './iot-topic-rule';
@@ -174,8 +177,11 @@ export const PRICERS: readonly Pricer[] = [
   eventsEventBus,
   eventsRule,
   eventschemasDiscoverer,
+  fsxFileSystem,
+  globalacceleratorAccelerator,
   glueDatabase,
   glueJob,
+  grafanaWorkspace,
   imagebuilderImage,
   iotThing,
   iotTopicRule,

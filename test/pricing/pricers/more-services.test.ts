@@ -379,4 +379,82 @@ describe('services with few prices', () => {
     expect(problemOf('AWS::OpenSearchServerless::Collection', { CollectionGroupName: 'one' })).toThrow('CollectionGroupName');
     expect(problemOf('AWS::OpenSearchServerless::Collection', { StandbyReplicas: 'SOME' })).toThrow('StandbyReplicas');
   });
+
+  // The accelerator of infracost global_accelerator_test: 730 × $0.025 = $18.25. Two static IPv4 addresses cost $0.005 an hour each, and
+  // a premium of $0.015 per GB applies within North America and Europe: https://aws.amazon.com/global-accelerator/pricing/.
+  test('AWS::GlobalAccelerator::Accelerator', () => {
+    const TYPE = 'AWS::GlobalAccelerator::Accelerator';
+    expect(one(TYPE, { Enabled: false }, { acceleratedGb: 5_000 })).toEqual([
+      'Accelerator hours: $18.25',
+      'Public IPv4 address hours (static addresses): $7.30',
+      'Data Transfer-Premium: $75.00',
+    ]);
+    // Addresses of the customer have no charge: https://aws.amazon.com/vpc/pricing/, public IPv4 addresses.
+    const addresses = (IpAddresses: readonly string[]) => one(TYPE, { IpAddresses })[1];
+    expect(addresses(['198.51.100.1'])).toBe('Public IPv4 address hours (static addresses): $3.65');
+    expect(addresses(['198.51.100.1', '203.0.113.1'])).toBe('Public IPv4 address hours (static addresses): $0.00');
+    expect(problemOf(TYPE, { IpAddresses: { Ref: 'Addresses' } })).toThrow('IpAddresses');
+  });
+
+  // Licenses of $9 and $5, at least one of an editor: https://aws.amazon.com/grafana/pricing/ and infracost grafana_workspace_test.
+  test('AWS::Grafana::Workspace', () => {
+    expect(one('AWS::Grafana::Workspace')).toEqual(['Editor licenses: $9.00', 'Viewer licenses: $0.00']);
+    expect(one('AWS::Grafana::Workspace', {}, { activeEditors: 2, activeViewers: 3 })).toEqual([
+      'Editor licenses: $18.00',
+      'Viewer licenses: $15.00',
+    ]);
+  });
+
+  // The file systems of infracost fsx_openzfs_file_system_test and fsx_windows_file_system_test.
+  describe('AWS::FSx::FileSystem', () => {
+    const TYPE = 'AWS::FSx::FileSystem';
+    const zfs = (configuration: Record<string, unknown> = {}, properties: Record<string, unknown> = {}) => ({
+      FileSystemType: 'OPENZFS',
+      StorageCapacity: 300,
+      OpenZFSConfiguration: { DeploymentType: 'SINGLE_AZ_1', ThroughputCapacity: 1_024, ...configuration },
+      ...properties,
+    });
+    const windows = (StorageType: string, DeploymentType?: string) => ({
+      FileSystemType: 'WINDOWS',
+      StorageCapacity: 300,
+      StorageType,
+      WindowsConfiguration: { ThroughputCapacity: 1_024, ...(DeploymentType !== undefined && { DeploymentType }) },
+    });
+
+    // $0.09 per GB-month, $0.26 per MB/s-month, $0.006 for each of the 100 IOPS above 3 per GB, $0.05 per GB-month of backups.
+    test('of OpenZFS', () => {
+      const DiskIopsConfiguration = { Mode: 'USER_PROVISIONED', Iops: 1_000 };
+      expect(one(TYPE, zfs({ DiskIopsConfiguration }), { backupGb: 100 })).toEqual([
+        'FSx storage (OPENZFS, SINGLE_AZ_1, SSD): $27.00',
+        'FSx throughput capacity (OPENZFS, SINGLE_AZ_1): $266.24',
+        'FSx provisioned IOPS (OPENZFS, SINGLE_AZ_1): $0.60',
+        'Backup storage (FSx): $5.00',
+      ]);
+      for (const included of [{ Mode: 'AUTOMATIC' }, { Mode: 'USER_PROVISIONED', Iops: 900 }])
+        expect(one(TYPE, zfs({ DiskIopsConfiguration: included }))).toHaveLength(3);
+    });
+
+    // $0.23 per GB-month of SSD, $0.025 of HDD, $4.50 per MB/s-month.
+    test('of Windows in two zones', () => {
+      expect(one(TYPE, windows('SSD', 'MULTI_AZ_1'), { backupGb: 10_000 })).toEqual([
+        'FSx storage (WINDOWS, MULTI_AZ_1, SSD): $69.00',
+        'FSx throughput capacity (WINDOWS, MULTI_AZ_1): $4608.00',
+        'Backup storage (FSx): $500.00',
+      ]);
+      expect(one(TYPE, windows('HDD', 'MULTI_AZ_1'))[0]).toBe('FSx storage (WINDOWS, MULTI_AZ_1, HDD): $7.50');
+    });
+
+    test('is unpriced where no price is listed', () => {
+      expect(one(TYPE, windows('SSD')).slice(0, 2)).toEqual([
+        'FSx storage (WINDOWS, SINGLE_AZ_1, SSD): unpriced',
+        'FSx throughput capacity (WINDOWS, SINGLE_AZ_1): unpriced',
+      ]);
+      expect(one(TYPE, zfs({ DeploymentType: 'SINGLE_AZ_HA_2' }))[0]).toContain('unpriced');
+      expect(one(TYPE, zfs({}, { StorageType: 'INTELLIGENT_TIERING' }))[0]).toContain('unpriced');
+      expect(problemOf(TYPE, { FileSystemType: 'LUSTRE', StorageCapacity: 1_200 })).toThrow('LUSTRE');
+      expect(problemOf(TYPE, zfs({ DiskIopsConfiguration: { Mode: 'SOME' } }))).toThrow('SOME');
+      expect(problemOf(TYPE, zfs({ ThroughputCapacity: undefined }))).toThrow('ThroughputCapacity');
+      expect(problemOf(TYPE, zfs({}, { StorageCapacity: undefined }))).toThrow('StorageCapacity');
+    });
+  });
 });
