@@ -34,6 +34,8 @@ export interface NodePrices {
    * service takes all.
    */
   leastPrices(component: string, total: TaskSize): ResourcePrices | undefined;
+  /** US dollars an hour of the cheapest nodes of one type, of the pool of a component, that have room for a total. */
+  leastNodesUsd(component: string, total: TaskSize): number;
 }
 
 /** Prices of the resources of a node, US dollars an hour. */
@@ -53,12 +55,12 @@ interface PricedNode {
 /** Prices of parts of the nodes that a blueprint of a tier may use. On Fargate, the ratio of vCPU to memory prices is that of EC2. */
 export function nodePricesOf(tier: Tier, { components, options }: Blueprint, { compute, rates }: Offers): NodePrices {
   const candidates = new Map<string, readonly PricedNode[]>();
+  const poolOf = (component: string) =>
+    Object.values(tier.components).find((each): each is NodePool => each.kind === 'node-pool' && each.runs.includes(component));
   const candidatesOf = (component: string): readonly PricedNode[] => {
     const known = candidates.get(component);
     if (known !== undefined) return known;
-    const pool = Object.values(tier.components).find(
-      (each): each is NodePool => each.kind === 'node-pool' && each.runs.includes(component),
-    );
+    const pool = poolOf(component);
     const sized = tier.components[component] ?? gainedService(tier)?.service;
     const gpu = gpuModelOf(sized, options);
     const resolved = components[component];
@@ -74,6 +76,10 @@ export function nodePricesOf(tier: Tier, { components, options }: Blueprint, { c
     leastPrices: (component, total) => {
       const resolved = components[component];
       return resolved?.kind === 'service' && resolved.gpus > 0 ? undefined : dualPrices(candidatesOf(component), total);
+    },
+    leastNodesUsd: (component, total) => {
+      const minNodes = poolOf(component)?.minNodes ?? 1;
+      return Math.min(...candidatesOf(component).map((node) => node.usd * Math.max(minNodes, nodesFor(node, total))));
     },
     hourlyUsd: (component, size) => Math.min(...candidatesOf(component).map((node) => partUsd(node, size, proxyOf(components[component])))),
   };
@@ -103,6 +109,15 @@ function dualPrices(priced: readonly PricedNode[], { vcpu, memoryGib }: TaskSize
   }
   return pricesWith(low);
 }
+
+/** The fewest nodes of a type that have the vCPUs and the memory of a total. */
+function nodesFor({ offer }: PricedNode, { vcpu, memoryGib }: TaskSize): number {
+  const nodes = Math.max(vcpu / offer.vcpu, (memoryGib * MIB_PER_GIB) / schedulable(offer).memoryMib);
+  return Math.ceil(nodes - ROUNDING);
+}
+
+/** A sum of vCPUs may be above a whole number by a rounding error. */
+const ROUNDING = 1e-9;
 
 interface CandidateTerms {
   readonly pool: NodePool | undefined;

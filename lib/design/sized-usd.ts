@@ -58,28 +58,57 @@ function sizedUsdOf({ blueprint, offers, ids, chosen }: SizedUsdRequest, load: '
 }
 
 /**
- * The least that the sizes of any design cost: each component at the cheapest of its sizes that handles the workload alone,
- * and nodes that are used to the last vCPU and GiB.
+ * The least that the sizes of any design cost: each component at the cheapest of its sizes that handles the workload alone, and the nodes
+ * of each pool at the larger of two bounds.
  */
 function leastUsdOf({ blueprint, prices, ids, choices, required, chosen }: SizedUsdRequest): number {
-  const pools = new Map<string, TaskSize>();
+  const pools = new Map<string | undefined, SizedComponent[]>();
   for (const [index, id] of ids.entries()) {
-    const pool = poolOf(blueprint, id);
     const one = chosen[index];
-    if (pool === undefined || one === undefined) continue;
-    const { vcpu, memoryGib } = total(blueprint, id, one);
-    const sum = pools.get(pool) ?? { vcpu: 0, memoryGib: 0 };
-    pools.set(pool, { vcpu: sum.vcpu + vcpu, memoryGib: sum.memoryGib + memoryGib });
-  }
-  return ids.reduce((sum, id, index) => {
+    if (one === undefined) continue;
     const pool = poolOf(blueprint, id);
-    const inPool = pool === undefined ? undefined : pools.get(pool);
-    const least = inPool === undefined ? undefined : prices.leastPrices(id, inPool);
-    const costs = (choices[index] ?? [])
-      .filter(({ mask }) => sizeOf(mask) >= required)
-      .map((choice) => (least === undefined ? choice.midUsd : usdOf(total(blueprint, id, choice), least)));
-    return sum + Math.min(...costs);
-  }, 0);
+    const enough = (choices[index] ?? []).filter(({ mask }) => sizeOf(mask) >= required);
+    pools.set(pool, [...(pools.get(pool) ?? []), { id, enough, chosen: one }]);
+  }
+  let sum = 0;
+  for (const [pool, components] of pools) {
+    const [first] = components;
+    const inPool = first === undefined || pool === undefined ? undefined : leastPoolUsd(blueprint, prices, first.id, components);
+    sum += inPool ?? sumOf(components, ({ enough }) => least(enough, ({ midUsd }) => midUsd));
+  }
+  return sum;
+}
+
+/** A component with its sizes that handle the workload alone, and the selected one. */
+interface SizedComponent {
+  readonly id: string;
+  readonly enough: Choices<Component>;
+  readonly chosen: Priced<Component>;
+}
+
+/**
+ * The least that the nodes of a pool cost: nodes that are used to the last vCPU and GiB, or whole nodes of one type with the fewest vCPUs
+ * and the least memory of each component. Undefined for nodes with GPUs.
+ */
+function leastPoolUsd(blueprint: Blueprint, prices: NodePrices, first: string, components: readonly SizedComponent[]): number | undefined {
+  const totalOf = ({ id }: SizedComponent, choice: Priced<Component>) => total(blueprint, id, choice);
+  const all = components.map((component) => totalOf(component, component.chosen));
+  const unit = prices.leastPrices(first, { vcpu: sumOf(all, ({ vcpu }) => vcpu), memoryGib: sumOf(all, ({ memoryGib }) => memoryGib) });
+  if (unit === undefined) return undefined;
+  const parts = sumOf(components, (each) => least(each.enough, (choice) => usdOf(totalOf(each, choice), unit)));
+  const whole = prices.leastNodesUsd(first, {
+    vcpu: sumOf(components, (each) => least(each.enough, (choice) => totalOf(each, choice).vcpu)),
+    memoryGib: sumOf(components, (each) => least(each.enough, (choice) => totalOf(each, choice).memoryGib)),
+  });
+  return Math.max(parts, whole * HOURS_PER_MONTH);
+}
+
+function sumOf<T>(list: readonly T[], amount: (one: T) => number): number {
+  return list.reduce((sum, one) => sum + amount(one), 0);
+}
+
+function least<T>(list: readonly T[], amount: (one: T) => number): number {
+  return Math.min(...list.map(amount));
 }
 
 function poolOf({ components }: Blueprint, id: string): string | undefined {
