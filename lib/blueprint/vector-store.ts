@@ -7,6 +7,9 @@ import { serviceConnectProxy } from './service-connect';
 export function resolveVectorStore(id: string, store: VectorStore, resolving: Resolving): ResolvedVectorStore {
   const pool = poolOf(resolving, id);
   const proxy = serviceConnectProxy(id, resolving);
+  if (pool === undefined && resolving.options.platform === 'ecs') {
+    resolving.problems.push({ path: `components.${id}`, reason: 'is in no node pool', expected: expectedPool(resolving) });
+  }
   return {
     kind: 'vector-store',
     id,
@@ -19,4 +22,10 @@ export function resolveVectorStore(id: string, store: VectorStore, resolving: Re
     port: store.port,
     ...(pool === undefined ? {} : { pool }),
   };
+}
+
+function expectedPool({ options }: Resolving): string {
+  return options.topology === 'single-host'
+    ? 'topology=managed: the single host runs no vector store'
+    : 'a node pool that runs the vector store: its volume is attached to a node';
 }

@@ -37,4 +37,15 @@ describe('the compute of a tier', () => {
     expect(() => blueprintFor({ system: systemWith([], 'ec2') })).toThrow(`${problem}, or compute=fargate`);
     expect(() => blueprintFor({ system: systemWith([]), platform: 'kubernetes' })).toThrow(new RegExp(`${problem}$`));
   });
+
+  // The volume of a vector store is attached to a node: Fargate has none, and the single host runs only services, databases and caches.
+  test.each<[options: OptionsInput, expected: string]>([
+    [{}, 'a node pool that runs the vector store: its volume is attached to a node'],
+    [{ compute: 'fargate' }, 'a node pool that runs the vector store: its volume is attached to a node'],
+    [{ topology: 'single-host' }, 'topology=managed: the single host runs no vector store'],
+  ])('a vector store in no node pool is refused with the options %j', (options, expected) => {
+    const components = { api: API, vectors: VECTORS, nodes: { kind: 'node-pool', runs: ['api'] } } as const;
+    const system: SystemInput = { id: 'site', tiers: [{ id: 'start', singleHost: true, components }] };
+    expect(() => blueprintFor({ system, ...options })).toThrow(`components.vectors: is in no node pool; expected ${expected}`);
+  });
 });
