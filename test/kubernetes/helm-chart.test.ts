@@ -13,5 +13,5 @@ test('Helm keeps the namespace with its volumes when the release is uninstalled'
 test('values are the images and replicas of the services', () => {
   const { files } = helmChartOf(blueprint, { images: { api: 'example.com/api:1.4.2' } });
   const values = files.find(({ path }) => path === 'values.yaml')?.text ?? '';
-  expect(values).toContain('  api:\n    image: example.com/api:1.4.2\n    minReplicas: 8\n    maxReplicas: 76\n');
+  expect(values).toContain('  api:\n    image: example.com/api:1.4.2\n    minReplicas: 8\n    maxReplicas: 100\n');
 });
