@@ -17,6 +17,7 @@ import { designTier } from '../design/design-tier';
 import { extensionOf, type SizeChange, sizeChanges, type WrittenTier } from '../design/extension';
 import type { MissedLevel } from '../design/met-levels';
 import type { Shortage } from '../design/shortage';
+import { timesWorkload } from '../design/times-workload';
 import type { Options } from '../model/options';
 import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
@@ -45,6 +46,8 @@ export interface DesignedTier {
   readonly written: WrittenTier;
   /** Sizes that differ from the base tier. */
   readonly changes: readonly SizeChange[];
+  /** The workload divided by that of the base tier, the largest ratio of an operation. Stored data grows by it. */
+  readonly timesBaseWorkload: number;
   /** Confidence, limits and users that it handles, without the limits of external services. */
   readonly assessment: Assessment;
   /** US dollars per month under the workload. */
@@ -166,13 +169,15 @@ export function designOrNone(question: SizingQuestion, estimator: Estimator): Pi
 }
 
 function designed(design: Design, base: Tier, question: SizingQuestion, estimator: Estimator): DesignedTier {
-  const { targetWorkload, levels, confidence, growth, today } = question;
+  const { system, targetWorkload, levels, confidence, growth, today } = question;
+  const timesBaseWorkload = timesWorkload(system, base, targetWorkload);
   const monthlyUsd = completeMonthlyUsd(estimator(design.blueprint));
   const candidate = { tier: design.tier.id, rank: 0, options: {}, extras: {}, form: design.form };
   const assessment = new Assessment(candidate, design.demands, targetWorkload, () => monthlyUsd, levels);
   return {
     written: extensionOf(base, design.tier),
-    changes: sizeChanges(base, design.tier),
+    changes: sizeChanges(base, design.tier, timesBaseWorkload),
+    timesBaseWorkload,
     assessment,
     monthlyUsd,
     ...(design.bound === undefined ? {} : { leastMonthlyUsd: leastUsd(monthlyUsd.mid, design.bound) }),

@@ -1,6 +1,7 @@
 import type { Component } from '../model/component';
 import { GPU_POOL, gainedService } from '../model/gpu-services';
 import type { Tier } from '../model/tier';
+import { type StorageReason, storageReason } from './storage-reason';
 
 /** A tier that is written as its differences from another one, as plain data: `null` removes what the other one has. */
 export interface WrittenTier {
@@ -30,6 +31,8 @@ export interface SizeChange {
   readonly from: unknown;
   /** Value in the designed tier; undefined: not set. */
   readonly to: unknown;
+  /** Why storage is larger; absent for all other sizes. */
+  readonly reason?: StorageReason;
 }
 
 /** A designed tier as its differences from its base tier. */
@@ -59,8 +62,11 @@ function gpuChanges({ gpu: before }: Tier, { gpu: after }: Tier): Record<string,
   };
 }
 
-/** Every size that differs between two tiers, in the order of the components. */
-export function sizeChanges(base: Tier, tier: Tier): SizeChange[] {
+/**
+ * Every size that differs between two tiers, in the order of the components. `timesBase` is the workload of the designed tier divided by
+ * that of the base tier.
+ */
+export function sizeChanges(base: Tier, tier: Tier, timesBase: number): SizeChange[] {
   const pairs: (readonly [string, Component | undefined, Component])[] = Object.entries(tier.components).map(([id, component]) => [
     id,
     base.components[id],
@@ -75,6 +81,7 @@ export function sizeChanges(base: Tier, tier: Tier): SizeChange[] {
   const sizes = pairs.flatMap(([component, before, after]) =>
     Object.entries(changedFields(before, after)).flatMap(([key, value]): SizeChange[] => {
       const from = (before as Readonly<Record<string, unknown>> | undefined)?.[key];
+      if (key === 'storageGib') return [{ component, field: key, from, to: value, ...reasonOf(from, value, timesBase) }];
       if (key !== 'instances') return [{ component, field: key, from, to: value ?? undefined }];
       const counts = { ...(from as object) } as Readonly<Record<string, unknown>>;
       return Object.entries(value as object)
@@ -88,6 +95,11 @@ export function sizeChanges(base: Tier, tier: Tier): SizeChange[] {
     }),
   );
   return [...gpu, ...sizes];
+}
+
+function reasonOf(fromGib: unknown, toGib: unknown, timesBase: number): Pick<SizeChange, 'reason'> {
+  if (typeof fromGib !== 'number' || typeof toGib !== 'number' || toGib <= fromGib) return {};
+  return { reason: storageReason(fromGib, toGib, timesBase) };
 }
 
 function changedFields(before: Component | undefined, after: Component): Record<string, unknown> {

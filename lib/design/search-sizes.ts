@@ -12,8 +12,6 @@ import { gainedService } from '../model/gpu-services';
 import { averageLoad } from '../model/monthly-averages';
 import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
-import { volumeIntervals } from '../model/volumes';
-import type { TargetWorkload } from '../model/workload';
 import { type ChoicesRequest, type ComponentChoices, choicesOf } from './choices';
 import type { Design, DesignRequest, DesignResult } from './design';
 import type { Priced } from './exchange';
@@ -24,6 +22,7 @@ import { type Shortage, settingsTooSmall, sizesTooSmall } from './shortage';
 import { type DesignBase, withComponent } from './size-supply';
 import { costBound } from './sized-usd';
 import { sizesOf } from './sizes';
+import { timesWorkload } from './times-workload';
 
 /**
  * Share of the samples above the required one. The samples are a draw: a design that just reaches 90% of one draw falls below
@@ -197,17 +196,6 @@ function withoutPublished({ published: _published, ...tier }: Tier): Tier {
 function resolved({ system, options, offers }: Pick<DesignRequest, 'system' | 'options' | 'offers'>, tier: Tier): Blueprint {
   const others = system.tiers.filter(({ id }) => id !== tier.id);
   return resolveBlueprint({ system: { ...system, tiers: [...others, tier] }, tier: tier.id, options, offers });
-}
-
-/** Target workload divided by the workload of the tier: the largest ratio of an operation that both have. */
-function timesWorkload(system: System, base: Tier, targetWorkload: TargetWorkload): number {
-  const own = volumeIntervals(system, base.workload);
-  const target = volumeIntervals(system, targetWorkload);
-  const ratios = [...target].flatMap(([id, { mid }]) => {
-    const present = own.get(id)?.mid ?? 0;
-    return present > 0 && mid > 0 ? [mid / present] : [];
-  });
-  return ratios.length === 0 ? 1 : Math.max(...ratios);
 }
 
 const SIZED: readonly Component['kind'][] = ['service', 'database', 'cache', 'document-store', 'vector-store'];

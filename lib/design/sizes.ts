@@ -8,6 +8,7 @@ import type { Service } from '../model/service';
 import type { Tier } from '../model/tier';
 import type { VectorStore } from '../model/vector-store';
 import { connectionsThatFit } from '../selection/mysql-settings';
+import { storedGib } from './storage-reason';
 
 /** Input of the sizes of a component. */
 export interface SizesRequest {
@@ -122,7 +123,7 @@ const PROVISIONED_IOPS = [16_000, 20_000, 24_000, 32_000, 40_000, 48_000, MOST_R
  * more IOPS. Throughput is never provisioned, because its price is not known.
  */
 function storagesOf({ storageGib, iops }: Database, { timesBase, usesStorage }: SizesRequest): Pick<Database, 'storageGib' | 'iops'>[] {
-  const own = { storageGib: stored(storageGib, timesBase), ...(iops === undefined ? {} : { iops }) };
+  const own = { storageGib: storedGib(storageGib, timesBase), ...(iops === undefined ? {} : { iops }) };
   if (!usesStorage) return [own];
   const striped = { storageGib: Math.max(own.storageGib, RDS_STRIPED_FROM_GIB) };
   return [own, striped, ...PROVISIONED_IOPS.map((provisioned) => ({ ...striped, iops: provisioned }))];
@@ -149,7 +150,7 @@ function storeSizes<Store extends DocumentStore | VectorStore>(base: Store, { ti
       ...base,
       vcpu,
       memoryGib: Math.max(perVcpu * vcpu, leastGib),
-      storageGib: stored(base.storageGib, timesBase),
+      storageGib: storedGib(base.storageGib, timesBase),
     })),
   );
 }
@@ -157,11 +158,6 @@ function storeSizes<Store extends DocumentStore | VectorStore>(base: Store, { ti
 /** Memory shrinks with the workload and no more, in steps of half a GiB: no operation demands memory of a data store. */
 function leastMemoryGib(baseGib: number, timesBase: number): number {
   return Math.min(baseGib, Math.ceil(baseGib * Math.min(1, timesBase) * 2) / 2);
-}
-
-/** Storage never shrinks below that of the base tier, so that a stack can move between the two; more users store more. */
-function stored(baseGib: number, timesBase: number): number {
-  return timesBase <= 1.1 ? baseGib : Math.ceil(baseGib * timesBase);
 }
 
 function doubled(from: number, to: number): number[] {

@@ -1,7 +1,9 @@
 import type { DesignAnswer } from '../answers/design';
 import type { DesignedTier } from '../answers/designed-tier';
+import { RDS_STRIPED_FROM_GIB } from '../core/gp3';
 import { counted, exactPercent, likelihood, percent } from '../core/number-format';
 import type { SizeChange } from '../design/extension';
+import type { StorageReason } from '../design/storage-reason';
 import { figures } from './capacity-amounts';
 import { deployFacts } from './deploy-facts';
 import { agreementFacts } from './design-offer';
@@ -48,7 +50,7 @@ function costFacts({ growth }: DesignAnswer, { assessment, todayMonthlyUsd }: De
 
 function designBlocks(answer: DesignAnswer, design: DesignedTier, file: string | undefined): Block[] {
   const { base, confidence } = answer;
-  const { written, assessment, changes, agreements } = design;
+  const { written, assessment, changes, timesBaseWorkload, agreements } = design;
   const [limit, next] = assessment.limits;
   const condition = agreements.length === 0 ? '' : ' if providers raise their limits';
   return [
@@ -71,6 +73,7 @@ function designBlocks(answer: DesignAnswer, design: DesignedTier, file: string |
     changes.length === 0
       ? { kind: 'paragraph', text: `none: the sizes of ${base} are the cheapest that handle the load` }
       : changesGrid(changes, base, written.id),
+    ...storageNotes(changes, base, timesBaseWorkload),
   ];
 }
 
@@ -124,6 +127,22 @@ function changesGrid(changes: readonly SizeChange[], base: string, id: string): 
     })),
   };
 }
+
+/** Why storage is larger than in the base tier: a reader sees no demand for it. */
+function storageNotes(changes: readonly SizeChange[], base: string, timesBaseWorkload: number): Block[] {
+  const items = changes.flatMap(({ component, reason }) => {
+    if (reason === undefined) return [];
+    return [{ mark: '·', text: `${component} storage: ${STORAGE_TEXTS[reason](base, timesBaseWorkload)}` }];
+  });
+  return items.length === 0 ? [] : [{ kind: 'notes', items }];
+}
+
+const STORAGE_TEXTS: Readonly<Record<StorageReason, (base: string, timesBaseWorkload: number) => string>> = {
+  workload: (base, times) =>
+    `stored data is assumed to grow with the workload, which is ${times.toLocaleString('en-US')} times that of ${base}`,
+  'storage-speed': () =>
+    `RDS stripes ${RDS_STRIPED_FROM_GIB} GiB and more over four volumes, which have the IOPS or throughput that the load demands`,
+};
 
 /** `instances.max` as `maximum instances`, `memoryGib` as `memory, GiB`. */
 const FIELDS: Readonly<Record<string, string>> = {

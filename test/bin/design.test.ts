@@ -26,6 +26,11 @@ test('costs less than the recommended tier where the next larger tier is far lar
   expect(made?.confidence).toBeGreaterThanOrEqual(0.9);
   expect(made?.monthlyUsd.mid).toBeLessThan((recommended?.monthlyUsd.mid ?? 0) * 0.9);
   expect(made?.leastMonthlyUsd).toBeLessThanOrEqual(made?.monthlyUsd.mid ?? 0);
+  // The tier `large` is sized for 300 users with 400 GiB: 400 × 350 ÷ 300 is 466.7.
+  expect(made?.timesBaseWorkload).toBeCloseTo(350 / 300, 4);
+  expect(made?.changes.filter(({ reason }) => reason !== null)).toEqual([
+    { component: 'database', field: 'storageGib', from: 400, to: 467, reason: 'workload' },
+  ]);
 });
 
 test('--months: the tier handles the workload at their end, and autoscaling starts fewer instances today', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { offersIn } from '../../lib/catalog/offers';
 import { designTier } from '../../lib/design/design-tier';
+import { storageReason } from '../../lib/design/storage-reason';
 import type { Database } from '../../lib/model/database';
 import { Options } from '../../lib/model/options';
 import { parseInput } from '../../lib/model/parse';
@@ -96,4 +97,14 @@ test('provisioned IOPS need 400 GiB', () => {
   expect(() => systemWith(1, { storageGib: 399, iops: 12_000 })).toThrow(problem);
   expect(() => systemWith(1, { storageGib: 400, iops: 12_000 })).not.toThrow();
   for (const iops of [11_999, 64_001]) expect(() => systemWith(1, { storageGib: 400, iops })).toThrow();
+});
+
+test.each([
+  { fromGib: 400, toGib: 467, timesBase: 350 / 300, reason: 'workload' },
+  // No room is added up to 1.1 times the workload, so that 400 GiB are for the four volumes.
+  { fromGib: 100, toGib: 400, timesBase: 1.1, reason: 'storage-speed' },
+  { fromGib: 100, toGib: 400, timesBase: 2, reason: 'storage-speed' },
+  { fromGib: 100, toGib: 400, timesBase: 4, reason: 'workload' },
+] as const)('$toGib GiB at $timesBase times the workload are larger for the reason $reason', ({ fromGib, toGib, timesBase, reason }) => {
+  expect(storageReason(fromGib, toGib, timesBase)).toBe(reason);
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Agreement, DesignedTier } from '../../answers/designed-tier';
 import type { Limit } from '../../capacity/recommend/assess';
+import { STORAGE_REASONS } from '../../design/storage-reason';
 import { LimitJson } from './limit';
 import { AmountJson, Number6, RangeJson } from './numbers';
 import { RequiredLevelJson, requiredLevelJson } from './required-level';
@@ -47,9 +48,16 @@ export const DesignedJson = z.strictObject({
         field: z.string().describe('path of the field in the component, such as `instances.max`'),
         from: z.unknown().describe('value in the base tier; null when it is not set'),
         to: z.unknown().describe('value in the designed tier; null when it is not set'),
+        reason: z
+          .enum(STORAGE_REASONS)
+          .nullable()
+          .describe(
+            'why storage is larger: stored data grows with the workload, by `timesBaseWorkload`, or the load demands IOPS or throughput; null for other sizes',
+          ),
       }),
     )
     .describe('sizes that differ from the base tier'),
+  timesBaseWorkload: z.number().describe('workload divided by that of the base tier, the largest ratio of an operation'),
   requiredLevels: z
     .array(RequiredLevelJson)
     .describe('with --slo, the required service levels with the predicted response times; empty without'),
@@ -69,7 +77,7 @@ export type DesignedJson = z.infer<typeof DesignedJson>;
 
 /** The JSON form of a right-sized tier. `confidence` is the required one, 0 to 1. */
 export function designedJson(design: DesignedTier, confidence: number): DesignedJson {
-  const { written, assessment, monthlyUsd, todayMonthlyUsd, leastMonthlyUsd, changes, agreements, lastsMonths } = design;
+  const { written, assessment, monthlyUsd, todayMonthlyUsd, leastMonthlyUsd, changes, timesBaseWorkload, agreements, lastsMonths } = design;
   return {
     tier: { ...written },
     confidence: assessment.confidence,
@@ -80,7 +88,14 @@ export function designedJson(design: DesignedTier, confidence: number): Designed
     leastMonthlyUsd: leastMonthlyUsd ?? null,
     gapShare: leastMonthlyUsd === undefined ? null : monthlyUsd.mid / leastMonthlyUsd - 1,
     limits: assessment.limits.map((limit: Limit) => ({ ...limit })),
-    changes: changes.map(({ component, field, from, to }) => ({ component, field, from: from ?? null, to: to ?? null })),
+    changes: changes.map(({ component, field, from, to, reason }) => ({
+      component,
+      field,
+      from: from ?? null,
+      to: to ?? null,
+      reason: reason ?? null,
+    })),
+    timesBaseWorkload,
     requiredLevels: assessment.levelOutlooks.map(requiredLevelJson),
     agreements: agreements.map(({ timesPresent, ...agreement }: Agreement) => ({ ...agreement, timesPresent: timesPresent ?? 'unknown' })),
     lastsMonths: lastsMonths ?? null,

@@ -1,0 +1,20 @@
+/**
+ * Why a design has more storage than its base tier: stored data grows with the workload, or an operation demands IOPS or throughput
+ * that smaller storage does not have.
+ */
+export const STORAGE_REASONS = ['workload', 'storage-speed'] as const;
+/** One of `STORAGE_REASONS`. */
+export type StorageReason = (typeof STORAGE_REASONS)[number];
+
+/** Multiple of the workload of the base tier up to which its storage is enough. */
+const MOST_WITHIN_STORAGE = 1.1;
+
+/** Storage never shrinks below that of the base tier, so that a stack can move between the two; more users store more. */
+export function storedGib(baseGib: number, timesBase: number): number {
+  return timesBase <= MOST_WITHIN_STORAGE ? baseGib : Math.ceil(baseGib * timesBase);
+}
+
+/** Why the storage is larger than that of the base tier. */
+export function storageReason(baseGib: number, gib: number, timesBase: number): StorageReason {
+  return gib > storedGib(baseGib, timesBase) ? 'storage-speed' : 'workload';
+}
