@@ -42,7 +42,7 @@ export interface CostBound {
   readonly sizedUsd: number;
   /** The same at the maxima of autoscaling. Decides between designs with the same `sizedUsd`. */
   readonly highUsd: number;
-  /** Each component at its own cheapest size at the expected load, on nodes that are used to the last vCPU and GiB. */
+  /** Each component at its own cheapest size at the expected load, on nodes that are used to the last vCPU and GiB, or on whole nodes of one type. */
   readonly leastUsd: number;
 }
 

@@ -1,7 +1,8 @@
+import type { StorageReason } from '../core/storage-reason';
 import type { Component } from '../model/component';
 import { GPU_POOL, gainedService } from '../model/gpu-services';
 import type { Tier } from '../model/tier';
-import { type StorageReason, storageReason } from './storage-reason';
+import { storageReason } from './stored-data';
 
 /** A tier that is written as its differences from another one, as plain data: `null` removes what the other one has. */
 export interface WrittenTier {

@@ -8,7 +8,7 @@ import type { Service } from '../model/service';
 import type { Tier } from '../model/tier';
 import type { VectorStore } from '../model/vector-store';
 import { connectionsThatFit } from '../selection/mysql-settings';
-import { storedGib } from './storage-reason';
+import { storedGib } from './stored-data';
 
 /** Input of the sizes of a component. */
 export interface SizesRequest {

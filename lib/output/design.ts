@@ -2,8 +2,8 @@ import type { DesignAnswer } from '../answers/design';
 import type { DesignedTier } from '../answers/designed-tier';
 import { RDS_STRIPED_FROM_GIB } from '../core/gp3';
 import { counted, exactPercent, likelihood, percent } from '../core/number-format';
+import type { StorageReason } from '../core/storage-reason';
 import type { SizeChange } from '../design/extension';
-import type { StorageReason } from '../design/storage-reason';
 import { figures } from './capacity-amounts';
 import { deployFacts } from './deploy-facts';
 import { agreementFacts } from './design-offer';
@@ -82,7 +82,7 @@ function boundText({ monthlyUsd, leastMonthlyUsd }: DesignedTier): string {
   const gap = monthlyUsd.mid / leastMonthlyUsd - 1;
   const bound = `the lower bound of any design with this structure is ${usdText(leastMonthlyUsd)}/month`;
   return gap < 0.0005
-    ? `the cheapest tier with this structure: ${bound}`
+    ? 'the cheapest tier with this structure: it costs as little as the lower bound'
     : `at most ${exactPercent(Math.ceil(gap * 1000) / 1000)} above the cheapest: ${bound}`;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { offersIn } from '../../lib/catalog/offers';
 import { designTier } from '../../lib/design/design-tier';
-import { storageReason } from '../../lib/design/storage-reason';
+import { storageReason } from '../../lib/design/stored-data';
 import type { Database } from '../../lib/model/database';
 import { Options } from '../../lib/model/options';
 import { parseInput } from '../../lib/model/parse';

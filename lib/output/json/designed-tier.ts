@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Agreement, DesignedTier } from '../../answers/designed-tier';
 import type { Limit } from '../../capacity/recommend/assess';
-import { STORAGE_REASONS } from '../../design/storage-reason';
+import { STORAGE_REASONS } from '../../core/storage-reason';
 import { LimitJson } from './limit';
 import { AmountJson, Number6, RangeJson } from './numbers';
 import { RequiredLevelJson, requiredLevelJson } from './required-level';

@@ -1,10 +1,4 @@
-/**
- * Why a design has more storage than its base tier: stored data grows with the workload, or an operation demands IOPS or throughput
- * that smaller storage does not have.
- */
-export const STORAGE_REASONS = ['workload', 'storage-speed'] as const;
-/** One of `STORAGE_REASONS`. */
-export type StorageReason = (typeof STORAGE_REASONS)[number];
+import type { StorageReason } from '../core/storage-reason';
 
 /** Multiple of the workload of the base tier up to which its storage is enough. */
 const MOST_WITHIN_STORAGE = 1.1;
