@@ -57,7 +57,9 @@ describe('the choice of an instance type', () => {
   });
 
   test('is explained by price', () => {
-    expect(chosenText({ kind: 'cheapest', cost, candidates: 12 })).toBe('2 × $0.192/h, the cheapest of 12 that meet the requirement, with volumes, addresses and credits');
+    expect(chosenText({ kind: 'cheapest', cost, candidates: 12 })).toBe(
+      '2 × $0.192/h, the cheapest of 12 that meet the requirement, with volumes, addresses and credits',
+    );
   });
 
   test.each([
