@@ -15,7 +15,7 @@ test('a design has the cheaper of both: the GPU of its base tier, or none', asyn
   const [open, without, withGpu] = [await made(), await made('--gpu', 'none'), await made('--gpu', 'a10g')];
   expect(withGpu.monthlyUsd.mid).toBeGreaterThan(without.monthlyUsd.mid);
   expect(open.monthlyUsd.mid).toBe(without.monthlyUsd.mid);
-  expect(open.changes).toContainEqual({ component: 'image-worker', field: 'gpu', from: 'a10g', to: 'none' });
+  expect(open.changes).toContainEqual({ component: 'image-worker', field: 'gpu', from: 'a10g', to: 'none', reason: null });
   expect(open.tier).toMatchObject({ gpu: { default: 'none' } });
   expect(withGpu.changes.map(({ field }) => field)).not.toContain('gpu');
 });
