@@ -8,7 +8,7 @@ const MAX_STEPS = 100_000;
 /** Length of the strings and lists that a rule may build. A field of an object is at most 1.5 MB in etcd. */
 const MAX_SIZE = 2_000_000;
 
-/** A limit on the items that one rule visits, which keeps the evaluation of the rule below a second. */
+/** The most items that one rule may visit, so that its evaluation takes less than a second. */
 export class Budget {
   /** Message of an evaluation that was stopped. */
   readonly message = `stopped after ${MAX_STEPS} steps`;

@@ -8,7 +8,7 @@ export interface NodeCharges {
   readonly eachHourlyUsd: number;
   /** vCPUs that the services of the pool use at the peak. */
   readonly busyVcpu: number;
-  /** Average load of these vCPUs over a month, 0 to 1. */
+  /** Average utilization of these vCPUs over a month, 0 to 1. */
   readonly averageLoad: number;
   /** US dollars of a vCPU-hour above the baseline of a burstable type. */
   readonly creditUsd: number;

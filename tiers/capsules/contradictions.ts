@@ -100,6 +100,6 @@ export const contradictions: SystemInput['contradictions'] = [
     id: 'one-primary',
     about: 'capacity',
     tiers: ['full'],
-    text: 'A single primary database handles the writes of all users. For a million users it needs up to 124 vCPUs to stay below a utilization of 70%. The largest general-purpose instance class in every supported region has 96 vCPUs, and the primary of this tier uses it. More users require sharding, which the document does not describe. The replicas are a second limit, because each one replays all writes in one process.',
+    text: 'One primary database handles the writes of all users. For a million users, it needs 74 vCPUs to keep its utilization below 70%, and 141 at high demand. The largest general-purpose instance class in every supported region has 96 vCPUs, and the primary of this tier uses it. More users require sharding, which the document does not describe. The replicas are a second limit, because each one replays all writes in one process.',
   },
 ];

@@ -314,9 +314,11 @@ describe('services with few prices', () => {
       'Airflow database storage: $2.00',
     ]);
     // One worker is included, and ten may run: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mwaa-environment.html.
-    expect(chargesOf({ It: ['AWS::MWAA::Environment'] }, 'It').slice(0, 2)).toEqual([
+    expect(chargesOf({ It: ['AWS::MWAA::Environment'] }, 'It').slice(0, 3)).toEqual([
       'Airflow environment hours (small): 730 of mwaa/environment/small',
       'Additional worker hours (small): 0 – 0 – 6570 of mwaa/worker/small',
+      // Two by default, of which AWS does not say whether one or both are included.
+      'Additional scheduler hours (small): 0 – 0 – 730 of mwaa/scheduler/small',
     ]);
     expect(one('AWS::MWAA::Environment', { EnvironmentClass: 'mw1.2xlarge' })).toContain('Airflow environment hours (2xlarge): unpriced');
   });
