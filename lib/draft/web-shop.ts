@@ -15,6 +15,7 @@ const OPERATIONS: Readonly<Record<string, OperationInput>> = {
     name: 'page',
     kind: 'event',
     usual: { amount: 0.02 },
+    counts: 'http-requests',
     demands: [cpu('api', 0.02), cpu('database', 0.005), cpu('cache', 0.001)],
   },
   orders: {
@@ -51,8 +52,8 @@ const TIERS: SystemDefinition['tiers'] = [
         uses: ['database', 'cache'],
       },
       nodes: { kind: 'node-pool', runs: ['api', 'worker'], minNodes: 2 },
-      database: { kind: 'database', engine: 'mysql', vcpu: 2, memoryGib: 4, storageGib: 50 },
-      cache: { kind: 'cache', engine: 'redis', memoryGib: 1 },
+      database: { kind: 'database', engine: 'mysql', vcpu: 2, memoryGib: 4, storageGib: 50, burstable: true },
+      cache: { kind: 'cache', engine: 'redis', memoryGib: 1, burstable: true },
       entry: { kind: 'load-balancer', type: 'application', target: 'api' },
     },
   },
@@ -64,8 +65,8 @@ const TIERS: SystemDefinition['tiers'] = [
     components: {
       api: { instances: { min: 3, max: 8 }, vcpu: 1, memoryGib: 2 },
       worker: { instances: { min: 2, max: 4 } },
-      database: { vcpu: 2, memoryGib: 16, storageGib: 100 },
-      cache: { memoryGib: 3 },
+      database: { vcpu: 2, memoryGib: 16, storageGib: 100, burstable: false },
+      cache: { memoryGib: 3, burstable: false },
     },
   },
   {
