@@ -82,14 +82,26 @@ function runJob({ env = {}, steps }: WorkflowJob): readonly number[] {
 const calls = () => readFileSync(join(folder, '../bin/calls'), 'utf8').trim().split('\n');
 
 describe('the pipelines of the guide', () => {
+  test('are the files that init writes', () => {
+    for (const [pipeline, path, block] of [
+      ['github', '.github/workflows/cost.yml', WORKFLOW],
+      ['gitlab', '.gitlab-ci.yml', GITLAB],
+    ] as const) {
+      const project = join(folder, '..', pipeline);
+      const { status, stderr } = inProject('npx', ['sizing', 'init', '--ci', pipeline, '--output-dir', project]);
+      expect(status, stderr).toBe(0);
+      expect(load(readFileSync(join(project, path), 'utf8')), path).toEqual(block);
+    }
+  });
+
   test('test the tiers, check their budget, and write a comparison to the summary', () => {
-    const { sizing } = WORKFLOW.jobs;
+    const { sizing } = SECOND_JOB;
     expect(sizing && runJob(sizing)).toEqual([0, 0, 0, 0]);
     expect(readFileSync(join(folder, '../summary.md'), 'utf8')).toContain('| **monthly, mid** |');
   });
 
   test('write the cost of a change to a comment, and fail when it exceeds the limit', () => {
-    const { cost } = SECOND_JOB;
+    const { cost } = WORKFLOW.jobs;
     appendFileSync(join(folder, 'README.md'), 'A change without a cost.\n');
     git('add', '--all');
     git('commit', '--quiet', '--message', 'small');

@@ -7,8 +7,9 @@ import { loadDefinition } from '../../lib/definition/load-definition';
 import { readTierFiles } from '../../lib/definition/tier-files';
 import { writeNewFile } from '../../lib/io/new-file';
 import { packageManifest } from '../../lib/io/package-data';
-import { DEFINITION_LANGUAGES, type DefinitionLanguage } from '../../lib/output/definition-text';
+import { DEFINITION_LANGUAGES } from '../../lib/output/definition-text';
 import { initJson, initView } from '../../lib/output/init';
+import { PIPELINES } from '../../lib/output/pipeline-file';
 import { starterFiles } from '../../lib/output/starter-files';
 import { type Command, type FlagValues, type Request, textFlag } from '../command';
 
@@ -28,11 +29,19 @@ export const init: Command = {
       description:
         'read the first definition from a Compose file, a Score file, a CloudFormation template or cdk.out folder, or a file or folder of Kubernetes manifests; default: an example, a web shop',
     },
+    {
+      name: 'ci',
+      value: 'github|gitlab',
+      description:
+        'also write a pipeline that reports the cost of each change (.github/workflows/cost.yml or .gitlab-ci.yml); default: none',
+      words: PIPELINES,
+    },
     { name: 'output-dir', value: 'folder', description: 'folder of the project; default: the working directory' },
   ],
   examples: [
     'sizing init shop',
     'sizing init shop --as yaml --output-dir shop',
+    'sizing init shop --ci github',
     'sizing init --from docker-compose.yml',
     'sizing init --from score.yaml',
     'sizing init --from k8s',
@@ -41,9 +50,9 @@ export const init: Command = {
   check: (request) => void partsOf(request),
   run: async (request) => {
     const { modules } = request;
-    const { language, existing, folder } = partsOf(request);
+    const { language, pipeline, existing, folder } = partsOf(request);
     const answer = initProject(requestOf(request, existing), modules.estimator());
-    const files = starterFiles(answer, language, packageManifest());
+    const files = starterFiles(answer, { language, ...(pipeline !== undefined && { pipeline }) }, packageManifest());
     const left = existing === undefined ? [] : [existing.file];
     const outcomes = files.map(({ path, text }) => ({ path, isWritten: writeNewFile(join(folder, path), text) }));
     const pathsOf = (isWritten: boolean) => outcomes.filter((file) => file.isWritten === isWritten).map(({ path }) => path);
@@ -58,7 +67,8 @@ function partsOf(request: Request) {
   const folder = textFlag(flags, 'outputDir') ?? '.';
   const readExisting = () => definitionIn(folder);
   const parts = allParts({
-    language: () => languageOf(flags),
+    language: () => oneOf(flags, 'as', DEFINITION_LANGUAGES) ?? 'ts',
+    pipeline: () => oneOf(flags, 'ci', PIPELINES),
     existing: readExisting,
     project: () => checkInit(requestOf(request, validPart(readExisting))),
   });
@@ -75,11 +85,11 @@ function requestOf({ arguments: [name], flags }: Request, existing: ExistingDefi
   };
 }
 
-function languageOf(flags: FlagValues): DefinitionLanguage {
-  const text = textFlag(flags, 'as') ?? 'ts';
-  const known = DEFINITION_LANGUAGES.find((language) => language === text);
-  if (known !== undefined) return known;
-  throw new InputError('flags', [notOneOf('--as', text, DEFINITION_LANGUAGES)]);
+function oneOf<Word extends string>(flags: FlagValues, flag: string, words: readonly Word[]): Word | undefined {
+  const text = textFlag(flags, flag);
+  const known = words.find((word) => word === text);
+  if (text === undefined || known !== undefined) return known;
+  throw new InputError('flags', [notOneOf(`--${flag}`, text, words)]);
 }
 
 /** The definition of the folder itself; one of a folder above belongs to another project. */

@@ -1,13 +1,7 @@
 import type { InitAnswer, StarterSystem } from '../answers/init';
 import { DEFINITION_FILE, type DefinitionLanguage, definitionText } from './definition-text';
-
-/** A file of a new project. */
-export interface StarterFile {
-  /** Path in the folder of the project. */
-  readonly path: string;
-  /** The whole content. */
-  readonly text: string;
-}
+import { type Pipeline, pipelineFile } from './pipeline-file';
+import type { StarterFile } from './starter-file';
 
 /** Versions that a new project depends on: those of the package.json of this package. */
 export interface StarterVersions {
@@ -31,8 +25,20 @@ export const CDK_APP_ARGUMENT = 'npx sizing-app';
 /** Packages that the commands and the tests of a new project need, next to this one. */
 export const STARTER_PACKAGES = ['aws-cdk', 'aws-cdk-lib', 'constructs', 'vitest'] as const;
 
+/** Choices of a new project that its definition does not contain. */
+export interface StarterChoices {
+  /** Language of the definition. */
+  readonly language: DefinitionLanguage;
+  /** Service whose pipelines compare the cost of each change. Default: none, so that no pipeline is written. */
+  readonly pipeline?: Pipeline;
+}
+
 /** The files of a new project, in the order in which they are written. Existing files are never replaced by them. */
-export function starterFiles(answer: InitAnswer, language: DefinitionLanguage, versions: StarterVersions): readonly StarterFile[] {
+export function starterFiles(
+  answer: InitAnswer,
+  { language, pipeline }: StarterChoices,
+  versions: StarterVersions,
+): readonly StarterFile[] {
   const { draft } = answer;
   return [
     ...(draft === undefined ? [] : [{ path: DEFINITION_FILE[language], text: definitionText(draft, language) }]),
@@ -45,6 +51,7 @@ export function starterFiles(answer: InitAnswer, language: DefinitionLanguage, v
       }),
     },
     ...testFiles(answer, answer.definitionFile ?? DEFINITION_FILE[language]),
+    ...(pipeline === undefined ? [] : [pipelineFile(pipeline, answer)]),
     { path: 'package.json', text: json(packageFile(answer.system, versions)) },
   ];
 }
