@@ -21,6 +21,7 @@ import type { Estimate } from '../pricing/estimate';
 import { requireComplete } from '../pricing/require-complete';
 import { gpuModelsIn } from '../selection/families';
 import { formOfBlueprint } from './capacity-of';
+import { costBounds } from './cost-bounds';
 import type { Estimator } from './estimated-tier';
 
 /** A system, the workload that it must handle, and the estimator of its tiers. */
@@ -44,12 +45,12 @@ export function questionFor({
   targetWorkload,
   options = {},
   estimator,
-}: QuestionRequest): Pick<Question, 'system' | 'targetWorkload' | 'candidates' | 'costOf'> {
+}: QuestionRequest): Pick<Question, 'system' | 'targetWorkload' | 'candidates' | 'costOf' | 'leastUsdOf'> {
   const candidates = candidatesOf(system, options);
   if (candidates.length === 0) {
     throw new InputError('options', [{ path: 'options', reason: 'no tier supports this combination', expected: 'fewer fixed options' }]);
   }
-  return { system, targetWorkload, candidates, costOf: costs(system, options, estimator) };
+  return { system, targetWorkload, candidates, ...costs(system, options, estimator) };
 }
 
 /** Tiers with their varying options. Combinations that a tier or a region does not support are excluded. */
@@ -140,13 +141,23 @@ function replicated({ components }: Blueprint, readReplicas: number): Blueprint[
 }
 
 /** Costs of candidates under a load, each computed once. Throws an UnpricedError for an incomplete estimate: its total is unknown. */
-function costs(system: System, options: OptionsInput, estimator: Estimator): CostOf {
+function costs(system: System, options: OptionsInput, estimator: Estimator): Required<Pick<Question, 'costOf' | 'leastUsdOf'>> {
   const known = new Map<string, ReturnType<CostOf>>();
-  return (candidate, load) => {
-    const key = JSON.stringify([candidateName(candidate), load]);
-    const monthlyUsd = known.get(key) ?? completeMonthlyUsd(estimator(blueprintUnder(system, candidate, options, load)));
-    known.set(key, monthlyUsd);
-    return monthlyUsd;
+  const bounds = costBounds();
+  return {
+    costOf: (candidate, load) => {
+      const key = JSON.stringify([candidateName(candidate), load]);
+      const before = known.get(key);
+      if (before !== undefined) return before;
+      const blueprint = blueprintUnder(system, candidate, options, load);
+      const estimate = estimator(blueprint);
+      const monthlyUsd = completeMonthlyUsd(estimate);
+      known.set(key, monthlyUsd);
+      const tier = system.tiers.find(({ id }) => id === candidate.tier) as Tier;
+      bounds.add(candidate, load.targetWorkload, tier, blueprint, estimate);
+      return monthlyUsd;
+    },
+    leastUsdOf: bounds.leastUsdOf,
   };
 }
 

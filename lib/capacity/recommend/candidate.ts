@@ -31,6 +31,9 @@ export interface Load {
 /** Monthly cost of a candidate under a load, US dollars. The caller provides it, because this room has no prices. */
 export type CostOf = (candidate: Candidate, load: Load) => Interval;
 
+/** A lower bound of the monthly cost of a candidate under a workload, US dollars; 0 while nothing is known. It may grow with each cost that is computed. */
+export type LeastUsdOf = (candidate: Candidate, targetWorkload: TargetWorkload) => number;
+
 /** Name of a candidate: tier and options. */
 export function candidateName({ tier, options }: Candidate): string {
   const chosen = Object.entries(options).map(([key, value]) => `${key}=${value}`);

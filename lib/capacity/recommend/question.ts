@@ -2,7 +2,7 @@ import type { TargetWorkload } from '../../model/workload';
 import type { SizedSystem } from '../demand';
 import type { RequiredLevel } from '../latency/required-level';
 import type { Simulation } from '../samples';
-import type { Candidate, CostOf } from './candidate';
+import type { Candidate, CostOf, LeastUsdOf } from './candidate';
 
 /** Input of a recommendation. */
 export interface Question {
@@ -14,6 +14,8 @@ export interface Question {
   readonly candidates: readonly Candidate[];
   /** Computes the monthly cost of a candidate under a load. */
   readonly costOf: CostOf;
+  /** Lower bounds of the costs: a candidate whose bound is above the cost of another one needs no estimate. Default: 0 for all. */
+  readonly leastUsdOf?: LeastUsdOf;
   /** Service levels that a tier must meet with the required confidence. Default: none. */
   readonly levels?: readonly RequiredLevel[];
   /** Required confidence, 0 to 1. Default: 0.9. */

@@ -12,7 +12,7 @@ import { type Candidate, hasFewerExtras } from './candidate';
 import { type CellPlan, cellPlan } from './cells';
 import { type Lifetime, lifetimeOf } from './growth';
 import type { Question } from './question';
-import { byCost, hasSurelyLeastRegret, type Regret, regretsOf } from './regret';
+import { cheapestOf, hasSurelyLeastRegret, type Regret, regretsOf } from './regret';
 import { type VerdictReason, verdictReason } from './verdict';
 
 /** Default of the required confidence. */
@@ -87,7 +87,7 @@ export function decide(
   targetWorkload: TargetWorkload,
   samples = new Samples(question.simulation),
 ): Assessment | undefined {
-  return choose(assess(question, targetWorkload, samples), samples.count, question).chosen;
+  return leastRegret(withFewestExtras(handlingOf(assess(question, targetWorkload, samples), question)), samples.count, question);
 }
 
 /** Relative rounding error of a multiple that is scaled instead of computed, with a large margin. */
@@ -115,12 +115,13 @@ export function decideForMultiples(question: Question, samples: Samples): (multi
   };
 }
 
-/** The choice among candidates that handle the workload. Reads the samples of the cheapest only, unless another may be the better choice. */
+/** The choice among candidates that handle the workload. Reads the samples and costs of the cheapest only, unless another may be the better choice. */
 function leastRegret(handling: readonly Assessment[], sampleCount: number, question: Question): Assessment | undefined {
-  const { confidence = DEFAULT_CONFIDENCE, budgetUsd = Number.POSITIVE_INFINITY } = question;
-  const [cheapest, ...others] = byCost(handling);
+  const { confidence = DEFAULT_CONFIDENCE, budgetUsd = Number.POSITIVE_INFINITY, leastUsdOf = () => 0 } = question;
+  const cheapest = cheapestOf(handling, leastUsdOf);
   if (cheapest === undefined || cheapest.monthlyUsd.mid > budgetUsd) return undefined;
-  if (hasSurelyLeastRegret(cheapest, others, confidence)) return cheapest;
+  const others = handling.filter((assessment) => assessment !== cheapest);
+  if (hasSurelyLeastRegret(cheapest, others, confidence, leastUsdOf)) return cheapest;
   return chooseAmong(handling, sampleCount, question).chosen;
 }
 
@@ -161,8 +162,11 @@ interface Choice {
 }
 
 function choose(assessments: readonly Assessment[], sampleCount: number, question: Question): Choice {
-  const { confidence = DEFAULT_CONFIDENCE } = question;
-  return chooseAmong(withFewestExtras(assessments.filter((assessment) => assessment.confidence >= confidence)), sampleCount, question);
+  return chooseAmong(withFewestExtras(handlingOf(assessments, question)), sampleCount, question);
+}
+
+function handlingOf(assessments: readonly Assessment[], { confidence = DEFAULT_CONFIDENCE }: Question): Assessment[] {
+  return assessments.filter((assessment) => assessment.confidence >= confidence);
 }
 
 /** The choice among candidates that handle the workload. */

@@ -1,5 +1,6 @@
 import { inSample, type Vector } from '../vector';
 import type { Assessment } from './assess';
+import type { LeastUsdOf } from './candidate';
 
 /**
  * Weights of a wrong choice when demand differs from the expected one. Excess cost counts in proportion (exponent 1). Missing
@@ -26,7 +27,7 @@ export interface Regret {
 export function regretsOf(assessments: readonly Assessment[], sampleCount: number): ReadonlyMap<Assessment, Regret> {
   const cheapestFirst = byCost(assessments);
   // The excess cost of a candidate is the same in all samples with the same cheapest candidate.
-  const overs = cheapestFirst.map((best) => cheapestFirst.map((one) => weighed(extraShare(one, best), REGRET.over)));
+  const overs = cheapestFirst.map((best) => cheapestFirst.map((one) => weighed(extraShare(one.monthlyUsd.mid, best), REGRET.over)));
   const factors = cheapestFirst.map(({ factor }) => factor);
   const sums = cheapestFirst.map(() => ({ over: 0, under: 0 }));
   // Loops instead of functions for each element, because they run for each sample.
@@ -54,19 +55,42 @@ export function byCost(assessments: readonly Assessment[]): Assessment[] {
   return [...assessments].sort((left, right) => left.monthlyUsd.mid - right.monthlyUsd.mid);
 }
 
+/** The cheapest of several candidates; undefined without any. Computes the cost of those alone whose lower bound does not exclude them. */
+export function cheapestOf(assessments: readonly Assessment[], leastUsdOf: LeastUsdOf): Assessment | undefined {
+  const boundOf = ({ candidate, targetWorkload }: Assessment) => leastUsdOf(candidate, targetWorkload);
+  const computed = new Set<Assessment>();
+  let leastUsd = Number.POSITIVE_INFINITY;
+  const leastBoundFirst = assessments
+    .map((assessment) => ({ assessment, bound: boundOf(assessment) }))
+    .sort((left, right) => left.bound - right.bound);
+  for (const { assessment } of leastBoundFirst) {
+    if (boundOf(assessment) > leastUsd) continue;
+    computed.add(assessment);
+    leastUsd = Math.min(leastUsd, assessment.monthlyUsd.mid);
+  }
+  // In the given order, which decides between candidates of the same cost.
+  return byCost(assessments.filter((assessment) => computed.has(assessment)))[0];
+}
+
 /** Relative rounding error of a sum over all samples, with a large margin. */
 const SUMMING_ERROR = 1e-9;
 
 /**
  * Whether the cheapest candidate has less regret than all others, which handle the workload with the required confidence. Reads no samples of
- * the others: in the samples that both handle, the regret of another candidate is at least its excess cost. When this is false,
- * `regretsOf` tells.
+ * the others, and the cost of those alone whose lower bound is not enough: in the samples that both handle, the regret of another
+ * candidate is at least its excess cost. When this is false, `regretsOf` tells.
  */
-export function hasSurelyLeastRegret(cheapest: Assessment, others: readonly Assessment[], confidence: number): boolean {
+export function hasSurelyLeastRegret(
+  cheapest: Assessment,
+  others: readonly Assessment[],
+  confidence: number,
+  leastUsdOf: LeastUsdOf = () => 0,
+): boolean {
   if (others.length === 0) return true;
   const handledByBoth = cheapest.confidence + confidence - 1;
   const own = underOf(cheapest) * (1 + SUMMING_ERROR);
-  return others.every((other) => own < handledByBoth * weighed(extraShare(other, cheapest), REGRET.over));
+  const isLessThanAt = (usd: number) => own < handledByBoth * weighed(extraShare(usd, cheapest), REGRET.over);
+  return others.every((other) => isLessThanAt(leastUsdOf(other.candidate, other.targetWorkload)) || isLessThanAt(other.monthlyUsd.mid));
 }
 
 /** Mean regret of missing capacity. */
@@ -80,9 +104,9 @@ function shortfall(handled: number): number {
   return weighed(Math.min(WORST_SHORTFALL, 1 / handled - 1), REGRET.under);
 }
 
-function extraShare(assessment: Assessment, best: Assessment): number {
+function extraShare(usd: number, best: Assessment): number {
   const least = best.monthlyUsd.mid;
-  return least === 0 ? 0 : Math.max(0, assessment.monthlyUsd.mid - least) / least;
+  return least === 0 ? 0 : Math.max(0, usd - least) / least;
 }
 
 function weighed(amount: number, { weight, exponent }: { readonly weight: number; readonly exponent: number }): number {

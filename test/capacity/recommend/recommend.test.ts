@@ -230,9 +230,12 @@ describe('the cost curve', () => {
     );
     const decided = decideForMultiples(asked, new Samples(asked.simulation));
     const found = [0.1, 1, 10, 13, 16.66, 16.67, 20, 40, 66, 100].map((multiple) => {
-      const [one, alone] = [decided(multiple), decide(asked, scaleTargetWorkload(asked.system, asked.targetWorkload, multiple))];
+      const scaled = scaleTargetWorkload(asked.system, asked.targetWorkload, multiple);
+      const withAllCosts = () => recommend({ ...asked, targetWorkload: scaled }).chosen?.assessment;
+      const [one, alone] = [decided(multiple), withAllCosts()];
       const [facts, expected] = [one, alone].map((each) => each && [each.candidate, each.confidence, each.factor, each.monthlyUsd]);
       expect(facts).toEqual(expected);
+      expect(decide(asked, scaled)?.candidate).toBe(one?.candidate);
       return one?.candidate.tier;
     });
     expect(new Set(found)).toEqual(new Set(['one', 'two', 'three', undefined]));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Assessment } from '../../../lib/capacity/recommend/assess';
-import { byCost, hasSurelyLeastRegret, regretsOf } from '../../../lib/capacity/recommend/regret';
+import { byCost, cheapestOf, hasSurelyLeastRegret, regretsOf } from '../../../lib/capacity/recommend/regret';
 import { shareAtLeast } from '../../../lib/capacity/vector';
 import { certain } from '../../../lib/core/interval';
 
@@ -45,5 +45,36 @@ describe('the cheapest candidate', () => {
     } as unknown as Assessment;
     expect(hasSurelyLeastRegret(candidate(100, half), [unread], 0.9)).toBe(true);
     expect(hasSurelyLeastRegret(candidate(199.9, half), [unread], 0.9)).toBe(false);
+  });
+
+  it('is found without the cost of those whose lower bound is above its cost, and is the first of those that cost as much', () => {
+    const priced = (usd: number, bound: number) =>
+      ({ candidate: { tier: `${usd}`, bound }, monthlyUsd: certain(usd) }) as unknown as Assessment;
+    const boundOf = (given: unknown) => (given as { readonly bound: number }).bound;
+    const unread = {
+      candidate: { tier: 'dear', bound: 101 },
+      get monthlyUsd(): never {
+        throw new Error('read');
+      },
+    } as unknown as Assessment;
+    const [first, second] = [priced(100, 90), priced(100, 10)];
+    expect(cheapestOf([unread, priced(300, 20), first, second], boundOf)).toBe(first);
+    expect(() => cheapestOf([unread, priced(102, 102)], boundOf)).toThrow('read');
+    expect(cheapestOf([], boundOf)).toBeUndefined();
+    const regretful = { ...first, factor: 1, confidence: 1 } as unknown as Assessment;
+    expect(hasSurelyLeastRegret(regretful, [unread], 1, boundOf)).toBe(true);
+  });
+
+  it('is the same with and without lower bounds', () => {
+    const candidates = fc.array(fc.tuple(fc.integer({ min: 1, max: 6 }), fc.double({ min: 0, max: 1, noNaN: true })), { maxLength: 6 });
+    fc.assert(
+      fc.property(candidates, (each) => {
+        const assessments = each.map(
+          ([usd, share]) => ({ candidate: { bound: usd * share }, monthlyUsd: certain(usd) }) as unknown as Assessment,
+        );
+        const boundOf = (given: unknown) => (given as { readonly bound: number }).bound;
+        expect(cheapestOf(assessments, boundOf)).toBe(byCost(assessments)[0]);
+      }),
+    );
   });
 });
