@@ -7,6 +7,7 @@ import { notCompared } from '../capacity/figures';
 import type { FormulaResult } from '../capacity/formulas';
 import { formulaResult, formulaValuesOf } from '../capacity/formulas';
 import { latenciesOf, type OperationLatency } from '../capacity/latency/latency';
+import { type ReplicationLag, replicationLagsOf } from '../capacity/latency/replication-lag';
 import type { ScenarioResult } from '../capacity/published';
 import { comparePublished, scenarioResult } from '../capacity/published';
 import type { Simulation } from '../capacity/samples';
@@ -34,6 +35,8 @@ export interface CapacityAnswer {
   readonly capacity: Capacity;
   /** Response times and errors of the events under the target workload. */
   readonly latencies: readonly OperationLatency[];
+  /** Replication lag of the replicas that serve reads under the target workload. Empty where none do. */
+  readonly replicationLags: readonly ReplicationLag[];
   /** Published capacities, each compared with the modelled one. */
   readonly comparisons: readonly PublishedComparison[];
   /** Published figures that the model has no counterpart for, with the reason. */
@@ -80,6 +83,7 @@ function capacityAnswer(system: System, blueprint: Blueprint, given?: TargetWork
     blueprint,
     capacity,
     latencies: latenciesOf(system, form, targetWorkload, simulation),
+    replicationLags: replicationLagsOf(system, form, targetWorkload, simulation),
     comparisons: published === undefined ? [] : comparePublished(published, { operations, baseLoads, capacity, targetWorkload, form }),
     notCompared: notCompared(published?.figures ?? []),
     scenarios: system.scenarios

@@ -12,6 +12,7 @@ import { figure, figures, handledUsers, periodForRate, publishedText, rateOver, 
 import { explanationText, subjectText } from './explanations';
 import { latencyGrid } from './latency';
 import { notComparedText } from './not-compared';
+import { replicationLagGrid } from './replication-lag';
 import type { Block, Grid, View } from './report';
 import { noLimitText, supplyBasisText } from './supply';
 import { userActivityBlocks } from './user-activity';
@@ -26,6 +27,7 @@ export function capacityView(answer: CapacityAnswer, explain = false): View {
       resourcesGrid(capacity.rows),
       operationsGrid(capacity.operations),
       ...(latencies.length === 0 ? [] : [latencyGrid(latencies)]),
+      ...(answer.replicationLags.length === 0 ? [] : [replicationLagGrid(answer.replicationLags)]),
       ...userActivityBlocks(capacity.userActivity),
       ...(answer.comparisons.length === 0 ? [] : [{ kind: 'heading' as const, text: 'Published figures' }]),
       ...publishedBlocks(answer),

@@ -23,11 +23,13 @@ export function missedLevelText(level: MissedLevel): string {
 }
 
 function levelText({ operation, measure, most }: RequiredLevel): string {
-  return measure === 'errors'
-    ? `errors of ${operation} within ${exactPercent(most)}`
+  if (measure === 'errors') return `errors of ${operation} within ${exactPercent(most)}`;
+  return measure === 'replication-lag'
+    ? `replication lag that ${operation} see within ${durations(certain(most))}`
     : `${measure} of ${operation} within ${durations(certain(most))}`;
 }
 
-function predictedText({ measure, p50Seconds, p95Seconds, errorShare }: RequiredLevelOutlook): string {
+function predictedText({ measure, p50Seconds, p95Seconds, errorShare, replicationLagSeconds }: RequiredLevelOutlook): string {
+  if (measure === 'replication-lag') return replicationLagSeconds?.high === 0 ? 'no replicas' : `p95 ${durations(replicationLagSeconds)}`;
   return measure === 'errors' ? shares(errorShare) : `p50 ${durations(p50Seconds)}, p95 ${durations(p95Seconds)}`;
 }

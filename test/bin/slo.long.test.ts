@@ -35,3 +35,26 @@ test('design --slo: exit code 2 where the work alone takes too long', async () =
   expect(stdout).toContain('p95 of requests within 100 ms');
   expect(stdout).toContain('even where nothing waits');
 });
+
+test('recommend --slo replication-lag: a tier whose replicas are late does not meet the level, and one without replicas sees no lag', async () => {
+  const lagOf = async (users: number, level: string) => {
+    const { stdout } = await sizing(['recommend', 'capsules', '--users', `${users}`, '--slo', level, '--no-design', '--json']);
+    const { recommended, requiredLevels } = RecommendJson.parse(JSON.parse(stdout));
+    return { tier: recommended?.tier, ofReads: requiredLevels.map(({ operation, replicationLagSeconds: lag }) => ({ operation, lag })) };
+  };
+  const { tier, ofReads } = await lagOf(300_000, 'replication-lag=10ms');
+  expect(tier).toBe('full');
+  // The transfer takes 0.3 to 9 ms, mid 1 ms, and a write of a capsule is applied in less than 0.1 ms.
+  expect(ofReads).toMatchObject([{ operation: 'reads' }]);
+  const mid = Number(ofReads[0]?.lag?.mid);
+  expect(mid).toBeGreaterThan(0.001);
+  expect(mid).toBeLessThan(0.002);
+  expect((await lagOf(300_000, 'replication-lag=1ms')).tier).toBeUndefined();
+  expect((await lagOf(50_000, 'replication-lag=1ms')).ofReads).toEqual([{ operation: 'reads', lag: { low: 0, mid: 0, high: 0 } }]);
+});
+
+test('recommend --slo replication-lag: an operation that does not read from replicas is a problem', async () => {
+  const { code, stderr } = await sizing(['recommend', 'assistant', '--users', '100', '--slo', 'chats.replication-lag=1s']);
+  expect(code).toBe(1);
+  expect(stderr).toContain('chats does not read from replicas; expected a demand with `readOnly`');
+});

@@ -106,6 +106,7 @@ describe('the assistant without a server for inference', () => {
       blueprint,
       capacity,
       latencies,
+      replicationLags: [],
       comparisons: [],
       notCompared: [],
       scenarios: [],

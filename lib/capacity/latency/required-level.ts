@@ -1,4 +1,4 @@
-import type { Interval } from '../../core/interval';
+import { certain, type Interval } from '../../core/interval';
 import { InputError } from '../../core/problems';
 import type { LevelMeasure } from '../../model/service-level-limit';
 import type { TargetWorkload } from '../../model/workload';
@@ -10,17 +10,18 @@ import { inSample, shareAtLeast, type Vector } from '../vector';
 import { flatWork, responseIn } from './flat-work';
 import type { KnownWaits, WaitBySample } from './known-waits';
 import { errorShareAt, latencyOf, latencySamplesIn, latencySamplesOf, type OperationLatency, usesOf } from './latency';
+import { lagsSeenBy, p95Of, unknownLagSeenBy } from './replication-lag';
 import { shareLonger } from './response-time';
 import { type QueueWait, type Station, stationsOf, waitIn } from './station';
 import { workOf } from './work';
 
 /** A service level that a tier must meet. */
 export interface RequiredLevel {
-  /** Id of the operation, an event. */
+  /** Id of the operation: an event, or for a replication lag also a session. */
   readonly operation: string;
-  /** Measure that it limits: a percentile of the response time, or the share of errors. */
+  /** Measure that it limits: a percentile of the response time, the share of errors, or the p95 of the replication lag that it sees. */
   readonly measure: LevelMeasure;
-  /** The largest value: seconds of a percentile, or a share of errors from 0 to 1. */
+  /** The largest value: seconds of a percentile or of a lag, or a share of errors from 0 to 1. */
   readonly most: number;
 }
 
@@ -34,24 +35,29 @@ export interface RequiredLevelOutlook extends RequiredLevel {
   readonly p95Seconds: Interval | undefined;
   /** Share of the events that cannot be served because a resource is exhausted, 0 to 1. */
   readonly errorShare: Interval;
+  /**
+   * Seconds after which 95% of the changes are visible on the replicas that it reads from; 0 where it reads from the primary. Present for a
+   * level of the replication lag.
+   */
+  readonly replicationLagSeconds?: Interval;
 }
 
-/** The measure of each limited percentile: the largest share of events that may take longer. */
-const LONGER: Readonly<Record<Exclude<LevelMeasure, 'errors'>, number>> = { p50: 0.5, p95: 0.05 };
+/** The measure of each limited percentile: the largest share of events, or of changes on replicas, that may take longer. */
+const LONGER: Readonly<Record<Exclude<LevelMeasure, 'errors'>, number>> = { p50: 0.5, p95: 0.05, 'replication-lag': 0.05 };
 
 /** Samples that are enough to know whether a response time is known. */
 const ONE_SAMPLE = { sampleCount: 1 };
 
-/** Throws an InputError that names every level whose response time is unknown in a form: an unknown time meets no level. */
+/** Throws an InputError that names every level whose response time or lag is unknown in a form: an unknown time meets no level. */
 export function requireKnownLevels(
   levels: readonly RequiredLevel[],
   system: SizedSystem,
   form: CapacityForm,
   targetWorkload: TargetWorkload,
 ): void {
-  const timed = levels.filter(({ measure }) => measure !== 'errors');
+  const timed = levels.filter(isOfResponseTime);
   const events = [...new Set(timed.map(({ operation }) => operation))];
-  const problems = latencySamplesOf(events, system, form, targetWorkload, ONE_SAMPLE).flatMap(({ operation, unknown }) => {
+  const times = latencySamplesOf(events, system, form, targetWorkload, ONE_SAMPLE).flatMap(({ operation, unknown }) => {
     if (unknown === undefined) return [];
     const [path, missing] =
       unknown.kind === 'no-seconds'
@@ -59,6 +65,15 @@ export function requireKnownLevels(
         : [`tiers.${form.tier}`, `a limit of ${unknown.resource}`];
     return [{ path, reason: `the response time of ${operation} is unknown, so that it meets no service level`, expected: missing }];
   });
+  const lags = levels.flatMap(({ operation, measure }) => {
+    const unknown = measure === 'replication-lag' ? unknownLagSeenBy(operation, system, form) : undefined;
+    if (unknown === undefined) return [];
+    const reason = `the replication lag of ${unknown}, which ${operation} reads from, is unknown, so that it meets no service level`;
+    return [
+      { path: `tiers.${form.tier}.components.${unknown}`, reason, expected: 'a database, whose processes that apply changes are known' },
+    ];
+  });
+  const problems = [...times, ...lags];
   if (problems.length > 0) throw new InputError(`system ${system.id}`, problems);
 }
 
@@ -107,9 +122,12 @@ export function levelsMet(request: LevelsRequest, { waitTimes = 1, among = 1, re
   return met;
 }
 
-/** Whether the levels depend on any of the uses: on the waits or the errors of a resource that their operations visit. */
+/** Whether the levels depend on any of the uses: on the waits or the errors of a resource that their operations visit, or of replays. */
 export function dependOn({ levels, uses, demands }: Pick<LevelsRequest, 'levels' | 'uses' | 'demands'>): boolean {
-  return levels.some(({ operation }) => usesOf(operation, uses, demands).length > 0);
+  return levels.some(
+    ({ operation, measure }) =>
+      usesOf(operation, uses, demands).length > 0 || (measure === 'replication-lag' && uses.some(({ part }) => part === 'replicas')),
+  );
 }
 
 /** How likely a form meets each level under a workload, with its response times. */
@@ -119,8 +137,17 @@ export function requiredLevelOutlooks(request: LevelsRequest): RequiredLevelOutl
   return request.levels.map((level) => {
     const { p50Seconds, p95Seconds, errorShare } = latencies[events.indexOf(level.operation)] as OperationLatency;
     const likelihood = shareAtLeast(levelsMet({ ...request, levels: [level] }), 1);
-    return { ...level, likelihood, p50Seconds, p95Seconds, errorShare };
+    if (level.measure !== 'replication-lag') return { ...level, likelihood, p50Seconds, p95Seconds, errorShare };
+    const lags = lagsSeenBy(level.operation, request, request.demands.holdsIn(request.form));
+    const replicationLagSeconds = lags
+      .map((lag) => p95Of(lag, request.demands.samples.count))
+      .reduce((longest, one) => (one.mid > longest.mid ? one : longest), certain(0));
+    return { ...level, likelihood, p50Seconds: undefined, p95Seconds: undefined, errorShare, replicationLagSeconds };
   });
+}
+
+function isOfResponseTime({ measure }: RequiredLevel): boolean {
+  return measure === 'p50' || measure === 'p95';
 }
 
 type IsKept = (waits: readonly QueueWait[], sample: number, waitTimes: number) => boolean;
@@ -128,13 +155,17 @@ type IsKept = (waits: readonly QueueWait[], sample: number, waitTimes: number) =
 /** Whether each level is met in a sample, and the resources with a queue that the response times depend on. */
 function checksOf({ levels, demands, form, uses }: LevelsRequest): { readonly stations: readonly Station[]; readonly checks: IsKept[] } {
   const holds = demands.holdsIn(form);
-  const timed = levels.filter(({ measure }) => measure !== 'errors').map(({ operation }) => operation);
+  const timed = levels.filter(isOfResponseTime).map(({ operation }) => operation);
   const causes = new Set(timed.flatMap((operation) => [...causedBy(operation, demands.system).keys()]));
   const stations = stationsOf(uses, holds, demands, form).filter((station) => station.holds.some(({ operation }) => causes.has(operation)));
   const checks = levels.map(({ operation, measure, most }): IsKept => {
     if (measure === 'errors') {
       const visited = usesOf(operation, uses, demands);
       return (_, sample) => errorShareAt(visited, sample) <= most;
+    }
+    if (measure === 'replication-lag') {
+      const lags = lagsSeenBy(operation, { demands, form, uses }, holds);
+      return (_, sample, waitTimes) => lags.every((lag) => shareLonger(lag(sample, waitTimes), most) <= LONGER[measure]);
     }
     const work = flatWork(workOf(operation, demands, holds, stations));
     return (waits, sample, waitTimes) => shareLonger(responseIn(work, waits, sample, waitTimes), most) <= LONGER[measure];

@@ -10,6 +10,7 @@ import { noLimitText, supplyBasisText } from '../supply';
 import { OptionsJson, optionsJson } from './compare';
 import { LatencyJson, latencyJson } from './latency';
 import { AmountJson, finite, Number6, RangeJson, TargetWorkloadJson, UserActivityJson } from './numbers';
+import { ReplicationLagJson, replicationLagJson } from './replication-lag';
 
 const DemandJson = z.strictObject({
   operation: z.string().describe('id of the operation'),
@@ -162,6 +163,7 @@ export const CapacityJson = z
     options: OptionsJson.describe('options by context key'),
     capacity: FoundJson.describe('capacity of the tier at the maximum number of instances'),
     latencies: z.array(LatencyJson).describe('response times and errors of the events under the target workload'),
+    replicationLags: z.array(ReplicationLagJson).describe('replication lag of the replicas that serve reads; empty where none do'),
     comparisons: z.array(ComparisonJson).describe('every published capacity, compared with the modelled one'),
     notCompared: z
       .array(
@@ -182,6 +184,7 @@ export function capacityJson({
   blueprint,
   capacity,
   latencies,
+  replicationLags,
   comparisons,
   notCompared,
   scenarios,
@@ -193,6 +196,7 @@ export function capacityJson({
     options: optionsJson(blueprint.options),
     capacity: foundJson(capacity),
     latencies: latencies.map(latencyJson),
+    replicationLags: replicationLags.map(replicationLagJson),
     comparisons: comparisons.map(({ subject, ...comparison }) => ({ what: subjectText(subject), ...explainedJson(comparison) })),
     notCompared: notCompared.map(({ name, reason }) => ({ what: name, because: notComparedText(reason) })),
     scenarios: scenarios.map(explainedJson),

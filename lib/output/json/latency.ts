@@ -42,6 +42,8 @@ export function latencyJson({ unknown, p50Seconds, p95Seconds, ...latency }: Ope
 }
 
 /** The JSON form of seconds over the samples. */
+export function secondsJson(seconds: Interval): z.infer<typeof SecondsJson>;
+export function secondsJson(seconds: Interval | undefined): z.infer<typeof SecondsJson> | undefined;
 export function secondsJson(seconds: Interval | undefined): z.infer<typeof SecondsJson> | undefined {
   const unlimited = (value: number) => (value === Number.POSITIVE_INFINITY ? 'unlimited' : value);
   return seconds && { low: unlimited(seconds.low), mid: unlimited(seconds.mid), high: unlimited(seconds.high) };
