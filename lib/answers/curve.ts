@@ -1,9 +1,9 @@
 import { usersOf } from '../capacity/comparison';
-import { latencyOf, latencySamplesOf, type OperationLatency, samplesOfLatencies } from '../capacity/latency/latency';
+import { latencyOf, latencySamplesOf, type OperationLatency } from '../capacity/latency/latency';
 import { httpRequestsOf } from '../capacity/latency/service-level';
 import { MOST_USERS } from '../capacity/recommend/cells';
 import { type Curve, type CurvePoint, curveOf, loadsBetween } from '../capacity/recommend/curve';
-import type { Samples } from '../capacity/samples';
+import { type Samples, samplesOfLatencies } from '../capacity/samples';
 import { REFERENCE_REGION } from '../catalog/price-book';
 import { allParts } from '../core/all-parts';
 import { certain } from '../core/interval';

@@ -5,7 +5,7 @@ import { rowName } from '../capacity';
 import { causedBy } from '../causes';
 import { Demands, type SizedSystem } from '../demand';
 import { medianOf, rangeOf } from '../range';
-import { Samples, type Simulation } from '../samples';
+import { Samples, type Simulation, samplesOfLatencies } from '../samples';
 import type { CapacityForm } from '../supply';
 import { reasonOfComponent } from '../unknown-loads';
 import { capacityUse, type ResourceUse } from '../utilization';
@@ -15,9 +15,6 @@ import { rejectedShareAt } from './rejected-share';
 import { percentileSeconds, type ResponseTime } from './response-time';
 import { type Station, stationsOf, type Wait, waitIn } from './station';
 import { type Work, withoutSeconds, workOf } from './work';
-
-/** Number of samples of response times by default: their 5th and 95th percentile have an error of about 1% of the samples. */
-const SAMPLE_COUNT = 2_000;
 
 /** Why a response time is unknown. */
 export type UnknownLatency =
@@ -75,11 +72,6 @@ export interface LatencySamples extends Pick<OperationLatency, 'operation' | 'un
   readonly responses: readonly ResponseTime[] | undefined;
   /** Share of the events that cannot be served, in each sample. */
   readonly errors: Vector;
-}
-
-/** The samples of response times: 2,000, unless the simulation says otherwise. */
-export function samplesOfLatencies(simulation: Simulation = {}): Samples {
-  return new Samples({ sampleCount: SAMPLE_COUNT, ...simulation });
 }
 
 /** Response times and errors of some events of a system in 2,000 samples, unless the simulation says otherwise, or in given samples. */

@@ -3,12 +3,11 @@ import type { TargetWorkload } from '../../model/workload';
 import { causedBy } from '../causes';
 import { countsIn, Demands, type Hold, partOf, type SizedSystem } from '../demand';
 import { medianOf, rangeOf } from '../range';
-import type { Simulation } from '../samples';
+import { type Simulation, samplesOfLatencies } from '../samples';
 import type { CapacityForm, ResourceSupply } from '../supply';
 import { capacityUse, type ResourceUse } from '../utilization';
 import { inSample } from '../vector';
 import { type Changes, inOrder } from './in-order';
-import { samplesOfLatencies } from './latency';
 import { percentileSeconds, type ResponseTime } from './response-time';
 import { type QueueWait, stationsOf, waitIn } from './station';
 
