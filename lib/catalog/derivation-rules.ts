@@ -37,6 +37,7 @@ export interface TwinRule {
 
 /** Sizes in units of `large`: prices in a family are proportional to it. */
 const LARGES: Readonly<Record<string, number>> = {
+  medium: 0.5,
   large: 1,
   xlarge: 2,
   '2xlarge': 4,
@@ -60,6 +61,18 @@ function linearFrom(knownSize: string) {
 
 const SIZE = '(large|xlarge|2xlarge|4xlarge|8xlarge|12xlarge|16xlarge|24xlarge|32xlarge|48xlarge)';
 
+/** Families of SageMaker notebooks of which a list has one or two sizes, by the size that the others are derived from. */
+const NOTEBOOKS = { medium: 't3', '2xlarge': 'r7i', '4xlarge': 'm5|m6i|r5|r6i', '8xlarge': 'c6i' } as const;
+
+function notebookSizes(known: keyof typeof NOTEBOOKS): SiblingRule {
+  return {
+    sku: new RegExp(`^sagemaker/notebook/ml\\.(${NOTEBOOKS[known]})\\.${SIZE}$`),
+    like: `sagemaker/notebook/ml.$1.${known}`,
+    scale: linearFrom(known),
+    reason: 'proportional-to-size',
+  };
+}
+
 /** Families of RDS of which a list has some sizes only, by the size that the others are derived from. */
 const PARTLY_LISTED = { xlarge: 'm8g|r8gd', '2xlarge': 'r8g', '8xlarge': 'r7i' } as const;
 
@@ -75,6 +88,7 @@ function databaseSizes(known: keyof typeof PARTLY_LISTED): SiblingRule {
 /** The first rule that leads to a known price applies. */
 export const SIBLING_RULES: readonly SiblingRule[] = [
   ...(['xlarge', '2xlarge', '8xlarge'] as const).map(databaseSizes),
+  ...(['medium', '2xlarge', '4xlarge', '8xlarge'] as const).map(notebookSizes),
   {
     sku: /^(rds\/.+)\/multi-az$/,
     like: '$1/single-az',
@@ -110,6 +124,12 @@ export const SIBLING_RULES: readonly SiblingRule[] = [
     like: 'aurora/db.$1.16xlarge',
     scale: linearFrom('16xlarge'),
     reason: 'proportional-to-size',
+  },
+  {
+    sku: /^aurora\/db\.r6i\.((?:\d*x)?large)$/,
+    like: 'aurora/db.r5.$1',
+    scale: () => ({ times: 1, per: 1 }),
+    reason: 'older-class',
   },
   {
     sku: new RegExp(`^documentdb/db\\.r5\\.${SIZE}$`),
@@ -195,6 +215,11 @@ export const REGIONAL_RULES: readonly RegionalRule[] = [
     reason: 'network-appliances',
   },
 
+  {
+    sku: /^s3\/[\w-]+\/storage$/,
+    like: ['s3/standard/storage'],
+    reason: 'other-class',
+  },
   { sku: /^efs\//, like: ['ebs/gp3/storage'], reason: 'general-purpose-storage' },
   { sku: /^logs\//, like: ['ec2/m5.large'], reason: 'general-purpose-instances' },
   { sku: /^fargate\/arm64\/(\w+)$/, like: ['fargate/amd64/$1'], reason: 'other-architecture' },

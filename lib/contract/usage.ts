@@ -20,6 +20,28 @@ export const USAGE_UNITS = {
   logIngestGb: 'GB',
   logStoredGb: 'GB-month',
   storedGb: 'GB-month',
+  /** Data in the class Standard-IA of a bucket, or in Infrequent Access of a file system. */
+  infrequentAccessGb: 'GB-month',
+  /** Data in the class One Zone-IA of a bucket. */
+  oneZoneInfrequentAccessGb: 'GB-month',
+  /** Data in the class Intelligent-Tiering of a bucket, in its frequent access tier. */
+  intelligentTieringGb: 'GB-month',
+  /** Data in the class Glacier Instant Retrieval of a bucket, or in Archive of a file system. */
+  instantArchiveGb: 'GB-month',
+  /** Data in the class Glacier Flexible Retrieval of a bucket. */
+  archiveGb: 'GB-month',
+  /** Data in the class Glacier Deep Archive of a bucket. */
+  deepArchiveGb: 'GB-month',
+  /** Objects that lifecycle rules move in the month, into each class that they name. */
+  transitionedObjects: 'objects',
+  /** Objects in the class Intelligent-Tiering, without those below 128 KB. */
+  monitoredObjects: 'objects',
+  /** Objects that inventories of a bucket list in the month. */
+  listedObjects: 'objects',
+  /** Objects that Storage Class Analysis monitors. */
+  analyzedObjects: 'objects',
+  /** Data read from and written to Infrequent Access of a file system. */
+  infrequentAccessTransferGb: 'GB',
   putRequests: 'requests',
   getRequests: 'requests',
   backupGb: 'GB-month',
@@ -56,7 +78,7 @@ export const USAGE_UNITS = {
   invocations: 'invocations',
   /** Billed duration of all invocations of a function. */
   functionSeconds: 's',
-  /** Requests to an API. */
+  /** Requests to an API, or to RDS Data API in units of 32 KB. */
   apiRequests: 'requests',
   /** Messages of a WebSocket API, in units of 32 KB; real-time updates of a GraphQL API. */
   apiMessages: 'messages',
@@ -114,6 +136,10 @@ export const USAGE_UNITS = {
   jobGbHours: 'GB-hours',
   /** Storage above 20 GB of each worker of EMR Serverless times its hours. */
   jobDiskGbHours: 'GB-hours',
+  /** vCPUs of the instances of an App Runner service times the hours in which they handle requests. */
+  activeVcpuHours: 'vCPU-hours',
+  /** Data transfer out over a connection of AWS Direct Connect. */
+  connectionOutGb: 'GB',
   /** Hours of the OpenSearch Compute Units of a collection. */
   searchUnitHours: 'OCU-hours',
   /** Hours of the partitions of an MSK Serverless cluster. */

@@ -16,6 +16,7 @@ export type DerivationReason =
   | 'older-class'
   | 'older-family'
   | 'other-architecture'
+  | 'other-class'
   | 'proportional-to-size'
   | 'same-generation'
   | 'same-volume'

@@ -20,6 +20,7 @@ const REASONS: Readonly<Record<DerivationReason, string>> = {
   'older-class': 'the nearest older class of the same engine and size',
   'older-family': 'the nearest older family of the same line',
   'other-architecture': 'Fargate on ARM scales with the price of Fargate on x86',
+  'other-class': 'storage classes of S3 scale with the price of Standard',
   'proportional-to-size': 'prices in this family are proportional to the size',
   'same-generation': 'the nearest family of the same generation',
   'same-volume': 'the same kind of volume',

@@ -23,6 +23,7 @@ const OUTSIDE: Readonly<Record<OutsideResource, string>> = {
   'launch-template': 'the launch template, which decides the price, is not in this template',
   'primary-cache': 'GlobalReplicationGroupId: the primary group of another region decides the price',
   'proxied-databases': 'the databases behind the proxy decide the price, and are not in this template',
+  'scaling-configuration': 'AutoScalingConfigurationArn refers to a configuration outside of this template, and its sizes decide the price',
   'source-database': 'Engine decides the price, and neither the database nor a source in this template states it',
   stream: 'StreamARN refers to a stream outside of this template, and its shards decide the price',
   'task-definition': 'TaskDefinition refers to a resource outside of this template, and its size decides the price',

@@ -150,7 +150,7 @@ function contextOf(template: Template, { book, vcpuOf }: EstimateSettings, ledge
     ofType: (type) => index.ofType(type),
     usage: (resource, key) => ledger.quantityFor(resource, key),
     expectedCount: (resource) => ledger.expectedCount(resource),
-    declaresUsageOf: (resource) => ledger.declaresUsageOf(resource),
+    declaresUsageOf: (resource, key) => ledger.declaresUsageOf(resource, key),
     unitUsdOf: (sku) => book.find(sku)?.tiers[0]?.usd.toNumber(),
     vcpuOf,
   };

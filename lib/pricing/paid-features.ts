@@ -86,6 +86,28 @@ const CHALLENGES = {
   per: 1_000_000,
 } as const satisfies UsageOf;
 
+const ANALYZED = {
+  kind: 'objects-analyzed',
+  sku: 's3/analytics',
+  group: 'storage and backup',
+  key: 'analyzedObjects',
+  per: 1_000_000,
+} as const satisfies UsageOf;
+const LISTED = {
+  kind: 'objects-listed',
+  sku: 's3/inventory',
+  group: 'storage and backup',
+  key: 'listedObjects',
+  per: 1_000_000,
+} as const satisfies UsageOf;
+const DATA_API = {
+  kind: 'database-api-requests',
+  sku: 'aurora/data-api',
+  group: 'database',
+  key: 'apiRequests',
+  per: 1_000_000,
+} as const satisfies UsageOf;
+
 /**
  * Elasticsearch 5.6, whose extended support has a price by normalized instance hours. Source: Amazon OpenSearch Service developer guide,
  * "Calculating extended support charges". The standard support of DocumentDB 3.6 ended on 2026-03-30.
@@ -118,10 +140,17 @@ export const PAID_FEATURES: readonly PaidFeature[] = [
   of('Amplify::App', 'JobConfig.BuildComputeType', otherThan('STANDARD_8GB'), 'larger build instances', 'amplify'),
   of('ApiGateway::Deployment', 'StageDescription.CacheClusterEnabled', ANY, 'a cache of the stage', 'api-gateway'),
   ...logsOf('ApiGateway::Deployment', 'StageDescription.LoggingLevel', otherThan('OFF'), 'execution logs'),
+  ...logsOf('ApiGateway::Deployment', 'StageDescription.MethodSettings.*.LoggingLevel', otherThan('OFF'), 'execution logs'),
+  of('ApiGateway::Deployment', 'StageDescription.MethodSettings.*.MetricsEnabled', ANY, 'detailed metrics', 'cloudwatch', METRICS),
+  of('ApiGateway::Deployment', 'StageDescription.MetricsEnabled', ANY, 'detailed metrics', 'cloudwatch', METRICS),
+  of('ApiGateway::Deployment', 'StageDescription.TracingEnabled', ANY, 'tracing', 'xray', TRACES),
   ...logsOf('ApiGateway::Stage', 'MethodSettings.*.LoggingLevel', otherThan('OFF'), 'execution logs'),
   of('ApiGateway::Stage', 'MethodSettings.*.MetricsEnabled', ANY, 'detailed metrics', 'cloudwatch', METRICS),
   of('ApiGateway::Stage', 'TracingEnabled', ANY, 'tracing', 'xray', TRACES),
   of('ApiGatewayV2::Stage', 'DefaultRouteSettings.DetailedMetricsEnabled', ANY, 'detailed metrics', 'cloudwatch', METRICS),
+  ...logsOf('ApiGatewayV2::Stage', 'DefaultRouteSettings.LoggingLevel', otherThan('OFF'), 'execution logs'),
+  of('ApiGatewayV2::Stage', 'RouteSettings.*.DetailedMetricsEnabled', ANY, 'detailed metrics', 'cloudwatch', METRICS),
+  ...logsOf('ApiGatewayV2::Stage', 'RouteSettings.*.LoggingLevel', otherThan('OFF'), 'execution logs'),
   of('AppSync::GraphQLApi', 'EnhancedMetricsConfig', ANY, 'enhanced metrics', 'cloudwatch', METRICS),
   ...logsOf('AppSync::GraphQLApi', 'LogConfig.CloudWatchLogsRoleArn', otherThan(''), 'request logs'),
   of('AppSync::GraphQLApi', 'XrayEnabled', ANY, 'tracing', 'xray', TRACES),
@@ -140,6 +169,7 @@ export const PAID_FEATURES: readonly PaidFeature[] = [
   of('CloudFront::Distribution', 'DistributionConfig.Origins.*.OriginShield.Enabled', ANY, 'Origin Shield', 'cloudfront'),
   of('CloudWatch::Alarm', 'EvaluationCriteria.PromQLCriteria.Query', ANY, 'a query in PromQL', 'cloudwatch'),
   of('CodeBuild::Project', 'Environment.DockerServer.ComputeType', ANY, 'a Docker server', 'codebuild'),
+  of('Cognito::UserPool', 'EnabledMfas.*', words('SMS_MFA'), 'text messages', 'sns'),
   of('Cognito::UserPoolClient', 'AllowedOAuthFlows.*', words('client_credentials'), 'tokens for applications', 'cognito'),
   of('DocDB::DBCluster', 'EngineVersion', form(/^3\.6/), 'extended support', 'documentdb'),
   of('DynamoDB::GlobalTable', 'Replicas.*.ContributorInsightsSpecification.Enabled', ANY, 'Contributor Insights', 'dynamodb'),
@@ -235,6 +265,13 @@ export const PAID_FEATURES: readonly PaidFeature[] = [
   of('MWAA::Environment', 'MaxWebservers', above(2), 'web servers above two', 'managed-workflows-for-apache-airflow'),
   of(
     'NetworkFirewall::FirewallPolicy',
+    'FirewallPolicy.StatefulRuleGroupReferences.*.DeepThreatInspection',
+    ANY,
+    'active threat defense',
+    'network-firewall',
+  ),
+  of(
+    'NetworkFirewall::FirewallPolicy',
     'FirewallPolicy.TLSInspectionConfigurationArn',
     form(/./),
     'advanced inspection',
@@ -247,7 +284,7 @@ export const PAID_FEATURES: readonly PaidFeature[] = [
   of('OpenSearchService::Domain', 'EngineVersion', form(ELASTICSEARCH_5_6), 'extended support', 'opensearch-service'),
   of('RDS::DBCluster', 'BacktrackWindow', above(0), 'Backtrack', 'rds/aurora'),
   of('RDS::DBCluster', 'DatabaseInsightsMode', form(/^advanced$/i), 'Database Insights Advanced mode', 'rds'),
-  of('RDS::DBCluster', 'EnableHttpEndpoint', ANY, 'requests to RDS Data API', 'rds/aurora'),
+  of('RDS::DBCluster', 'EnableHttpEndpoint', ANY, 'HTTP endpoint', 'rds/aurora', DATA_API),
   of('RDS::DBCluster', 'GlobalClusterIdentifier', ANY, 'replicated write I/Os', 'rds/aurora'),
   of('RDS::DBCluster', 'PerformanceInsightsRetentionPeriod', above(7), 'long Performance Insights retention', 'rds/performance-insights'),
   of('RDS::DBInstance', 'AdditionalStorageVolumes', ANY, 'additional storage volumes', 'rds/oracle'),
@@ -260,8 +297,8 @@ export const PAID_FEATURES: readonly PaidFeature[] = [
   of('Route53Resolver::ResolverEndpoint', 'RniEnhancedMetricsEnabled', ANY, 'metrics of network interfaces', 'cloudwatch', METRICS),
   of('Route53Resolver::ResolverEndpoint', 'TargetNameServerMetricsEnabled', ANY, 'metrics of name servers', 'cloudwatch', METRICS),
   of('S3::Bucket', 'AccelerateConfiguration.AccelerationStatus', words('Enabled'), 'Transfer Acceleration', 's3'),
-  of('S3::Bucket', 'AnalyticsConfigurations', ANY, 'storage class analysis', 's3'),
-  of('S3::Bucket', 'InventoryConfigurations', ANY, 'inventory', 's3'),
+  of('S3::Bucket', 'AnalyticsConfigurations', ANY, 'storage class analysis', 's3', ANALYZED),
+  of('S3::Bucket', 'InventoryConfigurations', ANY, 'inventory', 's3', LISTED),
   of('S3::Bucket', 'MetadataConfiguration', ANY, 'metadata tables', 's3'),
   of('S3::Bucket', 'MetadataTableConfiguration', ANY, 'metadata tables', 's3'),
   of('S3::Bucket', 'MetricsConfigurations', ANY, 'request metrics', 'cloudwatch', METRICS),
@@ -274,8 +311,10 @@ export const PAID_FEATURES: readonly PaidFeature[] = [
   ),
   of('SNS::Topic', 'ArchivePolicy', ANY, 'message archiving', 'sns'),
   of('SNS::Topic', 'DataProtectionPolicy', ANY, 'message data protection', 'sns'),
+  ...logsOf('SNS::Topic', 'DeliveryStatusLogging', ANY, 'delivery status logs'),
   of('SNS::Topic', 'TracingConfig', words('Active'), 'tracing', 'xray', TRACES),
   of('StepFunctions::StateMachine', 'TracingConfiguration.Enabled', ANY, 'tracing', 'xray', TRACES),
+  ...logsOf('Transfer::Server', 'LoggingRole', form(/./), 'transfer logs'),
   of('WAFv2::RuleGroup', 'Rules.*.Action.Captcha', ANY, 'CAPTCHA', 'waf', CAPTCHAS),
   of('WAFv2::RuleGroup', 'Rules.*.Action.Challenge', ANY, 'challenges', 'waf', CHALLENGES),
   of(

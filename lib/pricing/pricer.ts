@@ -65,8 +65,8 @@ export interface PricingContext extends UsageContext {
   ofType(type: string): readonly TemplateResource[];
   /** Declared average count of a group that scales; undefined when none is declared. */
   expectedCount(resource: TemplateResource): number | undefined;
-  /** Whether any usage of the component of a resource is declared: its size is then that of the declared usage. */
-  declaresUsageOf(resource: TemplateResource): boolean;
+  /** Whether usage of the component of a resource is declared, any or of this kind: its size is then that of the declared usage. */
+  declaresUsageOf(resource: TemplateResource, key?: UsageKey): boolean;
   /** Price of the first unit of a SKU, US dollars; undefined without a price. */
   unitUsdOf(sku: string): number | undefined;
   /** vCPU of an instance type such as `c5.xlarge`, `db.m6g.large` or `cache.r6g.large`; undefined when unknown. */

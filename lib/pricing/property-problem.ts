@@ -22,6 +22,7 @@ export type OutsideResource =
   | 'launch-template'
   | 'primary-cache'
   | 'proxied-databases'
+  | 'scaling-configuration'
   | 'source-database'
   | 'stream'
   | 'task-definition';

@@ -33,8 +33,8 @@ export interface UsageLedger {
    * is declared. Throws an UnreadableProperty when usage of the component is declared, but not this quantity: it is unknown then.
    */
   quantityFor(resource: Counted, key: UsageKey): SourcedQuantity;
-  /** Whether any usage of the resource's component is declared. */
-  declaresUsageOf(resource: Pick<Counted, 'component'>): boolean;
+  /** Whether usage of the resource's component is declared: any usage, or this kind. */
+  declaresUsageOf(resource: Pick<Counted, 'component'>, key?: UsageKey): boolean;
   /** Declared number of members of a scaling group; undefined when none was declared. */
   expectedCount(resource: Counted): number | undefined;
   /** The quantity of data transfer that is given for the estimate; undefined when none is given. */
@@ -69,7 +69,7 @@ export function makeUsageLedger(declarations: readonly UsageDeclaration[], given
       if (!components.has(resource.component)) return undeclared(key);
       throw new UnreadableProperty({ kind: 'usage-not-declared', component: resource.component, key });
     },
-    declaresUsageOf: ({ component }) => components.has(component),
+    declaresUsageOf: ({ component }, key) => (key === undefined ? components.has(component) : entries.has(entryName(component, key))),
     expectedCount: ({ id, component }) => {
       const quantity =
         given.ofResource(id, EXPECTED_COUNT)?.quantity ?? entries.get(entryName(component, EXPECTED_COUNT))?.declaration.quantity;

@@ -89,13 +89,10 @@ function unknownType(type: string): never {
 const NO_SOURCE = 'no public source of its prices was found that the price list could use';
 /** Why frequent types without a price have none. */
 const REASONS: Readonly<Record<string, string>> = {
-  'AWS::AppRunner::Service': NO_SOURCE,
   'AWS::EMR::Cluster': 'the price of Amazon EMR for each instance type is not in the price list',
-  'AWS::ElasticBeanstalk::Environment':
-    'Elastic Beanstalk creates instances and load balancers by settings that the template may not state',
   'AWS::Kendra::Index': NO_SOURCE,
   'AWS::MemoryDB::Cluster': NO_SOURCE,
-  'AWS::SageMaker::NotebookInstance': NO_SOURCE,
+  'AWS::SageMaker::Endpoint': NO_SOURCE,
 };
 
 function unpricedSection(): readonly string[] {

@@ -278,6 +278,23 @@ const TERMS_BY_PAGE: Readonly<Record<string, Readonly<Partial<Record<ChargeKind,
     'file-system-throughput-mbps': 'throughput capacity',
     'file-system-iops': 'IOPS',
   },
+  'https://aws.amazon.com/apprunner/pricing/': {
+    'container-instance-gb-hours': 'Provisioned container instances',
+    'container-instance-vcpu-hours': 'Active container instances',
+    'automatic-deployments': 'Automatic deployments',
+  },
+  'https://aws.amazon.com/directconnect/pricing/': { 'port-hours': 'Port hours', 'port-gb': 'data transfer out' },
+  'https://docs.aws.amazon.com/vpc/latest/mirroring/what-is-traffic-mirroring.html': { 'mirror-session-hours': 'Traffic Mirroring' },
+  'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/data-api.html': { 'database-api-requests': 'Data API' },
+  'https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html': {
+    'object-transitions': 'Lifecycle transition',
+    'objects-listed': 'objects',
+    'objects-analyzed': 'objects',
+  },
+  'https://docs.aws.amazon.com/AmazonS3/latest/userguide/intelligent-tiering-overview.html': {
+    'object-monitoring': 'Monitoring and automation',
+  },
+  'https://docs.aws.amazon.com/efs/latest/ug/features.html': { 'file-access-gb': 'reads and writes' },
   'https://aws.amazon.com/amplify/pricing/': { 'site-storage-gb-months': 'hosted', 'site-gb': 'data served' },
 };
 

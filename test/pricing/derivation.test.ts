@@ -86,6 +86,8 @@ describe('a price that no list has', () => {
     ['us-west-2', 'aurora/io-optimized/db.r7i.large', '0.377', '13 × 0.29 ÷ 10'],
     ['us-west-2', 'aurora/io-optimized/db.r8gd.xlarge', '0.8112', '13 × 0.624 ÷ 10'],
     // https://aws.amazon.com/rds/aurora/pricing/: $0.225 per GB-month, $0.156 per ACU-hour
+    // The list of eu-west-1 of 2023-02-23 has one price of db.r5 and db.r6i in each size.
+    ['us-east-1', 'aurora/db.r6i.8xlarge', '4.64', '4.64, the price of aurora/db.r5.8xlarge'],
     ['us-east-1', 'aurora/io-optimized/storage', '0.225', '9 × 0.1 ÷ 4'],
     ['us-east-1', 'aurora/io-optimized/serverless-v2', '0.156', '13 × 0.12 ÷ 10'],
     // AWS Price List of eu-west-1, Multi-AZ (readable standbys), in cycloidio/terracost mysql/testdata/2023-02-23-pricing.sql.gz

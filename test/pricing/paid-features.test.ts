@@ -22,6 +22,7 @@ const MATCHING: Readonly<Record<string, string>> = {
   DatabaseInsightsMode: 'advanced',
   ElasticsearchVersion: '5.6',
   FieldLevelEncryptionId: 'C1234',
+  LoggingRole: 'arn:aws:iam::111122223333:role/one',
   Name: 'AWSManagedRulesATPRuleSet',
   SelectedEngineVersion: 'PySpark engine version 3',
 };

@@ -88,7 +88,7 @@ function pricingOf(resources: Resources, id: string, use: Use): { readonly resou
     ofType: (type) => index.ofType(type),
     usage: (asking, key) => ledger.quantityFor(asking, key),
     expectedCount: (asking) => ledger.expectedCount(asking),
-    declaresUsageOf: (asking) => ledger.declaresUsageOf(asking),
+    declaresUsageOf: (asking, key) => ledger.declaresUsageOf(asking, key),
     unitUsdOf: (sku) => book.find(sku)?.tiers[0]?.usd.toNumber(),
     vcpuOf,
   };

@@ -220,4 +220,30 @@ export const STACK: Resources = {
       },
     },
   ],
+  Website: [
+    'AWS::AppRunner::Service',
+    { SourceConfiguration: { CodeRepository: { RepositoryUrl: 'https://example.com/web' } }, InstanceConfiguration: { Memory: '2 GB' } },
+  ],
+  Environment: [
+    'AWS::ElasticBeanstalk::Environment',
+    {
+      SolutionStackName: '64bit Amazon Linux 2023 v4.7.0 running Docker',
+      OptionSettings: [
+        { Namespace: 'aws:autoscaling:launchconfiguration', OptionName: 'InstanceType', Value: 't3.small' },
+        { Namespace: 'aws:elasticbeanstalk:environment', OptionName: 'LoadBalancerType', Value: 'application' },
+      ],
+    },
+  ],
+  Notebook: ['AWS::SageMaker::NotebookInstance', { InstanceType: 'ml.t3.medium' }],
+  Line: ['AWS::DirectConnect::Connection', { Bandwidth: '1Gbps' }],
+  Mirror: ['AWS::EC2::TrafficMirrorSession'],
+  Archives: [
+    'AWS::S3::Bucket',
+    {
+      LifecycleConfiguration: {
+        Rules: [{ Status: 'Enabled', Transitions: [{ StorageClass: 'INTELLIGENT_TIERING', TransitionInDays: 0 }] }],
+      },
+    },
+  ],
+  OldFiles: ['AWS::EFS::FileSystem', { LifecyclePolicies: [{ TransitionToIA: 'AFTER_30_DAYS' }] }],
 };

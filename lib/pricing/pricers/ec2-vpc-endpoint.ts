@@ -8,11 +8,14 @@ import { subnetCount } from './subnet-count';
 
 const GATEWAY_LOAD_BALANCER = 'GatewayLoadBalancer';
 
+/** Endpoint of a collection of OpenSearch Serverless. Source: its developer guide, "Data plane access through AWS PrivateLink": an interface endpoint. */
+const OF_SEARCH = 'AWS::OpenSearchServerless::VpcEndpoint';
+
 /** VPC endpoint. An interface endpoint is charged for each subnet; a gateway endpoint has no charge. */
 export const ec2VpcEndpoint: Pricer = {
-  types: ['AWS::EC2::VPCEndpoint'],
+  types: ['AWS::EC2::VPCEndpoint', OF_SEARCH],
   charges: (resource, context) => {
-    const kind = kindOf(resource.properties);
+    const kind = resource.type === OF_SEARCH ? 'Interface' : kindOf(resource.properties);
     if (kind === 'Gateway') return [];
     if (kind !== 'Interface' && kind !== GATEWAY_LOAD_BALANCER) {
       throw new UnreadableProperty({ kind: 'unlisted-extra', property: 'VpcEndpointType', feature: `endpoints of type ${kind}` });

@@ -1,7 +1,7 @@
 import type { TemplateResource } from '../../cloudformation/template-resource';
 import type { Interval } from '../../core/interval';
-import type { Pricer, PricingContext } from '../pricer';
-import { knownWord, requiredNumber } from './properties';
+import type { Charge, Pricer, PricingContext } from '../pricer';
+import { knownWord, objects, type Properties, requiredNumber } from './properties';
 import { exact, usageCharge } from './quantities';
 
 const GROUP = 'storage and backup';
@@ -12,7 +12,7 @@ const GROUP = 'storage and backup';
  */
 const GB_PER_INCLUDED_MBPS = 20;
 
-/** EFS file system: storage, and provisioned or elastic throughput. */
+/** EFS file system: storage of each class to which its lifecycle policies move files, and provisioned or elastic throughput. */
 export const efsFileSystem: Pricer = {
   types: ['AWS::EFS::FileSystem'],
   charges: (resource, context) => {
@@ -27,6 +27,7 @@ export const efsFileSystem: Pricer = {
         group: GROUP,
         key: 'storedGb',
       }),
+      ...laterClasses(properties).flatMap((each) => classCharges(resource, kind, each, context)),
       ...(mode === 'provisioned'
         ? [
             {
@@ -50,6 +51,43 @@ export const efsFileSystem: Pricer = {
     ];
   },
 };
+
+/** Classes to which lifecycle policies move files. Source: AWS CloudFormation, property type LifecyclePolicy of AWS::EFS::FileSystem. */
+const CLASSES = {
+  TransitionToIA: { name: 'Infrequent Access', sku: 'ia', key: 'infrequentAccessGb' },
+  TransitionToArchive: { name: 'Archive', sku: 'archive', key: 'instantArchiveGb' },
+} as const;
+type LaterClass = keyof typeof CLASSES;
+
+function laterClasses(properties: Properties): readonly LaterClass[] {
+  const policies = objects(properties, 'LifecyclePolicies');
+  return (['TransitionToIA', 'TransitionToArchive'] as const).filter((key) => policies.some((policy) => policy[key] !== undefined));
+}
+
+/**
+ * Stored data of a class, and the data that is read from it and written to it. Declared data without data of the class counts in Standard,
+ * whose price is an upper bound. Source: Amazon EFS pricing.
+ */
+function classCharges(
+  resource: TemplateResource,
+  kind: 'standard' | 'one-zone',
+  later: LaterClass,
+  context: PricingContext,
+): readonly Charge[] {
+  const { name, sku, key } = CLASSES[later];
+  if (context.declaresUsageOf(resource) && !context.declaresUsageOf(resource, key)) return [];
+  const details = [kind === 'standard' ? name : `One Zone ${name}`];
+  return [
+    usageCharge(resource, context, { kind: 'file-storage-gb-months', details, sku: `efs/${kind}-${sku}/storage`, group: GROUP, key }),
+    usageCharge(resource, context, {
+      kind: 'file-access-gb',
+      details,
+      sku: `efs/${sku}-access`,
+      group: GROUP,
+      key: 'infrequentAccessTransferGb',
+    }),
+  ];
+}
 
 /** Throughput above the part that the stored data includes; all of it if the stored data is unknown. */
 function billedThroughput(resource: TemplateResource, context: PricingContext): Interval {

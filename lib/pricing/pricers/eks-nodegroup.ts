@@ -1,6 +1,7 @@
 import type { TemplateResource } from '../../cloudformation/template-resource';
 import type { Interval } from '../../core/interval';
 import type { Pricer, PricingContext } from '../pricer';
+import { UnreadableProperty } from '../property-problem';
 import { type InstanceSettings, instanceCharges, instanceSettings, launchTemplateData, SPOT_NOTE } from './instance';
 import { instancesFor, type MixedTypes, mixedHours } from './mixed-instances';
 import { list, object, optionalNumber, optionalText, type Properties } from './properties';
@@ -44,6 +45,16 @@ function nodeCount(resource: TemplateResource, context: PricingContext): Interva
   return scaledCount(resource, { min, max, ...(desired !== undefined && { initial: desired }) }, context);
 }
 
+/** Image types of Linux without a charge, and of Windows. Source: AWS CloudFormation, AWS::EKS::Nodegroup, AmiType. */
+const KNOWN_AMI_TYPES = /^(?:AL2_|AL2023_|BOTTLEROCKET_|WINDOWS_|CUSTOM$)/;
+
+/** The image type, undefined where none is stated. Throws an UnreadableProperty for an unknown one, which may include a license. */
+function amiTypeOf(properties: Properties): string | undefined {
+  const amiType = optionalText(properties, 'AmiType');
+  if (amiType === undefined || KNOWN_AMI_TYPES.test(amiType)) return amiType;
+  throw new UnreadableProperty({ kind: 'unlisted-value', property: 'AmiType', value: amiType, known: 'linux-and-windows' });
+}
+
 /**
  * Parameter of the image that EKS chooses for a node group whose launch template names none: by default Amazon Linux 2023. Source: Amazon
  * EKS user guide, "Retrieve recommended Amazon Linux AMI IDs", and AmiType of AWS::EKS::Nodegroup.
@@ -60,11 +71,11 @@ function nodeOf(properties: Properties, context: PricingContext): InstanceSettin
   if (properties.LaunchTemplate !== undefined) {
     const specification = object(properties, 'LaunchTemplate');
     const data = launchTemplateData({ LaunchTemplateId: specification.Id, LaunchTemplateName: specification.Name }, context);
-    const image = data.ImageId ?? imageOf(optionalText(properties, 'AmiType'));
+    const image = data.ImageId ?? imageOf(amiTypeOf(properties));
     const instanceType = own.InstanceType ?? (data.InstanceType === undefined ? DEFAULT_INSTANCE_TYPE : undefined);
     return { ...instanceSettings({ InstanceType: instanceType, ImageId: image }, data, context), ...note };
   }
-  const amiType = optionalText(properties, 'AmiType');
+  const amiType = amiTypeOf(properties);
   const isWindows = amiType?.startsWith('WINDOWS_') ?? false;
   const defaultGb = isWindows ? DEFAULT_WINDOWS_DISK_GB : DEFAULT_DISK_GB;
   const disk = { DeviceName: 'root', Ebs: { VolumeSize: optionalNumber(properties, 'DiskSize') ?? defaultGb } };

@@ -7,6 +7,7 @@ import { amplifyApp } from './amplify-app';
 import { apigatewayRestApi } from './apigateway-rest-api';
 import { apigatewayStage } from './apigateway-stage';
 import { apigatewayv2Api } from './apigatewayv2-api';
+import { apprunnerService } from './apprunner-service';
 import { appsyncGraphqlApi } from './appsync-graphql-api';
 import { athenaWorkGroup } from './athena-work-group';
 import { autoscalingGroup } from './autoscaling-group';
@@ -29,6 +30,7 @@ import { cognitoUserPool } from './cognito-user-pool';
 import { configRecorder } from './config-recorder';
 import { configRule } from './config-rule';
 import { customResource } from './custom-resource';
+import { directconnectConnection } from './directconnect-connection';
 import { directoryserviceDirectory } from './directoryservice-directory';
 import { docdbDbCluster } from './docdb-db-cluster';
 import { docdbDbInstance } from './docdb-db-instance';
@@ -40,6 +42,7 @@ import { ec2Eip } from './ec2-eip';
 import { ec2FlowLog } from './ec2-flow-log';
 import { ec2Instance } from './ec2-instance';
 import { ec2NatGateway } from './ec2-nat-gateway';
+import { ec2TrafficMirrorSession } from './ec2-traffic-mirror-session';
 import { ec2TransitGatewayAttachment } from './ec2-transit-gateway-attachment';
 import { ec2Volume } from './ec2-volume';
 import { ec2VpcEndpoint } from './ec2-vpc-endpoint';
@@ -56,6 +59,7 @@ import { eksNodegroup } from './eks-nodegroup';
 import { elasticacheCacheCluster } from './elasticache-cache-cluster';
 import { elasticacheReplicationGroup } from './elasticache-replication-group';
 import { elasticacheServerlessCache } from './elasticache-serverless-cache';
+import { elasticbeanstalkEnvironment } from './elasticbeanstalk-environment';
 import { elbLoadBalancer } from './elb-load-balancer';
 import { elbv2LoadBalancer } from './elbv2-load-balancer';
 import { emrserverlessApplication } from './emrserverless-application';
@@ -98,6 +102,7 @@ import { route53HealthCheck } from './route53-health-check';
 import { route53HostedZone } from './route53-hosted-zone';
 import { route53resolverEndpoint } from './route53resolver-endpoint';
 import { s3Bucket } from './s3-bucket';
+import { sagemakerNotebookInstance } from './sagemaker-notebook-instance';
 import { scalingPolicy } from './scaling-policy';
 import { schedulerSchedule } from './scheduler-schedule';
 import { secretsmanagerSecret } from './secretsmanager-secret';
@@ -120,6 +125,7 @@ export const PRICERS: readonly Pricer[] = [
   apigatewayRestApi,
   apigatewayStage,
   apigatewayv2Api,
+  apprunnerService,
   appsyncGraphqlApi,
   athenaWorkGroup,
   autoscalingGroup,
@@ -142,6 +148,7 @@ export const PRICERS: readonly Pricer[] = [
   configRecorder,
   configRule,
   customResource,
+  directconnectConnection,
   directoryserviceDirectory,
   docdbDbCluster,
   docdbDbInstance,
@@ -153,6 +160,7 @@ export const PRICERS: readonly Pricer[] = [
   ec2FlowLog,
   ec2Instance,
   ec2NatGateway,
+  ec2TrafficMirrorSession,
   ec2TransitGatewayAttachment,
   ec2Volume,
   ec2VpcEndpoint,
@@ -169,6 +177,7 @@ export const PRICERS: readonly Pricer[] = [
   elasticacheCacheCluster,
   elasticacheReplicationGroup,
   elasticacheServerlessCache,
+  elasticbeanstalkEnvironment,
   elbLoadBalancer,
   elbv2LoadBalancer,
   emrserverlessApplication,
@@ -211,6 +220,7 @@ export const PRICERS: readonly Pricer[] = [
   route53HostedZone,
   route53resolverEndpoint,
   s3Bucket,
+  sagemakerNotebookInstance,
   scalingPolicy,
   schedulerSchedule,
   secretsmanagerSecret,

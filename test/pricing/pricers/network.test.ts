@@ -132,6 +132,15 @@ test('AWS::EC2::NatGateway', () => {
   ]);
 });
 
+// Amazon OpenSearch Serverless, "Data plane access through AWS PrivateLink": an interface endpoint with a network interface in each subnet.
+test('AWS::OpenSearchServerless::VpcEndpoint is an interface endpoint in each of its subnets', () => {
+  const SubnetIds = ['subnet-1', 'subnet-2'];
+  expect(chargesOf({ It: ['AWS::OpenSearchServerless::VpcEndpoint', { SubnetIds, VpcId: 'vpc-1' }] }, 'It')).toEqual([
+    'VPC endpoint hours (Interface): 1460 of vpc-endpoint/hours',
+    'VPC endpoint data processed (Interface): 0 of vpc-endpoint/data, assumed',
+  ]);
+});
+
 describe('AWS::EC2::VPCEndpoint', () => {
   const TYPE = 'AWS::EC2::VPCEndpoint';
   test('an interface is billed in each subnet', () => {

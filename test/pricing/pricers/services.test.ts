@@ -14,6 +14,48 @@ describe('storage', () => {
     ]);
   });
 
+  // Prices of each class: infracost s3_bucket_v3_test, 30 × $0.01 per 1,000 transitions to Standard-IA and 50 × $0.03 to Glacier.
+  test('AWS::S3::Bucket has the storage of each class that its lifecycle rules name, once', () => {
+    const rule = (Transitions: readonly unknown[], more: object = {}) => ({ Status: 'Enabled', Transitions, ...more });
+    const lifecycle = (...Rules: readonly unknown[]) => ({ LifecycleConfiguration: { Rules } });
+    const standard = { storedGb: 0, putRequests: 0, getRequests: 0 };
+    const use = { ...standard, infrequentAccessGb: 300, archiveGb: 500, transitionedObjects: 30_000 };
+    const tiered = { ...standard, intelligentTieringGb: 1, transitionedObjects: 0, monitoredObjects: 2_000 };
+    const noncurrent = { NoncurrentVersionTransition: { StorageClass: 'STANDARD_IA', TransitionInDays: 30 } };
+    expect(
+      one('AWS::S3::Bucket', lifecycle(rule([{ StorageClass: 'GLACIER' }], noncurrent), rule([{ StorageClass: 'GLACIER' }])), use).slice(3),
+    ).toEqual([
+      'S3 storage (Standard-IA): 300 of s3/standard-ia/storage, assumed',
+      'Lifecycle transition requests (Standard-IA): 30 of s3/standard-ia/transitions, assumed',
+      'S3 storage (Glacier Flexible Retrieval): 500 of s3/glacier-flexible-retrieval/storage, assumed',
+      'Lifecycle transition requests (Glacier Flexible Retrieval): 30 of s3/glacier-flexible-retrieval/transitions, assumed',
+    ]);
+    expect(one('AWS::S3::Bucket', lifecycle(rule([{ StorageClass: 'INTELLIGENT_TIERING' }])), tiered).at(-1)).toBe(
+      'Monitoring and automation (Intelligent-Tiering): 2 of s3/intelligent-tiering/monitoring, assumed',
+    );
+    // All data that is declared counts in Standard.
+    expect(one('AWS::S3::Bucket', lifecycle(rule([{ StorageClass: 'GLACIER' }])), standard)).toHaveLength(3);
+    const NoncurrentVersionTransitions = [{ StorageClass: 'DEEP_ARCHIVE' }];
+    expect(one('AWS::S3::Bucket', lifecycle(rule([], { NoncurrentVersionTransitions })))[3]).toContain('s3/glacier-deep-archive/storage');
+    expect(one('AWS::S3::Bucket', lifecycle({ Status: 'Disabled', Transition: { StorageClass: 'GLACIER' } }))).toHaveLength(3);
+    expect(one('AWS::S3::Bucket', lifecycle({ Status: 'Enabled', ExpirationInDays: 30 }))).toHaveLength(3);
+    expect(() => one('AWS::S3::Bucket', lifecycle(rule([{ StorageClass: 'GLACIER_2' }])))).toThrow('StorageClass is GLACIER_2');
+  });
+
+  // infracost efs_file_system_test: $0.025 per GB-month in Infrequent Access, $0.01 for each GB read or written.
+  test('AWS::EFS::FileSystem has the storage of each class to which it moves files', () => {
+    const LifecyclePolicies = [{ TransitionToIA: 'AFTER_30_DAYS' }, { TransitionToPrimaryStorageClass: 'AFTER_1_ACCESS' }];
+    const use = { storedGb: 0, infrequentAccessGb: 100, infrequentAccessTransferGb: 150 };
+    expect(one('AWS::EFS::FileSystem', { LifecyclePolicies }, use).slice(1)).toEqual([
+      'EFS storage (Infrequent Access): 100 of efs/standard-ia/storage, assumed',
+      'EFS reads and writes (Infrequent Access): 150 of efs/ia-access, assumed',
+    ]);
+    expect(one('AWS::EFS::FileSystem', { LifecyclePolicies, AvailabilityZoneName: 'us-east-1a' })[1]).toContain('efs/one-zone-ia/storage');
+    expect(one('AWS::EFS::FileSystem', { LifecyclePolicies: [{ TransitionToArchive: 'AFTER_90_DAYS' }] })[1]).toContain(
+      'efs/standard-archive',
+    );
+  });
+
   test('AWS::EFS::FileSystem', () => {
     expect(one('AWS::EFS::FileSystem')).toEqual(['EFS storage (Standard): 0 of efs/standard/storage, assumed']);
     expect(
