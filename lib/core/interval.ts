@@ -16,9 +16,9 @@ export function certain<T>(value: T): Interval<T> {
   return { low: value, mid: value, high: value };
 }
 
-/** Applies an increasing function to each point of an interval. */
-export function mapInterval<T, U>(interval: Interval<T>, transform: (value: T) => U): Interval<U> {
-  return { low: transform(interval.low), mid: transform(interval.mid), high: transform(interval.high) };
+/** Applies an increasing function to each point of an interval: once if all points are the same value, as most are. */
+export function mapInterval<T, U>({ low, mid, high }: Interval<T>, transform: (value: T) => U): Interval<U> {
+  return low === mid && mid === high ? certain(transform(low)) : { low: transform(low), mid: transform(mid), high: transform(high) };
 }
 
 /** Combines two intervals point by point. */

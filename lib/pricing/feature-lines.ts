@@ -1,19 +1,26 @@
 import type { PriceBook } from '../catalog/price';
 import type { TemplateResource } from '../cloudformation/template-resource';
+import { lazy } from '../core/lazy';
 import { isPlainObject } from '../core/plain-object';
 import { chargeLines } from './charge-lines';
 import type { LineItem } from './estimate';
-import { PAID_FEATURES, type PaidValues } from './paid-features';
+import { PAID_FEATURES, type PaidFeature, type PaidValues } from './paid-features';
 import type { UsageContext } from './pricer';
 import { isIntrinsic } from './pricers/properties';
 import { usageCharge } from './pricers/quantities';
 import { unpricedLine } from './unbilled-lines';
 
+const featuresByType = lazy(() => {
+  const byType = new Map<string, PaidFeature[]>();
+  for (const feature of PAID_FEATURES) byType.set(feature.type, [...(byType.get(feature.type) ?? []), feature]);
+  return byType;
+});
+
 /** Lines of the features of a resource with a charge of their own: usage, or unpriced. Each feature once. */
 export function featureLines(resource: TemplateResource, context: UsageContext, book: PriceBook): readonly LineItem[] {
-  const used = PAID_FEATURES.filter(
-    ({ type, path, paid }) => type === resource.type && valuesAt(resource.properties, path).some((value) => isPaid(value, paid)),
-  );
+  const known = featuresByType().get(resource.type);
+  if (known === undefined) return [];
+  const used = known.filter(({ path, paid }) => valuesAt(resource.properties, path).some((value) => isPaid(value, paid)));
   const distinct = [...new Map(used.map((each) => [each.feature, each])).values()];
   return distinct.flatMap(({ feature, path, usage }) => {
     if (usage !== undefined) return chargeLines(usageCharge(resource, context, { ...usage, details: [feature] }), resource, book);

@@ -13,7 +13,7 @@ export const MILLION = 1_000_000;
 
 /** Removes floating-point errors from quantities: 0.1 × 3 is 0.3. */
 export function exact(quantity: Interval): Interval {
-  return mapInterval(quantity, (value) => Number(value.toFixed(DIGITS)));
+  return mapInterval(quantity, (value) => (Number.isInteger(value) ? value : Number(value.toFixed(DIGITS))));
 }
 
 /** A count times an amount for each: gigabytes of each instance, hours of each node. */

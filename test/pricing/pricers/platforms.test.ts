@@ -213,10 +213,10 @@ describe('AWS::ElasticBeanstalk::Environment', () => {
   });
 
   test('a listener whose port a function gives has no charge', () => {
-    const Namespace = { 'Fn::Sub': ['aws:elbv2:listener:${Port}', { Port: { Ref: 'Port' } }] };
+    const Namespace = { 'Fn::Sub': [`aws:elbv2:listener:\${Port}`, { Port: { Ref: 'Port' } }] };
     const OptionSettings = [{ Namespace, OptionName: 'Protocol', Value: 'HTTPS' }, ...settings([SMALL, SINGLE])];
     expect(charges([], { OptionSettings })).toHaveLength(4);
-    const other = { 'Fn::Sub': 'aws:autoscaling:${Part}' };
+    const other = { 'Fn::Sub': `aws:autoscaling:\${Part}` };
     expect(() => charges([], { OptionSettings: [{ Namespace: other, OptionName: 'MinSize', Value: '9' }] })).toThrow('Namespace');
   });
 
