@@ -1,5 +1,5 @@
 import { InputError } from '../core/problems';
-import { decodeText } from './decode-text';
+import { decodeText, encodeText, encodingOf } from './decode-text';
 import { piecesOf, type ReadOptions } from './descriptor';
 import { writeTextFile } from './write-file';
 
@@ -17,7 +17,7 @@ export interface TextChange {
 }
 
 /**
- * Replaces the text of a file, whole or not at all. A byte order mark stays, and a file with the new text is not written. Throws an
+ * Replaces the text of a file, whole or not at all. Its encoding and a byte order mark stay, and a file with the new text is not written. Throws an
  * InputError when the file has changed since it was read, and when it cannot be written.
  */
 export function replaceText(path: string, { before, after }: TextChange, subject: string, options: ReadOptions): void {
@@ -27,6 +27,7 @@ export function replaceText(path: string, { before, after }: TextChange, subject
   if (text !== before) {
     throw new InputError(subject, [{ path: 'file', reason: 'changed while it was checked', expected: 'a file that nothing else writes' }]);
   }
-  const hasMark = bytes.subarray(0, MARK_BYTES.length).equals(MARK_BYTES);
-  writeTextFile(path, hasMark ? `${BYTE_ORDER_MARK}${after}` : after);
+  const encoding = encodingOf(bytes);
+  const hasMark = encoding !== 'utf-8' || bytes.subarray(0, MARK_BYTES.length).equals(MARK_BYTES);
+  writeTextFile(path, encodeText(hasMark ? `${BYTE_ORDER_MARK}${after}` : after, encoding));
 }

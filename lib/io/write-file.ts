@@ -8,12 +8,15 @@ const OPEN_FILE = /^\/(?:dev|proc)\//;
 
 const PERMISSIONS = 0o777;
 
+/** A text in UTF-8, or the bytes of a text in another encoding. */
+type FileContent = string | Uint8Array;
+
 /**
  * Writes a file whole or not at all: to another file of the folder first, which then takes its name. Creates the folder.
  * A new file has the permissions that the umask leaves, an existing file keeps its own, and a link to a file stays a
  * link. Devices and pipes are written to directly. Throws an InputError when the path cannot be written.
  */
-export function writeTextFile(path: string, text: string): void {
+export function writeTextFile(path: string, text: FileContent): void {
   writable(path, () => {
     const existing = statSync(path, { throwIfNoEntry: false });
     if (existing?.isDirectory()) throw notWritable(path, 'EISDIR', 'a file');
@@ -22,7 +25,7 @@ export function writeTextFile(path: string, text: string): void {
   });
 }
 
-function replaceFile(path: string, text: string, existing: { readonly mode: number } | undefined): void {
+function replaceFile(path: string, text: FileContent, existing: { readonly mode: number } | undefined): void {
   const folder = dirname(path);
   makeFolder(folder);
   removeLeftovers(folder);
@@ -37,7 +40,7 @@ function replaceFile(path: string, text: string, existing: { readonly mode: numb
 }
 
 /** Writes a file that does not exist yet, down to the disk. */
-export function createFile(path: string, text: string, like?: { readonly mode: number }): void {
+export function createFile(path: string, text: FileContent, like?: { readonly mode: number }): void {
   const descriptor = openSync(path, 'wx');
   try {
     if (like !== undefined) fchmodSync(descriptor, like.mode & PERMISSIONS);

@@ -38,6 +38,27 @@ export function cidrOf(text: string): Cidr | undefined {
   return { address, family: version === 4 ? 'ipv4' : 'ipv6', prefix };
 }
 
+/** Whether the address of a block is its first one: all bits after its prefix are 0. */
+export function isFirstAddress({ address, family, prefix }: Cidr): boolean {
+  const groups = family === 'ipv4' ? address.split('.').map((part) => bits(Number(part), 8)) : groupsOf(address);
+  return !groups.join('').slice(prefix).includes('1');
+}
+
+/** The eight groups of an IPv6 address in binary. The last two can be written as an IPv4 address. */
+function groupsOf(address: string): readonly string[] {
+  const [start = '', end] = address
+    .replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_, a, b, c, d) => `${(a * 256 + +b).toString(16)}:${(c * 256 + +d).toString(16)}`)
+    .split('::');
+  const [before, after] = [start, end ?? ''].map((part) => (part === '' ? [] : part.split(':')));
+  const written = [...(before ?? []), ...(after ?? [])];
+  const zeros = new Array<string>(8 - written.length).fill('0');
+  return [...(before ?? []), ...zeros, ...(after ?? [])].map((group) => bits(Number.parseInt(group, 16), 16));
+}
+
+function bits(value: number, length: number): string {
+  return value.toString(2).padStart(length, '0');
+}
+
 /** Whether a block is a part of another one, and not the whole. */
 export function isWithin(inner: Cidr, outer: Cidr): boolean {
   if (inner.family !== outer.family || inner.prefix <= outer.prefix) return false;

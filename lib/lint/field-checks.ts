@@ -76,3 +76,10 @@ export function* pathBelow(object: ManifestObject, item: Item, field: string): G
   if (typeof text !== 'string' || text === '') return;
   if (text.startsWith('/') || text.split('/').includes('..')) yield violationAt(object, item, [field], 'a relative path without ".."');
 }
+
+/** The violation of a path of a file in a volume: absolute, with `..`, or starting with it. Source: `ValidateLocalNonReservedPath` of the API server. */
+export function* pathInVolume(object: ManifestObject, item: Item, field: string): Generator<Violation> {
+  const text = own(item.value, field);
+  if (typeof text === 'string' && text.startsWith('..')) yield violationAt(object, item, [field], 'a relative path without ".."');
+  else yield* pathBelow(object, item, field);
+}

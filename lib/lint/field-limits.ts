@@ -1,5 +1,7 @@
 /** Names of fields with a port number, in any object: 1 to 65535 if it is a number. */
 export const PORT_FIELDS: ReadonlySet<string> = new Set(['containerPort', 'endPort', 'port', 'portNumber', 'targetPort']);
+/** Ports whose value 0 the API server replaces with another port. Source: `SetDefaults_Service` of the API server. */
+export const UNSET_PORTS: ReadonlySet<string> = new Set(['V1ServicePort.targetPort']);
 /** Largest port number of TCP and UDP. */
 export const MAX_PORT = 65_535;
 
@@ -18,6 +20,9 @@ const MOST_INT32 = 2 ** 31 - 1;
 
 /** Lifetime of a token: 10 minutes to 2^32 seconds. Source: `validateProjectionSources` and `validateTokenRequests` of the API server. */
 const TOKEN_SECONDS: NumberLimits = { least: 600, most: 2 ** 32 };
+
+/** Longest lifetime of a certificate of a pod: 91 days. Source: `MaxMaxExpirationSeconds` of the API group certificates.k8s.io. */
+const MOST_CERTIFICATE_SECONDS = 91 * 24 * 3_600;
 
 /** The largest file mode: `0777`. */
 const MOST_MODE = 0o777;
@@ -80,6 +85,8 @@ export const NUMBER_LIMITS: Readonly<Record<string, NumberLimits>> = {
   'V1SecretVolumeSource.defaultMode': { least: 0, most: MOST_MODE },
   'V1ProjectedVolumeSource.defaultMode': { least: 0, most: MOST_MODE },
   'V1DownwardAPIVolumeSource.defaultMode': { least: 0, most: MOST_MODE },
+  'V1DownwardAPIVolumeFile.mode': { least: 0, most: MOST_MODE },
+  'V1PodCertificateProjection.maxExpirationSeconds': { least: 3_600, most: MOST_CERTIFICATE_SECONDS },
   'V1KeyToPath.mode': { least: 0, most: MOST_MODE },
   'V1SecurityContext.runAsUser': { least: 0 },
   'V1SecurityContext.runAsGroup': { least: 0 },
@@ -98,6 +105,8 @@ export const NUMBER_LIMITS: Readonly<Record<string, NumberLimits>> = {
   'V1APIServiceSpec.groupPriorityMinimum': { least: 1, most: 20_000 },
   'V1APIServiceSpec.versionPriority': { least: 1, most: 1_000 },
   'V1FlowSchemaSpec.matchingPrecedence': { least: 1, most: 10_000 },
+  'V1VolumeNodeResources.count': { least: 0 },
+  'V1ServiceSpec.healthCheckNodePort': { least: 0, most: MAX_PORT },
   'V1LeaseSpec.leaseDurationSeconds': { least: 1 },
   'V1LeaseSpec.leaseTransitions': { least: 0 },
   'V1CertificateSigningRequestSpec.expirationSeconds': { least: 600 },

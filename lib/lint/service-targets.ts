@@ -27,7 +27,7 @@ export const undeclaredTargets = perContext((context): readonly UndeclaredTarget
     if (pods.length === 0 || workloads.some((workload) => isChanged(workload.object, [...workload.pod.path, 'containers', 'ports'])))
       return [];
     return itemsAt(object.raw, 'spec', 'ports').flatMap(({ value, path }) => {
-      const target = at(value, 'targetPort') ?? numberAt(value, 'port');
+      const target = at(value, 'targetPort') || numberAt(value, 'port');
       const protocol = stringAt(value, 'protocol') ?? 'TCP';
       if ((typeof target !== 'string' && typeof target !== 'number') || pods.some((ports) => accepts(ports, target, protocol))) return [];
       const received = `${JSON.stringify(target)} (${protocol})`;

@@ -3,7 +3,7 @@ import { didYouMean, shown } from '../core/problems';
 import { quantityOf } from '../core/quantity';
 import type { ManifestObject } from '../manifests/manifest-object';
 import { caseCorrection, quantityCorrection, typeCorrection } from './corrections';
-import { MAX_PORT, NODE_PORTS, NON_EMPTY_LISTS, NUMBER_LIMITS, type NumberLimits, PORT_FIELDS } from './field-limits';
+import { MAX_PORT, NODE_PORTS, NON_EMPTY_LISTS, NUMBER_LIMITS, type NumberLimits, PORT_FIELDS, UNSET_PORTS } from './field-limits';
 import { kindOf, OBJECT_WITH_METADATA, type ObjectType, objectType, type Scalar, type Type } from './schema';
 import type { Violation } from './violation';
 
@@ -202,6 +202,7 @@ class Walk {
 
   #number(value: number, owner: string, stated?: NumberLimits): void {
     const field = owner.slice(owner.indexOf('.') + 1);
+    if (UNSET_PORTS.has(owner) && value === 0) return;
     if (PORT_FIELDS.has(field)) this.#within(value, 1, MAX_PORT, 'port-out-of-range');
     // 0 is an unset port.
     else if (field === 'hostPort' && value !== 0) this.#within(value, 1, MAX_PORT, 'port-out-of-range');

@@ -20,8 +20,8 @@ export function isKustomization({ path }: ParsedFile): boolean {
 }
 
 /**
- * Paths of the patches of kustomizations: those that they list, and the files of a folder `patches` or with `patch` in their name beside
- * one that it does not list at all, such as those that kubebuilder writes and comments out.
+ * Paths of the patches of kustomizations: those that they list, and the files of a folder `patches` or with `patch` in their name, beside
+ * one or one folder below, that it does not list at all, such as those that kubebuilder writes and comments out.
  */
 export function patchFiles(parsed: readonly ParsedFile[]): ReadonlySet<string> {
   const kustomizations = parsed.filter(isKustomization);
@@ -33,7 +33,7 @@ export function patchFiles(parsed: readonly ParsedFile[]): ReadonlySet<string> {
   const resources = new Set(pathsIn(resourcesIn));
   const isPatch = (path: string) =>
     (basename(dirname(path)) === 'patches' && folders.has(dirname(dirname(path))) && !resources.has(dirname(path))) ||
-    (/(?:^|[-_.])patch(?:[-_.]|$)/.test(basename(path)) && folders.has(dirname(path)));
+    (/(?:^|[-_.])patch(?:[-_.]|$)/.test(basename(path)) && [dirname(path), dirname(dirname(path))].some((folder) => folders.has(folder)));
   const unlisted = parsed.filter(({ path }) => isPatch(path) && !resources.has(path));
   return new Set([...pathsIn(patchesIn), ...unlisted.map(({ path }) => path)]);
 }

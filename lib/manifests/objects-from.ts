@@ -4,6 +4,7 @@ import { foreignKindProblem } from '../io/foreign-kind';
 import { positionOf } from '../io/yaml/events';
 import type { ParsedDocument } from '../io/yaml/parse-yaml';
 import { editOf } from './edit-of';
+import { decrypted, isWhollyEncrypted } from './encrypted';
 import type { ManifestObject, Path } from './manifest-object';
 
 /** The objects of a document, or its problems. */
@@ -32,16 +33,17 @@ function contentOf(value: unknown, prefix: Path, site: Site): DocumentContent {
   const problems = problemsOf(value, prefix, site);
   if (problems.length > 0 || !isPlainObject(value)) return { objects: [], problems };
   const items = own(value, 'items');
-  if (Array.isArray(items) && isList(value)) {
-    const contents = items.map((item: unknown, index) => contentOf(item, [...prefix, 'items', index], site));
+  if ((Array.isArray(items) || items === null) && isList(value)) {
+    const contents = (items ?? []).map((item: unknown, index) => contentOf(item, [...prefix, 'items', index], site));
     return { objects: contents.flatMap(({ objects }) => objects), problems: contents.flatMap((content) => content.problems) };
   }
-  return isOfProgram(value) ? NOTHING : { objects: [objectFrom(value, prefix, site)], problems: [] };
+  if (isOfProgram(value) || isWhollyEncrypted(value)) return NOTHING;
+  return { objects: [objectFrom(decrypted(value), prefix, site)], problems: [] };
 }
 
 /**
  * Whether a value is a `List`, or a list of one kind as `kubectl get -o yaml` prints it, such as `ServiceList`. Other
- * objects have no `items`.
+ * objects have no `items`. A list without items may have null. Source: `detectList` of k8s.io/apimachinery.
  */
 function isList(value: PlainObject): boolean {
   return String(own(value, 'kind')).endsWith('List') && own(value, 'spec') === undefined;
@@ -73,9 +75,10 @@ const OF_PROGRAMS: ReadonlySet<string> = new Set([
 /** The description of a provider that clusterctl reads; its group has kinds of a cluster too. */
 const CLUSTERCTL_METADATA = /^clusterctl\.cluster\.x-k8s\.io\/.*\/Metadata$/;
 
-/** Whether a document is read by a program, and is no object of a cluster. */
+/** Whether a document is read by a program, and is no object of a cluster. A kubeconfig has the core group and its own kind. */
 export function isOfProgram(value: unknown): boolean {
   if (!isPlainObject(value)) return false;
+  if (own(value, 'apiVersion') === 'v1' && own(value, 'kind') === 'Config') return true;
   const apiVersion = String(own(value, 'apiVersion'));
   const [group = ''] = apiVersion.split('/');
   return OF_PROGRAMS.has(group) || CLUSTERCTL_METADATA.test(`${apiVersion}/${String(own(value, 'kind'))}`);

@@ -34,6 +34,14 @@ const read = (path: string) => readText(path, path, OPTIONS);
 const readInside = (path: string) => readText(path, path, { ...OPTIONS, inside: at('inside') });
 
 describe('a file that is read', () => {
+  test.each([
+    ['little', [0xff, 0xfe, 0x61, 0x00, 0x3d, 0xd8, 0x00, 0xde]],
+    ['big', [0xfe, 0xff, 0x00, 0x61, 0xd8, 0x3d, 0xde, 0x00]],
+  ])('has its text in UTF-16, %s-endian', (_, bytes) => {
+    writeFileSync(at('utf-16'), Uint8Array.from(bytes));
+    expect(read(at('utf-16'))).toBe('a😀');
+  });
+
   test('has its text, without the byte order mark', () => {
     writeFileSync(at('bom.txt'), Buffer.from([0xef, 0xbb, 0xbf, 0xc3, 0xa9, 0x0a]));
     expect(read(at('bom.txt'))).toBe('é\n');
@@ -95,7 +103,8 @@ describe('files that are not text', () => {
     ['an overlong slash', [0xc0, 0xaf], 'line 1: not UTF-8; expected a UTF-8 text file'],
     ['half a surrogate', [0x61, 0x0a, 0x0a, 0xed, 0xa0, 0x80], 'line 3: not UTF-8; expected a UTF-8 text file'],
     ['a character that is cut off', [0x61, 0xe2, 0x82], 'line 1: not UTF-8; expected a UTF-8 text file'],
-    ['UTF-16', [0xff, 0xfe, 0x61, 0x00], 'file: UTF-16 encoding; expected a UTF-8 text file'],
+    ['half a character of UTF-16', [0xff, 0xfe, 0x61], 'file: not UTF-16, which its byte order mark states; expected a UTF-8 text file'],
+    ['half a pair of UTF-16', [0xfe, 0xff, 0xd8, 0x00], 'file: not UTF-16, which its byte order mark states; expected a UTF-8 text file'],
   ])('%s', (_, bytes, problem) => {
     writeFileSync(at('bytes'), Uint8Array.from(bytes));
     expect(problemsOf(() => read(at('bytes')))).toEqual([problem]);

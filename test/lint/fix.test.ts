@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { fixManifests, writeFixes } from '../../lib/answers/lint-fix';
+import { encodeText } from '../../lib/io/decode-text';
 import { API_CHANGES } from '../../lib/lint/removed-apis';
 import { kindOf } from '../../lib/lint/schema';
 import { VALID_FILES, validText } from './texts';
@@ -94,6 +95,14 @@ describe('a correction changes its place and nothing else', () => {
     const file = `\uFEFF%YAML 1.1\n---\n${POD}...\n---\n# end\n`.replaceAll('\n', '\r\n');
     expect(fixed(file.replace('containerPort: 8080', 'containerPort: "8080"')).text).toBe(file);
   });
+});
+
+test.each(['utf-16le', 'utf-16be'] as const)('a correction keeps %s, as `kubectl` reads it', (encoding) => {
+  const bytes = (text: string) => Buffer.from(encodeText(`\uFEFF${text}`, encoding));
+  writeFileSync(FILE, bytes(POD.replace('containerPort: 8080', 'containerPort: "8080"')));
+  const { files } = fixManifests([FILE]);
+  writeFixes(files);
+  expect(readFileSync(FILE).equals(bytes(POD))).toBe(true);
 });
 
 describe('no correction', () => {

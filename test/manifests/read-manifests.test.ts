@@ -48,6 +48,15 @@ describe('objects', () => {
     expect(origin?.lineOf(['status', 'replicas'])).toBe(2);
   });
 
+  test.each(['kind: ConfigMapList\nitems:\n', 'kind: List\nitems: null\n'])('of a list without items are none: %j', (list) => {
+    expect(parseManifests(`apiVersion: v1\n${list}---\n${TWO}`, 'a.yaml')).toHaveLength(2);
+  });
+
+  test('are none in a kubeconfig', () => {
+    const config = 'apiVersion: v1\nkind: Config\nclusters: []\ncontexts: []\nusers: []\n';
+    expect(parseManifests(`${config}---\n${TWO}`, 'a.yaml')).toHaveLength(2);
+  });
+
   test('in a List are separate objects', () => {
     const objects = parseManifests(
       '{"apiVersion": "v1", "kind": "List", "items": [\n{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "a"}},\n{"apiVersion": "v1", "kind": "ServiceList", "items": [\n{"apiVersion": "v1", "kind": "Service",\n"metadata": {"name": "b"}}]}]}',

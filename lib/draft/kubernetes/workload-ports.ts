@@ -72,7 +72,7 @@ function containerPort(reading: ObjectReading, { value, path }: Item): readonly 
 function servicePort(reading: ObjectReading, { value, path }: Item, own: readonly NamedPort[]) {
   const outside = portAt(reading, [...path, 'port']);
   const protocol = protocolAt(reading, path);
-  const target = at(value, 'targetPort');
+  const target = at(value, 'targetPort') || undefined;
   // A named port that no container states can be anywhere in the image.
   const inside =
     typeof target === 'string' && !/^\d+$/.test(target) ? own.find(({ name }) => name === target)?.port : Number(target ?? outside);

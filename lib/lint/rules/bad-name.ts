@@ -48,9 +48,25 @@ const FORMS: ReadonlyMap<string, NameFormat> = new Map(
   }),
 );
 
+/**
+ * API groups that OpenShift serves by API servers of its own. Their names may have underscores and colons. Source: the registries of
+ * openshift/openshift-apiserver and openshift/oauth-apiserver.
+ */
+const OF_OPENSHIFT: ReadonlySet<string> = new Set(
+  ['apps', 'authorization', 'build', 'image', 'oauth', 'project', 'quota', 'route', 'security', 'template', 'user'].map(
+    (group) => `${group}.openshift.io`,
+  ),
+);
+
+/** The name of a StatefulSet is the host name of its pods. Source: changelog of Kubernetes 1.27, #114172. */
+function formOf({ kind, group }: ManifestObject): NameFormat {
+  if (kind === 'StatefulSet' && group === 'apps') return DNS_LABEL;
+  return OF_OPENSHIFT.has(group) ? PATH_SEGMENT : (FORMS.get(kind) ?? DNS_SUBDOMAIN);
+}
+
 function* namesIn({ objects, workloads }: LintContext): Generator<Name> {
   for (const object of objects) {
-    const form = FORMS.get(object.kind) ?? DNS_SUBDOMAIN;
+    const form = formOf(object);
     // A kustomization with a namespace replaces the names of Namespaces too. Source: kustomize, `namespaceFieldSpecs`.
     const isReplaced = object.hasAddedNamespace === true;
     if (object.name !== '' && !(isReplaced && object.kind === 'Namespace'))

@@ -1,8 +1,9 @@
 import type { ManifestObject, Path } from '../../manifests/manifest-object';
 import { at, type Item, itemsOf, objectAt, stringAt } from '../../manifests/values';
 import { apiSource } from '../api-source';
-import { isSet, lengthOf, nonEmpty, stringsIn, violationAt } from '../field-checks';
-import { EXPECTED_LABEL_KEY, hasFormat, isLabelKey, LABEL_VALUE } from '../names';
+import { isSet, nonEmpty, stringsIn, violationAt } from '../field-checks';
+import { EXPECTED_LABEL_KEY, isLabelKey } from '../names';
+import { nodeSelectorViolations, nodeTermViolations } from '../node-selector';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 
@@ -32,38 +33,10 @@ const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
 const PREFERRED = 'preferredDuringSchedulingIgnoredDuringExecution';
 
 function* nodeAffinity(object: ManifestObject, item: Item): Generator<Violation> {
-  const terms = itemsOf(item, REQUIRED, 'nodeSelectorTerms');
-  if (isSet(at(item.value, REQUIRED)) && lengthOf(item.value, REQUIRED, 'nodeSelectorTerms') === 0)
-    yield violationAt(object, item, [REQUIRED, 'nodeSelectorTerms'], 'at least one term');
-  for (const term of terms) yield* nodeTerm(object, term, true);
+  if (isSet(at(item.value, REQUIRED)))
+    yield* nodeSelectorViolations(object, { value: objectAt(item.value, REQUIRED), path: [...item.path, REQUIRED] });
   for (const { value, path } of itemsOf(item, PREFERRED))
-    yield* nodeTerm(object, { value: objectAt(value, 'preference'), path: [...path, 'preference'] }, false);
-}
-
-function* nodeTerm(object: ManifestObject, term: Item, isRequired: boolean): Generator<Violation> {
-  for (const requirement of itemsOf(term, 'matchExpressions')) {
-    yield* operatorViolations(object, requirement);
-    for (const [index, value] of stringsIn(requirement.value, 'values').entries()) {
-      if (isRequired && !hasFormat(value, LABEL_VALUE)) yield violationAt(object, requirement, ['values', index], LABEL_VALUE.expected);
-    }
-  }
-  for (const requirement of itemsOf(term, 'matchFields')) {
-    const key = stringAt(requirement.value, 'key');
-    if (key !== undefined && key !== 'metadata.name') yield violationAt(object, requirement, ['key'], 'metadata.name');
-    if (!['In', 'NotIn'].includes(stringAt(requirement.value, 'operator') ?? ''))
-      yield violationAt(object, requirement, ['operator'], 'In or NotIn');
-    else if (lengthOf(requirement.value, 'values') !== 1) yield violationAt(object, requirement, ['values'], 'one value');
-  }
-}
-
-function* operatorViolations(object: ManifestObject, item: Item): Generator<Violation> {
-  const operator = stringAt(item.value, 'operator') ?? '';
-  const count = lengthOf(item.value, 'values');
-  if (['In', 'NotIn'].includes(operator) && count === 0) yield violationAt(object, item, ['values'], `at least one value with ${operator}`);
-  if (['Exists', 'DoesNotExist'].includes(operator) && count > 0) yield violationAt(object, item, ['values'], `no values with ${operator}`);
-  if (['Gt', 'Lt'].includes(operator) && count !== 1) yield violationAt(object, item, ['values'], `one value with ${operator}`);
-  const key = stringAt(item.value, 'key');
-  if (key !== undefined && !isLabelKey(key)) yield violationAt(object, item, ['key'], EXPECTED_LABEL_KEY);
+    yield* nodeTermViolations(object, { value: objectAt(value, 'preference'), path: [...path, 'preference'] }, false);
 }
 
 function* podTerm(object: ManifestObject, term: Item): Generator<Violation> {

@@ -1,12 +1,15 @@
 import { isPlainObject } from '../../core/plain-object';
+import { shown } from '../../core/problems';
 import { quantityOf } from '../../core/quantity';
 import type { ManifestObject } from '../../manifests/manifest-object';
 import { at, type Item, itemsAt, itemsOf, objectAt, stringAt } from '../../manifests/values';
 import { apiSource } from '../api-source';
 import { exactlyOneOf, formatAt, isSet, lengthOf, stringsIn, violationAt } from '../field-checks';
-import { DNS_SUBDOMAIN } from '../names';
+import { DNS_SUBDOMAIN, EXPECTED_LABEL_KEY, hasFormat, isLabelKey, LABEL_VALUE } from '../names';
+import { nodeSelectorViolations } from '../node-selector';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
+import { secretViolations, volumeSourceViolations } from '../volume-sources';
 
 export const invalidClaim: Rule = {
   id: 'invalid-claim',
@@ -38,6 +41,11 @@ function* templateMetadata(object: ManifestObject, volume: Item): Generator<Viol
   for (const [name, value] of Object.entries(objectAt(volume.value, ...field)))
     if (isSet(value) && value !== '' && name !== 'labels' && name !== 'annotations')
       yield violationAt(object, volume, [...field, name], 'no value, only labels and annotations');
+  const labels = { value: objectAt(volume.value, ...field, 'labels'), path: [...volume.path, ...field, 'labels'] };
+  for (const [key, value] of Object.entries(labels.value)) {
+    if (!isLabelKey(key)) yield { object, path: [...labels.path, key], received: shown(key), expected: EXPECTED_LABEL_KEY };
+    else if (typeof value === 'string' && !hasFormat(value, LABEL_VALUE)) yield violationAt(object, labels, [key], LABEL_VALUE.expected);
+  }
 }
 
 const ONLY_POD = 'ReadWriteOncePod';
@@ -51,9 +59,13 @@ function* claimViolations(object: ManifestObject, spec: Item): Generator<Violati
     yield violationAt(object, spec, ['resources', 'limits', 'storage'], 'at least the request');
   const [source, reference] = ['dataSource', 'dataSourceRef'].map((field) => objectAt(spec.value, field));
   if (isSet(spec.value.dataSource) && isSet(spec.value.dataSourceRef)) {
-    const differs = ['apiGroup', 'kind', 'name'].some((field) => (source?.[field] ?? '') !== (reference?.[field] ?? ''));
+    const differs =
+      (stringAt(reference, 'namespace') ?? '') === '' &&
+      ['apiGroup', 'kind', 'name'].some((field) => (source?.[field] ?? '') !== (reference?.[field] ?? ''));
     if (differs) yield violationAt(object, spec, ['dataSource'], 'the same object as dataSourceRef');
   }
+  if (isSet(spec.value.dataSource) && (stringAt(reference, 'namespace') ?? '') !== '')
+    yield violationAt(object, spec, ['dataSource'], 'no value, because dataSourceRef has a namespace');
   for (const field of ['dataSource', 'dataSourceRef']) {
     const kind = stringAt(spec.value, field, 'kind');
     if (kind !== undefined && kind !== 'PersistentVolumeClaim' && (stringAt(spec.value, field, 'apiGroup') ?? '') === '')
@@ -105,17 +117,19 @@ function* volumeViolations(object: ManifestObject, spec: Item): Generator<Violat
   else if (sources.length > 1) yield* exactlyOneOf(object, spec, sources);
   for (const name of Object.keys(objectAt(spec.value, 'capacity')))
     if (name !== 'storage') yield violationAt(object, spec, ['capacity', name], 'only storage');
-  for (const field of CSI_SECRETS) {
-    const secret = { value: objectAt(spec.value, 'csi', field), path: [...spec.path, 'csi', field] };
-    if (!isSet(at(spec.value, 'csi', field))) continue;
-    for (const part of ['name', 'namespace'])
-      if ((stringAt(secret.value, part) ?? '') === '') yield violationAt(object, secret, [part], `the ${part} of a Secret`);
-  }
-  if (isSet(at(spec.value, 'nodeAffinity', 'required')) && lengthOf(spec.value, 'nodeAffinity', 'required', 'nodeSelectorTerms') === 0)
-    yield violationAt(object, spec, ['nodeAffinity', 'required', 'nodeSelectorTerms'], 'at least one term');
+  const source = (field: string) => ({ value: objectAt(spec.value, field), path: [...spec.path, field] });
+  for (const field of CSI_SECRETS) yield* secretViolations(object, source('csi'), [field], ['name', 'namespace']);
+  yield* secretViolations(object, source('iscsi'), ['secretRef'], ['name']);
+  for (const name of ['cinder', 'storageos']) yield* secretViolations(object, source(name), ['secretRef'], ['name', 'namespace']);
+  yield* volumeSourceViolations(object, spec, object.name);
+  if (isSet(spec.value.volumeAttributesClassName) && !isSet(spec.value.csi))
+    yield violationAt(object, spec, ['volumeAttributesClassName'], 'no value, because the volume is not of a CSI driver');
+  const required = { value: objectAt(spec.value, 'nodeAffinity', 'required'), path: [...spec.path, 'nodeAffinity', 'required'] };
+  if (isSet(at(spec.value, 'nodeAffinity', 'required'))) yield* nodeSelectorViolations(object, required);
+  else if (isSet(spec.value.nodeAffinity)) yield violationAt(object, spec, ['nodeAffinity', 'required'], 'a selector of nodes');
   if ((stringAt(spec.value, 'local', 'path') ?? '').split('/').includes('..'))
     yield violationAt(object, spec, ['local', 'path'], 'a path without ".."');
-  if (isSet(spec.value.local) && !isSet(at(spec.value, 'nodeAffinity', 'required')))
+  if (isSet(spec.value.local) && !isSet(spec.value.nodeAffinity))
     yield violationAt(object, spec, ['nodeAffinity', 'required'], 'a value, because the volume is local');
   const path = stringAt(spec.value, 'hostPath', 'path') ?? '';
   if (path.split('/').includes('..')) yield violationAt(object, spec, ['hostPath', 'path'], 'a path without ".."');

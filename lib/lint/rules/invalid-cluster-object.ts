@@ -2,6 +2,7 @@ import { shown } from '../../core/problems';
 import { quantityOf } from '../../core/quantity';
 import type { ManifestObject, Path } from '../../manifests/manifest-object';
 import { at, type Item, itemsAt, objectAt, stringAt } from '../../manifests/values';
+import { cidrOf } from '../addresses';
 import { apiSource } from '../api-source';
 import { eachOnce, isSet, stringsIn, violationAt } from '../field-checks';
 import { DNS_LABEL, EXPECTED_LABEL_KEY, hasFormat, isLabelKey, LABEL_VALUE } from '../names';
@@ -36,6 +37,9 @@ export const invalidClusterObject: Rule = {
     for (const object of ofKind('Node')) {
       const taintOf = ({ value }: Item) => `${stringAt(value, 'key')}:${stringAt(value, 'effect')}`;
       yield* eachOnce(object, itemsAt(object.raw, 'spec', 'taints'), taintOf, ['key'], 'each key once with an effect');
+      const families = stringsIn(object.raw, 'spec', 'podCIDRs').map((text) => cidrOf(text)?.family);
+      if (families.length > 1 && new Set(families).size < families.length)
+        yield violationAt(object, { value: object.raw, path: [] }, ['spec', 'podCIDRs'], 'one CIDR of each family');
     }
     for (const object of ofKind('RuntimeClass')) yield* runtimeClassViolations(object);
     yield* storageViolations(ofKind);

@@ -30,19 +30,35 @@ export const invalidJob: Rule = {
 /** The name of a Job is the value of a label of its pods; `managedBy` has the same limit. */
 const MOST_NAME_CHARACTERS = 63;
 
-/** Labels with the name of the Job, which its pods have. */
+/** Labels with the name of the Job, which its pods have. Source: `generateSelector` of the API server, as those below. */
 const GIVEN_NAMES: readonly string[] = ['job-name', 'batch.kubernetes.io/job-name'];
+
+/** Labels with the `uid` of the Job, which a Job that `kubectl get` prints selects. */
+const GIVEN_UIDS: readonly string[] = ['controller-uid', 'batch.kubernetes.io/controller-uid'];
+
+/** Source: `ValidateGeneratedSelector` of the API server. */
+function* givenLabels(object: ManifestObject, spec: Item): Generator<Violation> {
+  if (object.kind !== 'Job' || object.name === '' || spec.value.manualSelector === true) return;
+  const labels = { value: objectAt(spec.value, 'template', 'metadata', 'labels'), path: [...spec.path, 'template', 'metadata', 'labels'] };
+  for (const key of GIVEN_NAMES)
+    if (isSet(labels.value[key]) && labels.value[key] !== object.name)
+      yield violationAt(object, labels, [key], `no value, or the name of the Job, which is ${object.name}`);
+}
 
 function* jobViolations(object: ManifestObject, spec: Item): Generator<Violation> {
   const isIndexed = spec.value.completionMode === 'Indexed';
   const isNever = stringAt(spec.value, 'template', 'spec', 'restartPolicy') === 'Never';
   const selected = Object.keys(objectAt(spec.value, 'selector', 'matchLabels'));
-  if (spec.value.manualSelector !== true && selected.some((key) => !GIVEN_NAMES.includes(key)))
+  const uid = stringAt(object.raw, 'metadata', 'uid');
+  const isGiven = (key: string) =>
+    GIVEN_NAMES.includes(key) || (GIVEN_UIDS.includes(key) && uid !== undefined && at(spec.value, 'selector', 'matchLabels', key) === uid);
+  if (spec.value.manualSelector !== true && !selected.every(isGiven))
     yield violationAt(object, spec, ['selector'], 'no value without manualSelector: true, because the API server sets it');
   if (spec.value.manualSelector === true && object.kind === 'CronJob')
     yield violationAt(object, spec, ['manualSelector'], 'false in a CronJob');
   else if (spec.value.manualSelector === true && !isSet(spec.value.selector))
     yield violationAt(object, spec, ['selector'], 'a selector, because manualSelector is true');
+  yield* givenLabels(object, spec);
   const manager = stringAt(spec.value, 'managedBy');
   if (manager !== undefined && !/^[a-z0-9.-]+\/[^/]+/.test(manager))
     yield violationAt(object, spec, ['managedBy'], 'a domain and a path, such as example.com/controller');

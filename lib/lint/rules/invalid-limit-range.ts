@@ -23,6 +23,7 @@ export const invalidLimitRange: Rule = {
           yield violationAt(object, limit, ['type'], `one of ${TYPES.join(', ')}, or a name with a domain`);
         else yield* names(object, limit, type);
         yield* ratios(object, limit);
+        yield* fixedDefaults(object, limit);
         if (limit.value.type === 'Pod') {
           for (const field of ['default', 'defaultRequest'])
             if (isSet(limit.value[field])) yield violationAt(object, limit, [field], 'no value with the type Pod');
@@ -57,6 +58,17 @@ function* ratios(object: ManifestObject, limit: Item): Generator<Violation> {
     const [most, max, min] = [quantityOf(ratio), quantityOf(at(limit.value, 'max', name)), quantityOf(at(limit.value, 'min', name))];
     if (most !== undefined && max !== undefined && min !== undefined && min > 0 && most > max / min)
       yield violationAt(object, limit, ['maxLimitRequestRatio', name], `at most ${max / min}, which is max / min`);
+  }
+}
+
+/** Extended resources and huge pages cannot be overcommitted. Source: `IsOvercommitAllowed` of the API server. */
+function* fixedDefaults(object: ManifestObject, limit: Item): Generator<Violation> {
+  for (const [name, amount] of Object.entries(objectAt(limit.value, 'defaultRequest'))) {
+    const isFixed = name.startsWith('hugepages-') || (name.includes('/') && !name.includes('kubernetes.io/'));
+    const [request, most] = [quantityOf(amount), quantityOf(at(limit.value, 'default', name))];
+    // A request above the default limit is reported as disorder.
+    if (isFixed && request !== undefined && most !== undefined && request < most)
+      yield violationAt(object, limit, ['defaultRequest', name], `the same amount as default, which is ${most}`);
   }
 }
 

@@ -64,6 +64,9 @@ function* metadataViolations(object: ManifestObject): Generator<Violation> {
   const controllers = itemsAt(object.raw, 'metadata', 'ownerReferences').filter(({ value }) => value.controller === true);
   for (const { path } of controllers.slice(1))
     yield { object, path: [...path, 'controller'], received: 'true', expected: 'true for one owner only' };
+  for (const { value, path } of itemsAt(object.raw, 'metadata', 'ownerReferences'))
+    if (value.apiVersion === 'v1' && value.kind === 'Event')
+      yield { object, path: [...path, 'kind'], received: 'Event', expected: 'another kind, because an Event owns nothing' };
   const isQualified = QUALIFIED_GROUPS.has(object.group);
   for (const [index, finalizer] of stringsIn(object.raw, 'metadata', 'finalizers').entries())
     if (!isLabelKey(finalizer) || (isQualified && !finalizer.includes('/') && !STANDARD_FINALIZERS.includes(finalizer)))

@@ -41,6 +41,8 @@ function* mountViolations(object: ManifestObject, container: Item, mount: Item):
   const recursive = stringAt(mount.value, 'recursiveReadOnly') ?? 'Disabled';
   if (recursive !== 'Disabled' && own(mount.value, 'readOnly') !== true)
     yield violationAt(object, mount, ['recursiveReadOnly'], 'Disabled, because the mount is not readOnly');
+  else if (recursive !== 'Disabled' && (stringAt(mount.value, 'mountPropagation') ?? 'None') !== 'None')
+    yield violationAt(object, mount, ['mountPropagation'], 'None, because the mount is read-only with its submounts');
 }
 
 function* deviceViolations(
@@ -51,13 +53,16 @@ function* deviceViolations(
 ): Generator<Violation> {
   const mounts = itemsOf(container, 'volumeMounts');
   const [mounted, paths] = [mounts.map(({ value }) => value.name), mounts.map(({ value }) => value.mountPath)];
-  const seen = new Set<unknown>();
+  const [seen, seenNames] = [new Set<unknown>(), new Set<unknown>()];
   for (const device of itemsOf(container, 'volumeDevices')) {
     const { name, devicePath } = device.value;
     if (typeof name !== 'string' || typeof devicePath !== 'string') continue;
     if (!names.has(name)) yield violationAt(object, device, ['name'], 'a volume of the pod');
     else if (isBlockless(name)) yield violationAt(object, device, ['name'], 'a volume of a PersistentVolumeClaim');
     else if (mounted.includes(name)) yield violationAt(object, device, ['name'], 'a volume that the container does not mount');
+    else if (seenNames.has(name)) yield violationAt(object, device, ['name'], 'each volume once');
+    seenNames.add(name);
+    yield* nonEmpty(object, device, 'devicePath');
     if (paths.includes(devicePath) || seen.has(devicePath)) yield violationAt(object, device, ['devicePath'], 'each path once');
     if (devicePath.split('/').includes('..')) yield violationAt(object, device, ['devicePath'], 'a path without ".."');
     seen.add(devicePath);

@@ -1,8 +1,11 @@
+import { isPlainObject } from '../../core/plain-object';
 import type { ManifestObject } from '../../manifests/manifest-object';
-import { type Item, stringAt, stringsAt } from '../../manifests/values';
+import { at, type Item, objectAt, stringAt, stringsAt } from '../../manifests/values';
 import { apiSource } from '../api-source';
-import { violationAt } from '../field-checks';
+import { isSet, violationAt } from '../field-checks';
 import type { Rule } from '../rule';
+import { securityContextOf } from '../security-context';
+import { tolerationViolations } from '../tolerations';
 import type { Violation } from '../violation';
 import type { Workload } from '../workload';
 
@@ -33,12 +36,16 @@ const SECCOMP_PROFILE = /^(?:runtime\/default|docker\/default|unconfined|localho
 const APP_ARMOR_PROFILE = /^(?:|runtime\/default|unconfined|localhost\/.*)$/;
 const MOST_INT32 = 2 ** 31 - 1;
 
+type PodOf = Pick<Workload, 'object' | 'pod' | 'containers'>;
+
 /** Source: `ValidatePodSpecificAnnotations` of the API server. */
-function* annotationViolations({ object, pod, containers }: Workload, annotations: Item): Generator<Violation> {
+function* annotationViolations({ object, pod, containers }: PodOf, annotations: Item): Generator<Violation> {
   const cost = stringAt(annotations.value, DELETION_COST);
   if (cost !== undefined && !isInt32(cost)) yield violationAt(object, annotations, [DELETION_COST], `a whole number up to ${MOST_INT32}`);
   if (annotations.value[MIRROR] !== undefined && (stringAt(pod.value, 'nodeName') ?? '') === '')
     yield violationAt(object, annotations, [MIRROR], 'no value, because the pod has no nodeName');
+  yield* tolerations(object, annotations);
+  yield* otherProfiles({ object, pod, containers }, annotations);
   for (const [key, profile] of Object.entries(annotations.value)) {
     if (key === SECCOMP || key.startsWith(CONTAINER_SECCOMP)) {
       if (!SECCOMP_PROFILE.test(String(profile)))
@@ -52,6 +59,52 @@ function* appArmor(object: ManifestObject, annotations: Item, key: string, conta
   if (!containers.some((container) => container.name === name)) yield violationAt(object, annotations, [key], 'the name of a container');
   else if (!APP_ARMOR_PROFILE.test(String(annotations.value[key])))
     yield violationAt(object, annotations, [key], 'runtime/default, unconfined or localhost/<profile>');
+}
+
+const TOLERATIONS = 'scheduler.alpha.kubernetes.io/tolerations';
+
+/** Source: `GetTolerationsFromPodAnnotations` of the API server. */
+function* tolerations(object: ManifestObject, annotations: Item): Generator<Violation> {
+  const text = stringAt(annotations.value, TOLERATIONS) ?? '';
+  if (text === '') return;
+  const violation = violationAt(object, annotations, [TOLERATIONS], 'valid tolerations as a list in JSON');
+  try {
+    const list: unknown = JSON.parse(text);
+    const items = Array.isArray(list) && list.every(isPlainObject) ? list : undefined;
+    const isInvalid = items?.some((value) => !tolerationViolations(object, { value, path: annotations.path }).next().done) ?? true;
+    if (isInvalid) yield violation;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    yield violation;
+  }
+}
+
+/**
+ * Profiles of fields that annotations contradict. Sources: `validateSeccompAnnotationsAndFields` and
+ * `validateAppArmorAnnotationsAndFieldsMatchOnCreate` of the API server.
+ */
+function* otherProfiles({ object, pod, containers }: PodOf, annotations: Item): Generator<Violation> {
+  if (at(pod.value, 'os', 'name') === 'windows') return;
+  const contexts = containers.map((container) => [container.name, securityContextOf(container)] as const);
+  yield* otherProfile(object, annotations, SECCOMP, securityContextOf(pod), 'seccompProfile');
+  for (const [name, context] of contexts) {
+    yield* otherProfile(object, annotations, `${CONTAINER_SECCOMP}${name}`, context, 'seccompProfile');
+    const own = isSet(context.value.appArmorProfile) ? context : securityContextOf(pod);
+    yield* otherProfile(object, annotations, `${APP_ARMOR}${name}`, own, 'appArmorProfile');
+  }
+}
+
+function* otherProfile(object: ManifestObject, annotations: Item, key: string, context: Item, field: string): Generator<Violation> {
+  const annotation = stringAt(annotations.value, key)?.replace(/^docker\//, 'runtime/');
+  const profile = objectAt(context.value, field);
+  const texts: Readonly<Record<string, string>> = {
+    Unconfined: 'unconfined',
+    RuntimeDefault: 'runtime/default',
+    Localhost: `localhost/${stringAt(profile, 'localhostProfile') ?? ''}`,
+  };
+  const stated = texts[stringAt(profile, 'type') ?? ''];
+  if (annotation !== undefined && stated !== undefined && annotation !== stated)
+    yield violationAt(object, annotations, [key], `${stated}, as ${field} states, or no value`);
 }
 
 /** A number without a plus sign and leading zeros. Source: `GetDeletionCostFromPodAnnotations` of the API server. */

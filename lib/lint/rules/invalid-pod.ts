@@ -2,7 +2,7 @@ import type { ManifestObject } from '../../manifests/manifest-object';
 import { at, type Item, itemsOf, stringAt } from '../../manifests/values';
 import { isAddress } from '../addresses';
 import { apiSource } from '../api-source';
-import { exactlyOneOf, formatAt, isSet, lengthOf, stringsIn, violationAt } from '../field-checks';
+import { eachOnce, exactlyOneOf, formatAt, isSet, lengthOf, stringsIn, violationAt } from '../field-checks';
 import { DNS_LABEL, DNS_SUBDOMAIN, EXPECTED_LABEL_KEY, hasFormat, isLabelKey } from '../names';
 import type { Rule } from '../rule';
 import { securityContextOf } from '../security-context';
@@ -26,6 +26,7 @@ export const invalidPod: Rule = {
       yield* operatingSystem(workload);
       for (const claim of itemsOf(pod, 'resourceClaims'))
         yield* exactlyOneOf(object, claim, ['resourceClaimName', 'resourceClaimTemplateName']);
+      yield* eachOnce(object, itemsOf(pod, 'resourceClaims'), ({ value }) => stringAt(value, 'name'), ['name'], 'each name once');
       if (lengthOf(pod.value, 'ephemeralContainers') > 0)
         yield violationAt(object, pod, ['ephemeralContainers'], 'no value, because `kubectl debug` adds them to running pods');
     }
@@ -83,15 +84,51 @@ function* containerSettings({ object, pod, containers }: Workload): Generator<Vi
     yield violationAt(object, pod, ['hostnameOverride'], 'no value, because hostNetwork is true');
   if (pod.value.hostUsers === false && pod.value.hostNetwork === true)
     yield violationAt(object, pod, ['hostNetwork'], 'false, because hostUsers is false');
+  if (isSet(pod.value.hostnameOverride) && pod.value.setHostnameAsFQDN === true)
+    yield violationAt(object, pod, ['hostnameOverride'], 'no value, because setHostnameAsFQDN is true');
   for (const container of containers) {
-    if (isSet(at(container.value, 'lifecycle', 'stopSignal')) && !isSet(at(pod.value, 'os', 'name')))
-      yield violationAt(object, container, ['lifecycle', 'stopSignal'], 'no value without os.name');
+    if (pod.value.hostUsers === false && lengthOf(container.value, 'volumeDevices') > 0)
+      yield violationAt(object, container, ['volumeDevices'], 'no devices, because hostUsers is false');
+    const system = at(pod.value, 'os', 'name');
+    const signal = at(container.value, 'lifecycle', 'stopSignal');
+    if (isSet(signal) && !isSet(system)) yield violationAt(object, container, ['lifecycle', 'stopSignal'], 'no value without os.name');
+    else if (isSet(signal) && system === 'windows' && !WINDOWS_SIGNALS.includes(signal))
+      yield violationAt(object, container, ['lifecycle', 'stopSignal'], `${WINDOWS_SIGNALS.join(' or ')} on windows`);
+    yield* restartRules(object, container);
     const seen = new Set<unknown>();
     for (const policy of itemsOf(container, 'resizePolicy')) {
+      if (pod.value.restartPolicy === 'Never' && policy.value.restartPolicy === 'RestartContainer')
+        yield violationAt(object, policy, ['restartPolicy'], 'NotRequired, because the pod has restartPolicy: Never');
       if (seen.has(policy.value.resourceName)) yield violationAt(object, policy, ['resourceName'], 'each resource once');
       seen.add(policy.value.resourceName);
     }
   }
+}
+
+/** Signals that containers on Windows can stop by. Source: `supportedStopSignalsWindows` of the API server. */
+const WINDOWS_SIGNALS: readonly unknown[] = ['SIGKILL', 'SIGTERM'];
+
+const MOST_RESTART_RULES = 20;
+
+/** Sources: `validateContainerRestartPolicy` and `validateInitContainerRestartPolicy` of the API server. */
+function* restartRules(object: ManifestObject, container: Item): Generator<Violation> {
+  const count = lengthOf(container.value, 'restartPolicyRules');
+  if (count === 0) return;
+  if (!isSet(container.value.restartPolicy)) yield violationAt(object, container, ['restartPolicy'], 'a value with restartPolicyRules');
+  else if (container.value.restartPolicy === 'Always' && container.path.includes('initContainers'))
+    yield {
+      object,
+      path: [...container.path, 'restartPolicyRules'],
+      received: `${count} rules`,
+      expected: 'none with restartPolicy: Always',
+    };
+  if (count > MOST_RESTART_RULES)
+    yield {
+      object,
+      path: [...container.path, 'restartPolicyRules'],
+      received: `${count} rules`,
+      expected: `at most ${MOST_RESTART_RULES} rules`,
+    };
 }
 
 function* gates(object: ManifestObject, pod: Item): Generator<Violation> {
@@ -110,7 +147,7 @@ function* gates(object: ManifestObject, pod: Item): Generator<Violation> {
 
 /** Fields that pods of an operating system do not have. Source: `validateWindows` and `validateLinux` of the API server. */
 const NOT_ON_WINDOWS = {
-  pod: ['hostPID', 'hostIPC', 'shareProcessNamespace', 'hostUsers'],
+  pod: ['hostPID', 'hostIPC', 'shareProcessNamespace', 'hostUsers', 'resources'],
   podContext: [
     'seLinuxOptions',
     'seccompProfile',
@@ -121,6 +158,8 @@ const NOT_ON_WINDOWS = {
     'runAsGroup',
     'sysctls',
     'supplementalGroups',
+    'supplementalGroupsPolicy',
+    'seLinuxChangePolicy',
   ],
   context: [
     'seLinuxOptions',

@@ -3,7 +3,7 @@ import { quantityOf } from '../../core/quantity';
 import type { ManifestObject } from '../../manifests/manifest-object';
 import { type Item, itemsOf, objectAt, stringAt } from '../../manifests/values';
 import { apiSource } from '../api-source';
-import { eachOnce, violationAt } from '../field-checks';
+import { eachOnce, isSet, violationAt } from '../field-checks';
 import { EXPECTED_LABEL_KEY, isLabelKey } from '../names';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
@@ -17,6 +17,9 @@ export const invalidResource: Rule = {
   *check({ workloads }) {
     for (const { object, pod, containers } of workloads) {
       const claims = new Set(itemsOf(pod, 'resourceClaims').map(({ value }) => stringAt(value, 'name')));
+      const overhead = { value: objectAt(pod.value, 'overhead'), path: [...pod.path, 'overhead'] };
+      for (const name of Object.keys(overhead.value))
+        if (!name.includes('/') && !isStandard(name)) yield violationAt(object, overhead, [name], EXPECTED_RESOURCE);
       for (const container of containers) {
         for (const section of ['limits', 'requests']) yield* sectionViolations(object, container, section);
         yield* hugePagesAlone(object, container);
@@ -26,16 +29,26 @@ export const invalidResource: Rule = {
         }
         const keyOf = ({ value }: Item) => [stringAt(value, 'name'), stringAt(value, 'request')].join('/');
         yield* eachOnce(object, itemsOf(container, 'resources', 'claims'), keyOf, ['name'], 'each claim once');
+        yield* wholeClaims(object, itemsOf(container, 'resources', 'claims'));
       }
     }
   },
 };
 
+const EXPECTED_RESOURCE = 'a standard resource, or a name with a domain such as nvidia.com/gpu';
 const STANDARD: readonly string[] = ['cpu', 'memory', 'ephemeral-storage'];
 const HUGE_PAGES = 'hugepages-';
 
 function isStandard(name: string): boolean {
   return STANDARD.includes(name) || name.startsWith(HUGE_PAGES);
+}
+
+/** A claim without a request has all its devices. Source: `validateResourceClaimNames` of the API server. */
+function* wholeClaims(object: ManifestObject, claims: readonly Item[]): Generator<Violation> {
+  const requested = new Set(claims.filter(({ value }) => isSet(value.request)).map(({ value }) => value.name));
+  for (const claim of claims)
+    if (!isSet(claim.value.request) && requested.has(claim.value.name))
+      yield violationAt(object, claim, ['name'], 'a request of the claim, because another item names one');
 }
 
 /** Whether a limit must equal the request. Source: `IsOvercommitAllowed` of the API server. */
@@ -51,8 +64,7 @@ function* sectionViolations(object: ManifestObject, container: Item, section: st
   const item = { value: objectAt(container.value, 'resources', section), path: [...container.path, 'resources', section] };
   for (const [name, amount] of Object.entries(item.value)) {
     const quantity = quantityOf(amount);
-    if (!name.includes('/') && !isStandard(name))
-      yield violationAt(object, item, [name], 'a standard resource, or a name with a domain such as nvidia.com/gpu');
+    if (!name.includes('/') && !isStandard(name)) yield violationAt(object, item, [name], EXPECTED_RESOURCE);
     else if (!isLabelKey(name) || name.startsWith('requests.')) yield violationAt(object, item, [name], EXPECTED_LABEL_KEY);
     else if (quantity !== undefined && quantity < 0) yield violationAt(object, item, [name], 'at least 0');
     else if (quantity !== undefined && name.startsWith(HUGE_PAGES)) yield* indivisible(object, item, name, quantity);

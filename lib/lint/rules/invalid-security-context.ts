@@ -30,6 +30,12 @@ export const invalidSecurityContext: Rule = {
         if (processes.some((process) => process !== true))
           yield { object, path: pod.path, received: 'with other containers', expected: 'only HostProcess containers, because one is' };
       }
+      const ofPod = isHostProcess(pod);
+      for (const container of containers) {
+        const own = isHostProcess(container);
+        if (isSet(ofPod) && isSet(own) && own !== ofPod)
+          yield violationAt(object, container, ['securityContext', 'windowsOptions', 'hostProcess'], `${ofPod}, as the pod has`);
+      }
       const users = new Set<Item>();
       for (const container of containers) {
         const own = securityContextOf(container);
@@ -45,6 +51,9 @@ export const invalidSecurityContext: Rule = {
 
 /** Largest ID of a user or group. Source: `IsValidUserID` of k8s.io/apimachinery. */
 const MOST_ID = 2 ** 31 - 1;
+
+/** Longest path of a profile. Source: `ValidateAppArmorProfileField` of the API server. */
+const MOST_PROFILE_CHARACTERS = 4_095;
 
 /** A name of a kernel parameter. Source: `SysctlContainSlashFmt` of the API server. */
 const SYSCTL = /^[a-z0-9]+(?:[-_]+[a-z0-9]+)*(?:[./][a-z0-9]+(?:[-_]+[a-z0-9]+)*)*$/;
@@ -63,6 +72,8 @@ function* profiles(object: ManifestObject, context: Item): Generator<Violation> 
     if (isLocal && (file ?? '') === '') yield violationAt(object, profile, ['localhostProfile'], 'a profile with the type Localhost');
     else if (!isLocal && file !== undefined)
       yield violationAt(object, profile, ['localhostProfile'], 'no value without the type Localhost');
+    else if (field === 'appArmorProfile' && file !== undefined && (file !== file.trim() || file.length > MOST_PROFILE_CHARACTERS))
+      yield violationAt(object, profile, ['localhostProfile'], `at most ${MOST_PROFILE_CHARACTERS} characters, without spaces around them`);
     else if (field === 'seccompProfile') yield* pathBelow(object, profile, 'localhostProfile');
   }
 }

@@ -18,6 +18,7 @@ export const invalidService: Rule = {
       if (object.group !== '') continue;
       const spec = { value: objectAt(object.raw, 'spec'), path: ['spec'] };
       const type = stringAt(spec.value, 'type') || 'ClusterIP';
+      yield* topologyModes(object);
       yield* typeViolations(object, spec, type);
       yield* portViolations(object, spec, type);
       yield* addressViolations(object, spec, type);
@@ -25,6 +26,16 @@ export const invalidService: Rule = {
     }
   },
 };
+
+const TOPOLOGY_MODE = 'service.kubernetes.io/topology-mode';
+
+/** Source: `validateService` of the API server. */
+function* topologyModes(object: ManifestObject): Generator<Violation> {
+  const annotations = { value: objectAt(object.raw, 'metadata', 'annotations'), path: ['metadata', 'annotations'] };
+  const [mode, hints] = [TOPOLOGY_MODE, 'service.kubernetes.io/topology-aware-hints'].map((key) => stringAt(annotations.value, key));
+  if (mode !== undefined && hints !== undefined && mode !== hints)
+    yield violationAt(object, annotations, [TOPOLOGY_MODE], `${hints}, as the annotation of former versions states`);
+}
 
 const TRAFFIC_DISTRIBUTIONS: readonly string[] = ['PreferClose', 'PreferSameZone', 'PreferSameNode'];
 
@@ -78,7 +89,8 @@ function* portViolations(object: ManifestObject, spec: Item, type: string): Gene
     else if (nodePort !== 0 && nodePorts.has(`${protocol} ${nodePort}`))
       yield violationAt(object, port, ['nodePort'], 'each node port once');
     nodePorts.add(`${protocol} ${nodePort}`);
-    const target = stringAt(port.value, 'targetPort');
+    // An empty string is the port, as `SetDefaults_Service` of the API server sets it.
+    const target = stringAt(port.value, 'targetPort') || undefined;
     if (target !== undefined && !hasFormat(target, PORT_NAME))
       yield violationAt(object, port, ['targetPort'], `a number, or ${PORT_NAME.expected}`);
     const application = stringAt(port.value, 'appProtocol');
@@ -90,7 +102,9 @@ function* addressViolations(object: ManifestObject, spec: Item, type: string): G
   const address = stringAt(spec.value, 'clusterIP') ?? '';
   if (!['', 'None'].includes(address) && !isAddress(address)) yield violationAt(object, spec, ['clusterIP'], 'None or an IP address');
   const addresses = stringsIn(spec.value, 'clusterIPs').filter((text) => text !== 'None');
-  const [first] = stringsIn(spec.value, 'clusterIPs');
+  const all = stringsIn(spec.value, 'clusterIPs');
+  const [first] = all;
+  if (all.includes('None') && all.length > 1) yield violationAt(object, spec, ['clusterIPs'], 'None alone, or addresses');
   if (first !== undefined && address !== '' && first !== address)
     yield violationAt(object, spec, ['clusterIPs', 0], `the clusterIP, which is ${address}`);
   for (const [index, external] of stringsIn(spec.value, 'externalIPs').entries())

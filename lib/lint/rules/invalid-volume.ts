@@ -1,13 +1,14 @@
 import { isPlainObject, own } from '../../core/plain-object';
 import { quantityOf } from '../../core/quantity';
 import type { ManifestObject } from '../../manifests/manifest-object';
-import { at, type Item, itemsOf, objectAt, stringAt } from '../../manifests/values';
+import { at, type Item, itemsOf, numberAt, objectAt, stringAt } from '../../manifests/values';
 import { apiSource } from '../api-source';
 import { fieldPathViolations, resourceFieldViolations, VOLUME_FIELDS } from '../downward-fields';
-import { atMostOneOf, eachOnce, exactlyOneOf, formatAt, isSet, lengthOf, nonEmpty, pathBelow, violationAt } from '../field-checks';
-import { DATA_KEY } from '../names';
+import { atMostOneOf, eachOnce, exactlyOneOf, formatAt, isSet, nonEmpty, pathInVolume, violationAt } from '../field-checks';
+import { DATA_KEY, DNS_SUBDOMAIN } from '../names';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
+import { secretViolations, volumeSourceViolations } from '../volume-sources';
 
 export const invalidVolume: Rule = {
   id: 'invalid-volume',
@@ -25,9 +26,20 @@ export const invalidVolume: Rule = {
         );
         yield* sourceViolations(object, volume);
       }
+      if (object.kind === 'Pod' && object.name !== '') yield* createdClaims(object, itemsOf(pod, 'volumes'));
     }
   },
 };
+
+/** Source: `ValidateVolumes` of the API server. */
+function* createdClaims(object: ManifestObject, volumes: readonly Item[]): Generator<Violation> {
+  const created = volumes
+    .filter(({ value }) => isSet(own(value, 'ephemeral')))
+    .map(({ value }) => `${object.name}-${stringAt(value, 'name') ?? ''}`);
+  for (const volume of volumes)
+    if (created.includes(stringAt(volume.value, 'persistentVolumeClaim', 'claimName') ?? ''))
+      yield violationAt(object, volume, ['persistentVolumeClaim', 'claimName'], 'a claim that no ephemeral volume of the pod creates');
+}
 
 /** Fields that a source must have, by the name of the source. */
 const REQUIRED: Readonly<Record<string, readonly string[]>> = {
@@ -54,43 +66,12 @@ function* sourceViolations(object: ManifestObject, volume: Item): Generator<Viol
   yield* emptyDir(object, volume);
   yield* downward(object, below(volume, 'downwardAPI'));
   yield* projected(object, volume);
-  yield* networkDisk(object, volume);
-  const secret = { value: objectAt(volume.value, 'csi', 'nodePublishSecretRef'), path: [...volume.path, 'csi', 'nodePublishSecretRef'] };
-  if (isSet(at(volume.value, 'csi', 'nodePublishSecretRef')) && (stringAt(secret.value, 'name') ?? '') === '')
-    yield violationAt(object, secret, ['name'], 'a name');
+  yield* volumeSourceViolations(object, volume, stringAt(volume.value, 'name') ?? '');
+  for (const name of ['cinder', 'storageos']) yield* secretViolations(object, below(volume, name), ['secretRef'], ['name']);
+  yield* secretViolations(object, below(volume, 'csi'), ['nodePublishSecretRef'], ['name']);
+  yield* formatAt(object, below(volume, 'csi'), ['nodePublishSecretRef', 'name'], DNS_SUBDOMAIN);
   if (object.kind === 'Pod' && isSet(own(volume.value, 'image')) && (stringAt(volume.value, 'image', 'reference') ?? '') === '')
     yield violationAt(object, volume, ['image', 'reference'], 'an image');
-}
-
-/** Sources: `validateISCSIVolumeSource`, `validateFCVolumeSource` and `validateAzureDisk` of the API server. */
-function* networkDisk(object: ManifestObject, volume: Item): Generator<Violation> {
-  const iscsi = below(volume, 'iscsi');
-  if ((iscsi.value.chapAuthDiscovery === true || iscsi.value.chapAuthSession === true) && !isSet(iscsi.value.secretRef))
-    yield violationAt(object, iscsi, ['secretRef'], 'a Secret, because CHAP is used');
-  const channel = below(volume, 'fc');
-  if (isSet(own(volume.value, 'fc'))) {
-    const found = ['targetWWNs', 'wwids'].filter((field) => lengthOf(channel.value, field) > 0);
-    if (found.length !== 1)
-      yield {
-        object,
-        path: channel.path,
-        received: found.join(' and ') || 'without any of them',
-        expected: 'exactly one of targetWWNs, wwids',
-      };
-    else if (found[0] === 'targetWWNs' && !isSet(channel.value.lun))
-      yield violationAt(object, channel, ['lun'], 'a number with targetWWNs');
-  }
-  const disk = below(volume, 'azureDisk');
-  const address = stringAt(disk.value, 'diskURI');
-  if (address === undefined) return;
-  const isManaged = disk.value.kind === 'Managed';
-  if (isManaged !== address.startsWith('/subscriptions/'))
-    yield violationAt(
-      object,
-      disk,
-      ['diskURI'],
-      isManaged ? 'an ID such as /subscriptions/…/disks/a' : 'an https address, because the kind is not Managed',
-    );
 }
 
 function below({ value, path }: Item, field: string): Item {
@@ -101,7 +82,7 @@ function* files(object: ManifestObject, source: Item): Generator<Violation> {
   for (const item of itemsOf(source, 'items')) {
     yield* nonEmpty(object, item, 'key', 'path');
     yield* formatAt(object, item, ['key'], DATA_KEY);
-    yield* pathBelow(object, item, 'path');
+    yield* pathInVolume(object, item, 'path');
   }
 }
 
@@ -128,16 +109,21 @@ function* downward(object: ManifestObject, source: Item): Generator<Violation> {
     if (isSet(own(item.value, 'resourceFieldRef')) && (stringAt(item.value, 'resourceFieldRef', 'containerName') ?? '') === '')
       yield violationAt(object, item, ['resourceFieldRef', 'containerName'], 'the name of a container');
     yield* nonEmpty(object, item, 'path');
-    yield* pathBelow(object, item, 'path');
+    yield* pathInVolume(object, item, 'path');
   }
 }
 
+/** Fields of a certificate of a pod with paths of files. */
+const CERTIFICATE_PATHS = ['credentialBundlePath', 'keyPath', 'certificateChainPath'] as const;
+
 function* projected(object: ManifestObject, volume: Item): Generator<Violation> {
   const sources = itemsOf(below(volume, 'projected'), 'sources');
-  const projectedFiles = sources.flatMap((source) =>
-    ['secret', 'configMap', 'downwardAPI'].flatMap((name) => itemsOf(below(source, name), 'items')),
-  );
-  yield* eachOnce(object, projectedFiles, (file) => stringAt(file.value, 'path'), ['path'], 'each path once');
+  const projectedFiles = sources.flatMap((source) => [
+    ...['secret', 'configMap', 'downwardAPI'].flatMap((name) => itemsOf(below(source, name), 'items').map((item) => pathIn(item, 'path'))),
+    pathIn(below(source, 'clusterTrustBundle'), 'path'),
+    ...CERTIFICATE_PATHS.map((field) => pathIn(below(source, 'podCertificate'), field)),
+  ]);
+  yield* eachOnce(object, projectedFiles, ({ value }) => stringAt(value, 'text') || undefined, [], 'each path once');
   for (const source of sources) {
     yield* atMostOneOf(object, source, PROJECTIONS);
     for (const name of ['secret', 'configMap']) {
@@ -148,5 +134,25 @@ function* projected(object: ManifestObject, volume: Item): Generator<Violation> 
     yield* downward(object, below(source, 'downwardAPI'));
     const bundle = below(source, 'clusterTrustBundle');
     if (isSet(own(source.value, 'clusterTrustBundle'))) yield* exactlyOneOf(object, bundle, ['name', 'signerName']);
+    if (isSet(bundle.value.name) && isSet(bundle.value.labelSelector))
+      yield violationAt(object, bundle, ['labelSelector'], 'no value, because there is a name');
+    if (isSet(own(source.value, 'podCertificate'))) yield* certificate(object, below(source, 'podCertificate'));
   }
+}
+
+/** A path of a file as an item of its own, whose path is that of the field. */
+function pathIn({ value, path }: Item, field: string): Item {
+  return { value: { text: value[field] }, path: [...path, field] };
+}
+
+/** Longest lifetime of a certificate of a signer of Kubernetes: a day. Source: `KubernetesMaxMaxExpirationSeconds`, certificates.k8s.io. */
+const MOST_SECONDS_OF_KUBERNETES = 24 * 3_600;
+
+function* certificate(object: ManifestObject, source: Item): Generator<Violation> {
+  if (CERTIFICATE_PATHS.every((field) => (stringAt(source.value, field) ?? '') === ''))
+    yield { object, path: source.path, received: 'without a path', expected: `at least one of ${CERTIFICATE_PATHS.join(', ')}` };
+  const seconds = numberAt(source.value, 'maxExpirationSeconds') ?? 0;
+  const signer = stringAt(source.value, 'signerName') ?? '';
+  if (seconds > MOST_SECONDS_OF_KUBERNETES && /^(?:[^/]*\.)?kubernetes\.io\//.test(signer))
+    yield violationAt(object, source, ['maxExpirationSeconds'], `at most ${MOST_SECONDS_OF_KUBERNETES} with the signer ${signer}`);
 }

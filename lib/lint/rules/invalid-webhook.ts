@@ -37,6 +37,8 @@ function* hookViolations(object: ManifestObject, hook: Item): Generator<Violatio
   const versions = stringsIn(hook.value, 'admissionReviewVersions');
   if (!versions.includes('v1') && !versions.includes('v1beta1'))
     yield violationAt(object, hook, ['admissionReviewVersions'], 'a list with v1 or v1beta1');
+  for (const [index, version] of versions.entries())
+    if (versions.indexOf(version) < index) yield violationAt(object, hook, ['admissionReviewVersions', index], 'each version once');
   for (const rule of itemsOf(hook, 'rules')) {
     for (const field of ['operations', 'apiGroups', 'apiVersions', 'resources']) {
       const listed = stringsIn(rule.value, field);
