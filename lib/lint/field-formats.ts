@@ -100,12 +100,15 @@ const WINDOWS_USER: FieldFormat = {
     const parts = text.split('\\');
     const user = parts.at(-1) ?? '';
     const domain = parts.length === 2 ? parts[0] : undefined;
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is searched.
-    if (parts.length > 2 || /[\u0000-\u001f\u007f]/.test(text)) return false;
+    if (parts.length > 2 || [...text].some(isControl)) return false;
     if (user === '' || user.length > 104 || /^[. ]+$/.test(user) || /["/\\:;|=,+*?<>@[\]]/.test(user)) return false;
     return domain === undefined || (domain.length < 256 && (NETBIOS.test(domain) || WINDOWS_DOMAIN.test(domain)));
   },
 };
+function isControl(character: string): boolean {
+  return character < ' ' || character === '\u007f';
+}
+
 const NETBIOS = /^[^\\/:*?"<>|.][^\\/:*?"<>|]{0,14}$/;
 const WINDOWS_DOMAIN = /^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
 

@@ -41,20 +41,35 @@ export function patchFiles(parsed: readonly ParsedFile[]): ReadonlySet<string> {
 /** Paths of the files whose objects such a kustomization changes, directly or through another kustomization. */
 export function filesChangedBy(parsed: readonly ParsedFile[], isSuch: (kustomization: unknown) => boolean): ReadonlySet<string> {
   const byFolder = kustomizationsByFolder(parsed);
-  const changing = [...byFolder].filter(([, { documents }]) => documents.some(({ value }) => isSuch(value)));
-  return new Set(changing.flatMap(([folder]) => [...filesOfKustomization(folder, byFolder).keys()]));
+  const changing = [...byFolder.keys()].filter((folder) => withComponents(folder, byFolder).some(isSuch));
+  return new Set(changing.flatMap((folder) => [...filesOfKustomization(folder, byFolder).keys()]));
 }
 
 /** Labels that kustomizations add to the pods of each file, directly or through another one: an item for each kustomization. */
 export function labelsOfFiles(parsed: readonly ParsedFile[]): ReadonlyMap<string, readonly Labels[]> {
   const byFolder = kustomizationsByFolder(parsed);
   const found = new Map<string, Labels[]>();
-  for (const [folder, { documents }] of byFolder) {
-    const added = documents.map(({ value }) => podLabelsAdded(value)).filter((labels) => Object.keys(labels).length > 0);
+  for (const folder of byFolder.keys()) {
+    const added = withComponents(folder, byFolder)
+      .map(podLabelsAdded)
+      .filter((labels) => Object.keys(labels).length > 0);
     if (added.length === 0) continue;
     for (const path of filesOfKustomization(folder, byFolder).keys()) found.set(path, [...(found.get(path) ?? []), ...added]);
   }
   return found;
+}
+
+/**
+ * A kustomization and the components that it lists, directly or through another one: each changes the objects of the kustomization.
+ * Source: kustomize, `KustTarget.accumulateComponents`.
+ */
+function withComponents(folder: string, byFolder: ReadonlyMap<string, ParsedFile>, seen: readonly string[] = [folder]): readonly unknown[] {
+  const values = byFolder.get(folder)?.documents.map(({ value }) => value) ?? [];
+  const components = values
+    .flatMap(componentsIn)
+    .map((path) => join(folder, path))
+    .filter((component) => !seen.includes(component));
+  return [...values, ...components.flatMap((component) => withComponents(component, byFolder, [...seen, component]))];
 }
 
 function kustomizationsByFolder(parsed: readonly ParsedFile[]): ReadonlyMap<string, ParsedFile> {

@@ -389,6 +389,34 @@ describe('kustomizations of a folder', () => {
     expect(found.errors).toEqual(errors);
   });
 
+  // Source: kustomize, `KustTarget.accumulateComponents`: a component changes the objects of the kustomization that lists it.
+  test.each([
+    ['components: [part]', ['web']],
+    ['components: [other]', ['web']],
+    ['resources: [part]', []],
+  ])('labels of a component: %s', (use, labelled) => {
+    const resources = use.startsWith('resources') ? 'resources: [web.yaml, part]' : `resources: [web.yaml]\n${use}`;
+    const found = read({
+      'kustomization.yaml': `kind: Kustomization\n${resources}\nconfigMapGenerator: [{ name: settings }]\n`,
+      'web.yaml': deployment('web'),
+      'part/kustomization.yaml': 'kind: Component\ncommonLabels: { app: shop }\n',
+      'other/kustomization.yaml': 'kind: Component\ncomponents: [../part, ../other]\n',
+    });
+    expect(found.labelled).toEqual(labelled);
+    expect(found.errors).toEqual(labelled.length > 0 ? [] : ['missing-field']);
+  });
+
+  test('a patch in a folder below a kustomization that does not list it', () => {
+    const patch = 'apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: images }\nspec: { storageClassName: files }\n';
+    const found = read({
+      'kustomization.yaml': 'kind: Kustomization\nresources: [a.yaml]\n',
+      'a.yaml': 'apiVersion: v1\nkind: Namespace\nmetadata: { name: a }\n',
+      'registry/storage_patch.yaml': patch,
+    });
+    expect(found.skipped).toEqual(['registry/storage_patch.yaml: kustomize-patch']);
+    expect(found.errors).toEqual([]);
+  });
+
   test.each([
     ['web', []],
     ['other', ['service-port']],
