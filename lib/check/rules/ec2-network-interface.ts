@@ -1,5 +1,6 @@
 import { isPresent } from '../property';
-import { mayBeOther } from '../requirements';
+import { has } from '../property-condition';
+import { absent, mayBeOther, violationsOf, when } from '../requirements';
 import type { Rule } from '../rule';
 import { itemsAt } from '../values';
 
@@ -11,10 +12,12 @@ const OF_INTERFACE = ['SecurityGroupIds', 'SecurityGroups', 'SubnetId'];
 export const ec2NetworkInterface: Rule = {
   id: 'ec2-network-interface',
   severity: 'error',
-  description: 'Instance states security groups or a subnet next to its network interfaces, which EC2 rejects',
-  fix: 'State them in NetworkInterfaces (Groups, GroupSet, SubnetId)',
+  description:
+    'Instance states security groups or a subnet next to its network interfaces, or names of security groups next to its subnet, which EC2 rejects',
+  fix: 'State them in NetworkInterfaces (Groups, GroupSet, SubnetId), and security groups in a subnet as SecurityGroupIds',
   citation: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html',
   *check(context) {
+    yield* violationsOf(context, 'AWS::EC2::Instance', when(has('SubnetId'), absent('SecurityGroups')));
     for (const [type, path] of Object.entries(DATA)) {
       for (const resource of context.ofType(type)) {
         if (itemsAt(resource.properties, ...path, 'NetworkInterfaces').every(mayBeOther)) continue;

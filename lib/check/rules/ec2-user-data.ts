@@ -1,4 +1,5 @@
 import { intrinsicOf } from '../../cloudformation/references';
+import { flatText } from '../flat-text';
 import type { Rule } from '../rule';
 import { isKnownString, rawAt } from '../values';
 
@@ -13,13 +14,18 @@ const USER_DATA = {
 export const ec2UserData: Rule = {
   id: 'ec2-user-data',
   severity: 'error',
-  description: 'User data has more than 16 KB before it is encoded',
-  fix: 'Download a script from Amazon S3 in the user data, or put its content into the image',
+  description: 'User data is not encoded in base64, or has more than 16 KB before it is',
+  fix: 'Use Fn::Base64; download a long script from Amazon S3 in the user data, or put its content into the image',
   citation: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-add-user-data.html',
   *check(context) {
     for (const [type, path] of Object.entries(USER_DATA)) {
       for (const resource of context.ofType(type)) {
-        const bytes = bytesOf(rawAt(resource.properties, ...path));
+        const value = rawAt(resource.properties, ...path);
+        if (isPlain(value)) {
+          yield { resource, path: `Properties.${path.join('.')}`, received: 'a script', expected: 'Fn::Base64 with the script' };
+          continue;
+        }
+        const bytes = bytesOf(value);
         if (bytes <= MOST_BYTES) continue;
         yield { resource, path: `Properties.${path.join('.')}`, received: `${bytes} bytes`, expected: `at most ${MOST_BYTES}` };
       }
@@ -32,4 +38,9 @@ function bytesOf(value: unknown): number {
   const [name, text] = intrinsicOf(value) ?? [];
   if (name === 'Fn::Base64' && isKnownString(text)) return Buffer.byteLength(text);
   return isKnownString(value) ? Buffer.from(value, 'base64').length : 0;
+}
+
+/** Whether user data begins as a script or as settings of cloud-init, which no base64 text does. */
+function isPlain(value: unknown): boolean {
+  return /^\s*(?:#!|#cloud-config|<powershell>|<script>)/i.test(flatText(value) ?? '');
 }

@@ -1,6 +1,7 @@
 import type { TemplateResource } from '../../cloudformation/template-resource';
 import { shown } from '../../core/problems';
 import { TARGET_GROUP } from '../elb';
+import { isPresent, receivedAt } from '../property';
 import type { Rule } from '../rule';
 import { isKnownNumber, numberAt, stringAt, UNKNOWN } from '../values';
 
@@ -13,11 +14,12 @@ const DEFAULT_TIMEOUT = 5;
 export const elbHealthCheck: Rule = {
   id: 'elb-health-check',
   severity: 'error',
-  description: 'Health check of a target group has a timeout as long as its interval, or a protocol that is not offered',
-  fix: 'Set HealthCheckTimeoutSeconds below HealthCheckIntervalSeconds, and check UDP targets over TCP, HTTP or HTTPS',
+  description:
+    'Health check of a target group has a timeout as long as its interval, a protocol that is not offered, or a path or codes over TCP',
+  fix: 'Set HealthCheckTimeoutSeconds below HealthCheckIntervalSeconds, check UDP targets over TCP, HTTP or HTTPS, and set HealthCheckPath and Matcher only with the latter two',
   citation: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html',
   unsettled:
-    'The page states the ranges of interval and timeout, and not their relation. Application Load Balancers reject equal values with "Health check interval must be greater than the timeout"; for other protocols, the rule rejects a longer timeout only, as the CDK does',
+    'The page states the ranges of interval and timeout, and not their relation. Application Load Balancers reject equal values with "Health check interval must be greater than the timeout"; for other protocols, the rule rejects a longer timeout only, as the CDK does. A path or codes over TCP are known from the errors "Health check paths are not supported for TCP health checks" and "Health check matchers are not supported for TCP health checks"',
   *check(context) {
     for (const group of context.ofType(TARGET_GROUP)) {
       const interval = numberAt(group.properties, 'HealthCheckIntervalSeconds') ?? defaultIntervalSeconds(group);
@@ -36,6 +38,15 @@ export const elbHealthCheck: Rule = {
       const protocol = stringAt(group.properties, 'HealthCheckProtocol');
       if (typeof protocol === 'string' && NOT_CHECKED.includes(protocol))
         yield { resource: group, path: 'Properties.HealthCheckProtocol', received: shown(protocol), expected: 'TCP, HTTP or HTTPS' };
+      for (const property of ['HealthCheckPath', 'Matcher']) {
+        if (!isHttp && protocol === 'TCP' && isPresent(group.properties, property))
+          yield {
+            resource: group,
+            path: `Properties.${property}`,
+            received: receivedAt(group.properties, property),
+            expected: 'absent, because the health check is over TCP',
+          };
+      }
       if (protocol === 'TCP' && isHttp)
         yield {
           resource: group,

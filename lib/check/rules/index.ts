@@ -10,6 +10,7 @@ import { apigatewayMethodAuthorizer } from './apigateway-method-authorizer';
 import { apigatewayPrivatePolicy } from './apigateway-private-policy';
 import { apigatewayResource } from './apigateway-resource';
 import { apigatewayStageName } from './apigateway-stage-name';
+import { apigatewayStageOrder } from './apigateway-stage-order';
 import { apigatewayVpcLink } from './apigateway-vpc-link';
 import { appsyncAuthentication } from './appsync-authentication';
 import { appsyncDataSource } from './appsync-data-source';
@@ -29,6 +30,7 @@ import { autoscalingSchedule } from './autoscaling-schedule';
 import { autoscalingSizes } from './autoscaling-sizes';
 import { autoscalingSpotPools } from './autoscaling-spot-pools';
 import { autoscalingSteps } from './autoscaling-steps';
+import { autoscalingVolumeKey } from './autoscaling-volume-key';
 import { backupLock } from './backup-lock';
 import { backupRule } from './backup-rule';
 import { batchCompute } from './batch-compute';
@@ -49,6 +51,7 @@ import { cloudfrontPathPattern } from './cloudfront-path-pattern';
 import { cloudfrontPolicy } from './cloudfront-policy';
 import { cloudfrontTtlOrder } from './cloudfront-ttl-order';
 import { cloudfrontViewerFunction } from './cloudfront-viewer-function';
+import { cloudtrailBucketPolicy } from './cloudtrail-bucket-policy';
 import { cloudwatchAlarmMetrics } from './cloudwatch-alarm-metrics';
 import { cloudwatchAlarmPeriod } from './cloudwatch-alarm-period';
 import { cloudwatchAlarmThreshold } from './cloudwatch-alarm-threshold';
@@ -69,6 +72,7 @@ import { dynamodbProjection } from './dynamodb-projection';
 import { dynamodbThroughput } from './dynamodb-throughput';
 import { dynamodbTtl } from './dynamodb-ttl';
 import { ec2AddressBlock } from './ec2-address-block';
+import { ec2BlockedPort } from './ec2-blocked-port';
 import { ec2Credits } from './ec2-credits';
 import { ec2Description } from './ec2-description';
 import { ec2EndpointType } from './ec2-endpoint-type';
@@ -108,6 +112,7 @@ import { ecsContainerReference } from './ecs-container-reference';
 import { ecsDaemonStrategy } from './ecs-daemon-strategy';
 import { ecsDependsOnEssential } from './ecs-depends-on-essential';
 import { ecsDependsOnHealth } from './ecs-depends-on-health';
+import { ecsDeploymentController } from './ecs-deployment-controller';
 import { ecsDeploymentStuck } from './ecs-deployment-stuck';
 import { ecsEfsVolume } from './ecs-efs-volume';
 import { ecsEnvironmentName } from './ecs-environment-name';
@@ -118,6 +123,7 @@ import { ecsExecutionRole } from './ecs-execution-role';
 import { ecsFargateEgress } from './ecs-fargate-egress';
 import { ecsFargateSize } from './ecs-fargate-size';
 import { ecsFargateUnsupported } from './ecs-fargate-unsupported';
+import { ecsFirelens } from './ecs-firelens';
 import { ecsHealthCheckGrace } from './ecs-health-check-grace';
 import { ecsImageTag } from './ecs-image-tag';
 import { ecsLoadBalancerContainer } from './ecs-load-balancer-container';
@@ -201,6 +207,7 @@ import { elbStaticAddress } from './elb-static-address';
 import { elbStickiness } from './elb-stickiness';
 import { elbTargetGroupBalancer } from './elb-target-group-balancer';
 import { elbTwoZones } from './elb-two-zones';
+import { eventsPermission } from './events-permission';
 import { eventsRule } from './events-rule';
 import { eventsTarget } from './events-target';
 import { firehoseBuffer } from './firehose-buffer';
@@ -215,13 +222,16 @@ import { iamPath } from './iam-path';
 import { iamPolicySize } from './iam-policy-size';
 import { iamPrincipal } from './iam-principal';
 import { iamResource } from './iam-resource';
+import { iamServicePermission } from './iam-service-permission';
 import { iamServicePrincipal } from './iam-service-principal';
+import { iamServiceTrust } from './iam-service-trust';
 import { iamTrustAction } from './iam-trust-action';
 import { iamTrustAnyone } from './iam-trust-anyone';
 import { iamWildcard } from './iam-wildcard';
 import { iamWriteAnywhere } from './iam-write-anywhere';
 import { kinesisShards } from './kinesis-shards';
 import { kmsAlias } from './kms-alias';
+import { kmsEventSource } from './kms-event-source';
 import { kmsKey } from './kms-key';
 import { kmsKeyPolicy } from './kms-key-policy';
 import { lambdaDeadLetter } from './lambda-dead-letter';
@@ -236,6 +246,7 @@ import { lambdaSourceSetting } from './lambda-source-setting';
 import { lambdaVersion } from './lambda-version';
 import { lambdaVpcSetting } from './lambda-vpc-setting';
 import { logRetention } from './log-retention';
+import { logsKeyPolicy } from './logs-key-policy';
 import { logsSubscriptionRole } from './logs-subscription-role';
 import { mskBrokers } from './msk-brokers';
 import { opensearchEndpoint } from './opensearch-endpoint';
@@ -253,6 +264,7 @@ import { rdsEngineFeature } from './rds-engine-feature';
 import { rdsExportedLogs } from './rds-exported-logs';
 import { rdsGp3Performance } from './rds-gp3-performance';
 import { rdsInsightsClass } from './rds-insights-class';
+import { rdsIopsRatio } from './rds-iops-ratio';
 import { rdsLicense } from './rds-license';
 import { rdsLifecycleSupport } from './rds-lifecycle-support';
 import { rdsLogType } from './rds-log-type';
@@ -280,6 +292,7 @@ import { rdsVersionSupport } from './rds-version-support';
 import { rdsWindowLength } from './rds-window-length';
 import { rdsWindowOverlap } from './rds-window-overlap';
 import { redshiftCluster } from './redshift-cluster';
+import { route53AliasZone } from './route53-alias-zone';
 import { route53CloudfrontAlias } from './route53-cloudfront-alias';
 import { route53HealthCheck } from './route53-health-check';
 import { route53Record } from './route53-record';
@@ -344,6 +357,7 @@ export const RULES: readonly Rule[] = [
   apigatewayPrivatePolicy,
   apigatewayResource,
   apigatewayStageName,
+  apigatewayStageOrder,
   apigatewayVpcLink,
   appsyncAuthentication,
   appsyncDataSource,
@@ -363,6 +377,7 @@ export const RULES: readonly Rule[] = [
   autoscalingSizes,
   autoscalingSpotPools,
   autoscalingSteps,
+  autoscalingVolumeKey,
   backupLock,
   backupRule,
   batchCompute,
@@ -383,6 +398,7 @@ export const RULES: readonly Rule[] = [
   cloudfrontPolicy,
   cloudfrontTtlOrder,
   cloudfrontViewerFunction,
+  cloudtrailBucketPolicy,
   cloudwatchAlarmMetrics,
   cloudwatchAlarmPeriod,
   cloudwatchAlarmThreshold,
@@ -403,6 +419,7 @@ export const RULES: readonly Rule[] = [
   dynamodbThroughput,
   dynamodbTtl,
   ec2AddressBlock,
+  ec2BlockedPort,
   ec2Credits,
   ec2Description,
   ec2EndpointType,
@@ -442,6 +459,7 @@ export const RULES: readonly Rule[] = [
   ecsDaemonStrategy,
   ecsDependsOnEssential,
   ecsDependsOnHealth,
+  ecsDeploymentController,
   ecsDeploymentStuck,
   ecsEfsVolume,
   ecsEnvironmentName,
@@ -452,6 +470,7 @@ export const RULES: readonly Rule[] = [
   ecsFargateEgress,
   ecsFargateSize,
   ecsFargateUnsupported,
+  ecsFirelens,
   ecsHealthCheckGrace,
   ecsImageTag,
   ecsLoadBalancerContainer,
@@ -535,6 +554,7 @@ export const RULES: readonly Rule[] = [
   elbStickiness,
   elbTargetGroupBalancer,
   elbTwoZones,
+  eventsPermission,
   eventsRule,
   eventsTarget,
   firehoseBuffer,
@@ -549,13 +569,16 @@ export const RULES: readonly Rule[] = [
   iamPolicySize,
   iamPrincipal,
   iamResource,
+  iamServicePermission,
   iamServicePrincipal,
+  iamServiceTrust,
   iamTrustAction,
   iamTrustAnyone,
   iamWildcard,
   iamWriteAnywhere,
   kinesisShards,
   kmsAlias,
+  kmsEventSource,
   kmsKey,
   kmsKeyPolicy,
   lambdaDeadLetter,
@@ -570,6 +593,7 @@ export const RULES: readonly Rule[] = [
   lambdaVersion,
   lambdaVpcSetting,
   logRetention,
+  logsKeyPolicy,
   logsSubscriptionRole,
   mskBrokers,
   opensearchEndpoint,
@@ -587,6 +611,7 @@ export const RULES: readonly Rule[] = [
   rdsExportedLogs,
   rdsGp3Performance,
   rdsInsightsClass,
+  rdsIopsRatio,
   rdsLicense,
   rdsLifecycleSupport,
   rdsLogType,
@@ -614,6 +639,7 @@ export const RULES: readonly Rule[] = [
   rdsWindowLength,
   rdsWindowOverlap,
   redshiftCluster,
+  route53AliasZone,
   route53CloudfrontAlias,
   route53HealthCheck,
   route53Record,

@@ -1,5 +1,6 @@
+import { dnsRecords } from '../records';
 import type { Rule } from '../rule';
-import { isFlag, isKnownString, itemsAt, rawAt, stringAt } from '../values';
+import { isFlag, isKnownString, rawAt, stringAt } from '../values';
 
 /** Hosted zone of every distribution. Source: the cited page. */
 const CLOUDFRONT_ZONES = ['Z2FDTNDATAQYW2', 'Z3RFFRIM2A3IF5'];
@@ -11,19 +12,7 @@ export const route53CloudfrontAlias: Rule = {
   fix: 'Set HostedZoneId to Z2FDTNDATAQYW2, and EvaluateTargetHealth to false',
   citation: 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_AliasTarget.html',
   *check(context) {
-    const records = [
-      ...context
-        .ofType('AWS::Route53::RecordSet')
-        .map((resource) => ({ resource, record: resource.properties as unknown, path: 'Properties' })),
-      ...context.ofType('AWS::Route53::RecordSetGroup').flatMap((resource) =>
-        itemsAt(resource.properties, 'RecordSets').map((record, index) => ({
-          resource,
-          record,
-          path: `Properties.RecordSets[${index}]`,
-        })),
-      ),
-    ];
-    for (const { resource, record, path } of records) {
+    for (const { resource, record, path } of dnsRecords(context)) {
       const name = rawAt(record, 'AliasTarget', 'DNSName');
       const target = context.targetOf('AWS::CloudFront::Distribution', name);
       if (target === undefined && !(typeof name === 'string' && /\.cloudfront\.net\.?$/i.test(name))) continue;

@@ -8,7 +8,9 @@ import { BROKEN_EKS } from './eks';
 import { BROKEN_LIMITS } from './limits';
 import { BROKEN_NETWORK } from './network';
 import { BROKEN_PAIRS } from './pairs';
+import { BROKEN_PERMISSIONS } from './permissions';
 import { BROKEN_PROPERTIES } from './properties';
+import { BROKEN_REFUSED } from './refused';
 import { BROKEN_SCALING } from './scaling';
 import { BROKEN_SERVERLESS } from './serverless';
 import { BROKEN_SETTINGS } from './settings';
@@ -26,7 +28,9 @@ export const BROKEN: readonly Broken[] = [
   ...BROKEN_LIMITS,
   ...BROKEN_NETWORK,
   ...BROKEN_PAIRS,
+  ...BROKEN_PERMISSIONS,
   ...BROKEN_PROPERTIES,
+  ...BROKEN_REFUSED,
   ...BROKEN_SCALING,
   ...BROKEN_SERVERLESS,
   ...BROKEN_SETTINGS,

@@ -159,14 +159,14 @@ export const BROKEN_PAIRS: readonly Broken[] = [
   addition(
     'events-target',
     'a FIFO queue without a message group',
-    { ...queue({ ContentBasedDeduplication: true }), ...rule(target('Ordered')) },
-    rule(target('Ordered', GROUP)),
+    { ...queue({ ContentBasedDeduplication: true }), ...rule(target('Ordered', { RoleArn: ROLE })) },
+    rule(target('Ordered', { ...GROUP, RoleArn: ROLE })),
     'Rule Properties.Targets[0].SqsParameters.MessageGroupId',
   ),
   addition(
     'events-target',
     'a FIFO queue that does not deduplicate by content',
-    { ...queue({}), ...rule(target('Ordered', GROUP)) },
+    { ...queue({}), ...rule(target('Ordered', { ...GROUP, RoleArn: ROLE })) },
     queue({ ContentBasedDeduplication: true }),
     'Ordered Properties.ContentBasedDeduplication',
   ),
