@@ -18,7 +18,7 @@ export function roleOf(context: CheckContext, value: unknown): TemplateResource 
   return role === undefined || context.isGenerated(role) ? undefined : role;
 }
 
-/** What the policies of a role allow. */
+/** The actions that the policies of a role allow. */
 export interface Grants {
   /** Allowed actions, with wildcards: `s3:Get*`. */
   readonly actions: readonly string[];
@@ -26,7 +26,7 @@ export interface Grants {
   readonly managed: readonly string[];
 }
 
-/** What a role allows. Undefined when a part of it is known only at deployment or is in another stack. */
+/** The actions that a role allows. Undefined when a part of it is known only at deployment or is in another stack. */
 export function grantsOf(context: CheckContext, role: TemplateResource): Grants | undefined {
   const attached = attachedPolicies(context);
   const arns = listAt(role.properties, 'ManagedPolicyArns');
@@ -98,7 +98,7 @@ export function allowedServices(document: unknown): readonly string[] | undefine
   return services?.includes(undefined) ? undefined : services?.flatMap((list) => list ?? []);
 }
 
-/** Domains of the services that a principal names, with `…` for what is known only at deployment. Undefined when one is not a text, and for every principal. */
+/** Domains of the services that a principal names, with `…` for parts that are known only at deployment. Undefined when one is not a text, and for every principal. */
 function principalServices(principal: unknown): readonly string[] | undefined {
   if (intrinsicOf(principal) !== undefined || isAnyone(principal)) return undefined;
   const named = rawAt(principal, 'Service');

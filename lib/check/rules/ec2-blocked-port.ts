@@ -20,7 +20,7 @@ interface Listened {
   readonly groups: readonly unknown[] | typeof UNKNOWN;
   /** A TCP port. */
   readonly port: number;
-  /** What uses the port, to follow "for". */
+  /** The use of the port, for the message. */
   readonly use: string;
 }
 
