@@ -94,6 +94,13 @@ const inSubnets = (...SubnetIds: readonly string[]): RawResources => ({
 const worker = resource('AWS::Lambda::Function', { Runtime: 'nodejs22.x' });
 const logGroup = (LogGroupName: unknown) => resource('AWS::Logs::LogGroup', { LogGroupName, RetentionInDays: 30 });
 
+const KAFKA = 'AWS::MSK::Cluster';
+const ofSize = (size: string) => ({ BrokerNodeGroupInfo: { InstanceType: `kafka.${size}` } });
+const WAREHOUSE = 'AWS::Redshift::Cluster';
+const FILES = 'AWS::FSx::FileSystem';
+const OPENZFS = { FileSystemType: 'OPENZFS' };
+const zfs = (DeploymentType: string, ThroughputCapacity: number) => ({ OpenZFSConfiguration: { DeploymentType, ThroughputCapacity } });
+
 /** The pairs of each rule. The sources of the rule state the expected outcomes. */
 const PAIRS: Readonly<Record<string, RulePairs>> = {
   'resource-type-change': [
@@ -469,7 +476,19 @@ const PAIRS: Readonly<Record<string, RulePairs>> = {
   // MSK developer guide, "Scale up Amazon MSK Standard broker storage": "You can't decrease the storage".
   'msk-storage': [
     changed('AWS::MSK::Cluster', {}, brokers(200), brokers(100), 'rejected msk-storage'),
-    changed('AWS::MSK::Cluster', brokers(100), { KafkaVersion: '3.6.0' }, { KafkaVersion: '3.8.x' }, 'in-place'),
+    changed('AWS::MSK::Cluster', brokers(100), { EnhancedMonitoring: 'DEFAULT' }, { EnhancedMonitoring: 'PER_BROKER' }, 'in-place'),
+  ],
+  'msk-rolling-update': [
+    changed(KAFKA, {}, { KafkaVersion: '3.6.0' }, { KafkaVersion: '3.8.x' }, 'in-place-with-interruption msk-rolling-update'),
+    changed(KAFKA, {}, { EnhancedMonitoring: 'DEFAULT' }, { EnhancedMonitoring: 'PER_BROKER' }, 'in-place'),
+  ],
+  'redshift-resize': [
+    changed(WAREHOUSE, {}, { NumberOfNodes: 2 }, { NumberOfNodes: 4 }, 'in-place-with-interruption redshift-resize'),
+    changed(WAREHOUSE, {}, { AutomatedSnapshotRetentionPeriod: 1 }, { AutomatedSnapshotRetentionPeriod: 7 }, 'in-place'),
+  ],
+  'fsx-file-system': [
+    changed(FILES, OPENZFS, zfs('SINGLE_AZ_1', 64), zfs('SINGLE_AZ_1', 128), 'in-place-with-interruption fsx-file-system'),
+    changed(FILES, OPENZFS, { StorageCapacity: 200 }, { StorageCapacity: 220 }, 'in-place'),
   ],
   // CloudFormation template reference, AWS::OpenSearchService::Domain, VPCOptions: "If you remove this entity altogether, along with its
   // associated properties, it causes a replacement".
@@ -675,6 +694,41 @@ describe('a backup that a data store is created from', () => {
 
 /** Changes with the outcome that the documents of the services state, as type, fixed properties, old values, new values. */
 const DOCUMENTED: readonly (readonly [string, string, object, object, object, string])[] = [
+  // MSK developer guide, "Update the Amazon MSK cluster broker size": "Amazon MSK takes down one broker at a time", and "You can't migrate
+  // from a larger broker size to a smaller broker size. For example, M7g.large to T3.small".
+  ['another broker size', KAFKA, {}, ofSize('m5.large'), ofSize('m7g.large'), 'in-place-with-interruption msk-rolling-update'],
+  ['brokers from M7g to T3', KAFKA, {}, ofSize('m7g.large'), ofSize('t3.small'), 'rejected msk-rolling-update'],
+  // Redshift management guide, "Resizing a cluster": "Typically, elastic resize takes 10–15 minutes. During the resize operation, the
+  // cluster is read-only", and "Classic resize can take several hours to several days, or longer".
+  [
+    'a classic resize',
+    WAREHOUSE,
+    { Classic: true },
+    { NodeType: 'dc2.large' },
+    { NodeType: 'ra3.large' },
+    'in-place-with-interruption redshift-resize',
+  ],
+  // FSx for OpenZFS guide, "Modifying throughput capacity": "an automatic failover and failback"; FSx API reference, UpdateFileSystem,
+  // StorageCapacity: "must be at least 10 percent greater than the current storage capacity value". FSx for Lustre guide, "Managing
+  // storage capacity": "the file system may be unavailable for a few minutes".
+  [
+    'throughput of a highly available file system',
+    FILES,
+    OPENZFS,
+    zfs('MULTI_AZ_1', 160),
+    zfs('MULTI_AZ_1', 320),
+    'in-place-with-interruption fsx-file-system',
+  ],
+  ['less storage of a file system', FILES, OPENZFS, { StorageCapacity: 200 }, { StorageCapacity: 100 }, 'rejected fsx-file-system'],
+  ['5% more storage of a file system', FILES, OPENZFS, { StorageCapacity: 200 }, { StorageCapacity: 210 }, 'rejected fsx-file-system'],
+  [
+    'more storage of Lustre',
+    FILES,
+    { FileSystemType: 'LUSTRE' },
+    { StorageCapacity: 1200 },
+    { StorageCapacity: 2400 },
+    'in-place-with-interruption fsx-file-system',
+  ],
   // CloudFormation template reference, AWS::EC2::Volume: "Updates are not supported".
   ['another key of a volume', 'AWS::EC2::Volume', { Encrypted: true }, { KmsKeyId: 'a' }, { KmsKeyId: 'b' }, 'rejected ebs-volume'],
   ['another snapshot of a volume', 'AWS::EC2::Volume', {}, {}, { SnapshotId: 'snap-1' }, 'rejected ebs-volume'],

@@ -31,9 +31,11 @@ import { eksClusterNetwork } from './eks-cluster-network';
 import { eksNodegroup } from './eks-nodegroup';
 import { eksVersion } from './eks-version';
 import { elbSecurityGroups } from './elb-security-groups';
+import { fsxFileSystem } from './fsx-file-system';
 import { instanceArchitecture } from './instance-architecture';
 import { kinesisShards } from './kinesis-shards';
 import { kmsKey } from './kms-key';
+import { mskRollingUpdate } from './msk-rolling-update';
 import { mskStorage } from './msk-storage';
 import { neptuneInstanceClass } from './neptune-instance-class';
 import { nestedStack } from './nested-stack';
@@ -51,6 +53,7 @@ import { rdsStorageCooldown } from './rds-storage-cooldown';
 import { rdsStorageDecrease } from './rds-storage-decrease';
 import { rdsStorageIncrease } from './rds-storage-increase';
 import { rdsStorageType } from './rds-storage-type';
+import { redshiftResize } from './redshift-resize';
 import { resourceTypeChange } from './resource-type-change';
 import { restoredFromBackup } from './restored-from-backup';
 import { someInterruptions } from './some-interruptions';
@@ -90,6 +93,9 @@ export const RULES: readonly TransitionRule[] = [
   opensearchVersion,
   opensearchSettings,
   kinesisShards,
+  fsxFileSystem,
+  mskRollingUpdate,
+  redshiftResize,
   mskStorage,
   efsThroughputMode,
   ebsVolume,
