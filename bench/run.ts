@@ -10,6 +10,7 @@ import { plainSynthBenchmark } from './plain-synth';
 import { pricingBenchmark } from './pricing';
 import { recommendBenchmark } from './recommend';
 import { repeatedBenchmark } from './repeated';
+import { startUpBenchmark } from './start-up';
 import { synthBenchmark } from './synth';
 
 const BENCHMARKS = [
@@ -19,6 +20,7 @@ const BENCHMARKS = [
   pricingBenchmark,
   recommendBenchmark,
   repeatedBenchmark,
+  startUpBenchmark,
   lintBenchmark,
   packingBenchmark,
   manifestsBenchmark,
