@@ -74,7 +74,6 @@ export const FREE_RESOURCES: Readonly<Record<string, FreeReason>> = {
   'AWS::Cognito::UserPoolUICustomizationAttachment': billedAs('pool-users'),
   'AWS::Cognito::UserPoolUser': billedAs('pool-users'),
   'AWS::Cognito::UserPoolUserToGroupAttachment': billedAs('pool-users'),
-  'AWS::DLM::LifecyclePolicy': billedAs('volume-snapshots'),
   'AWS::DocDB::DBClusterParameterGroup': noCharge('database-settings'),
   'AWS::DocDB::DBSubnetGroup': noCharge('database-settings'),
   'AWS::DocDB::EventSubscription': noCharge('notifications'),

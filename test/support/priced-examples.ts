@@ -246,4 +246,6 @@ export const STACK: Resources = {
     },
   ],
   OldFiles: ['AWS::EFS::FileSystem', { LifecyclePolicies: [{ TransitionToIA: 'AFTER_30_DAYS' }] }],
+  SearchEndpoint: ['AWS::OpenSearchServerless::VpcEndpoint', { SubnetIds: ['subnet-1'], VpcId: 'vpc-1' }],
+  SnapshotPolicy: ['AWS::DLM::LifecyclePolicy'],
 };

@@ -32,6 +32,7 @@ import { configRule } from './config-rule';
 import { customResource } from './custom-resource';
 import { directconnectConnection } from './directconnect-connection';
 import { directoryserviceDirectory } from './directoryservice-directory';
+import { dlmLifecyclePolicy } from './dlm-lifecycle-policy';
 import { docdbDbCluster } from './docdb-db-cluster';
 import { docdbDbInstance } from './docdb-db-instance';
 import { dynamodbGlobalTable } from './dynamodb-global-table';
@@ -150,6 +151,7 @@ export const PRICERS: readonly Pricer[] = [
   customResource,
   directconnectConnection,
   directoryserviceDirectory,
+  dlmLifecyclePolicy,
   docdbDbCluster,
   docdbDbInstance,
   dynamodbGlobalTable,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { UnreadableProperty } from '../../../lib/pricing/property-problem';
-import { chargesOf, type Resources, rawCharges } from '../../support/charges';
+import { chargesOf, freeReasonOf, type Resources, rawCharges } from '../../support/charges';
 
 /** A subnet whose instances have no public address. */
 const PRIVATE: Resources = { PrivateSubnet: ['AWS::EC2::Subnet', {}] };
@@ -348,6 +348,19 @@ describe('AWS::EKS::Nodegroup', () => {
     const template: Resources = { Template: ['AWS::EC2::LaunchTemplate', { LaunchTemplateData: { EbsOptimized: true } }] };
     expect(nodes({ LaunchTemplate: { Id: { Ref: 'Template' } }, ...properties }, template)).toContain(disk);
   });
+});
+
+// Amazon EBS pricing: $0.05 per GB-month of snapshots, whichever volumes the tags of a policy select.
+test('AWS::DLM::LifecyclePolicy has the snapshots of volumes that the template does not have', () => {
+  const policy = [
+    'AWS::DLM::LifecyclePolicy',
+    { PolicyDetails: { ResourceTypes: ['VOLUME'], TargetTags: [{ Key: 'a', Value: 'b' }] } },
+  ] as const;
+  expect(chargesOf({ Policy: policy }, 'Policy', { Policy: { backupGb: 100 } })).toEqual([
+    'Snapshot storage: 100 of ebs/snapshots, assumed',
+  ]);
+  const resources = { Policy: policy, Data: ['AWS::EC2::Volume', { Size: 100 }] } as const;
+  expect(freeReasonOf(resources, 'Policy')).toBe('the schedule has no charge; its snapshots are billed with their volume');
 });
 
 describe('AWS::EC2::Volume', () => {
