@@ -14,7 +14,15 @@ export type RuleOutcome =
 const HOLDS: RuleOutcome = { kind: 'holds' };
 
 /** Errors of evaluations for which the API server rejects an object as for a broken rule. Others may be limits of lint. */
-const REJECTING_ERRORS = /^(?:field not found: |index -?\d+ out of bounds|int divide by zero|int overflow)/;
+const REJECTING_ERRORS =
+  /^(?:field not found: |index -?\d+ out of bounds|int divide by zero|int overflow|no whole number|no duration|no time|no URL: )/;
+
+/** Errors of conversions in the words of lint. */
+const CONVERSIONS: readonly (readonly [message: RegExp, worded: string])[] = [
+  [/^Cannot convert (.*) to a BigInt$/s, 'no whole number: $1'],
+  [/^Failed to parse duration: invalid syntax$/, 'no duration'],
+  [/^Failed to parse timestamp: .*invalid RFC 3339 string$/s, 'no time'],
+];
 
 /**
  * Evaluates a rule of `x-kubernetes-validations` for a value of an object that is created. A rule with `oldSelf` holds, because the API
@@ -29,13 +37,18 @@ export function ruleOutcome(rule: PlainObject, self: CelInput): RuleOutcome {
   const result = program.run(variables);
   const { isCelError } = celLibrary();
   if (isCelError(result)) {
-    const errors = [result, ...causesOf(result)].map(({ message }) => message);
+    const errors = [result, ...causesOf(result)].map(({ message }) => worded(message));
     return errors.every((message) => REJECTING_ERRORS.test(message))
       ? { kind: 'broken', message: errors[0] ?? '' }
       : { kind: 'unevaluated', reason: `not evaluated: ${errors[0]}` };
   }
   if (typeof result !== 'boolean') return { kind: 'unevaluated', reason: 'without a result of true or false' };
   return result ? HOLDS : { kind: 'broken', message: messageOf(rule, variables) };
+}
+
+function worded(message: string): string {
+  const found = CONVERSIONS.find(([pattern]) => pattern.test(message));
+  return found === undefined ? message : message.replace(...found);
 }
 
 function causesOf({ cause }: CelError): readonly Error[] {
@@ -46,7 +59,7 @@ function causesOf({ cause }: CelError): readonly Error[] {
 function messageOf(rule: PlainObject, variables: Readonly<Record<string, CelInput>>): string {
   const expression = stringAt(rule, 'messageExpression');
   const program = expression === undefined ? undefined : programOf(expression);
-  const worded = program === undefined || 'reason' in program ? undefined : program.run(variables);
-  if (typeof worded === 'string' && worded.trim() !== '') return worded.trim();
+  const text = program === undefined || 'reason' in program ? undefined : program.run(variables);
+  if (typeof text === 'string' && text.trim() !== '') return text.trim();
   return stringAt(rule, 'message')?.trim() ?? `failed rule: ${stringAt(rule, 'rule')?.trim()}`;
 }

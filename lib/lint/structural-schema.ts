@@ -73,8 +73,10 @@ function unknownField(object: ManifestObject, path: Path, field: string, fields:
 function* itemViolations({ object, path, schema }: SchemaValue, items: readonly unknown[]): Generator<Violation> {
   // A list that preserves unknown fields preserves those of its items. Source: `skipPrune` of k8s.io/apiextensions-apiserver.
   const itemSchema = schema[PRESERVES] === true ? { ...objectAt(schema, 'items'), [PRESERVES]: true } : objectAt(schema, 'items');
+  // A field with null is removed, and an item is not. Source: `PruneNonNullableNullsWithoutDefaults` of k8s.io/apiextensions-apiserver.
   for (const [index, item] of items.entries())
-    if (isSet(item)) yield* schemaViolations({ object, path: [...path, index], value: item, schema: itemSchema });
+    if (isSet(item) || (typeof itemSchema.type === 'string' && itemSchema.nullable !== true))
+      yield* schemaViolations({ object, path: [...path, index], value: item, schema: itemSchema });
   const listType = schema['x-kubernetes-list-type'];
   const keys = stringsIn(schema, 'x-kubernetes-list-map-keys');
   const seen = new Set<string>();

@@ -34,6 +34,19 @@ export const CASES: readonly Case[] = [
     ],
     errors: { '1 / 0 == 1 / 0': 'int divide by zero', '9223372036854775807 + self.int == 0': 'int overflow during _+_' },
   },
+  // Objects of istio/istio, pkg/config/validation/testdata/crds, and the errors that its API server must report.
+  {
+    title: 'conversions of strings',
+    properties: '{ port: { type: string }, timeout: { type: string }, time: { type: string }, uri: { type: string } }',
+    object: String.raw`{ port: acd, timeout: apple, time: 2020-13-01, uri: 'hTPp\\blah' }`,
+    valid: ["int('007') == 7", "duration('1h30m') > duration('1ms')"],
+    errors: {
+      '[self.port].all(key, 0 < int(key) && int(key) <= 65535)': 'no whole number: acd',
+      "duration(self.timeout) >= duration('1ms')": 'no duration',
+      "timestamp(self.time) > timestamp('2020-01-01T00:00:00Z')": 'no time',
+      "url(self.uri).getScheme() in ['http', 'https']": String.raw`no URL: hTPp\\blah`,
+    },
+  },
   {
     title: 'strings',
     properties: '{ val1: { type: string } }',

@@ -145,6 +145,13 @@ export const REJECTED_CUSTOM_RESOURCES: readonly Rejected[] = [
   ),
   ...rows(
     'invalid-custom-resource',
+    widget(
+      'properties: { list: { type: array, items: { type: object } }, names: { type: array, items: { type: string, nullable: true } } }',
+    ),
+    [['PruneNonNullableNullsWithoutDefaults', 'list: [null]', 'list: null, names: [null]', 'spec.list[0]']],
+  ),
+  ...rows(
+    'invalid-custom-resource',
     widget('required: [size], properties: { size: { type: integer, maximum: 5 }, name: { type: string, default: a } }'),
     [
       ['ValidateCustomResource', 'size: huge', 'size: 5', 'spec.size'],
