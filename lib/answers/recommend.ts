@@ -6,6 +6,7 @@ import { type Recommendation, recommend } from '../capacity/recommend/recommend'
 import { decidingFigures, type Sensitivity } from '../capacity/sensitivity/sensitivity';
 import { REFERENCE_REGION } from '../catalog/price-book';
 import { allParts } from '../core/all-parts';
+import { type StorageShortages, storageShortages } from '../design/storage-shortage';
 import { withRequestsOfEvents } from '../model/complete-workload';
 import type { OptionsInput } from '../model/inputs';
 import { Options } from '../model/options';
@@ -74,6 +75,8 @@ export interface RecommendAnswer {
   readonly recommendation: Recommendation;
   /** How likely the recommended tier keeps the service levels; absent without a recommended tier, and without levels. */
   readonly serviceLevels?: ServiceLevelOutlook;
+  /** Storage that the recommended tier does not have for the workload; its cost does not include it. Absent: no tier, or none is missing. */
+  readonly storageShortages?: StorageShortages;
   /** Whether the request requires service levels. */
   readonly requiresLevels: boolean;
   /** US dollars per month; absent without a budget. */
@@ -137,6 +140,7 @@ export function recommendTier(request: RecommendRequest, estimator: Estimator): 
     region: options.region ?? REFERENCE_REGION,
     recommendation,
     ...(serviceLevels !== undefined && { serviceLevels }),
+    ...shortagesOf(system, chosen?.tier, targetWorkload),
     requiresLevels: levels.length > 0,
     ...(budget !== undefined && { budgetUsd: budget }),
     given: givenPairs(system, environmentOptions, typed, deployedFrom),
@@ -155,6 +159,16 @@ export function recommendTier(request: RecommendRequest, estimator: Estimator): 
     estimates,
     warnings: uncountedWarnings(system, given),
   };
+}
+
+function shortagesOf(
+  system: System,
+  chosen: string | undefined,
+  targetWorkload: TargetWorkload,
+): Pick<RecommendAnswer, 'storageShortages'> {
+  const tier = system.tiers.find(({ id }) => id === chosen);
+  const shortages = tier && storageShortages(system, tier, targetWorkload);
+  return shortages === undefined || shortages.stores.length === 0 ? {} : { storageShortages: shortages };
 }
 
 function imagesOf(

@@ -100,6 +100,7 @@ function headBlocksOf(chosen: TierVerdict, answer: RecommendAnswer, offer: reado
     ['limit', limit === undefined ? 'unknown' : limitText(limit)],
     ...(next === undefined ? [] : [['next', nextText(next)] as const]),
     ['cost', costText(assessment)],
+    ...storageFacts(answer.storageShortages, assessment.candidate.tier),
     ...requiredLevelFacts(assessment.levelOutlooks),
     ...(answer.requiresLevels ? [] : serviceLevelFacts(answer.serviceLevels)),
     ...lifetimeFacts(answer.recommendation),
@@ -107,6 +108,15 @@ function headBlocksOf(chosen: TierVerdict, answer: RecommendAnswer, offer: reado
     ...(answer.appliedLevers.length === 0 ? [] : [['', AFTER_CHANGES] as const]),
     ...offer,
   ]);
+}
+
+/** `documents 25 GiB instead of 10, which the cost does not include: stored data is assumed to grow with the workload, which is 2.47 times that of startup`. */
+function storageFacts(shortages: RecommendAnswer['storageShortages'], tier: string): Fact[] {
+  if (shortages === undefined) return [];
+  const { stores, timesTierWorkload } = shortages;
+  const needs = stores.map(({ component, gib, neededGib }) => `${component} ${figure(neededGib)} GiB instead of ${figure(gib)}`);
+  const why = `stored data is assumed to grow with the workload, which is ${figure(timesTierWorkload)} times that of ${tier}`;
+  return [['storage', `needed: ${needs.join(', ')}, which the cost does not include: ${why}`]];
 }
 
 function withinBudgetBlocks(assessment: Assessment, confidence: number): Block[] {

@@ -161,6 +161,23 @@ export const RecommendJson = z
     serviceLevels: ServiceLevelsJson.optional().describe(
       'how likely HTTP requests keep the service levels on the recommended tier; absent without levels or a recommended tier. They do not decide the recommendation.',
     ),
+    storageShortages: z
+      .strictObject({
+        stores: z
+          .array(
+            z.strictObject({
+              component: z.string().describe('id of the data store'),
+              gib: z.number().describe('storage of the tier in GiB'),
+              neededGib: z.number().describe('storage in GiB that a design has for the workload'),
+            }),
+          )
+          .describe('data stores with too little storage'),
+        timesTierWorkload: Number6.describe('workload divided by that of the tier; stored data is assumed to grow by it'),
+      })
+      .optional()
+      .describe(
+        'storage that the recommended tier does not have for the workload, and that its cost does not include; absent where none is missing',
+      ),
     requiredLevels: z.array(RequiredLevelJson).describe('with --slo, the required service levels on the recommended tier; empty without'),
     tiers: z.array(VerdictJson).describe('verdict on the best form of each tier, from the smallest to the largest'),
     lifetime: LifetimeJson.nullable().describe('how long the recommended tier lasts; null without growth'),
@@ -191,7 +208,7 @@ export type RecommendJson = z.infer<typeof RecommendJson>;
 
 /** The JSON form of a recommendation. `designCommand` makes the same tier as the offered design. Default: none. */
 export function recommendJson(answer: RecommendAnswer, designCommand?: string): RecommendJson {
-  const { system, region, recommendation, serviceLevels, budgetUsd, designOffer, why } = answer;
+  const { system, region, recommendation, serviceLevels, storageShortages, budgetUsd, designOffer, why } = answer;
   const { targetWorkload, confidence, userActivity, chosen, tiers, lifetime, withinBudget, cells } = recommendation;
   const priced = (assessment: Assessment | undefined) => (assessment === undefined ? null : assessmentJson(assessment, confidence, true));
   return finite({
@@ -209,6 +226,7 @@ export function recommendJson(answer: RecommendAnswer, designCommand?: string): 
         p95SecondsWithoutLoad: secondsJson(serviceLevels.p95SecondsWithoutLoad),
       },
     }),
+    ...(storageShortages !== undefined && { storageShortages: { ...storageShortages, stores: [...storageShortages.stores] } }),
     requiredLevels: (chosen?.assessment.levelOutlooks ?? []).map(requiredLevelJson),
     tiers: tiers.map((verdict) => verdictJson(verdict, confidence)),
     lifetime: lifetime === undefined ? null : lifetimeJson(lifetime, priced(lifetime.next)),
