@@ -5,9 +5,17 @@ import { InputError } from '../core/problems';
 const BUCKET_NAME_CHARACTERS = 63;
 const ACCOUNT_CHARACTERS = 12;
 
-/** Identifier of a database instance: `shop-dev-database`. RDS stores identifiers in lower case. */
+/** Largest length of the identifier of a database instance. Source: Amazon RDS API reference, CreateDBInstance, DBInstanceIdentifier. */
+const SERVER_NAME_CHARACTERS = 63;
+
+/**
+ * Identifier of a database instance: `shop-dev-database`. RDS stores identifiers in lower case. Throws an InputError when it would be
+ * too long.
+ */
 export function serverName(stackName: string, component: string): string {
-  return `${stackName}-${component}`.toLowerCase();
+  const name = `${stackName}-${component}`.toLowerCase();
+  requireLength('database identifier', name, SERVER_NAME_CHARACTERS);
+  return name;
 }
 
 /** ARN of a database instance of this account in another region. */
@@ -27,14 +35,18 @@ export function secretName(stackName: string, component: string): string {
 export function copyBucketName(stackName: string, component: string, region: string): string {
   const own = `${stackName}-${component}`.toLowerCase();
   const room = BUCKET_NAME_CHARACTERS - ACCOUNT_CHARACTERS - region.length - '--'.length;
-  if (own.length > room) {
-    throw new InputError('blueprint', [
-      {
-        path: 'environment',
-        reason: `makes a bucket name of ${own.length} characters (${own})`,
-        expected: `a name that makes a bucket name of at most ${room} characters`,
-      },
-    ]);
-  }
+  requireLength('bucket name', own, room);
   return `${own}-${region}-${Aws.ACCOUNT_ID}`;
+}
+
+/** Throws an InputError when a name that contains the environment is too long. */
+function requireLength(kind: string, name: string, most: number): void {
+  if (name.length <= most) return;
+  throw new InputError('blueprint', [
+    {
+      path: 'environment',
+      reason: `makes a ${kind} of ${name.length} characters (${name})`,
+      expected: `a name that makes a ${kind} of at most ${most} characters`,
+    },
+  ]);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
 import { synthesize } from '../../lib/aws/app';
+import { serverName } from '../../lib/aws/regional-names';
 import type { Blueprint } from '../../lib/blueprint/blueprint';
 import { stacksFor } from '../support/synthesized';
 
@@ -126,6 +127,12 @@ describe('files', () => {
     expect(() => synthesize(blueprintFor({ ...request, environment: 'a-very-long-environment-name' }))).toThrow(
       /environment: makes a bucket name of 46 characters/,
     );
+  });
+
+  // Amazon RDS API reference, CreateDBInstance, DBInstanceIdentifier: "Must contain from 1 to 63 letters, numbers, or hyphens".
+  test('rejects stack names that make identifiers of databases too long', () => {
+    expect(serverName('A'.repeat(54), 'database')).toHaveLength(63);
+    expect(() => serverName('A'.repeat(55), 'database')).toThrow(/environment: makes a database identifier of 64 characters/);
   });
 });
 

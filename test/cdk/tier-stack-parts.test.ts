@@ -5,11 +5,13 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as ecs from 'aws-cdk-lib/aws-ecs';
 import type * as elasticache from 'aws-cdk-lib/aws-elasticache';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { estimate, InputError, TierStack } from '../../lib';
 import type { SystemDefinition } from '../../lib/model/tier-extension';
+import { assistant } from '../../tiers';
 import { shop } from './fixtures/shop';
 
 const stackOf = (tier: 'small' | 'large' = 'small', more: Record<string, unknown> = {}) =>
@@ -41,6 +43,36 @@ describe('the parts of a TierStack', () => {
       readonly tiers: readonly [{ id: 'a'; components: Record<never, never>; gpu: { default: 't4'; service: typeof service } }];
     };
     expectTypeOf<keyof TierStack<WithGpu>['services']>().toEqualTypeOf<'image-worker'>();
+  });
+
+  it('let a function of another stack connect, whose stack then depends on that of the tier only', () => {
+    const app = new App();
+    const env = { account: '123456789012', region: 'us-east-1' };
+    const network = new Stack(app, 'Network', { env });
+    const vpc = new ec2.Vpc(network, 'Vpc', { availabilityZones: ['us-east-1a', 'us-east-1b'] });
+    const tier = new TierStack(app, 'Chat', { system: assistant, tier: 'pooled', imageTag: '1.4.2', env, vpc });
+    const reports = new Stack(app, 'Reports', { env });
+    const report = new lambda.Function(reports, 'Report', {
+      vpc,
+      runtime: lambda.Runtime.NODEJS_22_X,
+      handler: 'index.handler',
+      code: lambda.Code.fromInline('exports.handler = async () => {};'),
+    });
+    tier.database.grantConnect(report);
+    tier.cache.grantConnect(report);
+    const rules = Template.fromStack(reports).findResources('AWS::EC2::SecurityGroupIngress');
+    expect(Object.values(rules).map(({ Properties }) => Properties.Description)).toEqual(['uses the database', 'uses the cache']);
+    expect(tier.dependencies.map(({ node }) => node.id)).toEqual(['Network']);
+    expect(reports.dependencies.map(({ node }) => node.id).sort()).toEqual(['Chat', 'Network']);
+  });
+
+  it('have the port of the database also behind a proxy', () => {
+    const stack = new TierStack(new App(), 'Chat', { system: assistant, tier: 'pooled', imageTag: '1.4.2' });
+    expect(stack.database.proxy).toBeDefined();
+    stack.database.connections.allowDefaultPortFrom(ec2.Peer.ipv4('10.1.0.0/16'));
+    Template.fromStack(stack).hasResourceProperties('AWS::EC2::SecurityGroup', {
+      SecurityGroupIngress: Match.arrayWith([Match.objectLike({ CidrIp: '10.1.0.0/16', FromPort: 5432, ToPort: 5432 })]),
+    });
   });
 
   it('take grants, alarms, environment variables and network paths', () => {

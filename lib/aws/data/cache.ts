@@ -10,6 +10,7 @@ import { acknowledge } from '../acknowledge';
 import type { Client, ComponentOf, DataStoreContext, Dependency } from '../build-context';
 import { ComponentConstruct } from '../component-construct';
 import type { SecretHolder, SecretProperty } from '../secret-holder';
+import { allowClient } from './allow-client';
 
 /** Length of the token. ElastiCache accepts 16 to 128 characters. */
 const TOKEN_CHARACTERS = 64;
@@ -79,7 +80,7 @@ export class Cache extends ComponentConstruct implements Dependency, SecretHolde
 
   /** Allows a client, such as a function in the VPC, to connect and to read the password. */
   grantConnect(client: ec2.IConnectable & iam.IGrantable): iam.Grant {
-    this.connections.allowDefaultPortFrom(client, 'uses the cache');
+    allowClient(this, client, ec2.Port.tcp(this.component.port), 'uses the cache');
     return this.secret.grantRead(client);
   }
 

@@ -18,6 +18,7 @@ import type { NetworkPlace } from '../network/network-place';
 import { output } from '../outputs';
 import { secretName, serverName } from '../regional-names';
 import type { SecretHolder, SecretProperty } from '../secret-holder';
+import { allowClient } from './allow-client';
 import { databaseEngine } from './database-engine';
 import { storageOf } from './database-storage';
 import { replicaInRegion } from './regional-replica';
@@ -80,9 +81,11 @@ export class Database extends ComponentConstruct implements Dependency, SecretHo
     output(this, 'SecretArn', this.secret.secretArn, 'Secret with user name, password and address of the database');
   }
 
-  /** Security groups that clients connect to: those of the proxy, or of the instance. */
+  /** Security groups that clients connect to, on its default port: those of the proxy, which has no port of its own, or of the instance. */
   get connections(): ec2.Connections {
-    return (this.proxy ?? this.instance).connections;
+    if (this.proxy === undefined) return this.instance.connections;
+    const { securityGroups } = this.proxy.connections;
+    return new ec2.Connections({ securityGroups, defaultPort: this.port });
   }
 
   /** See SecretHolder. The secret of a standby region is a replica of the same name. */
@@ -92,7 +95,7 @@ export class Database extends ComponentConstruct implements Dependency, SecretHo
 
   /** Allows a client, such as a function in the VPC, to connect to the servers and to read the credentials. */
   grantConnect(client: ec2.IConnectable & iam.IGrantable): iam.Grant {
-    this.allowFrom(client);
+    for (const server of this.servers()) allowClient(server, client, this.port, 'uses the database');
     return this.secret.grantRead(client);
   }
 
@@ -111,8 +114,12 @@ export class Database extends ComponentConstruct implements Dependency, SecretHo
   }
 
   private allowFrom(client: ec2.IConnectable): void {
-    const front = this.proxy ?? this.instance;
-    for (const server of [front, ...this.replicas]) server.connections.allowFrom(client, this.port, 'uses the database');
+    for (const server of this.servers()) server.connections.allowFrom(client, this.port, 'uses the database');
+  }
+
+  /** The proxy or the instance, and the replicas. */
+  private servers(): readonly ec2.IConnectable[] {
+    return [this.proxy ?? this.instance, ...this.replicas];
   }
 
   private server(
