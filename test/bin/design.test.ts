@@ -73,7 +73,7 @@ test.each([
   {
     argv: ['aiva', '--users', '350', '--slo', 'p95=fast'],
     code: 1,
-    message: 'a service level such as p95=1s, order.p95=500ms or errors=1%',
+    message: 'a service level such as p95=1s, order.p95=500ms, errors=1% or replication-lag=1s',
   },
   {
     argv: ['aiva', '--users', '350', '--with', 'cheap-model'],
