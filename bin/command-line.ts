@@ -40,11 +40,11 @@ export function checkedLine(argv: readonly string[], command: CheckedCommand, fl
   for (let index = 0; index < argv.length; index += 1) {
     const word = argv[index] as string;
     if (word === END_OF_FLAGS) {
-      for (const argument of argv.slice(index + 1)) readArgument(argument, command, reading);
+      for (const argument of argv.slice(index + 1)) readArgument(argument, command, flags, reading);
       break;
     }
     if (isFlag(word)) index += readFlag(word, argv[index + 1], command, flags, reading);
-    else if (isNamed) readArgument(word, command, reading);
+    else if (isNamed) readArgument(word, command, flags, reading);
     else {
       isNamed = true;
       reading.kept.push(word);
@@ -105,16 +105,17 @@ function namesOf(flags: readonly Flag[]): string[] {
   return flags.filter(({ isHidden, refused }) => isHidden !== true && refused === undefined).map(({ name }) => name);
 }
 
-function readArgument(word: string, { name, arguments: taken }: CheckedCommand, reading: Reading): void {
+function readArgument(word: string, { name, arguments: taken }: CheckedCommand, flags: readonly Flag[], reading: Reading): void {
   reading.words += 1;
   if (reading.words <= taken.length || taken.at(-1)?.repeatable === true) {
     reading.kept.push(word);
     return;
   }
   const list = taken.map((argument) => `<${argument.name}>`).join(' ');
+  const instead = flags.find(({ isArgument, refused }) => isArgument === true && refused !== undefined)?.refused;
   reading.arguments.push({
     path: shown(word),
     reason: 'one argument too many',
-    expected: taken.length === 0 ? `no arguments of ${name}` : `at most ${list}`,
+    expected: taken.length === 0 ? `no arguments of ${name}` : (instead ?? `at most ${list}`),
   });
 }

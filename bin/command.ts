@@ -56,6 +56,8 @@ export interface Flag {
   readonly value?: string;
   /** Shown in the help. */
   readonly description: string;
+  /** Whether it is another form of the argument of the same name; `arguments` then has its value. Default: no. */
+  readonly isArgument?: boolean;
   /** May be given several times. */
   readonly repeatable?: boolean;
   /** Whether help and completion leave it out, because no value but the default is valid; it is still parsed, so that an invalid value has a reason. Default: false. */

@@ -4,6 +4,7 @@ import { printableLines } from '../lib/core/printable';
 import { InputError, InputErrors, notOneOf, type Problem, shown } from '../lib/core/problems';
 import { packageVersion } from '../lib/io/package-data';
 import { FORMATS, type Format } from '../lib/output/format';
+import { namingFlags, withArguments } from './argument-flags';
 import { type Command, type Flag, type FlagValues, type LoadedCommand, type Request, textFlag } from './command';
 import { checkedLine, type LineProblems, NO_PROBLEMS } from './command-line';
 import { COMMANDS } from './commands';
@@ -75,11 +76,26 @@ function valueIn(argv: readonly string[], flag: string): string | undefined {
 
 async function runCommand(
   command: LoadedCommand,
+  typed: Request,
+  ofLine: LineProblems,
+  modules: Pick<ProgramModules, 'answers'>,
+  io: Io,
+): Promise<number> {
+  const { request, problems } = withArguments(command, typed);
+  const all = {
+    flags: [...ofLine.flags, ...problems.filter(({ path }) => path.startsWith('--'))],
+    arguments: [...ofLine.arguments, ...problems.filter(({ path }) => !path.startsWith('--'))],
+  };
+  return namingFlags(typed.flags, () => answerOf(command, request, all, modules, io));
+}
+
+async function answerOf(
+  command: LoadedCommand,
   request: Request,
   ofLine: LineProblems,
   { answers }: Pick<ProgramModules, 'answers'>,
   io: Io,
-) {
+): Promise<number> {
   const { arguments: positional, flags, systems } = request;
   const { format, file } = outputOf(command, request, ofLine);
   const compute = async (printing: Io) => {
@@ -202,7 +218,8 @@ function programOf(
 
 /** All flags of a command; those of the operations belong to the system that the command line names. */
 function flagsOf(command: Command, argv: readonly string[], systems: Systems): readonly Flag[] {
-  const system = systems.all.find(({ id }) => argv.slice(1).includes(id)) ?? (systems.own.length === 1 ? systems.own[0] : undefined);
+  const words = argv.slice(1).map((word) => word.replace(/^--system=/, ''));
+  const system = systems.all.find(({ id }) => words.includes(id)) ?? (systems.own.length === 1 ? systems.own[0] : undefined);
   return [
     ...(command.operationFlags?.(system, systems) ?? []),
     ...command.flags,

@@ -3,6 +3,7 @@ import { answerWarningText } from '../../lib/output/answer-warnings';
 import { blueprintWarningText, isAccessWarning } from '../../lib/output/blueprint-warnings';
 import { capacityView } from '../../lib/output/capacity';
 import { capacityJson } from '../../lib/output/json/capacity';
+import { SYSTEM_FLAG, TIER_FLAG } from '../argument-flags';
 import type { Command, Request } from '../command';
 import { leveredSystem, WITH_FLAG } from './lever-flags';
 import { requestedTier } from './requested-tier';
@@ -17,6 +18,8 @@ export const capacity: Command = {
     { name: 'tier', description: 'a tier of the system', optional: true },
   ],
   flags: [
+    SYSTEM_FLAG,
+    TIER_FLAG,
     ...workloadFlags(),
     CALIBRATION_FLAG,
     WITH_FLAG,

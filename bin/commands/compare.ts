@@ -6,6 +6,7 @@ import type { SystemDefinition } from '../../lib/model/tier-extension';
 import { answerWarningText } from '../../lib/output/answer-warnings';
 import { compareView } from '../../lib/output/compare';
 import { compareJson } from '../../lib/output/json/compare';
+import { noTier, SYSTEM_FLAG } from '../argument-flags';
 import { type Command, type FlagValues, type Request, textFlag } from '../command';
 import { leveredSystem, WITH_FLAG } from './lever-flags';
 import { type RequestedEnd, requestedEnd } from './requested-end';
@@ -17,6 +18,8 @@ import { flagOf, givenOptions, optionFlags, withFlagNames } from './tier-options
 export const compare: Command = {
   arguments: [{ name: 'system', description: 'a system of `sizing list`; default: the system of your definition', optional: true }],
   flags: [
+    SYSTEM_FLAG,
+    noTier('the tiers to compare, such as --tiers small,large; `npx sizing capacity` and `estimate` take one tier'),
     { name: 'tiers', value: 'a,b', description: 'only these tiers, in this order; two tiers are also compared by cost driver' },
     { name: 'from', value: 'key=value,…', description: 'with --to: the first of two tiers, such as tier=small,region=us-east-1' },
     { name: 'to', value: 'key=value,…', description: 'with --from: the second of two tiers, such as tier=large,gpu=t4' },

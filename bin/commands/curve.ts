@@ -6,6 +6,7 @@ import type { OptionsInput } from '../../lib/model/inputs';
 import { answerWarningText } from '../../lib/output/answer-warnings';
 import { curveView } from '../../lib/output/curve';
 import { curveJson } from '../../lib/output/json/curve';
+import { noTier, SYSTEM_FLAG } from '../argument-flags';
 import { type Command, type FlagValues, type Request, textFlag } from '../command';
 import { leveredSystem, WITH_FLAG } from './lever-flags';
 import { requestedOptions } from './requested-options';
@@ -16,6 +17,8 @@ import { argumentOrFlag, flagOf, givenOptions, optionFlags, withFlagNames } from
 export const curve: Command = {
   arguments: [{ name: 'system', description: 'a system of `sizing list`; default: the system of your definition', optional: true }],
   flags: [
+    SYSTEM_FLAG,
+    noTier('no tier, because all are compared; `npx sizing capacity` and `estimate` take one'),
     { name: 'min-users', value: 'number', description: `smallest number of concurrent users; default: ${DEFAULT_MIN_USERS}` },
     {
       name: 'max-users',

@@ -7,7 +7,7 @@ import { flagOf } from './tier-options';
 /** The command that makes the design of a request of `recommend` and writes it to a tier file. */
 export function designCommand({ flags, systems }: Pick<Request, 'flags' | 'systems'>, system: string): string {
   // The design is for the workload of today.
-  const ofToday = design.flags.filter((flag) => flag !== PLAN_FLAG);
+  const ofToday = design.flags.filter((flag) => flag !== PLAN_FLAG && flag.isArgument !== true);
   const known = [...(design.operationFlags?.(undefined, systems) ?? []), ...ofToday, { name: 'config' }].map(({ name }) => `--${name}`);
   const given = Object.entries(flags)
     .filter(([key]) => known.includes(flagOf(key)))

@@ -9,6 +9,7 @@ import type { OptionsInput } from '../../lib/model/inputs';
 import { answerWarningText } from '../../lib/output/answer-warnings';
 import { designView } from '../../lib/output/design';
 import { designJson } from '../../lib/output/json/design';
+import { noTier, SYSTEM_FLAG } from '../argument-flags';
 import { type Command, type FlagValues, type Request, textFlag } from '../command';
 import { leveredSystem, WITH_FLAG } from './lever-flags';
 import { PLAN_FLAG, planOf } from './plan-flag';
@@ -30,6 +31,8 @@ import {
 export const design: Command = {
   arguments: [{ name: 'system', description: 'a system of `sizing list`; default: the system of your definition', optional: true }],
   flags: [
+    SYSTEM_FLAG,
+    noTier('the tier whose structure the design has, such as --base-tier small'),
     ...workloadFlags(),
     ...targetFlags(),
     {

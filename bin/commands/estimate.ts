@@ -1,10 +1,9 @@
 import { type EstimateLimits, estimateFailures } from '../../lib/answers/check-estimate';
 import type { EstimateAnswer, TierRequest } from '../../lib/answers/estimate';
 import type { ClusterEstimateRequest } from '../../lib/answers/estimate-manifest-files';
-import { definitionOf, type SystemReference, systemProblem } from '../../lib/answers/system-reference';
 import { allParts, validPart } from '../../lib/core/all-parts';
 import { Decimal } from '../../lib/core/money';
-import { InputError, notOneOf, type Problem, shown } from '../../lib/core/problems';
+import { InputError, type Problem, shown } from '../../lib/core/problems';
 import { exists, isStream } from '../../lib/io/files';
 import { writeNewFile } from '../../lib/io/new-file';
 import { answerWarningText } from '../../lib/output/answer-warnings';
@@ -15,15 +14,17 @@ import { estimateToJson } from '../../lib/output/json/estimate';
 import { manifestEstimateJson } from '../../lib/output/json/manifest-estimate';
 import { limitExcludesUsageText } from '../../lib/output/limit-excludes-usage';
 import type { Report } from '../../lib/output/report';
+import { SYSTEM_FLAG, TIER_FLAG } from '../argument-flags';
 import { type Command, type FlagValues, listFlag, type Request, textFlag } from '../command';
-import { type Systems, systemFlag } from '../systems';
+import { namedTiers } from '../named-tiers';
+import type { Systems } from '../systems';
 import { clusterRequest, refuseClusterFlags } from './cluster-flags';
 import { COMPLETENESS_FLAGS, FILE_FLAGS, REQUIRE_USAGE_FLAG, usageOf } from './estimate-flags';
 import { leveredSystem, WITH_FLAG } from './lever-flags';
 import { parameterValues } from './parameter-values';
 import { type RequestedOptions, requestedOptions, requireRegion } from './requested-options';
 import { requireFiles, TEMPLATES_OR_MANIFESTS } from './require-files';
-import { tierIds } from './system-arguments';
+import { systemArguments, tierArguments } from './system-arguments';
 import { argumentOrFlag, flagOf, givenOptions, optionFlags, withFlagNames } from './tier-options';
 
 /** Prints the answer of estimateFiles or estimateTier. */
@@ -36,11 +37,11 @@ export const estimate: Command = {
       optional: true,
     },
     // Shells complete paths, because the first argument is usually one.
-    { name: 'tier', description: 'a tier of the system; instead of --system and --tier', optional: true, words: [] },
+    { name: 'tier', description: 'a tier of the system', optional: true, words: [] },
   ],
   flags: [
-    { name: 'system', value: 'system', description: 'a system of `sizing list`; default: the first' },
-    { name: 'tier', value: 'tier', description: 'a tier of the system' },
+    SYSTEM_FLAG,
+    TIER_FLAG,
     ...COMPLETENESS_FLAGS,
     { name: 'budget', value: 'usd', description: 'fail when the estimate (mid) exceeds this many US dollars per month (exit code 2)' },
     ...FILE_FLAGS,
@@ -64,14 +65,14 @@ export const estimate: Command = {
     'sizing estimate manifests --default-requests cpu=100m,memory=128Mi',
     'sizing estimate manifests --requests-from vpa.json',
     'sizing estimate aiva medium --region eu-west-1 --budget 2500',
-    'sizing estimate --system aiva --tier large --platform kubernetes --by-workload',
+    'sizing estimate aiva large --platform kubernetes --by-workload',
   ],
   printsOnly: ({ writeUsage }) => writeUsage === undefined,
   check: (request) => void partsOf(request),
-  run: async (typed) => {
-    const { tier: request, limits, levered, requested, ...parts } = partsOf(typed);
+  run: async (request) => {
+    const { limits, levered, requested, ...parts } = partsOf(request);
     const tier = { ...levered.tier, ...requested?.options };
-    const answer = answerOf(request, { ...parts, tier }, requested?.named(request === typed ? flagOf : argumentOrFlag));
+    const answer = answerOf(request, { ...parts, tier }, requested?.named(argumentOrFlag));
     const failures = estimateFailures(answer.estimate, limits);
     const isWithinBudget = limits.budgetUsd !== undefined && failures.length === 0;
     const excluded = isWithinBudget ? limitExcludesUsageText('--budget', answer.estimate) : undefined;
@@ -92,68 +93,61 @@ export const estimate: Command = {
   },
 };
 
-/** A request with the system and the tier of its arguments as flags; the request itself when its argument is a path, or absent. */
-function withTierAsFlags(request: Request): Request {
-  const { flags } = request;
-  const [system, tier] = systemAndTier(request);
-  if (tier === undefined) return request;
-  const twice = Object.keys(tierFlags(flags));
-  if (twice.length > 0) {
-    throw new InputError(
-      'flags',
-      twice.map((name) => ({ path: flagOf(name), reason: `given together with the tier ${tier}`, expected: 'only one of them' })),
-    );
-  }
-  return { ...request, arguments: [], flags: { ...flags, system, tier } };
+/** Whether the arguments are a system and a tier, not a path. A single word that is a path is one. */
+function namesTier({ arguments: [first, second], systems: { all } }: Request): boolean {
+  if (second !== undefined) return true;
+  const isName = first !== undefined && all.some((system) => system.id === first || namedTiers(system).includes(first));
+  return isName && !exists(first, 'a path');
 }
 
-/** The arguments, with the system of a definition file that has one where they are a tier of it; a path with that name comes first. */
-function systemAndTier({ arguments: [first, second], flags, systems: { own } }: Request): readonly (string | undefined)[] {
-  const [only, another] = own;
-  const isTier = second === undefined && another === undefined && only?.tiers.some(({ id }) => id === first);
-  if (only === undefined || !isTier || first === undefined || exists(first, 'a path')) return [first, second];
-  return textFlag(flags, 'system') === undefined ? [only.id, first] : [first, second];
+/** The path of a request; undefined for a tier. */
+function pathOf(request: Request): string | undefined {
+  return namesTier(request) ? undefined : request.arguments[0];
 }
 
 /** The parts of a request. Throws an InputError with the problems of all of them. */
-function partsOf(typed: Request) {
-  const request = validPart(() => withTierAsFlags(typed)) ?? typed;
-  const {
-    arguments: [path],
-    flags,
-  } = request;
+function partsOf(request: Request) {
+  const { flags } = request;
+  const path = pathOf(request);
   // Files define their own options.
   const requested = () => (path === undefined ? requestedOptions(flags) : undefined);
   return allParts({
-    tier: () => withTierAsFlags(typed),
-    subject: () => checkSubject(path, flags, request.systems),
+    path: () => path,
+    subject: () => checkSubject(request, path),
     requested,
     region: () => path !== undefined && requireRegion(flags),
     limits: () => limitsOf(flags, validPart(requested)),
-    levered: () => withLeversOfFlag(request, request === typed ? flagOf : argumentOrFlag),
-    nodes: () => nodesOf(request, validPart(requested)),
+    levered: () => (namesTier(request) ? leveredTier(request) : { tier: {}, warnings: [] }),
+    nodes: () => nodesOf(request, path, validPart(requested)),
     parameters: () => parameterValues(flags),
     usage: () => usageOf(flags),
   });
 }
 
 /** Settings of an estimate of manifests. Throws an InputError for flags about nodes of anything else. */
-function nodesOf({ arguments: [path], flags, modules, systems }: Request, requested: RequestedOptions | undefined): ClusterEstimateRequest {
+function nodesOf(request: Request, path: string | undefined, requested: RequestedOptions | undefined): ClusterEstimateRequest {
+  const { flags, modules, systems } = request;
   if (path !== undefined && !isStream(path)) requireFiles([path], TEMPLATES_OR_MANIFESTS, namesOf(systems));
-  const platform = () => requested?.options.platform ?? definitionOf(namedTier(flags, systems).system)?.platform;
+  const platform = () => requested?.options.platform ?? validPart(() => tierArguments(request))?.system.platform;
   const isOfCluster = path === undefined ? platform() === 'kubernetes' : modules.estimate().isManifestPath(path);
   return allParts({ nodes: () => clusterRequest(flags), platform: () => isOfCluster || refuseClusterFlags(flags) }).nodes;
 }
 
 /** Ids that may be given in place of a path: systems, and the tiers of the only system of a definition file. */
 function namesOf({ all, own: [only, another] }: Systems): string[] {
-  const tiers = another === undefined ? (only?.tiers ?? []) : [];
-  return [...all, ...tiers].map(({ id }) => id);
+  const tiers = only === undefined || another !== undefined ? [] : namedTiers(only);
+  return [...all.map(({ id }) => id), ...tiers];
 }
 
 function answerOf(
-  { arguments: [path], flags, modules }: Request,
-  { tier, nodes, parameters, usage }: Pick<ReturnType<typeof partsOf>, 'nodes' | 'parameters' | 'usage'> & { readonly tier: TierRequest },
+  { flags, modules }: Request,
+  {
+    path,
+    tier,
+    nodes,
+    parameters,
+    usage,
+  }: Pick<ReturnType<typeof partsOf>, 'path' | 'nodes' | 'parameters' | 'usage'> & { readonly tier: TierRequest },
   nameOf: ((key: string) => string) | undefined,
 ): EstimateAnswer {
   const { estimateFiles, estimateTier } = modules.estimate();
@@ -193,48 +187,28 @@ function reportOf({ subject, estimate, costs }: EstimateAnswer, flags: FlagValue
   };
 }
 
-function tierFlags(flags: FlagValues): Record<string, string> {
-  return Object.fromEntries(
-    ['system', 'tier'].flatMap((name) => {
-      const value = textFlag(flags, name);
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
-}
-
-/** The tier of the flags; its system is that of the definition file or of the examples. */
-function namedTier(flags: FlagValues, systems: Systems): Readonly<Record<string, unknown>> & { readonly system: SystemReference } {
-  const { system, ...others } = tierFlags(flags);
-  return { ...others, system: systemFlag(system, systems) };
-}
-
-/** The tier of the flags, of a system with the levers of `--with`. */
-function withLeversOfFlag(
-  { arguments: [path], flags, systems }: Request,
-  nameOf: (key: string) => string,
-): { readonly tier: Readonly<Record<string, unknown>>; readonly warnings: readonly string[] } {
-  if (path !== undefined) return { tier: {}, warnings: [] };
-  const { tier, system: reference, ...others } = namedTier(flags, systems);
-  const { levered } = allParts({
-    tier: () => requireTier(reference, tier, systems, nameOf),
-    levered: () => (typeof reference === 'string' ? undefined : leveredSystem(flags, reference)),
+/** The tier of the arguments, of a system with the levers of `--with`. */
+function leveredTier(request: Request): { readonly tier: TierRequest; readonly warnings: readonly string[] } {
+  const { named, levered } = allParts({
+    named: () => tierArguments(request),
+    levered: () => validPart(() => systemArguments(request, 1)) && leveredSystem(request.flags, systemArguments(request, 1).system),
   });
-  return { tier: { ...others, tier, system: levered?.system ?? reference }, warnings: levered?.warnings ?? [] };
-}
-
-function requireTier(reference: SystemReference, tier: unknown, { all }: Systems, nameOf: (key: string) => string): void {
-  if (typeof reference === 'string') throw new InputError('arguments', [{ ...systemProblem(reference, all), path: nameOf('system') }]);
-  const ids = tierIds(reference);
-  if (tier !== undefined && !ids.includes(String(tier))) throw new InputError('arguments', [notOneOf(nameOf('tier'), String(tier), ids)]);
+  return { tier: { system: levered?.system ?? named.system, tier: named.tier }, warnings: levered?.warnings ?? [] };
 }
 
 /** Flags that only templates have, with the input that they are for. */
 const TEMPLATE_FLAGS = { parameter: 'parameters', parameters: 'parameters', usage: 'usage', writeUsage: 'usage' } as const;
 
 /** Checks that either files or a tier are given; files take no option but their region. */
-function checkSubject(path: string | undefined, flags: FlagValues, { all: [first] }: Systems): void {
+function checkSubject(request: Request, path: string | undefined): void {
+  const {
+    flags,
+    systems: {
+      all: [first],
+    },
+  } = request;
   const problems: Problem[] = [];
-  if (path === undefined && textFlag(flags, 'tier') === undefined) {
+  if (path === undefined && !namesTier(request)) {
     problems.push({
       path: '<template>',
       expected: `a template, a cdk.out folder, manifests, or a system and a tier, such as \`estimate ${first?.id} ${first?.tiers[0]?.id}\``,
@@ -248,7 +222,7 @@ function checkSubject(path: string | undefined, flags: FlagValues, { all: [first
   }
   if (path !== undefined) {
     const { with: levers } = flags;
-    const given = { ...tierFlags(flags), ...givenOptions(flags), ...(levers === undefined ? {} : { with: levers }) };
+    const given = { ...givenOptions(flags), ...(levers === undefined ? {} : { with: levers }) };
     for (const name of Object.keys(given).filter((key) => key !== 'region')) {
       problems.push({
         path: flagOf(name),

@@ -2,6 +2,7 @@ import { estimateFailures } from '../../lib/answers/check-estimate';
 import { answerWarningText } from '../../lib/output/answer-warnings';
 import { explainView } from '../../lib/output/explain';
 import { explainJson } from '../../lib/output/json/explain';
+import { SYSTEM_FLAG, TIER_FLAG } from '../argument-flags';
 import type { Command, Request } from '../command';
 import { NO_LEVERS } from './lever-flags';
 import { requestedTier } from './requested-tier';
@@ -14,7 +15,7 @@ export const explain: Command = {
     { name: 'tier', description: 'a tier of the system', optional: true },
     { name: 'component', description: 'a component of the tier; default: all components', optional: true },
   ],
-  flags: [{ name: 'strict', description: 'reject derived prices (exit code 3)' }, ...optionFlags(), NO_LEVERS],
+  flags: [SYSTEM_FLAG, TIER_FLAG, { name: 'strict', description: 'reject derived prices (exit code 3)' }, ...optionFlags(), NO_LEVERS],
   readsDefinition: true,
   examples: ['sizing explain aiva medium', 'sizing explain aiva large database --region eu-west-1'],
   printsOnly: () => true,

@@ -21,7 +21,7 @@ export const fit: Command = {
     },
   ],
   flags: [
-    { name: 'system', value: 'system', description: 'the tested system' },
+    { name: 'system', value: 'system', description: 'the tested system; default: the system of your definition' },
     { name: 'tier', value: 'tier', description: 'the tested tier' },
     { name: 'measured-on', value: 'date', description: 'date of the test, such as 2026-01-31' },
     {

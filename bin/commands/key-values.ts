@@ -5,7 +5,11 @@ import { camel } from './tier-options';
 export function keyValues(flag: string, text: string): void {
   const { values, invalid, repeated } = pairsIn(text);
   const problems: Problem[] = [
-    ...invalid.map((part) => ({ path: flag, received: shown(part), expected: 'key=value, such as tier=large' })),
+    ...invalid.map((part) => ({
+      path: flag,
+      received: shown(part),
+      expected: `key=value, such as tier=${part.includes('=') || part === '' ? 'large' : part}`,
+    })),
     ...repeated.map((key) => ({ path: `${flag} ${key}`, reason: 'given twice', expected: 'once' })),
   ];
   if (problems.length === 0 && !values.has('tier')) problems.push({ path: `${flag} tier`, expected: 'a tier, such as tier=large' });

@@ -10,6 +10,7 @@ import { GENERATED_MARKER, withReadmes } from '../../lib/output/directory-readme
 import { clusterCheckJson } from '../../lib/output/json/cluster-check';
 import { manifestsJson } from '../../lib/output/json/manifests';
 import { manifestsView } from '../../lib/output/manifests';
+import { SYSTEM_FLAG, TIER_FLAG } from '../argument-flags';
 import { type Command, type FlagValues, listFlag, type Request, textFlag } from '../command';
 import { NO_LEVERS } from './lever-flags';
 import type { RequestedOptions } from './requested-options';
@@ -30,6 +31,8 @@ export const manifests: Command = {
     { name: 'tier', description: 'a tier of the system', optional: true },
   ],
   flags: [
+    SYSTEM_FLAG,
+    TIER_FLAG,
     NO_LEVERS,
     { name: 'output-dir', value: 'folder', description: `parent folder of the written folder; default: ${DEFAULT_FOLDER}` },
     { name: 'helm', description: 'write a Helm chart, with images and replica counts as values' },

@@ -18,11 +18,12 @@ export interface MeasuredTier {
 }
 
 /**
- * The tier of `--system`, `--tier` and `--instances`. `names` is the expected value of a missing flag, such as `the tested tier`. Throws an
+ * The tier of `--system`, by default the only one of the definition file, `--tier` and `--instances`. `names` is the expected value of a missing flag, such as `the tested tier`. Throws an
  * InputError with every problem.
  */
 export function measuredTier({ flags, systems }: Request, names: Readonly<Record<'system' | 'tier', string>>): MeasuredTier {
-  const given = { system: textFlag(flags, 'system'), tier: textFlag(flags, 'tier') };
+  const [only, another] = systems.own;
+  const given = { system: textFlag(flags, 'system') ?? (another === undefined ? only?.id : undefined), tier: textFlag(flags, 'tier') };
   const readInstances = () => instanceCounts(flags);
   const readSystem = () => (given.system === undefined ? undefined : systemOf(systemFlag(given.system, systems), systems.all));
   const { named, instances } = allParts({

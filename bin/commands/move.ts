@@ -10,6 +10,7 @@ import { answerWarningText } from '../../lib/output/answer-warnings';
 import { moveJson } from '../../lib/output/json/move';
 import { moveView } from '../../lib/output/move';
 import { moveSarif } from '../../lib/output/move-sarif';
+import { noTier, SYSTEM_FLAG } from '../argument-flags';
 import { type Command, listFlag, type Request, textFlag } from '../command';
 import { ALLOW_UNPRICED_FLAG } from './estimate-flags';
 import { NO_LEVERS } from './lever-flags';
@@ -36,6 +37,8 @@ export const move: Command = {
     },
   ],
   flags: [
+    SYSTEM_FLAG,
+    noTier('both tiers, such as --from tier=small --to tier=large'),
     NO_LEVERS,
     {
       name: 'from',

@@ -20,7 +20,7 @@ export const observe: Command = {
     },
   ],
   flags: [
-    { name: 'system', value: 'system', description: 'the system in production' },
+    { name: 'system', value: 'system', description: 'the system in production; default: the system of your definition' },
     { name: 'tier', value: 'tier', description: 'the tier in production' },
     {
       name: 'instances',

@@ -1,5 +1,6 @@
 import { quotasJson } from '../../lib/output/json/quotas';
 import { quotasView } from '../../lib/output/quotas';
+import { SYSTEM_FLAG, TIER_FLAG } from '../argument-flags';
 import type { Command } from '../command';
 import { NO_LEVERS } from './lever-flags';
 import { requestedTier } from './requested-tier';
@@ -11,7 +12,7 @@ export const quotas: Command = {
     { name: 'system', description: 'a system of `sizing list`; default: the system of your definition', optional: true },
     { name: 'tier', description: 'a tier of the system', optional: true },
   ],
-  flags: [...optionFlags(), NO_LEVERS],
+  flags: [SYSTEM_FLAG, TIER_FLAG, ...optionFlags(), NO_LEVERS],
   readsDefinition: true,
   examples: [
     'sizing quotas aiva small',

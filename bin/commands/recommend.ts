@@ -4,6 +4,7 @@ import type { OptionsInput } from '../../lib/model/inputs';
 import { answerWarningText } from '../../lib/output/answer-warnings';
 import { recommendJson } from '../../lib/output/json/recommend';
 import { recommendView } from '../../lib/output/recommend';
+import { noTier, SYSTEM_FLAG } from '../argument-flags';
 import { type Command, type Request, textFlag } from '../command';
 import { leveredSystem, WITH_FLAG } from './lever-flags';
 import { PLAN_FLAG, planOf } from './plan-flag';
@@ -24,6 +25,8 @@ import {
 export const recommend: Command = {
   arguments: [{ name: 'system', description: 'a system of `sizing list`; default: the system of your definition', optional: true }],
   flags: [
+    SYSTEM_FLAG,
+    noTier('no tier, because all are compared; `npx sizing capacity` and `estimate` take one'),
     ...workloadFlags(),
     ...targetFlags(),
     CALIBRATION_FLAG,

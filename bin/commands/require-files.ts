@@ -18,7 +18,13 @@ function requireFile(path: string, expected: string, names: readonly string[]): 
     pathKind(path, expected);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const problems = error.problems.map((problem) => ({ ...problem, ...suggestionFor(path, names) }));
+    const problems = error.problems.map((problem) => ({
+      ...problem,
+      ...suggestionFor(
+        path,
+        names.filter((name) => name !== path),
+      ),
+    }));
     throw new InputError(error.subject, problems);
   }
 }

@@ -1,7 +1,8 @@
 import { ANY_STRING, OPTION_DESCRIPTIONS, type OptionDescription } from '../../lib/answers/option-descriptions';
 import { mapErrors } from '../../lib/core/all-parts';
-import { InputError, type Problem } from '../../lib/core/problems';
+import { InputError } from '../../lib/core/problems';
 import { type Flag, type FlagValues, textFlag } from '../command';
+import { typedSubject } from '../typed-subject';
 
 /** Settings of stacks that no answer depends on. `--budget` is a limit of an answer, not an option of the stack. */
 const NOT_A_FLAG: readonly string[] = ['budget', 'ecsExec', 'terminationProtection'];
@@ -65,13 +66,6 @@ export function asTyped(error: InputError, nameOf: (path: string) => string): In
     return isRequestKey(problem.path) ? { ...problem, path: nameOf(problem.path) } : problem;
   });
   return new InputError(typedSubject(problems), problems);
-}
-
-/** The part of a command line that the problems are about: arguments are written `<tier>`. */
-function typedSubject(problems: readonly Problem[]): string {
-  const ofArguments = problems.filter(({ path }) => path.startsWith('<'));
-  if (ofArguments.length === 0) return 'flags';
-  return ofArguments.length === problems.length ? 'arguments' : 'arguments and flags';
 }
 
 /** Whether a problem of a tier is about an option, such as a topology that the tier does not offer. */

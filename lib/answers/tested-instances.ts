@@ -20,7 +20,15 @@ export function measuredTierProblems(
   const ids = tiers.map((one) => one.id);
   const countsRequests = Object.values(operations).some(({ counts }) => counts === 'http-requests');
   return [
-    ...(countsRequests ? [] : [{ path: 'system', received: shown(id), expected: 'a system with an operation that counts http-requests' }]),
+    ...(countsRequests
+      ? []
+      : [
+          {
+            path: 'system',
+            received: shown(id),
+            expected: 'a system with an operation that counts http-requests, which has `counts: http-requests`',
+          },
+        ]),
     ...(measured === undefined && tier !== undefined ? [notOneOf('tier', tier, ids)] : []),
     ...(measured === undefined ? [] : instanceProblems(measured, instances)),
   ];

@@ -86,12 +86,24 @@ const MAX_TYPOS_SHARE = 0.5;
 /** Longest string that is compared with the valid words, in characters. A longer one is no misspelling of a name. */
 const MAX_MISSPELLING_LENGTH = 200;
 
-/** Words that other tools use for ours. */
-const SYNONYMS: ReadonlyMap<string, string> = new Map([
-  ['cpu', 'processor'],
-  ['vcpu', 'processor'],
-  ['ram', 'memory'],
-]);
+/** Words that other tools use, by ours. A store without a kind of its own is `external`. */
+const OTHER_WORDS: Readonly<Record<string, readonly string[]>> = {
+  processor: ['cpu', 'vcpu'],
+  memory: ['ram'],
+  database: ['mysql', 'mariadb', 'postgres', 'postgresql', 'rds', 'aurora'],
+  cache: ['redis', 'valkey', 'memcached', 'elasticache'],
+  'document-store': ['mongodb', 'mongo', 'documentdb'],
+  'vector-store': ['qdrant'],
+  queue: ['sqs', 'rabbitmq'],
+  bucket: ['s3', 'minio'],
+  'load-balancer': ['alb', 'nlb', 'elb', 'ingress'],
+  cdn: ['cloudfront'],
+  external: ['kafka', 'msk', 'elasticsearch', 'opensearch', 'clickhouse', 'cassandra', 'dynamodb'],
+};
+
+const SYNONYMS: ReadonlyMap<string, string> = new Map(
+  Object.entries(OTHER_WORDS).flatMap(([ours, others]) => others.map((other): [string, string] => [other, ours])),
+);
 
 /** The valid word that is a synonym of the received one, or nearest to a misspelt one; undefined when none is near enough. */
 export function didYouMean(received: string, known: readonly string[]): string | undefined {
@@ -113,7 +125,7 @@ export function shown(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   if (Array.isArray(value)) return value.length === 0 ? '[]' : '[…]';
   if (typeof value === 'object') return '{…}';
-  const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
+  const text = typeof value === 'string' ? JSON.stringify(value) : typeof value === 'bigint' ? `${value}n` : String(value);
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }
 

@@ -55,7 +55,8 @@ function moduleProblem(error: unknown, path: string): Problem {
   const frames = stack.split('\n').filter((line) => line.trimStart().startsWith('at '));
   const place = frames.map(placeIn).find((each) => each !== undefined && isOfUser(each.file));
   // Imports are at the top of the compiled code, whatever their line is.
-  const shownPlace = isMissingModule(error) ? 'module' : placeText(place, path);
+  // The compiled code has the lines of the module, and other columns.
+  const shownPlace = isMissingModule(error) ? 'module' : placeText(place && { ...place, column: undefined }, path);
   return { path: shownPlace, reason: first, expected: 'a module that runs and exports a system' };
 }
 
@@ -66,7 +67,8 @@ function isMissingModule(error: unknown): boolean {
 interface Place {
   readonly file: string;
   readonly line: string;
-  readonly column: string;
+  /** Absent where it is that of the compiled code. */
+  readonly column?: string | undefined;
 }
 
 /** The place at the end of a line, such as `at load (/shop/sizing.config.ts:6:18)` or `/shop/sizing.config.ts:6:18`. */
@@ -85,8 +87,8 @@ function isOfUser(file: string): boolean {
   return isAbsolute(file) && !/[\\/]node_modules[\\/]/.test(file) && !file.startsWith(HERE);
 }
 
-/** `line 6, column 18`, with the file unless it is the definition itself; `module` without a place. */
+/** `line 6, column 18` or `line 6`, with the file unless it is the definition itself; `module` without a place. */
 function placeText(place: Place | undefined, path: string): string {
   if (place === undefined) return 'module';
-  return `${place.file === path ? '' : `${place.file}, `}line ${place.line}, column ${place.column}`;
+  return `${place.file === path ? '' : `${place.file}, `}line ${place.line}${place.column === undefined ? '' : `, column ${place.column}`}`;
 }

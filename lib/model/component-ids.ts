@@ -30,6 +30,8 @@ const RESERVED: Readonly<Record<string, string>> = {
   network: 'the VPC of the stack',
   cluster: 'the ECS or EKS cluster of the stack',
   observability: 'the bucket for access logs of the stack',
+  // The CDK keeps the constructs of a stack in an object, by their ids: `There is already a Construct with name 'constructor'`.
+  constructor: 'a property of every JavaScript object',
   [BACKUP_STORAGE]: 'the bucket for dumps of the stack',
   [DATA_POOL]: 'the node pool of the option dataStores',
 };

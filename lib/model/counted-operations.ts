@@ -59,7 +59,7 @@ function countsProblems(
     ...(kind === KIND_OF[counts]
       ? []
       : [{ path, input: counts, message: `no value: only operations of kind ${KIND_OF[counts]} are ${counts}` }]),
-    ...(usual?.per === PER_SYSTEM
+    ...(usual?.per === PER_SYSTEM && kind === KIND_OF[counts]
       ? [
           {
             path,

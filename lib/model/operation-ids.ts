@@ -6,6 +6,8 @@ const WORKLOAD_FLAGS: Readonly<Record<string, string>> = { users: 'users', rps: 
 
 /** Flags of commands that have a flag for each operation, in addition to the options. */
 const OTHER_FLAGS: readonly string[] = [
+  'system',
+  'tier',
   'growth',
   'plan',
   'slo',

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { InputError, oneOf, type Problem, shown, shownKey, suggestionFor, unknownKey } from '../core/problems';
 import { replacementOf } from './former-keys';
 import { prototypeKeys } from './prototype-keys';
-import { isWholeNumber, keysAt, requiredKeys, schemasAt, typeOfSchema, valueAt } from './schema-at';
+import { isWholeNumber, keysAt, requiredKeys, schemasAt, typeOfSchema, valueAt, wordsOf } from './schema-at';
 import { isWithin, type Path } from './valid-parts';
 
 /**
@@ -187,7 +187,8 @@ function isOfAnotherType(issue: z.core.$ZodIssue): boolean {
 function formsText(schema: z.core.$ZodType, issue: z.core.$ZodIssueInvalidUnion, root: unknown): string {
   const texts = schemasAt(schema, issue.path, root).map((form) => {
     const format = typeOfSchema(form) === 'string' ? formatText(issue) : undefined;
-    return format ?? typeText([form], typeOfSchema(form));
+    const words = wordsOf(form);
+    return format ?? (words.length > 0 ? oneOf(words) : typeText([form], typeOfSchema(form)));
   });
   return [...new Set(texts)].join(', or ');
 }

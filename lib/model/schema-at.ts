@@ -12,6 +12,7 @@ interface SchemaDefinition {
   readonly valueType?: z.core.$ZodType;
   readonly element?: z.core.$ZodType;
   readonly values?: readonly unknown[];
+  readonly entries?: Readonly<Record<string, unknown>>;
 }
 
 function definitionOf(schema: z.core.$ZodType): SchemaDefinition {
@@ -50,6 +51,11 @@ export function requiredKeys(schemas: readonly z.core.$ZodType[]): string[] {
 /** Whether a schema is that of whole numbers. */
 export function isWholeNumber(schema: z.core.$ZodType): boolean {
   return definitionOf(schema).format === 'safeint';
+}
+
+/** The words of an enumeration; empty for other schemas. */
+export function wordsOf(schema: z.core.$ZodType): string[] {
+  return Object.values(definitionOf(schema).entries ?? {}).map(String);
 }
 
 /** Type of the values of a schema in the words of zod, such as `object`. */

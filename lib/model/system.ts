@@ -71,9 +71,6 @@ export const WrittenSystem = z
   .superRefine((system, context) => {
     const ids = system.tiers.map((tier) => tier.id);
     for (const [index, tier] of system.tiers.entries()) {
-      if (ids.indexOf(tier.id) !== index) {
-        context.addIssue({ code: 'custom', path: ['tiers', index, 'id'], input: tier.id, message: 'an id that is unique among the tiers' });
-      }
       if (tier.countsAs !== undefined && !ids.includes(tier.countsAs)) {
         const message = `one of ${ids.join(', ')}`;
         context.addIssue({ code: 'custom', path: ['tiers', index, 'countsAs'], input: tier.countsAs, message });
@@ -93,6 +90,9 @@ export const WrittenSystem = z
   .superRefine(
     ({ tiers }, context) => {
       const invalid = context.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? [] : [issue.path ?? []]));
+      for (const problem of repeatedIdProblems(tiers)) {
+        context.addIssue({ code: 'custom', ...problem, params: { isFoundAlways: true } });
+      }
       for (const { params, ...problem } of componentReferenceProblems(tiers, invalid)) {
         context.addIssue({ code: 'custom', ...problem, params: { ...params, isFoundAlways: true } });
       }
@@ -129,3 +129,13 @@ export const System: z.ZodPipe<typeof WrittenSystem, z.ZodTransform<System, Writ
     }),
   };
 });
+
+/** Ids of tiers that another tier before them has. The tiers may be invalid. */
+function repeatedIdProblems(tiers: readonly unknown[]) {
+  const ids = tiers.map((tier) => (isPlainObject(tier) ? tier.id : undefined));
+  return ids.flatMap((id, index) =>
+    typeof id === 'string' && ids.indexOf(id) !== index
+      ? [{ path: ['tiers', index, 'id'], input: id, message: 'an id that is unique among the tiers' }]
+      : [],
+  );
+}

@@ -45,7 +45,8 @@ export function instancesName(component: string): string {
   return `${underscored(component)}_instances`;
 }
 
-function underscored(id: string): string {
+/** A component or resource in the name of a series. */
+export function underscored(id: string): string {
   return id.replaceAll('-', '_');
 }
 

@@ -1,6 +1,6 @@
-import { InputError, notOneOf, type Problem, shown } from '../core/problems';
+import { didYouMean, InputError, oneOf, type Problem, shown } from '../core/problems';
 import type { MetricsRun } from './observed-series';
-import { type Measure, REQUESTS } from './series-names';
+import { type Measure, REQUESTS, underscored } from './series-names';
 import { timeText } from './times';
 
 /** Values by time, in the order of time. */
@@ -12,8 +12,7 @@ export function valuesByName(runs: readonly MetricsRun[], measures: ReadonlyMap<
   const found = new Map<string, Map<number, number>>();
   for (const { name, file, values } of runs.flatMap(({ series }) => series)) {
     if (!measures.has(name)) {
-      const { path, ...problem } = notOneOf(file, name, [...measures.keys()]);
-      problems.push({ path: `${path}: name of a series`, ...problem });
+      problems.push({ path: `${file}: name of a series`, received: shown(name), ...nameExpected(name, measures) });
       continue;
     }
     const own = found.get(name) ?? new Map<number, number>();
@@ -37,6 +36,26 @@ export function valuesByName(runs: readonly MetricsRun[], measures: ReadonlyMap<
     problems.push({ path: 'series', reason: 'no use of a resource', expected: useNames(measures) });
   if (problems.length > 0) throw new InputError('metrics', problems);
   return new Map([...found].map(([name, values]) => [name, new Map([...values].sort(([left], [right]) => left - right))]));
+}
+
+/** What an unknown name may mean: a series of its component, or the form of all names. A tier has about 50 of them. */
+function nameExpected(name: string, measures: ReadonlyMap<string, Measure>): Pick<Problem, 'expected' | 'suggestion'> {
+  const names = [...measures.keys()];
+  const components = [
+    ...new Set([...measures.values()].flatMap((measure) => (measure.kind === 'use' ? [underscored(measure.supply.component)] : []))),
+  ];
+  const [component] = components.filter((each) => name.startsWith(`${each}_`)).sort((one, other) => other.length - one.length);
+  const prefix = component === undefined ? '' : `${component}_`;
+  const ofComponent = names.filter((each) => each.startsWith(prefix));
+  const word = didYouMean(
+    name.slice(prefix.length),
+    ofComponent.map((each) => each.slice(prefix.length)),
+  );
+  const form = `${REQUESTS}, or a component (${components.join(', ')}) with its resource, such as ${names.find((each) => each !== REQUESTS)}`;
+  return {
+    expected: component === undefined ? form : oneOf(ofComponent),
+    ...(word !== undefined && { suggestion: `${prefix}${word}` }),
+  };
 }
 
 /** A resource in two units, such as `api_processor` and `api_processor_percent`. */

@@ -5,7 +5,8 @@ const OMISSIONS: Readonly<Record<OmissionReason, string>> = {
   proxy: 'the load balancer replaces the proxy',
   pooler: 'it pools connections, and the source does not state to which database',
   tool: 'a tool for operators or developers',
-  unsupported: 'no component kind describes it; add it as a service or, with its price, as an external service',
+  unsupported:
+    'no component kind describes it; add it as an external service with its price, or as a service if it may lose its data, because services have no volumes',
   profile: 'it has a profile, so it does not start by default',
   job: 'other services wait until it has ended, so it is a job',
   'no-replicas': 'it has no replicas',

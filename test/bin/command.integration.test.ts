@@ -24,7 +24,7 @@ test('the real command prints data on stdout and ends in 0', () => {
 
 test('loads modules on demand: the estimate of a template and of a tier', () => {
   expect(JSON.parse(command('estimate', fixture('shop.template.json'), '--json').stdout).currency).toBe('USD');
-  expect(JSON.parse(command('estimate', '--tier', 'small', '--json').stdout).resources.unpriced).toBe(0);
+  expect(JSON.parse(command('estimate', 'aiva', '--tier', 'small', '--json').stdout).resources.unpriced).toBe(0);
 });
 
 test('invalid input ends in 1, without a stack trace', () => {

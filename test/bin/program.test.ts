@@ -113,7 +113,7 @@ describe('estimate', () => {
       const file = join(folder, 'aiva.template.json');
       writeFileSync(file, JSON.stringify(billFor(blueprintFor({ tier: 'small', region: 'eu-west-1' })).template.raw));
       const fromFile = await sizing(['estimate', file, '--json']);
-      const ofTier = await sizing(['estimate', '--tier', 'small', '--region', 'eu-west-1', '--json']);
+      const ofTier = await sizing(['estimate', 'aiva', '--tier', 'small', '--region', 'eu-west-1', '--json']);
       expect(fromFile).toEqual({ ...ofTier, stderr: '' });
       expect(ofTier.stderr).toContain('serves HTTP without TLS');
       expect(EstimateJson.parse(JSON.parse(fromFile.stdout))).toMatchObject({ region: 'eu-west-1', resources: { unpriced: 0 } });
@@ -154,7 +154,7 @@ describe('estimate', () => {
   });
 
   test('--strict refuses derived prices', async () => {
-    const argv = ['estimate', '--tier', 'medium', '--region', 'ap-southeast-1'];
+    const argv = ['estimate', 'aiva', '--tier', 'medium', '--region', 'ap-southeast-1'];
     expect((await sizing(argv)).code).toBe(0);
     const ran = await sizing([...argv, '--strict']);
     expect(ran.code).toBe(3);
@@ -294,10 +294,10 @@ test('an unexpected error is an internal error, with a way to report it', async 
     manifests: fail,
     dataVersions: fail,
   };
-  const ran = await sizing(['estimate', '--tier', 'small'], {}, broken);
+  const ran = await sizing(['estimate', 'aiva', '--tier', 'small'], {}, broken);
   expect(ran.code).toBe(70);
   expect(ran.stderr).toContain('internal error in sizing-blueprints');
   expect(ran.stderr).toContain('/issues');
   expect(ran.stderr).not.toMatch(/^\s+at /m);
-  expect((await sizing(['estimate', '--tier', 'small'], { env: { SIZING_DEBUG: '1' } }, broken)).stderr).toMatch(/^\s+at /m);
+  expect((await sizing(['estimate', 'aiva', '--tier', 'small'], { env: { SIZING_DEBUG: '1' } }, broken)).stderr).toMatch(/^\s+at /m);
 });

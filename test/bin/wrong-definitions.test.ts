@@ -259,6 +259,36 @@ describe('a definition with one mistake', () => {
         'operations.orders.demands.0.resource: missing; expected one of processor, memory, workers, connections, calls, sessions, slots, replay, requests, writes, api-calls, tokens, network, iops, throughput, storage',
       ],
     ],
+    [
+      '      entry: {',
+      "      search: { kind: external, name: Search, unit: month, driver: month, unitPriceUsd: [1, 2], source: quote, asOf: '2026-11-01' }\n      entry: {",
+      [
+        'tiers.0.components.search.driver: invalid value "month"; expected one of concurrentUsers, requestsPerMonth, flat, or an object with operation',
+      ],
+    ],
+    [
+      '      entry: {',
+      '      constructor: {',
+      [
+        'tiers.0.components.constructor: constructor is the name of a property of every JavaScript object; expected another id of the component',
+      ],
+    ],
+    [
+      '      entry: {',
+      '      jobs: { kind: queue, messages: orders }\n      entry: {',
+      [
+        'tiers.0.components.jobs.messages: no service works on the queue jobs; expected worksOn: jobs in a service, or no messages if the consumer is not in the tier',
+      ],
+    ],
+    [
+      '  - id: large\n    extends: small\n',
+      '  - id: small\n',
+      [
+        'tiers.1.components.api.kind: missing; expected one of service, node-pool, database, cache, document-store, vector-store, load-balancer, bucket, queue, cdn, external',
+        'tiers.1.components.database.kind: missing; expected one of service, node-pool, database, cache, document-store, vector-store, load-balancer, bucket, queue, cdn, external',
+        'tiers.1.id: invalid value "small"; expected an id that is unique among the tiers',
+      ],
+    ],
     ['  - id: large\n', '  - id: small\n', ['tiers.1.id: invalid value "small"; expected an id that is unique among the tiers']],
     [
       '  - id: small\n',
@@ -498,6 +528,13 @@ describe('a key of an earlier version, or of Compose, names the key that replace
     ['- id: small\n', '- id: small\n    for: few users\n', 'description'],
     ['- id: small\n', '- id: small\n    workload: { activeChats: 5 }\n', 'operations'],
     ['- id: small\n', '- id: small\n    workload: { users: 5 }\n', 'concurrentUsers'],
+    ['kind: database,', 'kind: postgres,', 'database'],
+    ['kind: database,', 'kind: mongodb,', 'document-store'],
+    ['kind: database,', 'kind: redis,', 'cache'],
+    ['kind: database,', 'kind: sqs,', 'queue'],
+    ['kind: database,', 'kind: kafka,', 'external'],
+    ['kind: database,', 'kind: elasticsearch,', 'external'],
+    ['kind: database,', 'kind: clickhouse,', 'external'],
     ['id: shop\n', 'id: shop\ntraffic: { uploadMib: { value: 1, reason: x } }\n', 'operations.<id>.transfer.uploadMib'],
     ['    extends: small', '    extend: small', 'tiers.<index>.extends'],
     ['- id: large', '- id: large\n    components: { jobs: { kind: queue, carries: orders } }\n  - id: huge', 'messages'],

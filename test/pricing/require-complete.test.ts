@@ -76,7 +76,7 @@ describe('the age of prices', () => {
     ['2026-10-18T12:00:00Z', undefined],
     [
       '2026-10-19T00:00:00Z',
-      'Prices of 30% of the total are more than 90 days old; the oldest (Instance hours (m7g.large)) is from 2026-07-20.',
+      'Prices of 30% of the total are more than 90 days old; the oldest (Instance hours (m7g.large)) is from 2026-07-20. A newer version of this package may have newer ones; `--json` has the source and the date of each.',
     ],
     ['2026-07-01T00:00:00Z', undefined],
   ])('on %s: %s', (today, warning) => {

@@ -153,7 +153,9 @@ function requireLoad(assessments: readonly Assessment[]): void {
   const hasLoad = ({ factor, uses }: Assessment) =>
     inSample(factor, 0) < Number.POSITIVE_INFINITY || uses.some(({ demand }) => demand.constantLoad !== 0);
   if (assessments.every(hasLoad)) return;
-  throw new InputError('workload', [{ path: 'workload', reason: 'no load', expected: 'users or operations above 0' }]);
+  throw new InputError('workload', [
+    { path: 'workload', reason: 'no load', expected: 'users or operations above 0, such as 200 users or 3 operations/s' },
+  ]);
 }
 
 interface Choice {

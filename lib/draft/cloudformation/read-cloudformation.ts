@@ -53,7 +53,8 @@ export function readCloudformation(path: string): ReadSource {
     return [...run, ...stores.map(({ part }) => part), ...cdnParts(reading, stores), ...nodeParts(reading), ...otherParts(reading)];
   });
   if (parts.every(({ role }) => role.kind === 'omitted')) {
-    const reason = 'contains no resource that becomes a component';
+    const found = [...new Set(parts.map(({ name }) => name))];
+    const reason = `contains no resource that becomes a component${found.length === 0 ? '' : `, but ${found.join(', ')}`}`;
     throw new InputError(`templates ${path}`, [
       { path: 'Resources', reason, expected: 'a service of ECS, a database, a cache or a queue' },
     ]);

@@ -128,7 +128,10 @@ function roleOf(
   if (image !== undefined && typeof image !== 'string')
     problems.push({ path: `${path}.image`, received: shown(image), expected: 'an image' });
   const isProvided = isPlainObject(own(service, 'provider'));
-  if (image === undefined && build === undefined && !isProvided) problems.push({ path, reason: 'no image', expected: 'image or build' });
+  // A service that could not be extended has that problem alone.
+  const isExtended = problems.some((problem) => problem.path.startsWith(`${path}.extends`));
+  if (image === undefined && build === undefined && !isProvided && !isExtended)
+    problems.push({ path, reason: 'no image', expected: 'image or build' });
   const profiles = own(service, 'profiles');
   if (Array.isArray(profiles) && profiles.length > 0) return { kind: 'omitted', reason: 'profile' };
   if (replicas === 0) return { kind: 'omitted', reason: 'no-replicas' };

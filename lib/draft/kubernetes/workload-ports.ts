@@ -51,9 +51,18 @@ const APP_PROTOCOLS: ReadonlyMap<string, boolean> = new Map([
   ...['tcp', 'tls', 'udp', 'mongo', 'mysql', 'redis', 'postgres'].map((name) => [name, false] as const),
 ]);
 
+/**
+ * `appProtocol`, or else the name of the port with the protocol before a hyphen, such as `grpc` and `http-web`, in the Service or the
+ * container. Source: Istio documentation, "Protocol Selection", https://istio.io/latest/docs/ops/configuration/traffic-management/protocol-selection/.
+ */
 function httpOf({ value }: Item, known: NamedPort | undefined): Pick<PartPort, 'isHttp'> {
-  const isHttp = APP_PROTOCOLS.get(stringAt(value, 'appProtocol')?.toLowerCase() ?? '') ?? known?.isHttp;
+  const stated = APP_PROTOCOLS.get(stringAt(value, 'appProtocol')?.toLowerCase() ?? '');
+  const isHttp = stated ?? known?.isHttp ?? httpByName(stringAt(value, 'name')) ?? httpByName(known?.name);
   return isHttp === undefined ? {} : { isHttp };
+}
+
+function httpByName(name: string | undefined): boolean | undefined {
+  return APP_PROTOCOLS.get(name?.toLowerCase().split('-')[0] ?? '');
 }
 
 function keyOf({ port, protocol }: Pick<PartPort, 'port' | 'protocol'>): string {
