@@ -9,7 +9,7 @@ import { seededUniform } from './support/queue-simulation';
 import { fixture, sizing } from './support/run';
 import { stacksFor } from './support/synthesized';
 
-const PAGES = ['gpu', 'several-regions', 'continuous-integration', 'calibration', 'production-metrics', 'own-prices'].map(
+const PAGES = ['gpu', 'several-regions', 'continuous-integration', 'calibration', 'production-metrics', 'own-prices', 'other-stores'].map(
   (name) => `docs/${name}.md`,
 );
 

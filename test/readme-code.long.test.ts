@@ -73,6 +73,13 @@ describe('the apps in the guide to existing apps', () => {
   });
 });
 
+it('the app with a store of AWS is synthesized', () => {
+  const [app = '', ...others] = modules('docs/other-stores.md');
+  expect(others).toEqual([]);
+  expect(typeErrors([app])).toBe('');
+  expect(synthesized(app)).toMatchObject({ status: 0 });
+});
+
 it('the app in the README keeps within its budget', () => {
   const [app = ''] = modules();
   expect(synthesized(app)).toMatchObject({ status: 0 });

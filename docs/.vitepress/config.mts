@@ -58,6 +58,7 @@ const SIDEBAR = [
       page('Calibrate with a load test', 'calibration'),
       page('Calibrate with production metrics', 'production-metrics'),
       page('Your own prices', 'own-prices'),
+      page('Stores without a component kind', 'other-stores'),
       page('Before you deploy', 'before-you-deploy'),
       page('Access, patches and logs', 'access-and-patches'),
       page('Restore data', 'restore'),
