@@ -1,6 +1,5 @@
 import type { Component } from './component';
 import type { LoadBalancer } from './load-balancer';
-import type { Queue } from './queue';
 import type { ReferenceProblem } from './reference-problem';
 import type { Service } from './service';
 import type { ValidComponents, ValidParts } from './valid-parts';
@@ -25,7 +24,6 @@ export function deadEndProblems(
   component: ValidParts<Component>,
 ): ReferenceProblem[] {
   if (component.kind === 'load-balancer') return targetProblems(components, path, component);
-  if (component.kind === 'queue') return unreadProblems(components, path, component);
   if (component.kind !== 'service') return [];
   const unreachable = (component.uses ?? []).flatMap((target, index) =>
     portsOf(components, target)?.length === 0
@@ -50,21 +48,6 @@ function targetProblems(
   const port = type === 'network' ? 'port' : 'port with the protocol http';
   const other = type === 'application' && ports.length > 0 ? ', or type: network' : '';
   return [deadEnd([...path, 'target'], target, `the service ${target} has no ${port}`, `a service with a ${port}${other}`)];
-}
-
-/** Messages that an operation sends, and no service receives, would fill the queue until they expire. */
-function unreadProblems(
-  components: ValidComponents,
-  path: readonly (string | number)[],
-  { messages }: ValidParts<Queue>,
-): ReferenceProblem[] {
-  const id = path.at(-1);
-  const isRead = Object.values(components).some(
-    ({ kind, ...others }) => kind === 'service' && 'worksOn' in others && others.worksOn === id,
-  );
-  if (messages === undefined || isRead) return [];
-  const expected = `worksOn: ${id} in a service, or no messages if the consumer is not in the tier`;
-  return [deadEnd([...path, 'messages'], messages, `no service works on the queue ${id}`, expected)];
 }
 
 function deadEnd(path: (string | number)[], input: unknown, reason: string, message: string): ReferenceProblem {

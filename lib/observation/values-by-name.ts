@@ -38,7 +38,7 @@ export function valuesByName(runs: readonly MetricsRun[], measures: ReadonlyMap<
   return new Map([...found].map(([name, values]) => [name, new Map([...values].sort(([left], [right]) => left - right))]));
 }
 
-/** What an unknown name may mean: a series of its component, or the form of all names. A tier has about 50 of them. */
+/** What an unknown name may mean: a series of its component, or any. A tier has about 50 names. */
 function nameExpected(name: string, measures: ReadonlyMap<string, Measure>): Pick<Problem, 'expected' | 'suggestion'> {
   const names = [...measures.keys()];
   const components = [
@@ -51,9 +51,8 @@ function nameExpected(name: string, measures: ReadonlyMap<string, Measure>): Pic
     name.slice(prefix.length),
     ofComponent.map((each) => each.slice(prefix.length)),
   );
-  const form = `${REQUESTS}, or a component (${components.join(', ')}) with its resource, such as ${names.find((each) => each !== REQUESTS)}`;
   return {
-    expected: component === undefined ? form : oneOf(ofComponent),
+    expected: oneOf(ofComponent),
     ...(word !== undefined && { suggestion: `${prefix}${word}` }),
   };
 }

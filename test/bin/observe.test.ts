@@ -102,7 +102,9 @@ describe('observe', () => {
     const misspelt = file('misspelt.json', prometheusAnswer(other));
     const ran = await sizing(['observe', misspelt, ...observed]);
     expect(ran).toMatchObject({ code: 1, stdout: '' });
-    expect(ran.stderr).toMatch(/invalid value "api_procesor"; expected one of api_processor, api_processor_percent, .*Did you mean "api_processor"\?/);
+    expect(ran.stderr).toMatch(
+      /invalid value "api_procesor"; expected one of api_processor, api_processor_percent, .*Did you mean "api_processor"\?/,
+    );
   });
 
   test('refuses values below 0, a time twice, a resource twice, and metrics without requests, all at once', async () => {

@@ -274,13 +274,6 @@ describe('a definition with one mistake', () => {
       ],
     ],
     [
-      '      entry: {',
-      '      jobs: { kind: queue, messages: orders }\n      entry: {',
-      [
-        'tiers.0.components.jobs.messages: no service works on the queue jobs; expected worksOn: jobs in a service, or no messages if the consumer is not in the tier',
-      ],
-    ],
-    [
       '  - id: large\n    extends: small\n',
       '  - id: small\n',
       [

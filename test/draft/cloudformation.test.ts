@@ -95,3 +95,12 @@ test('a template without a component is refused', () => {
     'Resources: contains no resource that becomes a component; expected a service of ECS, a database, a cache or a queue',
   );
 });
+
+test('a template of functions alone is refused with its types', () => {
+  const path = join(temporaryFolder(), 'template.json');
+  const types = ['AWS::Lambda::Function', 'AWS::Lambda::Function', 'AWS::DynamoDB::Table'];
+  writeFileSync(path, JSON.stringify({ Resources: Object.fromEntries(types.map((Type, index) => [`Part${index}`, { Type }])) }));
+  expect(() => readSource(path)).toThrow(
+    'Resources: contains no resource that becomes a component, but AWS::Lambda::Function (2), AWS::DynamoDB::Table; expected a service',
+  );
+});

@@ -179,6 +179,12 @@ describe('extends', () => {
     ).toEqual(['base.yaml: services.other.extends: invalid value "base"; expected a service that does not extend this one']);
   });
 
+  test('an unknown service is the only problem of a service without an image', () => {
+    expect(problemsOf({ 'compose.yaml': 'services: { web: { extends: apu }, api: { image: a } }' })).toEqual([
+      'services.web.extends: invalid value "apu"; expected api. Did you mean "api"?',
+    ]);
+  });
+
   test('a service that the file does not have', () => {
     expect(
       problemsOf({

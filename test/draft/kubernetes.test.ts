@@ -97,3 +97,39 @@ describe.each(['statefulset', 'operator'] as const)(
     });
   },
 );
+
+/** Source: Istio documentation, "Protocol Selection": the name of a port is its protocol, which a hyphen may end. */
+test.each([
+  ['the name in the Service', 'grpc', '', true],
+  ['the name in the Service with a suffix', 'http-web', '', true],
+  ['the name in the container', '', 'grpc', true],
+  ['the name of another protocol', 'redis', '', false],
+  ['no name of a protocol', 'main', 'web', undefined],
+])('the protocol of a port is known by %s', (_, ofService, ofContainer, isHttp) => {
+  const labels = { app: 'cart' };
+  const named = (name: string) => (name === '' ? {} : { name });
+  const containers = [{ name: 'cart', image: 'example.com/cart', ports: [{ containerPort: 7070, ...named(ofContainer) }] }];
+  const path = join(temporaryFolder(), 'cart.json');
+  writeFileSync(
+    path,
+    JSON.stringify({
+      apiVersion: 'v1',
+      kind: 'List',
+      items: [
+        {
+          apiVersion: 'apps/v1',
+          kind: 'Deployment',
+          metadata: { name: 'cart' },
+          spec: { selector: { matchLabels: labels }, template: { metadata: { labels }, spec: { containers } } },
+        },
+        {
+          apiVersion: 'v1',
+          kind: 'Service',
+          metadata: { name: 'cart' },
+          spec: { selector: labels, ports: [{ port: 80, targetPort: 7070, ...named(ofService) }] },
+        },
+      ],
+    }),
+  );
+  expect(readSource(path).parts.map(({ ports }) => ports.map((port) => port.isHttp))).toEqual([[isHttp]]);
+});

@@ -13,6 +13,8 @@ import { portsOf } from './ports';
 import { type ComposeReading, gibOf, interpolated, interpolatedText, numberOf } from './values';
 import { wholeSystem } from './whole-system';
 
+const NO_IMAGE = 'no image';
+
 /**
  * Reads a Compose file with the files that it includes and extends: sizes, replicas, ports and connections of their services.
  * Variables have their defaults of the files. Throws an InputError with every problem.
@@ -26,7 +28,10 @@ export function readCompose(path: string): ReadSource {
   const parts = [...model.services].map(([id, { fields, file }]) => {
     const found: Problem[] = [];
     const part = partOf(id, fields, services, found);
-    problems.push(...found.map((problem) => ({ ...problem, path: `${file.prefix}${problem.path}` })));
+    const ofFile = found.map((problem) => ({ ...problem, path: `${file.prefix}${problem.path}` }));
+    // A service that cannot be extended has no image for this reason.
+    const isExtended = ({ path }: Problem) => problems.some((other) => other.path.startsWith(`${path}.extends`));
+    problems.push(...ofFile.filter((problem) => problem.reason !== NO_IMAGE || !isExtended(problem)));
     return part;
   });
   if (parts.length === 0 && problems.length === 0) problems.push(noServices(first.fields));
@@ -128,10 +133,7 @@ function roleOf(
   if (image !== undefined && typeof image !== 'string')
     problems.push({ path: `${path}.image`, received: shown(image), expected: 'an image' });
   const isProvided = isPlainObject(own(service, 'provider'));
-  // A service that could not be extended has that problem alone.
-  const isExtended = problems.some((problem) => problem.path.startsWith(`${path}.extends`));
-  if (image === undefined && build === undefined && !isProvided && !isExtended)
-    problems.push({ path, reason: 'no image', expected: 'image or build' });
+  if (image === undefined && build === undefined && !isProvided) problems.push({ path, reason: NO_IMAGE, expected: 'image or build' });
   const profiles = own(service, 'profiles');
   if (Array.isArray(profiles) && profiles.length > 0) return { kind: 'omitted', reason: 'profile' };
   if (replicas === 0) return { kind: 'omitted', reason: 'no-replicas' };
