@@ -38,7 +38,7 @@ export function valuesByName(runs: readonly MetricsRun[], measures: ReadonlyMap<
   return new Map([...found].map(([name, values]) => [name, new Map([...values].sort(([left], [right]) => left - right))]));
 }
 
-/** What an unknown name may mean: a series of its component, or any. A tier has about 50 names. */
+/** The names that an unknown one may be a misspelling of: those of its component, or else all, about 50 in a tier. */
 function nameExpected(name: string, measures: ReadonlyMap<string, Measure>): Pick<Problem, 'expected' | 'suggestion'> {
   const names = [...measures.keys()];
   const components = [
