@@ -4,7 +4,6 @@ import { printableLines } from '../lib/core/printable';
 import { InputError, InputErrors, notOneOf, type Problem, shown } from '../lib/core/problems';
 import { packageVersion } from '../lib/io/package-data';
 import { FORMATS, type Format } from '../lib/output/format';
-import { namingFlags, withArguments } from './argument-flags';
 import { type Command, type Flag, type FlagValues, type LoadedCommand, type Request, textFlag } from './command';
 import { checkedLine, type LineProblems, NO_PROBLEMS } from './command-line';
 import { COMMANDS } from './commands';
@@ -81,6 +80,7 @@ async function runCommand(
   modules: Pick<ProgramModules, 'answers'>,
   io: Io,
 ): Promise<number> {
+  const { namingFlags, withArguments } = require('./argument-flags') as typeof import('./argument-flags');
   const { request, problems } = withArguments(command, typed);
   const all = {
     flags: [...ofLine.flags, ...problems.filter(({ path }) => path.startsWith('--'))],
