@@ -1,6 +1,5 @@
 import type { CompletedCommand, CompletedFlag } from '../lib/output/completion/completed-command';
 import type { Argument, Flag, LoadedCommand } from './command';
-import { namedTiers } from './named-tiers';
 import type { Systems } from './systems';
 
 /** The commands with their flags and words, for the completion of a shell. */
@@ -10,7 +9,7 @@ export function completedCommands(
   { all }: Pick<Systems, 'all'>,
 ): readonly CompletedCommand[] {
   const systems = all.map(({ id }) => id);
-  const tiers = all.flatMap(namedTiers);
+  const tiers = all.flatMap((system) => system.tiers.map(({ id }) => id));
   const wordsOf = ({ name, words }: Argument) => words ?? (name === 'system' ? systems : name === 'tier' ? tiers : []);
   return commands.map((command) => ({
     name: command.name,
