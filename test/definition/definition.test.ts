@@ -92,7 +92,7 @@ describe('loadDefinition', () => {
       /line 2, column 13: invalid syntax \(Unexpected token, expected ","\)/,
     ],
     ['sizing.config.cjs', 'module.exports = {', /line 1, column 18: invalid syntax \(.*\); expected valid TypeScript or JavaScript/],
-    ['sizing.config.ts', "\n  throw new Error('no database')", /sizing.config.ts\n  line 2: no database; expected a module that runs/],
+    ['sizing.config.ts', "\n  throw new Error('no database')", /sizing.config.ts\n {2}line 2: no database; expected a module that runs/],
     [
       'sizing.config.ts',
       'export default Promise.resolve({});',
