@@ -41,10 +41,9 @@ export function latencyJson({ unknown, p50Seconds, p95Seconds, ...latency }: Ope
   };
 }
 
-/** The JSON form of seconds over the samples. */
-export function secondsJson(seconds: Interval): z.infer<typeof SecondsJson>;
-export function secondsJson(seconds: Interval | undefined): z.infer<typeof SecondsJson> | undefined;
-export function secondsJson(seconds: Interval | undefined): z.infer<typeof SecondsJson> | undefined {
+/** The JSON form of seconds over the samples; undefined where they are unknown. */
+export function secondsJson<T extends Interval | undefined>(seconds: T): z.infer<typeof SecondsJson> | (T & undefined) {
   const unlimited = (value: number) => (value === Number.POSITIVE_INFINITY ? 'unlimited' : value);
-  return seconds && { low: unlimited(seconds.low), mid: unlimited(seconds.mid), high: unlimited(seconds.high) };
+  if (seconds === undefined) return seconds as T & undefined;
+  return { low: unlimited(seconds.low), mid: unlimited(seconds.mid), high: unlimited(seconds.high) };
 }
