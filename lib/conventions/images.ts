@@ -14,8 +14,8 @@ export interface ManifestImage {
 const CHECKED_ON = '2026-11-29';
 /** Percona certified images of the operator 1.2.0, with their digests. */
 const PERCONA_MYSQL = 'https://github.com/percona/k8sps-docs/blob/main/docs/ReleaseNotes/Kubernetes-Operator-for-PS-RN1.2.0.md';
-/** Percona certified images of the operator 1.23.1, with their digests. */
-const PERCONA_MONGODB = 'https://github.com/percona/k8spsmdb-docs/blob/main/docs/RN/Kubernetes-Operator-for-PSMONGODB-RN1.23.1.md';
+/** Percona certified images of the operator 1.23.0, with their digests. Those of 1.23.1 were a draft without the operator itself when this page was read. */
+const PERCONA_MONGODB = 'https://github.com/percona/k8spsmdb-docs/blob/main/docs/RN/Kubernetes-Operator-for-PSMONGODB-RN1.23.0.md';
 /** Default image of poolers. */
 const CLOUDNATIVE_PG = 'https://github.com/cloudnative-pg/cloudnative-pg/blob/main/pkg/versions/versions.go';
 
@@ -35,7 +35,7 @@ export const IMAGES = {
   perconaXtrabackup: listed('docker.io/percona/percona-xtrabackup:8.4.0-6.1', PERCONA_MYSQL),
   perconaHaproxy: listed('docker.io/percona/haproxy:2.8.18-1', PERCONA_MYSQL),
   perconaToolkit: listed('docker.io/percona/percona-toolkit:3.7.1-4', PERCONA_MYSQL),
-  mongodb: listed('docker.io/percona/percona-server-mongodb:8.0.32-14', PERCONA_MONGODB),
+  mongodb: listed('docker.io/percona/percona-server-mongodb:8.0.26-11', PERCONA_MONGODB),
   mongodbBackup: listed('docker.io/percona/percona-backup-mongodb:2.15.0', PERCONA_MONGODB),
   pgbouncer: listed('ghcr.io/cloudnative-pg/pgbouncer:1.25.1', CLOUDNATIVE_PG),
   cloudnativePostgres: { reference: 'ghcr.io/cloudnative-pg/postgresql:17.10' },

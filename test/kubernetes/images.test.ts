@@ -38,7 +38,7 @@ describe('the images of manifests', () => {
     expect(Object.values(IMAGES).filter(({ reference }) => !used.has(reference))).toEqual([]);
   });
 
-  // Release notes of the operators 1.2.0 (percona/k8sps-docs, commit 059e329; an earlier draft had toolkit 3.7.1-3) and 1.23.1
+  // Release notes of the operators 1.2.0 (percona/k8sps-docs, commit 059e329; an earlier draft had toolkit 3.7.1-3) and 1.23.0
   // (percona/k8spsmdb-docs), "Percona certified images": the tags that Percona tests together. cloudnative-pg, pkg/versions/versions.go, DefaultPgbouncerImage.
   test('of operators are those that their publishers list', () => {
     expect(
@@ -48,7 +48,7 @@ describe('the images of manifests', () => {
       perconaXtrabackup: 'docker.io/percona/percona-xtrabackup:8.4.0-6.1',
       perconaHaproxy: 'docker.io/percona/haproxy:2.8.18-1',
       perconaToolkit: 'docker.io/percona/percona-toolkit:3.7.1-4',
-      mongodb: 'docker.io/percona/percona-server-mongodb:8.0.32-14',
+      mongodb: 'docker.io/percona/percona-server-mongodb:8.0.26-11',
       mongodbBackup: 'docker.io/percona/percona-backup-mongodb:2.15.0',
       pgbouncer: 'ghcr.io/cloudnative-pg/pgbouncer:1.25.1',
     });

@@ -140,7 +140,7 @@ test.each([
   ['123456789012.dkr.ecr.us-east-1.amazonaws.com/bitnami/postgresql@sha256:00', 'postgres'],
   ['localhost:5000/redis', 'redis'],
   ['chromadb/chroma:1.5.3', 'chroma'],
-  ['docker.io/percona/percona-server-mongodb:8.0.32-14', 'mongodb'],
+  ['docker.io/percona/percona-server-mongodb:8.0.26-11', 'mongodb'],
   ['shop/mysql-importer:1', undefined],
 ])('the image %s is of %s', (image, kind) => {
   expect(kindOfImage(image)).toBe(kind);

@@ -28,8 +28,8 @@ import { CONFIG_SERVER, MONGO_UID, memberStorageGib, mongoTopology, ROUTER } fro
 
 type Component = ComponentOf<'document-store'>;
 
-/** Release of the operator that the resource is written for. */
-const OPERATOR_VERSION = '1.23.1';
+/** Release of the operator that the resource is written for: the newest with published images. Later operators accept it too. */
+const OPERATOR_VERSION = '1.23.0';
 
 /** Name of the backup destination in the resource. */
 const STORAGE = 'backups';

@@ -49,7 +49,7 @@ const BY_GROUP: Readonly<Record<string, ClusterRequirement>> = {
   'monitoring.coreos.com': { name: 'Prometheus Operator', minimumVersion: '0.65', purpose: 'loads PodMonitors and PrometheusRules' },
   'psmdb.percona.com': {
     name: 'Percona Operator for MongoDB',
-    minimumVersion: '1.23.1',
+    minimumVersion: '1.23.0',
     purpose:
       'runs MongoDB; install it in the namespace `psmdb-operator`, watching all namespaces: the network policies allow only that namespace',
   },
