@@ -18,7 +18,7 @@ interface Need {
 
 /**
  * Managed policies of AWS, by name without a path, with those of the actions below that they allow. A role with any other policy
- * of AWS is not judged. Source: the AWS Managed Policy Reference, read on 2026-11-30.
+ * of AWS is not judged. Source: the AWS Managed Policy Reference, https://docs.aws.amazon.com/aws-managed-policy/latest/reference/.
  */
 const MANAGED: Readonly<Record<string, readonly string[]>> = {
   AWSLambdaBasicExecutionRole: ['logs:CreateLogGroup'],
