@@ -9,7 +9,7 @@ export function flatText(value: unknown): string | undefined {
   const [name, argument] = intrinsicOf(value) ?? [];
   if (name === 'Fn::Sub') {
     const text: unknown = Array.isArray(argument) ? argument[0] : argument;
-    return typeof text === 'string' ? text.replace(/\$\{[^}]*\}/g, PART) : undefined;
+    return typeof text === 'string' ? text.replace(/\$\{[^{}]*\}/g, PART) : undefined;
   }
   if (name !== 'Fn::Join' || !Array.isArray(argument)) return undefined;
   const [separator, parts] = argument as readonly unknown[];

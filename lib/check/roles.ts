@@ -36,7 +36,7 @@ export function grantsOf(context: CheckContext, role: TemplateResource): Grants 
   const documents = inline.map((policy) => rawAt(policy, 'PolicyDocument'));
   for (const arn of arns) {
     const own = context.targetOf('AWS::IAM::ManagedPolicy', arn);
-    const name = /:iam::aws:policy\/(.+)$/.exec(flatText(arn) ?? '')?.[1];
+    const [, name] = (flatText(arn) ?? '').split(':iam::aws:policy/');
     if (own !== undefined) documents.push(own.properties.PolicyDocument);
     else if (name === undefined) return undefined;
     else managed.push(name);
@@ -84,11 +84,29 @@ function actionsIn(document: unknown): readonly string[] | undefined {
 
 /** Whether a pattern of actions, such as `s3:Get*`, includes an action. IAM reads actions in any case. */
 export function includesAction(pattern: string, action: string): boolean {
-  const escaped = pattern
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${escaped}$`, 'i').test(action);
+  return matches(pattern.toLowerCase(), action.toLowerCase());
+}
+
+/** Whether a text matches a pattern, in which `*` is any text and `?` any character. */
+function matches(pattern: string, text: string): boolean {
+  const [first = '', ...others] = pattern.split('*');
+  const last = others.pop();
+  if (last === undefined) return text.length === first.length && startsLike(text, first, 0);
+  if (!startsLike(text, first, 0)) return false;
+  let at = first.length;
+  for (const part of others) {
+    while (!startsLike(text, part, at)) {
+      at += 1;
+      if (at > text.length) return false;
+    }
+    at += part.length;
+  }
+  return text.length - last.length >= at && startsLike(text, last, text.length - last.length);
+}
+
+/** Whether a text has a part at a position, in which `?` is any character. */
+function startsLike(text: string, part: string, at: number): boolean {
+  return at + part.length <= text.length && [...part].every((character, index) => character === '?' || character === text[at + index]);
 }
 
 /** Domains of the services that the allowing statements of a policy name: `lambda.amazonaws.com`. Undefined when they are not all known. */

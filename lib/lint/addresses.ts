@@ -47,7 +47,10 @@ export function isFirstAddress({ address, family, prefix }: Cidr): boolean {
 /** The eight groups of an IPv6 address in binary. The last two can be written as an IPv4 address. */
 function groupsOf(address: string): readonly string[] {
   const [start = '', end] = address
-    .replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_, a, b, c, d) => `${(a * 256 + +b).toString(16)}:${(c * 256 + +d).toString(16)}`)
+    .replace(
+      /(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/,
+      (_, a, b, c, d) => `${(a * 256 + +b).toString(16)}:${(c * 256 + +d).toString(16)}`,
+    )
     .split('::');
   const [before, after] = [start, end ?? ''].map((part) => (part === '' ? [] : part.split(':')));
   const written = [...(before ?? []), ...(after ?? [])];

@@ -15,6 +15,7 @@ import { notComparedText } from './not-compared';
 import { replicationLagGrid } from './replication-lag';
 import type { Block, Grid, View } from './report';
 import { noLimitText, supplyBasisText } from './supply';
+import { tooSmallText } from './too-small';
 import { userActivityBlocks } from './user-activity';
 
 /** Resources, operations and published figures of one tier. */
@@ -137,11 +138,6 @@ function titleOf({ component, resource, part }: Pick<CapacityRow, 'component' | 
 function demandText({ demands, base }: CapacityRow): string {
   const parts = demands.filter(({ load }) => load.high > 0).map(({ operation, load }) => `${operation} ${figure(load.mid)}`);
   return [...(base.mid > 0 ? [`idle ${figure(base.mid)}`] : []), ...parts].join(' · ');
-}
-
-/** `an instance is too small for one operation in 8% of the samples`. */
-export function tooSmallText({ tooSmallInShare }: Pick<CapacityRow, 'tooSmallInShare'>): string {
-  return `an instance is too small for one operation in ${percent(tooSmallInShare)} of the samples`;
 }
 
 function operationsGrid(operations: readonly OperationCapacity[]): Grid {

@@ -4,9 +4,9 @@ import { certain } from '../core/interval';
 import { usd } from '../core/money';
 import { counted, percent } from '../core/number-format';
 import { cents, dollars } from './amounts';
-import { tooSmallText } from './capacity';
 import { figure, handledUsers } from './capacity-amounts';
 import type { Block, Grid } from './report';
+import { tooSmallText } from './too-small';
 
 /** A name with its text. Text of the kind `command` is not wrapped, so that it can be copied. */
 export type Fact = readonly [name: string, text: string, kind?: 'command'];

@@ -1,10 +1,12 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
 import { describe, expect, it } from 'vitest';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
 import { InputError } from '../../lib/core/problems';
 import type { SystemInput } from '../../lib/model/inputs';
 import { aiva } from '../../tiers';
 
-/** `constructor` is a valid id, although every JavaScript object has a property of that name. */
+/** `constructor` is a valid id of all but components, although every JavaScript object has a property of that name. */
 const HOSTILE = 'constructor';
 const ORDINARY = 'zzzzzzzzzzz';
 
@@ -26,8 +28,13 @@ function referringTo(target: string): SystemInput {
 }
 
 describe('ids of the systems of users', () => {
-  it.each(['aiva', 'small', 'api', 'database', 'nodes', 'chats', 'requests'])('may be constructor, as %s', (id) => {
+  it.each(['aiva', 'small', 'chats', 'requests'])('may be constructor, as %s', (id) => {
     expect(outcome(id, HOSTILE)).toBe(outcome(id, ORDINARY));
+  });
+
+  it.each(['api', 'nodes'])('of components are not constructor, as %s, because no construct has this id', (id) => {
+    expect(() => new Construct(new Stack(new App(), 'Tier'), HOSTILE)).toThrow("There is already a Construct with name 'constructor'");
+    expect(outcome(id, HOSTILE)).toContain('a property of every JavaScript object');
   });
 
   it.each([HOSTILE, ORDINARY])('are refused where %s refers to nothing', (target) => {

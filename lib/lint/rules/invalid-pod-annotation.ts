@@ -30,8 +30,8 @@ const SECCOMP = 'seccomp.security.alpha.kubernetes.io/pod';
 const CONTAINER_SECCOMP = 'container.seccomp.security.alpha.kubernetes.io/';
 const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
 
-/** Source: `ValidateSeccompProfile` of the API server. */
-const SECCOMP_PROFILE = /^(?:runtime\/default|docker\/default|unconfined|localhost\/(?!\/)(?!.*\.\.).+)$/;
+const SECCOMP_PROFILES: readonly string[] = ['runtime/default', 'docker/default', 'unconfined'];
+const OF_NODE = 'localhost/';
 /** Source: `ValidateAppArmorProfileFormat` of the API server. */
 const APP_ARMOR_PROFILE = /^(?:|runtime\/default|unconfined|localhost\/.*)$/;
 const MOST_INT32 = 2 ** 31 - 1;
@@ -48,7 +48,7 @@ function* annotationViolations({ object, pod, containers }: PodOf, annotations: 
   yield* otherProfiles({ object, pod, containers }, annotations);
   for (const [key, profile] of Object.entries(annotations.value)) {
     if (key === SECCOMP || key.startsWith(CONTAINER_SECCOMP)) {
-      if (!SECCOMP_PROFILE.test(String(profile)))
+      if (!isSeccompProfile(String(profile)))
         yield violationAt(object, annotations, [key], 'runtime/default, unconfined or localhost/<path>');
     } else if (key.startsWith(APP_ARMOR)) yield* appArmor(object, annotations, key, containers);
   }
@@ -110,4 +110,11 @@ function* otherProfile(object: ManifestObject, annotations: Item, key: string, c
 /** A number without a plus sign and leading zeros. Source: `GetDeletionCostFromPodAnnotations` of the API server. */
 function isInt32(text: string): boolean {
   return /^(?:0|-?[1-9]\d*)$/.test(text) && Math.abs(Number(text)) <= MOST_INT32;
+}
+
+/** Source: `ValidateSeccompProfile` of the API server. */
+function isSeccompProfile(profile: string): boolean {
+  if (!profile.startsWith(OF_NODE)) return SECCOMP_PROFILES.includes(profile);
+  const path = profile.slice(OF_NODE.length);
+  return path !== '' && !path.startsWith('/') && !path.includes('..');
 }
