@@ -202,6 +202,12 @@ export const BROKEN_REFUSED: readonly Broken[] = [
       withIops(1000, { AllocatedStorage: '2000', MaxAllocatedStorage: 4000 }),
       'Iops',
     ],
+    [
+      'less than 1 IOPS for each GiB of SQL Server on io1, which is enough on io2',
+      withIops(1000, { ...SQL_SERVER, AllocatedStorage: '1001', MaxAllocatedStorage: 2000 }),
+      withIops(1000, { ...SQL_SERVER, AllocatedStorage: '1001', MaxAllocatedStorage: 2000, StorageType: 'io2' }),
+      'Iops',
+    ],
     ['more than 50 IOPS of io1, which io2 offers', withIops(6000), withIops(6000, { StorageType: 'io2' }), 'Iops'],
   ]),
   ...rowsOf('rds-engine-feature', 'AWS::RDS::DBInstance', [
