@@ -53,8 +53,11 @@ const FLAGS = {
   byWorkload: '--by-workload',
 } as const;
 
-/** Throws an InputError when flags about nodes are given for templates, which define their own instances. */
-export function refuseClusterFlags(flags: FlagValues): void {
+/**
+ * Throws an InputError when flags about nodes are given for templates, which define their own instances. Asks whether there is a cluster
+ * only where such a flag is given, because files are read to tell.
+ */
+export function refuseClusterFlags(flags: FlagValues, isOfCluster: () => boolean): void {
   const problems = Object.entries(FLAGS)
     .filter(([key]) => flags[key] !== undefined)
     .map(([, path]) => ({
@@ -62,5 +65,5 @@ export function refuseClusterFlags(flags: FlagValues): void {
       reason: 'not supported for templates and other platforms',
       expected: 'Kubernetes manifests, or --platform kubernetes',
     }));
-  if (problems.length > 0) throw new InputError('flags', problems);
+  if (problems.length > 0 && !isOfCluster()) throw new InputError('flags', problems);
 }

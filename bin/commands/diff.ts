@@ -98,7 +98,7 @@ function partsOf({ arguments: [before, after], flags, modules }: Request) {
     nodes: () => clusterRequest(flags),
     templates: () => {
       const valid = validPart(change);
-      if (valid !== undefined && !pathsOf(valid).every(modules.estimate().isManifestPath)) refuseClusterFlags(flags);
+      if (valid !== undefined) refuseClusterFlags(flags, () => pathsOf(valid).every(modules.estimate().isManifestPath));
     },
     parameters: () => parameterValues(flags),
     usage: () => usageOf(flags),

@@ -129,8 +129,8 @@ function nodesOf(request: Request, path: string | undefined, requested: Requeste
   const { flags, modules, systems } = request;
   if (path !== undefined && !isStream(path)) requireFiles([path], TEMPLATES_OR_MANIFESTS, namesOf(systems));
   const platform = () => requested?.options.platform ?? validPart(() => tierArguments(request))?.system.platform;
-  const isOfCluster = path === undefined ? platform() === 'kubernetes' : modules.estimate().isManifestPath(path);
-  return allParts({ nodes: () => clusterRequest(flags), platform: () => isOfCluster || refuseClusterFlags(flags) }).nodes;
+  const isOfCluster = () => (path === undefined ? platform() === 'kubernetes' : modules.estimate().isManifestPath(path));
+  return allParts({ nodes: () => clusterRequest(flags), platform: () => refuseClusterFlags(flags, isOfCluster) }).nodes;
 }
 
 /** Ids that may be given in place of a path: systems, and the tiers of the only system of a definition file. */

@@ -37,7 +37,15 @@ export interface TemplateFilesGiven {
  * and for usage of resources that they do not have or whose price does not depend on it.
  */
 export function estimateTemplateFiles(path: string, region?: string, stated: TemplateFilesGiven = {}): TemplateFilesEstimate {
-  const templates = readTemplates(path);
+  return estimateTemplates(readTemplates(path, { assumedRegion: region ?? REFERENCE_REGION }), region, stated);
+}
+
+/** Prices templates together; see `estimateTemplateFiles`. */
+export function estimateTemplates(
+  templates: readonly Template[],
+  region: string | undefined,
+  stated: TemplateFilesGiven = {},
+): TemplateFilesEstimate {
   const given = givenOf(stated);
   requireParameters(templates, given.parameters);
   if (region !== undefined) {

@@ -1,6 +1,7 @@
 import { stackArgument } from '../cloudformation/deployed-stack';
+import { readTemplates } from '../cloudformation/read-templates';
 import type { Template } from '../cloudformation/template-resource';
-import { estimateTemplateFiles } from './estimate-template-files';
+import { estimateTemplates } from './estimate-template-files';
 import { type MoveAnswer, moveAnswer } from './move-answer';
 import { deployCommand, deployedStack, type MoveStep } from './move-steps';
 
@@ -12,7 +13,7 @@ export function planTemplateMove(beforePath: string, afterPath: string, region?:
   const [before, after] = [beforePath, afterPath].map((path) => {
     // The first template of a file is named by its path, and those of its nested stacks by paths below it.
     const key = ({ name }: Template) => (name.startsWith(path) ? name.slice(path.length) : name);
-    return { name: path, key, ...estimateTemplateFiles(path, region) };
+    return { name: path, key, ...estimateTemplates(readTemplates(path), region) };
   });
   if (before === undefined || after === undefined) throw new Error('a move has two ends');
   const [[deployed], [template]] = [before.templates, after.templates];

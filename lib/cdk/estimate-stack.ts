@@ -49,9 +49,11 @@ function synthesizedTemplates(scope: Stack | Stage): readonly Template[] {
   // The CDK keeps the templates of the first synthesis, and does not notice changes of properties after it.
   const { directory } = stage.synth({ force: true });
   const stacks = new Map(stacksIn(stage).map((stack) => [stack.templateFile, stack]));
-  const templates = readTemplates(directory, (raw, file) => {
-    const stack = stacks.get(nameOf(file));
-    return stack === undefined ? raw : withConstructPaths(raw, stack);
+  const templates = readTemplates(directory, {
+    complete: (raw, file) => {
+      const stack = stacks.get(nameOf(file));
+      return stack === undefined ? raw : withConstructPaths(raw, stack);
+    },
   });
   if (Stage.isStage(scope)) return templates;
   const own = new Set(stacksIn(scope).map(({ templateFile }) => templateFile));

@@ -5,7 +5,7 @@ import { exists } from '../io/files';
 import { parseJson } from '../io/parse-json';
 import { realPathInside } from '../io/real-path';
 import { EXPECTED_PATH, readTemplateText } from './files';
-import { type CompleteTemplate, readStack, type StackSource } from './stack';
+import { readStack, type StackSource, type TemplateReading } from './stack';
 import { type TemplateBudget, TooManyTemplatesError } from './template-budget';
 import type { Template } from './template-resource';
 import { type TemplateTree, treeOf } from './template-tree';
@@ -24,19 +24,15 @@ interface Assembly {
   /** Name of the file that lists what is in an assembly. */
   readonly manifest: string;
   readonly budget: TemplateBudget;
-  readonly complete?: CompleteTemplate;
+  readonly reading: TemplateReading;
 }
 
 /**
  * Reads every stack of a cloud assembly folder, those of its stages too, in the order of the manifest. Throws an
  * InputError with the problems of all of its files.
  */
-export function readAssembly(folder: string, manifest: string, budget: TemplateBudget, complete?: CompleteTemplate): readonly Template[] {
-  const sources = stacksOf(
-    folder,
-    { top: folder, tree: treeOf(folder), manifest, budget, ...(complete !== undefined && { complete }) },
-    [],
-  );
+export function readAssembly(folder: string, manifest: string, budget: TemplateBudget, reading: TemplateReading): readonly Template[] {
+  const sources = stacksOf(folder, { top: folder, tree: treeOf(folder), manifest, budget, reading }, []);
   if (sources.length === 0)
     throw new InputError(`cloud assembly ${folder}`, [{ path: manifest, reason: 'contains no stacks', expected: 'at least one stack' }]);
   return readAll(folder, sources);
@@ -98,11 +94,12 @@ function artifactStacks(
   if (!exists(file, EXPECTED_PATH)) {
     throw new InputError(`cloud assembly ${folder}`, [{ path: file, reason: 'does not exist', expected: `the template of stack ${id}` }]);
   }
-  const { top, budget, complete } = assembly;
+  const { top, budget, reading } = assembly;
   const region = regionOf(own(artifact, 'environment'));
   const stackName = own(properties, 'stackName');
   return [
     {
+      ...reading,
       file,
       name: id,
       inside: top,
@@ -110,7 +107,6 @@ function artifactStacks(
       ancestors: [],
       budget,
       mayBeEmpty: true,
-      ...(complete !== undefined && { complete }),
       ...(typeof stackName === 'string' && { stackName }),
       ...(region !== undefined && { region }),
       ...(stackPath !== undefined && { stackPath }),

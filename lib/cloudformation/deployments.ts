@@ -82,7 +82,7 @@ function withAssumed(template: Template, { region, given, parameters }: Deployme
   const { source, name } = template;
   if (source === undefined) return template;
   const deployment = valuesOf(assumed, given ?? new Map());
-  if (deployment === UNKNOWN_DEPLOYMENT && template.region === region && parameters === undefined) return template;
+  if (deployment === UNKNOWN_DEPLOYMENT && source.region === region && parameters === undefined) return { ...template, region };
   return templateFrom(source.raw, name, region, { ...source.origin, ...(parameters !== undefined && { parameters }), deployment });
 }
 

@@ -1,4 +1,4 @@
-import { isPlainObject, own } from '../core/plain-object';
+import { isPlainObject, own, type PlainObject } from '../core/plain-object';
 import { FUNCTIONS } from './functions';
 import { intrinsicOf } from './references';
 import type { Scope } from './scope';
@@ -12,21 +12,38 @@ export function resolve(value: unknown, scope: Scope): unknown {
   return resolved === NO_VALUE ? undefined : resolved;
 }
 
+/** A part without a function whose outcome is known is returned as it is, not as a copy: most parts of a template have none. */
 function resolvePart(value: unknown, scope: Scope): unknown {
-  if (Array.isArray(value)) return value.map((part) => resolvePart(part, scope)).filter((part) => part !== NO_VALUE);
+  if (Array.isArray(value)) return resolveList(value, scope);
   if (!isPlainObject(value)) return value;
   const [name, argument] = intrinsicOf(value) ?? [];
-  if (name === 'Ref') return resolveReference(argument, scope);
+  if (name === 'Ref') return resolveReference(value, argument, scope);
   if (name === 'Fn::If') return resolveIf(argument, scope);
-  const parts = Object.entries(value).map(([key, part]) => [key, resolvePart(part, scope)] as const);
-  const kept = Object.fromEntries(parts.filter(([, part]) => part !== NO_VALUE));
+  const kept = resolveObject(value, scope);
   const known = name === undefined ? undefined : FUNCTIONS[name]?.(own(kept, name), scope);
   return known ?? kept;
 }
 
-function resolveReference(name: unknown, { values }: Scope): unknown {
+function resolveList(list: readonly unknown[], scope: Scope): readonly unknown[] {
+  const parts = list.map((part) => resolvePart(part, scope));
+  return parts.every((part, index) => part === list[index]) ? list : parts.filter((part) => part !== NO_VALUE);
+}
+
+function resolveObject(object: PlainObject, scope: Scope): PlainObject {
+  let changed: Map<string, unknown> | undefined;
+  for (const key of Object.keys(object)) {
+    const part = resolvePart(object[key], scope);
+    if (part === object[key]) continue;
+    changed ??= new Map(Object.entries(object));
+    if (part === NO_VALUE) changed.delete(key);
+    else changed.set(key, part);
+  }
+  return changed === undefined ? object : Object.fromEntries(changed);
+}
+
+function resolveReference(reference: PlainObject, name: unknown, { values }: Scope): unknown {
   if (name === 'AWS::NoValue') return NO_VALUE;
-  return values.get(String(name)) ?? { Ref: name };
+  return values.get(String(name)) ?? reference;
 }
 
 function resolveIf(argument: unknown, scope: Scope): unknown {

@@ -13,8 +13,16 @@ import { templateFrom } from './template-from';
 import type { Template } from './template-resource';
 import type { TemplateTree } from './template-tree';
 
+/** Settings for reading templates. */
+export interface TemplateReading {
+  /** Adds to each template of an assembly what its file does not contain. Default: templates are read as they are. */
+  readonly complete?: CompleteTemplate;
+  /** Region that references are resolved with while that of a stack is not known. Default: none, they stay as they are. */
+  readonly assumedRegion?: string;
+}
+
 /** A stack's template file, with facts about the stack. */
-export interface StackSource {
+export interface StackSource extends TemplateReading {
   /** Path of the template. */
   readonly file: string;
   /** For messages: the stack's name, or the file's path. */
@@ -37,8 +45,6 @@ export interface StackSource {
   readonly stackPath?: string;
   /** Parameter values that the parent stack passes; absent for a stack without a parent. */
   readonly parameters?: ReadonlyMap<string, unknown>;
-  /** Completes the template, whose file is the second argument, before it is read. Default: it is read as it is. */
-  readonly complete?: CompleteTemplate;
   /** Whether a template without resources is valid. Default: false. */
   readonly mayBeEmpty?: boolean;
 }
@@ -71,6 +77,7 @@ export function readStack(source: StackSource): readonly Template[] {
     stackPath,
     parameters,
     complete,
+    assumedRegion,
   } = source;
   const text = readTemplateText(file, name, inside);
   budget.add(text);
@@ -89,6 +96,7 @@ export function readStack(source: StackSource): readonly Template[] {
     ...(nestedIds !== undefined && { nestedIds }),
     ...(stackPath !== undefined && { stackPath }),
     ...(parameters !== undefined && { parameters }),
+    ...(assumedRegion !== undefined && { assumedRegion }),
   };
   return [templateFrom(raw, name, region, origin), ...read.flatMap(({ templates }) => templates)];
 }

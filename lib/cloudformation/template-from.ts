@@ -23,7 +23,8 @@ const SAM = 'AWS::Serverless-2016-10-31';
  */
 export function templateFrom(raw: unknown, name: string, region?: string, origin: TemplateOrigin = {}): Template {
   const source = requireTemplate(raw, name, origin.mayBeEmpty ?? false);
-  const scope = scopeOf(source, region, origin.parameters, origin.deployment);
+  const resolvedWith = region ?? origin.assumedRegion;
+  const scope = scopeOf(source, resolvedWith, origin.parameters, origin.deployment);
   const { template: written, uncounted } = withoutLoops(source, scope, name);
   const problems = [
     ...conditionProblems(scope),
@@ -39,7 +40,7 @@ export function templateFrom(raw: unknown, name: string, region?: string, origin
   if (!isServerless(template)) requireNoCycles(resources, template, name);
   return {
     name,
-    source: { raw: source, origin },
+    source: { raw: source, origin, ...(resolvedWith !== undefined && { region: resolvedWith }) },
     undecided: undecidedIn(template, resources, scope),
     ...(origin.file !== undefined && { file: origin.file }),
     ...(origin.stackName !== undefined && { stackName: origin.stackName }),

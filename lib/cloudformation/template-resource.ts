@@ -64,6 +64,8 @@ export interface TemplateSource {
   readonly raw: Readonly<Record<string, unknown>>;
   /** Facts that its text does not contain. */
   readonly origin: TemplateOrigin;
+  /** Region that its references are resolved with. Absent: they stay as they are. */
+  readonly region?: string;
 }
 
 /** Facts about a template that its text does not contain. */
@@ -84,6 +86,8 @@ export interface TemplateOrigin {
   readonly parameters?: ReadonlyMap<string, unknown>;
   /** Names of the templates of nested stacks that are read as well, by logical ID. Default: none. */
   readonly nestedTemplates?: ReadonlyMap<string, string>;
+  /** Region that references are resolved with while that of the stack is not known. Default: none, they stay as they are. */
+  readonly assumedRegion?: string;
   /** Whether a template without resources is valid: the CDK writes one for an empty stack. Default: false. */
   readonly mayBeEmpty?: boolean;
 }

@@ -1,4 +1,4 @@
-import { sumUsd } from '../core/money';
+import { sumUsd, type Usd } from '../core/money';
 import { MS_PER_SECOND, SECONDS_PER_DAY } from '../core/time';
 import type { Estimate } from './estimate';
 
@@ -17,17 +17,31 @@ export interface PriceAge {
 
 /** Lines with a cost whose prices are more than 90 days older than a given day. Undefined without such lines. */
 export function priceAge(estimates: readonly Pick<Estimate, 'lineItems'>[], today: Date): PriceAge | undefined {
+  const newestOld = dateBefore(today, FRESH_DAYS + 1);
   const billed = estimates.flatMap(({ lineItems }) => lineItems).filter(({ monthlyUsd }) => !monthlyUsd.mid.isZero());
   const old = billed.flatMap(({ name, monthlyUsd, source }) =>
-    source !== null && daysBefore(source.asOf, today) > FRESH_DAYS ? [{ name, asOf: source.asOf, monthlyUsd: monthlyUsd.mid }] : [],
+    source !== null && source.asOf <= newestOld ? [{ name, asOf: source.asOf, usd: monthlyUsd.mid }] : [],
   );
-  const [oldest] = [...old].sort((one, other) => one.asOf.localeCompare(other.asOf) || other.monthlyUsd.comparedTo(one.monthlyUsd));
-  if (oldest === undefined) return undefined;
-  const share = sumUsd(old.map(({ monthlyUsd }) => monthlyUsd)).div(sumUsd(billed.map(({ monthlyUsd }) => monthlyUsd.mid)));
-  const { name, asOf } = oldest;
-  return { shareOfTotal: share.toNumber(), freshDays: FRESH_DAYS, oldest: { name, asOf } };
+  const [first, ...others] = old;
+  if (first === undefined) return undefined;
+  const { name, asOf } = others.reduce((oldest, line) => (isOlder(line, oldest) ? line : oldest), first);
+  const shareOfTotal = sumUsd(old.map(({ usd }) => usd))
+    .div(sumUsd(billed.map(({ monthlyUsd }) => monthlyUsd.mid)))
+    .toNumber();
+  return { shareOfTotal, freshDays: FRESH_DAYS, oldest: { name, asOf } };
 }
 
-function daysBefore(date: string, today: Date): number {
-  return Math.floor((today.getTime() - Date.parse(date)) / (SECONDS_PER_DAY * MS_PER_SECOND));
+interface DatedCost {
+  readonly asOf: string;
+  readonly usd: Usd;
+}
+
+/** Whether the price of a line is older; of prices with the same date, that of the more expensive line counts. */
+function isOlder(line: DatedCost, other: DatedCost): boolean {
+  return line.asOf === other.asOf ? line.usd.gt(other.usd) : line.asOf < other.asOf;
+}
+
+/** The date some days before a day, ISO 8601. */
+function dateBefore(day: Date, days: number): string {
+  return new Date(day.getTime() - days * SECONDS_PER_DAY * MS_PER_SECOND).toISOString().slice(0, 10);
 }
