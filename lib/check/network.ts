@@ -1,5 +1,6 @@
+import { intrinsicOf } from '../cloudformation/references';
 import type { TemplateResource } from '../cloudformation/template-resource';
-import type { CheckContext } from './check-context';
+import { type CheckContext, sameValueKey } from './check-context';
 import { perContext } from './per-context';
 import { itemsAt, stringAt, UNKNOWN } from './values';
 
@@ -74,4 +75,27 @@ function endpointService(name: unknown): string {
 export function zoneCount(subnets: readonly TemplateResource[]): number | undefined {
   const zones = subnets.map(({ properties }) => properties.AvailabilityZone ?? properties.AvailabilityZoneId);
   return zones.every((zone) => zone !== undefined) ? new Set(zones.map((zone) => JSON.stringify(zone))).size : undefined;
+}
+
+/** The Availability Zone of an instance, volume or subnet as the template states it; that of its subnet for an instance without one. */
+export function zoneOf({ properties }: TemplateResource, context: CheckContext): unknown {
+  const { AvailabilityZone: zone } = properties;
+  if (zone === undefined) return context.targetOf('AWS::EC2::Subnet', properties.SubnetId)?.properties.AvailabilityZone;
+  const owner = intrinsicOf(zone)?.[0] === 'Fn::GetAtt' ? context.targetOf('AWS::EC2::Instance', zone) : undefined;
+  return owner === undefined ? zone : zoneOf(owner, context);
+}
+
+/** Whether two zones are certainly different: two names, or two of the zones of a region. */
+export function areOtherZones(one: unknown, other: unknown): boolean {
+  if (typeof one === 'string' && typeof other === 'string') return one !== other;
+  const [first, second] = [one, other].map(selected);
+  return first !== undefined && second !== undefined && first.index !== second.index && first.list === second.list;
+}
+
+/** The index and the list of Fn::Select; undefined for other values. */
+function selected(zone: unknown): { readonly index: string; readonly list: string } | undefined {
+  const [name, argument] = intrinsicOf(zone) ?? [];
+  if (name !== 'Fn::Select' || !Array.isArray(argument)) return undefined;
+  const [index, list] = argument as readonly unknown[];
+  return typeof index === 'string' || typeof index === 'number' ? { index: String(index), list: sameValueKey(list) } : undefined;
 }

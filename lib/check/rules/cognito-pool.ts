@@ -1,6 +1,7 @@
 import { is, isOther } from '../property-condition';
 import { atMostOne, each, noneOf, required, violationsOf, when, within } from '../requirements';
 import type { Rule } from '../rule';
+import { itemsAt } from '../values';
 
 /** Attributes that every user pool has. Source: the page of the citation. */
 const STANDARD = [
@@ -26,12 +27,14 @@ const STANDARD = [
   'zoneinfo',
 ];
 
+const SMS_FACTOR = { holds: (pool: unknown) => itemsAt(pool, 'EnabledMfas').includes('SMS_MFA'), words: 'SMS_MFA' };
+
 export const cognitoPool: Rule = {
   id: 'cognito-pool',
   severity: 'error',
   description:
-    'User pool has aliases next to usernames that are attributes, a password policy below 6 characters, a required custom attribute, or e-mail through SES without a source',
-  fix: 'Keep AliasAttributes or UsernameAttributes, set MinimumLength to 6 to 99, Required for standard attributes only, and SourceArn with EmailSendingAccount DEVELOPER',
+    'User pool has aliases next to usernames that are attributes, a password policy below 6 characters, a required custom attribute, e-mail through SES without a source, or SMS as a second factor without its configuration',
+  fix: 'Keep AliasAttributes or UsernameAttributes, set MinimumLength to 6 to 99, Required for standard attributes only, SourceArn with EmailSendingAccount DEVELOPER, and SmsConfiguration with SMS_MFA',
   citation: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html',
   unsettled:
     'The page describes aliases and usernames as alternatives. The Terraform provider documents that they conflict: https://github.com/hashicorp/terraform-provider-aws/blob/main/website/docs/r/cognito_user_pool.html.markdown',
@@ -43,5 +46,6 @@ export const cognitoPool: Rule = {
       within('Policies.PasswordPolicy.MinimumLength', { least: 6, most: 99 }),
       each('Schema', when(isOther('Name', ...STANDARD), noneOf('Required', 'true'))),
       when(is('EmailConfiguration.EmailSendingAccount', 'DEVELOPER'), required('EmailConfiguration.SourceArn')),
+      when(SMS_FACTOR, required('SmsConfiguration')),
     ),
 };

@@ -1,10 +1,13 @@
 import type { TemplateResource } from '../../cloudformation/template-resource';
 import type { CheckContext } from '../check-context';
 import { containersOf, ecsServices } from '../ecs';
+import { eventDestinations } from '../event-destinations';
 import { isPresent } from '../property';
 import { grantsOf, includesAction, roleOf } from '../roles';
 import type { Rule } from '../rule';
 import { isFlag, itemsAt, rawAt, stringAt } from '../values';
+
+const FUNCTION = 'AWS::Lambda::Function';
 
 /** An action that the role of a resource must allow. */
 interface Need {
@@ -48,6 +51,14 @@ const SECRETS: Readonly<Record<string, string>> = {
   'AWS::SSM::Parameter': 'ssm:GetParameters',
 };
 
+/** The action that delivers failed, or successful, events of a function to each kind of target. */
+const DELIVERS: Readonly<Record<string, string>> = {
+  'AWS::Events::EventBus': 'events:PutEvents',
+  'AWS::Lambda::Function': 'lambda:InvokeFunction',
+  'AWS::SNS::Topic': 'sns:Publish',
+  'AWS::SQS::Queue': 'sqs:SendMessage',
+};
+
 export const iamServicePermission: Rule = {
   id: 'iam-service-permission',
   severity: 'error',
@@ -82,13 +93,18 @@ function* needsOf(context: CheckContext): Generator<Need> {
 }
 
 function* functionNeeds(context: CheckContext): Generator<Need> {
-  for (const { id, properties } of context.ofType('AWS::Lambda::Function')) {
+  for (const { id, properties } of context.ofType(FUNCTION)) {
     if (itemsAt(properties, 'VpcConfig', 'SubnetIds').length > 0)
       yield { role: properties.Role, action: 'ec2:CreateNetworkInterface', reason: `${id} is in a VPC` };
   }
+  for (const { resource, target } of eventDestinations(context)) {
+    const lambda = resource.type === FUNCTION ? resource : context.targetOf(FUNCTION, resource.properties.FunctionName);
+    const action = DELIVERS[target.type];
+    if (action !== undefined) yield { role: lambda?.properties.Role, action, reason: `${resource.id} sends events to ${target.id}` };
+  }
   for (const { id, properties } of context.ofType('AWS::Lambda::EventSourceMapping')) {
     const action = READS[context.target(properties.EventSourceArn)?.type ?? ''];
-    const lambda = context.targetOf('AWS::Lambda::Function', properties.FunctionName);
+    const lambda = context.targetOf(FUNCTION, properties.FunctionName);
     if (action !== undefined) yield { role: lambda?.properties.Role, action, reason: `the function reads the source of ${id}` };
   }
 }

@@ -34,6 +34,7 @@ import { autoscalingVolumeKey } from './autoscaling-volume-key';
 import { backupLock } from './backup-lock';
 import { backupRule } from './backup-rule';
 import { batchCompute } from './batch-compute';
+import { batchJob } from './batch-job';
 import { cloudfrontAliasCertificate } from './cloudfront-alias-certificate';
 import { cloudfrontCachePolicy } from './cloudfront-cache-policy';
 import { cloudfrontCertificateRegion } from './cloudfront-certificate-region';
@@ -56,6 +57,7 @@ import { cloudwatchAlarmMetrics } from './cloudwatch-alarm-metrics';
 import { cloudwatchAlarmPeriod } from './cloudwatch-alarm-period';
 import { cloudwatchAlarmThreshold } from './cloudwatch-alarm-threshold';
 import { cloudwatchMissingData } from './cloudwatch-missing-data';
+import { codebuildDocker } from './codebuild-docker';
 import { codebuildSource } from './codebuild-source';
 import { codedeployEcs } from './codedeploy-ecs';
 import { cognitoClient } from './cognito-client';
@@ -97,6 +99,7 @@ import { ec2UserData } from './ec2-user-data';
 import { ec2VolumePerformance } from './ec2-volume-performance';
 import { ec2VolumeSetting } from './ec2-volume-setting';
 import { ec2VolumeSize } from './ec2-volume-size';
+import { ec2VolumeZone } from './ec2-volume-zone';
 import { ecrLifecycle } from './ecr-lifecycle';
 import { ecsAwsvpcHostPort } from './ecs-awsvpc-host-port';
 import { ecsAwsvpcNetwork } from './ecs-awsvpc-network';
@@ -243,11 +246,14 @@ import { lambdaImageLayers } from './lambda-image-layers';
 import { lambdaLogFormat } from './lambda-log-format';
 import { lambdaPackage } from './lambda-package';
 import { lambdaSourceSetting } from './lambda-source-setting';
+import { lambdaUrlPermission } from './lambda-url-permission';
 import { lambdaVersion } from './lambda-version';
 import { lambdaVpcSetting } from './lambda-vpc-setting';
 import { logRetention } from './log-retention';
 import { logsKeyPolicy } from './logs-key-policy';
 import { logsSubscriptionRole } from './logs-subscription-role';
+import { memorydbAccess } from './memorydb-access';
+import { mqBroker } from './mq-broker';
 import { mskBrokers } from './msk-brokers';
 import { opensearchEndpoint } from './opensearch-endpoint';
 import { opensearchName } from './opensearch-name';
@@ -308,6 +314,7 @@ import { s3LifecycleAction } from './s3-lifecycle-action';
 import { s3Name } from './s3-name';
 import { s3NotificationOverlap } from './s3-notification-overlap';
 import { s3NotificationPermission } from './s3-notification-permission';
+import { s3NotificationQueue } from './s3-notification-queue';
 import { s3ObjectLock } from './s3-object-lock';
 import { s3PolicyResource } from './s3-policy-resource';
 import { s3PublicPolicy } from './s3-public-policy';
@@ -322,6 +329,8 @@ import { secretRotationFunction } from './secret-rotation-function';
 import { secretRotationPermission } from './secret-rotation-permission';
 import { secretRotationSchedule } from './secret-rotation-schedule';
 import { secretValue } from './secret-value';
+import { serviceClosed } from './service-closed';
+import { serviceEnded } from './service-ended';
 import { snsEndpoint } from './sns-endpoint';
 import { snsFifoSubscription } from './sns-fifo-subscription';
 import { snsFilterKeys } from './sns-filter-keys';
@@ -381,6 +390,7 @@ export const RULES: readonly Rule[] = [
   backupLock,
   backupRule,
   batchCompute,
+  batchJob,
   cloudfrontAliasCertificate,
   cloudfrontCachePolicy,
   cloudfrontCertificateRegion,
@@ -403,6 +413,7 @@ export const RULES: readonly Rule[] = [
   cloudwatchAlarmPeriod,
   cloudwatchAlarmThreshold,
   cloudwatchMissingData,
+  codebuildDocker,
   codebuildSource,
   codedeployEcs,
   cognitoClient,
@@ -444,6 +455,7 @@ export const RULES: readonly Rule[] = [
   ec2VolumePerformance,
   ec2VolumeSetting,
   ec2VolumeSize,
+  ec2VolumeZone,
   ecrLifecycle,
   ecsAwsvpcHostPort,
   ecsAwsvpcNetwork,
@@ -590,11 +602,14 @@ export const RULES: readonly Rule[] = [
   lambdaLogFormat,
   lambdaPackage,
   lambdaSourceSetting,
+  lambdaUrlPermission,
   lambdaVersion,
   lambdaVpcSetting,
   logRetention,
   logsKeyPolicy,
   logsSubscriptionRole,
+  memorydbAccess,
+  mqBroker,
   mskBrokers,
   opensearchEndpoint,
   opensearchName,
@@ -655,6 +670,7 @@ export const RULES: readonly Rule[] = [
   s3Name,
   s3NotificationOverlap,
   s3NotificationPermission,
+  s3NotificationQueue,
   s3ObjectLock,
   s3PolicyResource,
   s3PublicPolicy,
@@ -669,6 +685,8 @@ export const RULES: readonly Rule[] = [
   secretRotationPermission,
   secretRotationSchedule,
   secretValue,
+  serviceClosed,
+  serviceEnded,
   snsEndpoint,
   snsFifoSubscription,
   snsFilterKeys,

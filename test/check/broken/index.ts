@@ -1,4 +1,5 @@
 import type { Broken } from '../texts';
+import { BROKEN_ACCEPTED } from './accepted';
 import { BROKEN_CONTAINERS } from './containers';
 import { BROKEN_DATABASES } from './databases';
 import { BROKEN_DELIVERED } from './delivered';
@@ -19,6 +20,7 @@ import { BROKEN_STORES } from './stores';
 
 /** Broken templates, at least one of every rule. */
 export const BROKEN: readonly Broken[] = [
+  ...BROKEN_ACCEPTED,
   ...BROKEN_CONTAINERS,
   ...BROKEN_DATABASES,
   ...BROKEN_DELIVERED,

@@ -151,6 +151,12 @@ export const BROKEN_PERMISSIONS: readonly Broken[] = [
     },
     'states.us-east-1',
   ),
+  permitted(
+    'a dead-letter queue',
+    { Failed: ['AWS::SQS::Queue', {}], Runs: lambda({ DeadLetterConfig: { TargetArn: arn('Failed') } }) },
+    BASIC,
+    { ...BASIC, ...inline('sqs:SendMessage') },
+  ),
   permitted('a function in a VPC', { Runs: lambda(IN_VPC) }, BASIC, policies('service-role/AWSLambdaVPCAccessExecutionRole')),
   permitted('a function that reads a queue', SOURCE, BASIC, QUEUE_READER),
   permitted('a function whose inline policy does not read the queue', SOURCE, inline('sqs:SendMessage'), inline('sqs:receive*')),

@@ -40,6 +40,7 @@ const plan = (rule: Properties) => ({
 });
 const vault = (lock: Properties) => ({ BackupVaultName: 'vault', LockConfiguration: { MinRetentionDays: 7, ...lock } });
 const client = (more: Properties) => ({ UserPoolId: 'us-east-1_a', ...more });
+const CALLBACK = { CallbackURLs: ['https://example.com/'] };
 const oauth = (flows: readonly string[], more: Properties = {}) =>
   client({ AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthFlows: flows, AllowedOAuthScopes: ['api/read'], ...more });
 const data = (more: Properties) => ({ ApiId: 'a', Name: 'a', ...more });
@@ -266,13 +267,13 @@ export const BROKEN_PROPERTIES: readonly Broken[] = [
   ...rowsOf('cognito-client', 'AWS::Cognito::UserPoolClient', [
     [
       'grants without scopes',
-      client({ AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthFlows: ['code'] }),
-      oauth(['code']),
+      client({ AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthFlows: ['code'], ...CALLBACK }),
+      oauth(['code'], CALLBACK),
       'AllowedOAuthScopes',
     ],
     [
       'client credentials with another grant',
-      oauth(['code', 'client_credentials'], { GenerateSecret: true }),
+      oauth(['code', 'client_credentials'], { GenerateSecret: true, ...CALLBACK }),
       oauth(['client_credentials'], { GenerateSecret: true }),
       'AllowedOAuthFlows',
     ],
