@@ -2,7 +2,7 @@ import type { CheckContext } from './check-context';
 import type { EndedService, ServicesByType } from './ended-services';
 import type { Violation } from './violation';
 
-/** The first resource of each of the services, with what a message states about the service. */
+/** A violation for the first resource of each service. `state` says since when the service is not available. */
 export function* firstResources(
   context: CheckContext,
   services: ServicesByType,
