@@ -1,5 +1,7 @@
+import { MS_PER_SECOND } from '../core/time';
 import { type Alarm, MEASURES, type Measure } from '../model/alarm';
 import type { Resource } from '../model/resource';
+import type { ServiceLevels } from '../model/scenario';
 import type { System } from '../model/system';
 import type { ResolvedAlarm } from './blueprint';
 
@@ -57,7 +59,7 @@ export function alarmsOf(system: Pick<System, 'alarms' | 'thresholds' | 'service
 function thresholdAlarms(measure: Measure, { thresholds, serviceLevels }: Pick<System, 'thresholds' | 'serviceLevels'>): Alarm[] {
   const resource: Resource | undefined = measure in BY_THRESHOLD ? BY_THRESHOLD[measure as keyof typeof BY_THRESHOLD] : undefined;
   const shares = thresholds.filter((threshold) => threshold.resource === resource && threshold.share < 1);
-  const level = measure === 'latency' ? serviceLevels?.p95Ms : measure === 'errors' ? serviceLevels?.errorShare : undefined;
+  const level = serviceLevels && levelOf(measure, serviceLevels);
   return [
     ...shares.map(({ component, share, source }) => ({
       measure,
@@ -67,6 +69,13 @@ function thresholdAlarms(measure: Measure, { thresholds, serviceLevels }: Pick<S
     })),
     ...(level === undefined || serviceLevels === undefined ? [] : [{ measure, warning: level, source: serviceLevels.source }]),
   ];
+}
+
+/** The objective of a measure, in the unit of the measure. */
+function levelOf(measure: Measure, { p95Ms, errorShare, replicationLagMs }: ServiceLevels): number | undefined {
+  if (measure === 'latency') return p95Ms;
+  if (measure === 'errors') return errorShare;
+  return measure === 'replication-lag' && replicationLagMs !== undefined ? replicationLagMs / MS_PER_SECOND : undefined;
 }
 
 /** The first defined level: alarms before thresholds, and those of a component before those of all components. */

@@ -11,7 +11,7 @@ import { amountDraw, secondsDraw } from './draw';
 import type { Entry } from './entry';
 import { weakest } from './evidence';
 import { searchSeconds, vectorsInIndex } from './index-search';
-import { Replays, replayingSupplies } from './replays';
+import { type ReplayingSupply, Replays, replayingSupplies } from './replays';
 import type { Samples } from './samples';
 import { plusOnce, timesOnce } from './shared-results';
 import type { CapacityForm, Part } from './supply';
@@ -217,13 +217,29 @@ export class Demands {
       }),
       ...replayingSupplies(form)
         .filter(({ resource }) => RESOURCES[resource].nature === 'held')
-        .flatMap((supply) =>
-          this.replays.of(supply, counted, form).map(({ operation, amount, load, replay }): Hold => {
-            const { component, resource, part } = supply;
-            return { operation, component, resource, part, amount: amount(), seconds: replay?.seconds, load: load(), isReplay: true };
-          }),
-        ),
+        .flatMap((supply) => this.replayed(supply, counted, form)),
     ];
+  }
+
+  /** The use of a supply by the changes that replicas replay. */
+  replaysIn(form: CapacityForm, supply: ReplayingSupply): Hold[] {
+    return this.replayed(supply, this.countedIn(form), form);
+  }
+
+  private replayed(supply: ReplayingSupply, counted: readonly Entry[], form: CapacityForm): Hold[] {
+    const { component, resource, part } = supply;
+    return this.replays.of(supply, counted, form).map(
+      ({ operation, amount, load, replay }): Hold => ({
+        operation,
+        component,
+        resource,
+        part,
+        amount: amount(),
+        seconds: replay?.seconds,
+        load: load(),
+        isReplay: true,
+      }),
+    );
   }
 
   /** The demands that count in a form, without the reads that its servers have in memory. */

@@ -3,6 +3,8 @@ import type { Evidence } from '../model/evidence';
 import { RESOURCES, type Resource, type Threshold } from '../model/resource';
 import type { BaseLoadOfForm, Demands, ResourceDemand, SizedSystem } from './demand';
 import { weakest } from './evidence';
+import { changesIn, effectiveAppliers } from './latency/in-order';
+import type { ReplayingSupply } from './replays';
 import { minusOnce, timesOnce } from './shared-results';
 import type { CapacityForm, Part, ResourceSupply } from './supply';
 import { combine, dividedBy, leastOf, minus, plus, shareAtLeast, type Vector } from './vector';
@@ -111,17 +113,19 @@ function useOf(demand: ResourceDemand, supply: ResourceSupply, demands: Demands,
   const base = baseIn(demand, supply, instances, demands, form);
   const { low, mid, high } = supply.perInstance;
   const name = `factor ${demand.key} and ${base.key} of ${[low, mid, high].join()} × ${instances}`;
+  const perInstance = lazy(() =>
+    appliesChanges(supply) ? appliedInOrder(demand.key, supply, demands, form) : suppliedBy(supply, 1, demands),
+  );
   const fitting = lazy(() =>
     demands.once(name, () => {
-      const perInstance = suppliedBy(supply, 1, demands);
       const constant = demand.constantLoad;
       const kept = constant === 0 ? base.load : plus(base.load, constant);
-      const factor = timesItFits(demand.growingLoad, { perInstance, instances, share: threshold.share, base: kept });
+      const factor = timesItFits(demand.growingLoad, { perInstance: perInstance(), instances, share: threshold.share, base: kept });
       const left = leftByLargest(demand, supply, demands, form);
       return left === 0 ? factor : combine(factor, left, (fitting, mib) => (mib < 0 ? 0 : fitting));
     }),
   );
-  const supplied = lazy(() => suppliedBy(supply, instances, demands));
+  const supplied = lazy(() => timesOnce(perInstance(), instances));
   return {
     component,
     resource,
@@ -140,6 +144,25 @@ function useOf(demand: ResourceDemand, supply: ResourceSupply, demands: Demands,
       return 1 - shareAtLeast(leftByLargest(demand, supply, demands, form), 0);
     },
   };
+}
+
+function appliesChanges(supply: ResourceSupply): supply is ReplayingSupply {
+  return supply.resource === 'replay' && supply.replay !== undefined;
+}
+
+/**
+ * Cores with which one replica applies changes, by sample: those of all its processes, without the time that they wait for each other
+ * because they commit in the order of the primary. With more changes than that, the lag of the replica grows without limit.
+ */
+function appliedInOrder(key: string, supply: ReplayingSupply, demands: Demands, form: CapacityForm): Vector {
+  const appliers = supply.perInstance.mid;
+  if (appliers <= 1) return appliers;
+  return demands.once(`applied in order ${key} by ${appliers}`, () => {
+    const replays = demands.replaysIn(form, supply);
+    return Float64Array.from({ length: demands.samples.count }, (_, sample) =>
+      effectiveAppliers(appliers, changesIn(replays, sample, supply.instances.max)),
+    );
+  });
 }
 
 /** Memory of one instance of a service without its base load and the largest operation, by sample; 0 for other resources. */

@@ -1243,6 +1243,11 @@ export interface ServiceLevelsInput {
   readonly p95Ms?: number;
   /** Share of failed requests, 0 to 1. Default: no objective. */
   readonly errorShare?: number;
+  /**
+   * 95th percentile of the replication lag, in milliseconds, that operations with reads from replicas see. Also the warning level
+   * of the alarm for replication lag. Default: no objective.
+   */
+  readonly replicationLagMs?: number;
   /** Source of the objectives. */
   readonly source: string;
 }

@@ -50,6 +50,13 @@ export type DegradationPoint = z.infer<typeof DegradationPoint>;
 export const ServiceLevels = z.strictObject({
   p95Ms: z.number().positive().optional().describe('95th percentile of the response time in milliseconds. Default: no objective.'),
   errorShare: Share.optional().describe('Share of failed requests, 0 to 1. Default: no objective.'),
+  replicationLagMs: z
+    .number()
+    .positive()
+    .optional()
+    .describe(
+      '95th percentile of the replication lag, in milliseconds, that operations with reads from replicas see. Also the warning level of the alarm for replication lag. Default: no objective.',
+    ),
   source: z.string().describe('Source of the objectives.'),
 });
 export type ServiceLevels = z.infer<typeof ServiceLevels>;

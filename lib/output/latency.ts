@@ -44,5 +44,6 @@ export function durations(seconds: Interval | undefined): string {
   const [factor, unit] = (Number.isFinite(mid) ? mid : low) < 1 ? [MS_PER_SECOND, 'ms'] : [1, 's'];
   const texts = [low, mid, high].map((value) => (value === Number.POSITIVE_INFINITY ? 'unlimited' : figure(value * factor)));
   const distinct = new Set(texts).size === 1 ? texts.slice(0, 1) : texts;
-  return distinct[0] === 'unlimited' ? 'unlimited' : `${distinct.join(' – ')} ${unit}`;
+  const last = distinct.findLastIndex((text) => text !== 'unlimited');
+  return distinct.map((text, index) => (index === last ? `${text} ${unit}` : text)).join(' – ');
 }

@@ -1,4 +1,5 @@
-import type { LevelOutlook, ServiceLevelOutlook } from '../capacity/latency/service-level';
+import type { LagOutlook } from '../capacity/latency/replication-lag';
+import type { LevelOutlook, RequestsOutlook, ServiceLevelOutlook } from '../capacity/latency/service-level';
 import { certain } from '../core/interval';
 import { exactPercent, likelihood, percent } from '../core/number-format';
 import { MS_PER_SECOND } from '../core/time';
@@ -9,20 +10,30 @@ import type { Fact } from './recommend-facts';
 /** The service levels with their likelihood, and why the model differs from the document. */
 export function serviceLevelFacts(outlook: ServiceLevelOutlook | undefined): Fact[] {
   if (outlook === undefined) return [];
-  const text = serviceLevelText(outlook);
-  const document = documentedText(outlook);
+  const { requests, replicationLag } = outlook;
+  const levels = [
+    ...(requests === undefined ? [] : requestTexts(requests)),
+    ...(replicationLag === undefined ? [] : [lagText(replicationLag)]),
+  ];
+  const text = levels.length === 0 ? undefined : levels.join('; ');
+  const document = requests && documentedText(requests);
   return [...(text === undefined ? [] : [['levels', text] as const]), ...(document === undefined ? [] : [['document', document] as const])];
 }
 
-/** `p95 of requests within 1 s: 71% likely (0.4 – 0.8 – 1.9 s); errors within 0.1%: 98% likely`; undefined without levels. */
-function serviceLevelText({ latency, p95, errors }: ServiceLevelOutlook): string | undefined {
+/** `p95 of requests within 1 s: 71% likely (0.4 – 0.8 – 1.9 s)` and `errors within 0.1%: 98% likely`. */
+function requestTexts({ latency, p95, errors }: RequestsOutlook): string[] {
   const { operation, p95Seconds, unknown } = latency;
   const modelled = unknown === undefined ? durations(p95Seconds) : unknownLatencyText(unknown);
-  const parts = [
+  return [
     ...(p95 === undefined ? [] : [`p95 of ${operation} within ${durations(certain(p95.level))}: ${likely(p95)} (${modelled})`]),
     ...(errors === undefined ? [] : [`errors within ${exactPercent(errors.level)}: ${likely(errors)}`]),
   ];
-  return parts.length === 0 ? undefined : parts.join('; ');
+}
+
+/** `replication lag within 1 s: >99% likely (1.7 – 3.5 – 10 ms)`. */
+function lagText(lag: LagOutlook): string {
+  const modelled = lag.p95Seconds?.high === 0 ? 'no replicas serve reads' : durations(lag.p95Seconds);
+  return `replication lag within ${durations(certain(lag.level))}: ${likely(lag)} (${modelled})`;
 }
 
 function likely({ likelihood: share }: LevelOutlook): string {
@@ -30,7 +41,7 @@ function likely({ likelihood: share }: LevelOutlook): string {
 }
 
 /** Response time that the document states for as many users, and the difference of the model; undefined where it states none. */
-function documentedText({ latency, documented, p95SecondsWithoutLoad }: ServiceLevelOutlook): string | undefined {
+function documentedText({ latency, documented, p95SecondsWithoutLoad }: RequestsOutlook): string | undefined {
   if (documented === undefined) return undefined;
   const { concurrentUsers, p95Ms = 0, errorShare, processorShare } = documented;
   const stated = [

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
+import { alarmsOf } from '../../lib/blueprint/alarms';
 import { InputError } from '../../lib/core/problems';
 import { MEASURES } from '../../lib/model/alarm';
 import { parseInput } from '../../lib/model/parse';
@@ -49,6 +50,17 @@ describe('levels', () => {
     expect(barber.latency).toEqual([2_000, 5_000, 5]);
     expect(barber.errors).toEqual([0.01, 0.05, 5]);
     expect(barber.processor).toEqual([0.8, 0.9, 5]);
+  });
+
+  test('the objective of the replication lag is the warning level of its alarm, in seconds', () => {
+    const alarms = alarmsOf({ alarms: [], thresholds: [], serviceLevels: { replicationLagMs: 500, source: 'a test' } });
+    expect(alarms.find(({ measure }) => measure === 'replication-lag')).toEqual({
+      measure: 'replication-lag',
+      warning: 0.5,
+      critical: 5,
+      forMinutes: 5,
+      source: 'a test',
+    });
   });
 
   test.each(SYSTEMS.flatMap((system) => system.tiers.map(({ id }) => [system.id, id] as const)))(

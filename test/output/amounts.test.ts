@@ -4,6 +4,7 @@ import { Decimal, usd } from '../../lib/core/money';
 import { cents, change, dollars, intervalText, quantity, unitPrice } from '../../lib/output/amounts';
 import { handledUsers } from '../../lib/output/capacity-amounts';
 import { openIntervalText } from '../../lib/output/fit';
+import { durations } from '../../lib/output/latency';
 
 test('money has thousands separators and two decimal places', () => {
   expect(cents(usd('1234567.5'))).toBe('$1,234,567.50');
@@ -24,6 +25,14 @@ test('users that are handled are whole and rounded down', () => {
   expect(handledUsers(certain(0.29 * 100))).toBe('29');
   expect(handledUsers(certain(999.9))).toBe('999');
   expect(handledUsers(certain(Number.POSITIVE_INFINITY))).toBe('unknown');
+});
+
+test('a duration has its unit after the last limited value', () => {
+  expect(durations({ low: 0.0005, mid: 0.0026, high: Number.POSITIVE_INFINITY })).toBe('0.5 – 2.6 ms – unlimited');
+  expect(durations({ low: 0.3, mid: Number.POSITIVE_INFINITY, high: Number.POSITIVE_INFINITY })).toBe('300 ms – unlimited – unlimited');
+  expect(durations(certain(Number.POSITIVE_INFINITY))).toBe('unlimited');
+  expect(durations({ low: 1, mid: 2, high: 4.5 })).toBe('1 – 2 – 4.5 s');
+  expect(durations(certain(0.25))).toBe('250 ms');
 });
 
 test('a change has its sign', () => {

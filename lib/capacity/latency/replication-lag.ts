@@ -6,9 +6,9 @@ import { medianOf, rangeOf } from '../range';
 import { type Simulation, samplesOfLatencies } from '../samples';
 import type { CapacityForm, ResourceSupply } from '../supply';
 import { capacityUse, type ResourceUse } from '../utilization';
-import { inSample } from '../vector';
-import { type Changes, inOrder } from './in-order';
-import { percentileSeconds, type ResponseTime } from './response-time';
+import { inSample, minus, shareAtLeast, times } from '../vector';
+import { type Changes, changesIn, inOrder } from './in-order';
+import { percentileSeconds, type ResponseTime, shareLonger } from './response-time';
 import { type QueueWait, stationsOf, waitIn } from './station';
 
 /**
@@ -71,8 +71,47 @@ export function replicationLagsOf(
   });
 }
 
+/** The level of the replication lag of a system, with the likelihood that a form of a tier meets it. */
+export interface LagOutlook {
+  /** The level, seconds of the p95. */
+  readonly level: number;
+  /** Share of the samples in which it is met, 0 to 1; undefined where a lag is unknown. */
+  readonly likelihood: number | undefined;
+  /** The longest p95 of the components whose replicas serve reads, seconds; 0 without such reads, undefined where a lag is unknown. */
+  readonly p95Seconds: Interval | undefined;
+}
+
+/** How likely 95% of the changes are visible within a level, on all replicas that serve reads. */
+export function lagOutlook(
+  level: number,
+  system: SizedSystem,
+  form: CapacityForm,
+  targetWorkload: TargetWorkload,
+  simulation: Simulation = {},
+): LagOutlook {
+  const demands = new Demands(system, targetWorkload, samplesOfLatencies(simulation));
+  const request = { demands, form, uses: capacityUse(demands, form).uses };
+  const holds = demands.holdsIn(form);
+  const lags = componentsRead(Object.keys(system.operations), system, form).map((component) => lagOf(component, request, holds));
+  const known = lags.filter((lag) => lag !== undefined);
+  if (known.length < lags.length) return { level, likelihood: undefined, p95Seconds: undefined };
+  const { count } = demands.samples;
+  const met = Float64Array.from({ length: count }, (_, sample) => (known.every((lag) => isWithin(lag(sample), level)) ? 1 : 0));
+  return { level, likelihood: shareAtLeast(met, 1), p95Seconds: longestP95(known, count) };
+}
+
+/** Whether 95% of the changes are visible within a number of seconds. */
+export function isWithin(lag: ResponseTime, seconds: number): boolean {
+  return shareLonger(lag, seconds) <= 0.05;
+}
+
+/** The longest p95 of several lags; 0 without any. */
+export function longestP95(lags: readonly LagInSample[], sampleCount: number): Interval {
+  return lags.map((lag) => p95Of(lag, sampleCount)).reduce((longest, one) => (one.mid > longest.mid ? one : longest), certain(0));
+}
+
 /** p95 of a lag over the samples. */
-export function p95Of(lag: LagInSample, sampleCount: number): Interval {
+function p95Of(lag: LagInSample, sampleCount: number): Interval {
   return rangeOf(Float64Array.from({ length: sampleCount }, (_, sample) => percentileSeconds(lag(sample), 0.95)));
 }
 
@@ -103,23 +142,30 @@ function lagOf(component: string, { demands, form, uses }: LagRequest, holds: re
   if (supply === undefined) return undefined;
   const replays = replaysOn(component, holds);
   const isUsed = uses.some((use) => use.component === component && use.part === 'replicas');
-  const processor = stationsOf(uses, holds, demands, form).find(
+  const { instances, perInstance } = supply;
+  const processor = stationsOf(uses, withoutOwnWork(replays, perInstance.mid, holds), demands, form).find(
     ({ use }) => use.component === component && use.part === 'replicas' && use.resource === 'processor',
   );
   const transfer = demands.samples.draw(`transfer to the replicas of ${component}`, TRANSFER_SECONDS);
-  const { instances, perInstance } = supply;
   return (sample, waitTimes = 1) => {
     const longer = processor === undefined ? 1 : 1 + processorWait(waitIn(processor, sample), waitTimes);
-    const changes: Changes[] = [];
-    let held = 0;
-    for (const { seconds, load } of replays) {
-      const amount = inSample(load, sample) / instances.max;
-      if (seconds === undefined) held += amount * longer;
-      else if (amount > 0) changes.push({ rate: amount / inSample(seconds, sample), seconds: inSample(seconds, sample) * longer });
-    }
-    const seen = visibleAfter(perInstance.mid - held, changes, isUsed ? waitTimes : 0);
+    const held = replays.reduce((sum, { seconds, load }) => (seconds === undefined ? sum + inSample(load, sample) : sum), 0);
+    const changes = changesIn(replays, sample, instances.max).map(({ rate, seconds }) => ({ rate, seconds: seconds * longer }));
+    const seen = visibleAfter(perInstance.mid - (held / instances.max) * longer, changes, isUsed ? waitTimes : 0);
     return { ...seen, always: { ...seen.always, mean: seen.always.mean + inSample(transfer, sample) } };
   };
+}
+
+/**
+ * The holds of processors that a process that applies changes waits for: it does not wait for its own work. Of the work of all processes, each
+ * does the same share.
+ */
+function withoutOwnWork(replays: readonly Hold[], appliers: number, holds: readonly Hold[]): Hold[] {
+  return holds.map((hold) => {
+    const own = replays.find(({ component, operation }) => component === hold.component && operation === hold.operation);
+    const isReplayed = hold.isReplay && hold.resource === 'processor' && own !== undefined;
+    return isReplayed ? { ...hold, load: minus(hold.load, times(own.load, 1 / appliers)) } : hold;
+  });
 }
 
 function replaySupply(component: string, { supplies }: CapacityForm): ResourceSupply | undefined {

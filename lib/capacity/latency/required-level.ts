@@ -1,4 +1,4 @@
-import { certain, type Interval } from '../../core/interval';
+import type { Interval } from '../../core/interval';
 import { InputError } from '../../core/problems';
 import type { LevelMeasure } from '../../model/service-level-limit';
 import type { TargetWorkload } from '../../model/workload';
@@ -10,7 +10,7 @@ import { inSample, shareAtLeast, type Vector } from '../vector';
 import { flatWork, responseIn } from './flat-work';
 import type { KnownWaits, WaitBySample } from './known-waits';
 import { errorShareAt, latencyOf, latencySamplesIn, latencySamplesOf, type OperationLatency, usesOf } from './latency';
-import { lagsSeenBy, p95Of, unknownLagSeenBy } from './replication-lag';
+import { isWithin, lagsSeenBy, longestP95, unknownLagSeenBy } from './replication-lag';
 import { shareLonger } from './response-time';
 import { type QueueWait, type Station, stationsOf, waitIn } from './station';
 import { workOf } from './work';
@@ -42,8 +42,8 @@ export interface RequiredLevelOutlook extends RequiredLevel {
   readonly replicationLagSeconds?: Interval;
 }
 
-/** The measure of each limited percentile: the largest share of events, or of changes on replicas, that may take longer. */
-const LONGER: Readonly<Record<Exclude<LevelMeasure, 'errors'>, number>> = { p50: 0.5, p95: 0.05, 'replication-lag': 0.05 };
+/** The measure of each limited percentile: the largest share of events that may take longer. */
+const LONGER: Readonly<Record<'p50' | 'p95', number>> = { p50: 0.5, p95: 0.05 };
 
 /** Samples that are enough to know whether a response time is known. */
 const ONE_SAMPLE = { sampleCount: 1 };
@@ -139,9 +139,7 @@ export function requiredLevelOutlooks(request: LevelsRequest): RequiredLevelOutl
     const likelihood = shareAtLeast(levelsMet({ ...request, levels: [level] }), 1);
     if (level.measure !== 'replication-lag') return { ...level, likelihood, p50Seconds, p95Seconds, errorShare };
     const lags = lagsSeenBy(level.operation, request, request.demands.holdsIn(request.form));
-    const replicationLagSeconds = lags
-      .map((lag) => p95Of(lag, request.demands.samples.count))
-      .reduce((longest, one) => (one.mid > longest.mid ? one : longest), certain(0));
+    const replicationLagSeconds = longestP95(lags, request.demands.samples.count);
     return { ...level, likelihood, p50Seconds: undefined, p95Seconds: undefined, errorShare, replicationLagSeconds };
   });
 }
@@ -165,7 +163,7 @@ function checksOf({ levels, demands, form, uses }: LevelsRequest): { readonly st
     }
     if (measure === 'replication-lag') {
       const lags = lagsSeenBy(operation, { demands, form, uses }, holds);
-      return (_, sample, waitTimes) => lags.every((lag) => shareLonger(lag(sample, waitTimes), most) <= LONGER[measure]);
+      return (_, sample, waitTimes) => lags.every((lag) => isWithin(lag(sample, waitTimes), most));
     }
     const work = flatWork(workOf(operation, demands, holds, stations));
     return (waits, sample, waitTimes) => shareLonger(responseIn(work, waits, sample, waitTimes), most) <= LONGER[measure];

@@ -8,6 +8,7 @@ import type { Simulation } from '../samples';
 import type { CapacityForm } from '../supply';
 import { combine, shareAtLeast } from '../vector';
 import { latencyOf, latencySamplesOf, type OperationLatency } from './latency';
+import { type LagOutlook, lagOutlook } from './replication-lag';
 import { shareLonger } from './response-time';
 
 /** A level with the likelihood that a tier meets it. */
@@ -18,8 +19,16 @@ export interface LevelOutlook {
   readonly likelihood: number | undefined;
 }
 
-/** How likely HTTP requests meet the service levels of the system, in a form of a tier under a workload. */
+/** How likely a form of a tier meets the service levels of the system under a workload. */
 export interface ServiceLevelOutlook {
+  /** HTTP requests; absent where the system has no level and no table of degradation of them. */
+  readonly requests?: RequestsOutlook;
+  /** The replication lag; absent where the system has no level of it. */
+  readonly replicationLag?: LagOutlook;
+}
+
+/** How likely HTTP requests meet the service levels of the system, in a form of a tier under a workload. */
+export interface RequestsOutlook {
   /** Response time and errors of the operation that counts HTTP requests. */
   readonly latency: OperationLatency;
   /** p95 of the same operation without load, seconds: its time without waits. Undefined where it is unknown. */
@@ -38,16 +47,31 @@ const NO_LOAD = 1e-9;
 /** The parts of a system with its operations and the response times and errors that it requires. */
 type WithLevels = Pick<System, 'id' | 'operations' | 'baseLoads' | 'thresholds' | 'withoutLimit' | 'serviceLevels' | 'degradation'>;
 
-/**
- * The outlook for the service levels of a system and for its table of degradation. Undefined where it has neither, and where no
- * operation counts HTTP requests, which the levels are about.
- */
+/** The outlook for the service levels of a system and for its table of degradation. Undefined where it has neither. */
 export function serviceLevelOutlook(
   system: WithLevels,
   form: CapacityForm,
   targetWorkload: TargetWorkload,
   simulation: Simulation = {},
 ): ServiceLevelOutlook | undefined {
+  const requests = requestsOutlook(system, form, targetWorkload, simulation);
+  const { replicationLagMs } = system.serviceLevels ?? {};
+  if (requests === undefined && replicationLagMs === undefined) return undefined;
+  return {
+    ...(requests !== undefined && { requests }),
+    ...(replicationLagMs !== undefined && {
+      replicationLag: lagOutlook(replicationLagMs / MS_PER_SECOND, system, form, targetWorkload, simulation),
+    }),
+  };
+}
+
+/** Undefined where no operation counts HTTP requests, which the levels are about. */
+function requestsOutlook(
+  system: WithLevels,
+  form: CapacityForm,
+  targetWorkload: TargetWorkload,
+  simulation: Simulation,
+): RequestsOutlook | undefined {
   const { serviceLevels: { p95Ms, errorShare } = {} } = system;
   const documented = documentedAt(system, targetWorkload);
   const requests = httpRequestsOf(system);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RecommendAnswer } from '../../answers/recommend';
+import type { ServiceLevelOutlook } from '../../capacity/latency/service-level';
 import type { Assessment } from '../../capacity/recommend/assess';
 import type { CellPlan } from '../../capacity/recommend/cells';
 import type { Lifetime } from '../../capacity/recommend/growth';
@@ -131,7 +132,7 @@ const CellsJson = z.strictObject({
 });
 
 const LevelJson = z.strictObject({
-  level: z.number().describe('the level: seconds of the p95, or a share of errors'),
+  level: z.number().describe('the level: seconds of a p95, or a share of errors'),
   likelihood: z
     .number()
     .min(0)
@@ -141,10 +142,19 @@ const LevelJson = z.strictObject({
 });
 
 const ServiceLevelsJson = z.strictObject({
-  latency: LatencyJson.describe('response time and errors of the operation that counts HTTP requests'),
+  latency: LatencyJson.optional().describe(
+    'response time and errors of the operation that counts HTTP requests; absent where no level and no degradation is about them',
+  ),
   p95SecondsWithoutLoad: SecondsJson.optional().describe('p95 of the same operation without load, seconds; absent where it is unknown'),
   p95: LevelJson.optional().describe('level of the p95 in seconds; absent where the system has none'),
   errors: LevelJson.optional().describe('level of the share of errors; absent where the system has none'),
+  replicationLag: LevelJson.extend({
+    p95Seconds: SecondsJson.optional().describe(
+      'the longest p95 of the replication lag of a data store whose replicas serve reads, seconds; 0 without such reads, absent where a lag is unknown',
+    ),
+  })
+    .optional()
+    .describe('level of the replication lag in seconds; absent where the system has none'),
   documented: DegradationPoint.optional().describe('response time that the document states for as many users; absent where it states none'),
 });
 
@@ -159,7 +169,7 @@ export const RecommendJson = z
     userActivity: UserActivityJson.describe('concurrent users by activity'),
     recommended: AssessmentJson.nullable().describe('the recommended tier; null when no tier handles the workload within the budget'),
     serviceLevels: ServiceLevelsJson.optional().describe(
-      'how likely HTTP requests keep the service levels on the recommended tier; absent without levels or a recommended tier. They do not decide the recommendation.',
+      'how likely the recommended tier keeps the service levels of the system; absent without levels or a recommended tier. They do not decide the recommendation.',
     ),
     storageShortages: z
       .strictObject({
@@ -206,6 +216,17 @@ export const RecommendJson = z
   .meta({ title: 'sizing recommend' });
 export type RecommendJson = z.infer<typeof RecommendJson>;
 
+function serviceLevelsJson({ requests, replicationLag }: ServiceLevelOutlook): z.infer<typeof ServiceLevelsJson> {
+  return {
+    ...(requests !== undefined && {
+      ...requests,
+      latency: latencyJson(requests.latency),
+      p95SecondsWithoutLoad: secondsJson(requests.p95SecondsWithoutLoad),
+    }),
+    ...(replicationLag !== undefined && { replicationLag: { ...replicationLag, p95Seconds: secondsJson(replicationLag.p95Seconds) } }),
+  };
+}
+
 /** The JSON form of a recommendation. `designCommand` makes the same tier as the offered design. Default: none. */
 export function recommendJson(answer: RecommendAnswer, designCommand?: string): RecommendJson {
   const { system, region, recommendation, serviceLevels, storageShortages, budgetUsd, designOffer, why } = answer;
@@ -219,13 +240,7 @@ export function recommendJson(answer: RecommendAnswer, designCommand?: string): 
     budgetUsd: budgetUsd ?? null,
     userActivity,
     recommended: priced(chosen?.assessment),
-    ...(serviceLevels !== undefined && {
-      serviceLevels: {
-        ...serviceLevels,
-        latency: latencyJson(serviceLevels.latency),
-        p95SecondsWithoutLoad: secondsJson(serviceLevels.p95SecondsWithoutLoad),
-      },
-    }),
+    ...(serviceLevels !== undefined && { serviceLevels: serviceLevelsJson(serviceLevels) }),
     ...(storageShortages !== undefined && { storageShortages: { ...storageShortages, stores: [...storageShortages.stores] } }),
     requiredLevels: (chosen?.assessment.levelOutlooks ?? []).map(requiredLevelJson),
     tiers: tiers.map((verdict) => verdictJson(verdict, confidence)),

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { serviceLevelOutlook } from '../../../lib/capacity/latency/service-level';
+import { certain } from '../../../lib/core/interval';
+import type { Operation } from '../../../lib/model/operation';
 import { parseInput } from '../../../lib/model/parse';
 import type { System } from '../../../lib/model/system';
 import { TargetWorkload } from '../../../lib/model/workload';
-import { shopForm } from '../../support/capacity';
+import { shop as lagShop, shopForm, supplyOf } from '../../support/capacity';
 import { shopWith } from '../../support/latency';
 
 /** Requests that hold one of 20 connections for 100 to 300 ms, 200 ms in half of the samples. */
@@ -16,7 +18,7 @@ const shop = shopWith({ requests });
 
 function outlook(users: number, changes: Partial<System>) {
   const workload = parseInput(TargetWorkload, { concurrentUsers: users, requestsPerSecond: users }, 'test');
-  return serviceLevelOutlook({ ...shop, ...changes }, shopForm(4), workload, { sampleCount: 1_000 });
+  return serviceLevelOutlook({ ...shop, ...changes }, shopForm(4), workload, { sampleCount: 1_000 })?.requests;
 }
 
 describe('the outlook for service levels', () => {
@@ -56,5 +58,23 @@ describe('the outlook for service levels', () => {
     const found = outlook(10, { ...unknown, serviceLevels: { p95Ms: 1_000, source: 'test' } });
     expect(found?.p95).toEqual({ level: 1, likelihood: undefined });
     expect(found?.latency.unknown).toEqual({ kind: 'no-seconds', operation: 'requests' });
+  });
+
+  it('has the share of the samples in which the replication lag is within its level, without any HTTP requests', () => {
+    // One process applies orders of 40 ms at 50% utilization: 95% are visible after 0.04 ÷ 0.5 × ln 20 = 0.24 s.
+    const { operations } = lagShop;
+    const quiet = { ...lagShop, operations: { ...operations, requests: { ...(operations.requests as Operation), counts: undefined } } };
+    const workload = { concurrentUsers: certain(100), operations: { orders: certain(12.5) } };
+    const of = { part: 'replicas', instances: { min: 1, max: 1 } } as const;
+    const replay = { share: certain(0.5), applied: certain(0.8), evidence: 'assumed', source: 'a test' } as const;
+    const supplies = [supplyOf('store', 'processor', 1_000, { ...of, replay }), supplyOf('store', 'replay', 1, { ...of, replay })];
+    const found = (replicationLagMs: number, replicas = supplies) =>
+      serviceLevelOutlook({ ...quiet, serviceLevels: { replicationLagMs, source: 'test' } }, shopForm(100, replicas), workload);
+    expect(found(300)).toMatchObject({ replicationLag: { level: 0.3, likelihood: 1 } });
+    expect(found(300)?.replicationLag?.p95Seconds?.mid).toBeCloseTo(0.24, 2);
+    expect(found(200)).toMatchObject({ replicationLag: { level: 0.2, likelihood: 0 } });
+    expect(found(200)?.requests).toBeUndefined();
+    expect(found(200, [])).toEqual({ replicationLag: { level: 0.2, likelihood: 1, p95Seconds: certain(0) } });
+    expect(found(200, supplies.slice(0, 1))).toEqual({ replicationLag: { level: 0.2, likelihood: undefined, p95Seconds: undefined } });
   });
 });
