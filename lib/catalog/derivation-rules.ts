@@ -89,6 +89,7 @@ function databaseSizes(known: keyof typeof PARTLY_LISTED): SiblingRule {
 export const SIBLING_RULES: readonly SiblingRule[] = [
   ...(['xlarge', '2xlarge', '8xlarge'] as const).map(databaseSizes),
   ...(['medium', '2xlarge', '4xlarge', '8xlarge'] as const).map(notebookSizes),
+  { sku: /^sagemaker\/hosting\/storage$/, like: 'sagemaker/notebook/storage', scale: () => ({ times: 1, per: 1 }), reason: 'same-volume' },
   {
     sku: /^(rds\/.+)\/multi-az$/,
     like: '$1/single-az',
@@ -163,6 +164,7 @@ export const REGIONAL_RULES: readonly RegionalRule[] = [
     like: ['$1/db.$26i.$3/single-az', '$1/db.$26i.16xlarge/single-az'],
     reason: 'older-class',
   },
+  { sku: /^sagemaker\/notebook\/storage$/, like: ['ebs/gp2/storage'], reason: 'same-volume' },
   { sku: /^rds\/storage\/gp3\/single-az$/, like: ['rds/storage/gp2/single-az', 'ebs/gp3/storage'], reason: 'nearest-volume' },
   { sku: /^rds\/storage\/(\w+)\/single-az$/, like: ['ebs/$1/storage', 'ebs/gp2/storage'], reason: 'same-volume' },
   { sku: /^rds\/iops\/(gp3|io1)\/single-az$/, like: ['ebs/$1/iops'], reason: 'same-volume-operations' },

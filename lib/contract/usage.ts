@@ -60,12 +60,16 @@ export const USAGE_UNITS = {
   dnsQueries: 'queries',
   /** Average number of custom metrics. */
   customMetrics: 'metrics',
-  /** Data read from and written to file systems. */
-  fileTransferGb: 'GB',
+  /** Data read from file systems with elastic throughput. */
+  fileReadGb: 'GB',
+  /** Data written to file systems with elastic throughput. */
+  fileWrittenGb: 'GB',
   /** Messages published to topics. */
   publishedMessages: 'requests',
   /** Messages that a subscription receives, where its topic or its protocol charges for them. */
   deliveredMessages: 'messages',
+  /** Calls of the API of AWS Service Catalog by all of its users, also through its console. */
+  catalogApiCalls: 'API calls',
   /** Messages from and to a device, in units of 5 KB. */
   deviceMessages: 'messages',
   /** Changes of a table that are written to a stream of Kinesis, in units of 1 KB. */

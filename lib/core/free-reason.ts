@@ -64,6 +64,7 @@ export type BilledAs =
   | 'backup-vault'
   | 'bound-volume'
   | 'called-pods'
+  | 'catalog-api-calls'
   | 'claimed-volumes'
   | 'cluster-capacity'
   | 'cluster-instances'

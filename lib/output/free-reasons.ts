@@ -59,6 +59,7 @@ const BILLED_AS: Readonly<Record<BilledAs, string>> = {
   'add-on-tasks': 'billed as the tasks that it runs',
   address: 'billed as the address',
   'api-requests': 'billed as the requests of its API',
+  'catalog-api-calls': 'billed as the API calls to its catalog',
   'attached-load-balancer': 'billed as the load balancer that it is attached to',
   attachments: 'billed by its attachments',
   'auto-scaling-group': 'billed as the instances of its Auto Scaling group',

@@ -20,6 +20,7 @@ const OUTSIDE: Readonly<Record<OutsideResource, string>> = {
   'certificate-authority': 'CertificateAuthorityArn: the mode of the authority decides the price, and it is not in this template',
   function: 'FunctionName refers to a function outside of this template, and its memory decides the price',
   'build-infrastructure': 'the infrastructure configuration, which decides the instance type of builds, is not in this template',
+  'endpoint-configuration': 'EndpointConfigName refers to a configuration outside of this template, and its instances decide the price',
   'launch-template': 'the launch template, which decides the price, is not in this template',
   'primary-cache': 'GlobalReplicationGroupId: the primary group of another region decides the price',
   'proxied-databases': 'the databases behind the proxy decide the price, and are not in this template',
@@ -32,7 +33,7 @@ const OUTSIDE: Readonly<Record<OutsideResource, string>> = {
 const KNOWN_PRICES: Readonly<Record<KnownPrices, string>> = {
   licenses: 'the price of its license is not known',
   linux: 'only Linux prices are known',
-  'linux-and-windows': 'only prices of Linux and Windows Server are known',
+  'linux-and-windows': 'only prices of Linux, RHEL and Windows Server are known',
   'other-words': 'no price of this value is known',
   'provisioned-aurora-and-serverless-v2': 'prices of Aurora serverless v1 are not known',
   'shared-tenancy': 'only prices of shared tenancy are known',

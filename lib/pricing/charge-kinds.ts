@@ -49,6 +49,7 @@ export const CHARGE_NAMES = {
   'device-rule-triggers': 'IoT rules triggered',
   'device-rule-actions': 'IoT rule actions executed',
 
+  'catalog-api-calls': 'Service Catalog API calls',
   'repository-users': 'CodeCommit active users',
   'build-minutes': 'Build minutes',
   'pipeline-minutes': 'Action execution minutes',

@@ -18,6 +18,7 @@ export type OutsideResource =
   | 'build-infrastructure'
   | 'certificate-authority'
   | 'database-cluster'
+  | 'endpoint-configuration'
   | 'function'
   | 'launch-template'
   | 'primary-cache'

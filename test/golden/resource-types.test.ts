@@ -92,7 +92,6 @@ const REASONS: Readonly<Record<string, string>> = {
   'AWS::EMR::Cluster': 'the price of Amazon EMR for each instance type is not in the price list',
   'AWS::Kendra::Index': NO_SOURCE,
   'AWS::MemoryDB::Cluster': NO_SOURCE,
-  'AWS::SageMaker::Endpoint': NO_SOURCE,
 };
 
 function unpricedSection(): readonly string[] {
@@ -109,7 +108,7 @@ function unpricedSection(): readonly string[] {
     '| type | reason |',
     '| --- | --- |',
     ...reasons,
-    '| Instances of RHEL, SUSE and Ubuntu Pro, and of Windows before the fourth generation | the price list has no prices of their licenses |',
+    '| Instances of RHEL with other software, SUSE and Ubuntu Pro, and of Windows before the fourth generation | the price list has no prices of their licenses |',
     '',
     'All types:',
     '',

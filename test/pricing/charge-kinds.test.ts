@@ -273,6 +273,7 @@ const TERMS_BY_PAGE: Readonly<Record<string, Readonly<Partial<Record<ChargeKind,
     'accelerator-gb': 'Data Transfer-Premium',
   },
   'https://aws.amazon.com/grafana/pricing/': { 'workspace-editors': 'Editor license', 'workspace-viewers': 'Viewer license' },
+  'https://aws.amazon.com/servicecatalog/pricing/': { 'catalog-api-calls': 'API calls' },
   'https://aws.amazon.com/fsx/openzfs/pricing/': {
     'file-system-gb-months': 'storage',
     'file-system-throughput-mbps': 'throughput capacity',

@@ -147,8 +147,22 @@ describe('the operating system', () => {
       expect(amounts(host({ ImageId }), named(key, 'Others'))[1]).toBe(WINDOWS_LICENSE);
     });
 
-    test.each(['AMIRHEL7', 'SLES15SP1HVM', 'AMISuse', 'WS2016SQLStd'])('%s: without a price', (key) => {
+    test.each(['RHEL8_HA', 'RHEL86SAP', 'RHEL-8-Access2', 'SLES15SP1HVM', 'AMISuse', 'WS2016SQLStd'])('%s: without a price', (key) => {
       expect(unpriced(host({ ImageId }), named(key, 'Others'))).toEqual([expect.stringContaining(`ImageId is ${key}`)]);
+    });
+
+    // c5.xlarge (4 vCPU) has cost $0.0576 and c5.4xlarge (16 vCPU) $0.1728 for RHEL since 2024: AWS, "RHEL pricing update".
+    test.each(['AMIRHEL7', 'RHEL8HVM', 'RedHat9'])('%s: RHEL', (key) => {
+      const license = (InstanceType: string) => amounts(host({ ImageId, InstanceType }), named(key, 'Others'));
+      expect(license('c5.xlarge')).toEqual([
+        'Instance hours (c5.xlarge): 124.1',
+        'License-included vCPU-hours (c5.xlarge, RHEL): 42.05',
+        'Volume storage (gp2, root): 1',
+      ]);
+      expect(license('c5.4xlarge')[1]).toBe('License-included vCPU-hours (c5.4xlarge, RHEL): 126.14');
+      expect(unpriced(host({ ImageId, InstanceType: 'm7i.48xlarge' }), named(key, 'Others'))).toEqual([
+        expect.stringContaining('InstanceType is m7i.48xlarge: the price of its license is not known'),
+      ]);
     });
 
     test('the name of a parameter whose default it is', () => {

@@ -29,7 +29,7 @@ function knownSkus(): string[] {
 
 /** Prices that no rule derives: they are known in the regions that list them only. */
 const ONLY_WHERE_LISTED =
-  /^(?:amplify|app-runner|athena|aurora\/data-api|direct-connect|fsx|mwaa|opensearch-serverless|sagemaker|traffic-mirroring)\b/;
+  /^(?:amplify|app-runner|athena|aurora\/data-api|direct-connect|fsx|mwaa|opensearch-serverless|sagemaker\/(?:hosting|notebook)\/ml|traffic-mirroring)\b/;
 
 /** Families of RDS that us-east-1 sells, and that the complete list of 2024-09-28 of another region does not have. */
 const DATABASE_FAMILIES_NOT_SOLD: Readonly<Record<string, readonly string[]>> = {

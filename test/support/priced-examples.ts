@@ -188,6 +188,12 @@ export const STACK: Resources = {
   Mail: ['AWS::SNS::Subscription', { TopicArn: { Ref: 'Topic' }, Protocol: 'email' }],
   FifoSubscription: ['AWS::SNS::Subscription', { TopicArn: { Ref: 'FifoTopic' }, Protocol: 'sqs' }],
   Device: ['AWS::IoT::Thing'],
+  Products: ['AWS::ServiceCatalog::Portfolio'],
+  Inference: [
+    'AWS::SageMaker::EndpointConfig',
+    { ProductionVariants: [{ VariantName: 'All', InstanceType: 'ml.m5.large', InitialInstanceCount: 2, VolumeSizeInGB: 10 }] },
+  ],
+  Predictions: ['AWS::SageMaker::Endpoint', { EndpointConfigName: { 'Fn::GetAtt': ['Inference', 'EndpointConfigName'] } }],
   ServerlessWarehouse: ['AWS::RedshiftServerless::Workgroup'],
   ServerlessNamespace: ['AWS::RedshiftServerless::Namespace'],
   ClientVpn: ['AWS::EC2::ClientVpnEndpoint'],

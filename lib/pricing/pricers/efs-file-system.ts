@@ -42,9 +42,17 @@ export const efsFileSystem: Pricer = {
         ? [
             usageCharge(resource, context, {
               kind: 'file-transfer-gb',
-              sku: 'efs/elastic-throughput',
+              details: ['read'],
+              sku: 'efs/elastic-read',
               group: GROUP,
-              key: 'fileTransferGb',
+              key: 'fileReadGb',
+            }),
+            usageCharge(resource, context, {
+              kind: 'file-transfer-gb',
+              details: ['written'],
+              sku: 'efs/elastic-write',
+              group: GROUP,
+              key: 'fileWrittenGb',
             }),
           ]
         : []),

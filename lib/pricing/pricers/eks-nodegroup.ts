@@ -52,7 +52,7 @@ const KNOWN_AMI_TYPES = /^(?:AL2_|AL2023_|BOTTLEROCKET_|WINDOWS_|CUSTOM$)/;
 function amiTypeOf(properties: Properties): string | undefined {
   const amiType = optionalText(properties, 'AmiType');
   if (amiType === undefined || KNOWN_AMI_TYPES.test(amiType)) return amiType;
-  throw new UnreadableProperty({ kind: 'unlisted-value', property: 'AmiType', value: amiType, known: 'linux-and-windows' });
+  throw new UnreadableProperty({ kind: 'unlisted-value', property: 'AmiType', value: amiType, known: 'other-words' });
 }
 
 /**

@@ -10,13 +10,14 @@ const ROOT_DEVICES: ReadonlySet<unknown> = new Set(['/dev/xvda', '/dev/sda1', '/
  * Size of the root volume that an image has when the template states none. Sources: Amazon Linux 2023 user guide (8 GiB);
  * Amazon ECS developer guide, ECS-optimized AMIs (30 GiB); awslabs/amazon-eks-ami, templates/al2023/template.json (20 GiB);
  * AWS CloudFormation, DiskSize of AWS::EKS::Nodegroup (50 GiB for Windows).
- * infracost assumes 8 GB for other images too. Images of Windows Server by AWS have 30 GiB.
+ * infracost assumes 8 GB for other images too. Images of Windows Server by AWS have 30 GiB, those of RHEL by Red Hat 10 GiB.
  */
 const ROOT_GB = 8;
 const ECS_ROOT_GB = 30;
 const ECS_IMAGE = /\becs\b/i;
 const EKS_ROOT_GB = 20;
 const WINDOWS_ROOT_GB = 30;
+const RHEL_ROOT_GB = 10;
 const EKS_WINDOWS_ROOT_GB = 50;
 const EKS_IMAGE = /\beks\b/i;
 
@@ -37,6 +38,9 @@ const LICENSED = /rhel|red-?hat|suse|sles|sql-?server|ubuntu[-/](?:eks-)?pro\b|m
  * "AMI-based delivery using AWS CloudFormation": an AMI is priced and metered by its seller.
  */
 const MARKETPLACE_IMAGE = /^\/aws\/service\/marketplace\//;
+/** Images of RHEL, and those whose price is not that of RHEL alone: with high availability, SQL Server or SAP, and with an own subscription. */
+const RHEL_IMAGE = /rhel|red-?hat/i;
+const OTHER_RHEL_IMAGE = /[-_ ]ha(?![a-z])|sql|sap|access|byos|byol|openshift|ocp/i;
 /** Names of images of Windows: `Windows_Server-2022-English-Full-Base`, `AMIWin2012`, `WS2016FULLBASE`. */
 const WINDOWS_IMAGE = /windows|win(?:\d|$)|ws20\d\d/i;
 /** Names of images of Linux without a charge. Source: Amazon EC2 user guide, "Find an AMI"; names that publishers of Linux give to their images. */
@@ -67,6 +71,7 @@ export function isRootDevice(device: Properties): boolean {
 /** The size of the root volume of an image, GB, when the template states none; undefined for images with SQL Server, whose size is unknown. */
 export function assumedRootGb({ image, license }: RootOf, context: PricingContext): number | undefined {
   const name = imageName(image, context) ?? '';
+  if (license === 'rhel') return RHEL_ROOT_GB;
   if (license !== undefined && license !== 'windows') return undefined;
   if (license === 'windows') return EKS_IMAGE.test(name) ? EKS_WINDOWS_ROOT_GB : WINDOWS_ROOT_GB;
   if (EKS_IMAGE.test(name)) return EKS_ROOT_GB;
@@ -90,7 +95,10 @@ export function licenseOf(properties: Properties, context: PricingContext): Lice
   const windows = names.find((name) => WINDOWS_IMAGE.test(name));
   if (windows !== undefined) return windowsLicense(windows);
   const licensed = names.find((name) => LICENSED.test(name));
-  if (licensed !== undefined) throw notListed(licensed);
+  if (licensed !== undefined) {
+    if (RHEL_IMAGE.test(licensed) && !OTHER_RHEL_IMAGE.test(licensed)) return 'rhel';
+    throw notListed(licensed);
+  }
   return texts(properties.UserData).some((text) => isWindowsScript(text) || isWindowsScript(decoded(text))) ? 'windows' : undefined;
 }
 

@@ -103,10 +103,12 @@ import { route53HealthCheck } from './route53-health-check';
 import { route53HostedZone } from './route53-hosted-zone';
 import { route53resolverEndpoint } from './route53resolver-endpoint';
 import { s3Bucket } from './s3-bucket';
+import { sagemakerEndpoint } from './sagemaker-endpoint';
 import { sagemakerNotebookInstance } from './sagemaker-notebook-instance';
 import { scalingPolicy } from './scaling-policy';
 import { schedulerSchedule } from './scheduler-schedule';
 import { secretsmanagerSecret } from './secretsmanager-secret';
+import { servicecatalogPortfolio } from './servicecatalog-portfolio';
 import { snsSubscription } from './sns-subscription';
 import { snsTopic } from './sns-topic';
 import { sqsQueue } from './sqs-queue';
@@ -222,10 +224,12 @@ export const PRICERS: readonly Pricer[] = [
   route53HostedZone,
   route53resolverEndpoint,
   s3Bucket,
+  sagemakerEndpoint,
   sagemakerNotebookInstance,
   scalingPolicy,
   schedulerSchedule,
   secretsmanagerSecret,
+  servicecatalogPortfolio,
   snsSubscription,
   snsTopic,
   sqsQueue,

@@ -336,7 +336,7 @@ describe('AWS::EKS::Nodegroup', () => {
     const hours = (AmiType: string) => nodes({ AmiType, InstanceTypes: ['m5.large'] }).slice(0, 2);
     expect(hours('BOTTLEROCKET_x86_64')[0]).toBe('Instance hours (m5.large): 730 – 1460 – 1460 of ec2/m5.large');
     expect(hours('WINDOWS_CORE_2022_x86_64')[1]).toContain('ec2-license/windows');
-    expect(() => hours('RHEL_9_x86_64')).toThrow('AmiType is RHEL_9_x86_64: only prices of Linux and Windows Server are known');
+    expect(() => hours('RHEL_9_x86_64')).toThrow('AmiType is RHEL_9_x86_64: no price of this value is known');
   });
 
   // Size and type are those of awslabs/amazon-eks-ami: templates/al2023/variables-default.json and template.json, and templates/al2/variables-default.json.

@@ -446,14 +446,65 @@ describe('services with few prices', () => {
       expect(one(TYPE, windows('HDD', 'MULTI_AZ_1'))[0]).toBe('FSx storage (WINDOWS, MULTI_AZ_1, HDD): $7.50');
     });
 
-    test('is unpriced where no price is listed', () => {
-      expect(one(TYPE, windows('SSD')).slice(0, 2)).toEqual([
-        'FSx storage (WINDOWS, SINGLE_AZ_1, SSD): unpriced',
-        'FSx throughput capacity (WINDOWS, SINGLE_AZ_1): unpriced',
+    // $0.13 per GB-month, $2.20 per MB/s-month, $0.012 for each of the 100 IOPS above 3 per GB; OpenZFS in two zones $0.18 and $0.87.
+    test('of other deployments', () => {
+      const disks = { DiskIopsConfiguration: { Mode: 'USER_PROVISIONED', Iops: 1_000 } };
+      const single = windows('SSD');
+      expect(one(TYPE, { ...single, WindowsConfiguration: { ...single.WindowsConfiguration, ...disks } }).slice(0, 3)).toEqual([
+        'FSx storage (WINDOWS, SINGLE_AZ_1, SSD): $39.00',
+        'FSx throughput capacity (WINDOWS, SINGLE_AZ_1): $2252.80',
+        'FSx provisioned IOPS (WINDOWS, SINGLE_AZ_1): $1.20',
       ]);
-      expect(one(TYPE, zfs({ DeploymentType: 'SINGLE_AZ_HA_2' }))[0]).toContain('unpriced');
+      expect(one(TYPE, zfs({ DeploymentType: 'MULTI_AZ_1' })).slice(0, 2)).toEqual([
+        'FSx storage (OPENZFS, MULTI_AZ_1, SSD): $54.00',
+        'FSx throughput capacity (OPENZFS, MULTI_AZ_1): $890.88',
+      ]);
+    });
+
+    // https://aws.amazon.com/fsx/lustre/pricing/: storage by the throughput of each TiB; c3xdev/c3x: 1,200 GB at 125 MB/s cost $174.
+    test('of Lustre', () => {
+      const lustre = (configuration: Record<string, unknown>, properties: Record<string, unknown> = {}) =>
+        one(TYPE, { FileSystemType: 'LUSTRE', StorageCapacity: 1_200, LustreConfiguration: configuration, ...properties });
+      const persistent = { DeploymentType: 'PERSISTENT_2', PerUnitStorageThroughput: 125 };
+      expect(lustre(persistent)).toEqual([
+        'FSx storage (LUSTRE, PERSISTENT_2, SSD, 125 MB/s per TiB): $174.00',
+        'Backup storage (FSx): $0.00',
+      ]);
+      expect(lustre({})[0]).toBe('FSx storage (LUSTRE, SCRATCH_1, SSD): $168.00');
+      const disks = { DeploymentType: 'PERSISTENT_1', PerUnitStorageThroughput: 12 };
+      expect(lustre(disks, { StorageType: 'HDD', StorageCapacity: 6_000 })[0]).toBe(
+        'FSx storage (LUSTRE, PERSISTENT_1, HDD, 12 MB/s per TiB): $150.00',
+      );
+      expect(lustre({ ...persistent, PerUnitStorageThroughput: 300 })[0]).toContain('unpriced');
+    });
+
+    // $0.055 for each metadata IOPS above those of the capacity: LustreGuide, "File system metadata performance".
+    test.each([
+      [1_200, 12_000, '$577.50'],
+      [2_400, 12_000, '$495.00'],
+      [9_600, 12_000, '$330.00'],
+      [45_600, 24_000, '$660.00'],
+      [48_000, 36_000, '$660.00'],
+    ])('of Lustre with %d GiB and %d metadata IOPS', (StorageCapacity, Iops, cost) => {
+      const MetadataConfiguration = { Mode: 'USER_PROVISIONED', Iops };
+      const LustreConfiguration = { DeploymentType: 'PERSISTENT_2', PerUnitStorageThroughput: 125, MetadataConfiguration };
+      expect(one(TYPE, { FileSystemType: 'LUSTRE', StorageCapacity, LustreConfiguration })[1]).toBe(
+        `FSx provisioned IOPS (LUSTRE, metadata): ${cost}`,
+      );
+    });
+
+    test('of Lustre is unpriced with properties that have no list price', () => {
+      const of = (LustreConfiguration: Record<string, unknown>, StorageType?: string) =>
+        problemOf(TYPE, { FileSystemType: 'LUSTRE', StorageCapacity: 1_200, LustreConfiguration, StorageType });
+      expect(of({}, 'INTELLIGENT_TIERING')).toThrow('INTELLIGENT_TIERING');
+      expect(of({ DeploymentType: 'PERSISTENT_1', DriveCacheType: 'READ' }, 'HDD')).toThrow('SSD cache');
+      expect(of({ DeploymentType: 'PERSISTENT_1' })).toThrow('PerUnitStorageThroughput');
+      expect(of({ DeploymentType: 'PERSISTENT_3' })).toThrow('PERSISTENT_3');
+    });
+
+    test('is unpriced where no price is listed', () => {
       expect(one(TYPE, zfs({}, { StorageType: 'INTELLIGENT_TIERING' }))[0]).toContain('unpriced');
-      expect(problemOf(TYPE, { FileSystemType: 'LUSTRE', StorageCapacity: 1_200 })).toThrow('LUSTRE');
+      expect(problemOf(TYPE, { FileSystemType: 'ONTAP', StorageCapacity: 1_024 })).toThrow('ONTAP');
       expect(problemOf(TYPE, zfs({ DiskIopsConfiguration: { Mode: 'SOME' } }))).toThrow('SOME');
       expect(problemOf(TYPE, zfs({ ThroughputCapacity: undefined }))).toThrow('ThroughputCapacity');
       expect(problemOf(TYPE, zfs({}, { StorageCapacity: undefined }))).toThrow('StorageCapacity');

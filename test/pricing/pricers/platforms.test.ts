@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chargesOf } from '../../support/charges';
+import { chargesOf, type Resources } from '../../support/charges';
 import { invoice } from '../../support/invoices';
 
 type Properties = Readonly<Record<string, unknown>>;
@@ -68,6 +68,54 @@ test('AWS::SageMaker::NotebookInstance', () => {
   expect(one(TYPE, { InstanceType: 'ml.t3.xlarge' })[0]).toBe('Instance hours (ml.t3.xlarge, notebook): $146.00');
   expect(one(TYPE, { InstanceType: 'ml.p3.2xlarge' })[0]).toBe('Instance hours (ml.p3.2xlarge, notebook): unpriced');
   expect(() => chargesOf({ It: [TYPE] }, 'It')).toThrow('InstanceType is missing');
+});
+
+// AWS Price List, AmazonSageMaker, hosting: ml.m5.xlarge $0.23, ml.c5.large $0.102 an hour; ML storage $0.14 per GB-month.
+describe('AWS::SageMaker::Endpoint', () => {
+  const endpoint = (ProductionVariants: unknown[], more: Resources = {}, config: Record<string, unknown> = {}): readonly string[] =>
+    chargesOf(
+      {
+        Config: ['AWS::SageMaker::EndpointConfig', { ProductionVariants, ...config }],
+        It: ['AWS::SageMaker::Endpoint', { EndpointConfigName: { 'Fn::GetAtt': ['Config', 'EndpointConfigName'] } }],
+        ...more,
+      },
+      'It',
+    );
+  const VARIANT = { VariantName: 'All', InstanceType: 'ml.m5.xlarge', InitialInstanceCount: 2 };
+
+  test('has the instances of its variants', () => {
+    expect(endpoint([{ ...VARIANT, VolumeSizeInGB: 30 }])).toEqual([
+      'Instance hours (ml.m5.xlarge, endpoint): 1460 of sagemaker/hosting/ml.m5.xlarge',
+      'Volume storage (ML storage, endpoint): 60 of sagemaker/hosting/storage',
+    ]);
+    expect(endpoint([VARIANT, { VariantName: 'New', InstanceType: 'ml.c5.large' }])).toEqual([
+      'Instance hours (ml.m5.xlarge, endpoint, All): 1460 of sagemaker/hosting/ml.m5.xlarge',
+      'Volume storage (ML storage, endpoint, All): 0 of sagemaker/hosting/storage, assumed',
+      'Instance hours (ml.c5.large, endpoint, New): 730 of sagemaker/hosting/ml.c5.large',
+      'Volume storage (ML storage, endpoint, New): 0 of sagemaker/hosting/storage, assumed',
+    ]);
+    expect(endpoint([VARIANT], {}, { ShadowProductionVariants: [{ ...VARIANT, VariantName: 'Shadow' }] })).toHaveLength(4);
+  });
+
+  test('scales between the bounds of its target', () => {
+    const ResourceId = { 'Fn::Sub': 'endpoint/${It.EndpointName}/variant/All' };
+    const target = { ResourceId, ScalableDimension: 'sagemaker:variant:DesiredInstanceCount', MinCapacity: 1, MaxCapacity: 4 };
+    expect(endpoint([VARIANT], { Target: ['AWS::ApplicationAutoScaling::ScalableTarget', target] })[0]).toBe(
+      'Instance hours (ml.m5.xlarge, endpoint): 730 – 1460 – 2920 of sagemaker/hosting/ml.m5.xlarge',
+    );
+  });
+
+  test('is unpriced with serverless inference, and with the configuration of another stack', () => {
+    expect(() => endpoint([{ VariantName: 'All', ServerlessConfig: { MemorySizeInMB: 2_048, MaxConcurrency: 1 } }])).toThrow(
+      'serverless inference',
+    );
+    expect(() => chargesOf({ It: ['AWS::SageMaker::Endpoint', { EndpointConfigName: 'other' }] }, 'It')).toThrow('EndpointConfigName');
+  });
+});
+
+// $0.0007 for each API call: https://aws.amazon.com/servicecatalog/pricing/, pricing example 1.
+test('AWS::ServiceCatalog::Portfolio', () => {
+  expect(one('AWS::ServiceCatalog::Portfolio', {}, { catalogApiCalls: 6_000 })).toEqual(['Service Catalog API calls: $4.20']);
 });
 
 // infracost dx_connection_test: 730 hours of 1Gbps for $219.00, 200 GB out for $4.00.

@@ -68,12 +68,16 @@ describe('storage', () => {
     expect(one('AWS::EFS::FileSystem', { ThroughputMode: 'provisioned', ProvisionedThroughputInMibps: 50 }, { storedGb: 400 })[1]).toBe(
       'EFS provisioned throughput: 30 of efs/provisioned-throughput',
     );
-    expect(one('AWS::EFS::FileSystem', { ThroughputMode: 'elastic' })[1]).toBe(
-      'EFS elastic throughput: 0 of efs/elastic-throughput, assumed',
-    );
-    expect(one('AWS::EFS::FileSystem', { ThroughputMode: 'elastic' }, { storedGb: 0, fileTransferGb: 100 })[1]).toBe(
-      'EFS elastic throughput: 100 of efs/elastic-throughput, assumed',
-    );
+    expect(one('AWS::EFS::FileSystem', { ThroughputMode: 'elastic' }).slice(1)).toEqual([
+      'EFS elastic throughput (read): 0 of efs/elastic-read, assumed',
+      'EFS elastic throughput (written): 0 of efs/elastic-write, assumed',
+    ]);
+    expect(
+      one('AWS::EFS::FileSystem', { ThroughputMode: 'elastic' }, { storedGb: 0, fileReadGb: 100, fileWrittenGb: 10 }).slice(1),
+    ).toEqual([
+      'EFS elastic throughput (read): 100 of efs/elastic-read, assumed',
+      'EFS elastic throughput (written): 10 of efs/elastic-write, assumed',
+    ]);
   });
 
   test('AWS::ECR::Repository', () => {
