@@ -158,6 +158,9 @@ export const STACK: Resources = {
   FirstPipeline: ['AWS::CodePipeline::Pipeline'],
   Recorder: ['AWS::Config::ConfigurationRecorder'],
   ConfigRule: ['AWS::Config::ConfigRule'],
+  ConformancePack: ['AWS::Config::ConformancePack'],
+  OrganizationRule: ['AWS::Config::OrganizationConfigRule'],
+  OrganizationPack: ['AWS::Config::OrganizationConformancePack'],
   Trail: ['AWS::CloudTrail::Trail', { EventSelectors: [{ DataResources: [{}] }], InsightSelectors: [{}] }],
   Search: [
     'AWS::OpenSearchService::Domain',

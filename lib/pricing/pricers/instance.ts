@@ -120,10 +120,10 @@ function diskCharges(resource: TemplateResource, settings: InstanceSettings, cou
 
 /**
  * Settings of an instance: its own properties override those of its launch template. Throws an UnreadableProperty without
- * an instance type, for dedicated tenancy and hosts, and for operating systems without a price.
+ * an instance type where there is no `otherwise`, for dedicated tenancy and hosts, and for operating systems without a price.
  */
-export function instanceSettings(own: Properties, template: Properties, context: PricingContext): InstanceSettings {
-  const instanceType = optionalText(own, 'InstanceType') ?? optionalText(template, 'InstanceType');
+export function instanceSettings(own: Properties, template: Properties, context: PricingContext, otherwise?: string): InstanceSettings {
+  const instanceType = optionalText(own, 'InstanceType') ?? optionalText(template, 'InstanceType') ?? otherwise;
   if (instanceType === undefined) throw new UnreadableProperty({ kind: 'missing', property: 'InstanceType' });
   requireSharedTenancy(optionalText(own, 'Tenancy') ?? optionalText(object(template, 'Placement'), 'Tenancy'));
   requireNoHost(own);

@@ -24,20 +24,27 @@ const GROUP = 'compute';
 /**
  * Lambda function: requests, duration by memory and architecture, ephemeral storage above 512 MB, and logs. The free requests and GB-seconds
  * of the account are left out, because all of its functions share them. Invocations on provisioned concurrency count at the higher
- * price of other invocations.
+ * price of other invocations. Functions that a distribution runs at the edge locations have the prices of Lambda@Edge.
  */
 export const lambdaFunction: Pricer = {
   types: ['AWS::Lambda::Function'],
   charges: (resource, context) => {
     if (ONLY_AT_DEPLOYMENT.some((pattern) => pattern.test(resource.id))) return [];
-    const { architecture, memoryGb, extraDiskGb } = functionSize(resource, context);
+    const { architecture, memoryGb, extraDiskGb, isAtEdge } = functionSize(resource, context);
     const usage = (charge: UsageOf) => usageCharge(resource, context, charge);
     return [
-      usage({ kind: 'function-requests', sku: 'lambda/requests', group: GROUP, key: 'invocations', per: 1_000_000 }),
+      usage({
+        kind: 'function-requests',
+        ...(isAtEdge && { details: ['Lambda@Edge'] }),
+        sku: isAtEdge ? 'lambda-edge/requests' : 'lambda/requests',
+        group: GROUP,
+        key: 'invocations',
+        per: 1_000_000,
+      }),
       usage({
         kind: 'function-gb-seconds',
-        details: [architecture, `${memoryGb * 1_024} MB`],
-        sku: `lambda/${architecture}/duration`,
+        details: [isAtEdge ? 'Lambda@Edge' : architecture, `${memoryGb * 1_024} MB`],
+        sku: isAtEdge ? 'lambda-edge/duration' : `lambda/${architecture}/duration`,
         group: GROUP,
         key: 'functionSeconds',
         per: 1 / memoryGb,

@@ -22,12 +22,14 @@ export interface FunctionSize {
   readonly memoryGb: number;
   /** Ephemeral storage with a charge, GB. */
   readonly extraDiskGb: number;
+  /** Whether a distribution of CloudFront runs it at the edge locations. */
+  readonly isAtEdge: boolean;
 }
 
 /** The size of a function. Throws an UnreadableProperty for features with other charges, which the price list does not contain. */
 export function functionSize(resource: TemplateResource, context: PricingContext): FunctionSize {
   const { properties } = resource;
-  requireListedFeatures(resource, context);
+  requireListedFeatures(properties);
   const [architecture = 'x86_64'] = list(properties, 'Architectures');
   if (architecture !== 'x86_64' && architecture !== 'arm64') {
     throw new UnreadableProperty({
@@ -42,15 +44,15 @@ export function functionSize(resource: TemplateResource, context: PricingContext
     architecture: architecture === 'arm64' ? 'arm64' : 'x86',
     memoryGb: (numberUpTo(properties, 'MemorySize', LARGEST.functionMemoryMb) ?? DEFAULT_MEMORY_MB) / MIB_PER_GIB,
     extraDiskGb: Math.max(diskMb - INCLUDED_DISK_MB, 0) / MIB_PER_GIB,
+    isAtEdge: edgeFunctions(context).has(resource.id),
   };
 }
 
-function requireListedFeatures({ id, properties }: TemplateResource, context: PricingContext): void {
+function requireListedFeatures(properties: Properties): void {
   const refuse = (property: string, feature: string) => new UnreadableProperty({ kind: 'unlisted-extra', property, feature });
   if (properties.CapacityProviderConfig !== undefined) throw refuse('CapacityProviderConfig', 'Lambda Managed Instances');
   if (properties.DurableConfig !== undefined) throw refuse('DurableConfig', 'durable functions');
   if (hasPaidSnapStart(properties)) throw refuse('SnapStart', 'SnapStart of this runtime');
-  if (edgeFunctions(context).has(id)) throw refuse('LambdaFunctionAssociations of a distribution', 'Lambda@Edge');
 }
 
 function hasPaidSnapStart(properties: Properties): boolean {

@@ -3,13 +3,13 @@ import type { UsageKey } from '../../contract/usage';
 import type { Charge, Pricer, PricingContext } from '../pricer';
 import { UnreadableProperty } from '../property-problem';
 import { object, objects, optionalText, type Properties } from './properties';
-import { usageCharge } from './quantities';
+import { type UsageOf, usageCharge } from './quantities';
 
 const GROUP = 'storage and backup';
 
 /**
  * S3 bucket: storage and requests of the class Standard, and storage of each class to which its lifecycle rules move objects, with the
- * requests that move them. Declared data without data of these classes counts in Standard, whose price is an upper bound.
+ * requests that move them. Declared data without data of a class counts in Standard, whose price is an upper bound.
  */
 export const s3Bucket: Pricer = {
   types: ['AWS::S3::Bucket'],
@@ -83,27 +83,16 @@ function classCharges(resource: TemplateResource, word: string, context: Pricing
     throw new UnreadableProperty({ kind: 'unlisted-value', property: 'StorageClass', value: word, known: 'other-words' });
   }
   const { name, sku, key } = storageClass;
-  if (context.declaresUsageOf(resource) && !context.declaresUsageOf(resource, key)) return [];
   const charge = { details: [name], group: GROUP } as const;
-  return [
-    usageCharge(resource, context, { ...charge, kind: 'object-storage-gb-months', sku: `s3/${sku}/storage`, key }),
-    usageCharge(resource, context, {
-      ...charge,
-      kind: 'object-transitions',
-      sku: `s3/${sku}/transitions`,
-      key: 'transitionedObjects',
-      per: 1_000,
-    }),
+  const charges: readonly UsageOf[] = [
+    { ...charge, kind: 'object-storage-gb-months', sku: `s3/${sku}/storage`, key },
+    { ...charge, kind: 'object-transitions', sku: `s3/${sku}/transitions`, key: 'transitionedObjects', per: 1_000 },
     ...(word === 'INTELLIGENT_TIERING'
-      ? [
-          usageCharge(resource, context, {
-            ...charge,
-            kind: 'object-monitoring',
-            sku: `s3/${sku}/monitoring`,
-            key: 'monitoredObjects',
-            per: 1_000,
-          }),
-        ]
+      ? [{ ...charge, kind: 'object-monitoring', sku: `s3/${sku}/monitoring`, key: 'monitoredObjects', per: 1_000 } as const]
       : []),
   ];
+  const declaresClass = !context.declaresUsageOf(resource) || context.declaresUsageOf(resource, key);
+  return charges
+    .filter((each) => declaresClass || context.declaresUsageOf(resource, each.key))
+    .map((each) => usageCharge(resource, context, each));
 }

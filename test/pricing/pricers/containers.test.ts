@@ -159,7 +159,11 @@ describe('resources of services', () => {
     });
     expect(freeReasonOf({ It: ['AWS::ECS::Cluster'] }, 'It')).toBe('a cluster has no charge; its instances and tasks are billed');
     expect(freeReasonOf(cluster('disabled'), 'It')).toBe('a cluster has no charge; its instances and tasks are billed');
-    expect(chargesOf(cluster('enhanced'), 'It')).toEqual(['Container Insights metrics: 0 of cloudwatch/metric, assumed']);
+    // $0.07 for each metric: https://fortem.dev/blog/ecs-fargate-monitoring/
+    expect(chargesOf(cluster('enhanced'), 'It')).toEqual([
+      'Container Insights metrics (enhanced observability): 0 of cloudwatch/enhanced-metric, assumed',
+    ]);
+    expect(() => chargesOf(cluster('other'), 'It')).toThrow('Value is other: no price of this value is known');
   });
 
   test('AWS::ECS::CapacityProvider', () => {

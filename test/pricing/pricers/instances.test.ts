@@ -11,6 +11,11 @@ describe('AWS::EC2::Instance', () => {
   const instance = (properties: Record<string, unknown>, others: Resources = {}) =>
     chargesOf({ Host: ['AWS::EC2::Instance', { SubnetId: { Ref: 'PrivateSubnet' }, ...properties }], ...PRIVATE, ...others }, 'Host');
 
+  // Amazon EC2 API reference, RunInstances, InstanceType: "Default: m1.small".
+  test('without a type', () => {
+    expect(instance({})[0]).toBe('Instance hours (m1.small): 730 of ec2/m1.small');
+  });
+
   test('with the required properties only: hours, and the volume of the image', () => {
     expect(instance({ InstanceType: 'c6i.large' })).toEqual([
       'Instance hours (c6i.large): 730 of ec2/c6i.large',
@@ -106,7 +111,6 @@ describe('AWS::EC2::Instance', () => {
   });
 
   test.each([
-    [{}, 'InstanceType is missing'],
     [{ InstanceType: { Ref: 'Type' } }, 'InstanceType decides the price and is known only at deployment: {"Ref":"Type"}'],
     [{ InstanceType: 'm5.large', Tenancy: 'dedicated' }, 'Tenancy is dedicated'],
     [

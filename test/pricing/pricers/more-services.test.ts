@@ -270,6 +270,11 @@ describe('governance', () => {
       'Config rule evaluations (first 100,000 evaluations): $100.00',
       'Config rule evaluations (next 400,000 evaluations): $80.00',
     ]);
+    // https://cloudgauge.app/blog/governance-cost-trap.html: "Each rule evaluation inside a pack also costs $0.001."
+    for (const type of ['ConformancePack', 'OrganizationConfigRule', 'OrganizationConformancePack'])
+      expect(one(`AWS::Config::${type}`, {}, { ruleEvaluations: 10_000 })).toEqual([
+        'Config rule evaluations (first 100,000 evaluations): $10.00',
+      ]);
   });
 
   test('AWS::CloudTrail::Trail', () => {

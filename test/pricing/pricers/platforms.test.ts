@@ -66,6 +66,7 @@ test('AWS::SageMaker::NotebookInstance', () => {
   ]);
   // Four times ml.t3.medium: the larger sizes of a family are proportional.
   expect(one(TYPE, { InstanceType: 'ml.t3.xlarge' })[0]).toBe('Instance hours (ml.t3.xlarge, notebook): $146.00');
+  expect(one(TYPE, { InstanceType: 'ml.t2.medium' })[0]).toBe('Instance hours (ml.t2.medium, notebook): $33.87');
   expect(one(TYPE, { InstanceType: 'ml.p3.2xlarge' })[0]).toBe('Instance hours (ml.p3.2xlarge, notebook): unpriced');
   expect(() => chargesOf({ It: [TYPE] }, 'It')).toThrow('InstanceType is missing');
 });
@@ -98,7 +99,7 @@ describe('AWS::SageMaker::Endpoint', () => {
   });
 
   test('scales between the bounds of its target', () => {
-    const ResourceId = { 'Fn::Sub': 'endpoint/${It.EndpointName}/variant/All' };
+    const ResourceId = { 'Fn::Join': ['', ['endpoint/', { 'Fn::GetAtt': ['It', 'EndpointName'] }, '/variant/All']] };
     const target = { ResourceId, ScalableDimension: 'sagemaker:variant:DesiredInstanceCount', MinCapacity: 1, MaxCapacity: 4 };
     expect(endpoint([VARIANT], { Target: ['AWS::ApplicationAutoScaling::ScalableTarget', target] })[0]).toBe(
       'Instance hours (ml.m5.xlarge, endpoint): 730 – 1460 – 2920 of sagemaker/hosting/ml.m5.xlarge',

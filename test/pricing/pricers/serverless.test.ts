@@ -95,13 +95,18 @@ describe('AWS::Lambda::Function', () => {
     expect(problemOf('AWS::Lambda::EventSourceMapping', { ProvisionedPollerConfig: { MinimumPollers: 1 } })).toThrow('provisioned pollers');
   });
 
-  test('at the edges of CloudFront has no price, by its version too', () => {
+  // $0.60 per million requests, $0.00005001 per GB-second: https://aws.amazon.com/lambda/pricing/, Lambda@Edge. 0.125 GB for 8,000,000 s.
+  test('at the edges of CloudFront has the prices of Lambda@Edge, by its version too', () => {
     const association = { LambdaFunctionAssociations: [{ LambdaFunctionARN: { Ref: 'Version' } }] };
     const edge: Resources = {
       Version: ['AWS::Lambda::Version', { FunctionName: { Ref: 'It' } }],
       Cdn: ['AWS::CloudFront::Distribution', { DistributionConfig: { DefaultCacheBehavior: association } }],
     };
-    expect(problemOf('AWS::Lambda::Function', {}, edge)).toThrow('Lambda@Edge');
+    const use = { It: { invocations: 10_000_000, functionSeconds: 8_000_000, logIngestGb: 0, logStoredGb: 0 } };
+    expect(invoice({ It: ['AWS::Lambda::Function'], ...edge }, use).slice(0, 2)).toEqual([
+      'Lambda requests (Lambda@Edge): $6.00',
+      'Lambda duration (Lambda@Edge, 128 MB): $50.01',
+    ]);
   });
 });
 

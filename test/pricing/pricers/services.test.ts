@@ -35,6 +35,9 @@ describe('storage', () => {
     );
     // All data that is declared counts in Standard.
     expect(one('AWS::S3::Bucket', lifecycle(rule([{ StorageClass: 'GLACIER' }])), standard)).toHaveLength(3);
+    expect(
+      one('AWS::S3::Bucket', lifecycle(rule([{ StorageClass: 'GLACIER' }])), { ...standard, transitionedObjects: 2_000 }).slice(3),
+    ).toEqual(['Lifecycle transition requests (Glacier Flexible Retrieval): 2 of s3/glacier-flexible-retrieval/transitions, assumed']);
     const NoncurrentVersionTransitions = [{ StorageClass: 'DEEP_ARCHIVE' }];
     expect(one('AWS::S3::Bucket', lifecycle(rule([], { NoncurrentVersionTransitions })))[3]).toContain('s3/glacier-deep-archive/storage');
     expect(one('AWS::S3::Bucket', lifecycle({ Status: 'Disabled', Transition: { StorageClass: 'GLACIER' } }))).toHaveLength(3);
