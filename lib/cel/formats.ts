@@ -1,5 +1,6 @@
 import type { CelInput } from '@bufbuild/cel';
 import { own } from '../core/plain-object';
+import { durationText } from './functions/durations';
 import { celLibrary } from './library';
 
 /** Expressions of CEL for a string by the format of its schema. Strings of other formats are strings for rules. */
@@ -15,7 +16,7 @@ export function evaluated(format: string, text: string): CelInput {
   const expression = own(EXPRESSIONS, format);
   if (typeof expression !== 'string') return text;
   const { run, isCelError } = celLibrary();
-  const result = run(expression, { self: text });
+  const result = run(expression, { self: format === 'duration' ? durationText(text) : text });
   if (isCelError(result)) throw result;
   return result;
 }

@@ -252,7 +252,7 @@ interface Form {
   isValid(value: unknown): boolean;
 }
 
-const DURATION = /^(?:0|Never|(?:\d+(?:\.\d+)?(?:ms|us|ns|[smhdwy]))+)$/;
+const DURATION = /^(?:0|Never|(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ms|[u\u00B5\u03BC]s|ns|[smhdwy]))+)$/;
 const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i;
 const NOT_BASE64 = /[^A-Za-z0-9+/]/;
 

@@ -69,11 +69,13 @@ export const CASES: readonly Case[] = [
   {
     title: 'formats',
     properties:
-      '{ duration: { type: string, format: duration }, date: { type: string, format: date }, time: { type: string, format: date-time }, byte: { type: string, format: byte } }',
-    object: '{ duration: 1h2m3s4ms, date: "1997-07-16", time: "2011-08-18T19:03:37.010000000+01:00", byte: QUI= }',
+      '{ duration: { type: string, format: duration }, micro: { type: string, format: duration }, date: { type: string, format: date }, time: { type: string, format: date-time }, byte: { type: string, format: byte } }',
+    object: '{ duration: 1h2m3s4ms, micro: 1.5μs, date: "1997-07-16", time: "2011-08-18T19:03:37.010000000+01:00", byte: QUI= }',
     valid: [
       "self.duration == duration('1h2m') + duration('3s4ms')",
       'self.duration.getMinutes() == 62',
+      // Both characters that Go's time.ParseDuration reads: the Greek letter and the micro sign.
+      "self.micro == duration('1.5\u03BCs') && self.micro == duration('1.5\u00B5s')",
       'type(self.duration) == google.protobuf.Duration',
       'self.date.getFullYear() == 1997',
       "self.date == timestamp('1997-07-16T00:00:00.000Z')",

@@ -86,6 +86,9 @@ spec:
 
   test('selects its own uid. Source: `generateSelector` of the API server', () => {
     expect(errorsOf(job('4e2d824d-01af-11ea-b38c-42010aa80083'))).toEqual([]);
-    expect(errorsOf(job('4e2d824d-01af-11ea-b38c-42010aa80084'))).toEqual(['invalid-job spec.selector']);
+    expect(errorsOf(job('4e2d824d-01af-11ea-b38c-42010aa80084'))).toEqual([
+      'invalid-job spec.selector',
+      'invalid-job spec.template.metadata.labels["batch.kubernetes.io/controller-uid"]',
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import type { CelFunc } from '@bufbuild/cel';
 import { addressFunctions } from './addresses';
+import { durationFunctions } from './durations';
 import { listFunctions } from './lists';
 import { optionalFunctions } from './optionals';
 import { quantityFunctions } from './quantities';
@@ -20,5 +21,6 @@ export function kubernetesFunctions(): CelFunc[] {
     ...addressFunctions(),
     ...setFunctions(),
     ...optionalFunctions(),
+    ...durationFunctions(),
   ];
 }

@@ -35,6 +35,11 @@ function* labelsIn({ objects, workloads }: LintContext): Generator<Labels> {
     yield { object, path: ['metadata', 'labels'], hasValues: true };
     yield { object, path: ['metadata', 'annotations'], hasValues: false };
     yield { object, path: ['spec', 'selector', 'matchLabels'], hasValues: true };
+    // The API server checks those of a CronJob when it creates the first Job.
+    if (object.kind === 'CronJob') {
+      yield { object, path: ['spec', 'jobTemplate', 'metadata', 'labels'], hasValues: true };
+      yield { object, path: ['spec', 'jobTemplate', 'metadata', 'annotations'], hasValues: false };
+    }
     if (object.kind === 'Service') yield { object, path: ['spec', 'selector'], hasValues: true };
   }
   for (const { object, podLabelsPath, pod } of workloads) {

@@ -4,6 +4,7 @@ import type { ManifestObject } from '../../manifests/manifest-object';
 import { at, type Item, itemsAt, numberAt, objectAt, stringAt } from '../../manifests/values';
 import { apiSource } from '../api-source';
 import { isSet, nonEmpty, violationAt } from '../field-checks';
+import { EXPECTED_RESOURCE_NAME, isResourceName } from '../resource-names';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 
@@ -50,6 +51,9 @@ function* metricViolations(object: ManifestObject, metric: Item): Generator<Viol
   }
   const item = { value: objectAt(metric.value, source.field), path: [...metric.path, source.field] };
   yield* nonEmpty(object, item, 'name');
+  const resource = stringAt(item.value, 'name') ?? '';
+  if (type === 'ContainerResource' && resource !== '' && !isResourceName(resource))
+    yield violationAt(object, item, ['name'], EXPECTED_RESOURCE_NAME);
   const target = at(item.value, 'target');
   if (!isSet(target)) return;
   for (const field of ['averageValue', 'value'])

@@ -43,6 +43,10 @@ function* givenLabels(object: ManifestObject, spec: Item): Generator<Violation> 
   for (const key of GIVEN_NAMES)
     if (isSet(labels.value[key]) && labels.value[key] !== object.name)
       yield violationAt(object, labels, [key], `no value, or the name of the Job, which is ${object.name}`);
+  const uid = stringAt(object.raw, 'metadata', 'uid');
+  for (const key of GIVEN_UIDS)
+    if (isSet(labels.value[key]) && labels.value[key] !== uid)
+      yield violationAt(object, labels, [key], 'no value, because the API server sets it to the uid of the Job');
 }
 
 function* jobViolations(object: ManifestObject, spec: Item): Generator<Violation> {

@@ -5,6 +5,7 @@ import { type Item, itemsOf, objectAt, stringAt } from '../../manifests/values';
 import { apiSource } from '../api-source';
 import { eachOnce, isSet, violationAt } from '../field-checks';
 import { EXPECTED_LABEL_KEY, isLabelKey } from '../names';
+import { EXPECTED_RESOURCE_NAME, HUGE_PAGES, isResourceName } from '../resource-names';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 
@@ -19,7 +20,7 @@ export const invalidResource: Rule = {
       const claims = new Set(itemsOf(pod, 'resourceClaims').map(({ value }) => stringAt(value, 'name')));
       const overhead = { value: objectAt(pod.value, 'overhead'), path: [...pod.path, 'overhead'] };
       for (const name of Object.keys(overhead.value))
-        if (!name.includes('/') && !isStandard(name)) yield violationAt(object, overhead, [name], EXPECTED_RESOURCE);
+        if (!isResourceName(name)) yield violationAt(object, overhead, [name], EXPECTED_RESOURCE_NAME);
       for (const container of containers) {
         for (const section of ['limits', 'requests']) yield* sectionViolations(object, container, section);
         yield* hugePagesAlone(object, container);
@@ -34,14 +35,6 @@ export const invalidResource: Rule = {
     }
   },
 };
-
-const EXPECTED_RESOURCE = 'a standard resource, or a name with a domain such as nvidia.com/gpu';
-const STANDARD: readonly string[] = ['cpu', 'memory', 'ephemeral-storage'];
-const HUGE_PAGES = 'hugepages-';
-
-function isStandard(name: string): boolean {
-  return STANDARD.includes(name) || name.startsWith(HUGE_PAGES);
-}
 
 /** A claim without a request has all its devices. Source: `validateResourceClaimNames` of the API server. */
 function* wholeClaims(object: ManifestObject, claims: readonly Item[]): Generator<Violation> {
@@ -64,7 +57,7 @@ function* sectionViolations(object: ManifestObject, container: Item, section: st
   const item = { value: objectAt(container.value, 'resources', section), path: [...container.path, 'resources', section] };
   for (const [name, amount] of Object.entries(item.value)) {
     const quantity = quantityOf(amount);
-    if (!name.includes('/') && !isStandard(name)) yield violationAt(object, item, [name], EXPECTED_RESOURCE);
+    if (!isResourceName(name)) yield violationAt(object, item, [name], EXPECTED_RESOURCE_NAME);
     else if (!isLabelKey(name) || name.startsWith('requests.')) yield violationAt(object, item, [name], EXPECTED_LABEL_KEY);
     else if (quantity !== undefined && quantity < 0) yield violationAt(object, item, [name], 'at least 0');
     else if (quantity !== undefined && name.startsWith(HUGE_PAGES)) yield* indivisible(object, item, name, quantity);
