@@ -4,8 +4,9 @@ import { HOURS_PER_MONTH } from '../core/time';
 import type { Cluster } from '../scheduling/cluster';
 import { componentOf } from '../scheduling/component';
 import type { Disk, PoolDemand } from '../scheduling/object-demand';
+import { mayRunOn } from '../scheduling/pod-packing/choices';
 import type { NodePool, NodeType, Requirement } from '../scheduling/pod-packing/node';
-import { assumedLabels, isOfPool } from '../scheduling/pod-packing/requirements';
+import { assumedLabels, isOfPool, labelsIn } from '../scheduling/pod-packing/requirements';
 import { DEFAULT_DISKS } from '../scheduling/readers/node-pool';
 import type { PoolWarning } from './answer-warning';
 
@@ -67,7 +68,7 @@ export function nodePoolsOf({ objects }: Cluster, types: readonly NodeType[], bo
     return { pools: [fixed], disksOf: () => DEFAULT_DISKS, componentOfPool: () => NODES, warnings };
   }
   if (demands.length === 0) {
-    const pools = USUAL_POOLS.map((pool) => ({ ...pool, diskHourlyNanoUsd: diskUsd(DEFAULT_DISKS) }));
+    const pools = usualPools(objects, types).map((pool) => ({ ...pool, diskHourlyNanoUsd: diskUsd(DEFAULT_DISKS) }));
     const warnings: readonly PoolWarning[] = [{ kind: 'no-node-pool' }, ...labelWarnings(objects, types)];
     return { pools, disksOf: () => DEFAULT_DISKS, componentOfPool: () => NODES, warnings };
   }
@@ -78,6 +79,17 @@ export function nodePoolsOf({ objects }: Cluster, types: readonly NodeType[], bo
     componentOfPool: (pool) => byId.get(pool)?.component ?? NODES,
     warnings: demands.flatMap((demand) => poolWarnings(demand, types)),
   };
+}
+
+/** Without the pool of amd64 if all pods need arm64: those of CoreDNS, which have images for both, run beside them. */
+function usualPools(objects: Cluster['objects'], types: readonly NodeType[]): readonly NodePool[] {
+  const groups = objects.flatMap(({ demand }) => (demand.pods ?? []).map(({ group }) => group));
+  const isUsed = (id: string) =>
+    USUAL_POOLS.some(
+      (pool) =>
+        pool.id === id && types.some((type) => isOfPool(pool, type) && groups.some((group) => mayRunOn(group, pool, labelsIn(pool)(type)))),
+    );
+  return isUsed('default') || !isUsed('default-arm64') ? USUAL_POOLS : USUAL_POOLS.filter(({ id }) => id !== 'default');
 }
 
 function knownTypes(nodes: readonly string[], types: readonly NodeType[]): readonly string[] {

@@ -34,7 +34,7 @@ function contentOf(value: unknown, prefix: Path, site: Site): DocumentContent {
   if (problems.length > 0 || !isPlainObject(value)) return { objects: [], problems };
   const items = own(value, 'items');
   if ((Array.isArray(items) || items === null) && isList(value)) {
-    const contents = (items ?? []).map((item: unknown, index) => contentOf(item, [...prefix, 'items', index], site));
+    const contents = (items ?? []).map((item: unknown, index) => contentOf(withKindOf(value, item), [...prefix, 'items', index], site));
     return { objects: contents.flatMap(({ objects }) => objects), problems: contents.flatMap((content) => content.problems) };
   }
   if (isOfProgram(value) || isWhollyEncrypted(value)) return NOTHING;
@@ -47,6 +47,16 @@ function contentOf(value: unknown, prefix: Path, site: Site): DocumentContent {
  */
 function isList(value: PlainObject): boolean {
   return String(own(value, 'kind')).endsWith('List') && own(value, 'spec') === undefined;
+}
+
+/**
+ * An item with the kind of its list, such as `ConfigMapList`: the API server does not repeat it in the items. Source: `decodeToList` of
+ * k8s.io/apimachinery, pkg/apis/meta/v1/unstructured.
+ */
+function withKindOf(list: PlainObject, item: unknown): unknown {
+  const kind = String(own(list, 'kind')).slice(0, -'List'.length);
+  if (kind === '' || !isPlainObject(item) || own(item, 'kind') !== undefined) return item;
+  return { ...item, kind, apiVersion: own(list, 'apiVersion') };
 }
 
 const MANIFESTS = 'Kubernetes manifests';

@@ -40,6 +40,8 @@ export function objectProblemText(problem: ObjectProblem): string {
       return `the load balancer that class ${problem.className} creates for a Gateway is unknown`;
     case 'unknown-gateway-controller':
       return `the load balancer that ${problem.controller} creates for a Gateway is unknown`;
+    case 'missing-workload':
+      return `it has the pod template of ${problem.name}, which is not among the manifests`;
     case 'unknown-kind':
       return 'the pods and volumes that this kind creates are unknown';
   }

@@ -85,6 +85,12 @@ export type ObjectProblem =
       /** Controller name of the GatewayClass. */
       readonly controller: string;
     }
+  /** A Rollout of a workload that is not among the manifests. */
+  | {
+      readonly kind: 'missing-workload';
+      /** Name of the workload. */
+      readonly name: string;
+    }
   /** An object of a kind without a reader. */
   | { readonly kind: 'unknown-kind' };
 

@@ -1,6 +1,7 @@
 import type { PlainObject } from '../core/plain-object';
+import { containerDefaults } from '../manifests/limit-range';
 import type { ManifestObject } from '../manifests/manifest-object';
-import { itemsAt, objectAt, stringAt } from '../manifests/values';
+import { objectAt, stringAt } from '../manifests/values';
 import type { ReaderContext } from './object-demand';
 import { type Admission, NO_ADMISSION, type RequestDefaults } from './pod-requests';
 import { recommendationFor } from './recommended-requests';
@@ -27,12 +28,7 @@ function givenRequests(
 }
 
 function requestDefaults(object: ManifestObject, { index }: ReaderContext): RequestDefaults {
-  const limits = index
-    .ofKind('LimitRange')
-    .filter(({ namespace }) => namespace === object.namespace)
-    .flatMap(({ raw }) => itemsAt(raw, 'spec', 'limits'))
-    .find(({ value }) => stringAt(value, 'type') === 'Container');
-  return limits === undefined ? {} : { ...objectAt(limits.value, 'default'), ...objectAt(limits.value, 'defaultRequest') };
+  return containerDefaults(index.ofKind('LimitRange').filter(({ namespace }) => namespace === object.namespace)).requests;
 }
 
 /** Source: Kubernetes documentation, Pod Overhead: the RuntimeClass admission controller sets it. */

@@ -36,6 +36,9 @@ export const NO_ADMISSION: Admission = { defaults: {}, overhead: {} };
 
 const MILLI = 1_000;
 
+/** Start of the names of huge pages, which the nodes must reserve. */
+const HUGE_PAGES = 'hugepages-';
+
 /** Resources that every node has, or that the kubelet takes from the node's disk. */
 const KNOWN: readonly string[] = ['cpu', 'memory', 'ephemeral-storage', GPU_RESOURCE];
 
@@ -43,12 +46,14 @@ interface Amounts {
   readonly cpu: number;
   readonly memory: number;
   readonly gpu: number;
+  readonly hugePages: number;
 }
-const NONE: Amounts = { cpu: 0, memory: 0, gpu: 0 };
+const NONE: Amounts = { cpu: 0, memory: 0, gpu: 0, hugePages: 0 };
 
 /**
  * The larger of the sum of its containers and of any init container with the sidecars that started before it, plus the
- * overhead of its runtime class. Requests of the whole pod override those of its containers.
+ * overhead of its runtime class. Requests of the whole pod override those of its containers. Huge pages are a part of the memory of the
+ * node that other pods cannot use.
  * Sources: Kubernetes documentation, Pod overhead; Sidecar containers, resource sharing within containers; Limit ranges, which apply to
  * init containers and sidecars too.
  */
@@ -78,12 +83,17 @@ export function podRequests(spec: PlainObject, admission: Admission = NO_ADMISSI
   }
   const whole = amountsOf({ resources: shared }, {});
   const needed = larger(sum(running, sidecars), most);
-  const { cpu, memory, gpu } = sum(
-    { cpu: whole.cpu || needed.cpu, memory: whole.memory || needed.memory, gpu: needed.gpu },
+  const { cpu, memory, gpu, hugePages } = sum(
+    {
+      cpu: whole.cpu || needed.cpu,
+      memory: whole.memory || needed.memory,
+      gpu: needed.gpu,
+      hugePages: whole.hugePages || needed.hugePages,
+    },
     amountsOf({ resources: { requests: { ...overhead, ...objectAt(spec, 'overhead') } } }, {}),
   );
   return {
-    requests: { cpuMillis: Math.ceil(rounded(cpu * MILLI)), memoryBytes: Math.ceil(memory), gpus: gpu, pods: 1 },
+    requests: { cpuMillis: Math.ceil(rounded(cpu * MILLI)), memoryBytes: Math.ceil(memory + hugePages), gpus: gpu, pods: 1 },
     problems,
     origins: {
       containers: all.map(nameOf),
@@ -124,7 +134,7 @@ function foreign(container: PlainObject): ObjectProblem[] {
     ...Object.keys(objectAt(container, 'resources', 'limits')),
   ]);
   return [...requested]
-    .filter((resource) => !KNOWN.includes(resource) && !resource.startsWith('hugepages-'))
+    .filter((resource) => !KNOWN.includes(resource) && !resource.startsWith(HUGE_PAGES))
     .map((resource) => ({ kind: 'unknown-device', container: nameOf(container), resource }));
 }
 
@@ -145,7 +155,15 @@ function nameOf(container: PlainObject): string {
 
 function amountsOf(container: PlainObject, defaults: RequestDefaults): Amounts {
   const amount = (resource: string) => quantityOf(requestOf(container, resource, defaults)) ?? 0;
-  return { cpu: amount('cpu'), memory: amount('memory'), gpu: amount(GPU_RESOURCE) };
+  return { cpu: amount('cpu'), memory: amount('memory'), gpu: amount(GPU_RESOURCE), hugePages: hugePagesOf(container) };
+}
+
+/** Huge pages that a container or pod requests, bytes. The node reserves them in its memory. Source: Kubernetes documentation, Manage HugePages. */
+function hugePagesOf(container: PlainObject): number {
+  const names = Object.keys({ ...objectAt(container, 'resources', 'requests'), ...objectAt(container, 'resources', 'limits') });
+  return names
+    .filter((name) => name.startsWith(HUGE_PAGES))
+    .reduce((bytes, name) => bytes + (quantityOf(requestOf(container, name, {})) ?? 0), 0);
 }
 
 function requestOf(container: PlainObject, resource: string, defaults: RequestDefaults): unknown {
@@ -153,11 +171,20 @@ function requestOf(container: PlainObject, resource: string, defaults: RequestDe
 }
 
 function sum(left: Amounts, right: Amounts): Amounts {
-  return { cpu: left.cpu + right.cpu, memory: left.memory + right.memory, gpu: left.gpu + right.gpu };
+  return combined(left, right, (a, b) => a + b);
 }
 
 function larger(left: Amounts, right: Amounts): Amounts {
-  return { cpu: Math.max(left.cpu, right.cpu), memory: Math.max(left.memory, right.memory), gpu: Math.max(left.gpu, right.gpu) };
+  return combined(left, right, Math.max);
+}
+
+function combined(left: Amounts, right: Amounts, combine: (left: number, right: number) => number): Amounts {
+  return {
+    cpu: combine(left.cpu, right.cpu),
+    memory: combine(left.memory, right.memory),
+    gpu: combine(left.gpu, right.gpu),
+    hugePages: combine(left.hugePages, right.hugePages),
+  };
 }
 
 /** Rounds floating-point errors away: 0.1 + 0.2 CPU are 300 thousandths, not 301. */

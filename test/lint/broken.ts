@@ -895,6 +895,29 @@ const ROWS: readonly Row[] = [
     'spec.template.spec.priorityClassName',
   ],
   [
+    'stated-priority',
+    'a priority that the class does not have',
+    'shop.yaml',
+    ['priorityClassName: shop-critical', 'priorityClassName: shop-critical\n      priority: 5'],
+    'spec.template.spec.priority',
+  ],
+  [
+    'outside-limit-range',
+    'a request above the maximum of the LimitRange',
+    'queue.yaml',
+    {
+      add: 'apiVersion: v1\nkind: LimitRange\nmetadata: { name: extra }\nspec: { limits: [{ type: Container, max: { memory: 512Mi } }] }\n',
+    },
+    'spec.template.spec.containers[0].resources.requests.memory',
+  ],
+  [
+    'outside-quota',
+    'pods that request more than the quota',
+    'shop.yaml',
+    { add: 'apiVersion: v1\nkind: ResourceQuota\nmetadata: { name: extra, namespace: shop }\nspec: { hard: { requests.memory: 64Mi } }\n' },
+    'spec.hard["requests.memory"]',
+  ],
+  [
     'trigger-authentication-missing',
     'credentials that are not there',
     'queue.yaml',

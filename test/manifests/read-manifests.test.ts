@@ -69,6 +69,12 @@ describe('objects', () => {
     expect(objects[1]?.origin.lineOf(['metadata', 'name'])).toBe(5);
   });
 
+  // "For typed lists, e.g., a PodList, API server doesn't set each item's APIVersion and Kind." k8s.io/apimachinery, decodeToList.
+  test('in a list of their kind need not repeat it', () => {
+    const text = 'apiVersion: v1\nkind: ConfigMapList\nitems: [{ metadata: { name: a } }]\n';
+    expect(parseManifests(text, 'a.yaml').map(({ apiVersion, kind, name }) => `${apiVersion} ${kind} ${name}`)).toEqual(['v1 ConfigMap a']);
+  });
+
   test('of a custom kind that ends in List are not lists', () => {
     const text = 'apiVersion: example.com/v1\nkind: AllowList\nmetadata: {name: a}\nspec: {}\nitems: [1]\n';
     expect(parseManifests(text, 'a.yaml').map(({ kind }) => kind)).toEqual(['AllowList']);

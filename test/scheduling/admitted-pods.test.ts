@@ -41,6 +41,61 @@ describe('native sidecars', () => {
   });
 });
 
+describe('a LimitRange', () => {
+  const range = (item: string) =>
+    `apiVersion: v1\nkind: LimitRange\nmetadata: { name: r, namespace: shop }\nspec: { limits: [{ type: Container, ${item} }] }\n---\n`;
+  // SetDefaults_LimitRangeItem of Kubernetes: max is the default limit, a limit the default request, and min the last default.
+  test.each([
+    ['max: { cpu: 1, memory: 1Gi }', 1_000, GIB],
+    ['max: { cpu: 1, memory: 1Gi }, default: { cpu: 500m }', 500, GIB],
+    ['min: { cpu: 100m }, default: { memory: 1Gi }', 100, GIB],
+    ['min: { cpu: 100m, memory: 1Gi }, max: { cpu: 2 }, defaultRequest: { cpu: 200m }', 200, GIB],
+  ])('with %s gives requests', (item, cpuMillis, memoryBytes) => {
+    expect(requestsOf(range(item) + pod('{ containers: [{ name: main }] }'))).toMatchObject({ cpuMillis, memoryBytes });
+  });
+
+  test('completes another one', () => {
+    const both = range('default: { cpu: 500m }') + range('default: { cpu: 1, memory: 1Gi }').replace('name: r', 'name: s');
+    expect(requestsOf(both + pod('{ containers: [{ name: main }] }'))).toMatchObject({ cpuMillis: 500, memoryBytes: GIB });
+  });
+});
+
+// Kubernetes documentation, Manage HugePages: nodes reserve them, and a limit is the request.
+test('huge pages are a part of the memory of the node', () => {
+  const container = '{ name: main, resources: { requests: { cpu: 100m, memory: 1Gi }, limits: { hugepages-2Mi: 2Gi, memory: 1Gi } } }';
+  expect(requestsOf(pod(`{ containers: [${container}] }`))).toMatchObject({ cpuMillis: 100, memoryBytes: 3 * GIB });
+  const whole = '{ resources: { requests: { cpu: 1, memory: 1Gi, hugepages-1Gi: 1Gi } }, containers: [{ name: main }] }';
+  expect(requestsOf(pod(whole))).toMatchObject({ cpuMillis: 1_000, memoryBytes: 2 * GIB });
+});
+
+// Argo Rollouts documentation, specification: replicas, workloadRef and scaleDown.
+describe('a Rollout', () => {
+  const rollout = (spec: string) =>
+    `apiVersion: argoproj.io/v1alpha1\nkind: Rollout\nmetadata: { name: r, namespace: shop }\nspec: { replicas: 3, ${spec} }\n---\n`;
+  const scaled = (yaml: string) =>
+    clusterOf(yaml).objects.flatMap(({ object, demand }) =>
+      (demand.pods ?? []).map(({ group, replicas }) => `${object.kind} ${replicas.mid} x ${group.requests.cpuMillis}`),
+    );
+  const reference = 'workloadRef: { apiVersion: apps/v1, kind: Deployment, name: web';
+  const web = `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web, namespace: shop }\nspec: { replicas: 2, template: { spec: { containers: [${MAIN}] } } }\n---\n`;
+
+  test('has the pods of its template, or those of the workload that it refers to', () => {
+    expect(scaled(rollout(`template: { spec: { containers: [${MAIN}] } }`))).toEqual(['Rollout 3 x 100']);
+    expect(scaled(rollout(`${reference} }`) + web)).toEqual(['Rollout 3 x 100', 'Deployment 2 x 100']);
+    expect(scaled(rollout(`${reference}, scaleDown: onsuccess }`) + web)).toEqual(['Rollout 3 x 100']);
+  });
+
+  test('has the number of pods of its autoscaler', () => {
+    const autoscaler =
+      'apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: { name: r, namespace: shop }\nspec: { minReplicas: 4, maxReplicas: 8, scaleTargetRef: { apiVersion: argoproj.io/v1alpha1, kind: Rollout, name: r } }\n---\n';
+    expect(scaled(rollout(`template: { spec: { containers: [${MAIN}] } }`) + autoscaler)).toEqual(['Rollout 4 x 100']);
+  });
+
+  test('of a workload that is not among the manifests has no price', () => {
+    expect(reasonsOf(rollout(`${reference} }`))).toEqual(['it has the pod template of web, which is not among the manifests']);
+  });
+});
+
 describe('the overhead of a runtime class', () => {
   const kata =
     "apiVersion: node.k8s.io/v1\nkind: RuntimeClass\nmetadata: { name: kata }\nhandler: kata\noverhead: { podFixed: { cpu: '1', memory: 1Gi } }\n---\n";

@@ -36,4 +36,12 @@ describe('the pods of CoreDNS', () => {
     const { packed } = billed(yaml, { controlPlane: 'eks', nodes: ['c6a.large'] });
     expect(packed.packings.mid.nodes.map(({ choice }) => choice.type.name)).toEqual(['c6a.large', 'c6a.large']);
   });
+
+  // Amazon EKS user guide, CoreDNS: the images of the add-on are for amd64 and arm64.
+  test('are on nodes of arm64 if all other pods need them', () => {
+    const onArm = deployment({ replicas: 2 }).replace('    spec:\n', '    spec:\n      nodeSelector: { kubernetes.io/arch: arm64 }\n');
+    const poolsOf = (yaml: string) => billed(yaml, { controlPlane: 'eks' }).packed.packings.mid.nodes.map(({ choice }) => choice.pool.id);
+    expect(new Set(poolsOf(onArm))).toEqual(new Set(['default-arm64']));
+    expect(new Set(poolsOf(onArm + deployment({ name: 'other', replicas: 1 })))).toEqual(new Set(['default', 'default-arm64']));
+  });
 });

@@ -93,6 +93,8 @@ import { nodeClassMissing } from './node-class-missing';
 import { nodePoolWithoutLimits } from './node-pool-without-limits';
 import { numberOutOfRange } from './number-out-of-range';
 import { operatorRelease } from './operator-release';
+import { outsideLimitRange } from './outside-limit-range';
+import { outsideQuota } from './outside-quota';
 import { overlappingSelectors } from './overlapping-selectors';
 import { plainSecret } from './plain-secret';
 import { podSecurity } from './pod-security';
@@ -119,6 +121,7 @@ import { singleReplica } from './single-replica';
 import { spreadUnsatisfiable } from './spread-unsatisfiable';
 import { spreadWithoutPods } from './spread-without-pods';
 import { sshPort } from './ssh-port';
+import { statedPriority } from './stated-priority';
 import { statefulSetService } from './stateful-set-service';
 import { staticToken } from './static-token';
 import { systemGroupBinding } from './system-group-binding';
@@ -233,10 +236,13 @@ export const RULES: readonly Rule[] = [
   keyMissing,
   serviceAccountMissing,
   priorityClassMissing,
+  statedPriority,
   triggerAuthenticationMissing,
   secretStoreMissing,
   nodeClassMissing,
   nodePoolWithoutLimits,
+  outsideLimitRange,
+  outsideQuota,
   restartPolicy,
   cronSchedule,
   cronDeadline,

@@ -5,6 +5,7 @@ import { gateway } from './gateway';
 import { ingress } from './ingress';
 import { job } from './job';
 import { nodePool } from './node-pool';
+import { rollout } from './rollout';
 import { service } from './service';
 import { snapshot } from './snapshot';
 import { claim, volume } from './volume';
@@ -13,6 +14,7 @@ import { workload } from './workload';
 /** All readers. */
 export const READERS: readonly ObjectReader[] = [
   workload,
+  rollout,
   daemonSet,
   job,
   claim,
