@@ -7,7 +7,7 @@ import type { LintContext } from './lint-context';
 import { perContext } from './per-context';
 import type { Container, Workload } from './workload';
 
-/** What a container states: requests or limits. */
+/** The requests or the limits of a container. */
 export type Section = 'requests' | 'limits';
 
 /** The amount of a container; undefined for one that has none, or whose value is no quantity. */
