@@ -2,7 +2,7 @@ import type { Choice } from './choices';
 import type { Segment, SortedItem } from './cut';
 import { type UnitPrices, worthOf } from './lower-bound';
 import type { Partition } from './partition';
-import { RESOURCE_KEYS, type Resources, sumOf } from './resources';
+import { type Resources, sumOf } from './resources';
 
 /** Two rows of pods that share nodes. */
 export interface TwoRows {
@@ -21,8 +21,6 @@ const MOST_PAIRS = 135_000;
 
 /** Relative error of sums of prices of resources, which are no whole numbers. */
 const TOLERANCE = 1e-9;
-
-const KEYS = RESOURCE_KEYS.length;
 
 /** Whether two rows are short enough to be cut together. */
 export function mayCutTogether({ first, second }: TwoRows): boolean {
@@ -47,25 +45,19 @@ export function cheapestTwoRows({ first, second, choices, prices }: TwoRows, bel
   const from = new Int32Array(size);
   const chosen = new Int32Array(size);
   const [ofFirst, ofSecond] = [sumsOf(first), sumsOf(second)];
-  const worth = (sums: Float64Array) =>
-    Float64Array.from({ length: sums.length / KEYS }, (_, at) => worthOf(resourcesAt(sums, at), prices));
-  const [worthOfFirst, worthOfSecond] = [worth(ofFirst), worth(ofSecond)];
+  const [worthOfFirst, worthOfSecond] = [worthsOf(ofFirst, prices), worthsOf(ofSecond, prices)];
   const wasted = below * (1 + TOLERANCE) - (worthOfFirst[first.length] ?? 0) - (worthOfSecond[second.length] ?? 0);
   const nodes = choices
     .map(({ index, choice: { room, hourlyNanoUsd } }) => ({
       index,
       price: hourlyNanoUsd,
       waste: hourlyNanoUsd - worthOf(room, prices),
-      room: RESOURCE_KEYS.map((key) => room[key]),
+      room,
     }))
     .sort((a, b) => a.waste - b.waste);
-  /** The sums of both rows at which a node is full. */
-  const most = new Float64Array(KEYS);
-  const exceeds = (toFirst: number, toSecond: number) => {
-    for (let key = 0; key < KEYS; key++)
-      if ((ofFirst[toFirst * KEYS + key] ?? 0) + (ofSecond[toSecond * KEYS + key] ?? 0) > (most[key] ?? 0)) return true;
-    return false;
-  };
+  // Local numbers instead of objects and functions: packing spends most of its time here, and takes a third less with them.
+  const { cpuMillis: cpu1, memoryBytes: memory1, gpus: gpus1, pods: pods1 } = ofFirst;
+  const { cpuMillis: cpu2, memoryBytes: memory2, gpus: gpus2, pods: pods2 } = ofSecond;
   cost[0] = 0;
   for (let state = 0; state < size; state++) {
     const before = cost[state] ?? 0;
@@ -76,23 +68,46 @@ export function cheapestTwoRows({ first, second, choices, prices }: TwoRows, bel
     const rest = wasted - before + (worthOfFirst[atFirst] ?? 0) + (worthOfSecond[atSecond] ?? 0);
     for (const { index, price, waste, room } of nodes) {
       if (waste >= rest) break;
-      for (let key = 0; key < KEYS; key++)
-        most[key] = (room[key] ?? 0) + (ofFirst[atFirst * KEYS + key] ?? 0) + (ofSecond[atSecond * KEYS + key] ?? 0);
-      let toFirst = atFirst;
-      while (toFirst < first.length && !exceeds(toFirst + 1, atSecond)) toFirst++;
-      let toSecond = atSecond;
       const total = before + price;
-      for (let isBetter = true; toFirst >= atFirst; toFirst--, isBetter = false) {
-        while (toSecond < second.length && !exceeds(toFirst, toSecond + 1)) {
-          toSecond++;
-          isBetter = true;
+      // What pods of the first row may sum to without one of the second, and the sums of both rows at which the node is full.
+      let cpu = room.cpuMillis + at(cpu1, atFirst);
+      let memory = room.memoryBytes + at(memory1, atFirst);
+      let gpus = room.gpus + at(gpus1, atFirst);
+      let pods = room.pods + at(pods1, atFirst);
+      const [fullCpu, fullMemory] = [cpu + at(cpu2, atSecond), memory + at(memory2, atSecond)];
+      const [fullGpus, fullPods] = [gpus + at(gpus2, atSecond), pods + at(pods2, atSecond)];
+      let toFirst = atFirst;
+      for (let next = toFirst + 1; next < pods1.length; next = toFirst + 1) {
+        if (at(cpu1, next) > cpu || at(memory1, next) > memory || at(gpus1, next) > gpus || at(pods1, next) > pods) break;
+        toFirst = next;
+      }
+      let toSecond = atSecond;
+      // From as many pods of the first row as fit to none, where fewer make room for another one of the second.
+      while (toFirst >= atFirst) {
+        cpu = fullCpu - at(cpu1, toFirst);
+        memory = fullMemory - at(memory1, toFirst);
+        gpus = fullGpus - at(gpus1, toFirst);
+        pods = fullPods - at(pods1, toFirst);
+        for (let next = toSecond + 1; next < width; next = toSecond + 1) {
+          if (at(cpu2, next) > cpu || at(memory2, next) > memory || at(gpus2, next) > gpus || at(pods2, next) > pods) break;
+          toSecond = next;
         }
         const next = toFirst * width + toSecond;
-        if (!isBetter || next === state || total >= (cost[next] ?? 0)) continue;
-        if (total - (worthOfFirst[toFirst] ?? 0) - (worthOfSecond[toSecond] ?? 0) >= wasted) continue;
-        cost[next] = total;
-        from[next] = state;
-        chosen[next] = index;
+        if (total < at(cost, next) && next !== state && total - at(worthOfFirst, toFirst) - at(worthOfSecond, toSecond) < wasted) {
+          cost[next] = total;
+          from[next] = state;
+          chosen[next] = index;
+        }
+        const another = toSecond + 1;
+        if (another === width) break;
+        cpu = fullCpu - at(cpu2, another);
+        memory = fullMemory - at(memory2, another);
+        gpus = fullGpus - at(gpus2, another);
+        pods = fullPods - at(pods2, another);
+        while (at(cpu1, toFirst) > cpu || at(memory1, toFirst) > memory || at(gpus1, toFirst) > gpus || at(pods1, toFirst) > pods) {
+          toFirst--;
+          if (toFirst < atFirst) break;
+        }
       }
     }
   }
@@ -125,18 +140,31 @@ function partitionOf({ first, second, width, nanoUsd, from, chosen }: Solved): P
   return { row, cut: { nanoUsd, segments } };
 }
 
-/** Requests of the pods before each position of a row, whole numbers for each resource. */
-function sumsOf(row: readonly SortedItem[]): Float64Array {
-  const sums = new Float64Array((row.length + 1) * KEYS);
-  row.forEach(({ item }, index) => {
-    RESOURCE_KEYS.forEach((key, at) => {
-      sums[(index + 1) * KEYS + at] = (sums[index * KEYS + at] ?? 0) + item.requests[key];
-    });
-  });
-  return sums;
+/** Requests of the pods before each position of a row. */
+type Sums = Readonly<Record<keyof Resources, Float64Array>>;
+
+function sumsOf(row: readonly SortedItem[]): Sums {
+  const ofKey = (key: keyof Resources) => {
+    let sum = 0;
+    return Float64Array.from([0, ...row.map(({ item }) => (sum += item.requests[key]))]);
+  };
+  return { cpuMillis: ofKey('cpuMillis'), memoryBytes: ofKey('memoryBytes'), gpus: ofKey('gpus'), pods: ofKey('pods') };
 }
 
-function resourcesAt(sums: Float64Array, position: number): Resources {
-  const [cpuMillis = 0, memoryBytes = 0, gpus = 0, pods = 0] = sums.subarray(position * KEYS, (position + 1) * KEYS);
-  return { cpuMillis, memoryBytes, gpus, pods };
+function worthsOf(sums: Sums, prices: UnitPrices): Float64Array {
+  return Float64Array.from({ length: sums.pods.length }, (_, position) => worthOf(resourcesAt(sums, position), prices));
+}
+
+function resourcesAt({ cpuMillis, memoryBytes, gpus, pods }: Sums, position: number): Resources {
+  return {
+    cpuMillis: cpuMillis[position] ?? 0,
+    memoryBytes: memoryBytes[position] ?? 0,
+    gpus: gpus[position] ?? 0,
+    pods: pods[position] ?? 0,
+  };
+}
+
+/** The number at a position. */
+function at(numbers: Float64Array, position: number): number {
+  return numbers[position] ?? 0;
 }
