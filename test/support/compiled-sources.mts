@@ -48,6 +48,12 @@ export function compiledSources(): Vite.Plugin {
   };
 }
 
+/**
+ * Exports as plain properties, as those of the published package: esbuild defines each by two functions, whose calls take a tenth of the
+ * time of a simulation. In brackets, because Node reads the names for `import` from assignments to `module.exports`.
+ */
+const PLAIN_EXPORTS = `module['exports'] = Object.defineProperty({ ...module.exports }, '__esModule', { value: true });`;
+
 /** Compiles the sources into `folder/dist`, next to the files that they read. */
 function compileInto(folder: string): void {
   const sources = COMPILED.flatMap((name) =>
@@ -61,6 +67,7 @@ function compileInto(folder: string): void {
     platform: 'node',
     target: 'node20',
     sourcemap: 'linked',
+    footer: { js: PLAIN_EXPORTS },
   });
   copyFileSync(join(ROOT, 'package.json'), join(folder, 'package.json'));
   for (const name of ['data', 'node_modules']) {
