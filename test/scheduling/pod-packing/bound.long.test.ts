@@ -24,15 +24,19 @@ const workload = fc.record({
  */
 const ABOVE: Readonly<Record<number, number>> = { 79: 1.066 };
 
-test('a dozen workloads of 5 to 60 pods cost at most 5% more than the linear bound', () => {
-  const clusters = fc.sample(fc.array(workload, { minLength: 12, maxLength: 12 }), { numRuns: CLUSTERS, seed: 1 });
-  const ratios = clusters.map((shapes) => {
-    const groups = shapes.map(({ count, ...shape }, index) => pods(`w${index}`, count, shape));
-    const requested = sumOf(groups.flatMap(({ group, count }) => Array.from({ length: count }, () => group.requests)));
-    return (
-      packPods({ groups, daemons: [], pools: [POOL], types: GENERAL_TYPES, zones: ZONES }).hourlyNanoUsd / leastCost(requested, CHOICES)
-    );
-  });
-  const above = ratios.flatMap((ratio, index) => (ratio > (ABOVE[index] ?? 1.05) ? [`${index}: ${ratio.toFixed(4)}`] : []));
-  expect(above).toEqual([]);
-}, TIMEOUT_MS);
+test(
+  'a dozen workloads of 5 to 60 pods cost at most 5% more than the linear bound',
+  () => {
+    const clusters = fc.sample(fc.array(workload, { minLength: 12, maxLength: 12 }), { numRuns: CLUSTERS, seed: 1 });
+    const ratios = clusters.map((shapes) => {
+      const groups = shapes.map(({ count, ...shape }, index) => pods(`w${index}`, count, shape));
+      const requested = sumOf(groups.flatMap(({ group, count }) => Array.from({ length: count }, () => group.requests)));
+      return (
+        packPods({ groups, daemons: [], pools: [POOL], types: GENERAL_TYPES, zones: ZONES }).hourlyNanoUsd / leastCost(requested, CHOICES)
+      );
+    });
+    const above = ratios.flatMap((ratio, index) => (ratio > (ABOVE[index] ?? 1.05) ? [`${index}: ${ratio.toFixed(4)}`] : []));
+    expect(above).toEqual([]);
+  },
+  TIMEOUT_MS,
+);
