@@ -69,7 +69,7 @@ export function cheapestTwoRows({ first, second, choices, prices }: TwoRows, bel
     for (const { index, price, waste, room } of nodes) {
       if (waste >= rest) break;
       const total = before + price;
-      // What pods of the first row may sum to without one of the second, and the sums of both rows at which the node is full.
+      // The largest sums of the first row without pods of the second, and the sums of both rows at which the node is full.
       let cpu = room.cpuMillis + at(cpu1, atFirst);
       let memory = room.memoryBytes + at(memory1, atFirst);
       let gpus = room.gpus + at(gpus1, atFirst);
