@@ -2,13 +2,14 @@ import { referencesIn } from '../../cloudformation/references';
 import type { TemplateResource } from '../../cloudformation/template-resource';
 import type { CheckContext } from '../check-context';
 import { flatText } from '../flat-text';
+import { FUNCTION_PERMISSION, mayPermit } from '../function-permissions';
 import { isServiceDomain } from '../roles';
 import type { Rule } from '../rule';
 import { isAbsent, itemsAt, rawAt } from '../values';
 
 /** Targets that have a policy of their own, and the types that allow EventBridge to use them. */
 const GRANTS: Readonly<Record<string, readonly string[]>> = {
-  'AWS::Lambda::Function': ['AWS::Lambda::Permission'],
+  'AWS::Lambda::Function': [FUNCTION_PERMISSION],
   'AWS::SNS::Topic': ['AWS::SNS::TopicPolicy', 'AWS::SNS::TopicInlinePolicy'],
   'AWS::SQS::Queue': ['AWS::SQS::QueuePolicy', 'AWS::SQS::QueueInlinePolicy'],
 };
@@ -40,10 +41,11 @@ export const eventsPermission: Rule = {
 };
 
 /** Whether a permission or policy is about the target and may name EventBridge. One whose target or principal is not known may. */
-function mayAllow({ type, properties }: TemplateResource, target: TemplateResource, context: CheckContext): boolean {
-  const names = referencesIn(properties).filter((id) => context.find(id) !== undefined);
-  if (names.length > 0 && !names.includes(target.id)) return false;
-  if (type !== 'AWS::Lambda::Permission') return true;
-  const principal = flatText(properties.Principal);
-  return principal === undefined || isServiceDomain(principal, 'events');
+function mayAllow(grant: TemplateResource, target: TemplateResource, context: CheckContext): boolean {
+  if (grant.type === FUNCTION_PERMISSION) {
+    const principal = flatText(grant.properties.Principal);
+    return mayPermit(grant, target, context) && (principal === undefined || isServiceDomain(principal, 'events'));
+  }
+  const names = referencesIn(grant.properties).filter((id) => context.find(id) !== undefined);
+  return names.length === 0 || names.includes(target.id);
 }

@@ -1,10 +1,10 @@
 import type { TemplateResource } from '../../cloudformation/template-resource';
 import { type CheckContext, sameValueKey } from '../check-context';
+import { FUNCTION_PERMISSION, mayPermit } from '../function-permissions';
 import { textAt } from '../property';
 import type { Rule } from '../rule';
 import { stringAt } from '../values';
 
-const PERMISSION = 'AWS::Lambda::Permission';
 const BY_URL = 'lambda:InvokeFunctionUrl';
 /** Actions of a permission that include the invocation itself. */
 const INVOKE: readonly unknown[] = ['lambda:InvokeFunction', 'lambda:*'];
@@ -18,7 +18,7 @@ export const lambdaUrlPermission: Rule = {
   citation: 'https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html',
   unsettled: 'Policies of identities are not read: a role of the same account may invoke the function without a permission of the function',
   *check(context) {
-    const permissions = context.ofType(PERMISSION);
+    const permissions = context.ofType(FUNCTION_PERMISSION);
     const byUrl = permissions.filter(({ properties }) => stringAt(properties, 'Action') === BY_URL);
     for (const permission of byUrl) {
       if (permissions.some((other) => allowsInvocation(other, permission, context))) continue;
@@ -32,7 +32,7 @@ export const lambdaUrlPermission: Rule = {
     for (const url of context.ofType('AWS::Lambda::Url')) {
       const called = context.target(url.properties.TargetFunctionArn);
       if (called === undefined || context.isGenerated(url) || textAt(url.properties, 'AuthType') !== 'NONE') continue;
-      if (byUrl.some(({ properties }) => isOrMayBe(called, properties.FunctionName, context))) continue;
+      if (byUrl.some((permission) => mayPermit(permission, called, context))) continue;
       yield { resource: url, path: 'Properties.AuthType', received: 'NONE', expected: `a permission for ${BY_URL} with AuthType NONE` };
     }
   },
@@ -47,10 +47,4 @@ function allowsInvocation({ properties }: TemplateResource, permission: Template
 function isSameFunction(one: Readonly<Record<string, unknown>>, other: Readonly<Record<string, unknown>>, context: CheckContext): boolean {
   const targets = [one, other].map(({ FunctionName }) => context.target(FunctionName)?.id ?? sameValueKey(FunctionName));
   return targets[0] === targets[1];
-}
-
-/** Whether a name is that of a function, or is known only at deployment. */
-function isOrMayBe(called: TemplateResource, name: unknown, context: CheckContext): boolean {
-  const target = context.target(name);
-  return target === undefined ? typeof name !== 'string' : target.id === called.id;
 }

@@ -3,12 +3,13 @@ import type { TemplateResource } from '../../cloudformation/template-resource';
 import { isPlainObject, section } from '../../core/plain-object';
 import type { CheckContext } from '../check-context';
 import { createdBefore } from '../created-before';
+import { FUNCTION_PERMISSION, mayPermit } from '../function-permissions';
 import type { Rule } from '../rule';
 import { itemsAt, rawAt } from '../values';
 
 /** Where a bucket names each kind of target, and the types that allow S3 to use it. */
 const TARGETS = [
-  { list: 'LambdaConfigurations', key: 'Function', type: 'AWS::Lambda::Function', allows: ['AWS::Lambda::Permission'] },
+  { list: 'LambdaConfigurations', key: 'Function', type: 'AWS::Lambda::Function', allows: [FUNCTION_PERMISSION] },
   { list: 'QueueConfigurations', key: 'Queue', type: 'AWS::SQS::Queue', allows: ['AWS::SQS::QueuePolicy', 'AWS::SQS::QueueInlinePolicy'] },
   { list: 'TopicConfigurations', key: 'Topic', type: 'AWS::SNS::Topic', allows: ['AWS::SNS::TopicPolicy', 'AWS::SNS::TopicInlinePolicy'] },
 ] as const;
@@ -27,7 +28,7 @@ export const s3NotificationPermission: Rule = {
         for (const [index, item] of itemsAt(bucket.properties, 'NotificationConfiguration', list).entries()) {
           const target = context.targetOf(type, rawAt(item, key));
           if (target === undefined) continue;
-          const grants = context.ofType(...allows).filter(({ properties }) => referencesIn(properties).includes(target.id));
+          const grants = context.ofType(...allows).filter((grant) => isOf(grant, target, context));
           if (grants.some((grant) => isCreatedBefore(grant, bucket, context))) continue;
           const path = grants.length === 0 ? `Properties.NotificationConfiguration.${list}[${index}].${key}` : 'DependsOn';
           const expected = grants.length === 0 ? `${allows[0]} of ${target.id}` : grants.map(({ id }) => id).join(' or ');
@@ -37,6 +38,10 @@ export const s3NotificationPermission: Rule = {
     }
   },
 };
+
+function isOf(grant: TemplateResource, target: TemplateResource, context: CheckContext): boolean {
+  return grant.type === FUNCTION_PERMISSION ? mayPermit(grant, target, context) : referencesIn(grant.properties).includes(target.id);
+}
 
 function isCreatedBefore(grant: TemplateResource, bucket: TemplateResource, context: CheckContext): boolean {
   return createdBefore(bucket, context).has(grant.id);

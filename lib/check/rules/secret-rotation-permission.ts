@@ -1,3 +1,4 @@
+import { FUNCTION_PERMISSION, mayPermit } from '../function-permissions';
 import type { Rule } from '../rule';
 import { rawAt, stringAt, UNKNOWN } from '../values';
 
@@ -10,13 +11,13 @@ export const secretRotationPermission: Rule = {
   fix: `Add an AWS::Lambda::Permission for ${SERVICE}, and the rotation after it`,
   citation: 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets-required-permissions-function.html',
   *check(context) {
-    const permissions = context.ofType('AWS::Lambda::Permission');
+    const permissions = context.ofType(FUNCTION_PERMISSION);
     for (const rotation of context.ofType('AWS::SecretsManager::RotationSchedule')) {
       const lambda = context.targetOf('AWS::Lambda::Function', rawAt(rotation.properties, 'RotationLambdaARN'));
       if (lambda === undefined) continue;
-      const mayCall = permissions.some(({ properties }) => {
-        const principal = stringAt(properties, 'Principal');
-        return context.target(properties.FunctionName) === lambda && (principal === SERVICE || principal === UNKNOWN);
+      const mayCall = permissions.some((permission) => {
+        const principal = stringAt(permission.properties, 'Principal');
+        return mayPermit(permission, lambda, context) && (principal === SERVICE || principal === UNKNOWN);
       });
       if (mayCall) continue;
       yield {

@@ -32,6 +32,15 @@ const URL: Resources = {
 };
 const BY_URL = permission('ByUrl', 'lambda:InvokeFunctionUrl', { FunctionUrlAuthType: 'NONE' });
 const INVOKES = permission('Invokes', 'lambda:InvokeFunction', { InvokedViaFunctionUrl: true });
+/** A rule with a function that has a name, and a permission of the function with a name. */
+const scheduled = (name: string): Resources => ({
+  ...called({ FunctionName: 'shop-report' }),
+  Nightly: ['AWS::Events::Rule', { ScheduleExpression: 'rate(1 day)', Targets: [{ Id: 'report', Arn: arn('Called') }] }],
+  Allows: [
+    'AWS::Lambda::Permission',
+    { Action: 'lambda:InvokeFunction', FunctionName: name, Principal: 'events.amazonaws.com', SourceArn: arn('Nightly') },
+  ],
+});
 const disk = (zoneOfDisk: unknown): Resources => ({
   Disk: ['AWS::EC2::Volume', { Size: 10, VolumeType: 'gp3', Encrypted: true, AvailabilityZone: zoneOfDisk }],
 });
@@ -127,6 +136,13 @@ const client = (more: Properties) => ({
 export const BROKEN_ACCEPTED: readonly Broken[] = [
   addition('lambda-url-permission', 'a URL without a permission', URL, { ...BY_URL, ...INVOKES }, 'Address Properties.AuthType'),
   addition('lambda-url-permission', 'a URL without the invocation', { ...URL, ...BY_URL }, INVOKES, 'ByUrl Properties.Action'),
+  addition(
+    'events-permission',
+    'a permission of another function',
+    scheduled('arn:aws:lambda:us-east-1:123456789012:function:shop-reports'),
+    scheduled('arn:aws:lambda:us-east-1:123456789012:function:shop-report'),
+    'Nightly Properties.Targets[0].Arn',
+  ),
   addition('ec2-volume-zone', 'the next zone', { ...ATTACHED, ...disk(zone(1)) }, disk(zone(0)), 'Disk Properties.AvailabilityZone'),
   ...rowsOf('ec2-volume-setting', 'AWS::EC2::Volume', [
     ['Multi-Attach of gp3', shared({ VolumeType: 'gp3' }), shared({ VolumeType: 'io2', Iops: 3000 }), 'MultiAttachEnabled'],
