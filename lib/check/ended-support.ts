@@ -13,3 +13,26 @@ export const STANDARD_SUPPORT_ENDED: Readonly<Record<string, Readonly<Record<str
  * 2026-11-29.
  */
 export const KUBERNETES_SUPPORT_ENDED = { minor: 31, on: '2026-11-26' } as const;
+
+/**
+ * Last day of standard support of versions that are in paid extended support, by engine. Source: endoflife.date,
+ * amazon-elasticache-redis, amazon-documentdb and amazon-opensearch; read on 2026-11-30.
+ */
+export const EXTENDED_SUPPORT_ENTERED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  redis: { '4': '2026-01-31', '5': '2026-01-31' },
+  docdb: { '3.6': '2026-03-30' },
+  opensearch: {
+    '1.0': '2025-11-07',
+    '1.1': '2025-11-07',
+    '1.2': '2025-11-07',
+    '2.3': '2025-11-07',
+    '2.5': '2025-11-07',
+    '2.7': '2025-11-07',
+    '2.9': '2025-11-07',
+  },
+};
+
+/** The last day of standard support of a version such as `8.0.35`, in a table by line such as `8.0`; undefined for other lines. */
+export function endOfSupport(versions: Readonly<Record<string, string>>, version: string): string | undefined {
+  return Object.entries(versions).find(([line]) => `${version}.`.startsWith(`${line}.`))?.[1];
+}

@@ -348,6 +348,7 @@ import { stepfunctionsRetry } from './stepfunctions-retry';
 import { stepfunctionsState } from './stepfunctions-state';
 import { stepfunctionsTaskToken } from './stepfunctions-task-token';
 import { stepfunctionsTransition } from './stepfunctions-transition';
+import { storeExtendedSupport } from './store-extended-support';
 import { wafv2Addresses } from './wafv2-addresses';
 import { wafv2Association } from './wafv2-association';
 import { wafv2LogName } from './wafv2-log-name';
@@ -704,6 +705,7 @@ export const RULES: readonly Rule[] = [
   stepfunctionsState,
   stepfunctionsTaskToken,
   stepfunctionsTransition,
+  storeExtendedSupport,
   wafv2Addresses,
   wafv2Association,
   wafv2LogName,

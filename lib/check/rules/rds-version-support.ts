@@ -1,5 +1,5 @@
 import type { TemplateResource } from '../../cloudformation/template-resource';
-import { STANDARD_SUPPORT_ENDED } from '../ended-support';
+import { endOfSupport, STANDARD_SUPPORT_ENDED } from '../ended-support';
 import { engineOf, isInCluster } from '../rds';
 import type { Rule } from '../rule';
 import { isAbsent, isKnownString, stringAt } from '../values';
@@ -41,6 +41,6 @@ export const rdsVersionSupport: Rule = {
 function endOf(database: TemplateResource): { readonly version: string; readonly on: string } | undefined {
   const [engine, version] = [engineOf(database), stringAt(database.properties, 'EngineVersion')];
   if (!isKnownString(engine) || !isKnownString(version) || !Object.hasOwn(STANDARD_SUPPORT_ENDED, engine)) return undefined;
-  const ended = Object.entries(STANDARD_SUPPORT_ENDED[engine] ?? {}).find(([major]) => `${version}.`.startsWith(`${major}.`));
-  return ended === undefined ? undefined : { version, on: ended[1] };
+  const on = endOfSupport(STANDARD_SUPPORT_ENDED[engine] ?? {}, version);
+  return on === undefined ? undefined : { version, on };
 }

@@ -124,6 +124,31 @@ const notifying = (isFifo: boolean): Resources => ({
     },
   ],
 });
+const domain = (version: string) => ({
+  EngineVersion: version,
+  ClusterConfig: { InstanceType: 'm7g.large.search', InstanceCount: 2, ZoneAwarenessEnabled: true },
+  EBSOptions: { EBSEnabled: true, VolumeType: 'gp3', VolumeSize: 20 },
+  EncryptionAtRestOptions: { Enabled: true },
+  NodeToNodeEncryptionOptions: { Enabled: true },
+  DomainEndpointOptions: { EnforceHTTPS: true, TLSSecurityPolicy: 'Policy-Min-TLS-1-2-2019-07' },
+  VPCOptions: { SubnetIds: ['subnet-1', 'subnet-2'], SecurityGroupIds: ['sg-1'] },
+});
+const cache = (version: string) => ({
+  ReplicationGroupDescription: 'a',
+  Engine: 'redis',
+  EngineVersion: version,
+  CacheNodeType: 'cache.r7g.large',
+  NumCacheClusters: 2,
+  AutomaticFailoverEnabled: true,
+  TransitEncryptionEnabled: true,
+  AtRestEncryptionEnabled: true,
+});
+const documents = (version: string) => ({
+  EngineVersion: version,
+  MasterUsername: 'app',
+  ManageMasterUserPassword: true,
+  StorageEncrypted: true,
+});
 const client = (more: Properties) => ({
   UserPoolId: 'us-east-1_a',
   AllowedOAuthFlowsUserPoolClient: true,
@@ -189,6 +214,13 @@ export const BROKEN_ACCEPTED: readonly Broken[] = [
     notifying(false),
     'Tested Properties.NotificationConfiguration.QueueConfigurations[0].Queue',
   ),
+  ...rowsOf('store-extended-support', 'AWS::OpenSearchService::Domain', [
+    ['OpenSearch 2.9', domain('OpenSearch_2.9'), domain('OpenSearch_2.19'), 'EngineVersion'],
+  ]),
+  ...rowsOf('store-extended-support', 'AWS::ElastiCache::ReplicationGroup', [['Redis 5', cache('5.0.6'), cache('6.2'), 'EngineVersion']]),
+  ...rowsOf('store-extended-support', 'AWS::DocDB::DBCluster', [
+    ['DocumentDB 3.6', documents('3.6.0'), documents('5.0.0'), 'EngineVersion'],
+  ]),
   addition(
     'service-ended',
     'a mesh',
