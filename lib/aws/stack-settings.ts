@@ -2,8 +2,15 @@ import { DefaultStackSynthesizer, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Blueprint } from '../blueprint/blueprint';
 
+/** Properties that a stack of the CDK receives as they are. */
+export const PASSED_ON = [
+  'permissionsBoundary',
+  'notificationArns',
+  'crossRegionReferences',
+] as const satisfies readonly (keyof StackProps)[];
+
 /** Properties of stacks of the CDK that a stack of a tier accepts, for all of its stacks if it has standby regions. */
-export interface StackSettings extends Pick<StackProps, 'synthesizer' | 'description'> {
+export interface StackSettings extends Pick<StackProps, 'synthesizer' | 'description' | (typeof PASSED_ON)[number]> {
   /**
    * AWS account of the stacks. Default: the account of the credentials that deploy them. Set it if other stacks of the app with an
    * account refer to the tier.
@@ -16,8 +23,10 @@ export interface StackSettings extends Pick<StackProps, 'synthesizer' | 'descrip
 }
 
 /** The settings in other properties, without the name of the stack, because each stack of a tier has its own name. */
-export function settingsOf({ account, synthesizer, description, tags }: StackSettings): StackSettings {
+export function settingsOf(settings: StackSettings): StackSettings {
+  const { account, synthesizer, description, tags } = settings;
   return {
+    ...passedOn(settings),
     ...(account !== undefined && { account }),
     ...(synthesizer !== undefined && { synthesizer }),
     ...(description !== undefined && { description }),
@@ -29,10 +38,12 @@ export function settingsOf({ account, synthesizer, description, tags }: StackSet
 export function stackPropsOf(
   scope: Construct,
   { system, options, network }: Blueprint,
-  { account, stackName, synthesizer, description, tags }: StackSettings,
+  settings: StackSettings,
   content?: string,
 ): StackProps {
+  const { account, stackName, synthesizer, description, tags } = settings;
   return {
+    ...passedOn(settings),
     description: description ?? [system.name, `environment ${options.environment}`, ...(content === undefined ? [] : [content])].join(', '),
     ...synthesizerOf(scope, synthesizer),
     env: { region: network.region, ...(account !== undefined && { account }) },
@@ -42,6 +53,10 @@ export function stackPropsOf(
     // sets it before it creates a stack, and cannot delete the stack of a failed creation to repeat it while the protection is on.
     terminationProtection: options.terminationProtection ?? options.deletionProtection,
   };
+}
+
+function passedOn(settings: StackSettings): Pick<StackProps, (typeof PASSED_ON)[number]> {
+  return Object.fromEntries(PASSED_ON.flatMap((key) => (settings[key] === undefined ? [] : [[key, settings[key]]])));
 }
 
 /** End of the context key of the `defaultStackSynthesizer` of an app. The CDK has no public name for it, and the key begins with a random number. */

@@ -7,7 +7,7 @@ import { loadSystem } from '../answers/system-reference';
 import type { ContainerImages } from '../aws/ecs/container-images';
 import type { EksPlatformProps } from '../aws/eks/eks-platform';
 import type { ExistingResources } from '../aws/existing-resources';
-import type { StackSettings } from '../aws/stack-settings';
+import { PASSED_ON, type StackSettings, settingsOf } from '../aws/stack-settings';
 import type { Blueprint } from '../blueprint/blueprint';
 import { isPlainObject } from '../core/plain-object';
 import { InputError, type Problem, shown } from '../core/problems';
@@ -45,6 +45,7 @@ const OTHER_KEYS = [
   'tags',
   'synthesizer',
   'description',
+  ...PASSED_ON,
   'vpc',
   'hostedZone',
   'encryptionKey',
@@ -65,7 +66,9 @@ export function stackRequest<Definition extends SystemDefinition>(
   id: string,
   { images, imageTag: _tag, clusterAdmins: _admins, ...props }: TierStackProps<Definition>,
 ): StackRequest {
-  const { system, env, stackName, tags, synthesizer, description, vpc, certificate, hostedZone, encryptionKey, ...options } = props;
+  const { system, env, stackName, tags: _tags, synthesizer: _synthesizer, description: _description, ...others } = props;
+  const { permissionsBoundary: _boundary, notificationArns: _arns, crossRegionReferences: _references, ...rest } = others;
+  const { vpc, certificate, hostedZone, encryptionKey, ...options } = rest;
   refuse(id, subjectProblems(props));
   if (vpc !== undefined && options.natGateways !== undefined) {
     refuse(id, [{ path: 'natGateways', received: shown(options.natGateways), expected: 'no value with vpc, which has its own' }]);
@@ -86,11 +89,8 @@ export function stackRequest<Definition extends SystemDefinition>(
   return {
     blueprint: certificate === undefined ? blueprint : withArn(blueprint, certificate),
     settings: {
-      ...(account !== undefined && { account }),
+      ...settingsOf({ ...props, ...(account !== undefined && { account }) }),
       ...(stackName !== undefined && { stackName }),
-      ...(tags !== undefined && { tags }),
-      ...(synthesizer !== undefined && { synthesizer }),
-      ...(description !== undefined && { description }),
     },
     existing: {
       ...(vpc !== undefined && { vpc }),

@@ -1,4 +1,4 @@
-import { App, DefaultStackSynthesizer, Stack } from 'aws-cdk-lib';
+import { App, DefaultStackSynthesizer, PermissionsBoundary, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
@@ -42,6 +42,23 @@ describe('the settings of a TierStack', () => {
     const stack = tierIn({ synthesizer: new DefaultStackSynthesizer({ qualifier: 'platform' }) });
     expect(artifactOf(stack).assumeRoleArn).toContain('cdk-platform-deploy-role');
     expect(artifactOf(tierIn({})).assumeRoleArn).toContain('cdk-hnb659fds-deploy-role');
+  });
+
+  it('give every role of every stack the permissions boundary', () => {
+    const app = new App();
+    const permissionsBoundary = PermissionsBoundary.fromName('Developers');
+    const stack = new TierStack(app, 'Barber', { system: barberOps, tier: 'phase-3', imageTag: '1', permissionsBoundary });
+    const roles = [stack, ...stack.siblings].flatMap((each) => resources(each, 'AWS::IAM::Role'));
+    expect(roles.length).toBeGreaterThan(5);
+    const developers = { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':iam::', { Ref: 'AWS::AccountId' }, ':policy/Developers']] };
+    for (const { Properties } of roles) expect(Properties.PermissionsBoundary).toEqual(developers);
+  });
+
+  it('notify topics of the events of the deployment, and refer to stacks of other regions', () => {
+    const topic = `arn:aws:sns:eu-west-1:${env.account}:deployments`;
+    const stack = tierIn({ notificationArns: [topic], crossRegionReferences: true });
+    expect(artifactOf(stack).notificationArns).toEqual([topic]);
+    expect(stack._crossRegionReferences).toBe(true);
   });
 
   it('leave the synthesizer of the app, for all stacks of the tier', () => {
