@@ -147,9 +147,14 @@ export function notOneOf(path: string, received: string, words: readonly string[
   return { path, received: shown(received), expected: oneOf(words), ...suggestionFor(received, words) };
 }
 
-/** The problem of a key that an object or a request does not have. */
+/** Most words that a problem lists next to a suggestion. */
+const MAX_LISTED_WORDS = 30;
+
+/** The problem of a key that an object or a request does not have. A long list of keys is left out if one of them is suggested. */
 export function unknownKey(path: string, key: string, keys: readonly string[]): Problem {
-  return { path, reason: UNKNOWN_KEY, expected: keys.length > 0 ? oneOf(keys) : 'no keys', ...suggestionFor(key, keys) };
+  const suggestion = suggestionFor(key, keys);
+  const listed = keys.length > MAX_LISTED_WORDS && suggestion.suggestion !== undefined ? `one of ${keys.length} keys` : oneOf(keys);
+  return { path, reason: UNKNOWN_KEY, expected: keys.length > 0 ? listed : 'no keys', ...suggestion };
 }
 
 /** The reason of every problem with an unknown key. */

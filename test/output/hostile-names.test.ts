@@ -125,8 +125,13 @@ describe('Markdown', () => {
 });
 
 describe('CSV', () => {
-  test.each(['=1+1', '+1', '-1+1', '@SUM(A1)'])('does not start a formula with %s', (name) => {
-    expect(estimateText(name, 'csv')).not.toMatch(/(?:^|,)"?[=+\-@]/m);
+  test.each(['=1+1', '+A1', '-1+1', '@SUM(A1)', '\t=1', '＝1+1'])('does not start a formula with %s', (name) => {
+    expect(estimateText(name, 'csv')).not.toMatch(/(?:^|,)"?[=+\-@\t＝]/m);
+  });
+
+  test('has numbers as they are', () => {
+    const report = { data: {}, blocks: [], records: { columns: ['change'], rows: [['-3.65'], ['+1'], ['-1e3+1']] } };
+    expect(render(report, 'csv', { width: 80, color: false })).toBe("change\n-3.65\n+1\n'-1e3+1\n");
   });
 });
 
