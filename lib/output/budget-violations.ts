@@ -95,7 +95,8 @@ export function excludedUsageCountText(items: number): string {
 
 /** Usage that no template declares, whose cost cannot be compared with the budget. */
 export function excludedItemsText(subject: BudgetSubject, excluded: readonly ExcludedItemText[]): BudgetViolationText {
-  const named = excluded.map(itemText);
+  // Data transfer of each region has the same text.
+  const named = [...new Set(excluded.map(itemText))];
   return {
     description: `${uncheckedText(subject)}: the total excludes usage. ${listed(named)}.`,
     fix: 'Declare the quantities with declareUsage (DataTransfer: internetOutGb, interZoneGb and interRegionGb of any construct), or leave out requireUsage.',

@@ -159,6 +159,7 @@ describe('the operating system', () => {
         'License-included vCPU-hours (c5.xlarge, RHEL): 42.05',
         'Volume storage (gp2, root): 1',
       ]);
+      expect(license('c5.2xlarge')[1]).toBe('License-included vCPU-hours (c5.2xlarge, RHEL): 84.1');
       expect(license('c5.4xlarge')[1]).toBe('License-included vCPU-hours (c5.4xlarge, RHEL): 126.14');
       expect(unpriced(host({ ImageId, InstanceType: 'm7i.48xlarge' }), named(key, 'Others'))).toEqual([
         expect.stringContaining('InstanceType is m7i.48xlarge: the price of its license is not known'),
