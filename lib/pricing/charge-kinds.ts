@@ -174,6 +174,7 @@ export const CHARGE_NAMES = {
   'inter-zone-transfer-gb': 'Data transfer between Availability Zones',
 
   'alarm-metrics': 'Alarm metrics',
+  'composite-alarms': 'Composite alarms',
   'detailed-monitoring-metrics': 'Detailed monitoring metrics',
   'container-insights-metrics': 'Container Insights metrics',
   'custom-metrics': 'Custom metrics',

@@ -161,6 +161,7 @@ export const FREE_PARTS: readonly FreeParts[] = [
   parts('EMR', PART, 'emr', ['SecurityConfiguration', 'Step', 'StudioSessionMapping']),
   parts('ElasticBeanstalk', PART, 'elasticbeanstalk', ['Application', 'ApplicationVersion', 'ConfigurationTemplate']),
   parts('ElasticLoadBalancingV2', PART, 'elasticloadbalancing', ['TrustStoreRevocation']),
+  parts('ElastiCache', PART, 'elasticache', ['GlobalReplicationGroup']),
   parts('EventSchemas', noCharge('settings'), 'eventbridge', ['Registry', 'RegistryPolicy', 'Schema']),
   parts('Events', noCharge('permissions'), 'eventbridge', ['Connection']),
   parts('FIS', noCharge('permissions'), 'fis', ['TargetAccountConfiguration']),

@@ -22,6 +22,7 @@ const TERMS_BY_PAGE: Readonly<Record<string, Readonly<Partial<Record<ChargeKind,
   },
   'https://aws.amazon.com/cloudwatch/pricing/': {
     'alarm-metrics': 'Alarm metrics',
+    'composite-alarms': 'Composite alarm',
     'custom-metrics': 'custom metrics',
     dashboards: 'Dashboards',
     'detailed-monitoring-metrics': 'Detailed Monitoring Metrics',

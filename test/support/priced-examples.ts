@@ -97,6 +97,7 @@ export const STACK: Resources = {
   PublicNames: ['AWS::ServiceDiscovery::PublicDnsNamespace'],
   Check: ['AWS::Route53::HealthCheck', { HealthCheckConfig: { Type: 'TCP' } }],
   Alarm: ['AWS::CloudWatch::Alarm', { Period: 10 }],
+  Composite: ['AWS::CloudWatch::CompositeAlarm'],
   Dashboard: ['AWS::CloudWatch::Dashboard'],
   Logs: ['AWS::Logs::LogGroup'],
   Key: ['AWS::KMS::Key'],

@@ -22,6 +22,7 @@ import { cloudfrontDistribution } from './cloudfront-distribution';
 import { cloudfrontFunction } from './cloudfront-function';
 import { cloudtrailTrail } from './cloudtrail-trail';
 import { cloudwatchAlarm } from './cloudwatch-alarm';
+import { cloudwatchCompositeAlarm } from './cloudwatch-composite-alarm';
 import { cloudwatchDashboard } from './cloudwatch-dashboard';
 import { codebuildProject } from './codebuild-project';
 import { codecommitRepository } from './codecommit-repository';
@@ -143,6 +144,7 @@ export const PRICERS: readonly Pricer[] = [
   cloudfrontFunction,
   cloudtrailTrail,
   cloudwatchAlarm,
+  cloudwatchCompositeAlarm,
   cloudwatchDashboard,
   codebuildProject,
   codecommitRepository,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { openPriceBook } from '../../../lib/catalog/price-book';
 import { UnreadableProperty } from '../../../lib/pricing/property-problem';
 import { chargesOf, freeReasonOf, type Resources } from '../../support/charges';
 
@@ -158,6 +159,14 @@ describe('observability and security', () => {
   test('an alarm on a query cannot be priced', () => {
     const Metrics = [{ Id: 'q', Expression: 'SELECT MAX(CPUUtilization) FROM "AWS/EC2"' }];
     expect(() => one('AWS::CloudWatch::Alarm', { Metrics })).toThrow(UnreadableProperty);
+  });
+
+  // $0.50 a month: AWS Price List of eu-west-1 of 2023-02-23, CW:CompositeAlarmMonitorUsage.
+  test('AWS::CloudWatch::CompositeAlarm', () => {
+    expect(one('AWS::CloudWatch::CompositeAlarm', { AlarmRule: 'ALARM(a) OR ALARM(b)' })).toEqual([
+      'Composite alarms: 1 of cloudwatch/alarm-composite',
+    ]);
+    expect(openPriceBook('eu-central-1').find('cloudwatch/alarm-composite')?.tiers[0]?.usd.toString()).toBe('0.5');
   });
 
   test('AWS::CloudWatch::Dashboard', () => {
