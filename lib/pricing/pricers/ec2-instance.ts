@@ -4,7 +4,7 @@ import { object } from './properties';
 import { addressIn, hasElasticIp } from './public-address';
 import { ONE } from './quantities';
 
-/** Instance type of an instance that names none. Source: Amazon EC2 API reference, RunInstances, InstanceType: "Default: m1.small". */
+/** Instance type of an instance that names none. Source: AWS SDK for .NET, RunInstancesRequest.InstanceType: "Default: m1.small". */
 const DEFAULT_TYPE = 'm1.small';
 
 /** EC2 instance: hours, volumes, public address, and CPU credits above the baseline of a burstable type. */

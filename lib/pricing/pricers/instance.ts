@@ -34,7 +34,7 @@ export interface InstanceSettings {
   readonly isLinuxAssumed?: boolean;
   /** vCPUs that the template enables. Default: all that the instance type has. */
   readonly vcpus?: number;
-  /** Added to the name of the line where the price is not exactly that of the instance that runs. Default: none. */
+  /** Added to the name of the line where the price is not exactly that of the instance that runs, or its type is a default. Default: none. */
   readonly note?: string;
 }
 
@@ -42,6 +42,8 @@ export interface InstanceSettings {
 const UNLIMITED_BY_DEFAULT = /^t(?!2\.)\d/;
 /** Note of instances whose image may be one of another operating system. */
 const LINUX_NOTE = 'Linux assumed';
+/** Note of an instance type that no template states. */
+const DEFAULT_NOTE = 'the default of EC2';
 /** Types with GPUs: G and P, regardless of their generation. */
 const WITH_GPU = /^(?:g|gr|p)\d/;
 
@@ -123,7 +125,8 @@ function diskCharges(resource: TemplateResource, settings: InstanceSettings, cou
  * an instance type where there is no `otherwise`, for dedicated tenancy and hosts, and for operating systems without a price.
  */
 export function instanceSettings(own: Properties, template: Properties, context: PricingContext, otherwise?: string): InstanceSettings {
-  const instanceType = optionalText(own, 'InstanceType') ?? optionalText(template, 'InstanceType') ?? otherwise;
+  const stated = optionalText(own, 'InstanceType') ?? optionalText(template, 'InstanceType');
+  const instanceType = stated ?? otherwise;
   if (instanceType === undefined) throw new UnreadableProperty({ kind: 'missing', property: 'InstanceType' });
   requireSharedTenancy(optionalText(own, 'Tenancy') ?? optionalText(object(template, 'Placement'), 'Tenancy'));
   requireNoHost(own);
@@ -139,6 +142,7 @@ export function instanceSettings(own: Properties, template: Properties, context:
     ...(license !== undefined && { license }),
     isLinuxAssumed: isLinuxAssumed(system, context),
     ...(vcpus !== undefined && { vcpus }),
+    ...(stated === undefined && { note: DEFAULT_NOTE }),
     ...(isSpot(template) && { note: SPOT_NOTE }),
     instanceType,
     unlimited: isUnlimited(instanceType, creditsOf(own) ?? creditsOf(template)),

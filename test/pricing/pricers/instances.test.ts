@@ -11,9 +11,9 @@ describe('AWS::EC2::Instance', () => {
   const instance = (properties: Record<string, unknown>, others: Resources = {}) =>
     chargesOf({ Host: ['AWS::EC2::Instance', { SubnetId: { Ref: 'PrivateSubnet' }, ...properties }], ...PRIVATE, ...others }, 'Host');
 
-  // Amazon EC2 API reference, RunInstances, InstanceType: "Default: m1.small".
+  // https://docs.aws.amazon.com/sdkfornet1/latest/apidocs/html/P_Amazon_EC2_Model_RunInstancesRequest_InstanceType.htm: "Default: m1.small".
   test('without a type', () => {
-    expect(instance({})[0]).toBe('Instance hours (m1.small): 730 of ec2/m1.small');
+    expect(instance({})[0]).toBe('Instance hours (m1.small, the default of EC2): 730 of ec2/m1.small');
   });
 
   test('with the required properties only: hours, and the volume of the image', () => {
