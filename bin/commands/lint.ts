@@ -93,8 +93,13 @@ export const lint: Command = {
     if (written !== undefined) writeTextFile(written, `${JSON.stringify(baselineOf(findings), null, 2)}\n`);
     return {
       report: {
-        data: lintJson(answer),
-        sarif: sarifOf(answer, rules),
+        // One format is printed: the others are not computed.
+        get data() {
+          return lintJson(answer);
+        },
+        get sarif() {
+          return sarifOf(answer, rules);
+        },
         ...(isPrinted && { patch: patchText(files) }),
         ...findingsView(findings, { path: paths.join(', '), checked: counted(objects, 'object'), rules, notes: lintNotes(answer) }),
       },
