@@ -22,7 +22,7 @@ export interface Operand {
   readonly labels: Readonly<Record<string, string>>;
   /** Containers by name, with their `resources`. */
   readonly resources: readonly (readonly [container: string, resources: unknown])[];
-  /** Object that contains `nodeSelector`, `tolerations` and `topologySpreadConstraints`. */
+  /** Object that contains `affinity`, `nodeSelector`, `tolerations` and `topologySpreadConstraints`. */
   readonly placement: PlainObject;
   /** Topology key of the required anti-affinity among the pods. Absent: none. */
   readonly apartBy?: string;
@@ -75,7 +75,7 @@ function templateOf({ labels, resources, placement, apartBy }: Operand): PlainOb
       tolerations: at(placement, 'tolerations'),
       topologySpreadConstraints: at(placement, 'topologySpreadConstraints'),
       ...(apartBy === undefined
-        ? {}
+        ? { affinity: at(placement, 'affinity') }
         : { affinity: { podAntiAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 100, podAffinityTerm: term }] } } }),
     },
   };

@@ -108,6 +108,7 @@ export const FREE_KINDS: Readonly<Record<string, FreeReason>> = {
   'monitoring.coreos.com/Probe': MONITORING,
   'monitoring.coreos.com/PrometheusRule': MONITORING,
   'monitoring.coreos.com/AlertmanagerConfig': MONITORING,
+  'monitoring.coreos.com/ScrapeConfig': MONITORING,
 
   // Secrets and certificates.
   'external-secrets.io/ExternalSecret': SECRETS,
@@ -138,6 +139,27 @@ export const FREE_KINDS: Readonly<Record<string, FreeReason>> = {
   'k8s.mariadb.com/User': RIGHTS,
   'k8s.mariadb.com/Grant': RIGHTS,
   'k8s.mariadb.com/Connection': SETTINGS,
+
+  // Argo Rollouts. Source of the kinds: CustomResourceDefinitions of argo-rollouts. Experiments create pods.
+  'argoproj.io/AnalysisTemplate': SETTINGS,
+  'argoproj.io/ClusterAnalysisTemplate': SETTINGS,
+
+  // Istio. Source of the kinds: istio, manifests/charts/base/files/crd-all.gen.yaml. Its gateways are Deployments and Services.
+  'extensions.istio.io/TrafficExtension': SETTINGS,
+  'extensions.istio.io/WasmPlugin': SETTINGS,
+  'networking.istio.io/DestinationRule': SETTINGS,
+  'networking.istio.io/EnvoyFilter': SETTINGS,
+  'networking.istio.io/Gateway': SETTINGS,
+  'networking.istio.io/ProxyConfig': SETTINGS,
+  'networking.istio.io/ServiceEntry': SETTINGS,
+  'networking.istio.io/Sidecar': SETTINGS,
+  'networking.istio.io/VirtualService': SETTINGS,
+  'networking.istio.io/WorkloadEntry': SETTINGS,
+  'networking.istio.io/WorkloadGroup': SETTINGS,
+  'security.istio.io/AuthorizationPolicy': RIGHTS,
+  'security.istio.io/PeerAuthentication': RIGHTS,
+  'security.istio.io/RequestAuthentication': RIGHTS,
+  'telemetry.istio.io/Telemetry': SETTINGS,
 
   // Networks.
   'cilium.io/CiliumNetworkPolicy': noCharge('network-policies'),

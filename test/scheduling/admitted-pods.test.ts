@@ -165,3 +165,36 @@ test('every kind of Kubernetes 1.36 itself is read or known to be free', () => {
   expect(keys.length).toBeGreaterThan(60);
   expect(keys.filter((key) => !known.has(key))).toEqual([]);
 });
+
+// prometheus-operator 0.93.0: the reloader requests 10m and 50Mi, and Alertmanager 200Mi without a request.
+describe('pods of the Prometheus Operator', () => {
+  const resource = (kind: string, spec: string) =>
+    `apiVersion: monitoring.coreos.com/v1\nkind: ${kind}\nmetadata: { name: k8s, namespace: shop }\nspec: ${spec}\n---\n`;
+  const MIB = 1_024 ** 2;
+  const given = 'resources: { requests: { cpu: 500m, memory: 400Mi } }';
+  test.each([
+    ['Prometheus', `{ ${given} }`, 510, 450],
+    ['Prometheus', `{ ${given}, thanos: { resources: { requests: { cpu: 100m, memory: 100Mi } } } }`, 610, 550],
+    ['Prometheus', `{ ${given}, containers: [{ name: config-reloader, resources: { requests: { cpu: 50m, memory: 50Mi } } }] }`, 550, 450],
+    ['Alertmanager', '{ resources: { requests: { cpu: 4m } } }', 14, 250],
+    ['ThanosRuler', '{ resources: { requests: { cpu: 1 } } }', 1_010, 250],
+  ])('%s %s', (kind, spec, cpuMillis, mib) => {
+    expect(requestsOf(resource(kind, spec))).toMatchObject({ cpuMillis, memoryBytes: mib * MIB });
+  });
+
+  test('without requests have no price, nor do agents on every node', () => {
+    expect(reasonsOf(resource('Prometheus', '{ replicas: 2 }'))).toEqual([
+      'container prometheus requests no cpu and no memory, so its needs are unknown',
+    ]);
+    expect(reasonsOf(resource('PrometheusAgent', `{ mode: DaemonSet, ${given} }`))).toEqual([
+      'the pods and volumes that this kind creates are unknown',
+    ]);
+  });
+
+  test('are apart as their affinity states', () => {
+    const apart =
+      'affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { app.kubernetes.io/instance: k8s } } }] } }';
+    const nodesOf = (spec: string) => billed(resource('Prometheus', spec)).packed.packings.mid.nodes.length;
+    expect([nodesOf(`{ replicas: 2, ${given} }`), nodesOf(`{ replicas: 2, ${given}, ${apart} }`)]).toEqual([1, 2]);
+  });
+});

@@ -170,6 +170,18 @@ describe('resources that operators create', () => {
       3,
       30,
     ],
+    [
+      'Prometheus Operator, two replicas of each of two shards',
+      `apiVersion: monitoring.coreos.com/v1\nkind: Prometheus\nmetadata: { name: k8s }\nspec: { replicas: 2, shards: 2, resources: { requests: { cpu: 500m, memory: 2Gi } }, storage: { volumeClaimTemplate: { spec: { resources: { requests: { storage: 50Gi } } } } } }\n`,
+      4,
+      200,
+    ],
+    [
+      'Prometheus Operator, Alertmanager',
+      `apiVersion: monitoring.coreos.com/v1\nkind: Alertmanager\nmetadata: { name: main }\nspec: { replicas: 3, resources: { requests: { cpu: 4m } } }\n`,
+      3,
+      0,
+    ],
   ];
 
   test.each(cases)('%s: pods are placed on nodes, and volumes are priced', (_, yaml, count, gib) => {

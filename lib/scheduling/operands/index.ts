@@ -3,6 +3,7 @@ import { cloudnativePgCluster, cloudnativePgPooler } from './cloudnative-pg';
 import { mariadb } from './mariadb';
 import { perconaMongodb } from './percona-mongodb';
 import { perconaMysql } from './percona-mysql';
+import { prometheus } from './prometheus';
 import { rabbitmqCluster } from './rabbitmq';
 
 /** Readers of custom resources whose operators create pods and volumes. */
@@ -13,4 +14,5 @@ export const OPERANDS: readonly ObjectReader[] = [
   perconaMysql,
   perconaMongodb,
   rabbitmqCluster,
+  prometheus,
 ];
