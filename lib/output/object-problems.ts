@@ -40,6 +40,10 @@ export function objectProblemText(problem: ObjectProblem): string {
       return `the load balancer that class ${problem.className} creates for a Gateway is unknown`;
     case 'unknown-gateway-controller':
       return `the load balancer that ${problem.controller} creates for a Gateway is unknown`;
+    case 'on-fargate':
+      return 'it runs on Fargate, and only pods on nodes are estimated';
+    case 'on-windows':
+      return 'it runs on Windows, and the prices of Windows nodes are unknown';
     case 'missing-workload':
       return `it has the pod template of ${problem.name}, which is not among the manifests`;
     case 'unknown-kind':

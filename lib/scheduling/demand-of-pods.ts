@@ -1,29 +1,40 @@
 import { billedAs } from '../core/free-reason';
 import type { Interval } from '../core/interval';
+import type { PlainObject } from '../core/plain-object';
 import type { ManifestObject } from '../manifests/manifest-object';
 import { namespaceOf } from '../manifests/namespace';
-import { at, itemsAt, objectAt, stringAt } from '../manifests/values';
+import { at, itemsAt, objectAt, stringAt, stringsAt } from '../manifests/values';
 import type { ObjectDemand, ReaderContext, VolumeDemand } from './object-demand';
 import { idOf } from './object-index';
+import type { ObjectProblem } from './object-problem';
 import { podAdmission } from './pod-admission';
 import { podTemplate } from './pod-template';
 import { claimedGib, storageOf } from './storage';
 
 /** The demand of a number of pods of a template. */
-export function demandOfPods(
-  object: ManifestObject,
-  template: Parameters<typeof podTemplate>[0],
-  replicas: Interval,
-  context: ReaderContext,
-): ObjectDemand {
-  const { group, problems, origins } = podTemplate(template, idOf(object), namespaceOf(object), podAdmission(object, template, context));
-  if (problems.length > 0) return { unpriced: problems, origins };
+export function demandOfPods(object: ManifestObject, template: PlainObject, replicas: Interval, context: ReaderContext): ObjectDemand {
+  const admission = podAdmission(object, template, context);
+  const { group, problems, origins } = podTemplate(template, idOf(object), namespaceOf(object), admission);
+  const unpriced = [...problems, ...otherNodes(template)];
+  if (unpriced.length > 0) return { unpriced, origins };
   return {
     pods: [{ group, replicas }],
     volumes: volumesOf(object, template, replicas, context),
     origins,
     free: billedAs('nodes-of-pods'),
   };
+}
+
+/**
+ * Pods on machines whose prices differ from those of Linux nodes. Sources: Amazon EKS user guide, Fargate: its nodes have this label and
+ * its pods this scheduler; Kubernetes documentation, Windows containers.
+ */
+function otherNodes(template: PlainObject): readonly ObjectProblem[] {
+  const selected = stringsAt(template, 'spec', 'nodeSelector');
+  const isOnFargate =
+    selected['eks.amazonaws.com/compute-type'] === 'fargate' || stringAt(template, 'spec', 'schedulerName') === 'fargate-scheduler';
+  const isOnWindows = selected['kubernetes.io/os'] === 'windows' || stringAt(template, 'spec', 'os', 'name') === 'windows';
+  return [...(isOnFargate ? [{ kind: 'on-fargate' } as const] : []), ...(isOnWindows ? [{ kind: 'on-windows' } as const] : [])];
 }
 
 /** One volume for each claim template and pod, including ephemeral volumes, which exist as long as the pod. */

@@ -85,6 +85,10 @@ export type ObjectProblem =
       /** Controller name of the GatewayClass. */
       readonly controller: string;
     }
+  /** Pods on Fargate, which have no nodes. */
+  | { readonly kind: 'on-fargate' }
+  /** Pods on nodes of Windows, whose prices include a license. */
+  | { readonly kind: 'on-windows' }
   /** A Rollout of a workload that is not among the manifests. */
   | {
       readonly kind: 'missing-workload';

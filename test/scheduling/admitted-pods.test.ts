@@ -68,6 +68,18 @@ test('huge pages are a part of the memory of the node', () => {
   expect(requestsOf(pod(whole))).toMatchObject({ cpuMillis: 1_000, memoryBytes: 2 * GIB });
 });
 
+// Amazon EKS user guide, Fargate, and Kubernetes documentation, Windows containers: the machines have other prices than Linux nodes.
+test.each([
+  ['nodeSelector: { eks.amazonaws.com/compute-type: fargate }', 'it runs on Fargate, and only pods on nodes are estimated'],
+  ['schedulerName: fargate-scheduler', 'it runs on Fargate, and only pods on nodes are estimated'],
+  ['nodeSelector: { kubernetes.io/os: windows }', 'it runs on Windows, and the prices of Windows nodes are unknown'],
+  ['os: { name: windows }', 'it runs on Windows, and the prices of Windows nodes are unknown'],
+])('pods with %s have no price', (fields, reason) => {
+  expect(reasonsOf(pod(`{ ${fields}, containers: [${MAIN}] }`))).toEqual([reason]);
+  const daemon = `apiVersion: apps/v1\nkind: DaemonSet\nmetadata: { name: d, namespace: shop }\nspec: { template: { spec: { ${fields}, containers: [${MAIN}] } } }\n---\n`;
+  expect(reasonsOf(daemon)).toEqual([]);
+});
+
 // Argo Rollouts documentation, specification: replicas, workloadRef and scaleDown.
 describe('a Rollout', () => {
   const rollout = (spec: string) =>
