@@ -26,7 +26,7 @@ export function demandOfPods(object: ManifestObject, template: PlainObject, repl
 }
 
 /**
- * Pods on machines whose prices differ from those of Linux nodes. Sources: Amazon EKS user guide, Fargate: its nodes have this label and
+ * Pods on hosts whose prices differ from those of Linux nodes. Sources: Amazon EKS user guide, Fargate: its nodes have this label and
  * its pods this scheduler; Kubernetes documentation, Windows containers.
  */
 function otherNodes(template: PlainObject): readonly ObjectProblem[] {

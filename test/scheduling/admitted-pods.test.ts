@@ -68,7 +68,7 @@ test('huge pages are a part of the memory of the node', () => {
   expect(requestsOf(pod(whole))).toMatchObject({ cpuMillis: 1_000, memoryBytes: 2 * GIB });
 });
 
-// Amazon EKS user guide, Fargate, and Kubernetes documentation, Windows containers: the machines have other prices than Linux nodes.
+// Amazon EKS user guide, Fargate, and Kubernetes documentation, Windows containers: the hosts have other prices than Linux nodes.
 test.each([
   ['nodeSelector: { eks.amazonaws.com/compute-type: fargate }', 'it runs on Fargate, and only pods on nodes are estimated'],
   ['schedulerName: fargate-scheduler', 'it runs on Fargate, and only pods on nodes are estimated'],
