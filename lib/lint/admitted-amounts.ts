@@ -43,7 +43,11 @@ export function admittedAmounts(context: LintContext, namespace: string): Amount
   };
 }
 
-/** Error if both objects name their namespace, which is then the same; otherwise a warning, because the namespace may be set later. */
-export function severityWith(limit: ManifestObject, object: ManifestObject): 'error' | 'warning' {
-  return limit.namespace !== undefined && object.namespace !== undefined ? 'error' : 'warning';
+/**
+ * The severity of a limit of a namespace for an object: an error if both name the namespace, a warning if neither does, because it may be
+ * set later. Undefined where a kustomization sets it, so that the file does not show whether it is the same.
+ */
+export function severityWith(limit: ManifestObject, object: ManifestObject): 'error' | 'warning' | undefined {
+  if (limit.namespace !== undefined && object.namespace !== undefined) return 'error';
+  return limit.hasAddedNamespace === true || object.hasAddedNamespace === true ? undefined : 'warning';
 }

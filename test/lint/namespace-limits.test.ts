@@ -93,6 +93,23 @@ describe('a ResourceQuota', () => {
     expect(found(quota('limits.memory: 10Gi', ', scopes: [Terminating]') + deployment(''))).toEqual([]);
   });
 
+  test('without a namespace has no total, because the pods may be in several', () => {
+    const without = 'metadata: { name: x }';
+    const unnamed = (yaml: string) => yaml.replaceAll(META, without);
+    expect(found(unnamed(quota('requests.cpu: "1"') + deployment('requests: { cpu: 500m }')))).toEqual([]);
+  });
+
+  test('whose namespace a kustomization sets is not compared', () => {
+    const objects = parseManifests((quota('limits.memory: 1Gi') + deployment('')).replaceAll(', namespace: shop', ''), 'a.yaml');
+    expect(lint(objects, rules)).toHaveLength(1);
+    expect(
+      lint(
+        objects.map((object) => ({ ...object, hasAddedNamespace: true })),
+        rules,
+      ),
+    ).toEqual([]);
+  });
+
   test('is exceeded by the pods of the manifests', () => {
     expect(found(quota('requests.cpu: "1"') + deployment('requests: { cpu: 500m }'))).toEqual([
       'warning spec.hard["requests.cpu"]: 1; at least 1.5, the requests of the pods of the namespace, or fewer pods',

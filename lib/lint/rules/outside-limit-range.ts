@@ -21,6 +21,7 @@ export const outsideLimitRange: Rule = {
       const amountOf = admittedAmounts(context, workload.namespace);
       for (const { range, item } of itemsIn(limitRanges(context), workload.namespace)) {
         const severity = severityWith(range, workload.object);
+        if (severity === undefined) continue;
         const type = stringAt(item, 'type');
         const found = type === 'Container' ? ofContainers(workload, item, amountOf) : type === 'Pod' ? ofPod(workload, item, amountOf) : [];
         for (const violation of found) yield { ...violation, severity };
@@ -28,8 +29,9 @@ export const outsideLimitRange: Rule = {
     }
     for (const { object, claim } of claimsIn(context.ofKind('PersistentVolumeClaim', 'StatefulSet'))) {
       for (const { range, item } of itemsIn(limitRanges(context), namespaceOf(object))) {
-        if (stringAt(item, 'type') !== 'PersistentVolumeClaim') continue;
-        for (const violation of ofClaim(object, claim, item)) yield { ...violation, severity: severityWith(range, object) };
+        const severity = severityWith(range, object);
+        if (severity === undefined || stringAt(item, 'type') !== 'PersistentVolumeClaim') continue;
+        for (const violation of ofClaim(object, claim, item)) yield { ...violation, severity };
       }
     }
   },

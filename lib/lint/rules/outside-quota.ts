@@ -26,17 +26,20 @@ export const outsideQuota: Rule = {
           let total = 0;
           for (const workload of counted) {
             const { object, containers } = workload;
+            const severity = severityWith(quota, object);
+            if (severity === undefined) continue;
             for (const container of containers) {
               if (amountOf(container, section, resource) !== undefined || isSet(objectAt(container.value, 'resources', section)[resource]))
                 continue;
               const path = [...container.path, 'resources', section, resource];
-              yield { object, path, severity: severityWith(quota, object), expected: `a value, because a ResourceQuota limits ${limited}` };
+              yield { object, path, severity, expected: `a value, because a ResourceQuota limits ${limited}` };
             }
             const running = containers.filter(({ isInit }) => !isInit);
             const ofPod = running.reduce((sum, container) => sum + (amountOf(container, section, resource) ?? 0), 0);
             total += ofPod * (counts.get(workload)?.min ?? 0);
           }
-          if (total <= hard) continue;
+          // Objects without a namespace are not all in the same one.
+          if (total <= hard || quota.namespace === undefined) continue;
           const expected = `at least ${Number(total.toFixed(3))}, the ${section} of the pods of the namespace, or fewer pods`;
           yield { object: quota, path: ['spec', 'hard', limited], severity: 'warning', received: String(value), expected };
         }
