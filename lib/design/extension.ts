@@ -50,7 +50,7 @@ export function extensionOf(base: Tier, tier: Tier): WrittenTier {
     description: tier.description,
     components: Object.fromEntries(components),
     ...(Object.keys(gpu).length === 0 ? {} : { gpu }),
-    workload: withoutRest(base.workload.operations, tier.workload),
+    workload: withoutRest(base.workload, tier.workload),
   };
 }
 
@@ -112,12 +112,15 @@ function changedFields(before: Component | undefined, after: Component): Record<
   );
 }
 
-/** Operations that the base tier states and the designed one does not, because they follow from its users, are removed. */
+/** What the workload of the base tier states and that of the designed one does not, because it follows from the users, is removed. */
 function withoutRest(
-  baseOperations: Tier['workload']['operations'],
+  { operations: baseOperations, ...base }: Tier['workload'],
   { operations, ...workload }: Tier['workload'],
 ): Record<string, unknown> {
-  const removed = Object.keys(baseOperations ?? {}).filter((id) => operations?.[id] === undefined);
-  const all = { ...Object.fromEntries(removed.map((id) => [id, null])), ...operations };
-  return { ...workload, ...(Object.keys(all).length === 0 ? {} : { operations: all }) };
+  const all = { ...nullOf(baseOperations ?? {}), ...operations };
+  return { ...nullOf(base), ...workload, ...(Object.keys(all).length === 0 ? {} : { operations: all }) };
+}
+
+function nullOf(stated: object): Record<string, null> {
+  return Object.fromEntries(Object.keys(stated).map((key) => [key, null]));
 }

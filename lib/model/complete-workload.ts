@@ -6,23 +6,19 @@ import type { TargetWorkload, Workload } from './workload';
 
 const NONE = certain(0);
 
-/** The workload with every amount filled in, from which the usage in the estimate is derived. */
-export function completeWorkload(system: RequestRates, targetWorkload: TargetWorkload): Workload {
-  const all = volumeIntervals(system, targetWorkload);
-  const counting = (counts: 'users' | 'http-requests') => all.get(countingId(system, counts) ?? '');
-  const concurrentUsers = targetWorkload.concurrentUsers ?? counting('users') ?? NONE;
-  const counted = counting('http-requests');
-  return {
-    concurrentUsers,
-    requestsPerSecond:
-      targetWorkload.requestsPerSecond ?? atLeastEvents(counted ?? requestsOfUsers(concurrentUsers, system), system, targetWorkload),
-    operations: targetWorkload.operations,
-  };
+/** The workload of a tier that is built for a target workload. Amounts that are left out follow from its users. */
+export function completeWorkload(system: RequestRates, { concurrentUsers, ...given }: TargetWorkload): Workload {
+  return { ...given, concurrentUsers: concurrentUsers ?? volumeIntervals(system, given).get(countingId(system, 'users') ?? '') ?? NONE };
 }
 
-/** HTTP requests per second of a workload that does not give them: those of its users, and at least one for each event that users start. */
+/**
+ * HTTP requests per second that a workload is billed for: the given ones, else those of its users, and at least one for each event
+ * that users start. The operation that counts requests keeps its own amount, as in the capacity.
+ */
 export function requestsOf(system: RequestRates, workload: TargetWorkload): Interval {
-  return atLeastEvents(requestsOfUsers(workload.concurrentUsers ?? NONE, system), system, workload);
+  const { requestsPerSecond, concurrentUsers = NONE } = workload;
+  const counted = volumeIntervals(system, workload).get(countingId(system, 'http-requests') ?? '');
+  return requestsPerSecond ?? atLeastEvents(counted ?? requestsOfUsers(concurrentUsers, system), system, workload);
 }
 
 /**
@@ -34,7 +30,7 @@ export function withRequestsOfEvents(system: RequestRates, targetWorkload: Targe
   const isCounted = (['users', 'http-requests'] as const).some((counts) => Object.hasOwn(operations, countingId(system, counts) ?? ''));
   if (isCounted || concurrentUsers !== undefined || requestsPerSecond !== undefined) return targetWorkload;
   const { high } = startedEvents(system, targetWorkload);
-  return high === 0 ? targetWorkload : { ...targetWorkload, requestsPerSecond: completeWorkload(system, targetWorkload).requestsPerSecond };
+  return high === 0 ? targetWorkload : { ...targetWorkload, requestsPerSecond: requestsOf(system, targetWorkload) };
 }
 
 function countingId({ operations }: RequestRates, counts: 'users' | 'http-requests'): string | undefined {

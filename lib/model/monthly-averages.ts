@@ -1,8 +1,8 @@
 import { addIntervals, certain, combineIntervals, type Interval, mapInterval, scaleInterval } from '../core/interval';
-import { fixedRequests } from './complete-workload';
+import { fixedRequests, requestsOf } from './complete-workload';
 import type { RequestRates } from './requests-of-users';
 import type { System } from './system';
-import { estimatedVolumes, fixedPartOf, volumeIntervals, type WithOperations } from './volumes';
+import { estimatedVolumes, fixedPartOf, givenAmount, volumeIntervals, type WithOperations } from './volumes';
 import type { Workload } from './workload';
 
 const NONE = certain(0);
@@ -16,8 +16,8 @@ export function averageVolumes({ operations }: WithOperations, workload: Workloa
   const constant = fixed === undefined ? undefined : volumeIntervals({ operations }, fixed);
   return new Map(
     [...estimatedVolumes({ operations }, workload)].map(([id, volume]) => {
-      // Users and requests of a workload are all of them.
-      const kept = operations[id]?.counts === undefined ? (constant?.get(id) ?? NONE) : NONE;
+      // Users and requests that a workload gives are all of them.
+      const kept = givenAmount(operations[id], workload) === undefined ? (constant?.get(id) ?? NONE) : NONE;
       return [id, combineIntervals(volume, kept, (all, same) => Math.max(0, all - same) * averageToPeak + same)];
     }),
   );
@@ -25,7 +25,7 @@ export function averageVolumes({ operations }: WithOperations, workload: Workloa
 
 /** HTTP requests per second on average over the month: those of users, and those of fixed amounts, which are the same at all times. */
 export function averageRequests(system: RequestRates, workload: Workload, averageToPeak: number): Interval {
-  return addIntervals(scaleInterval(workload.requestsPerSecond, averageToPeak), fixedRequests(system, workload));
+  return addIntervals(scaleInterval(requestsOf(system, workload), averageToPeak), fixedRequests(system, workload));
 }
 
 /**

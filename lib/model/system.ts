@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { isPlainObject } from '../core/plain-object';
 import { Alarm } from './alarm';
 import { alarmProblems } from './alarm-references';
-import { requestsOf } from './complete-workload';
 import { componentIdProblems } from './component-ids';
 import { componentReferenceProblems } from './component-references';
 import { contradictionProblems } from './contradiction-references';
@@ -103,15 +102,13 @@ export const WrittenSystem = z
 export type WrittenSystem = z.infer<typeof WrittenSystem>;
 
 /** A system, with the amounts and names that a definition left out. */
-export interface System extends Omit<WrittenSystem, 'name' | 'operations' | 'thresholds' | 'tiers'> {
+export interface System extends Omit<WrittenSystem, 'name' | 'operations' | 'thresholds'> {
   /** Name in tables and descriptions. */
   readonly name: string;
   /** Operations by id, each with its usual amount. */
   readonly operations: Readonly<Record<string, Operation>>;
   /** Maximum utilization of each resource. */
   readonly thresholds: readonly Threshold[];
-  /** Tiers, from the smallest to the largest, each with the requests/s of its workload. */
-  readonly tiers: readonly Tier[];
 }
 
 /** A named set of tiers, from the smallest to the largest. */
@@ -122,11 +119,6 @@ export const System: z.ZodPipe<typeof WrittenSystem, z.ZodTransform<System, Writ
     name: written.name ?? written.id,
     operations,
     thresholds: withDefaultThresholds(written.thresholds),
-    tiers: written.tiers.map((tier): Tier => {
-      const { requestsPerSecond = requestsOf({ operations, traffic: written.traffic, tiers: written.tiers }, tier.workload) } =
-        tier.workload;
-      return { ...tier, workload: { ...tier.workload, requestsPerSecond } };
-    }),
   };
 });
 

@@ -120,7 +120,4 @@ export const Tier = z.strictObject({
   workload: Workload.prefault({}).describe('The workload that the tier is built for. Default: 100 concurrent users, as an example.'),
   published: Published.optional().describe('Figures that a document publishes for the tier, to compare with. Default: no document.'),
 });
-export type Tier = Omit<z.infer<typeof Tier>, 'workload'> & {
-  /** The workload that the tier is built for. Default: 100 concurrent users, as an example. */
-  readonly workload: Workload;
-};
+export type Tier = z.infer<typeof Tier>;

@@ -156,16 +156,19 @@ function causesOf(
 }
 
 /**
- * Volume of each operation that the estimate is for. The requests and the users of a workload are all of them, so that those
+ * Volume of each operation that the estimate is for. The requests and the users that a workload gives are all of them, so that those
  * which other operations cause are not added.
  */
 export function estimatedVolumes({ operations }: WithOperations, workload: Workload): ReadonlyMap<string, Interval> {
   return new Map(
-    [...volumeIntervals({ operations }, workload)].map(([id, volume]) => {
-      const key = keyOf(operations[id]?.counts);
-      return [id, key === undefined ? volume : workload[key]];
-    }),
+    [...volumeIntervals({ operations }, workload)].map(([id, volume]) => [id, givenAmount(operations[id], workload) ?? volume]),
   );
+}
+
+/** The users or requests of a workload that are the amount of an operation; undefined for others, and where none are given. */
+export function givenAmount(operation: Operation | undefined, workload: TargetWorkload): Interval | undefined {
+  const key = keyOf(operation?.counts);
+  return key === undefined ? undefined : workload[key];
 }
 
 /** A workload multiplied by a factor. Fixed amounts stay the same, unless the workload has no others. */

@@ -58,11 +58,7 @@ export const Workload = z
     ...given,
     concurrentUsers: concurrentUsers ?? certain(Object.keys(given.operations ?? {}).length > 0 ? 0 : ASSUMED_USERS),
   }));
-/** The workload of a tier, with the requests per second that a definition left out. */
-export type Workload = z.infer<typeof Workload> & {
-  /** HTTP requests per second at the peak. Default: the usual number for the concurrent users. */
-  readonly requestsPerSecond: Interval;
-};
+export type Workload = z.infer<typeof Workload>;
 
 /**
  * The workload that a tier is required to handle. Amounts that are not given follow from the number of users and their usual

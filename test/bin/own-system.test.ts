@@ -4,6 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { requestFromContext } from '../../bin/context-request';
 import { readSystems } from '../../bin/systems';
 import { listTiers } from '../../lib/answers/list';
+import { loadSystem } from '../../lib/answers/system-reference';
+import { requestsOf } from '../../lib/model/complete-workload';
+import type { SystemDefinition } from '../../lib/model/tier-extension';
 import { SYSTEMS } from '../../tiers';
 import { fixture, sizing } from '../support/run';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -141,17 +144,19 @@ describe('tiers that extend others', () => {
 });
 
 describe('defaults of a definition', () => {
+  const shop = loadSystem(readSystems(undefined, fixture('shop')).own[0] as SystemDefinition);
+
   test('a workload and traffic that are not stated are assumed, and the estimate states it', async () => {
     const { stdout } = await withShop('explain small entry');
     expect(stdout).toContain('Load balancer');
     const { blueprint } = requestFromContext({ config: CONFIG, tier: 'small' });
     expect(blueprint.workload.concurrentUsers.mid).toBe(100);
     // 0.02 requests/s of each user: GitLab reference architectures, 20 requests/s at the peak of 1,000 users.
-    expect(blueprint.workload.requestsPerSecond.mid).toBe(2);
+    expect(requestsOf(shop, blueprint.workload).mid).toBe(2);
   });
 
   test('another profile is another traffic', () => {
     const chat = requestFromContext({ config: changed('id: shop', 'id: shop\ntraffic: { profile: chat }'), tier: 'small' });
-    expect(chat.blueprint.workload.requestsPerSecond.mid).toBe(10);
+    expect(requestsOf({ ...shop, traffic: { profile: 'chat' } }, chat.blueprint.workload).mid).toBe(10);
   });
 });

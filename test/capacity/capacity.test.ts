@@ -6,7 +6,7 @@ import { Samples } from '../../lib/capacity/samples';
 import type { ResourceSupply } from '../../lib/capacity/supply';
 import { capacityUse } from '../../lib/capacity/utilization';
 import { InputError } from '../../lib/core/problems';
-import { completeWorkload } from '../../lib/model/complete-workload';
+import { completeWorkload, requestsOf } from '../../lib/model/complete-workload';
 import { parseInput } from '../../lib/model/parse';
 import type { Resource } from '../../lib/model/resource';
 import { System } from '../../lib/model/system';
@@ -35,10 +35,8 @@ describe('volumes', () => {
   });
 
   it('fill in what a workload leaves out', () => {
-    expect(completeWorkload(shop, hundred)).toMatchObject({
-      concurrentUsers: { mid: 100 },
-      requestsPerSecond: { mid: 12 },
-    });
+    expect(completeWorkload(shop, hundred)).toMatchObject({ concurrentUsers: { mid: 100 } });
+    expect(requestsOf(shop, hundred).mid).toBe(12);
     // The estimate derives the operations that a workload leaves out from its users.
     const estimated = estimatedVolumes(shop, completeWorkload(shop, hundred));
     expect([...estimated].map(([id, { mid }]) => [id, mid])).toEqual(

@@ -90,7 +90,7 @@ test.each([
   'a burstable class counts with all vCPUs, and its price has the credits of an average load of %s',
   (_load, busyShare, readReplicas, creditsUsd) => {
     const capsules = systems.find(({ id }) => id === 'capsules') as System;
-    const [own] = capsules.tiers as readonly [Tier];
+    const own = capsules.tiers[0] as Tier;
     const database = { ...own.components.database, instanceClass: 'db.t4g.medium', readReplicas } as Component;
     const users = { low: 500, mid: 500, high: 500 };
     const tier: Tier = { ...own, components: { ...own.components, database }, workload: { ...own.workload, concurrentUsers: users } };

@@ -76,8 +76,8 @@ describe('HTTP requests of a workload without them', () => {
       usual: { amount: 1, every: 'minute' },
       demands: [{ component, resource: 'processor', amount: 1, seconds: 0.001 }],
     });
-    const fleet = (component: string) =>
-      loadSystem({
+    const fleet = (component: string) => {
+      const system = loadSystem({
         id: 'fleet',
         operations: {
           readings: readings(component),
@@ -93,7 +93,9 @@ describe('HTTP requests of a workload without them', () => {
             },
           },
         ],
-      }).tiers[0]?.workload.requestsPerSecond.mid;
+      });
+      return requestsOf(system, workload({ concurrentUsers: 6_000 })).mid;
+    };
     // 6,000 devices: 0.001 dashboards/s each, and one reading a minute each.
     expect(fleet('broker')).toBeCloseTo(6);
     expect(fleet('portal')).toBeCloseTo(100);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadSystem } from '../../lib/answers/system-reference';
 import { SECONDS_EVERY } from '../../lib/model/amount';
+import { requestsOf } from '../../lib/model/complete-workload';
 import type { Demand } from '../../lib/model/operation';
 import type { Resource } from '../../lib/model/resource';
 import type { System } from '../../lib/model/system';
@@ -54,9 +55,10 @@ describe.each(SYSTEMS)('the operations of $id', (system) => {
     if (requests === undefined) throw new Error('no operation stands for requests');
     const seconds = SECONDS_EVERY[requests.usual.every];
     for (const { id, workload } of system.tiers) {
+      const rate = requestsOf(system, workload);
       const { low, high } = requests.usual.amount;
-      expect(workload.requestsPerSecond.low, id).toBeGreaterThanOrEqual((workload.concurrentUsers.low * low) / seconds);
-      expect(workload.requestsPerSecond.high, id).toBeLessThanOrEqual((workload.concurrentUsers.high * high) / seconds + 1e-9);
+      expect(rate.low, id).toBeGreaterThanOrEqual((workload.concurrentUsers.low * low) / seconds);
+      expect(rate.high, id).toBeLessThanOrEqual((workload.concurrentUsers.high * high) / seconds + 1e-9);
     }
   });
 
