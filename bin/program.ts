@@ -19,6 +19,7 @@ import type { Systems } from './systems';
 export async function run(argv: readonly string[], io: Io, modules: ProgramModules): Promise<number> {
   let code: number = EXIT.fine;
   try {
+    requireHelpedCommand(argv);
     const requested = requestedCommand(argv, modules);
     const systems = systemsFor(requested, argv, modules);
     const line =
@@ -41,6 +42,13 @@ export async function run(argv: readonly string[], io: Io, modules: ProgramModul
     io.stderr(errorText(error, io.env.SIZING_DEBUG === '1'));
     return exitCodeOf(error);
   }
+}
+
+/** Throws an InputError for the help of an unknown command, for which the parser prints the list of commands alone. */
+function requireHelpedCommand([first, name]: readonly string[]): void {
+  const names = [...COMMANDS.map((command) => command.name), 'help'];
+  if (first !== 'help' || name === undefined || name.startsWith('-') || names.some((known) => known === name)) return;
+  throw new InputError('arguments', [notOneOf('[command]', name, names)]);
 }
 
 /** The command that the command line runs, or whose help it prints; undefined for the list of commands. */

@@ -1,7 +1,7 @@
 import { estimateFailures } from '../../lib/answers/check-estimate';
 import { checkOptions } from '../../lib/answers/check-options';
 import { allParts } from '../../lib/core/all-parts';
-import { InputError, notOneOf, type Problem } from '../../lib/core/problems';
+import { InputError, notOneOf, type Problem, shown } from '../../lib/core/problems';
 import type { SystemDefinition } from '../../lib/model/tier-extension';
 import { answerWarningText } from '../../lib/output/answer-warnings';
 import { compareView } from '../../lib/output/compare';
@@ -91,7 +91,12 @@ function partsOf(request: Request) {
 
 function requireTiers(system: SystemDefinition, tiers: readonly string[] | undefined): void {
   const ids = tierIds(system);
-  const problems = (tiers ?? []).filter((tier) => !ids.includes(tier)).map((tier) => notOneOf('--tiers', tier, ids));
+  const problems = (tiers ?? []).flatMap((tier, index, all): Problem[] => {
+    if (!ids.includes(tier)) return [notOneOf('--tiers', tier, ids)];
+    return all.indexOf(tier) === index
+      ? []
+      : [{ path: '--tiers', reason: `tier ${shown(tier)} is given twice`, expected: 'each tier once' }];
+  });
   if (problems.length > 0) throw new InputError('flags', problems);
 }
 

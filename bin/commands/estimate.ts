@@ -127,7 +127,7 @@ function partsOf(request: Request) {
 /** Settings of an estimate of manifests. Throws an InputError for flags about nodes of anything else. */
 function nodesOf(request: Request, path: string | undefined, requested: RequestedOptions | undefined): ClusterEstimateRequest {
   const { flags, modules, systems } = request;
-  if (path !== undefined && !isStream(path)) requireFiles([path], TEMPLATES_OR_MANIFESTS, namesOf(systems));
+  if (path !== undefined && !isStream(path)) requireFiles([path], TEMPLATES_OR_MANIFESTS, { names: namesOf(systems) });
   const platform = () => requested?.options.platform ?? validPart(() => tierArguments(request))?.system.platform;
   const isOfCluster = () => (path === undefined ? platform() === 'kubernetes' : modules.estimate().isManifestPath(path));
   return allParts({ nodes: () => clusterRequest(flags), platform: () => refuseClusterFlags(flags, isOfCluster) }).nodes;

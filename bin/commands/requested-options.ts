@@ -20,12 +20,15 @@ export interface RequestedOptions {
   readonly budgetUsd?: number;
   /** A warning if the command line names an environment without a file. */
   readonly warnings: readonly string[];
-  /** A context key as the user wrote it: `environments/prod.json: gpu`, or what `nameOf` makes of it. */
+  /** A context key as the user wrote it: `environments/prod.json: gpu`, `platform of the definition`, or what `nameOf` makes of it. */
   readonly named: (nameOf: (path: string) => string) => (path: string) => string;
 }
 
 /** Keys of the file that are no options of an estimate: `estimate` alone compares a budget. */
 const NOT_AN_OPTION: readonly string[] = [...DEPLOYMENT_KEYS, 'budget'];
+
+/** Options that a definition sets where neither a flag nor the file does. */
+const OF_DEFINITION: readonly string[] = ['platform', 'compute'];
 
 /** The options of the flags, and of the file of the environment that they name. Throws an InputError with every problem of both. */
 export function requestedOptions(flags: FlagValues): RequestedOptions {
@@ -66,7 +69,10 @@ export function withEnvironmentFile(typed: Readonly<Record<string, string>>): Re
       typed.environment !== undefined && environment !== undefined && written === undefined
         ? [`File ${path} does not exist: all options are those of the command line.`]
         : [],
-    named: (nameOf) => (key) => (isOfFile(key) ? `${path}: ${key}` : nameOf(key)),
+    named: (nameOf) => (key) => {
+      if (isOfFile(key)) return `${path}: ${key}`;
+      return OF_DEFINITION.includes(key) && !Object.hasOwn(typed, key) ? `${key} of the definition` : nameOf(key);
+    },
   };
 }
 

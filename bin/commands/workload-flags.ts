@@ -2,7 +2,7 @@ import type { CalibrationSource } from '../../lib/answers/calibrated-system';
 import { namedOperations } from '../../lib/answers/system-reference';
 import { WORKLOAD_SUBJECT, type WorkloadInput } from '../../lib/answers/workload-input';
 import { allParts, mapErrors, validPart } from '../../lib/core/all-parts';
-import { InputError, type Problem, shown } from '../../lib/core/problems';
+import { InputError, oneOf, type Problem, shown } from '../../lib/core/problems';
 import type { SystemDefinition } from '../../lib/model/tier-extension';
 import { type Flag, type FlagValues, listFlag, textFlag } from '../command';
 import { readObjectFile } from '../object-file';
@@ -107,14 +107,14 @@ export function requireWorkload(flags: FlagValues, named: () => SystemDefinition
   const read = () => workloadFile(flags);
   allParts({
     read,
-    given: () => asFlags(flags, () => checkWorkload(system, workloadOf(flags, validPart(read) ?? {}, system))),
+    given: () => asFlags(flags, system, () => checkWorkload(system, workloadOf(flags, validPart(read) ?? {}, system))),
   });
 }
 
 /** Runs an answer with the workload of the flags and the file. Paths in InputErrors about the workload become what the user typed. */
 export function withWorkload<T>(flags: FlagValues, system: SystemDefinition, answer: (workload: WorkloadInput) => T): T {
   const workload = workloadOf(flags, workloadFile(flags), system);
-  return asFlags(flags, () => answer(workload));
+  return asFlags(flags, system, () => answer(workload));
 }
 
 /** The workload of the flags and the file, without the operations of a system; without a file that is invalid. */
@@ -133,18 +133,27 @@ function workloadOf(flags: FlagValues, file: Readonly<Record<string, unknown>>, 
   return { ...file, ...keyed(flags), ...withOperations(file.operations, operations) } as WorkloadInput;
 }
 
-function asFlags<T>(flags: FlagValues, answer: () => T): T {
+function asFlags<T>(flags: FlagValues, system: SystemDefinition | undefined, answer: () => T): T {
   try {
     return answer();
   } catch (error) {
-    throw error instanceof InputError ? mapErrors(error, (part) => asGiven(part, textFlag(flags, 'workload'), flags)) : error;
+    throw error instanceof InputError ? mapErrors(error, (part) => asGiven(part, flags, system)) : error;
   }
 }
 
-function asGiven(error: InputError, file: string | undefined, flags: FlagValues): InputError {
+function asGiven(error: InputError, flags: FlagValues, system: SystemDefinition | undefined): InputError {
   if (error.subject !== WORKLOAD_SUBJECT) return error;
-  const problems = error.problems.map((problem) => asWritten(problem, flags));
+  const file = textFlag(flags, 'workload');
+  const problems = error.problems.map((problem) =>
+    problem.path === WORKLOAD_SUBJECT ? withFlags(problem, system) : asWritten(problem, flags),
+  );
   return new InputError(file === undefined ? 'flags' : `file ${file}`, problems);
+}
+
+/** A problem of the whole workload, with the flags that give one. */
+function withFlags(problem: Problem, system: SystemDefinition | undefined): Problem {
+  const ofOperations = (system === undefined ? [] : namedOperations(system)).map(({ id }) => flagOf(id));
+  return { ...problem, expected: `${problem.expected}, by ${oneOf([...new Set(['--users', ...ofOperations])])}` };
 }
 
 function withOperations(file: unknown, own: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -99,6 +99,8 @@ const OTHER_WORDS: Readonly<Record<string, readonly string[]>> = {
   'load-balancer': ['alb', 'nlb', 'elb', 'ingress'],
   cdn: ['cloudfront'],
   external: ['kafka', 'msk', 'elasticsearch', 'opensearch', 'clickhouse', 'cassandra', 'dynamodb'],
+  'max-users': ['to-users'],
+  'min-users': ['from-users'],
 };
 
 const SYNONYMS: ReadonlyMap<string, string> = new Map(

@@ -96,6 +96,32 @@ describe('flags and arguments', () => {
       ],
     ],
     [
+      'tiers in place of files',
+      'diff small medium',
+      [
+        'small: is a tier of aiva, and not a path; expected a template, a cdk.out folder, or a file or folder of Kubernetes manifests; `npx sizing compare` compares tiers',
+        'medium: is a tier of aiva, and not a path',
+      ],
+    ],
+    ['a system in place of a template', 'check aiva', ['aiva: is a system, and not a path', '`npx cdk synth` writes that of a tier']],
+    [
+      'a tier in place of manifests',
+      'lint small',
+      ['small: is a tier of aiva, and not a path', '`npx sizing manifests` writes those of a'],
+    ],
+    [
+      'a tier that is compared twice',
+      'compare aiva --tiers small,small',
+      ['--tiers: tier "small" is given twice; expected each tier once'],
+    ],
+    ['the help of a misspelt command', 'help recomend', ['[command]: invalid value "recomend"', 'Did you mean "recommend"?']],
+    ['another name of a flag', 'curve aiva --to-users 500', ['--to-users: unknown flag', 'Did you mean "--max-users"?']],
+    [
+      'no workload',
+      'recommend capsules',
+      ['workload: no load; expected users or operations above 0, such as 200 users or 3 operations/s, by one of --users, --'],
+    ],
+    [
       'no file of a cluster',
       'manifests aiva small --check-cluster nope.json',
       ['nope.json: does not exist; expected a file with the output of kubectl get --output json'],

@@ -1,6 +1,8 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
+import { requestedOptions } from '../../bin/commands/requested-options';
+import { flagOf } from '../../bin/commands/tier-options';
 import { requestFromContext } from '../../bin/context-request';
 import { sizing } from '../support/run';
 import { textOf } from '../support/sources';
@@ -16,6 +18,11 @@ async function answerOf(command: string, lines = ''): Promise<{ code: number; st
 }
 
 describe('the platform of a definition', () => {
+  test('is named as such in a problem, and a flag as it is typed', () => {
+    expect(requestedOptions({}).named(flagOf)('platform')).toBe('platform of the definition');
+    expect(requestedOptions({ platform: 'eks' }).named(flagOf)('platform')).toBe('--platform');
+  });
+
   test.each([
     ['quotas shop small', 'eks'],
     ['estimate shop small --control-plane eks', 'kubernetes'],
