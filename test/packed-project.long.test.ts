@@ -49,7 +49,7 @@ describe.each([
     expect(readdirSync(join(folder, 'cdk.out'))).toEqual(expect.arrayContaining(['shop-dev.template.json', 'estimate.json']));
 
     const tested = run('npm', ['test'], folder);
-    expect(tested.stdout, tested.stderr).toContain('7 passed');
+    expect(tested.stdout, tested.stderr).toContain('8 passed');
     expect(readFileSync(join(folder, 'test/__snapshots__/tiers.test.ts.snap'), 'utf8')).toContain('tier measured of shop');
     expect(tested.status).toBe(0);
   });

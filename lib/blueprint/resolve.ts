@@ -13,6 +13,7 @@ import { resolveBucket } from './bucket';
 import { resolveCache } from './cache';
 import { resolveCdn } from './cdn';
 import { computeOf, type PlatformOptions, withPlatform } from './compute';
+import { connectionWarnings } from './connection-warnings';
 import type { Place, Resolving } from './context';
 import { resolveDatabase } from './database';
 import { resolveDocumentStore } from './document-store';
@@ -176,8 +177,8 @@ function resolveIn({ system, tier, options, offers, place }: ResolveRequest): Bl
     warnings: [
       ...gpuWarnings(tier, options, resolvedOptions),
       ...borrowedPriceWarnings(components, offers),
-      // Once, in the primary region: standby regions have the same options.
-      ...(place?.primary === undefined ? accessWarnings(resolved, resolvedOptions, network) : []),
+      // Once, in the primary region: standby regions have the same components and options.
+      ...(place?.primary === undefined ? [...connectionWarnings(tier), ...accessWarnings(resolved, resolvedOptions, network)] : []),
       ...warnings,
     ],
   };

@@ -60,6 +60,7 @@ export type BlueprintWarning =
       /** The services, each with its number of instances. */
       readonly services: readonly StandbyService[];
     }
+  | ConnectionWarning
   | AccessWarning;
 
 /** A warning about the addresses or services that have access to a part of a stack. */
@@ -90,6 +91,14 @@ export type AccessWarning =
   | { readonly kind: 'private-api-endpoint' }
   /** Services on the instances of a pool share a security group, so that each of them can connect to the components that another one uses. */
   | SharedSecurityGroup;
+
+/** A component that nothing in its tier connects to. */
+export interface ConnectionWarning {
+  /** Kind of the warning. */
+  readonly kind: 'queue-without-sender' | 'queue-without-worker' | 'unused-store' | 'unreached-service' | 'pool-without-database';
+  /** Id of the component. */
+  readonly component: string;
+}
 
 /** A security group that several services share. */
 export interface SharedSecurityGroup {

@@ -49,6 +49,16 @@ export function blueprintWarningText(warning: BlueprintWarning): string {
       return 'The CDN stays with the bucket of the primary region: files that it has not cached are unavailable until that region is available again.';
     case 'no-domain':
       return 'Without a domain, health checks report the loss of a region, but users are not moved to another one. Set -c domain=example.com.';
+    case 'queue-without-sender':
+      return `No service uses queue "${warning.component}", so that none has the permission to send messages. Add it to uses of the service that sends them.`;
+    case 'queue-without-worker':
+      return `No service works on queue "${warning.component}", so that its messages stay until they expire. Set worksOn of the service that processes them.`;
+    case 'unused-store':
+      return `No service uses "${warning.component}", so that none has access to it. Add it to uses of the services that need it.`;
+    case 'unreached-service':
+      return `Nothing connects to the ports of service "${warning.component}". Add it to uses of the services that call it, or set target of a load balancer.`;
+    case 'pool-without-database':
+      return `Service "${warning.component}" has a databasePool, and uses no database. Add the database to uses, or remove databasePool.`;
     case 'open-ports':
       return `Component "${warning.component}" accepts connections from every address on ${warning.ports.join(', ')}. Set clientCidrs to the addresses of the clients, such as those of a SIP trunk.`;
     case 'private-ports':

@@ -68,10 +68,16 @@ function notes(forms: readonly ComparedTier[], footnotes: Footnotes): Block[] {
     ...noteList(
       forms
         .filter(({ handled: { timesWorkload } }) => timesWorkload !== undefined && timesWorkload < 1)
-        .map((form) => ({ mark: '·', text: `${fullName(form, forms)} ${handledText(form.handled)}, and its cost per user is for these` })),
+        .map((form) => ({ mark: '·', text: `${fullName(form, forms)} ${handledText(form.handled)}${shortageText(form)}` })),
     ),
     ...(footnotes.others.length === 0 ? [] : [explainBlock(othersText(footnotes.others), forms)]),
   ];
+}
+
+/** What follows from a tier that handles less than its workload. No user is handled where the rest of the load alone is too much. */
+function shortageText({ handled, blueprint: { system, tier } }: ComparedTier): string {
+  if (handled.timesWorkload !== 0) return ', and its cost per user is for these';
+  return `: its fixed amounts and base loads alone need more than it has (npx sizing capacity ${system.id} ${tier.id})`;
 }
 
 /** `3 warnings about access to the stacks (small 1, large 2): npx sizing explain aiva <tier>` */
