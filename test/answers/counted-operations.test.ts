@@ -131,13 +131,19 @@ describe('an operation of a workload', () => {
     expect(withWorkload(amounts, operations)).toThrow(new RegExp(expected));
   });
 
-  test('counts all users and all HTTP requests of the workload once', () => {
-    const definition = system(
-      { jobs: { kind: 'queue', messages: 'requests' } },
-      { requests, orders: { ...event, includes: [{ operation: 'requests', times: 4 }] } },
-    );
-    // 200 users with 0.01 requests/s each; the requests of orders are part of them.
-    expect(usageOf(definition, 'jobs', 'queueRequests')?.quantity.mid).toBeCloseTo(3 * 2 * 0.5 * SECONDS_PER_MONTH);
+  test('counts the usual HTTP requests and those of other operations, or the given requests alone', () => {
+    const requestsOf = (requestsPerSecond?: number) => {
+      const definition = system(
+        { jobs: { kind: 'queue', messages: 'requests' } },
+        { requests, orders: { ...event, includes: [{ operation: 'requests', times: 4 }] } },
+      );
+      const given = { extends: 'small', id: 'given', workload: { ...(requestsPerSecond !== undefined && { requestsPerSecond }) } };
+      const blueprint = blueprintFor({ system: { ...definition, tiers: [...definition.tiers, given] }, tier: 'given' });
+      return blueprint.usage.find(({ key }) => key === 'queueRequests')?.quantity.mid;
+    };
+    // 200 users with 0.01 requests/s each, and as many orders of 4 requests: as in the capacity.
+    expect(requestsOf()).toBeCloseTo(3 * (2 + 4 * 2) * 0.5 * SECONDS_PER_MONTH);
+    expect(requestsOf(2)).toBeCloseTo(3 * 2 * 0.5 * SECONDS_PER_MONTH);
   });
 });
 
