@@ -239,7 +239,8 @@ function flagsOf(command: Command, argv: readonly string[], systems: Systems): r
 const CONFIG_FLAG: Flag = {
   name: 'config',
   value: 'file',
-  description: 'definition of your systems; default: sizing.config.ts, sizing.yaml or sizing.json in this folder or the nearest one above',
+  description:
+    'definition of your systems, or a folder of definitions; default: sizing.config.ts, sizing.yaml or sizing.json in this folder or the nearest one above',
 };
 
 function outputFlags(command: Command): readonly Flag[] {

@@ -12,9 +12,9 @@ export interface Systems {
   readonly own: readonly SystemDefinition[];
   /** Systems of the definition file, then the examples of the package whose ids the file does not use. */
   readonly all: readonly SystemDefinition[];
-  /** Path of the definition file; absent without one. */
+  /** Path of the definition file or folder; absent without one. */
   readonly file?: string;
-  /** Folder of the definition file, or else the working directory; its folder `tiers` has the tier files. */
+  /** Folder of the definition file or folder, or else the working directory; its folder `tiers` has the tier files. */
   readonly folder: string;
 }
 

@@ -1,16 +1,17 @@
 import { extname } from 'node:path';
+import { allParts } from '../core/all-parts';
 import { isPlainObject, type PlainObject } from '../core/plain-object';
 import { InputError, type Problem, shown } from '../core/problems';
-import { readText } from '../io/files';
+import { entriesOf, pathKind, readText } from '../io/files';
 import { operationIdProblems } from '../model/operation-ids';
 import type { SystemDefinition } from '../model/tier-extension';
 import { EXPECTED_DEFINITION } from './find-definition';
 
-/** The systems of a definition file. */
+/** The systems of a definition file, or of the definition files of a folder. */
 export interface LoadedDefinition {
-  /** Path of the file. */
+  /** Path of the file or the folder. */
   readonly path: string;
-  /** Its systems in the order of the file. Each is validated when it is used. */
+  /** Its systems in the order of the file, or of the names of the files. Each is validated when it is used. */
   readonly systems: readonly SystemDefinition[];
 }
 
@@ -22,12 +23,42 @@ const MODULES: readonly string[] = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs'
 
 const EXPECTED_SYSTEMS = 'a system (id, tiers), a list of systems, or an object with a list `systems`';
 
+/** Files of a folder that are definitions: YAML, JSON, and modules such as `shop.config.ts`. */
+const DEFINITION = /\.(?:ya?ml|json|config\.[cm]?[jt]s)$/;
+
+/** Tiers that `design --write` writes: files of the same format that are no definitions. */
+const TIER_FILE = /\.tier\.json$/;
+
 /**
  * Reads a definition file: a TypeScript or JavaScript module whose default export is a system or a list of systems, or a YAML
- * or JSON file with a system, or with `systems`. Throws an InputError for a file that cannot be read or run, for a value that
- * is none of these, for two systems with the same id, and for an operation whose id is another flag.
+ * or JSON file with a system, or with `systems`; or all definition files of a folder. Throws an InputError for a file that cannot be
+ * read or run, for a value that is none of these, for two systems with the same id, and for an operation whose id is another flag.
  */
 export function loadDefinition(path: string): LoadedDefinition {
+  return pathKind(path, EXPECTED_DEFINITION) === 'folder' ? loadFolder(path) : loadFile(path);
+}
+
+function loadFolder(path: string): LoadedDefinition {
+  const files = entriesOf(path, EXPECTED_DEFINITION).flatMap(({ name, path: file, isFolder }) =>
+    !isFolder && DEFINITION.test(name) && !TIER_FILE.test(name) ? [file] : [],
+  );
+  if (files.length === 0) {
+    throw new InputError(`definition ${path}`, [
+      { path, reason: 'has no definition', expected: 'files such as shop.yaml, shop.json or shop.config.ts' },
+    ]);
+  }
+  const loaded = Object.values(allParts(Object.fromEntries(files.map((file) => [file, () => loadFile(file)]))));
+  const all = loaded.flatMap(({ path: file, systems }) => systems.map((system) => ({ file, system })));
+  const problems = all.flatMap(({ file, system: { id } }, index): Problem[] => {
+    const first = all.findIndex(({ system }) => system.id === id);
+    const expected = `an id that is unique among the systems; ${all[first]?.file} has it too`;
+    return first === index ? [] : [{ path: `${file}: id`, received: shown(id), expected }];
+  });
+  if (problems.length > 0) throw new InputError(`definition ${path}`, problems);
+  return { path, systems: all.map(({ system }) => system) };
+}
+
+function loadFile(path: string): LoadedDefinition {
   const subject = `definition ${path}`;
   const text = readText(path, subject, EXPECTED);
   const value = MODULES.includes(extname(path)) ? fromModule(path, subject) : fromConfig(text, subject, path);

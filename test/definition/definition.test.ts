@@ -54,6 +54,36 @@ describe('findDefinition', () => {
   });
 });
 
+describe('a folder of definitions', () => {
+  const folderWith = (files: Readonly<Record<string, string>>) => {
+    const folder = temporaryFolder();
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    return folder;
+  };
+  const named = (id: string) => JSON.stringify({ ...SYSTEM, id });
+
+  test('has the systems of its files in the order of their names, without tier files and other files', () => {
+    const folder = folderWith({
+      'shop.json': named('shop'),
+      'game.yaml': 'id: game\ntiers: [{ id: small, components: {} }]\n',
+      'mail.config.ts': `export default ${named('mail')}`,
+      'right-sized.tier.json': '{}',
+      'helper.ts': 'export const price = 3;',
+      'notes.md': '# Notes',
+    });
+    mkdirSync(join(folder, 'old.json'));
+    expect(loadDefinition(folder)).toMatchObject({ path: folder, systems: [{ id: 'game' }, { id: 'mail' }, { id: 'shop' }] });
+  });
+
+  test('names the files of a repeated id, and every file with a problem', () => {
+    expect(problemsOf(folderWith({ 'a.json': JSON_TEXT, 'b.json': JSON_TEXT }))).toMatch(
+      /b\.json: id: invalid value "shop"; expected an id that is unique among the systems; .*a\.json has it too/,
+    );
+    expect(problemsOf(folderWith({ 'a.json': '[]', 'b.json': '3' }))).toMatch(/a\.json[\s\S]*b\.json/);
+    expect(problemsOf(folderWith({ 'notes.md': '# Notes' }))).toContain('has no definition; expected files such as shop.yaml');
+  });
+});
+
 const TYPESCRIPT = `import { defineSystem } from 'sizing-blueprints/config';
 const id: string = 'shop';
 export default defineSystem({ id, tiers: [{ id: 'small', components: {} }] });`;
