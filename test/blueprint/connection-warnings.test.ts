@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
-import { blueprintWarningText } from '../../lib/output/blueprint-warnings';
 import type { ComponentInput, GpuWorkInput, ServiceInput } from '../../lib/model/inputs';
+import { blueprintWarningText } from '../../lib/output/blueprint-warnings';
 
 const service = (fields: Partial<ServiceInput> = {}): ServiceInput => ({
   kind: 'service',
@@ -32,7 +32,11 @@ test.each<[string, Readonly<Record<string, ComponentInput>>, readonly string[]]>
   ['a store that no service uses', { api: service(), database }, ['No service uses "database"']],
   ['a bucket of a CDN', { api: service(), files: { kind: 'bucket', storageGib: 5 }, cdn: { kind: 'cdn', origin: 'files' } }, []],
   ['a service with ports that nothing calls', { api: service({ ports }) }, ['Nothing connects to the ports of service "api"']],
-  ['a service behind a load balancer', { api: service({ ports }), entry: { kind: 'load-balancer', type: 'application', target: 'api' } }, []],
+  [
+    'a service behind a load balancer',
+    { api: service({ ports }), entry: { kind: 'load-balancer', type: 'application', target: 'api' } },
+    [],
+  ],
   ['a service that another one calls', { api: service({ ports }), jobs: service({ uses: ['api'] }) }, []],
   ['a pool of connections to nothing', { api: service({ databasePool: 5 }) }, ['Service "api" has a databasePool']],
   ['a pool of connections to a database', { api: service({ databasePool: 5, uses: ['database'] }), database }, []],
