@@ -35,7 +35,7 @@ function requireFile(path: string, expected: string, { names = [], forTiers }: O
   }
 }
 
-/** What a word names in the definition file or the examples; undefined for all other words, and where the file is invalid. */
+/** The meaning of a word as a name of the definition file or the examples; undefined for all other words, and if the file is invalid. */
 function namedBy(word: string): string | undefined {
   const { readSystems } = require('../systems') as typeof import('../systems');
   const systems = validPart(() => readSystems());

@@ -112,7 +112,7 @@ function changedFields(before: Component | undefined, after: Component): Record<
   );
 }
 
-/** What the workload of the base tier states and that of the designed one does not, because it follows from the users, is removed. */
+/** The workload of a designed tier, without those amounts of its base tier that follow from the users of the designed one. */
 function withoutRest(
   { operations: baseOperations, ...base }: Tier['workload'],
   { operations, ...workload }: Tier['workload'],

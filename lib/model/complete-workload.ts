@@ -12,7 +12,7 @@ export function completeWorkload(system: RequestRates, { concurrentUsers, ...giv
 }
 
 /**
- * HTTP requests per second that a workload is billed for: the given ones, else those of its users, and at least one for each event
+ * HTTP requests per second of the estimate of a workload: the given ones, else those of its users, and at least one for each event
  * that users start. The operation that counts requests keeps its own amount, as in the capacity.
  */
 export function requestsOf(system: RequestRates, workload: TargetWorkload): Interval {

@@ -74,7 +74,7 @@ function notes(forms: readonly ComparedTier[], footnotes: Footnotes): Block[] {
   ];
 }
 
-/** What follows from a tier that handles less than its workload. No user is handled where the rest of the load alone is too much. */
+/** The consequence for a tier that handles less than its workload. It handles no user if the rest of the load alone is too much. */
 function shortageText({ handled, blueprint: { system, tier } }: ComparedTier): string {
   if (handled.timesWorkload !== 0) return ', and its cost per user is for these';
   return `: its fixed amounts and base loads alone need more than it has (npx sizing capacity ${system.id} ${tier.id})`;
