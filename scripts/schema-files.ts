@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SuppressionFile } from '../lib/answers/lint-suppressions';
 import { UsageFile } from '../lib/contract/usage-file';
+import { isPlainObject } from '../lib/core/plain-object';
 import { Calibration } from '../lib/loadtest/calibration';
 import { Definition } from '../lib/model/definition';
 import { EnvironmentFile } from '../lib/model/environment-file';
@@ -70,7 +71,23 @@ export function schemaFiles(): ReadonlyMap<string, string> {
   return new Map(
     Object.entries(SCHEMAS).map(([name, { schema, io, reused = 'inline' }]) => [
       `${name}.schema.json`,
-      `${JSON.stringify(z.toJSONSchema(schema, { io, reused }), null, 2)}\n`,
+      `${JSON.stringify(readByEditors(z.toJSONSchema(schema, { io, reused })), null, 2)}\n`,
     ]),
   );
+}
+
+/**
+ * A schema that validators of earlier drafts read in the same way. The YAML extension of VS Code reports each tuple with `prefixItems` and
+ * `items: false` as an error (https://github.com/redhat-developer/vscode-yaml/issues/1175), so that a list of equal items has `items`. The
+ * format `starts_with` is zod's own, and its pattern says the same.
+ */
+function readByEditors(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(readByEditors);
+  if (!isPlainObject(value)) return value;
+  const items = Array.isArray(value.prefixItems) && value.items === false ? value.prefixItems : [];
+  const isOfEqual = items.length > 0 && new Set(items.map((item) => JSON.stringify(item))).size === 1;
+  const entries = Object.entries(value).filter(
+    ([key, each]) => !(isOfEqual && key === 'prefixItems') && !(key === 'format' && each === 'starts_with'),
+  );
+  return Object.fromEntries(entries.map(([key, each]) => [key, readByEditors(isOfEqual && key === 'items' ? items[0] : each)]));
 }
