@@ -92,8 +92,16 @@ test('a template without a component is refused', () => {
   const path = join(temporaryFolder(), 'network.template.json');
   writeFileSync(path, JSON.stringify({ Resources: { Vpc: { Type: 'AWS::EC2::VPC' } } }));
   expect(() => readSource(path)).toThrow(
-    'Resources: contains no resource that becomes a component; expected a service of ECS, a database, a cache or a queue',
+    'Resources: contains no resource that becomes a component; expected a service of ECS, a database (MySQL, MariaDB, PostgreSQL), a cache (Redis, Valkey), a document store or a queue',
   );
+});
+
+test('an engine in capital letters is the same engine', () => {
+  // aws-cloudformation-templates, RDS/RDS_MySQL_With_Read_Replica.yaml: `Engine: MySQL`.
+  const path = join(temporaryFolder(), 'database.template.json');
+  const Properties = { Engine: 'MySQL', DBInstanceClass: 'db.t3.medium', AllocatedStorage: '5' };
+  writeFileSync(path, JSON.stringify({ Resources: { MainDB: { Type: 'AWS::RDS::DBInstance', Properties } } }));
+  expect(readSource(path).parts).toMatchObject([{ role: { kind: 'database', engine: 'mysql' }, storageGib: 5 }]);
 });
 
 test('a template of functions alone is refused with its types', () => {

@@ -4,7 +4,7 @@ import { barePart } from '../bare-part';
 import type { PartRole, UnknownField } from '../part';
 import { classSize } from './class-size';
 import type { StackPart } from './stack-part';
-import { numberAt, refersTo, resourcesOf, type StackReading, stringAt } from './stack-reading';
+import { engineOf, numberAt, refersTo, resourcesOf, type StackReading } from './stack-reading';
 
 const ENGINES: ReadonlyMap<string, PartRole> = new Map<string, PartRole>([
   ['aurora', { kind: 'database', engine: 'mysql' }],
@@ -25,7 +25,7 @@ export function auroraDatabases(reading: StackReading): readonly StackPart[] {
   const instances = resourcesOf(reading.template, 'AWS::RDS::DBInstance');
   return resourcesOf(reading.template, 'AWS::RDS::DBCluster').map((cluster) => {
     const unknown: UnknownField[] = [];
-    const engine = stringAt(cluster, 'Engine', unknown) ?? '';
+    const engine = engineOf(cluster, unknown) ?? '';
     const members = instances.filter((each) => refersTo(each, 'DBClusterIdentifier', cluster));
     const isMultiAz = own(cluster.properties, 'DBClusterInstanceClass') !== undefined;
     const { notRead = [], ...size } = isMultiAz

@@ -36,6 +36,9 @@ const SUPPORTING = [
   /^AWS::CloudFront::(?:OriginAccessControl|CloudFrontOriginAccessIdentity|Function|\w+Policy|KeyGroup|PublicKey|RealtimeLogConfig)$/,
 ];
 
+/** The resources that become components, in words for problems. */
+const EXPECTED_PART = 'a service of ECS, a database (MySQL, MariaDB, PostgreSQL), a cache (Redis, Valkey), a document store or a queue';
+
 /**
  * Reads CloudFormation templates: services of ECS with their tasks, scaling and load balancers, Kubernetes objects that the CDK
  * applies, databases of RDS and Aurora, clusters of DocumentDB, caches of ElastiCache, queues, buckets and distributions. All other
@@ -55,9 +58,7 @@ export function readCloudformation(path: string): ReadSource {
   if (parts.every(({ role }) => role.kind === 'omitted')) {
     const found = [...new Set(parts.map(({ name }) => name))];
     const reason = `contains no resource that becomes a component${found.length === 0 ? '' : `, but ${found.join(', ')}`}`;
-    throw new InputError(`templates ${path}`, [
-      { path: 'Resources', reason, expected: 'a service of ECS, a database, a cache or a queue' },
-    ]);
+    throw new InputError(`templates ${path}`, [{ path: 'Resources', reason, expected: EXPECTED_PART }]);
   }
   return { parts };
 }

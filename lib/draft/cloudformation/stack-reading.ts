@@ -29,6 +29,11 @@ export function stringAt(resource: TemplateResource, field: string, unknown: Unk
   return undefined;
 }
 
+/** The engine of a store in lower case: RDS accepts `MySQL`, as templates of AWS write it (RDS_MySQL_With_Read_Replica of aws-cloudformation-templates). */
+export function engineOf(resource: TemplateResource, unknown: UnknownField[]): string | undefined {
+  return stringAt(resource, 'Engine', unknown)?.toLowerCase();
+}
+
 /** The objects of a list of a property; empty when it is missing or known only at deployment. */
 export function objectsAt(value: Readonly<Record<string, unknown>>, field: string): readonly Readonly<Record<string, unknown>>[] {
   const list = own(value, field);

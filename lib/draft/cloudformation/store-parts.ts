@@ -7,7 +7,7 @@ import type { PartRole, UnknownField } from '../part';
 import { auroraDatabases } from './aurora-parts';
 import { classSize } from './class-size';
 import type { StackPart } from './stack-part';
-import { numberAt, refersTo, resourcesOf, type StackReading, stringAt } from './stack-reading';
+import { engineOf, numberAt, refersTo, resourcesOf, type StackReading } from './stack-reading';
 
 const ENGINES: ReadonlyMap<string, PartRole> = new Map<string, PartRole>([
   ['mysql', { kind: 'database', engine: 'mysql' }],
@@ -43,7 +43,7 @@ function instanceDatabases(reading: StackReading): readonly StackPart[] {
     .filter((instance) => !isReplica(instance))
     .map((instance) => {
       const unknown: UnknownField[] = [];
-      const engine = stringAt(instance, 'Engine', unknown);
+      const engine = engineOf(instance, unknown);
       const role: PartRole = ENGINES.get(engine ?? '') ?? { kind: 'omitted', reason: 'unsupported' };
       const size = classSize(instance, 'DBInstanceClass', 'rds', unknown);
       const replicas = instances.filter((each) => refersTo(each, 'SourceDBInstanceIdentifier', instance));
@@ -97,7 +97,7 @@ function cacheServers(reading: StackReading): readonly StackPart[] {
     .filter(({ properties }) => own(properties, 'ReplicationGroupId') === undefined)
     .map((cluster) => {
       const unknown: UnknownField[] = [];
-      const engine = stringAt(cluster, 'Engine', unknown);
+      const engine = engineOf(cluster, unknown);
       const role: PartRole =
         engine === 'redis' || engine === 'valkey' ? { kind: 'cache', engine } : { kind: 'omitted', reason: 'unsupported' };
       const { memoryGib, ...rest } = classSize(cluster, 'CacheNodeType', 'elasticache', unknown);
@@ -119,7 +119,7 @@ function cacheServers(reading: StackReading): readonly StackPart[] {
 function caches(reading: StackReading): readonly StackPart[] {
   return resourcesOf(reading.template, 'AWS::ElastiCache::ReplicationGroup').map((group) => {
     const unknown: UnknownField[] = [];
-    const engine = stringAt(group, 'Engine', unknown) ?? 'redis';
+    const engine = engineOf(group, unknown) ?? 'redis';
     const role: PartRole =
       engine === 'redis' || engine === 'valkey' ? { kind: 'cache', engine } : { kind: 'omitted', reason: 'unsupported' };
     const shards = numberAt(group, 'NumNodeGroups', unknown);
