@@ -23,6 +23,14 @@ export function handledUsers(users: Interval): string {
   return figures(mapInterval(users, roundedDown));
 }
 
+/** `+270`: users that are handled in addition, so that the sum of the rounded numbers is right; of a smaller difference, its own digits. */
+export function moreHandledUsers(before: number, after: number): string {
+  const rounded = roundedDown(after) - roundedDown(before);
+  const more = rounded === 0 ? roundedDown(Math.abs(after - before)) * Math.sign(after - before) : rounded;
+  if (more === 0) return '0';
+  return `${more < 0 ? '−' : '+'}${thousands(String(Number(Math.abs(more).toPrecision(12))))}`;
+}
+
 /** The share of a user below which a number is the next one: floating-point products are inexact. */
 const NEARLY = 1e-6;
 

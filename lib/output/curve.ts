@@ -15,6 +15,7 @@ export function curveView({ system, region, endsAtLargestWorkload, curve, respon
     blocks: [
       { kind: 'title', text: [system.name, 'cost by number of users', region, 'on demand'].join(' · ') },
       pointsGrid(curve.points, responseTimes, designs),
+      ...designNote(curve.points, designs),
       ...breakBlocks(curve.breakEvens),
       ...(endsAtLargestWorkload ? [endNote(curve.points)] : []),
     ],
@@ -99,6 +100,18 @@ function pointsGrid(points: readonly CurvePoint[], responseTimes: readonly Curve
 function designText(design: CurveDesign | undefined): string {
   if (design === undefined) return '';
   return design.monthlyUsd === undefined ? '–' : usdText(design.monthlyUsd.mid);
+}
+
+/** Why a right-sized tier may cost more than the cheapest tier of the system; nothing where none does. */
+function designNote(points: readonly CurvePoint[], designs: CurveAnswer['designs'] = []): Block[] {
+  const isMore = designs.some(({ users, monthlyUsd }) => {
+    const tierUsd = points.find((point) => point.users === users)?.monthlyUsd;
+    return monthlyUsd !== undefined && tierUsd !== undefined && monthlyUsd.mid > tierUsd.mid;
+  });
+  if (!isMore) return [];
+  const text =
+    'Right-sized tiers have storage for data that grows with the workload; the other tiers have the storage of the definition. This is why one may cost more.';
+  return [{ kind: 'notes', items: [{ mark: '·', text }] }];
 }
 
 function breakBlocks(breakEvens: readonly BreakEven[]): Block[] {

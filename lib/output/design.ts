@@ -4,7 +4,7 @@ import { RDS_STRIPED_FROM_GIB } from '../core/gp3';
 import { counted, exactPercent, likelihood, percent } from '../core/number-format';
 import type { StorageReason } from '../core/storage-reason';
 import type { SizeChange } from '../design/extension';
-import { figures } from './capacity-amounts';
+import { figure, figures } from './capacity-amounts';
 import { deployFacts } from './deploy-facts';
 import { agreementFacts } from './design-offer';
 import { growthPlanBlocks } from './growth-plan';
@@ -138,8 +138,7 @@ function storageNotes(changes: readonly SizeChange[], base: string, timesBaseWor
 }
 
 const STORAGE_TEXTS: Readonly<Record<StorageReason, (base: string, timesBaseWorkload: number) => string>> = {
-  workload: (base, times) =>
-    `stored data is assumed to grow with the workload, which is ${times.toLocaleString('en-US')} times that of ${base}`,
+  workload: (base, times) => `stored data is assumed to grow with the workload, which is ${figure(times)} times that of ${base}`,
   'storage-speed': () =>
     `RDS stripes ${RDS_STRIPED_FROM_GIB} GiB and more over four volumes, which have the IOPS or throughput that the load demands`,
 };

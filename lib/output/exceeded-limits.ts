@@ -1,17 +1,18 @@
 import type { ExceededLimit } from '../core/exceeded-limit';
-import { toCents } from '../core/money';
 import { counted } from '../core/number-format';
+import { thousands } from '../core/thousands';
+import { cents } from './amounts';
 import { countsText } from './findings';
 
 /** An exceeded limit in words, such as `$120.00/month exceeds the budget of $100.00/month`. */
 export function exceededLimitText(limit: ExceededLimit): string {
   switch (limit.kind) {
     case 'budget':
-      return `$${toCents(limit.monthlyUsd)}/month exceeds the budget of $${toCents(limit.budgetUsd)}/month`;
+      return `${cents(limit.monthlyUsd)}/month exceeds the budget of ${cents(limit.budgetUsd)}/month`;
     case 'increase':
-      return `an increase of $${toCents(limit.increaseUsd)}/month exceeds the limit of $${toCents(limit.maxUsd)}/month (--max-increase)`;
+      return `an increase of ${cents(limit.increaseUsd)}/month exceeds the limit of ${cents(limit.maxUsd)}/month (--max-increase)`;
     case 'no-tier':
-      return `no tier handles the load${limit.withinUsd === undefined ? '' : ` within $${limit.withinUsd}/month`}`;
+      return `no tier handles the load${limit.withinUsd === undefined ? '' : ` within $${thousands(String(limit.withinUsd))}/month`}`;
     case 'no-sizes':
       return `no sizes of ${limit.base} handle the load`;
     case 'findings':

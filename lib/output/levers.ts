@@ -5,7 +5,7 @@ import { certain } from '../core/interval';
 import { percent } from '../core/number-format';
 import type { LeverChange } from '../model/lever';
 import { leverFactor, leverValueText } from '../model/lever-value';
-import { figure, handledUsers } from './capacity-amounts';
+import { figure, handledUsers, moreHandledUsers } from './capacity-amounts';
 import { candidateText, usdText } from './recommend-facts';
 import type { Block } from './report';
 
@@ -38,11 +38,22 @@ export function leverBlocks({ levers, recommendation: { chosen, tiers, confidenc
 
 function figureCells({ standing, users, moreUsers, monthlyUsd, moreUsd, usersPerUsd }: LeverGain): string[] {
   if (users === undefined || moreUsers === undefined) return ['unsupported', '', '', '', ''];
-  const gained = `${moreUsers < 0 ? '−' : '+'}${handledUsers(certain(Math.abs(moreUsers)))}`;
-  const handled = [handledUsers(certain(users)), Math.abs(moreUsers) < 1 ? '0' : gained];
+  const handled = [handledUsers(certain(users)), moreHandledUsers(users - moreUsers, users)];
   if (monthlyUsd === undefined || moreUsd === undefined) return [...handled, 'unknown', 'unknown', 'unknown'];
-  const more = moreUsd === 0 ? '$0' : `${moreUsd < 0 ? '−' : '+'}${usdText(Math.abs(moreUsd))}`;
-  return [...handled, usdText(monthlyUsd.mid), more, usersPerUsd === undefined ? perDollarText(standing) : figure(usersPerUsd)];
+  return [
+    ...handled,
+    usdText(monthlyUsd.mid),
+    moreUsdText(monthlyUsd.mid - moreUsd, monthlyUsd.mid, moreUsd),
+    usersPerUsd === undefined ? perDollarText(standing) : figure(usersPerUsd),
+  ];
+}
+
+/** `+$8`: of whole dollars, so that the sum of the rounded amounts is right. */
+function moreUsdText(before: number, after: number, exact: number): string {
+  const rounded = Math.round(after) - Math.round(before);
+  const more = rounded === 0 ? exact : rounded;
+  if (exact === 0) return '$0';
+  return `${more < 0 ? '−' : '+'}${usdText(Math.abs(more))}`;
 }
 
 function perDollarText(standing: LeverGain['standing']): string {

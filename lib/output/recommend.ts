@@ -139,7 +139,8 @@ function lifetimeFacts({ lifetime, chosen }: Recommendation): (readonly [string,
     next === undefined
       ? 'then the load exceeds the largest tier: use cells'
       : `then ${candidateText(next.candidate)} (+${usdText(next.monthlyUsd.mid - chosen.assessment.monthlyUsd.mid)})`;
-  return [['lasts', `${months} ${months === 1 ? 'month' : 'months'} at ${growth}; ${then}`]];
+  const lasts = months === 0 ? 'less than a month' : `${months} ${months === 1 ? 'month' : 'months'}`;
+  return [['lasts', `${lasts} at ${growth}; ${then}`]];
 }
 
 /** The tiers in ascending order of their capacity, with a verdict on each. */

@@ -13,7 +13,7 @@ import { supplyBasisText } from './supply';
 export function sensitivityBlocks({ why, recommendation: { chosen, tiers, confidence, targetWorkload } }: RecommendAnswer): Block[] {
   const tier = chosen ?? tiers.at(-1);
   if (why === undefined || tier === undefined) return [];
-  if (why.length === 0) return [{ kind: 'paragraph', text: 'No uncertain figure changes the capacity.' }];
+  if (why.length === 0) return [{ kind: 'paragraph', text: 'No uncertain figure changes the capacity by 1% or more.' }];
   const users = targetWorkload.concurrentUsers?.mid ?? 0;
   const handled = (times: number) =>
     users > 0 && Number.isFinite(times) ? handledUsers(certain(times * users)) : users > 0 ? 'no limit' : `${figure(times)} × the load`;

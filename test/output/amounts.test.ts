@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { certain } from '../../lib/core/interval';
 import { Decimal, usd } from '../../lib/core/money';
 import { cents, change, dollars, intervalText, quantity, unitPrice } from '../../lib/output/amounts';
-import { handledUsers } from '../../lib/output/capacity-amounts';
+import { handledUsers, moreHandledUsers } from '../../lib/output/capacity-amounts';
 import { openIntervalText } from '../../lib/output/fit';
 import { durations } from '../../lib/output/latency';
 
@@ -25,6 +25,15 @@ test('users that are handled are whole and rounded down', () => {
   expect(handledUsers(certain(0.29 * 100))).toBe('29');
   expect(handledUsers(certain(999.9))).toBe('999');
   expect(handledUsers(certain(Number.POSITIVE_INFINITY))).toBe('unknown');
+});
+
+test('users in addition are the difference of the rounded numbers, or its own digits where these are equal', () => {
+  expect(moreHandledUsers(1_239.9, 1_725)).toBe('+490');
+  expect(moreHandledUsers(1_725, 1_239.9)).toBe('−490');
+  expect(moreHandledUsers(99, 105.2)).toBe('+6');
+  expect(moreHandledUsers(50_301, 50_308)).toBe('+7');
+  expect(moreHandledUsers(50_308, 50_301)).toBe('−7');
+  expect(moreHandledUsers(50.1, 50.9)).toBe('0');
 });
 
 test('a duration has its unit after the last limited value', () => {

@@ -74,7 +74,10 @@ function pointOf(users: number, assessment: Assessment | undefined): CurvePoint 
 
 type DecideAt = (users: number) => Assessment | undefined;
 
-/** Every change between two loads. Candidates that are recommended for a smaller range than the precision are skipped. */
+/** Relative rounding error of a number of users. */
+const ROUNDING = 1e-6;
+
+/** Every change between two loads. A candidate that is recommended for its cost, for a smaller range than the precision, may be skipped. */
 function breaksBetween(
   low: number,
   high: number,
@@ -88,7 +91,7 @@ function breaksBetween(
   let before = first;
   while (before !== undefined && before.candidate !== last?.candidate && from < high) {
     const end = endOf(from, high, before, confidence, at);
-    const beyond = Math.min(high, end.users * PRECISION);
+    const beyond = Math.min(high, end.above);
     const next = at(beyond);
     breaks.push(breakEven(end.users, end.last, next));
     from = beyond;
@@ -100,14 +103,16 @@ function breaksBetween(
 interface End {
   /** The largest number of users for which a candidate is recommended. */
   readonly users: number;
+  /** A number of users above it, for which another one is recommended. */
+  readonly above: number;
   readonly last: Assessment;
 }
 
 /** The end of a candidate's range: where it no longer handles the load, or where another candidate becomes the better choice. */
 function endOf(low: number, high: number, before: Assessment, confidence: number, at: DecideAt): End {
   const most = before.usersWith(confidence);
-  const last = most < high ? at(most) : undefined;
-  if (last !== undefined && last.candidate === before.candidate) return { users: most, last };
+  const last = most < high ? at(most * (1 - ROUNDING)) : undefined;
+  if (last !== undefined && last.candidate === before.candidate) return { users: most, above: most * (1 + ROUNDING), last };
   let [below, above] = [low, Math.min(most, high)];
   let lastOfRange = before;
   while (above / below > PRECISION) {
@@ -116,12 +121,12 @@ function endOf(low: number, high: number, before: Assessment, confidence: number
     if (found?.candidate === before.candidate) [below, lastOfRange] = [middle, found];
     else above = middle;
   }
-  return { users: below, last: lastOfRange };
+  return { users: below, above, last: lastOfRange };
 }
 
 function breakEven(users: number, last: Assessment, next: Assessment | undefined): BreakEven {
   return {
-    users: Math.floor(users),
+    users: Math.floor(users * (1 + ROUNDING)),
     from: last.candidate,
     fromMonthlyUsd: last.monthlyUsd,
     ...(next === undefined ? {} : { to: next.candidate, toMonthlyUsd: next.monthlyUsd }),

@@ -16,6 +16,9 @@ export interface Sensitivity {
   readonly timesWorkloadAtHigh: number;
 }
 
+/** Effect, as a share of the smaller capacity, from which a figure is worth a measurement. */
+const SMALLEST_EFFECT = 0.01;
+
 /** Figures that an answer names. */
 const MOST_FIGURES = 5;
 
@@ -35,7 +38,7 @@ export interface SensitivityQuestion {
 
 /**
  * Up to five figures that change the capacity the most, the largest change first. Each is fixed at its low and at its high value
- * while all others keep their samples, so that a figure without effect has none. Figures without effect are left out.
+ * while all others keep their samples, so that a figure without effect has none. Figures with an effect below 1% are left out.
  */
 export function decidingFigures({ system, targetWorkload, form, confidence, simulation }: SensitivityQuestion): Sensitivity[] {
   const samples = new Samples(simulation);
@@ -46,11 +49,11 @@ export function decidingFigures({ system, targetWorkload, form, confidence, simu
       timesWorkloadAtLow: handledIn(samples.withFixed(figure.sampleName, figure.isRest ? 'high' : 'low')),
       timesWorkloadAtHigh: handledIn(samples.withFixed(figure.sampleName, figure.isRest ? 'low' : 'high')),
     }))
-    .filter(({ timesWorkloadAtLow, timesWorkloadAtHigh }) => timesWorkloadAtLow !== timesWorkloadAtHigh)
+    .filter((one) => swingOf(one) > SMALLEST_EFFECT * Math.min(one.timesWorkloadAtLow, one.timesWorkloadAtHigh))
     .sort((left, right) => swingOf(right) - swingOf(left))
     .slice(0, MOST_FIGURES);
 }
 
 function swingOf({ timesWorkloadAtLow, timesWorkloadAtHigh }: Sensitivity): number {
-  return Math.abs(timesWorkloadAtHigh - timesWorkloadAtLow);
+  return timesWorkloadAtHigh === timesWorkloadAtLow ? 0 : Math.abs(timesWorkloadAtHigh - timesWorkloadAtLow);
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../../lib/capacity/recommend/candidate';
 import { curveOf, loadsBetween } from '../../../lib/capacity/recommend/curve';
@@ -131,6 +132,18 @@ describe('growth', () => {
   });
 });
 
+describe('a service level', () => {
+  it('that is met wherever all resources are below their thresholds changes no number of users', () => {
+    const wide = { concurrentUsers: { low: 100, mid: 150, high: 200 } };
+    const handled = (changes: Partial<Question>) =>
+      recommend(question(wide, changes)).tiers.map(({ assessment }) => [assessment.usersWith(0.9), assessment.confidence]);
+    const loose = [{ operation: 'requests', measure: 'p95', most: 60 }] as const;
+    expect(handled({ levels: loose })).toEqual(handled({}));
+    const tight = handled({ levels: [{ operation: 'requests', measure: 'p95', most: 0.65 }] });
+    for (const [index, [users = 0]] of handled({}).entries()) expect(tight[index]?.[0]).toBeLessThan(users);
+  });
+});
+
 describe('a budget', () => {
   it('rejects tiers above it', () => {
     const { chosen, tiers, withinBudget } = recommend(question({ concurrentUsers: 200 }, { budgetUsd: 150 }));
@@ -153,6 +166,41 @@ describe('a budget', () => {
     expect(within(100)?.usersWith(0.9)).toBeCloseTo(416.7, 1);
     expect(within(210)?.candidate.extras).toEqual({ readReplicas: 1 });
     expect(within(210)?.usersWith(0.9)).toBeCloseTo(425, 1);
+  });
+
+  it('that is larger never gives fewer users or a lower confidence, whatever the sizes and prices', () => {
+    const sizes = fc.array(fc.record({ cores: fc.integer({ min: 1, max: 30 }), usd: fc.integer({ min: 1, max: 300 }) }), {
+      minLength: 2,
+      maxLength: 5,
+    });
+    fc.assert(
+      fc.property(
+        sizes,
+        fc.integer({ min: 20, max: 2_000 }),
+        fc.tuple(fc.integer({ min: 1, max: 300 }), fc.integer({ min: 1, max: 300 })),
+        (all, users, usd) => {
+          const candidates = all.map(({ cores }, rank) => candidateOf(`tier-${rank}`, rank, shopForm(cores)));
+          const costOf = priceList(Object.fromEntries(all.map(({ usd: price }, rank) => [`tier-${rank}`, price])));
+          const wide = { concurrentUsers: { low: users / 2, mid: users, high: users * 2 } };
+          const within = (budgetUsd: number) => {
+            const { chosen, withinBudget } = recommend(question(wide, { candidates, costOf, budgetUsd, simulation: { sampleCount: 200 } }));
+            const assessment = chosen?.assessment ?? withinBudget;
+            return {
+              isEnough: chosen !== undefined,
+              usd: assessment?.monthlyUsd.mid ?? 0,
+              users: assessment?.usersWith(0.9) ?? 0,
+              confidence: assessment?.confidence ?? 0,
+            };
+          };
+          const [less, more] = [...usd].sort((left, right) => left - right).map(within);
+          if (less === undefined || more === undefined) throw new Error('two budgets');
+          expect(more.isEnough || !less.isEnough).toBe(true);
+          expect(more.users).toBeGreaterThanOrEqual(less.users);
+          expect(more.confidence).toBeGreaterThanOrEqual(less.confidence);
+        },
+      ),
+      { numRuns: 200 },
+    );
   });
 
   it('does not change a recommendation within it', () => {
@@ -213,6 +261,30 @@ describe('the cost curve', () => {
       [333, 'two', 'three'],
       [666, 'three', undefined],
     ]);
+  });
+
+  it('changes at the same numbers of users whatever the range, and for a tier that handles only 1% more', () => {
+    const candidates = [
+      candidateOf('one', 0, shopForm(2, [supplyOf('api', 'processor', 4)])),
+      candidateOf('two', 1, shopForm(2, [supplyOf('api', 'processor', 4.04)])),
+      candidateOf('three', 2, shopForm(2, [supplyOf('api', 'processor', 8)])),
+    ];
+    const breaksFrom = (users: readonly number[]) => {
+      const { breakEvens } = curveOf(question({ concurrentUsers: 7 }, { candidates }), users);
+      return breakEvens.map((one) => [one.users, one.from.tier, one.to?.tier]);
+    };
+    const expected = [
+      [333, 'one', 'two'],
+      [336, 'two', 'three'],
+      [666, 'three', undefined],
+    ];
+    for (const users of [
+      [10, 1_000],
+      [300, 700],
+      [329, 331, 400, 1_000_000],
+      [49, 50, 99, 667],
+    ])
+      expect(breaksFrom(users)).toEqual(expected);
   });
 
   it('is decided for each load as if it were the only one, with the cost of few candidates', () => {
