@@ -12,13 +12,14 @@ export interface OpenInterval {
 
 /**
  * The estimate with the quantiles of its resamples as bounds. A bound of a skewed bootstrap that lies on the wrong side of the
- * estimate is moved to the estimate. Infinite values become null.
+ * estimate is moved to the estimate. Infinite values become null; without any finite one, the value is at least the largest
+ * that was tested. Default: 0.
  */
-export function openIntervalOf(estimate: number, resampled: readonly number[], confidence: number): OpenInterval {
+export function openIntervalOf(estimate: number, resampled: readonly number[], confidence: number, tested = 0): OpenInterval {
   const tail = (1 - confidence) / 2;
   const low = Math.min(estimate, quantile(resampled, tail));
   const high = Math.max(estimate, quantile(resampled, 1 - tail));
-  return { low, mid: finite(estimate), high: finite(high) };
+  return { low: finite(low) ?? tested, mid: finite(estimate), high: finite(high) };
 }
 
 function finite(value: number): number | null {

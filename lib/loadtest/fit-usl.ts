@@ -203,8 +203,13 @@ function peakOf(
   const at = Number.isFinite(concurrency) && concurrency > 1 ? concurrency : testedTo;
   const { lost, byContention } = uslLoss(coefficients, at);
   return {
-    concurrency: openIntervalOf(concurrency, resampled.map(peakConcurrency), confidence),
-    requestsPerSecond: openIntervalOf(mostThroughput(coefficients), resampled.map(mostThroughput), confidence),
+    concurrency: openIntervalOf(concurrency, resampled.map(peakConcurrency), confidence, testedTo),
+    requestsPerSecond: openIntervalOf(
+      mostThroughput(coefficients),
+      resampled.map(mostThroughput),
+      confidence,
+      uslThroughput(coefficients, testedTo),
+    ),
     bottleneck: lost === 0 ? 'none' : byContention >= 0.5 ? 'contention' : 'crosstalk',
     lossByContention: byContention,
     isExtrapolated: concurrency > testedTo,

@@ -3,7 +3,7 @@ import { type CalibrationInput, calibrationOf, parseCalibration } from '../../li
 import { fitUsl } from '../../lib/loadtest/fit-usl';
 import { readLoadTests } from '../../lib/loadtest/read-load-test';
 import { thresholdCapacities } from '../../lib/loadtest/threshold-capacity';
-import { fixture, problemsOf, thrownBy } from './support';
+import { file, fixture, problemsOf, thrownBy } from './support';
 
 const DIGEST = 'a'.repeat(64);
 
@@ -48,6 +48,36 @@ describe('a calibration', () => {
     const { fit, ...input } = await given();
     const unbounded = { ...fit, peak: { ...fit.peak, concurrency: { low: 96.123456789, mid: null, high: null } } };
     expect(calibrationOf({ ...input, fit: unbounded }).peak.concurrency).toEqual({ low: 96.1235, mid: null, high: null });
+  });
+
+  it.each([
+    [
+      'does not grow at all',
+      () => 100,
+      { concurrency: { low: 64, mid: null, high: null }, requestsPerSecond: { low: 100, mid: 100, high: 100 } },
+    ],
+    [
+      'grows in a straight line',
+      (n: number) => 100 * n,
+      { concurrency: { low: 64, mid: null, high: null }, requestsPerSecond: { low: 6_400, mid: null, high: null } },
+    ],
+    [
+      'approaches a limit by contention alone',
+      (n: number) => (100 * n) / (1 + 0.1 * (n - 1)),
+      { concurrency: { low: 64, mid: null, high: null }, requestsPerSecond: { low: 1_000, mid: 1_000, high: 1_000 } },
+    ],
+  ])('is written of throughput that %s, exactly: its peak is beyond the highest tested level', async (_, throughput, peak) => {
+    const { runs: _runs, ...input } = await given();
+    const csv = ['users,rps', ...[1, 2, 4, 8, 16, 32, 64].map((users) => `${users},${throughput(users)}`)].join('\n');
+    const { runs, points } = await readLoadTests([file('levels.csv', csv)]);
+    const fit = fitUsl(points, { resamples: 100 });
+    const calibration = calibrationOf({ ...input, runs, fit, thresholds: [] });
+    const rounded = ({ low, mid, high }: { low: number; mid: number | null; high: number | null }) =>
+      Object.fromEntries(Object.entries({ low, mid, high }).map(([key, value]) => [key, value === null ? null : Math.round(value)]));
+    expect({ concurrency: rounded(calibration.peak.concurrency), requestsPerSecond: rounded(calibration.peak.requestsPerSecond) }).toEqual(
+      peak,
+    );
+    expect(parseCalibration(JSON.parse(JSON.stringify(calibration)), 'file')).toEqual(calibration);
   });
 
   it('has the name of the file without its folders', async () => {
