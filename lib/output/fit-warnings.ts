@@ -5,7 +5,7 @@ import type { FitWarning } from '../loadtest/fit-warnings';
 export function fitWarningText(warning: FitWarning): string {
   switch (warning.kind) {
     case 'no-peak':
-      return 'Crosstalk is not above 0: throughput approaches a limit and never falls, so the curve has no peak.';
+      return 'Crosstalk is not above 0: throughput never falls, so the curve has no peak.';
     case 'peak-beyond-data':
       return `The peak at a concurrency of ${rounded(warning.peak)} is extrapolated: nothing above ${rounded(warning.testedTo)} was tested.`;
     case 'peak-uncertain':

@@ -13,7 +13,7 @@ export function serviceLevelFacts(outlook: ServiceLevelOutlook | undefined): Fac
   const { requests, replicationLag } = outlook;
   const levels = [
     ...(requests === undefined ? [] : requestTexts(requests)),
-    ...(replicationLag === undefined ? [] : [lagText(replicationLag)]),
+    ...(replicationLag === undefined ? [] : lagTexts(replicationLag)),
   ];
   const text = levels.length === 0 ? undefined : levels.join('; ');
   const document = requests && documentedText(requests);
@@ -30,10 +30,10 @@ function requestTexts({ latency, p95, errors }: RequestsOutlook): string[] {
   ];
 }
 
-/** `replication lag within 1 s: >99% likely (1.7 – 3.5 – 10 ms)`. */
-function lagText(lag: LagOutlook): string {
-  const modelled = lag.p95Seconds?.high === 0 ? 'no replicas serve reads' : durations(lag.p95Seconds);
-  return `replication lag within ${durations(certain(lag.level))}: ${likely(lag)} (${modelled})`;
+/** `replication lag within 1 s: >99% likely (1.7 – 3.5 – 10 ms)`; nothing where no replicas serve reads, so that no read is late. */
+function lagTexts(lag: LagOutlook): string[] {
+  if (lag.p95Seconds?.high === 0) return [];
+  return [`replication lag within ${durations(certain(lag.level))}: ${likely(lag)} (${durations(lag.p95Seconds)})`];
 }
 
 function likely({ likelihood: share }: LevelOutlook): string {

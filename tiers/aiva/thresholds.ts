@@ -33,7 +33,6 @@ export const alarms: SystemInput['alarms'] = [
   { measure: 'memory', warning: 0.85, critical: 0.9, source: `${DOCUMENT}: peak below 85%, alert above 90%` },
   { measure: 'memory', component: 'cache', warning: 0.8, source: `${DOCUMENT}: Redis memory below 80%` },
   { measure: 'connections', warning: 0.8, source: `${DOCUMENT}: pools below 80% used` },
-  { measure: 'replication-lag', warning: 1, source: `${DOCUMENT}: replication lag below 1 s` },
   { measure: 'slow-queries', warning: 0.01, source: `${DOCUMENT}: slow queries below 1%` },
   { measure: 'cache-hits', warning: 0.7, source: `${DOCUMENT}: hit rate above 70%` },
   { measure: 'queue-depth', warning: 50, source: `${DOCUMENT}: scales out above a depth of 50` },
@@ -43,5 +42,6 @@ export const alarms: SystemInput['alarms'] = [
 export const serviceLevels: SystemInput['serviceLevels'] = {
   p95Ms: 2_000,
   errorShare: 0.005,
-  source: `${DOCUMENT}: p95 below 2 s, 5xx below 0.5%`,
+  replicationLagMs: 1_000,
+  source: `${DOCUMENT}: p95 below 2 s, 5xx below 0.5%, replication lag below 1 s`,
 };
