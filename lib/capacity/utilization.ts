@@ -157,7 +157,8 @@ function appliesChanges(supply: ResourceSupply): supply is ReplayingSupply {
 function appliedInOrder(key: string, supply: ReplayingSupply, demands: Demands, form: CapacityForm): Vector {
   const appliers = supply.perInstance.mid;
   if (appliers <= 1) return appliers;
-  return demands.once(`applied in order ${key} by ${appliers}`, () => {
+  // The mix of the changes is the same for any number of replicas.
+  return demands.once(`applied in order ${key.replaceAll(/ ×[\d.]+/g, '')} by ${appliers}`, () => {
     const replays = demands.replaysIn(form, supply);
     return Float64Array.from({ length: demands.samples.count }, (_, sample) =>
       effectiveAppliers(appliers, changesIn(replays, sample, supply.instances.max)),

@@ -64,6 +64,7 @@ export function inOrder(appliers: number, changes: readonly Changes[]): InOrder 
  */
 export function effectiveAppliers(appliers: number, changes: readonly Changes[]): number {
   if (appliers <= 1 || changes.length === 0) return appliers;
+  if (changes.length === 1 && Number.isInteger(appliers)) return appliers / harmonic(appliers);
   const rate = rateOf(changes);
   const mean = changes.reduce((sum, one) => sum + one.rate * one.seconds, 0) / rate;
   let slowest = shortestOf(changes);
@@ -73,6 +74,11 @@ export function effectiveAppliers(appliers: number, changes: readonly Changes[])
     slowest += (1 - (1 - longer) ** appliers) * width;
   });
   return (appliers * mean) / slowest;
+}
+
+/** The mean of the longest of a number of exponential times, divided by their mean. */
+function harmonic(count: number): number {
+  return Array.from({ length: count }, (_, index) => 1 / (index + 1)).reduce((sum, each) => sum + each, 0);
 }
 
 function rateOf(changes: readonly Changes[]): number {

@@ -37,9 +37,6 @@ export interface Limit {
 /** Bisection steps of a multiple of the workload: its error is below 1% of the multiple that fits below the thresholds. */
 const HALVINGS = 7;
 
-/** Rounding error of a multiple. */
-const ROUNDING = 1e-9;
-
 /** Number of samples of a bisection: each step computes every wait again, and a share of 90% has a standard error below 0.7%. */
 const BISECTION_SAMPLES = 2_000;
 
@@ -104,22 +101,25 @@ export class Assessment {
 
   /** The largest multiple with which the required levels are met too, by bisection: waits grow with the load. */
   private multipleWithLevels(confidence: number, most: number): number {
-    const { samples } = this.demands;
     // Levels that are met wherever all resources are below their thresholds change nothing.
-    if (this.shareHandledAt(most * (1 - ROUNDING), samples) >= confidence) return most;
+    if (this.levelsChangeNothingAt(most)) return most;
     let [low, high] = this.confidence >= confidence ? [1, most] : [0, Math.min(1, most)];
     for (let halving = 0; halving < HALVINGS; halving++) {
       const middle = (low + high) / 2;
-      if (this.shareHandledAt(middle, fewerOf(samples)) >= confidence) low = middle;
+      if (this.shareHandledAt(middle, this.levels) >= confidence) low = middle;
       else high = middle;
     }
     return low;
   }
 
-  private shareHandledAt(multiple: number, samples: Samples): number {
-    const { candidate, levels } = this;
-    const { system } = this.demands;
-    const demands = new Demands(system, scaleTargetWorkload(system, this.targetWorkload, multiple), samples);
+  private levelsChangeNothingAt(multiple: number): boolean {
+    return this.shareHandledAt(multiple, this.levels) === this.shareHandledAt(multiple, []);
+  }
+
+  private shareHandledAt(multiple: number, levels: readonly RequiredLevel[]): number {
+    const { candidate } = this;
+    const { system, samples } = this.demands;
+    const demands = new Demands(system, scaleTargetWorkload(system, this.targetWorkload, multiple), fewerOf(samples));
     return shareAtLeast(handledIn(candidate, demands, capacityUse(demands, candidate.form), levels), 1);
   }
 
