@@ -57,6 +57,7 @@ const WORDED: Readonly<Record<string, string>> = {
   'lib/cloudformation/deployed-stack.ts': 'a command',
   'lib/conventions/placeholder.ts': 'a command',
   'lib/lint/removed-apis.ts': 'replacements of removed APIs, from the migration guides',
+  'lib/transition/instance-class-change.ts': 'verdicts of two rules that differ in the service only',
 };
 
 /** A string of so many words is a sentence; names of charges and of columns are shorter. */

@@ -1,16 +1,12 @@
-import { type Connection, createConnection } from 'mysql2/promise';
 import { Client } from 'pg';
 import { expect, test } from 'vitest';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
 import { ENGINE_REPLAYS } from '../../lib/blueprint/replays';
 import { judged } from '../support/judges';
-import { aivaWithMariadb } from '../support/systems';
 import { configMap, DatabasePods } from './database-pods';
-import { ownCertificate } from './own-certificate';
+import { PRIMARY, REPLICA, withMariadbReplica } from './mariadb-replica';
 import { prepare, type Replicated, replayShare, WRITES } from './replay-load';
 import { serverUser } from './server-user';
-
-const [PRIMARY, REPLICA] = ['database-0', 'database-replica-0'] as const;
 
 /** Shares vary by a few percent between runs on a busy computer. */
 const TOLERANCE = 1.15;
@@ -74,41 +70,17 @@ judged('postgres', () => {
 
 judged('mariadbd', () => {
   test('a replica of MariaDB takes the assumed processor time to replay writes', async () => {
-    const addresses = { [PRIMARY]: '127.0.54.1', [REPLICA]: '127.0.54.2' };
-    const passwords = { ROOT_PASSWORD: 'root', APP_PASSWORD: 'app', REPLICATION_PASSWORD: 'replica' };
-    const blueprint = blueprintFor(
-      { system: 'aiva', tier: 'small', platform: 'kubernetes', dataStores: 'statefulset', readReplicas: 1 },
-      { systems: [aivaWithMariadb()] },
-    );
-    const pods = new DatabasePods({
-      files: configMap(blueprint, 'database-config'),
-      folders: { volume: '/var/lib/mysql', run: '/run/mysqld', config: '/config' },
-      port: 3306,
-      primary: PRIMARY,
-      addresses,
-      environment: { ...passwords, REPLICAS: '1' },
-    });
-    const open: Connection[] = [];
-    const connect = async (host: string) => {
-      const login = { user: 'app', password: passwords.APP_PASSWORD, database: 'app' };
-      const connection = await createConnection({ host, port: pods.port, ssl: { rejectUnauthorized: false }, ...login });
-      connection.on('error', () => {});
-      open.push(connection);
-      return (statement: string) => connection.query(statement);
-    };
-    try {
-      pods.options.push(...ownCertificate(pods.folder));
-      await pods.start(PRIMARY, REPLICA);
-      await pods.untilReady(PRIMARY, REPLICA);
+    await withMariadbReplica({ [PRIMARY]: '127.0.54.1', [REPLICA]: '127.0.54.2' }, async ({ pods, connect }) => {
+      const statements = async (pod: typeof PRIMARY | typeof REPLICA) => {
+        const connection = await connect(pod);
+        return (statement: string) => connection.query(statement);
+      };
       await expectShares('mariadb', {
-        connect: () => connect(addresses[PRIMARY]),
-        onReplica: await connect(addresses[REPLICA]),
+        connect: () => statements(PRIMARY),
+        onReplica: await statements(REPLICA),
         pids: { primary: pods.pid(PRIMARY), replica: pods.pid(REPLICA) },
         serial: 'INT AUTO_INCREMENT',
       });
-    } finally {
-      for (const connection of open) connection.destroy();
-      await pods.dispose();
-    }
+    });
   }, 120_000);
 });

@@ -1,13 +1,7 @@
-import { type Connection, createConnection } from 'mysql2/promise';
 import { expect, test } from 'vitest';
-import { blueprintFor } from '../../lib/answers/blueprint-for';
 import { judged } from '../support/judges';
-import { aivaWithMariadb } from '../support/systems';
-import { configMap, DatabasePods } from './database-pods';
 import { appliedSeconds, CHANGES, type LagServers, measuredLag, modelledLag, SLEEP } from './lag-load';
-import { ownCertificate } from './own-certificate';
-
-const [PRIMARY, REPLICA] = ['database-0', 'database-replica-0'] as const;
+import { PRIMARY, REPLICA, withMariadbReplica } from './mariadb-replica';
 
 /** Seconds that a change sleeps on the replica. */
 const SECONDS = 0.015;
@@ -28,33 +22,8 @@ const figure = (value: number) => value.toPrecision(3);
 
 judged('mariadbd', () => {
   test('changes are visible on a replica of MariaDB after the modelled time', async () => {
-    const addresses = { [PRIMARY]: '127.0.55.1', [REPLICA]: '127.0.55.2' };
-    const passwords = { ROOT_PASSWORD: 'root', APP_PASSWORD: 'app', REPLICATION_PASSWORD: 'replica' };
-    const blueprint = blueprintFor(
-      { system: 'aiva', tier: 'small', platform: 'kubernetes', dataStores: 'statefulset', readReplicas: 1 },
-      { systems: [aivaWithMariadb()] },
-    );
-    const pods = new DatabasePods({
-      files: configMap(blueprint, 'database-config'),
-      folders: { volume: '/var/lib/mysql', run: '/run/mysqld', config: '/config' },
-      port: 3306,
-      primary: PRIMARY,
-      addresses,
-      environment: { ...passwords, REPLICAS: '1' },
-    });
-    const open: Connection[] = [];
-    const connect = async (host: string) => {
-      const login = { user: 'app', password: passwords.APP_PASSWORD, database: 'app' };
-      const connection = await createConnection({ host, port: pods.port, ssl: { rejectUnauthorized: false }, ...login });
-      connection.on('error', () => {});
-      open.push(connection);
-      return connection;
-    };
-    try {
-      pods.options.push(...ownCertificate(pods.folder));
-      await pods.start(PRIMARY, REPLICA);
-      await pods.untilReady(PRIMARY, REPLICA);
-      const [primary, replica] = [await connect(addresses[PRIMARY]), await connect(addresses[REPLICA])];
+    await withMariadbReplica({ [PRIMARY]: '127.0.55.1', [REPLICA]: '127.0.55.2' }, async ({ pods, connect }) => {
+      const [primary, replica] = [await connect(PRIMARY), await connect(REPLICA)];
       await primary.query(CHANGES);
       await pods.until('the table on the replica', () =>
         replica.query('SELECT 1 FROM changes').then(
@@ -88,9 +57,6 @@ judged('mariadbd', () => {
         expect(measured / modelled, `${threads} threads, load ${load}`).toBeGreaterThan(1 - TOLERANCE);
         expect(measured / modelled, `${threads} threads, load ${load}`).toBeLessThan(1 + TOLERANCE);
       }
-    } finally {
-      for (const connection of open) connection.destroy();
-      await pods.dispose();
-    }
+    });
   }, 300_000);
 });
