@@ -112,11 +112,11 @@ const DATA_TEXTS = {
 } as const;
 
 function interruptionNotes(resources: readonly ResourceTransition[]): readonly Block[] {
-  const items = resources.flatMap(({ id, reasons }) =>
-    reasons.flatMap((reason) =>
-      reason.interruption === undefined ? [] : [{ mark: '·', text: `${id}: ${interruptionText(reason, reason.interruption)}` }],
-    ),
+  // Two reasons of a resource may be one interruption, such as that of a service with the fewest and the most tasks.
+  const texts = resources.flatMap(({ id, reasons }) =>
+    reasons.flatMap((reason) => (reason.interruption === undefined ? [] : `${id}: ${interruptionText(reason, reason.interruption)}`)),
   );
+  const items = [...new Set(texts)].map((text) => ({ mark: '·', text }));
   return items.length === 0
     ? []
     : [

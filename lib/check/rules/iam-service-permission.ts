@@ -21,7 +21,8 @@ interface Need {
 
 /**
  * Managed policies of AWS, by name without a path, with those of the actions below that they allow. A role with any other policy
- * of AWS is not judged. Source: the AWS Managed Policy Reference, https://docs.aws.amazon.com/aws-managed-policy/latest/reference/.
+ * of AWS is not judged. Source: the AWS Managed Policy Reference, https://docs.aws.amazon.com/aws-managed-policy/latest/reference/;
+ * compared with their documents in iann0036/iam-dataset, aws/managedpolicies, of 2026-08-22.
  */
 const MANAGED: Readonly<Record<string, readonly string[]>> = {
   AWSLambdaBasicExecutionRole: ['logs:CreateLogGroup'],
