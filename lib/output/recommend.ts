@@ -19,6 +19,12 @@ import { sensitivityBlocks } from './sensitivity';
 import { serviceLevelFacts } from './service-levels';
 import { userActivityBlocks } from './user-activity';
 
+/** Between two published tiers, a plan takes the larger one. */
+const RIGHT_SIZED_PLAN: Block = {
+  kind: 'paragraph',
+  text: '`sizing design` with the same flags plans right-sized tiers, which may cost less.',
+};
+
 /** The recommended tier with its limits and cost, and a verdict on every tier. `designCommand` makes the offered design; default: none. */
 export function recommendView(answer: RecommendAnswer, designCommand?: string): View {
   const { system, region, recommendation } = answer;
@@ -31,6 +37,7 @@ export function recommendView(answer: RecommendAnswer, designCommand?: string): 
       tiersGrid(recommendation.tiers, recommendation.confidence),
       ...cellBlocks(recommendation.cells),
       ...growthPlanBlocks(answer.plan),
+      ...(answer.plan === undefined ? [] : [RIGHT_SIZED_PLAN]),
       ...sensitivityBlocks(answer),
       ...leverBlocks(answer),
       ...userActivityBlocks(users),

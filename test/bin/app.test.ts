@@ -115,7 +115,7 @@ describe('the context', () => {
   test.each([
     [{ system: 'aivva' }, /-c system: invalid value "aivva".*Did you mean "aiva"/],
     [{ teir: 'small' }, /-c teir: unknown key.*Did you mean "tier"/],
-    [{ imagetag: '1.4.2' }, /-c imagetag: unknown key; expected one of .*, imageTag, .*\. Did you mean "imageTag"\?/],
+    [{ imagetag: '1.4.2' }, /-c imagetag: unknown key; expected one of \d+ keys\. Did you mean "imageTag"\?/],
     [{ gpu: 'T4' }, /-c gpu: invalid value "T4".*Did you mean "t4"/],
     [{ compute: 'lambda' }, /-c compute: invalid value "lambda"; expected one of ec2, fargate/],
     [{ environment: 'My Env' }, /-c environment/],
