@@ -73,8 +73,8 @@ const mounted = (more: Properties): Resources => ({
     ...more,
   }),
 });
-/** A reference has the order of DependsOn. */
-const TAGGED = { Tags: [{ Key: 'after', Value: ref('Mount') }] };
+/** A reference has the order of DependsOn, and a name has none. */
+const tagged = (value: unknown) => mounted({ Tags: [{ Key: 'after', Value: value }] });
 const job = (more: Properties) => ({
   Type: 'container',
   PlatformCapabilities: ['FARGATE'],
@@ -173,7 +173,7 @@ export const BROKEN_ACCEPTED: readonly Broken[] = [
     ['Multi-Attach of gp3', shared({ VolumeType: 'gp3' }), shared({ VolumeType: 'io2', Iops: 3000 }), 'MultiAttachEnabled'],
   ]),
   addition('efs-mount-target', 'outside of its zone', oneZone(1), oneZone(0), 'Mount Properties.SubnetId'),
-  addition('lambda-file-system', 'before its mount target', mounted({}), mounted(TAGGED), 'Called DependsOn'),
+  addition('lambda-file-system', 'before its mount target', tagged('Mount'), tagged(ref('Mount')), 'Called DependsOn'),
   ...rowsOf('batch-job', 'AWS::Batch::JobDefinition', [
     ['no execution role', job({ ExecutionRoleArn: undefined }), job({}), 'ContainerProperties.ExecutionRoleArn'],
     ['privileges', job({ Privileged: true }), job({ Privileged: false }), 'ContainerProperties.Privileged'],
