@@ -59,7 +59,7 @@ function sarifOf(findings: CheckAnswer['findings'], rules: CheckAnswer['rules'])
 
 function pathOf({ arguments: [path] }: Request): string {
   if (path !== undefined) {
-    requireFiles([path], 'a template file, or the cdk.out folder of `cdk synth`', { forTiers: '`npx cdk synth` writes that of a tier' });
+    requireFiles([path], 'a template file, or the cdk.out folder of `cdk synth`', { forTiers: 'for a tier, run `npx cdk synth` first' });
     return path;
   }
   throw new InputError('arguments', [{ path: '<template>', expected: 'a CloudFormation template, a cdk.out folder, or --list-rules' }]);

@@ -126,7 +126,7 @@ function changeOf(before: string | undefined, after: string | undefined, flags: 
     return { base, context, ...(before !== undefined && { path: before }) };
   }
   if (before !== undefined && after !== undefined && context.length === 0) {
-    requireFiles([before, after], TEMPLATES_OR_MANIFESTS, { forTiers: '`npx sizing compare` compares tiers' });
+    requireFiles([before, after], TEMPLATES_OR_MANIFESTS, { forTiers: 'to compare tiers, use `npx sizing compare`' });
     return { before, after };
   }
   throw new InputError('arguments', [

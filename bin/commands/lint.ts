@@ -153,7 +153,7 @@ function sarifOf({ findings, suppressed }: Pick<LintAnswer, 'findings' | 'suppre
 function pathsOf({ arguments: paths }: Request): readonly string[] {
   const given = paths.filter((path) => path !== undefined);
   if (given.length > 0) {
-    requireFiles(given, 'a file or folder of Kubernetes manifests', { forTiers: '`npx sizing manifests` writes those of a tier' });
+    requireFiles(given, 'a file or folder of Kubernetes manifests', { forTiers: 'for a tier, run `npx sizing manifests` first' });
     return given;
   }
   throw new InputError('arguments', [{ path: '<manifests>', expected: 'files or folders of Kubernetes manifests, or --list-rules' }]);

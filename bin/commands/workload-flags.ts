@@ -153,7 +153,7 @@ function asGiven(error: InputError, flags: FlagValues, system: SystemDefinition 
 /** A problem of the whole workload, with the flags that give one. */
 function withFlags(problem: Problem, system: SystemDefinition | undefined): Problem {
   const ofOperations = (system === undefined ? [] : namedOperations(system)).map(({ id }) => flagOf(id));
-  return { ...problem, expected: `${problem.expected}, by ${oneOf([...new Set(['--users', ...ofOperations])])}` };
+  return { ...problem, expected: `${problem.expected}; set ${oneOf([...new Set(['--users', ...ofOperations])])}` };
 }
 
 function withOperations(file: unknown, own: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -10,8 +10,8 @@ const STORES: readonly string[] = ['database', 'cache', 'document-store', 'vecto
 const POOLED: readonly string[] = ['database', 'document-store', 'external'];
 
 /**
- * Warnings about components that nothing connects to. They are no problems: something outside of the tier may, such as a function in the
- * CDK app of the user.
+ * Warnings about components that nothing connects to. They are not errors, because something outside of the tier may connect, such as
+ * a function in the CDK app of the user.
  */
 export function connectionWarnings(tier: Tier): ConnectionWarning[] {
   const gained = gainedService(tier);

@@ -110,7 +110,7 @@ function designNote(points: readonly CurvePoint[], designs: CurveAnswer['designs
   });
   if (!isMore) return [];
   const text =
-    'Right-sized tiers have storage for data that grows with the workload; the other tiers have the storage of the definition. This is why one may cost more.';
+    'Right-sized tiers have storage for data that grows with the workload; the other tiers have the storage of the definition. A right-sized tier may therefore cost more.';
   return [{ kind: 'notes', items: [{ mark: '·', text }] }];
 }
 

@@ -4,7 +4,7 @@ import type { Assessment } from '../capacity/recommend/assess';
 import type { CellPlan } from '../capacity/recommend/cells';
 import type { Recommendation, TierVerdict } from '../capacity/recommend/recommend';
 import { certain, type Interval } from '../core/interval';
-import { exactPercent, likelihood, percent } from '../core/number-format';
+import { counted, exactPercent, likelihood, percent } from '../core/number-format';
 import { derivationBlocks } from './capacity';
 import { figure, figures, handledUsers } from './capacity-amounts';
 import { deployFacts } from './deploy-facts';
@@ -146,7 +146,7 @@ function lifetimeFacts({ lifetime, chosen }: Recommendation): (readonly [string,
     next === undefined
       ? 'then the load exceeds the largest tier: use cells'
       : `then ${candidateText(next.candidate)} (+${usdText(next.monthlyUsd.mid - chosen.assessment.monthlyUsd.mid)})`;
-  const lasts = months === 0 ? 'less than a month' : `${months} ${months === 1 ? 'month' : 'months'}`;
+  const lasts = months === 0 ? 'less than a month' : counted(months, 'month');
   return [['lasts', `${lasts} at ${growth}; ${then}`]];
 }
 

@@ -99,15 +99,15 @@ describe('flags and arguments', () => {
       'tiers in place of files',
       'diff small medium',
       [
-        'small: is a tier of aiva, and not a path; expected a template, a cdk.out folder, or a file or folder of Kubernetes manifests; `npx sizing compare` compares tiers',
+        'small: is a tier of aiva, and not a path; expected a template, a cdk.out folder, or a file or folder of Kubernetes manifests; to compare tiers, use `npx sizing compare`',
         'medium: is a tier of aiva, and not a path',
       ],
     ],
-    ['a system in place of a template', 'check aiva', ['aiva: is a system, and not a path', '`npx cdk synth` writes that of a tier']],
+    ['a system in place of a template', 'check aiva', ['aiva: is a system, and not a path', 'for a tier, run `npx cdk synth` first']],
     [
       'a tier in place of manifests',
       'lint small',
-      ['small: is a tier of aiva, and not a path', '`npx sizing manifests` writes those of a'],
+      ['small: is a tier of aiva, and not a path', 'for a tier, run `npx sizing manifests` first'],
     ],
     [
       'a tier that is compared twice',
@@ -119,7 +119,7 @@ describe('flags and arguments', () => {
     [
       'no workload',
       'recommend capsules',
-      ['workload: no load; expected users or operations above 0, such as 200 users or 3 operations/s, by one of --users, --'],
+      ['workload: no load; expected users or operations above 0, such as 200 users or 3 operations/s; set one of --users, --'],
     ],
     [
       'no file of a cluster',

@@ -16,7 +16,8 @@ export const lambdaUrlPermission: Rule = {
     'Function URL is public and no permission allows its calls, or its callers may invoke the URL and not the function, which Lambda requires since October 2025',
   fix: 'Add a permission for lambda:InvokeFunctionUrl, and one for lambda:InvokeFunction of the same principal with InvokedViaFunctionUrl',
   citation: 'https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html',
-  unsettled: 'Policies of identities are not read: a role of the same account may invoke the function without a permission of the function',
+  unsettled:
+    'Identity-based policies are not read: a role of the same account may invoke the function without a permission of the function',
   *check(context) {
     const permissions = context.ofType(FUNCTION_PERMISSION);
     const byUrl = permissions.filter(({ properties }) => stringAt(properties, 'Action') === BY_URL);
