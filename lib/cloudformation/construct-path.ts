@@ -11,11 +11,16 @@ const NESTED_STACK_SUFFIX = /\.NestedStack$/;
 export function componentOf(id: string, path: unknown, stackPath?: string): { readonly component: string; readonly path?: string } {
   if (typeof path !== 'string') return { component: id };
   const below = belowStack(path, stackPath);
-  const [first] = below.split('/');
-  return first === undefined || first === '' ? { component: id } : { component: first.replace(NESTED_STACK_SUFFIX, ''), path: below };
+  const first = untilSlash(below);
+  return first === '' ? { component: id } : { component: first.replace(NESTED_STACK_SUFFIX, ''), path: below };
 }
 
 function belowStack(path: string, stackPath: string | undefined): string {
   if (stackPath !== undefined && path.startsWith(`${stackPath}/`)) return path.slice(stackPath.length + 1);
-  return path.split('/').slice(1).join('/');
+  return path.slice(untilSlash(path).length + 1);
+}
+
+function untilSlash(path: string): string {
+  const end = path.indexOf('/');
+  return end < 0 ? path : path.slice(0, end);
 }

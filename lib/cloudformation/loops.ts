@@ -50,7 +50,9 @@ interface Expansion {
 
 function hasLoop(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(hasLoop);
-  return isPlainObject(value) && Object.keys(value).some((key) => key.startsWith(LOOP) || hasLoop(value[key]));
+  if (!isPlainObject(value)) return false;
+  for (const key in value) if (key.startsWith(LOOP) || hasLoop(value[key])) return true;
+  return false;
 }
 
 function expanded(value: unknown, path: string, expansion: Expansion): unknown {

@@ -1,13 +1,16 @@
-import type { PlainObject } from '../core/plain-object';
+import { isPlainObject } from '../core/plain-object';
 import { substitutionsIn } from './substitutions';
 
 /** The name and argument of an intrinsic function, such as `Ref` or `Fn::Sub`; undefined for other values. */
 export function intrinsicOf(value: unknown): readonly [name: string, argument: unknown] | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const names = Object.keys(value);
-  const [name] = names;
-  if (name === undefined || names.length !== 1) return undefined;
-  return name === 'Ref' || name === 'Condition' || name.startsWith('Fn::') ? [name, (value as PlainObject)[name]] : undefined;
+  if (!isPlainObject(value)) return undefined;
+  let only: string | undefined;
+  for (const name in value) {
+    if (only !== undefined) return undefined;
+    only = name;
+  }
+  if (only === undefined) return undefined;
+  return only === 'Ref' || only === 'Condition' || only.startsWith('Fn::') ? [only, value[only]] : undefined;
 }
 
 /**
@@ -21,12 +24,13 @@ export function referencesIn(value: unknown): readonly string[] {
 }
 
 function collect(value: unknown, names: Set<string>): void {
-  if (typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) for (const part of value) collect(part, names);
+  if (!isPlainObject(value)) return;
   const [intrinsic, argument] = intrinsicOf(value) ?? [];
   if (intrinsic === 'Ref' && typeof argument === 'string') names.add(argument);
   else if (intrinsic === 'Fn::GetAtt') collectAttribute(argument, names);
   else if (intrinsic === 'Fn::Sub') collectSubstitutions(argument, names);
-  else for (const part of Object.values(value)) collect(part, names);
+  else for (const key in value) collect(value[key], names);
 }
 
 function collectAttribute(argument: unknown, names: Set<string>): void {

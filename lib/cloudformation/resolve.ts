@@ -31,7 +31,7 @@ function resolveList(list: readonly unknown[], scope: Scope): readonly unknown[]
 
 function resolveObject(object: PlainObject, scope: Scope): PlainObject {
   let changed: Map<string, unknown> | undefined;
-  for (const key of Object.keys(object)) {
+  for (const key in object) {
     const part = resolvePart(object[key], scope);
     if (part === object[key]) continue;
     changed ??= new Map(Object.entries(object));

@@ -34,9 +34,8 @@ export function templateFrom(raw: unknown, name: string, region?: string, origin
   const template = withoutServerless(written);
   const entries = Object.entries(section(template, 'Resources'));
   decideInOrder(scope);
-  const resources = entries.flatMap(([id, resource]) =>
-    isPlainObject(resource) ? resourceFrom(id, resource, scope, { ...origin, uncounted }) : [],
-  );
+  const found = { ...origin, uncounted };
+  const resources = entries.flatMap(([id, resource]) => (isPlainObject(resource) ? resourceFrom(id, resource, scope, found) : []));
   if (!isServerless(template)) requireNoCycles(resources, template, name);
   return {
     name,

@@ -27,8 +27,13 @@ export function sumUsd(amounts: Iterable<Usd>): Usd {
 /** The sum of intervals of amounts, point by point. */
 export function sumUsdIntervals(amounts: Iterable<Interval<Usd>>): Interval<Usd> {
   let sum = certain(ZERO_USD);
-  for (const amount of amounts) sum = combineIntervals(sum, amount, (a, b) => a.plus(b));
+  // Most lines of a template cost nothing.
+  for (const amount of amounts) if (!isZero(amount)) sum = combineIntervals(sum, amount, (a, b) => a.plus(b));
   return sum;
+}
+
+function isZero({ low, mid, high }: Interval<Usd>): boolean {
+  return low.isZero() && mid.isZero() && high.isZero();
 }
 
 /** The form that money has in JSON: a decimal string with exactly two places, `"1234.50"`. */

@@ -1,3 +1,4 @@
+import type { PlainObject } from '../core/plain-object';
 import { MAX_NESTING_LEVELS } from './limits';
 
 /** The problem of a value that is nested too deep. */
@@ -12,6 +13,10 @@ export function isNestedTooDeep(value: unknown): boolean {
 function isDeeper(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (levels === 0) return true;
-  for (const part of Array.isArray(value) ? value : Object.values(value)) if (isDeeper(part, levels - 1)) return true;
+  if (Array.isArray(value)) {
+    for (const part of value) if (isDeeper(part, levels - 1)) return true;
+    return false;
+  }
+  for (const key in value) if (isDeeper((value as PlainObject)[key], levels - 1)) return true;
   return false;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Interval } from '../../core/interval';
+import { type Interval, mapInterval } from '../../core/interval';
 import { type Decimal, toCents, usd } from '../../core/money';
 import { LINE_KINDS } from '../../pricing/charge-kinds';
 import { COST_GROUPS, type Estimate, LINE_STATES, type LineItem } from '../../pricing/estimate';
@@ -152,7 +152,7 @@ export function lineItemToJson(line: LineItem): LineItemJson {
     ...(line.excludesUsage !== undefined && { excludesUsage: line.excludesUsage }),
     basis: line.basis,
     name: line.name,
-    quantity: { low: exact(line.quantity.low), mid: exact(line.quantity.mid), high: exact(line.quantity.high) },
+    quantity: mapInterval(line.quantity, exact),
     unit: line.unit,
     unitPriceUsd: exact(line.unitPriceUsd),
     ...(range !== undefined && { unitPriceRangeUsd: { low: exact(range.low), high: exact(range.high) } }),
@@ -193,8 +193,8 @@ function exact(amount: Decimal): string {
 }
 
 /** The JSON form of an amount of money as an interval. */
-export function usdIntervalJson({ low, mid, high }: Interval<Decimal>): z.infer<typeof UsdIntervalJson> {
-  return { low: toCents(low), mid: toCents(mid), high: toCents(high) };
+export function usdIntervalJson(amount: Interval<Decimal>): z.infer<typeof UsdIntervalJson> {
+  return mapInterval(amount, toCents);
 }
 
 function decimals({ low, mid, high }: Interval<string>): Interval<Decimal> {
