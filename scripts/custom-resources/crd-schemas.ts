@@ -18,7 +18,17 @@ export interface CrdSchema {
   readonly additionalProperties?: CrdSchema | boolean | undefined;
   readonly 'x-kubernetes-int-or-string'?: boolean | undefined;
   readonly 'x-kubernetes-preserve-unknown-fields'?: boolean | undefined;
-  readonly 'x-kubernetes-validations'?: readonly { readonly rule: string }[] | undefined;
+  readonly 'x-kubernetes-list-type'?: string | undefined;
+  readonly 'x-kubernetes-validations'?: readonly CrdRule[] | undefined;
+  readonly default?: unknown;
+}
+
+/** A rule in CEL. */
+export interface CrdRule {
+  readonly rule: string;
+  readonly message?: string | undefined;
+  readonly messageExpression?: string | undefined;
+  readonly fieldPath?: string | undefined;
 }
 
 /** Schema of one version of one kind. */
@@ -43,7 +53,18 @@ const SCHEMA: z.ZodType<CrdSchema> = z.lazy(() =>
     additionalProperties: z.union([z.boolean(), SCHEMA]).optional(),
     'x-kubernetes-int-or-string': z.boolean().optional(),
     'x-kubernetes-preserve-unknown-fields': z.boolean().optional(),
-    'x-kubernetes-validations': z.array(z.object({ rule: z.string() })).optional(),
+    'x-kubernetes-list-type': z.string().optional(),
+    'x-kubernetes-validations': z
+      .array(
+        z.object({
+          rule: z.string(),
+          message: z.string().optional(),
+          messageExpression: z.string().optional(),
+          fieldPath: z.string().optional(),
+        }),
+      )
+      .optional(),
+    default: z.unknown().optional(),
   }),
 );
 

@@ -17,6 +17,8 @@ export interface Operator {
    * doesn't say so because the operator's Go type has it by value. Source: the documentation of the operator.
    */
   readonly worksWithoutSpec?: readonly string[];
+  /** Whether a webhook of the operator sets fields of its objects, so that the API server validates other ones than were written. Source: the MutatingWebhookConfiguration of the operator. */
+  readonly mutatesObjects?: true;
 }
 
 /** Month in which the definitions were read. */
@@ -30,6 +32,7 @@ export const OPERATORS: readonly Operator[] = [
     minimum: '1.27.0',
     newest: '1.30.0',
     makesPods: ['Cluster', 'Pooler'],
+    mutatesObjects: true,
   },
   { groups: ['barmancloud.cnpg.io'], url: github('cloudnative-pg/plugin-barman-cloud'), minimum: '0.11.0', newest: '0.14.0' },
   {

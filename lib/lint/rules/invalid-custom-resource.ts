@@ -1,4 +1,5 @@
 import { customResourceChecks } from '../custom-resource-checks';
+import { publishedRuleViolations } from '../published-rules';
 import type { Rule } from '../rule';
 
 const REJECTED = 'rejected by a rule of the CustomResourceDefinition';
@@ -26,5 +27,6 @@ export const invalidCustomResource: Rule = {
         };
       }
     }
+    yield* publishedRuleViolations(context);
   },
 };
