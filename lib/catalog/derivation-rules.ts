@@ -206,7 +206,7 @@ export const REGIONAL_RULES: readonly RegionalRule[] = [
 
   { sku: /^elb\/application\/lcu$/, like: 'unchanged', reason: 'lcu' },
   {
-    sku: /^elb\/(?:network\/lcu|classic\/data)$/,
+    sku: /^elb\/(?:(?:network|gateway)\/lcu|classic\/data)$/,
     like: 'unchanged',
     reason: 'lcu-of-application-balancers',
   },

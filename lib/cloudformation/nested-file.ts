@@ -37,7 +37,8 @@ export interface NestedIn {
  * The file of a nested stack's template: as the CDK names it in the metadata, or as TemplateURL names it: a path relative to the
  * parent's file (`aws cloudformation package` uploads it), or the URL of an uploaded file that is also in the tree. Of a URL the longest
  * end that names a file counts: `https://bucket/v1/network/vpc.yaml` is `network/vpc.yaml` or `vpc.yaml` in the folder of the parent, or in
- * the nearest of the folders that contain it, up to the top of the tree, or else the only `vpc.yaml` of the tree. So does the end of a path
+ * the nearest of the folders that contain it, up to the top of the tree, or else the only `vpc.yaml` anywhere below the nearest of these
+ * folders that has one. So does the end of a path
  * that leads to no file, such as one from a folder of a build. An application of the AWS Serverless Application Repository is the template
  * of the tree that publishes it. Undefined when there is no such file, or when the branches of an `Fn::If` name different files.
  */
@@ -76,8 +77,9 @@ function urlFile({ text, isWhole }: TemplateUrl, { file, ancestors, tree }: Nest
   const isAncestor = (each: string) => ancestors.includes(resolve(each));
   const nearest = beside.find((each) => !isAncestor(each) && isInTree(each));
   if (nearest !== undefined) return nearest;
-  const named = tree.filesByName().get(segments.at(-1) ?? '') ?? [];
-  return onlyOne(named.filter((each) => !isAncestor(each)));
+  const named = (tree.filesByName().get(segments.at(-1) ?? '') ?? []).filter((each) => !isAncestor(each));
+  const below = foldersOf(dirname(file), tree.folder).map((folder) => named.filter((each) => isInside(each, folder)));
+  return onlyOne(below.find((files) => files.length > 0) ?? []);
 }
 
 /** The template that publishes an application, in the version that the nested stack names. */

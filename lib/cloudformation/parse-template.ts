@@ -1,3 +1,4 @@
+import { InputError } from '../core/problems';
 import { parseJson } from '../io/parse-json';
 import { requireText } from '../io/require-text';
 import { MAX_TEMPLATE_BYTES } from './limits';
@@ -21,10 +22,27 @@ export function parseTemplate(text: string, name: string, region?: string): Temp
 export function parseText(text: string, name: string): ParsedTemplate {
   const subject = subjectOf(name);
   const source = requireText(text, subject, EXPECTED);
-  if (isJson(source, name)) return { value: parseJson(source, subject), duplicateKeys: [] };
+  if (isJson(source, name)) return { value: parseTemplateJson(source, subject), duplicateKeys: [] };
   // Loaded on demand: synthesized templates are JSON.
   const { parseTemplateYaml } = require('./parse-yaml') as typeof import('./parse-yaml');
   return parseTemplateYaml(source, subject);
+}
+
+/** A string of JSON, or a comma after the last member of an object or array. */
+const STRING_OR_TRAILING_COMMA = /"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])/g;
+
+/**
+ * Parses JSON that may have commas after the last member of an object or array, which CloudFormation accepts. Sources:
+ * https://github.com/stelligent/cfn_nag/issues/203 and https://github.com/humanmade/cf-to-tf/pull/7.
+ */
+function parseTemplateJson(text: string, subject: string): unknown {
+  try {
+    return parseJson(text, subject);
+  } catch (error) {
+    const strict = text.replace(STRING_OR_TRAILING_COMMA, (match) => (match === ',' ? ' ' : match));
+    if (!(error instanceof InputError) || strict === text) throw error;
+    return parseJson(strict, subject);
+  }
 }
 
 /** Whether a file that starts with a brace or bracket is JSON; in a YAML file a flow mapping starts the same way. */

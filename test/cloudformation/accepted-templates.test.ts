@@ -59,6 +59,27 @@ describe('YAML as CloudFormation reads it', () => {
     expect(propertiesOf(text, 'Topic')).toEqual({ DisplayName: 'first line second\nthird', TopicName: 'x' });
   });
 
+  // PyYAML and SnakeYAML take a hyphen before a comma as text. Seen in CheckPointSW/CloudGuardIaaS, aws/templates/cluster/cluster.yaml.
+  test('a hyphen in a flow collection needs no quotes', () => {
+    const text = [
+      'Resources:',
+      '  Disk:',
+      '    Type: AWS::EC2::Volume',
+      '    Properties:',
+      '      Name: !Join [-, [disk, "-,", a-b]]',
+      '      Sign: [-]',
+    ].join('\n');
+    expect(propertiesOf(text)).toEqual({ Name: 'disk--,-a-b', Sign: ['-'] });
+    expect(() => parseTemplate(`${text}\n      More: !Foo x\n`, 'shop.yaml')).toThrow('line 7, column 13: unknown tag !Foo');
+  });
+
+  // https://github.com/stelligent/cfn_nag/issues/203 and https://github.com/humanmade/cf-to-tf/pull/7: CloudFormation accepts such JSON.
+  test('JSON may have a comma after the last member', () => {
+    const text = '{"Resources": {"Disk": {"Type": "AWS::EC2::Volume", "Properties": {"Tags": ["a,]", "b\\",}",\n ], "Size": 10, }\n},},}';
+    expect(parseTemplate(text, 'shop.json').resources[0]?.properties).toEqual({ Tags: ['a,]', 'b",}'], Size: 10 });
+    expect(() => parseTemplate(text.replace('10, }', '10, , }'), 'shop.json')).toThrow('line 2, column 19: invalid JSON');
+  });
+
   test('the place of a later error is that in the file', () => {
     const text = 'A: {\nb: 1\n}\nResources:\n  Disk: !Foo x\n';
     expect(() => parseTemplate(text, 'shop.yaml')).toThrow('line 5, column 9: unknown tag !Foo');

@@ -40,8 +40,8 @@ const TEXTS: readonly (readonly [what: string, text: string, problems: readonly 
     ['line 2, column 38: unexpected end of file; expected the rest of the JSON: the file may be truncated'],
   ],
   [
-    'JSON with a comma too many',
-    '{\n  "Resources": {},\n}',
+    'JSON with two commas too many',
+    '{\n  "Resources": {},,\n}',
     ['line 3, column 1: invalid JSON (Expected double-quoted property name); expected valid JSON'],
   ],
   ['JSON with a wrong word', '{\n  "Resources": nil\n}', ["line 2, column 17: invalid JSON (Unexpected token 'i'); expected valid JSON"]],

@@ -137,7 +137,7 @@ describe('the tree of a template file', () => {
     expect(countOf(write(file, naming(url)))).toBe(2);
   });
 
-  test('has the file of a URL anywhere, if it is the only one with its name', () => {
+  test('has the file of a URL anywhere, if it is the only one with its name in the nearest folder that has one', () => {
     mkdirSync(at('.git'));
     write('network/templates/queue.json', child);
     const path = write('shop/template.json', naming('https://bucket.s3.amazonaws.com/network/queue.json'));
@@ -145,6 +145,10 @@ describe('the tree of a template file', () => {
     write('node_modules/queue/queue.json', child);
     expect(countOf(path)).toBe(2);
     write('old/queue.json', child);
+    expect(countOf(path)).toBe(1);
+    write('shop/templates/queue.json', child);
+    expect(countOf(path)).toBe(2);
+    write('shop/old/queue.json', child);
     expect(countOf(path)).toBe(1);
     write('data/topic.json', [1]);
     expect(countOf(write('shop/data.json', naming('https://bucket.s3.amazonaws.com/topic.json')))).toBe(1);

@@ -13,19 +13,23 @@ export interface TextEvents {
 /** A text is parsed again for each line that is indented too little: the number of characters that are parsed at most. */
 const MAX_PARSED_CHARACTERS = 20_000_000;
 const DEFICIENT = /^deficient indentation/;
+const NO_COMMA = /^missed comma between flow collection entries/;
+/** A scalar of one hyphen in a flow collection: `[-, a]`. */
+const HYPHEN = /-(?=[,\]}])/y;
 const UNCLOSED = /^unexpected end of the stream/;
 
 /**
  * Parses YAML whose flow collections and quoted strings may continue at less indentation than YAML 1.2 demands, such as a closing
- * bracket in the column of its key. CloudFormation, kubectl (go-yaml) and PyYAML read such files: YAML 1.1 parsers ignore
- * indentation inside of flow collections and quoted strings. Spaces are inserted at the start of these lines, which changes no value.
- * Throws the parser's YAMLException for other errors.
+ * bracket in the column of its key, and whose flow collections may have a hyphen without quotes: `!Join [-, [a, b]]`. CloudFormation,
+ * kubectl (go-yaml) and PyYAML read such files: YAML 1.1 parsers ignore indentation inside of flow collections and quoted strings, and
+ * take a hyphen before a comma as text. Spaces are inserted at the start of these lines, and quotes around these hyphens, which changes no
+ * value. Throws the parser's YAMLException for other errors.
  */
 export function parseEventsWithLooseIndentation(text: string): TextEvents {
   try {
     return { text, events: parseEvents(text, { maxDepth: MAX_NESTING_LEVELS }) };
   } catch (error) {
-    if (!(error instanceof YAMLException) || !DEFICIENT.test(error.reason)) throw error;
+    if (!(error instanceof YAMLException) || repairedAt(text, error) === undefined) throw error;
   }
   return parsedWithIndentedQuotes(text) ?? parsedLineByLine(text);
 }
@@ -53,13 +57,23 @@ function parsedLineByLine(text: string): TextEvents {
     } catch (error) {
       if (!(error instanceof YAMLException) || error.mark === undefined) throw error;
       // A quoted string or a flow collection that is not closed takes in the rest of the file: its first line is the better place.
-      if (!DEFICIENT.test(error.reason)) throw UNCLOSED.test(error.reason) && first !== undefined ? first : error;
+      const next = repairedAt(repaired, error);
+      if (next === undefined) throw UNCLOSED.test(error.reason) && first !== undefined ? first : error;
       first ??= error;
       parsed += error.mark.position;
       if (parsed > MAX_PARSED_CHARACTERS) throw first;
-      repaired = indented(repaired, error.mark.position);
+      repaired = next;
     }
   }
+}
+
+/** The text in which the parser does not fail at the place of an error; undefined for an error of YAML 1.1 too. */
+function repairedAt(text: string, { reason, mark }: YAMLException): string | undefined {
+  if (mark === undefined) return undefined;
+  if (DEFICIENT.test(reason)) return indented(text, mark.position);
+  HYPHEN.lastIndex = mark.position;
+  if (!NO_COMMA.test(reason) || !HYPHEN.test(text)) return undefined;
+  return `${text.slice(0, mark.position)}'-'${text.slice(mark.position + 1)}`;
 }
 
 /** The text with the line of a position indented by one column more than the line before. */
