@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, realpathSync, symlinkSync
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { judged } from './support/judges';
-import { folderWith, packInto, run } from './support/packed-package';
+import { folderWithPackage, run } from './support/packed-package';
 import { ROOT, textOf } from './support/sources';
 import { temporaryFolder } from './support/temporary-folder';
 
@@ -12,9 +12,8 @@ let projects = '';
 const npm = (example: string, ...args: readonly string[]) => run('npm', args, join(projects, example));
 
 beforeAll(() => {
-  const folder = temporaryFolder();
-  projects = join(folder, 'projects');
-  folderWith(packInto(folder), projects);
+  projects = join(temporaryFolder(), 'projects');
+  folderWithPackage(projects);
   cpSync(join(ROOT, 'examples'), projects, { recursive: true });
   linkWorkspaces('monorepo', ['systems', 'infra']);
 });

@@ -1,24 +1,18 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { folderWith, packInto, run } from './support/packed-package';
+import { folderWithPackage, run } from './support/packed-package';
 import { temporaryFolder } from './support/temporary-folder';
 
 /** Time for the commands of a new project. */
 const SEQUENCE_MS = 120_000;
 
-let tarball = '';
-
 /** A new folder in which the package is installed. */
 function freshFolder(): string {
   const folder = join(temporaryFolder(), 'shop');
-  folderWith(tarball, folder);
+  folderWithPackage(folder);
   return folder;
 }
-
-beforeAll(() => {
-  tarball = packInto(temporaryFolder());
-});
 
 describe.each([
   ['ts', 'sizing.config.ts'],

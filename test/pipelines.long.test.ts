@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { folderWith, packInto, run } from './support/packed-package';
+import { folderWithPackage, run } from './support/packed-package';
 import { textOf } from './support/sources';
 import { temporaryFolder } from './support/temporary-folder';
 
@@ -50,7 +50,7 @@ function runScript(script: string, env: Readonly<Record<string, string | number>
 beforeAll(() => {
   const scratch = temporaryFolder();
   folder = join(scratch, 'shop');
-  folderWith(packInto(scratch), folder);
+  folderWithPackage(folder);
   mkdirSync(join(scratch, 'bin'));
   writeFileSync(join(scratch, 'bin/gh'), '#!/bin/sh\necho "$@" >> "$(dirname "$0")/calls"\ncase $* in *--paginate*) echo 42;; esac\n', {
     mode: 0o755,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { compiledProgram } from '../support/command';
-import { folderWith, packInto } from '../support/packed-package';
+import { folderWithPackage } from '../support/packed-package';
 import { ROOT } from '../support/sources';
 import { temporaryFolder } from '../support/temporary-folder';
 
@@ -79,7 +79,7 @@ describe('the installed command prints an answer again without computing it', ()
   let sizing = '';
   beforeAll(() => {
     const folder = temporaryFolder();
-    folderWith(packInto(folder), folder);
+    folderWithPackage(folder);
     sizing = join(folder, 'node_modules/sizing-blueprints/dist/bin/sizing.js');
   });
 

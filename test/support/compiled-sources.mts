@@ -29,7 +29,10 @@ export function compiledSources(): Vite.Plugin {
       if (folder === undefined) {
         const created = mkdtempSync(join(tmpdir(), 'sizing-blueprints-tests-'));
         compileInto(join(created, 'package'));
-        vitest.onTestsRerun(() => compileInto(join(created, 'package')));
+        vitest.onTestsRerun(() => {
+          removeResults(created);
+          compileInto(join(created, 'package'));
+        });
         vitest.onClose(() => rmSync(created, { recursive: true, force: true }));
         // Where workers and the programs that they start make their folders: some, such as the CDK, leave them behind.
         process.env.TMPDIR = join(created, 'tmp');
@@ -53,6 +56,13 @@ export function compiledSources(): Vite.Plugin {
  * time of a simulation. In brackets, because Node reads the names for `import` from assignments to `module.exports`.
  */
 const PLAIN_EXPORTS = `module['exports'] = Object.defineProperty({ ...module.exports }, '__esModule', { value: true });`;
+
+/** Removes what workers shared, which other sources made. */
+function removeResults(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (name !== 'package' && name !== 'tmp') rmSync(join(folder, name), { recursive: true, force: true });
+  }
+}
 
 /** Compiles the sources into `folder/dist`, next to the files that they read. */
 function compileInto(folder: string): void {

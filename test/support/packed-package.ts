@@ -1,10 +1,11 @@
 /** The package as users install it, without a registry. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect } from 'vitest';
+import { expect, inject } from 'vitest';
 import { writePackageDigest } from '../../lib/io/package-digest';
 import { ROOT } from './sources';
+import { temporaryFolder } from './temporary-folder';
 
 /** Runs a program outside of CI and of the tests. */
 export function run(command: string, args: readonly string[], cwd: string) {
@@ -13,8 +14,15 @@ export function run(command: string, args: readonly string[], cwd: string) {
   return { status, stdout, stderr };
 }
 
+/** The tarball of the package, which the first file of a run that needs it packs for all workers. */
+function tarball(): string {
+  const file = join(inject('runFolder'), 'sizing-blueprints.tgz');
+  if (!existsSync(file)) renameSync(packInto(temporaryFolder()), file);
+  return file;
+}
+
 /** Compiles and packs the package as `npm pack` does, without touching the `dist` of this checkout. */
-export function packInto(folder: string): string {
+function packInto(folder: string): string {
   const { files } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { readonly files: readonly string[] };
   const staged = join(folder, 'staged');
   mkdirSync(staged);
@@ -32,13 +40,13 @@ export function packInto(folder: string): string {
   return join(folder, filename);
 }
 
-/** Makes a folder with the unpacked tarball, and links to the packages that `npm install` would bring. */
-export function folderWith(tarball: string, folder: string): void {
+/** Makes a folder in which the package is installed: the unpacked tarball, and links to the packages that `npm install` would bring. */
+export function folderWithPackage(folder: string): void {
   const modules = join(folder, 'node_modules');
   const own = join(modules, 'sizing-blueprints');
   mkdirSync(join(modules, '.bin'), { recursive: true });
   mkdirSync(own);
-  expect(run('tar', ['-xzf', tarball, '--strip-components=1', '-C', own], folder).status).toBe(0);
+  expect(run('tar', ['-xzf', tarball(), '--strip-components=1', '-C', own], folder).status).toBe(0);
   const link = (target: string, path: string) => symlinkSync(target, path);
   for (const name of readdirSync(join(ROOT, 'node_modules')).filter((each) => !each.startsWith('.'))) {
     link(join(ROOT, 'node_modules', name), join(modules, name));
