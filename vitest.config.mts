@@ -37,15 +37,17 @@ const PARTS = {
 /** All parts. One project: a worker that has loaded the CDK once serves the files of all of them. */
 const TESTS = { name: 'tests', include: ['test/**/*.test.ts'], exclude: [REALITY, LONG] };
 
-/** After all others and one at a time: what is measured needs the machine, and the pauses of a large young generation would be measured too. */
-const MEASUREMENTS = {
-  ...EVERYWHERE,
-  execArgv: [] as string[],
-  name: 'reality',
-  include: [REALITY],
-  maxWorkers: 1,
-  sequence: { groupOrder: 1 },
-};
+/** Of these, the ones that keep both cores or the disk busy. The servers of the others wait: their queries sleep, or are few. */
+const BUSY = ['node-service', 'page-reads', 'replay'].map((name) => `test/reality/${name}.test.ts`);
+
+/** After all others: what is measured needs the machine, and the pauses of a large young generation would be measured too. */
+const MEASUREMENTS = { ...EVERYWHERE, execArgv: [] as string[] };
+
+/** Two at a time, then those that need the whole machine, one at a time. */
+const REALITIES = [
+  { ...MEASUREMENTS, name: 'reality', include: [REALITY], exclude: BUSY, sequence: { groupOrder: 1 } },
+  { ...MEASUREMENTS, name: 'reality-alone', include: BUSY, maxWorkers: 1, sequence: { groupOrder: 2 } },
+];
 
 function partOf(mode: string) {
   return mode === 'unit' || mode === 'exhaustive' || mode === 'integration' ? PARTS[mode] : undefined;
@@ -70,7 +72,7 @@ export default defineConfig(({ mode }) => ({
       { plugins, test: { ...EVERYWHERE, ...(partOf(mode) ?? TESTS) } },
       // A project of its own: the judges of these tests are not missing in a run without them.
       ...(mode === 'all' ? [{ plugins, test: { ...EVERYWHERE, name: 'long', include: [LONG], exclude: [INTEGRATION] } }] : []),
-      ...(partOf(mode) === undefined ? [{ plugins, test: MEASUREMENTS }] : []),
+      ...(partOf(mode) === undefined ? REALITIES.map((test) => ({ plugins, test })) : []),
     ],
   },
 }));

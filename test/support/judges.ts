@@ -123,7 +123,9 @@ export function neededBy<Name extends string>(
   judges: Readonly<Record<Name, AnyJudge>>,
 ): Partial<Readonly<Record<Name, AnyJudge>>> {
   const needed = Object.entries<AnyJudge>(judges).filter(([, { project }]) =>
-    project === undefined ? projects.some((each) => WITH_JUDGES.includes(each)) : projects.includes(project),
+    project === undefined
+      ? projects.some((each) => WITH_JUDGES.includes(each))
+      : projects.some((each) => each === project || each.startsWith(`${project}-`)),
   );
   return Object.fromEntries(needed) as Partial<Readonly<Record<Name, AnyJudge>>>;
 }
