@@ -37,16 +37,23 @@ const PARTS = {
 /** All parts. One project: a worker that has loaded the CDK once serves the files of all of them. */
 const TESTS = { name: 'tests', include: ['test/**/*.test.ts'], exclude: [REALITY, LONG] };
 
-/** Of these, the ones that keep both cores or the disk busy. The servers of the others wait: their queries sleep, or are few. */
-const BUSY = ['node-service', 'page-reads', 'replay'].map((name) => `test/reality/${name}.test.ts`);
+/** Of these, the ones that another server beside them does not change: they test whether a server works, or its queries sleep for long. */
+const UNDISTURBED = [
+  'mariadb-memory',
+  'mariadb-replication',
+  'postgres-pgbouncer',
+  'service-latency',
+  'valkey-cluster',
+  'valkey-queue',
+].map((name) => `test/reality/${name}.test.ts`);
 
 /** After all others: what is measured needs the machine, and the pauses of a large young generation would be measured too. */
 const MEASUREMENTS = { ...EVERYWHERE, execArgv: [] as string[] };
 
-/** Two at a time, then those that need the whole machine, one at a time. */
-const REALITIES = [
-  { ...MEASUREMENTS, name: 'reality', include: [REALITY], exclude: BUSY, sequence: { groupOrder: 1 } },
-  { ...MEASUREMENTS, name: 'reality-alone', include: BUSY, maxWorkers: 1, sequence: { groupOrder: 2 } },
+/** Two at a time, and then one at a time. */
+const MEASURED = [
+  { ...MEASUREMENTS, name: 'reality-paired', include: UNDISTURBED, sequence: { groupOrder: 1 } },
+  { ...MEASUREMENTS, name: 'reality', include: [REALITY], exclude: UNDISTURBED, maxWorkers: 1, sequence: { groupOrder: 2 } },
 ];
 
 function partOf(mode: string) {
@@ -72,7 +79,7 @@ export default defineConfig(({ mode }) => ({
       { plugins, test: { ...EVERYWHERE, ...(partOf(mode) ?? TESTS) } },
       // A project of its own: the judges of these tests are not missing in a run without them.
       ...(mode === 'all' ? [{ plugins, test: { ...EVERYWHERE, name: 'long', include: [LONG], exclude: [INTEGRATION] } }] : []),
-      ...(partOf(mode) === undefined ? REALITIES.map((test) => ({ plugins, test })) : []),
+      ...(partOf(mode) === undefined ? MEASURED.map((test) => ({ plugins, test })) : []),
     ],
   },
 }));

@@ -37,7 +37,7 @@ test('a run requires only the judges of its projects', () => {
   const measuring: JudgeProgram = { ...present, project: 'reality' };
   expect(Object.keys(neededBy(['tests', 'long'], { present, measuring }))).toEqual(['present']);
   expect(Object.keys(neededBy(['tests', 'long', 'reality'], { present, measuring }))).toEqual(['present', 'measuring']);
-  expect(Object.keys(neededBy(['reality-alone'], { present, measuring }))).toEqual(['measuring']);
+  expect(Object.keys(neededBy(['reality-paired'], { present, measuring }))).toEqual(['measuring']);
   expect(Object.keys(neededBy(['integration'], { present, measuring }))).toEqual(['present']);
   expect(neededBy(['unit'], { present, measuring })).toEqual({});
 });
