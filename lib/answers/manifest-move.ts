@@ -1,6 +1,5 @@
 import { applyBetween } from '../apply/apply-between';
 import type { ClaimSize, ObjectChange, ObjectName } from '../apply/object-change';
-import type { Blueprint } from '../blueprint/blueprint';
 import { LimitExceededError } from '../core/problems';
 import { shellWord } from '../core/shell-word';
 import type { ManifestObject } from '../manifests/manifest-object';
@@ -8,7 +7,7 @@ import { parseManifests, readManifests } from '../manifests/read-manifests';
 import type { Estimate } from '../pricing/estimate';
 import type { AnswerWarning } from './answer-warning';
 import { estimateCharts, estimateManifestObjects } from './estimate-manifest-files';
-import { blueprintManifests } from './manifests';
+import { blueprintManifests, type ManifestsAnswer } from './manifests';
 import type { MoveRequest } from './move';
 import { kubernetesBlueprints, type RawOptions } from './move-blueprints';
 import { servicesWithoutRequest } from './service-images';
@@ -109,17 +108,17 @@ export function planTierManifestMove({
   const images = deployments?.to.images ?? {};
   const missingImages = servicesWithoutRequest(after, { images });
   const render = manifestsCommand(systemOf(system).id, to, definitionFile);
-  const { directories } = blueprintManifests(after, false, { images });
+  const manifests = blueprintManifests(after, false, { images });
   const last: ApplyStep[] = [
     missingImages.length > 0 ? { kind: 'render', missingImages } : { kind: 'render', command: render },
-    ...directories.map(({ path }): ApplyStep => ({ kind: 'apply', command: applyCommand(`${FOLDER}/${path}`) })),
+    ...manifests.directories.map(({ path }): ApplyStep => ({ kind: 'apply', command: applyCommand(`${FOLDER}/${path}`) })),
   ];
   // Images are the same at both ends, so that the answer is about the tiers alone.
-  return { system: before.system.name, ...answerOf(endOfTier(before, from, images), endOfTier(after, to, images), last) };
+  const ends = [endOfTier(blueprintManifests(before, false, { images }), from), endOfTier(manifests, to)] as const;
+  return { system: before.system.name, ...answerOf(...ends, last) };
 }
 
-function endOfTier(blueprint: Blueprint, { tier, ...options }: RawOptions, images: Readonly<Record<string, string>>): ManifestEnd {
-  const { directories } = blueprintManifests(blueprint, false, { images });
+function endOfTier({ blueprint, directories }: ManifestsAnswer, { tier, ...options }: RawOptions): ManifestEnd {
   const objects = directories.flatMap(({ path, files }) =>
     files.filter((file) => file.path.endsWith('.yaml')).flatMap((file) => parseManifests(file.text, `${path}/${file.path}`)),
   );

@@ -5,7 +5,7 @@ import { didYouMean, InputError, type Problem, shown } from '../core/problems';
 import type { ContainerImages } from '../kubernetes/container-images';
 import type { DirectoryNotes } from '../kubernetes/manifests/directory-notes';
 import { helmChartOf } from '../kubernetes/manifests/helm-chart';
-import { type ManifestFile, manifestsOf, objectsOf } from '../kubernetes/manifests/manifests';
+import { type ManifestFile, manifestsOf } from '../kubernetes/manifests/manifests';
 import { type ClusterRequirement, requirementsOf } from '../kubernetes/manifests/requirements';
 import type { SystemDefinition } from '../model/tier-extension';
 import type { DeploymentWarning } from './answer-warning';
@@ -68,8 +68,7 @@ export function tierManifests({ tier, helm = false, images = {}, environmentImag
 /** Renders a blueprint as Kubernetes manifests or as a Helm chart. */
 export function blueprintManifests(blueprint: Blueprint, helm = false, images: ContainerImages = {}): ManifestsAnswer {
   const rendered = [blueprint, ...(blueprint.standbys ?? [])].map((each) => {
-    const { directory, files, supportingFiles, notes } = helm ? helmChartOf(each, images) : manifestsOf(each, images);
-    const objects = objectsOf(each, images).flatMap((file) => file.objects);
+    const { directory, files, objects, supportingFiles, notes } = helm ? helmChartOf(each, images) : manifestsOf(each, images);
     return { path: directory, files: [...files, ...supportingFiles], objects, notes };
   });
   return {

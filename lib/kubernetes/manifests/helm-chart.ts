@@ -44,6 +44,7 @@ export function helmChartOf(blueprint: Blueprint, images: ContainerImages = {}):
       { path: 'values.yaml', text: Yaml.stringify({ services: values }) },
       ...templates,
     ],
+    objects: all,
     supportingFiles: [],
     notes: directoryNotes(blueprint, all, apply),
   };

@@ -29,6 +29,8 @@ export interface Manifests {
   readonly directory: string;
   /** Files with Kubernetes objects. */
   readonly files: readonly ManifestFile[];
+  /** The objects of these files, in the order in which they are applied. */
+  readonly objects: readonly ObjectJson[];
   /** Files that `kubectl apply -f` ignores: the kustomization. None in a Helm chart. */
   readonly supportingFiles: readonly ManifestFile[];
   /** Facts for the README of the directory. */
@@ -63,6 +65,7 @@ export function manifestsOf(blueprint: Blueprint, images: ContainerImages = {}):
   return {
     directory: stackName,
     files: found.map(({ path, objects }) => ({ path, text: textOf(objects) })),
+    objects: all,
     supportingFiles: [{ path: KUSTOMIZATION, text: kustomization(found.map(({ path }) => path)) }],
     notes: directoryNotes(blueprint, all, `kubectl apply --server-side -f ${stackName}`),
   };
