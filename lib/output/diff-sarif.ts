@@ -3,7 +3,7 @@ import { printable } from '../core/printable';
 import { LimitExceededError } from '../core/problems';
 import type { ResourceCostChange } from '../pricing/estimate-changes';
 import { cents, change } from './amounts';
-import { hasCost } from './diff';
+import { hasCost, isOfUsage } from './diff';
 import { derivedText, unknownUsageText, unpricedText } from './incomplete';
 import { mergedIncomplete } from './merged-incomplete';
 import { SARIF_SCHEMA, uriOf, withoutLinks } from './sarif-text';
@@ -76,8 +76,10 @@ function keyOf({ type, resource }: Subject): string {
 }
 
 /** `AWS::EC2::Instance Web: +$70.08/month, from $70.72 to $140.80 (mid)`. */
-function changeText({ type, resource, component, change: kind, from, to, changeUsd, fromLines, toLines }: ResourceCostChange): string {
+function changeText(each: ResourceCostChange): string {
+  const { type, resource, component, change: kind, from, to, changeUsd, fromLines, toLines } = each;
   const subject = `${type} ${resource ?? component}: ${kind}`;
+  if (isOfUsage(each)) return `${subject}, its cost depends on usage that is not declared`;
   if (!isComplete([...fromLines, ...toLines])) return `${subject}, the change of its cost is unknown`;
   return `${subject}, ${change(changeUsd.mid)}/month, from ${cents(from.mid)} to ${cents(to.mid)} (mid)`;
 }

@@ -1,5 +1,6 @@
 import type { DiffAnswer } from '../answers/diff';
 import { CHANGE_KINDS, type ChangeKind } from '../core/change-kind';
+import type { Interval } from '../core/interval';
 import { toCents, type Usd } from '../core/money';
 import { counted, percent } from '../core/number-format';
 import type { LineItem } from '../pricing/estimate';
@@ -9,6 +10,8 @@ import { priceTerms } from './estimate';
 import type { Block, Grid, Row, View } from './report';
 import { excludedUsageText, isComplete, UNKNOWN } from './sums';
 
+/** The amount of a charge that only usage decides, which is not declared. */
+const USAGE = 'usage';
 const SIGNS: Readonly<Record<ChangeKind, string>> = { added: '+', removed: '−', changed: '~' };
 
 /** The changes with their cost, those with the largest change first, and the change of the total. */
@@ -30,9 +33,19 @@ function bodyOf(answer: DiffAnswer): readonly Block[] {
   ];
 }
 
-/** Whether a change has an amount or an unknown price on a side. */
+/** Whether a resource is billed on a side: it has an amount, a charge that only usage decides, or an unknown price. */
 export function hasCost({ from, to, fromLines, toLines }: ResourceCostChange): boolean {
-  return !from.high.isZero() || !to.high.isZero() || !isComplete(fromLines) || !isComplete(toLines);
+  return !from.high.isZero() || !to.high.isZero() || [...fromLines, ...toLines].some(({ state }) => state !== 'free');
+}
+
+/** Whether only usage that is not declared decides what a resource costs on both sides. */
+export function isOfUsage({ from, to, fromLines, toLines }: ResourceCostChange): boolean {
+  const lines = [...fromLines, ...toLines];
+  return from.high.isZero() && to.high.isZero() && isComplete(lines) && lines.some(excludesUsage);
+}
+
+function excludesUsage({ excludesUsage: excluded }: LineItem): boolean {
+  return excluded === true;
 }
 
 /** Changes with the lines that differ, and the change of the total. */
@@ -56,18 +69,24 @@ export function changesGrid({ before, after }: DiffAnswer, changes: readonly Res
 function rowsOf(each: ResourceCostChange): readonly Row[] {
   const { change: kind, type, resource, component, fromLines, toLines, from, to, changeUsd } = each;
   const isKnown = isComplete([...fromLines, ...toLines]);
-  const amount = (usd: Usd, lines: readonly LineItem[]) => (isComplete(lines) ? cents(usd) : UNKNOWN);
+  const ofUsage = isOfUsage(each);
   return [
     {
       cells: [
         `${SIGNS[kind]} ${resource ?? component} (${type})`,
-        kind === 'added' ? '–' : amount(from.mid, fromLines),
-        kind === 'removed' ? '–' : amount(to.mid, toLines),
-        isKnown ? change(changeUsd.mid) : UNKNOWN,
+        kind === 'added' ? '–' : amountOf(from, fromLines),
+        kind === 'removed' ? '–' : amountOf(to, toLines),
+        ofUsage ? USAGE : isKnown ? change(changeUsd.mid) : UNKNOWN,
       ],
     },
-    ...lineRows(fromLines, toLines),
+    // All lines of a resource that is added or removed are usage then, as its own row says.
+    ...(ofUsage && kind !== 'changed' ? [] : lineRows(fromLines, toLines)),
   ];
+}
+
+function amountOf({ mid, high }: Interval<Usd>, lines: readonly LineItem[]): string {
+  if (!isComplete(lines)) return UNKNOWN;
+  return high.isZero() && lines.some(excludesUsage) ? USAGE : cents(mid);
 }
 
 /** Each changed line with its cost before: a kind that both sides have once is one row. */
@@ -93,8 +112,7 @@ function rowOf(from: LineItem | undefined, to: LineItem | undefined): Row | unde
 
 function lineAmount(line: LineItem | undefined): string {
   if (line === undefined) return '–';
-  if (line.state === 'unpriced') return UNKNOWN;
-  return line.excludesUsage === true && line.monthlyUsd.high.isZero() ? 'usage' : cents(line.monthlyUsd.mid);
+  return amountOf(line.monthlyUsd, [line]);
 }
 
 /** `+$41.20/month (+3%), from $1,329.00 to $1,370.20 (mid)`, with the usage that the totals exclude. */

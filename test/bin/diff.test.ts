@@ -44,6 +44,35 @@ describe('sizing diff', () => {
     expect(stdout).toContain('Without a cost: 1 added');
   });
 
+  const lambda = (MemorySize: number) => ({
+    Type: 'AWS::Lambda::Function',
+    Properties: { Code: { ZipFile: '' }, Role: 'role', Runtime: 'nodejs22.x', MemorySize },
+  });
+
+  // A function has no charge without requests, but it is not without a cost.
+  test('shows resources that only usage bills, and says so in each format', async () => {
+    writeFileSync(at('without.json'), template({ Web: instance('m5.large'), Resize: lambda(128) }));
+    writeFileSync(
+      at('with.json'),
+      template({ Web: instance('m5.large'), Resize: lambda(512), Orders: { Type: 'AWS::SQS::Queue' }, Role: { Type: 'AWS::IAM::Role' } }),
+    );
+    const paths = [at('without.json'), at('with.json')] as const;
+    const { stdout } = await diff(...paths);
+    expect(stdout).toMatch(/\+ Orders \(AWS::SQS::Queue\) +– +usage +usage\n/);
+    expect(stdout).toMatch(/~ Resize \(AWS::Lambda::Function\) +usage +usage +usage\n/);
+    expect(stdout).not.toContain('    Queue requests');
+    expect(stdout).toContain('Without a cost: 1 added; 1 resource unchanged');
+    const { stdout: comment } = await diff(...paths, '--format', 'markdown');
+    expect(comment).toContain('| + Orders (AWS::SQS::Queue) | – | usage | usage |');
+    const { stdout: sarif } = await diff(...paths, '--format', 'sarif');
+    expect(sarifResults(sarif).map(({ level, message }) => [level, message.text])).toEqual([
+      ['note', 'AWS::SQS::Queue Orders: added, its cost depends on usage that is not declared'],
+      ['note', 'AWS::Lambda::Function Resize: changed, its cost depends on usage that is not declared'],
+    ]);
+    const { stdout: removed } = await diff(paths[1], paths[0]);
+    expect(removed).toMatch(/− Orders \(AWS::SQS::Queue\) +usage +– +usage\n/);
+  });
+
   test('states that nothing changed', async () => {
     const { code, stdout } = await diff(at('after.json'), at('after.json'));
     expect(code).toBe(0);
