@@ -248,6 +248,10 @@ export interface ResolvedLoadBalancer {
   readonly type: 'application' | 'network';
   /** Component id of the service behind it. */
   readonly target: string;
+  /** Whether requests of a client return to the same instance; only of an application load balancer. */
+  readonly stickySessions: boolean;
+  /** Seconds without data after which a connection is closed; only of an application load balancer. */
+  readonly idleTimeoutSeconds: number;
   /** ARN of the ACM certificate of an application load balancer; absent: HTTP without TLS. */
   readonly certificate?: string;
 }

@@ -108,7 +108,7 @@ export class TierService<const Definition extends SystemDefinition = SystemDefin
   private behind(listener: elb.IApplicationListener, rule: ListenerRule | undefined): elb.ApplicationTargetGroup {
     const port = httpPortOf(this.component);
     if (port === undefined) throw new Error(`${this.node.path} has no HTTP port`);
-    const targets = serviceTargets(this, this, port, this.service.cluster.vpc);
+    const targets = serviceTargets(this, this, port, { vpc: this.service.cluster.vpc });
     if (rule === undefined) listener.addTargetGroups(this.node.id, { targetGroups: [targets] });
     else {
       const { priority, conditions } = rule;

@@ -75,6 +75,7 @@ const TIERS: SystemDefinition['tiers'] = [
     description: 'the days before Christmas',
     workload: { concurrentUsers: 5_000 },
     highAvailability: true,
+    network: { natGateways: 3 },
     components: {
       api: { instances: { min: 6, max: 24 } },
       worker: { instances: { min: 3, max: 8 }, vcpu: 1, memoryGib: 2 },

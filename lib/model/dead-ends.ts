@@ -23,7 +23,7 @@ export function deadEndProblems(
   path: readonly (string | number)[],
   component: ValidParts<Component>,
 ): ReferenceProblem[] {
-  if (component.kind === 'load-balancer') return targetProblems(components, path, component);
+  if (component.kind === 'load-balancer') return [...targetProblems(components, path, component), ...connectionProblems(path, component)];
   if (component.kind !== 'service') return [];
   const unreachable = (component.uses ?? []).flatMap((target, index) =>
     portsOf(components, target)?.length === 0
@@ -48,6 +48,17 @@ function targetProblems(
   const port = type === 'network' ? 'port' : 'port with the protocol http';
   const other = type === 'application' && ports.length > 0 ? ', or type: network' : '';
   return [deadEnd([...path, 'target'], target, `the service ${target} has no ${port}`, `a service with a ${port}${other}`)];
+}
+
+/** Settings of HTTP connections, which a network load balancer does not see. */
+function connectionProblems(
+  path: readonly (string | number)[],
+  { type, stickySessions, idleTimeoutSeconds }: ValidParts<LoadBalancer>,
+): ReferenceProblem[] {
+  if (type !== 'network') return [];
+  return Object.entries({ stickySessions, idleTimeoutSeconds }).flatMap(([key, value]) =>
+    value === undefined ? [] : [deadEnd([...path, key], value, 'only type: application has it', 'no value, or type: application')],
+  );
 }
 
 function deadEnd(path: (string | number)[], input: unknown, reason: string, message: string): ReferenceProblem {

@@ -409,6 +409,18 @@ export interface LoadBalancerInput {
   readonly type: 'application' | 'network';
   /** Component id of the service behind it. All ports of the service are reachable. */
   readonly target: string;
+  /**
+   * Whether the requests of a client return to the same instance for one day, by a cookie of the load balancer (only
+   * `application`). Default: false, because load is then even, and a service can lose an instance if its state is in a data
+   * store. Set it where a session is in the memory of one instance, as with Socket.IO.
+   */
+  readonly stickySessions?: boolean;
+  /**
+   * Seconds without data after which the load balancer closes a connection, 1 to 4,000 (only `application`). Default: 60, that of
+   * AWS. Set it above the longest silence of WebSockets and of answers that take long. Source: Elastic Load Balancing user guide,
+   * "Edit attributes for your Application Load Balancer".
+   */
+  readonly idleTimeoutSeconds?: number;
   /** Limits of the component that do not follow from its size. Default: all of them follow from the size. */
   readonly limits?: readonly LimitInput[];
 }

@@ -13,17 +13,31 @@ function attributesOf({ Properties }: ReturnType<typeof resourceOf>, property: s
 }
 
 describe('application load balancer', () => {
-  test('keeps WebSockets open, drops invalid headers and logs access', () => {
+  test('drops invalid headers and logs access', () => {
     expect(attributesOf(resourceOf(small, 'entry', BALANCER), 'LoadBalancerAttributes')).toMatchObject({
-      'idle_timeout.timeout_seconds': '3600',
+      'idle_timeout.timeout_seconds': '60',
       'routing.http.drop_invalid_header_fields.enabled': 'true',
       'access_logs.s3.enabled': 'true',
     });
   });
 
-  test('has session affinity and health checks per task', () => {
+  test('keeps idle connections open and returns clients to their task where the definition says so', () => {
+    const api = service('api', { ports: [{ port: 3000, protocol: 'http' }] });
+    const entry = { ...balancer('entry', 'application', 'api'), stickySessions: true, idleTimeoutSeconds: 3_600 };
+    const sockets = blueprintOf({ components: [api, entry] });
+    expect(attributesOf(resourceOf(sockets, 'entry', BALANCER), 'LoadBalancerAttributes')).toMatchObject({
+      'idle_timeout.timeout_seconds': '3600',
+    });
+    expect(attributesOf(resourceOf(sockets, 'entry', TARGETS), 'TargetGroupAttributes')).toMatchObject({
+      'stickiness.enabled': 'true',
+      'stickiness.type': 'lb_cookie',
+      'stickiness.lb_cookie.duration_seconds': '86400',
+    });
+  });
+
+  test('has health checks per task, and no session affinity unless the definition says so', () => {
     const targets = resourceOf(small, 'entry', TARGETS);
-    expect(attributesOf(targets, 'TargetGroupAttributes')).toMatchObject({ 'stickiness.enabled': 'true', 'stickiness.type': 'lb_cookie' });
+    expect(attributesOf(targets, 'TargetGroupAttributes')).toMatchObject({ 'stickiness.enabled': 'false' });
     expect(targets.Properties).toMatchObject({ HealthCheckPath: '/health', HealthCheckPort: 'traffic-port', TargetType: 'instance' });
     expect(resourceOf(fargate, 'entry', TARGETS).Properties.TargetType).toBe('ip');
   });

@@ -19,6 +19,29 @@ function fileOf(path: string, components: readonly ResolvedComponent[], options:
 
 const kinds = (objects: readonly ObjectJson[]) => objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`);
 
+// Source: AWS Load Balancer Controller, Ingress annotations and Gateway API customization (v2.14).
+describe.each(['gateway', 'ingress'] as const)('sticky sessions and the idle timeout with entry=%s', (kind) => {
+  const attributesWith = (settings: { readonly stickySessions?: boolean; readonly idleTimeoutSeconds?: number }) => {
+    const balanced = { ...balancer('entry', 'application', 'api'), ...settings };
+    return JSON.stringify(fileOf('60-entry.yaml', [API, balanced], { entry: kind }));
+  };
+  const written = (key: string, value: string) => (kind === 'ingress' ? `${key}=${value}` : `{"key":"${key}","value":"${value}"}`);
+
+  test('are off and one minute', () => {
+    const attributes = attributesWith({});
+    expect(attributes).toContain(written('idle_timeout.timeout_seconds', '60'));
+    expect(attributes).toContain(written('stickiness.enabled', 'false'));
+    expect(attributes).not.toContain('lb_cookie');
+  });
+
+  test('are those of the definition', () => {
+    const attributes = attributesWith({ stickySessions: true, idleTimeoutSeconds: 3_600 });
+    expect(attributes).toContain(written('idle_timeout.timeout_seconds', '3600'));
+    expect(attributes).toContain(written('stickiness.enabled', 'true'));
+    expect(attributes).toContain(written('stickiness.type', 'lb_cookie'));
+  });
+});
+
 describe('a Gateway', () => {
   test('without a certificate serves HTTP', () => {
     const objects = entry('gateway');

@@ -104,6 +104,15 @@ describe('references without a target', () => {
     ]);
   });
 
+  it('are refused in settings of HTTP connections of a network load balancer', () => {
+    const api = { ...API, ports: [{ port: 5060, protocol: 'tcp' }] };
+    const entry = { kind: 'load-balancer', type: 'network', target: 'api', stickySessions: true, idleTimeoutSeconds: 300 };
+    expect(problemsIn({ api, nodes, entry })).toEqual([
+      'tiers.0.components.entry.stickySessions: only type: application has it; expected no value, or type: application',
+      'tiers.0.components.entry.idleTimeoutSeconds: only type: application has it; expected no value, or type: application',
+    ]);
+  });
+
   it('are refused in a service that calls a service without ports, or scales with a queue that it does not work on', () => {
     const api = { ...API, uses: ['worker'] };
     const worker = { ...API, ports: [], scaling: { queueDepthPerInstance: 5 } };

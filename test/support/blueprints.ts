@@ -172,7 +172,15 @@ export const files: ResolvedBucket = { kind: 'bucket', id: 'files', infrequentAc
 export const PROXY = { vcpu: 0.25, memoryMib: 64 } as const;
 
 export function balancer(id: string, type: ResolvedLoadBalancer['type'], target: string, certificate?: string): ResolvedLoadBalancer {
-  return { kind: 'load-balancer', id, type, target, ...(certificate === undefined ? {} : { certificate }) };
+  return {
+    kind: 'load-balancer',
+    id,
+    type,
+    target,
+    stickySessions: false,
+    idleTimeoutSeconds: 60,
+    ...(certificate === undefined ? {} : { certificate }),
+  };
 }
 
 const HTTP = [{ port: 3000, protocol: 'http' }] as const;

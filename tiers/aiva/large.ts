@@ -14,7 +14,7 @@ export const large = defineTier({
     cache: { kind: 'cache', engine: 'redis', memoryGib: 16, shards: 2, replicasPerShard: 1 },
     jobs: { kind: 'queue', messages: 'documents' },
     files: { kind: 'bucket', storageGib: 624, infrequentAccessAfterDays: 90 },
-    entry: { kind: 'load-balancer', type: 'application', target: 'api' },
+    entry: { kind: 'load-balancer', type: 'application', target: 'api', idleTimeoutSeconds: 3600 },
     'voice-entry': { kind: 'load-balancer', type: 'network', target: 'bridge' },
     cdn: { kind: 'cdn', origin: 'files' },
     ...externalsAt(2),

@@ -14,7 +14,7 @@ export const medium = defineTier({
     cache: { kind: 'cache', engine: 'redis', memoryGib: 8, shards: 1, replicasPerShard: 1 },
     jobs: { kind: 'queue', messages: 'documents' },
     files: { kind: 'bucket', storageGib: 300, infrequentAccessAfterDays: 90 },
-    entry: { kind: 'load-balancer', type: 'application', target: 'api' },
+    entry: { kind: 'load-balancer', type: 'application', target: 'api', idleTimeoutSeconds: 3600 },
     'voice-entry': { kind: 'load-balancer', type: 'network', target: 'bridge' },
     ...externalsAt(2),
   },

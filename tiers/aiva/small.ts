@@ -14,7 +14,7 @@ export const small = defineTier({
     cache: { kind: 'cache', engine: 'redis', memoryGib: 2, shards: 1, replicasPerShard: 1, burstable: true },
     jobs: { kind: 'queue', messages: 'documents' },
     files: { kind: 'bucket', storageGib: 50, infrequentAccessAfterDays: 90 },
-    entry: { kind: 'load-balancer', type: 'application', target: 'api' },
+    entry: { kind: 'load-balancer', type: 'application', target: 'api', idleTimeoutSeconds: 3600 },
     'voice-entry': { kind: 'load-balancer', type: 'network', target: 'bridge' },
     ...externalsAt(1),
   },

@@ -16,7 +16,7 @@ export const veryLarge = defineTier({
     cache: { kind: 'cache', engine: 'redis', memoryGib: 128, shards: 4, replicasPerShard: 1 },
     jobs: { kind: 'queue', messages: 'documents' },
     files: { kind: 'bucket', storageGib: 1_048, infrequentAccessAfterDays: 90 },
-    entry: { kind: 'load-balancer', type: 'application', target: 'api' },
+    entry: { kind: 'load-balancer', type: 'application', target: 'api', idleTimeoutSeconds: 3600 },
     'voice-entry': { kind: 'load-balancer', type: 'network', target: 'bridge' },
     cdn: { kind: 'cdn', origin: 'files' },
     ...externalsAt('agreed'),

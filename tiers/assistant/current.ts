@@ -11,7 +11,7 @@ export const current = defineTier({
     // About 60 connections, as the managed plan has.
     database: { kind: 'database', engine: 'postgres', vcpu: 1, memoryGib: 2, storageGib: 20, connections: 60, burstable: true },
     cache: { kind: 'cache', engine: 'redis', memoryGib: 0.25, shards: 1, replicasPerShard: 1, burstable: true },
-    entry: { kind: 'load-balancer', type: 'application', target: 'api' },
+    entry: { kind: 'load-balancer', type: 'application', target: 'api', idleTimeoutSeconds: 3600 },
     ...externals,
   },
   network: { natGateways: 0 },

@@ -20,7 +20,7 @@ export const ownInference = defineTier({
       poolerLimits: { clientConnections: 2_000, serverConnections: 400 },
     },
     cache: { kind: 'cache', engine: 'redis', memoryGib: 4, shards: 1, replicasPerShard: 1 },
-    entry: { kind: 'load-balancer', type: 'application', target: 'api' },
+    entry: { kind: 'load-balancer', type: 'application', target: 'api', idleTimeoutSeconds: 3600 },
     // The model API is the fallback of local models: its cost is between zero and the usual cost.
     ...externals,
   },

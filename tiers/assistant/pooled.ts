@@ -21,7 +21,7 @@ export const pooled = defineTier({
       poolerLimits: { clientConnections: 500, serverConnections: 50 },
     },
     cache: { kind: 'cache', engine: 'redis', memoryGib: 0.5, shards: 1, replicasPerShard: 1, burstable: true },
-    entry: { kind: 'load-balancer', type: 'application', target: 'api' },
+    entry: { kind: 'load-balancer', type: 'application', target: 'api', idleTimeoutSeconds: 3600 },
     ...externals,
   },
   network: { natGateways: 0 },

@@ -20,7 +20,7 @@ export const scaledOut = defineTier({
       poolerLimits: { clientConnections: 1_000, serverConnections: 200 },
     },
     cache: { kind: 'cache', engine: 'redis', memoryGib: 2, shards: 1, replicasPerShard: 1 },
-    entry: { kind: 'load-balancer', type: 'application', target: 'api' },
+    entry: { kind: 'load-balancer', type: 'application', target: 'api', idleTimeoutSeconds: 3600 },
     ...externals,
   },
   network: { natGateways: 2 },

@@ -27,7 +27,7 @@ export const phase2 = defineTier({
     jobs: { kind: 'queue', messages: 'ai-requests', visibilitySeconds: 60 },
     static: { kind: 'bucket', storageGib: 50 },
     entry: { kind: 'load-balancer', type: 'application', target: 'web' },
-    'realtime-entry': { kind: 'load-balancer', type: 'application', target: 'realtime' },
+    'realtime-entry': { kind: 'load-balancer', type: 'application', target: 'realtime', idleTimeoutSeconds: 3600 },
     cdn: { kind: 'cdn', origin: 'static' },
     ...externals,
   },

@@ -34,7 +34,7 @@ export const phase3 = defineTier({
     jobs: { kind: 'queue', messages: 'ai-requests', visibilitySeconds: 60 },
     static: { kind: 'bucket', storageGib: 200 },
     entry: { kind: 'load-balancer', type: 'application', target: 'web' },
-    'realtime-entry': { kind: 'load-balancer', type: 'application', target: 'realtime' },
+    'realtime-entry': { kind: 'load-balancer', type: 'application', target: 'realtime', idleTimeoutSeconds: 3600 },
     cdn: { kind: 'cdn', origin: 'static' },
     ...externals,
   },

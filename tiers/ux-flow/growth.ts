@@ -20,7 +20,7 @@ export const growth = defineTier({
     'vector-nodes': { kind: 'node-pool', runs: ['vectors'], minNodes: 1 },
     'ai-jobs': { kind: 'queue', messages: 'ai-requests', visibilitySeconds: 60 },
     static: { kind: 'bucket', storageGib: 20 },
-    entry: { kind: 'load-balancer', type: 'application', target: 'gateway' },
+    entry: { kind: 'load-balancer', type: 'application', target: 'gateway', stickySessions: true, idleTimeoutSeconds: 3600 },
     // The document's quick gain: static files from a CDN take 40% of the load.
     cdn: { kind: 'cdn', origin: 'static', offloadShare: 0.4 },
     ...externals,

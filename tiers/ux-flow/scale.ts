@@ -21,7 +21,7 @@ export const scale = defineTier({
     'vector-nodes': { kind: 'node-pool', runs: ['vectors'], minNodes: 1 },
     'ai-jobs': { kind: 'queue', messages: 'ai-requests', visibilitySeconds: 60 },
     static: { kind: 'bucket', storageGib: 100 },
-    entry: { kind: 'load-balancer', type: 'application', target: 'gateway' },
+    entry: { kind: 'load-balancer', type: 'application', target: 'gateway', stickySessions: true, idleTimeoutSeconds: 3600 },
     cdn: { kind: 'cdn', origin: 'static', offloadShare: 0.4 },
     ...externals,
   },

@@ -21,7 +21,7 @@ export const startup = defineTier({
     'vector-nodes': { kind: 'node-pool', runs: ['vectors'], minNodes: 1, burstable: true },
     'ai-jobs': { kind: 'queue', messages: 'ai-requests', visibilitySeconds: 60 },
     static: { kind: 'bucket', storageGib: 5 },
-    entry: { kind: 'load-balancer', type: 'application', target: 'gateway' },
+    entry: { kind: 'load-balancer', type: 'application', target: 'gateway', stickySessions: true, idleTimeoutSeconds: 3600 },
     ...externals,
   },
   // No NAT gateway, because it would add a tenth to the published cost.

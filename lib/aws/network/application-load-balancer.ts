@@ -1,7 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import * as elb from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
-import type { ServicePort } from '../../model/service';
 import { acknowledge } from '../acknowledge';
 import type { BuildContext, ComponentOf } from '../build-context';
 import { Service } from '../ecs/service';
@@ -9,8 +8,6 @@ import { output } from '../outputs';
 import { serviceTargets } from './service-targets';
 import { addName } from './zone-name';
 
-/** Idle WebSockets stay open for one hour; the default of one minute would close them. */
-const IDLE_TIMEOUT = Duration.hours(1);
 const HTTP_PORT = 80;
 const HTTPS_PORT = 443;
 
@@ -35,7 +32,7 @@ export class ApplicationLoadBalancer extends Construct {
     const balancer = new elb.ApplicationLoadBalancer(this, 'LoadBalancer', {
       vpc: network.vpc,
       internetFacing: true,
-      idleTimeout: IDLE_TIMEOUT,
+      idleTimeout: Duration.seconds(component.idleTimeoutSeconds),
       dropInvalidHeaderFields: true,
     });
     this.loadBalancer = balancer;
@@ -46,7 +43,8 @@ export class ApplicationLoadBalancer extends Construct {
     const { certificate } = component;
     for (const [index, port] of service.component.ports.filter(({ protocol }) => protocol === 'http').entries()) {
       const publicPort = index > 0 ? port.port : certificate === undefined ? HTTP_PORT : HTTPS_PORT;
-      forward(balancer, service, port, publicPort, certificate);
+      const targets = serviceTargets(balancer, service, port, { vpc: network.vpc, stickySessions: component.stickySessions });
+      forward(balancer, targets, publicPort, certificate);
     }
     if (certificate !== undefined) redirectToHttps(balancer);
     acknowledge(balancer, { EC23: 'This is the public entry point; the services behind it accept traffic from it only.' });
@@ -57,17 +55,15 @@ export class ApplicationLoadBalancer extends Construct {
 }
 
 /**
- * Forwards a public port to a port of the service. A public port has one listener in all forms, with or without a
+ * Forwards a public port to the targets of a port of the service. A public port has one listener in all forms, with or without a
  * certificate, because CloudFormation creates before it deletes and a load balancer refuses a second listener on a port.
  */
 function forward(
   balancer: elb.ApplicationLoadBalancer,
-  service: Service,
-  port: ServicePort,
+  targets: elb.ApplicationTargetGroup,
   publicPort: number,
   certificate?: string,
 ): void {
-  const targets = serviceTargets(balancer, service, port, service.service.cluster.vpc);
   balancer.addListener(`Port${publicPort}`, {
     port: publicPort,
     defaultTargetGroups: [targets],

@@ -5,19 +5,24 @@ import type { Construct } from 'constructs';
 import type { ServicePort } from '../../model/service';
 import type { Service } from '../ecs/service';
 
-/** Session affinity: requests of a session go to the task with its socket. */
+/** Time for which the requests of a client return to the same task. */
 const STICKY = Duration.days(1);
 /** Time for requests and sockets to end before a task stops. */
 const DRAIN = Duration.minutes(2);
 
 /** Target group of an application load balancer for a port of a service. */
-export function serviceTargets(scope: Construct, service: Service, port: ServicePort, vpc: ec2.IVpc): elb.ApplicationTargetGroup {
+export function serviceTargets(
+  scope: Construct,
+  service: Service,
+  port: ServicePort,
+  { vpc, stickySessions = false }: { readonly vpc: ec2.IVpc; readonly stickySessions?: boolean },
+): elb.ApplicationTargetGroup {
   return new elb.ApplicationTargetGroup(scope, `Targets${port.port}`, {
     vpc,
     port: port.port,
     protocol: elb.ApplicationProtocol.HTTP,
     targets: [service.target(port)],
-    stickinessCookieDuration: STICKY,
+    ...(stickySessions ? { stickinessCookieDuration: STICKY } : {}),
     deregistrationDelay: DRAIN,
     // The port of each task, which differs between tasks with dynamic ports.
     healthCheck: {

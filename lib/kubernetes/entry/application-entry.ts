@@ -1,11 +1,9 @@
 import type { ServicePort } from '../../model/service';
+import type { ComponentOf } from '../build-context';
 import { DRAIN_SECONDS } from '../service/lifecycle';
 import type { Service } from '../service/service';
 
-/** Idle timeout in seconds. The default of 60 seconds would close WebSockets without traffic. */
-const IDLE_SECONDS = 3_600;
-
-/** Duration of session stickiness in seconds: a session returns to the pod that holds its socket. */
+/** Seconds for which the requests of a client return to the same pod. */
 const STICKY_SECONDS = 86_400;
 
 /** TLS 1.2 and 1.3. Source: Elastic Load Balancing user guide, security policies. */
@@ -17,17 +15,21 @@ export const HTTP_PORT = 80;
 export const HTTPS_PORT = 443;
 
 /** Attributes of an application load balancer: the same for a Gateway, for an Ingress and on ECS. */
-export const LOAD_BALANCER_ATTRIBUTES = {
-  'idle_timeout.timeout_seconds': String(IDLE_SECONDS),
-  'routing.http.drop_invalid_header_fields.enabled': 'true',
-} as const;
-/** Attributes of its target groups. */
-export const TARGET_ATTRIBUTES = {
-  'deregistration_delay.timeout_seconds': String(DRAIN_SECONDS.application),
-  'stickiness.enabled': 'true',
-  'stickiness.type': 'lb_cookie',
-  'stickiness.lb_cookie.duration_seconds': String(STICKY_SECONDS),
-} as const;
+export function loadBalancerAttributes({ idleTimeoutSeconds }: ComponentOf<'load-balancer'>): Readonly<Record<string, string>> {
+  return {
+    'idle_timeout.timeout_seconds': String(idleTimeoutSeconds),
+    'routing.http.drop_invalid_header_fields.enabled': 'true',
+  };
+}
+
+/** Attributes of its target groups. Stickiness is stated also if it is off, so that an update can turn it off. */
+export function targetAttributes({ stickySessions }: ComponentOf<'load-balancer'>): Readonly<Record<string, string>> {
+  return {
+    'deregistration_delay.timeout_seconds': String(DRAIN_SECONDS.application),
+    'stickiness.enabled': String(stickySessions),
+    ...(stickySessions ? { 'stickiness.type': 'lb_cookie', 'stickiness.lb_cookie.duration_seconds': String(STICKY_SECONDS) } : {}),
+  };
+}
 
 /** Health check interval, and the number of successes after which a target is healthy. */
 export const HEALTH_CHECK = { intervalSeconds: 15, healthyCount: 2 } as const;

@@ -11,9 +11,9 @@ import {
   HEALTH_CHECK,
   HTTP_PORT,
   HTTPS_PORT,
-  LOAD_BALANCER_ATTRIBUTES,
-  TARGET_ATTRIBUTES,
+  loadBalancerAttributes,
   TLS_POLICY,
+  targetAttributes,
 } from './application-entry';
 import { PRIVATE_NETWORKS, tcp } from './network-paths';
 
@@ -62,7 +62,7 @@ export class GatewayEntry extends Construct {
       metadata: { name: id },
       spec: {
         scheme: 'internet-facing',
-        loadBalancerAttributes: attributes(LOAD_BALANCER_ATTRIBUTES),
+        loadBalancerAttributes: attributes(loadBalancerAttributes(this.component)),
         ...(certificate === undefined
           ? {}
           : {
@@ -85,7 +85,7 @@ export class GatewayEntry extends Construct {
             healthCheckInterval: HEALTH_CHECK.intervalSeconds,
             healthyThresholdCount: HEALTH_CHECK.healthyCount,
           },
-          targetGroupAttributes: attributes(TARGET_ATTRIBUTES),
+          targetGroupAttributes: attributes(targetAttributes(this.component)),
         },
       },
     });

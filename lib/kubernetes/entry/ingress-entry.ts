@@ -8,9 +8,9 @@ import {
   HEALTH_CHECK,
   HTTP_PORT,
   HTTPS_PORT,
-  LOAD_BALANCER_ATTRIBUTES,
-  TARGET_ATTRIBUTES,
+  loadBalancerAttributes,
   TLS_POLICY,
+  targetAttributes,
 } from './application-entry';
 import { PRIVATE_NETWORKS, tcp } from './network-paths';
 
@@ -51,8 +51,8 @@ export class IngressEntry extends Construct {
           scheme: 'internet-facing',
           'target-type': 'ip',
           'listen-ports': JSON.stringify(listeners),
-          'load-balancer-attributes': listed(LOAD_BALANCER_ATTRIBUTES),
-          'target-group-attributes': listed(TARGET_ATTRIBUTES),
+          'load-balancer-attributes': listed(loadBalancerAttributes(this.component)),
+          'target-group-attributes': listed(targetAttributes(this.component)),
           'healthcheck-path': service.component.healthPath ?? '/',
           'healthcheck-interval-seconds': String(HEALTH_CHECK.intervalSeconds),
           'healthy-threshold-count': String(HEALTH_CHECK.healthyCount),
