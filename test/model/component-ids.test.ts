@@ -105,9 +105,9 @@ describe('references without a target', () => {
   });
 
   it('are refused in settings of HTTP connections of a network load balancer', () => {
-    const api = { ...API, ports: [{ port: 5060, protocol: 'tcp' }] };
-    const entry = { kind: 'load-balancer', type: 'network', target: 'api', stickySessions: true, idleTimeoutSeconds: 300 };
-    expect(problemsIn({ api, nodes, entry })).toEqual([
+    const api = { ...API, ports: [{ port: 5060, protocol: 'tcp' as const }] };
+    const settings = { stickySessions: true, idleTimeoutSeconds: 300 };
+    expect(problemsIn({ api, nodes, entry: { kind: 'load-balancer', type: 'network', target: 'api', ...settings } })).toEqual([
       'tiers.0.components.entry.stickySessions: only type: application has it; expected no value, or type: application',
       'tiers.0.components.entry.idleTimeoutSeconds: only type: application has it; expected no value, or type: application',
     ]);
