@@ -8,8 +8,10 @@ import { CHART_ROOMS, cachedCharts } from '../../lib/answers/cached-charts';
 import { CLUSTER_ROOMS, cachedEstimator, SYNTHESIZING_ROOMS } from '../../lib/answers/cached-estimator';
 import { type ChartsOf, estimateCharts } from '../../lib/answers/estimate-manifest-files';
 import { loadSystem } from '../../lib/answers/system-reference';
+import { sizeOf } from '../../lib/aws/ecs/node-sizes';
 import type { Blueprint } from '../../lib/blueprint/blueprint';
 import { resolveBlueprint } from '../../lib/blueprint/resolve';
+import type { ResolvedComponent, ResolvedNodePool } from '../../lib/blueprint/resolved-component';
 import { offersIn } from '../../lib/catalog/offers';
 import { scaleInterval } from '../../lib/core/interval';
 import { CachedFiles, type StringCache } from '../../lib/io/cached-files';
@@ -37,6 +39,29 @@ function underLoad(system: System, id: string, times: number): Blueprint {
     tier: id,
     options: parseInput(Options, {}, 'options'),
     offers: offersIn(REGION),
+  });
+}
+
+function nodePoolsOf({ components }: Blueprint): ResolvedNodePool[] {
+  return Object.values(components).filter((component) => component.kind === 'node-pool');
+}
+
+/** The blueprint and those of its standby regions with changed node pools. */
+function withNodes(blueprint: Blueprint, change: (pool: ResolvedNodePool) => ResolvedNodePool): Blueprint {
+  const components = Object.entries(blueprint.components).map(([id, component]): [string, ResolvedComponent] => [
+    id,
+    component.kind === 'node-pool' ? change(component) : component,
+  ]);
+  const standbys = blueprint.standbys?.map((standby) => withNodes(standby, change));
+  return { ...blueprint, components: Object.fromEntries(components), ...(standbys !== undefined && { standbys }) };
+}
+
+/** The next size of each instance type, and other numbers of instances for each pool that has any. */
+function withOtherNodes(blueprint: Blueprint): Blueprint {
+  return withNodes(blueprint, (pool) => {
+    const { instanceType, nodes } = sizeOf(pool);
+    const more = nodes.max === 0 ? nodes : { min: nodes.min + 1, expected: nodes.expected + 1, max: nodes.max + 2 };
+    return { ...pool, instanceType: instanceType.replace(/\.\w+$/, '.2xlarge'), nodes: more };
   });
 }
 
@@ -73,6 +98,42 @@ describe('an estimate of cached templates', () => {
       expect(JSON.stringify(bill)).toBe(JSON.stringify(billFor(other)));
     },
   );
+
+  const WITH_NODES = TIERS.filter(([, tier, system]) => nodePoolsOf(underLoad(system, tier, 1)).length > 0);
+
+  // Phase 3 of Barber Ops has standby regions.
+  it.each(inScope(WITH_NODES, ([, tier], index) => index === 0 || tier === 'phase-3'))(
+    '%s %s is that of templates that are synthesized now, with nodes of another type and number',
+    (_system, tier, system) => {
+      const cache = memory();
+      const { counter, ...synthesis } = counting();
+      const props = { synthesizer: 'test', cache, ...synthesis };
+      const blueprint = underLoad(system, tier, 1);
+      cachedEstimator(props)(blueprint);
+      const other = withOtherNodes(blueprint);
+      const bill = cachedEstimator(props)(other);
+      expect(counter.synthesized).toBe(1);
+      expect(JSON.stringify(bill)).toBe(JSON.stringify(billFor(other)));
+    },
+  );
+
+  it('synthesizes again for burstable nodes and for a pool without nodes, whose resources have other properties', () => {
+    const { counter, ...synthesis } = counting();
+    const [, tier, system] = WITH_NODES[0] as (typeof TIERS)[number];
+    const estimator = cachedEstimator({ synthesizer: 'test', cache: memory(), ...synthesis });
+    const blueprint = underLoad(system, tier, 1);
+    const changes: Partial<ResolvedNodePool>[] = [
+      { instanceType: 'm6g.large', nodes: { min: 2, expected: 2, max: 4 } },
+      { instanceType: 't4g.large', nodes: { min: 2, expected: 2, max: 4 } },
+      { instanceType: 'm6g.large', nodes: { min: 0, expected: 0, max: 0 } },
+    ];
+    for (const [index, change] of changes.entries()) {
+      const changed = withNodes(blueprint, (pool) => ({ ...pool, ...change }));
+      const bill = estimator(changed);
+      expect(counter.synthesized).toBe(index + 1);
+      expect(JSON.stringify(bill)).toBe(JSON.stringify(billFor(changed)));
+    }
+  });
 
   const [, , aiva] = TIERS[0] as (typeof TIERS)[number];
 

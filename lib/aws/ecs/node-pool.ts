@@ -15,6 +15,7 @@ import type { Network } from '../network/network';
 import { routesOfHosts } from '../network/network-place';
 import { agentPermissions } from './agent-permissions';
 import { machineImage } from './machine-image';
+import { leastInService, sizeOf } from './node-sizes';
 import { taskNetworkOf } from './task-network';
 
 /**
@@ -158,11 +159,9 @@ export class NodePool extends Construct {
 
   /** Replaces running instances one at a time when the launch template changes; ECS drains each of them first. */
   private updatePolicy(): autoscaling.UpdatePolicy {
-    const { min, max } = sizeOf(this.component).nodes;
     return autoscaling.UpdatePolicy.rollingUpdate({
       maxBatchSize: 1,
-      // Must be below the maximum, as CloudFormation requires; a group of one instance is replaced with an interruption.
-      minInstancesInService: Math.max(0, Math.min(min, max - 1)),
+      minInstancesInService: leastInService(sizeOf(this.component).nodes),
       pauseTime: Duration.minutes(5),
       waitOnResourceSignals: false,
     });
@@ -195,10 +194,4 @@ function allowManyInterfaces(userData: ec2.UserData, role: iam.Role): void {
     'command -v aws || dnf install -y awscli-2',
     `aws ecs put-account-setting --name ${TRUNKING} --value enabled --region "$(cloud-init query region)"`,
   );
-}
-
-/** Instance type and counts, which every node pool on ECS has. */
-function sizeOf({ id, instanceType, nodes }: ComponentOf<'node-pool'>) {
-  if (instanceType === undefined || nodes === undefined) throw new Error(`node pool ${id} has no instance type`);
-  return { instanceType, nodes };
 }
