@@ -22,8 +22,8 @@ export function leastInService({ min, max }: InstanceCounts): number {
 }
 
 /**
- * What of the size of a pool decides which properties its resources have: burstable types have a credit setting, and a pool without
- * instances neither scales nor updates. Within one form, sizes are values of properties, which `withNodeSizes` sets.
+ * The parts of the size of a pool that decide which properties its resources have: burstable types have a credit setting, and a pool
+ * without instances neither scales nor updates. Within one form, sizes are values of properties, which `withNodeSizes` sets.
  */
 export function sizeForm(pool: ResolvedNodePool): unknown {
   const { instanceType, nodes } = sizeOf(pool);
