@@ -40,6 +40,59 @@ export function fieldPathsOf(expr: Expr, variable: string): readonly (readonly s
   return isRebound ? [] : paths;
 }
 
+/**
+ * The variables that an expression reads: names that no loop declares. Left out are names before a call, such as `sets` in
+ * `sets.contains(…)`, which may be those of a library.
+ */
+export function variablesOf(expr: Expr): readonly string[] {
+  const [read, declared, callers] = [new Set<string>(), new Set<string>(), new Set<Expr>()];
+  visit(expr, (inner) => {
+    const { exprKind } = inner;
+    if (exprKind.case === 'comprehensionExpr')
+      for (const name of [exprKind.value.iterVar, exprKind.value.iterVar2, exprKind.value.accuVar]) declared.add(name);
+    if (exprKind.case === 'callExpr' && exprKind.value.target !== undefined) callers.add(exprKind.value.target);
+  });
+  visit(expr, (inner) => {
+    if (inner.exprKind.case === 'identExpr' && !callers.has(inner)) read.add(inner.exprKind.value.name);
+  });
+  return [...read].filter((name) => !declared.has(name));
+}
+
+/** What an expression results in: `other` is neither; undefined for a result that depends on the values. */
+export function resultOf({ exprKind }: Expr): 'bool' | 'string' | 'other' | undefined {
+  if (exprKind.case === 'listExpr' || exprKind.case === 'structExpr') return 'other';
+  if (exprKind.case === 'constExpr') return CONSTANTS[exprKind.value.constantKind.case ?? ''] ?? 'other';
+  if (exprKind.case !== 'callExpr') return undefined;
+  const { function: name, args } = exprKind.value;
+  if (name === '_?_:_') return args[1] && resultOf(args[1]);
+  if (name === '_+_') return args.map(resultOf).find((result) => result !== undefined);
+  return Object.hasOwn(RESULTS, name) ? RESULTS[name] : undefined;
+}
+
+const CONSTANTS: Readonly<Record<string, 'bool' | 'string'>> = { boolValue: 'bool', stringValue: 'string' };
+
+/** Results of functions that do not depend on their arguments. Source: the specification of CEL, list of standard definitions. */
+const RESULTS: Readonly<Record<string, 'bool' | 'string' | 'other'>> = {
+  '_==_': 'bool',
+  '_!=_': 'bool',
+  '_<_': 'bool',
+  '_<=_': 'bool',
+  '_>_': 'bool',
+  '_>=_': 'bool',
+  '_&&_': 'bool',
+  '_||_': 'bool',
+  '!_': 'bool',
+  '@in': 'bool',
+  '_-_': 'other',
+  '_*_': 'other',
+  '_/_': 'other',
+  '_%_': 'other',
+  size: 'other',
+  int: 'other',
+  double: 'other',
+  string: 'string',
+};
+
 function fieldPath(expr: Expr, variable: string): readonly string[] | undefined {
   const { exprKind } = expr;
   if (exprKind.case === 'identExpr') return exprKind.value.name === variable ? [] : undefined;

@@ -683,6 +683,104 @@ const ROWS: readonly Row[] = [
     'spec.parentRefs[0].sectionName',
   ],
   [
+    'route-not-attached',
+    'a host name that no listener has',
+    'shop.yaml',
+    ['port: 443, protocol: HTTPS', 'port: 443, protocol: HTTPS, hostname: "*.example.org"'],
+    'spec.parentRefs[0]',
+  ],
+  [
+    'route-not-attached',
+    'a listener for another kind of route',
+    'shop.yaml',
+    ['port: 443, protocol: HTTPS', 'port: 443, protocol: HTTPS, allowedRoutes: { kinds: [{ kind: GRPCRoute }] }'],
+    'spec.parentRefs[0]',
+  ],
+  [
+    'reference-not-granted',
+    'a Service of another namespace',
+    'shop.yaml',
+    {
+      add: 'apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: { name: extra, namespace: shop }\nspec: { parentRefs: [{ name: shop }], rules: [{ backendRefs: [{ name: legacy, namespace: other, port: 443 }] }] }\n---\napiVersion: v1\nkind: Service\nmetadata: { name: legacy, namespace: other }\nspec: { type: ExternalName, externalName: legacy.example.org }\n',
+    },
+    'spec.rules[0].backendRefs[0].namespace',
+  ],
+  [
+    'disruption-budget-twice',
+    'a second PodDisruptionBudget',
+    'shop.yaml',
+    {
+      add: 'apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: { name: other, namespace: shop }\nspec: { maxUnavailable: 1, selector: { matchLabels: { app.kubernetes.io/name: web } } }\n',
+    },
+    'spec.selector',
+  ],
+  [
+    'network-policy-type',
+    'egress rules of a policy for ingress',
+    'shop.yaml',
+    {
+      add: 'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: { name: extra, namespace: shop }\nspec: { podSelector: {}, policyTypes: [Ingress], ingress: [{}], egress: [{}] }\n',
+    },
+    'spec.egress',
+  ],
+  [
+    'network-policy-port',
+    'the port of the Service',
+    'shop.yaml',
+    {
+      add: 'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: { name: extra, namespace: shop }\nspec: { podSelector: { matchLabels: { app.kubernetes.io/name: web } }, policyTypes: [Ingress], ingress: [{ ports: [{ port: http }, { port: 80 }] }] }\n',
+    },
+    'spec.ingress[0].ports[1].port',
+  ],
+  [
+    'autoscaler-conflict',
+    'a VerticalPodAutoscaler for the CPU that the HPA scales by',
+    'shop.yaml',
+    {
+      add: 'apiVersion: autoscaling.k8s.io/v1\nkind: VerticalPodAutoscaler\nmetadata: { name: web, namespace: shop }\nspec: { targetRef: { apiVersion: apps/v1, kind: Deployment, name: web } }\n',
+    },
+    'spec.targetRef',
+  ],
+  [
+    'access-mode-unsupported',
+    'ReadWriteMany on EBS',
+    'shop.yaml',
+    {
+      add: 'apiVersion: storage.k8s.io/v1\nkind: StorageClass\nmetadata: { name: disk }\nprovisioner: ebs.csi.aws.com\n---\napiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: extra, namespace: shop }\nspec: { storageClassName: disk, accessModes: [ReadWriteMany], resources: { requests: { storage: 1Gi } } }\n',
+    },
+    'spec.accessModes',
+  ],
+  [
+    'image-name',
+    'a repository in upper case',
+    'shop.yaml',
+    extra('example.com/extra:1', 'example.com/Extra:1'),
+    'spec.containers[0].image',
+  ],
+  [
+    'webhook-port',
+    'no port of a Service without 443',
+    'shop.yaml',
+    {
+      add: 'apiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingWebhookConfiguration\nmetadata: { name: extra }\nwebhooks: [{ name: a.example.com, sideEffects: None, admissionReviewVersions: [v1], clientConfig: { service: { name: web, namespace: shop } }, rules: [{ apiGroups: [""], apiVersions: [v1], operations: [CREATE], resources: [pods] }] }]\n',
+    },
+    'webhooks[0].clientConfig.service.port',
+  ],
+  [
+    'load-balancer-annotation',
+    'a scheme that the controller does not know',
+    'ingress.yaml',
+    ['  annotations:\n', '  annotations:\n    alb.ingress.kubernetes.io/scheme: external\n'],
+    'metadata.annotations["alb.ingress.kubernetes.io/scheme"]',
+  ],
+  [
+    'load-balancer-annotation',
+    'listeners that are not JSON',
+    'ingress.yaml',
+    ['  annotations:\n', '  annotations:\n    alb.ingress.kubernetes.io/listen-ports: "[{HTTP: 80}]"\n'],
+    'metadata.annotations["alb.ingress.kubernetes.io/listen-ports"]',
+  ],
+  [
     'autoscaler-fixed-replicas',
     'spec.replicas together with an HPA',
     'shop.yaml',
@@ -700,6 +798,13 @@ const ROWS: readonly Row[] = [
     'spec.replicas',
   ],
   ['autoscaler-bounds', 'a minimum above the maximum', 'shop.yaml', ['minReplicas: 3', 'minReplicas: 31'], 'spec.minReplicas'],
+  [
+    'autoscaler-bounds',
+    'idle replicas that are not fewer than the minimum',
+    'queue.yaml',
+    ['minReplicaCount: 0', 'minReplicaCount: 0\n  idleReplicaCount: 1'],
+    'spec.idleReplicaCount',
+  ],
   [
     'autoscaler-target',
     'a target that does not exist',

@@ -1,8 +1,10 @@
 import type { Rule } from '../rule';
+import { accessModeUnsupported } from './access-mode-unsupported';
 import { affinityWithoutPods } from './affinity-without-pods';
 import { alertRule } from './alert-rule';
 import { antiAffinityUnsatisfiable } from './anti-affinity-unsatisfiable';
 import { autoscalerBounds } from './autoscaler-bounds';
+import { autoscalerConflict } from './autoscaler-conflict';
 import { autoscalerFixedReplicas } from './autoscaler-fixed-replicas';
 import { autoscalerRequests } from './autoscaler-requests';
 import { autoscalerTarget } from './autoscaler-target';
@@ -29,6 +31,7 @@ import { deprecatedApi } from './deprecated-api';
 import { deprecatedKey } from './deprecated-key';
 import { disruptionBudgetBlocks } from './disruption-budget-blocks';
 import { disruptionBudgetImpossible } from './disruption-budget-impossible';
+import { disruptionBudgetTwice } from './disruption-budget-twice';
 import { disruptionBudgetWithoutPods } from './disruption-budget-without-pods';
 import { duplicateItem } from './duplicate-item';
 import { duplicateKey } from './duplicate-key';
@@ -39,6 +42,7 @@ import { externalIps } from './external-ips';
 import { gatewayMissing } from './gateway-missing';
 import { hostNamespace } from './host-namespace';
 import { hostPath } from './host-path';
+import { imageName } from './image-name';
 import { ingressNginx } from './ingress-nginx';
 import { ingressWithoutTls } from './ingress-without-tls';
 import { invalidAddressRange } from './invalid-address-range';
@@ -80,6 +84,7 @@ import { invalidWebhook } from './invalid-webhook';
 import { jobWithoutTtl } from './job-without-ttl';
 import { keyMissing } from './key-missing';
 import { limitBelowRequest } from './limit-below-request';
+import { loadBalancerAnnotation } from './load-balancer-annotation';
 import { missingDisruptionBudget } from './missing-disruption-budget';
 import { missingField } from './missing-field';
 import { missingMemoryLimit } from './missing-memory-limit';
@@ -88,6 +93,8 @@ import { missingRequests } from './missing-requests';
 import { missingSpread } from './missing-spread';
 import { monitorPort } from './monitor-port';
 import { monitorWithoutTargets } from './monitor-without-targets';
+import { networkPolicyPort } from './network-policy-port';
+import { networkPolicyType } from './network-policy-type';
 import { networkPolicyWithoutPods } from './network-policy-without-pods';
 import { nodeClassMissing } from './node-class-missing';
 import { nodePoolWithoutLimits } from './node-pool-without-limits';
@@ -104,8 +111,10 @@ import { priorityClassMissing } from './priority-class-missing';
 import { privilegeEscalation } from './privilege-escalation';
 import { privilegedContainer } from './privileged-container';
 import { probePort } from './probe-port';
+import { referenceNotGranted } from './reference-not-granted';
 import { removedApi } from './removed-api';
 import { restartPolicy } from './restart-policy';
+import { routeNotAttached } from './route-not-attached';
 import { routePort } from './route-port';
 import { routeWithoutService } from './route-without-service';
 import { runAsRoot } from './run-as-root';
@@ -134,6 +143,7 @@ import { unnamedPort } from './unnamed-port';
 import { unpinnedImage } from './unpinned-image';
 import { unreadableFile } from './unreadable-file';
 import { volumeMissing } from './volume-missing';
+import { webhookPort } from './webhook-port';
 import { wildcardPermission } from './wildcard-permission';
 import { writableRootFilesystem } from './writable-root-filesystem';
 import { wrongType } from './wrong-type';
@@ -202,33 +212,43 @@ export const RULES: readonly Rule[] = [
   limitBelowRequest,
   dataStoreMemoryLimit,
   unpinnedImage,
+  imageName,
   bitnamiImage,
   selectorMismatch,
   overlappingSelectors,
   serviceWithoutPods,
   networkPolicyWithoutPods,
+  networkPolicyPort,
+  networkPolicyType,
   monitorWithoutTargets,
   monitorPort,
   servicePort,
+  webhookPort,
   routeWithoutService,
   routePort,
   probePort,
   undeclaredPort,
   ingressNginx,
   gatewayMissing,
+  routeNotAttached,
+  referenceNotGranted,
+  loadBalancerAnnotation,
   autoscalerFixedReplicas,
   autoscalerBounds,
   autoscalerTarget,
   autoscalerRequests,
   autoscalerTwice,
+  autoscalerConflict,
   disruptionBudgetImpossible,
   disruptionBudgetBlocks,
+  disruptionBudgetTwice,
   disruptionBudgetWithoutPods,
   antiAffinityUnsatisfiable,
   spreadUnsatisfiable,
   spreadWithoutPods,
   affinityWithoutPods,
   claimWithoutClass,
+  accessModeUnsupported,
   volumeMissing,
   claimMissing,
   secretMissing,

@@ -1,9 +1,9 @@
 import type { ManifestObject } from '../../manifests/manifest-object';
 import { type Item, itemsOf, objectAt, stringAt } from '../../manifests/values';
 import { apiSource } from '../api-source';
-import { expressionAt } from '../cel-expressions';
+import { expressionIn } from '../cel-expressions';
 import { exactlyOneOf, isSet, lengthOf, stringsIn, violationAt } from '../field-checks';
-import { matchConditions } from '../match-conditions';
+import { matchConditions, REQUEST } from '../match-conditions';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 
@@ -23,12 +23,11 @@ function specOf(object: ManifestObject): Item {
   return { value: objectAt(object.raw, 'spec'), path: ['spec'] };
 }
 
-/** Lists with expressions, and the fields of their items that have one. */
+/** Lists with expressions, the fields of their items that have one, and the result that it must have. */
 const EXPRESSIONS = [
-  ['variables', 'expression'],
-  ['validations', 'expression'],
-  ['validations', 'messageExpression'],
-  ['auditAnnotations', 'valueExpression'],
+  ['validations', 'expression', 'bool'],
+  ['validations', 'messageExpression', 'string'],
+  ['auditAnnotations', 'valueExpression', undefined],
 ] as const;
 
 function* policyViolations(object: ManifestObject, spec: Item): Generator<Violation> {
@@ -36,8 +35,18 @@ function* policyViolations(object: ManifestObject, spec: Item): Generator<Violat
     yield { object, path: ['spec', 'validations'], expected: 'at least one validation or audit annotation' };
   if (isSet(spec.value.matchConstraints) && lengthOf(spec.value, 'matchConstraints', 'resourceRules') === 0)
     yield violationAt(object, spec, ['matchConstraints', 'resourceRules'], 'at least one rule');
-  yield* matchConditions(object, spec);
-  for (const [list, field] of EXPRESSIONS) for (const item of itemsOf(spec, list)) yield* expressionAt(object, item, field);
+  const request = isSet(spec.value.paramKind) ? [...REQUEST, 'params'] : REQUEST;
+  yield* matchConditions(object, spec, request);
+  const variables = [...request, 'namespaceObject', 'variables'];
+  const composed: string[] = [];
+  for (const item of itemsOf(spec, 'variables')) {
+    yield* expressionIn(object, item, 'expression', { variables, composed });
+    composed.push(stringAt(item.value, 'name') ?? '');
+  }
+  for (const [list, field, result] of EXPRESSIONS)
+    for (const item of itemsOf(spec, list)) yield* expressionIn(object, item, field, { variables, composed, ...(result && { result }) });
+  for (const item of itemsOf(spec, 'validations'))
+    if (/[\n\r]/.test(stringAt(item.value, 'message')?.trim() ?? '')) yield violationAt(object, item, ['message'], 'one line');
 }
 
 function* bindingViolations(object: ManifestObject, spec: Item): Generator<Violation> {

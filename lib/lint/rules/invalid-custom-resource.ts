@@ -1,4 +1,6 @@
+import { itemsAt } from '../../manifests/values';
 import { customResourceChecks } from '../custom-resource-checks';
+import { versionOf } from '../definitions';
 import { publishedRuleViolations } from '../published-rules';
 import type { Rule } from '../rule';
 
@@ -17,8 +19,11 @@ export const invalidCustomResource: Rule = {
         if (outcome.kind === 'broken')
           yield { object, path, received: REJECTED, expected: `a value that the rule accepts: ${outcome.message}` };
       }
-      if (version === undefined && defined.schemas.size > 0) {
-        const versions = [...defined.schemas.keys()].join(', ');
+      const isUnserved = itemsAt(defined.definition.raw, 'spec', 'versions').some(
+        ({ value }) => value.name === versionOf(object) && value.served === false,
+      );
+      if (version === undefined && (defined.schemas.size > 0 || isUnserved)) {
+        const versions = [...defined.schemas.keys()].join(', ') || 'none';
         yield {
           object,
           path: ['apiVersion'],

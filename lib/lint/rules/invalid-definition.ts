@@ -1,5 +1,5 @@
 import type { ManifestObject } from '../../manifests/manifest-object';
-import { at, itemsAt, objectAt, stringAt } from '../../manifests/values';
+import { at, itemsAt, objectAt, stringAt, stringsAt } from '../../manifests/values';
 import { definitionSchema } from '../definition-schema';
 import { isSet, violationAt } from '../field-checks';
 import type { Rule } from '../rule';
@@ -17,6 +17,10 @@ export const invalidDefinition: Rule = {
   },
 };
 
+/** Groups of the Kubernetes project. Source: `IsProtectedCommunityGroup` and `GetAPIApprovalState` of apiextensions-apiserver. */
+const PROTECTED = ['k8s.io', 'kubernetes.io'];
+const APPROVAL = 'api-approved.kubernetes.io';
+
 function* violations(object: ManifestObject): Generator<Violation> {
   const [plural, group] = [stringAt(object.raw, 'spec', 'names', 'plural'), stringAt(object.raw, 'spec', 'group')];
   if (plural !== undefined && group !== undefined && object.name !== `${plural}.${group}`)
@@ -31,6 +35,16 @@ function* violations(object: ManifestObject): Generator<Violation> {
   const conversion = { value: objectAt(object.raw, 'spec', 'conversion'), path: ['spec', 'conversion'] };
   if (conversion.value.strategy === 'Webhook' && !isSet(conversion.value.webhook))
     yield violationAt(object, conversion, ['webhook'], 'a value with the strategy Webhook');
+  if (conversion.value.strategy === 'None' && isSet(conversion.value.webhook))
+    yield violationAt(object, conversion, ['webhook'], 'no value with the strategy None');
+  const isProtected = group !== undefined && PROTECTED.some((name) => group === name || group.endsWith(`.${name}`));
+  const approval = stringsAt(object.raw, 'metadata', 'annotations')[APPROVAL] ?? '';
+  if (isProtected && !/^(?:unapproved|https?:\/\/)/.test(approval))
+    yield {
+      object,
+      path: ['metadata', 'annotations', APPROVAL],
+      expected: `the address of the approval, because ${group} is a group of Kubernetes`,
+    };
   if (at(object.raw, 'spec', 'preserveUnknownFields') === true)
     yield violationAt(
       object,

@@ -33,6 +33,54 @@ export const REJECTED_ADMISSION_POLICIES: readonly Rejected[] = [
       `matchConstraints: { ${RULES} }, validations: [{ expression: "true" }], matchConditions: [{ name: a, expression: "true" }, { name: b, expression: "true" }]`,
       'spec.matchConditions[1].name',
     ],
+    [
+      'validateCELCondition',
+      `matchConstraints: { ${RULES} }, validations: [{ expression: "objct.spec.replicas < 5" }]`,
+      `matchConstraints: { ${RULES} }, validations: [{ expression: "oldObject.spec.all(a, a < 5)" }]`,
+      'spec.validations[0].expression',
+    ],
+    [
+      'validateCELCondition',
+      `matchConstraints: { ${RULES} }, validations: [{ expression: "params.least < 5" }]`,
+      `matchConstraints: { ${RULES} }, paramKind: { apiVersion: v1, kind: ConfigMap }, validations: [{ expression: "params.least < 5" }]`,
+      'spec.validations[0].expression',
+    ],
+    [
+      'validateCELCondition',
+      `matchConstraints: { ${RULES} }, variables: [{ name: a, expression: "1" }], validations: [{ expression: "variables.b < 5" }]`,
+      `matchConstraints: { ${RULES} }, variables: [{ name: a, expression: "1" }, { name: b, expression: "variables.a" }], validations: [{ expression: "variables.b < 5" }]`,
+      'spec.validations[0].expression',
+    ],
+    [
+      'validateVariable',
+      `matchConstraints: { ${RULES} }, variables: [{ name: a, expression: "variables.b" }, { name: b, expression: "1" }], validations: [{ expression: "true" }]`,
+      `matchConstraints: { ${RULES} }, variables: [{ name: b, expression: "1" }, { name: a, expression: "variables.b" }], validations: [{ expression: "true" }]`,
+      'spec.variables[0].expression',
+    ],
+    [
+      'validateCELCondition',
+      `matchConstraints: { ${RULES} }, validations: [{ expression: "size(object.spec) + 1" }]`,
+      `matchConstraints: { ${RULES} }, validations: [{ expression: "size(object.spec) + 1 > 2" }]`,
+      'spec.validations[0].expression',
+    ],
+    [
+      'validateValidationExpression',
+      `matchConstraints: { ${RULES} }, validations: [{ expression: "true", messageExpression: "1 + 1" }]`,
+      `matchConstraints: { ${RULES} }, validations: [{ expression: "true", messageExpression: "string(1) + object.a" }]`,
+      'spec.validations[0].messageExpression',
+    ],
+    [
+      'validateValidation',
+      `matchConstraints: { ${RULES} }, validations: [{ expression: "true", message: "a\\nb" }]`,
+      `matchConstraints: { ${RULES} }, validations: [{ expression: "true", message: "a\\n" }]`,
+      'spec.validations[0].message',
+    ],
+    [
+      'validateMatchConditions',
+      `matchConstraints: { ${RULES} }, validations: [{ expression: "true" }], matchConditions: [{ name: a, expression: "variables.a" }]`,
+      `matchConstraints: { ${RULES} }, validations: [{ expression: "true" }], matchConditions: [{ name: a, expression: "request.userInfo.username != 'a'" }]`,
+      'spec.matchConditions[0].expression',
+    ],
   ]),
   ...rows('invalid-admission-policy', binding, [
     [

@@ -39,6 +39,18 @@ export const REJECTED_CUSTOM_RESOURCES: readonly Rejected[] = [
         'widgets.example.com }\nspec: { group: example.com, scope: Namespaced, names: { plural: widgets, kind: Widget }, versions: [{ name: v1, served: true, storage: true, schema: { openAPIV3Schema: { type: object } } }]',
         'spec.versions[0].schema.openAPIV3Schema',
       ],
+      [
+        'validateCustomResourceConversion',
+        'widgets.example.com }\nspec: { group: example.com, scope: Namespaced, names: { plural: widgets, kind: Widget }, versions: [{ name: v1, served: true, storage: true, schema: { openAPIV3Schema: { type: object } } }], conversion: { strategy: None, webhook: { conversionReviewVersions: [v1] } }',
+        'widgets.example.com }\nspec: { group: example.com, scope: Namespaced, names: { plural: widgets, kind: Widget }, versions: [{ name: v1, served: true, storage: true, schema: { openAPIV3Schema: { type: object } } }], conversion: { strategy: None }',
+        'spec.conversion.webhook',
+      ],
+      [
+        'validateAPIApproval',
+        'widgets.example.k8s.io }\nspec: { group: example.k8s.io, scope: Namespaced, names: { plural: widgets, kind: Widget }, versions: [{ name: v1, served: true, storage: true, schema: { openAPIV3Schema: { type: object } } }]',
+        'widgets.example.k8s.io, annotations: { api-approved.kubernetes.io: unapproved } }\nspec: { group: example.k8s.io, scope: Namespaced, names: { plural: widgets, kind: Widget }, versions: [{ name: v1, served: true, storage: true, schema: { openAPIV3Schema: { type: object } } }]',
+        'metadata.annotations["api-approved.kubernetes.io"]',
+      ],
     ],
   ),
   ...rows('invalid-definition', property, [
