@@ -1,7 +1,7 @@
 import { celLibrary } from './library';
 import { fieldPathsOf, resultOf, variablesOf } from './syntax-tree';
 
-/** What an expression reads and results in. */
+/** The variables and the result of an expression. */
 export interface ExpressionFacts {
   /** Names of the variables that it reads. */
   readonly variables: readonly string[];
@@ -12,7 +12,20 @@ export interface ExpressionFacts {
 }
 
 /** Names of types, which an expression may compare with. */
-const TYPES: ReadonlySet<string> = new Set('bool bytes double dyn google int list map null_type string type uint'.split(' '));
+const TYPES: ReadonlySet<string> = new Set([
+  'bool',
+  'bytes',
+  'double',
+  'dyn',
+  'google',
+  'int',
+  'list',
+  'map',
+  'null_type',
+  'string',
+  'type',
+  'uint',
+]);
 
 /** The facts about an expression; undefined for syntax that the parser does not support. */
 export function expressionFacts(expression: string): ExpressionFacts | undefined {

@@ -58,7 +58,7 @@ export function variablesOf(expr: Expr): readonly string[] {
   return [...read].filter((name) => !declared.has(name));
 }
 
-/** What an expression results in: `other` is neither; undefined for a result that depends on the values. */
+/** The type of the result of an expression: `other` is neither; undefined for a result that depends on the values. */
 export function resultOf({ exprKind }: Expr): 'bool' | 'string' | 'other' | undefined {
   if (exprKind.case === 'listExpr' || exprKind.case === 'structExpr') return 'other';
   if (exprKind.case === 'constExpr') return CONSTANTS[exprKind.value.constantKind.case ?? ''] ?? 'other';

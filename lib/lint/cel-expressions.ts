@@ -12,7 +12,7 @@ export function* expressionAt(object: ManifestObject, item: Item, field: string)
   if (text.trim() !== '' && !hasCelSyntax(text)) yield violationAt(object, item, [field], 'an expression in CEL');
 }
 
-/** What an expression may use, and what it must result in. */
+/** The variables that an expression may use, and the result that it must have. */
 export interface ExpressionScope {
   /** Names of its variables. */
   readonly variables: readonly string[];

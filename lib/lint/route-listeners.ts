@@ -59,6 +59,5 @@ function intersect(a: string, b: string): boolean {
 
 function namespacesText(listener: PlainObject, gateway: ManifestObject): string {
   const from = stringAt(listener, 'allowedRoutes', 'namespaces', 'from') ?? 'Same';
-  if (from === 'Same') return `the namespace ${namespaceOf(gateway)} (allowedRoutes.namespaces.from: Same)`;
-  return from === 'None' ? 'no namespace (allowedRoutes.namespaces.from: None)' : 'namespaces with the labels of its selector';
+  return from === 'Same' ? `namespace ${namespaceOf(gateway)}` : `namespaces from: ${from}`;
 }

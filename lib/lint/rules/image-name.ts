@@ -16,7 +16,7 @@ export const imageName: Rule = {
   },
 };
 
-const EXPECTED = 'a name such as registry.example.com/team/web:1.2, with a repository in lower case';
+const EXPECTED = 'a name such as images.example.com/team/web:1.2, with a repository in lower case';
 
 /** The grammar of `reference.Parse`. */
 function isImageName(image: string): boolean {

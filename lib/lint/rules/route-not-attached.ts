@@ -25,7 +25,7 @@ export const routeNotAttached: Rule = {
           object,
           path,
           received: 'a Gateway without a listener for the route',
-          expected: `what one of the listeners accepts: ${[...new Set(refusals)].join('; ')}`,
+          expected: `a route that one of the listeners accepts: ${[...new Set(refusals)].join('; ')}`,
         };
       }
     }
