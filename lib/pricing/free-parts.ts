@@ -78,6 +78,8 @@ export const FREE_PARTS: readonly FreeParts[] = [
     'Publisher',
     'ResourceDefaultVersion',
     'ResourceVersion',
+    // Resources of the activated type are billed by the operations of their handlers, and have no price here.
+    'TypeActivation',
   ]),
   parts('CloudFront', billedAs('distribution'), 'cloudfront', ['VpcOrigin']),
   parts('CloudTrail', noCharge('permissions'), 'cloudtrail', ['ResourcePolicy']),

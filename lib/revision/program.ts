@@ -32,11 +32,12 @@ export function runProgram(
   });
 }
 
-/** The last lines of a text that have content, for a message. */
+/** The last lines of a text that have content, as one line of a message. */
 export function lastLines(text: string, count = 5): string {
   return text
     .split('\n')
-    .filter((line) => line.trim() !== '')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
     .slice(-count)
-    .join('\n');
+    .join('; ');
 }

@@ -38,7 +38,7 @@ export async function synthesizeApp({ folder, name, installed, context }: AppSou
   const result = await runProgram(process.execPath, parameters, { folder, env: NO_TELEMETRY });
   if (result?.exitCode === 0) return;
   const text = lastLines(`${result?.stdout}\n${result?.stderr}`);
-  throw invalidApp(name, { reason: `cdk synth failed:\n${text}`, expected: 'an app that cdk synth accepts' });
+  throw invalidApp(name, { reason: `failed: ${text}`, expected: 'an app that cdk synth accepts' });
 }
 
 function cliOf(folder: string, name: string): string {

@@ -87,6 +87,19 @@ describe('sizing diff --base', () => {
     expect(stderr).toContain(message);
   });
 
+  test('shows the last lines of a CDK app that fails, in one line', async () => {
+    const cli = join(folder, 'node_modules/aws-cdk/bin');
+    mkdirSync(cli, { recursive: true });
+    writeFileSync(join(cli, 'cdk'), "console.error('Context lookups have been disabled.\\n\\n  Missing context keys: zones\\n'); process.exit(1);");
+    writeFileSync(join(folder, 'cdk.json'), '{"app": "node app.js"}');
+    git('add', 'cdk.json');
+    git('commit', '--quiet', '--message', 'app');
+    const { code, stderr } = await diff('--base', 'main');
+    git('rm', '--quiet', 'cdk.json');
+    expect(code).toBe(1);
+    expect(stderr).toContain('cdk synth: failed: Context lookups have been disabled.; Missing context keys: zones; expected an app');
+  });
+
   test('refuses a folder that is in no repository', async () => {
     process.chdir('/');
     const { code, stderr } = await diff('--base', 'main');
