@@ -90,7 +90,10 @@ describe('sizing diff --base', () => {
   test('shows the last lines of a CDK app that fails, in one line', async () => {
     const cli = join(folder, 'node_modules/aws-cdk/bin');
     mkdirSync(cli, { recursive: true });
-    writeFileSync(join(cli, 'cdk'), "console.error('Context lookups have been disabled.\\n\\n  Missing context keys: zones\\n'); process.exit(1);");
+    writeFileSync(
+      join(cli, 'cdk'),
+      "console.error('Context lookups have been disabled.\\n\\n  Missing context keys: zones\\n'); process.exit(1);",
+    );
     writeFileSync(join(folder, 'cdk.json'), '{"app": "node app.js"}');
     git('add', 'cdk.json');
     git('commit', '--quiet', '--message', 'app');
