@@ -17,7 +17,7 @@ import { designTier } from '../design/design-tier';
 import { extensionOf, type SizeChange, sizeChanges, type WrittenTier } from '../design/extension';
 import type { MissedLevel } from '../design/met-levels';
 import type { Shortage } from '../design/shortage';
-import { timesWorkload } from '../design/times-workload';
+import { timesStored, timesWorkload } from '../design/times-workload';
 import type { Options } from '../model/options';
 import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
@@ -170,14 +170,14 @@ export function designOrNone(question: SizingQuestion, estimator: Estimator): Pi
 
 function designed(design: Design, base: Tier, question: SizingQuestion, estimator: Estimator): DesignedTier {
   const { system, targetWorkload, levels, confidence, growth, today } = question;
-  const timesBaseWorkload = timesWorkload(system, base, targetWorkload);
+  const compared = { system, base, targetWorkload };
   const monthlyUsd = completeMonthlyUsd(estimator(design.blueprint));
   const candidate = { tier: design.tier.id, rank: 0, options: {}, extras: {}, form: design.form };
   const assessment = new Assessment(candidate, design.demands, targetWorkload, () => monthlyUsd, levels);
   return {
     written: extensionOf(base, design.tier),
-    changes: sizeChanges(base, design.tier, timesBaseWorkload),
-    timesBaseWorkload,
+    changes: sizeChanges(base, design.tier, (store) => timesStored(compared, store)),
+    timesBaseWorkload: timesWorkload(compared),
     assessment,
     monthlyUsd,
     ...(design.bound === undefined ? {} : { leastMonthlyUsd: leastUsd(monthlyUsd.mid, design.bound) }),

@@ -6,7 +6,7 @@ import { type Recommendation, recommend } from '../capacity/recommend/recommend'
 import { decidingFigures, type Sensitivity } from '../capacity/sensitivity/sensitivity';
 import { REFERENCE_REGION } from '../catalog/price-book';
 import { allParts } from '../core/all-parts';
-import { type StorageShortages, storageShortages } from '../design/storage-shortage';
+import { type StorageShortage, storageShortages } from '../design/storage-shortage';
 import { withRequestsOfEvents } from '../model/complete-workload';
 import type { OptionsInput } from '../model/inputs';
 import { Options } from '../model/options';
@@ -76,7 +76,7 @@ export interface RecommendAnswer {
   /** How likely the recommended tier keeps the service levels; absent without a recommended tier, and without levels. */
   readonly serviceLevels?: ServiceLevelOutlook;
   /** Storage that the recommended tier does not have for the workload; its cost does not include it. Absent: no tier, or none is missing. */
-  readonly storageShortages?: StorageShortages;
+  readonly storageShortages?: readonly StorageShortage[];
   /** Whether the request requires service levels. */
   readonly requiresLevels: boolean;
   /** US dollars per month; absent without a budget. */
@@ -168,7 +168,7 @@ function shortagesOf(
 ): Pick<RecommendAnswer, 'storageShortages'> {
   const tier = system.tiers.find(({ id }) => id === chosen);
   const shortages = tier && storageShortages(system, tier, targetWorkload);
-  return shortages === undefined || shortages.stores.length === 0 ? {} : { storageShortages: shortages };
+  return shortages === undefined || shortages.length === 0 ? {} : { storageShortages: shortages };
 }
 
 function imagesOf(

@@ -18,6 +18,7 @@ import type { Place, Resolving } from './context';
 import { resolveDatabase } from './database';
 import { resolveDocumentStore } from './document-store';
 import { resolveExternal } from './external';
+import { largerTaskWarnings } from './fargate-warnings';
 import { formOf, isDatabase } from './form';
 import { gpuModelsOf } from './gpu-model';
 import { idlePools } from './idle-pools';
@@ -178,7 +179,9 @@ function resolveIn({ system, tier, options, offers, place }: ResolveRequest): Bl
       ...gpuWarnings(tier, options, resolvedOptions),
       ...borrowedPriceWarnings(components, offers),
       // Once, in the primary region: standby regions have the same components and options.
-      ...(place?.primary === undefined ? [...connectionWarnings(tier), ...accessWarnings(resolved, resolvedOptions, network)] : []),
+      ...(place?.primary === undefined
+        ? [...connectionWarnings(tier), ...largerTaskWarnings(tier, resolved), ...accessWarnings(resolved, resolvedOptions, network)]
+        : []),
       ...warnings,
     ],
   };

@@ -1,5 +1,6 @@
 import type { GpuModel, Region } from '../model/options';
 import type { RecoveryCheck } from './recovery';
+import type { ServiceConnectProxy } from './resolved-component';
 
 /** A service that starts in a standby region with fewer instances than the expected load needs. */
 export interface StandbyService {
@@ -60,6 +61,7 @@ export type BlueprintWarning =
       /** The services, each with its number of instances. */
       readonly services: readonly StandbyService[];
     }
+  | LargerTask
   | ConnectionWarning
   | AccessWarning;
 
@@ -91,6 +93,32 @@ export type AccessWarning =
   | { readonly kind: 'private-api-endpoint' }
   /** Services on the instances of a pool share a security group, so that each of them can connect to the components that another one uses. */
   | SharedSecurityGroup;
+
+/** Number of vCPUs and memory of a container or of a task. */
+export interface TaskShare {
+  /** Number of vCPUs. */
+  readonly vcpu: number;
+  /** Memory, GiB. */
+  readonly memoryGib: number;
+}
+
+/** A service whose Fargate task has more vCPUs because of the Service Connect proxy. */
+export interface LargerTask {
+  /** Kind of the warning. */
+  readonly kind: 'larger-task';
+  /** Id of the service. */
+  readonly component: string;
+  /** The size in the tier. */
+  readonly service: TaskShare;
+  /** The proxy in each task. */
+  readonly proxy: ServiceConnectProxy;
+  /** The task that holds both. */
+  readonly task: TaskShare;
+  /** The task that holds the service without the proxy. */
+  readonly smallerTask: TaskShare;
+  /** The size of the service with which the smaller task holds both. */
+  readonly smallerService: TaskShare;
+}
 
 /** A component that nothing in its tier connects to. */
 export interface ConnectionWarning {

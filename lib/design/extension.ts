@@ -64,10 +64,10 @@ function gpuChanges({ gpu: before }: Tier, { gpu: after }: Tier): Record<string,
 }
 
 /**
- * Every size that differs between two tiers, in the order of the components. `timesBase` is the workload of the designed tier divided by
- * that of the base tier.
+ * Every size that differs between two tiers, in the order of the components. `timesStored` gives by how much the data
+ * of a store grows.
  */
-export function sizeChanges(base: Tier, tier: Tier, timesBase: number): SizeChange[] {
+export function sizeChanges(base: Tier, tier: Tier, timesStored: (store: string) => number): SizeChange[] {
   const pairs: (readonly [string, Component | undefined, Component])[] = Object.entries(tier.components).map(([id, component]) => [
     id,
     base.components[id],
@@ -82,7 +82,7 @@ export function sizeChanges(base: Tier, tier: Tier, timesBase: number): SizeChan
   const sizes = pairs.flatMap(([component, before, after]) =>
     Object.entries(changedFields(before, after)).flatMap(([key, value]): SizeChange[] => {
       const from = (before as Readonly<Record<string, unknown>> | undefined)?.[key];
-      if (key === 'storageGib') return [{ component, field: key, from, to: value, ...reasonOf(from, value, timesBase) }];
+      if (key === 'storageGib') return [{ component, field: key, from, to: value, ...reasonOf(from, value, timesStored(component)) }];
       if (key !== 'instances') return [{ component, field: key, from, to: value ?? undefined }];
       const counts = { ...(from as object) } as Readonly<Record<string, unknown>>;
       return Object.entries(value as object)
@@ -98,9 +98,9 @@ export function sizeChanges(base: Tier, tier: Tier, timesBase: number): SizeChan
   return [...gpu, ...sizes];
 }
 
-function reasonOf(fromGib: unknown, toGib: unknown, timesBase: number): Pick<SizeChange, 'reason'> {
+function reasonOf(fromGib: unknown, toGib: unknown, times: number): Pick<SizeChange, 'reason'> {
   if (typeof fromGib !== 'number' || typeof toGib !== 'number' || toGib <= fromGib) return {};
-  return { reason: storageReason(fromGib, toGib, timesBase) };
+  return { reason: storageReason(fromGib, toGib, times) };
 }
 
 function changedFields(before: Component | undefined, after: Component): Record<string, unknown> {

@@ -22,7 +22,7 @@ import { type Shortage, settingsTooSmall, sizesTooSmall } from './shortage';
 import { type DesignBase, withComponent } from './size-supply';
 import { costBound } from './sized-usd';
 import { sizesOf } from './sizes';
-import { timesWorkload } from './times-workload';
+import { timesStored, timesWorkload } from './times-workload';
 
 /**
  * Share of the samples above the required one. The samples are a draw: a design that just reaches 90% of one draw falls below
@@ -157,13 +157,15 @@ function choicesByComponent(
   ids: readonly string[],
   request: ChoicesRequest,
 ): ComponentChoices[] {
-  const timesBase = timesWorkload(system, base, targetWorkload);
+  const compared = { system, base, targetWorkload };
+  const timesBase = timesWorkload(compared);
   return ids.map((id) => {
     const sizes = sizesOf(componentOf(tier, id), {
       id,
       base: tier,
       tiers: system.tiers,
       timesBase,
+      timesStored: timesStored(compared, id),
       readsFromReplicas: readsFromReplicas(system, id),
       usesStorage: usesStorage(system, id),
       ...(options.readReplicas === undefined ? {} : { readReplicas: options.readReplicas }),

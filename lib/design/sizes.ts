@@ -18,8 +18,10 @@ export interface SizesRequest {
   readonly base: Tier;
   /** Tiers of the system: their sizes of the component are coherent, with their limits. */
   readonly tiers: readonly Tier[];
-  /** Target workload divided by the workload of the base tier: stored data grows and shrinks with it. */
+  /** Target workload divided by the workload of the base tier: memory shrinks with it. */
   readonly timesBase: number;
+  /** By how much the data of the component grows, where it is a data store. */
+  readonly timesStored: number;
   /** Number of read replicas, when an option fixes it. */
   readonly readReplicas?: number;
   /** Whether read replicas serve any operation. */
@@ -122,8 +124,8 @@ const PROVISIONED_IOPS = [16_000, 20_000, 24_000, 32_000, 40_000, 48_000, MOST_R
  * Sizes of the storage: the data, and where an operation demands its speed, the size from which it is striped over four volumes, with
  * more IOPS. Throughput is never provisioned, because its price is not known.
  */
-function storagesOf({ storageGib, iops }: Database, { timesBase, usesStorage }: SizesRequest): Pick<Database, 'storageGib' | 'iops'>[] {
-  const own = { storageGib: storedGib(storageGib, timesBase), ...(iops === undefined ? {} : { iops }) };
+function storagesOf({ storageGib, iops }: Database, { timesStored, usesStorage }: SizesRequest): Pick<Database, 'storageGib' | 'iops'>[] {
+  const own = { storageGib: storedGib(storageGib, timesStored), ...(iops === undefined ? {} : { iops }) };
   if (!usesStorage) return [own];
   const striped = { storageGib: Math.max(own.storageGib, RDS_STRIPED_FROM_GIB) };
   return [own, striped, ...PROVISIONED_IOPS.map((provisioned) => ({ ...striped, iops: provisioned }))];
@@ -142,7 +144,7 @@ function cacheSizes(base: Cache, { timesBase }: SizesRequest): Cache[] {
 /** Default quota of nodes of one cluster. Source: Amazon ElastiCache user guide, "Quotas for ElastiCache". */
 const MOST_CACHE_NODES = 90;
 
-function storeSizes<Store extends DocumentStore | VectorStore>(base: Store, { timesBase }: SizesRequest): Store[] {
+function storeSizes<Store extends DocumentStore | VectorStore>(base: Store, { timesBase, timesStored }: SizesRequest): Store[] {
   const perVcpu = base.memoryGib / base.vcpu;
   const leastGib = leastMemoryGib(base.memoryGib, timesBase);
   return unique(
@@ -150,7 +152,7 @@ function storeSizes<Store extends DocumentStore | VectorStore>(base: Store, { ti
       ...base,
       vcpu,
       memoryGib: Math.max(perVcpu * vcpu, leastGib),
-      storageGib: storedGib(base.storageGib, timesBase),
+      storageGib: storedGib(base.storageGib, timesStored),
     })),
   );
 }

@@ -3,12 +3,39 @@ import type { Tier } from '../model/tier';
 import { volumeIntervals } from '../model/volumes';
 import type { TargetWorkload } from '../model/workload';
 
+/** A target workload, and the tier whose workload it is compared with. */
+export interface ComparedWorkload {
+  /** The system of the tier. */
+  readonly system: System;
+  /** The tier. */
+  readonly base: Tier;
+  /** The target workload. */
+  readonly targetWorkload: TargetWorkload;
+}
+
 /** Target workload divided by the workload of the tier: the largest ratio of an operation that both have. */
-export function timesWorkload(system: System, base: Tier, targetWorkload: TargetWorkload): number {
+export function timesWorkload(compared: ComparedWorkload): number {
+  return largestRatio(compared, Object.keys(compared.system.operations));
+}
+
+/**
+ * By how much the data of a store grows: the largest ratio of an operation that writes to it, such as the readings of devices and not
+ * the views of dashboards. Where no operation is known to write to it, the largest ratio of all operations.
+ */
+export function timesStored(compared: ComparedWorkload, store: string): number {
+  const { operations } = compared.system;
+  const writing = Object.keys(operations).filter((id) =>
+    operations[id]?.demands.some(({ component, readOnly }) => component === store && !readOnly),
+  );
+  return writing.length === 0 ? timesWorkload(compared) : largestRatio(compared, writing);
+}
+
+function largestRatio({ system, base, targetWorkload }: ComparedWorkload, operations: readonly string[]): number {
   const own = volumeIntervals(system, base.workload);
   const target = volumeIntervals(system, targetWorkload);
-  const ratios = [...target].flatMap(([id, { mid }]) => {
+  const ratios = operations.flatMap((id) => {
     const present = own.get(id)?.mid ?? 0;
+    const mid = target.get(id)?.mid ?? 0;
     return present > 0 && mid > 0 ? [mid / present] : [];
   });
   return ratios.length === 0 ? 1 : Math.max(...ratios);

@@ -2,7 +2,7 @@
 
 import type { RecoveryCheck, RecoveryStep } from '../blueprint/recovery';
 import type { TradeOff } from '../blueprint/trade-offs';
-import type { AccessWarning, BlueprintWarning } from '../blueprint/warnings';
+import type { AccessWarning, BlueprintWarning, TaskShare } from '../blueprint/warnings';
 import type { Interval } from '../core/interval';
 import { SECONDS_PER_MINUTE } from '../core/time';
 
@@ -49,6 +49,8 @@ export function blueprintWarningText(warning: BlueprintWarning): string {
       return 'The CDN stays with the bucket of the primary region: files that it has not cached are unavailable until that region is available again.';
     case 'no-domain':
       return 'Without a domain, health checks report the loss of a region, but users are not moved to another one. Set -c domain=example.com.';
+    case 'larger-task':
+      return `Each Fargate task of service "${warning.component}" has ${sizeText(warning.task)}, because its Service Connect proxy needs ${warning.proxy.vcpu} vCPU and ${warning.proxy.memoryMib} MiB in addition to ${sizeText(warning.service)}. With ${sizeText(warning.smallerService)} for the service, the task has ${sizeText(warning.smallerTask)}.`;
     case 'queue-without-sender':
       return `No service uses queue "${warning.component}", so that none has the permission to send messages. Add it to uses of the service that sends them.`;
     case 'queue-without-worker':
@@ -60,9 +62,9 @@ export function blueprintWarningText(warning: BlueprintWarning): string {
     case 'pool-without-database':
       return `Service "${warning.component}" has a databasePool, and uses no database. Add the database to uses, or remove databasePool.`;
     case 'open-ports':
-      return `Component "${warning.component}" accepts connections from every address on ${warning.ports.join(', ')}. Set clientCidrs to the addresses of the clients, such as those of a SIP trunk.`;
+      return `Component "${warning.component}" accepts connections from every address on ${warning.ports.join(', ')}. Set clientCidrs to the addresses of the clients: 203.0.113.0/24, for example, or 0.0.0.0/0 for every address.`;
     case 'private-ports':
-      return `Component "${warning.component}" accepts connections from private addresses only (RFC 1918) on ${warning.ports.join(', ')}. Set clientCidrs to the addresses of the clients, such as those of a SIP trunk.`;
+      return `Component "${warning.component}" accepts connections from private addresses only (RFC 1918) on ${warning.ports.join(', ')}. Set clientCidrs to the addresses of the clients: 203.0.113.0/24, for example, or 0.0.0.0/0 for every address.`;
     case 'private-api-endpoint':
       return 'The API endpoint of the EKS cluster accepts connections from its VPC only. To use kubectl from elsewhere, set apiCidrs to the addresses that manage the cluster.';
     case 'open-api-endpoint':
@@ -72,6 +74,10 @@ export function blueprintWarningText(warning: BlueprintWarning): string {
     case 'shared-security-group':
       return `Services on node pool "${warning.pool}" share the security group of its instances: each of ${warning.services.join(', ')} can connect to ${warning.reachable.join(', ')}, which some of them do not use. With taskNetwork=awsvpc or compute=fargate, each service has a security group.`;
   }
+}
+
+function sizeText({ vcpu, memoryGib }: TaskShare): string {
+  return `${vcpu} vCPU and ${memoryGib} GiB`;
 }
 
 const VERDICTS: Readonly<Record<RecoveryCheck['verdict'], string>> = {

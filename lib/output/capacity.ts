@@ -155,7 +155,7 @@ function operationsGrid(operations: readonly OperationCapacity[]): Grid {
 }
 
 function operationCells({ operation, kind, target, inTheMix, alone, limitedAloneBy, withoutLimit }: OperationCapacity): string[] {
-  const every = periodForRate(inTheMix.mid > 0 ? inTheMix : alone);
+  const every = periodForRate([inTheMix, target].find(({ mid }) => mid > 0) ?? alone);
   const told = (amount: Interval) => figures(kind === 'event' ? rateOver(amount, every) : amount);
   const name = kind === 'event' ? `${operation} per ${every}` : operation;
   const [most, by] = withoutLimit === undefined ? [told(alone), limitedAloneBy ?? 'unknown'] : ['no limit', noLimitText(withoutLimit)];

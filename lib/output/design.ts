@@ -4,7 +4,7 @@ import { RDS_STRIPED_FROM_GIB } from '../core/gp3';
 import { counted, exactPercent, likelihood, percent } from '../core/number-format';
 import type { StorageReason } from '../core/storage-reason';
 import type { SizeChange } from '../design/extension';
-import { figure, figures } from './capacity-amounts';
+import { figures } from './capacity-amounts';
 import { deployFacts } from './deploy-facts';
 import { agreementFacts } from './design-offer';
 import { growthPlanBlocks } from './growth-plan';
@@ -12,6 +12,7 @@ import { AFTER_CHANGES, appliedLeverBlocks } from './levers';
 import { candidateText, costText, type Fact, facts, limitText, nextText, usdText } from './recommend-facts';
 import type { Block, Grid, View } from './report';
 import { missedLevelText, requiredLevelFacts } from './required-levels';
+import { STORED_DATA_GROWS } from './stored-data';
 
 /** A right-sized tier, with the sizes that differ from its base tier. */
 export function designView(answer: DesignAnswer, file: string | undefined): View {
@@ -50,7 +51,7 @@ function costFacts({ growth }: DesignAnswer, { assessment, todayMonthlyUsd }: De
 
 function designBlocks(answer: DesignAnswer, design: DesignedTier, file: string | undefined): Block[] {
   const { base, confidence } = answer;
-  const { written, assessment, changes, timesBaseWorkload, agreements } = design;
+  const { written, assessment, changes, agreements } = design;
   const [limit, next] = assessment.limits;
   const condition = agreements.length === 0 ? '' : ' if providers raise their limits';
   return [
@@ -73,7 +74,7 @@ function designBlocks(answer: DesignAnswer, design: DesignedTier, file: string |
     changes.length === 0
       ? { kind: 'paragraph', text: `none: the sizes of ${base} are the cheapest that handle the load` }
       : changesGrid(changes, base, written.id),
-    ...storageNotes(changes, base, timesBaseWorkload),
+    ...storageNotes(changes),
   ];
 }
 
@@ -129,18 +130,17 @@ function changesGrid(changes: readonly SizeChange[], base: string, id: string): 
 }
 
 /** Why storage is larger than in the base tier: a reader sees no demand for it. */
-function storageNotes(changes: readonly SizeChange[], base: string, timesBaseWorkload: number): Block[] {
+function storageNotes(changes: readonly SizeChange[]): Block[] {
   const items = changes.flatMap(({ component, reason }) => {
     if (reason === undefined) return [];
-    return [{ mark: '·', text: `${component} storage: ${STORAGE_TEXTS[reason](base, timesBaseWorkload)}` }];
+    return [{ mark: '·', text: `${component} storage: ${STORAGE_TEXTS[reason]}` }];
   });
   return items.length === 0 ? [] : [{ kind: 'notes', items }];
 }
 
-const STORAGE_TEXTS: Readonly<Record<StorageReason, (base: string, timesBaseWorkload: number) => string>> = {
-  workload: (base, times) => `stored data is assumed to grow with the workload, which is ${figure(times)} times that of ${base}`,
-  'storage-speed': () =>
-    `RDS stripes ${RDS_STRIPED_FROM_GIB} GiB and more over four volumes, which have the IOPS or throughput that the load demands`,
+const STORAGE_TEXTS: Readonly<Record<StorageReason, string>> = {
+  workload: STORED_DATA_GROWS,
+  'storage-speed': `RDS stripes ${RDS_STRIPED_FROM_GIB} GiB and more over four volumes, which have the IOPS or throughput that the load demands`,
 };
 
 /** `instances.max` as `maximum instances`, `memoryGib` as `memory, GiB`. */

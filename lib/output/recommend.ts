@@ -1,6 +1,5 @@
 import type { RecommendAnswer } from '../answers/recommend';
 import type { Assessment } from '../capacity/recommend/assess';
-
 import type { CellPlan } from '../capacity/recommend/cells';
 import type { Recommendation, TierVerdict } from '../capacity/recommend/recommend';
 import { certain, type Interval } from '../core/interval';
@@ -17,6 +16,7 @@ import type { Block, Grid, Row, View } from './report';
 import { requiredLevelFacts } from './required-levels';
 import { sensitivityBlocks } from './sensitivity';
 import { serviceLevelFacts } from './service-levels';
+import { STORED_DATA_GROWS } from './stored-data';
 import { userActivityBlocks } from './user-activity';
 
 /** Between two published tiers, a plan takes the larger one. */
@@ -107,7 +107,7 @@ function headBlocksOf(chosen: TierVerdict, answer: RecommendAnswer, offer: reado
     ['limit', limit === undefined ? 'unknown' : limitText(limit)],
     ...(next === undefined ? [] : [['next', nextText(next)] as const]),
     ['cost', costText(assessment)],
-    ...storageFacts(answer.storageShortages, assessment.candidate.tier),
+    ...storageFacts(answer.storageShortages),
     ...requiredLevelFacts(assessment.levelOutlooks),
     ...(answer.requiresLevels ? [] : serviceLevelFacts(answer.serviceLevels)),
     ...lifetimeFacts(answer.recommendation),
@@ -117,13 +117,11 @@ function headBlocksOf(chosen: TierVerdict, answer: RecommendAnswer, offer: reado
   ]);
 }
 
-/** `documents 25 GiB instead of 10, which the cost does not include: stored data is assumed to grow with the workload, which is 2.47 times that of startup`. */
-function storageFacts(shortages: RecommendAnswer['storageShortages'], tier: string): Fact[] {
+/** `documents 25 GiB instead of 10, which the cost does not include: …`. */
+function storageFacts(shortages: RecommendAnswer['storageShortages']): Fact[] {
   if (shortages === undefined) return [];
-  const { stores, timesTierWorkload } = shortages;
-  const needs = stores.map(({ component, gib, neededGib }) => `${component} ${figure(neededGib)} GiB instead of ${figure(gib)}`);
-  const why = `stored data is assumed to grow with the workload, which is ${figure(timesTierWorkload)} times that of ${tier}`;
-  return [['storage', `needed: ${needs.join(', ')}, which the cost does not include: ${why}`]];
+  const needs = shortages.map(({ component, gib, neededGib }) => `${component} ${figure(neededGib)} GiB instead of ${figure(gib)}`);
+  return [['storage', `needed: ${needs.join(', ')}, which the cost does not include: ${STORED_DATA_GROWS}`]];
 }
 
 function withinBudgetBlocks(assessment: Assessment, confidence: number): Block[] {

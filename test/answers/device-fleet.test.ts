@@ -6,6 +6,9 @@ import { usageBasisText } from '../../lib/output/usage-basis';
 
 const SERVICE = { kind: 'service', instances: { min: 1, max: 1 }, vcpu: 0.5, memoryGib: 1 } as const;
 
+/** Log data of one request, KiB. */
+const LOG_KIB = 0.2;
+
 const fleet: SystemDefinition = {
   id: 'fleet',
   traffic: {
@@ -13,6 +16,7 @@ const fleet: SystemDefinition = {
     requestKib: { value: 1, reason: 'test' },
     responseKib: { value: 5, reason: 'test' },
     requestsPerConnection: { value: 10, reason: 'test' },
+    logKibPerRequest: { value: LOG_KIB, reason: 'test' },
   },
   operations: {
     readings: {
@@ -71,6 +75,13 @@ test('its transfer, flow logs and logs count the events of devices', () => {
   expect(of('network').logIngestGb).toBeCloseTo((events / 10) * (0.24 / 1_048_576), 5);
   // The access log has a line for each of the 3 requests/s of the portal, 0.07 KiB compressed, for 90 days.
   expect(of('observability').storedGb).toBeCloseTo((3 * 2_628_000 * 0.07 * (90 / (365 / 12))) / 1_048_576, 3);
+});
+
+// The portal of 3 requests/s does not write the log of the 50 readings/s that the broker receives, which writes a
+// tenth of the log of a request for each event.
+test('the service with HTTP logs the requests of the portal alone, and the broker a share of all events', () => {
+  expect(of('portal').logIngestGb).toBeCloseTo((3 * 2_628_000 * LOG_KIB) / 1_048_576, 4);
+  expect(of('broker').logIngestGb).toBeCloseTo((53 * 2_628_000 * LOG_KIB * 0.1) / 1_048_576, 4);
 });
 
 test('a document store behind a network load balancer has the storage operations of the events', () => {

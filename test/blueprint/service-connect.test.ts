@@ -30,6 +30,26 @@ describe('the Service Connect proxy', () => {
     }
   });
 
+  // 1 vCPU and 2 GiB is a size of Fargate; with the proxy, the next one is 2 vCPU with at least 4 GiB. Source: Amazon ECS developer
+  // guide, "Fargate task definition differences", task CPU and memory.
+  it('is stated where it makes the Fargate task larger, with the size that does not', () => {
+    const api = { kind: 'service', instances: { min: 1, max: 1 }, ports: [{ port: 80, protocol: 'http' }], vcpu: 1, memoryGib: 2 } as const;
+    const worker = { ...api, ports: [], uses: ['api'] };
+    const components = { api, worker: { ...worker, vcpu: 0.75, memoryGib: 1.9375 }, tiny: { ...worker, vcpu: 0.25, memoryGib: 0.5 } };
+    const { warnings } = blueprintFor({ system: { id: 'site', tiers: [{ id: 'start', components }] } });
+    expect(warnings.filter(({ kind }) => kind === 'larger-task')).toEqual([
+      {
+        kind: 'larger-task',
+        component: 'api',
+        service: { vcpu: 1, memoryGib: 2 },
+        proxy: { vcpu: 0.25, memoryMib: 64 },
+        task: { vcpu: 2, memoryGib: 4 },
+        smallerTask: { vcpu: 1, memoryGib: 2 },
+        smallerService: { vcpu: 0.75, memoryGib: 1.9375 },
+      },
+    ]);
+  });
+
   it.each(['eks', 'kubernetes'])('is for ECS only, not for %s', (platform) => {
     const { components } = blueprintFor({ system: 'ux-flow', tier: 'startup', platform });
     expect(Object.values(components).some((component) => 'proxy' in component)).toBe(false);

@@ -192,6 +192,7 @@ function sizesWithCounts({ start, demands, prices, exact }: Search, { system, ba
     base: start.tier,
     tiers: system.tiers,
     timesBase,
+    timesStored: timesBase,
     readsFromReplicas: id === 'store',
     usesStorage: false,
   });

@@ -26,7 +26,15 @@ const tiers = systems.flatMap((system) => system.tiers.map((tier) => ({ name: `$
 /** Sizes of a component for half and for twice the workload of its tier. */
 function sizesIn(system: System, tier: Tier, id: string, component: Component): readonly Component[] {
   return [0.5, 2].flatMap((timesBase) =>
-    sizesOf(component, { id, base: tier, tiers: system.tiers, timesBase, readsFromReplicas: true, usesStorage: false }),
+    sizesOf(component, {
+      id,
+      base: tier,
+      tiers: system.tiers,
+      timesBase,
+      timesStored: timesBase,
+      readsFromReplicas: true,
+      usesStorage: false,
+    }),
   );
 }
 

@@ -47,6 +47,18 @@ describe('warnings about a blueprint', () => {
       'A standby region starts with fewer instances than the expected load needs, and scales out: web 6 of 12.',
     ],
     [
+      {
+        kind: 'larger-task',
+        component: 'api',
+        service: { vcpu: 1, memoryGib: 2 },
+        proxy: { vcpu: 0.25, memoryMib: 64 },
+        task: { vcpu: 2, memoryGib: 4 },
+        smallerTask: { vcpu: 1, memoryGib: 2 },
+        smallerService: { vcpu: 0.75, memoryGib: 1.9375 },
+      },
+      'Each Fargate task of service "api" has 2 vCPU and 4 GiB, because its Service Connect proxy needs 0.25 vCPU and 64 MiB in addition to 1 vCPU and 2 GiB. With 0.75 vCPU and 1.9375 GiB for the service, the task has 1 vCPU and 2 GiB.',
+    ],
+    [
       { kind: 'restored-password', component: 'documents' },
       'Component "documents" has the password of its snapshot. After the deployment, set the password of its secret (docs/restore.md).',
     ],

@@ -172,18 +172,13 @@ export const RecommendJson = z
       'how likely the recommended tier keeps the service levels of the system; absent without levels or a recommended tier. They do not decide the recommendation.',
     ),
     storageShortages: z
-      .strictObject({
-        stores: z
-          .array(
-            z.strictObject({
-              component: z.string().describe('id of the data store'),
-              gib: z.number().describe('storage of the tier in GiB'),
-              neededGib: z.number().describe('storage in GiB that a design has for the workload'),
-            }),
-          )
-          .describe('data stores with too little storage'),
-        timesTierWorkload: Number6.describe('workload divided by that of the tier; stored data is assumed to grow by it'),
-      })
+      .array(
+        z.strictObject({
+          component: z.string().describe('id of the data store'),
+          gib: z.number().describe('storage of the tier in GiB'),
+          neededGib: z.number().describe('storage in GiB that a design has for the workload: data grows with the operations that write it'),
+        }),
+      )
       .optional()
       .describe(
         'storage that the recommended tier does not have for the workload, and that its cost does not include; absent where none is missing',
@@ -241,7 +236,7 @@ export function recommendJson(answer: RecommendAnswer, designCommand?: string): 
     userActivity,
     recommended: priced(chosen?.assessment),
     ...(serviceLevels !== undefined && { serviceLevels: serviceLevelsJson(serviceLevels) }),
-    ...(storageShortages !== undefined && { storageShortages: { ...storageShortages, stores: [...storageShortages.stores] } }),
+    ...(storageShortages !== undefined && { storageShortages: [...storageShortages] }),
     requiredLevels: (chosen?.assessment.levelOutlooks ?? []).map(requiredLevelJson),
     tiers: tiers.map((verdict) => verdictJson(verdict, confidence)),
     lifetime: lifetime === undefined ? null : lifetimeJson(lifetime, priced(lifetime.next)),
