@@ -2,10 +2,10 @@ import { SYSTEMS } from '../../tiers';
 import { allParts } from '../core/all-parts';
 import { isPlainObject } from '../core/plain-object';
 import { InputError, notOneOf, type Problem, shown, shownKey } from '../core/problems';
-import { parseInput } from '../model/parse';
+import { parseSystem } from '../model/parse-system';
 import { Id } from '../model/scalars';
-import { System } from '../model/system';
-import { type SystemDefinition, withExtendedTiers } from '../model/tier-extension';
+import type { System } from '../model/system';
+import type { SystemDefinition } from '../model/tier-extension';
 
 /** A system of a request: one of your own, or the id of an example of the package, such as `aiva`. */
 export type SystemReference = string | SystemDefinition;
@@ -16,8 +16,7 @@ const loadedSystems = new WeakMap<object, System>();
 export function loadSystem(definition: SystemDefinition): System {
   const known = loadedSystems.get(definition);
   if (known !== undefined) return known;
-  const subject = subjectOf(definition.id);
-  const system = withExtendedTiers(definition, subject, (complete) => parseInput(System, complete, subject));
+  const system = parseSystem(definition, subjectOf(definition.id));
   loadedSystems.set(definition, system);
   return system;
 }

@@ -1,5 +1,5 @@
 import { counted, hundredths } from '../core/number-format';
-import { type Problem, shown } from '../core/problems';
+import { type Problem, shown, suggestionFor } from '../core/problems';
 import type { NoOffer } from '../selection/choice';
 import type { RejectionReason, Requirement } from '../selection/choice-reasons';
 
@@ -7,7 +7,15 @@ import type { RejectionReason, Requirement } from '../selection/choice-reasons';
 export function noOfferProblem({ requirement, rejected }: NoOffer, path: string, region: string): Problem {
   const { pinnedType, vcpu, memoryGib } = requirement;
   if (pinnedType !== undefined && rejected.every(({ reason }) => reason.kind === 'not-pinned')) {
-    return { path, received: shown(pinnedType), expected: `an instance type that ${region} sells` };
+    return {
+      path,
+      received: shown(pinnedType),
+      expected: `an instance type that ${region} sells`,
+      ...suggestionFor(
+        pinnedType,
+        rejected.flatMap(({ types }) => types),
+      ),
+    };
   }
   const limits = mostOf(rejected.map(({ reason }) => reason));
   const most = limits.length === 0 ? 'no type qualifies' : limits.join(', ');

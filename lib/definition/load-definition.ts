@@ -128,11 +128,26 @@ function systemProblems(system: unknown, index: number, systems: readonly unknow
   const path = systems.length === 1 ? '' : `systems.${index}.`;
   if (!isPlainObject(system)) return [{ path: `systems.${index}`, received: shown(system), expected: 'a system (id, tiers)' }];
   if (typeof system.id !== 'string') {
-    return [{ path: `${path}id`, ...(system.id === undefined ? {} : { received: shown(system.id) }), expected: 'the id of the system' }];
+    return [
+      { path: `${path}id`, ...(system.id === undefined ? {} : { received: shown(system.id) }), expected: 'the id of the system' },
+      ...problemsWithoutId(system).map((problem) => ({ ...problem, path: `${path}${problem.path}` })),
+    ];
   }
   const first = systems.findIndex((other) => isPlainObject(other) && other.id === system.id);
   return [
     ...(first === index ? [] : [{ path: `${path}id`, received: shown(system.id), expected: 'an id that is unique among the systems' }]),
     ...operationIdProblems(system.operations).map((problem) => ({ ...problem, path: `${path}${problem.path}` })),
   ];
+}
+
+/** The other problems of a system without an id. The model is loaded on demand, because a system with an id is checked when it is used. */
+function problemsWithoutId(system: PlainObject): readonly Problem[] {
+  const { parseSystem } = require('../model/parse-system') as typeof import('../model/parse-system');
+  try {
+    parseSystem({ ...system, id: 'system' } as unknown as SystemDefinition, 'system');
+    return [];
+  } catch (error) {
+    if (error instanceof InputError) return error.problems;
+    throw error;
+  }
 }

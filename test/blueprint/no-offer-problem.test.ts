@@ -35,13 +35,20 @@ describe('a requirement that no instance type meets', () => {
   });
 
   test('names a pinned type that the region does not sell', () => {
-    const error = new NoOffer({ kind: 'data-store-node', vcpu: 2, memoryGib: 8, pinnedType: 'db.x9.large' }, [
+    const error = new NoOffer({ kind: 'data-store-node', vcpu: 2, memoryGib: 8, pinnedType: 'cache.x9' }, [
       { types: ['db.m6g.large'], reason: { kind: 'not-pinned' } },
     ]);
     expect(noOfferProblem(error, 'components.database', 'us-east-1')).toEqual({
       path: 'components.database',
-      received: '"db.x9.large"',
+      received: '"cache.x9"',
       expected: 'an instance type that us-east-1 sells',
     });
+  });
+
+  test('suggests a type for a misspelt one', () => {
+    const error = new NoOffer({ kind: 'data-store-node', vcpu: 2, memoryGib: 8, pinnedType: 'db.m6g.lage' }, [
+      { types: ['db.r6g.2xlarge', 'db.m6g.large'], reason: { kind: 'not-pinned' } },
+    ]);
+    expect(noOfferProblem(error, 'components.database', 'us-east-1')).toMatchObject({ suggestion: 'db.m6g.large' });
   });
 });

@@ -47,7 +47,7 @@ describe('the instances of a pool during a move', () => {
       'a type without a price',
       'nodes:m99.large:4',
       {},
-      'poolInstances: invalid value "m99.large"; expected an instance type that us-east-1 sells',
+      'poolInstances: invalid value "m99.large"; expected an instance type that us-east-1 sells. Did you mean "m9g.large"?',
     ],
     [
       'other processors',

@@ -147,6 +147,17 @@ describe('loadDefinition', () => {
     expect(problemsOf(fileWith(name, text))).toMatch(expected);
   });
 
+  test('a system without an id, with all its other problems', () => {
+    const api = { kind: 'service', instances: { min: 0, max: 1.5 }, vcpu: 'x', memoryGib: 0 };
+    const problems = problemsOf(fileWith('sizing.json', JSON.stringify({ nam: 'Shop', tiers: [{ id: 'small', components: { api } }] })));
+    for (const path of [
+      'id: missing',
+      'nam: unknown key',
+      ...['instances.max', 'vcpu', 'memoryGib'].map((key) => `components.api.${key}: invalid`),
+    ])
+      expect(problems).toContain(path);
+  });
+
   test('a file that does not exist', () => {
     expect(problemsOf(join(temporaryFolder(), 'sizing.yaml'))).toMatch(/sizing\.yaml: does not exist; expected a definition of systems/);
   });
