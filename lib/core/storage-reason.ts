@@ -2,7 +2,7 @@
 export const STORAGE_REASONS = ['workload', 'storage-speed'] as const;
 
 /**
- * `workload`: stored data grows with the operations that write it. `storage-speed`: an operation demands IOPS or throughput that smaller storage does not
+ * `workload`: stored data grows with the operations that do not only read it. `storage-speed`: an operation demands IOPS or throughput that smaller storage does not
  * have.
  */
 export type StorageReason = (typeof STORAGE_REASONS)[number];

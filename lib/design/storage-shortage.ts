@@ -16,7 +16,7 @@ export interface StorageShortage {
 
 /**
  * The data stores of a tier whose storage is too small for a workload, in the order of the tier, by the same rule as in a design:
- * stored data grows with the operations that write it.
+ * stored data grows with the operations that do not only read it.
  */
 export function storageShortages(system: System, tier: Tier, targetWorkload: TargetWorkload): StorageShortage[] {
   return Object.entries(tier.components).flatMap(([id, component]) => {

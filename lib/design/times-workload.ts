@@ -1,3 +1,4 @@
+import type { Demand } from '../model/operation';
 import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
 import { volumeIntervals } from '../model/volumes';
@@ -19,15 +20,19 @@ export function timesWorkload(compared: ComparedWorkload): number {
 }
 
 /**
- * By how much the data of a store grows: the largest ratio of an operation that writes to it, such as the readings of devices and not
- * the views of dashboards. Where no operation is known to write to it, the largest ratio of all operations.
+ * By how much the data of a store grows: the largest ratio of the operations that do not only read it, such as the readings of devices
+ * and not the views of dashboards. Operations without a demand on the store count, because what they store is unknown. Where all
+ * operations only read it, all of them count.
  */
 export function timesStored(compared: ComparedWorkload, store: string): number {
   const { operations } = compared.system;
-  const writing = Object.keys(operations).filter((id) =>
-    operations[id]?.demands.some(({ component, readOnly }) => component === store && !readOnly),
-  );
-  return writing.length === 0 ? timesWorkload(compared) : largestRatio(compared, writing);
+  const counted = Object.keys(operations).filter((id) => !onlyReads(operations[id]?.demands ?? [], store));
+  return counted.length === 0 ? timesWorkload(compared) : largestRatio(compared, counted);
+}
+
+function onlyReads(demands: readonly Demand[], store: string): boolean {
+  const own = demands.filter(({ component }) => component === store);
+  return own.length > 0 && own.every(({ readOnly }) => readOnly);
 }
 
 function largestRatio({ system, base, targetWorkload }: ComparedWorkload, operations: readonly string[]): number {

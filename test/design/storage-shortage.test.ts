@@ -10,7 +10,7 @@ const startup = system.tiers.find(({ id }) => id === 'startup') as Tier;
 const at = (users: number) => storageShortages(system, startup, { concurrentUsers: certain(users) });
 
 describe('storage that a tier does not have for a workload', () => {
-  it('grows with the operations that write to it, as in a design', () => {
+  it('grows with the workload, as in a design', () => {
     // The tier is sized for 75 users with 10 GiB of documents and 20 GiB of vectors: 185 ÷ 75 × 10 = 24.7.
     expect(at(185)).toEqual([
       { component: 'documents', gib: 10, neededGib: 25 },

@@ -52,7 +52,7 @@ export const DesignedJson = z.strictObject({
           .enum(STORAGE_REASONS)
           .nullable()
           .describe(
-            'why storage is larger: stored data grows with the operations that write it, or the load demands IOPS or throughput; null for other sizes',
+            'why storage is larger: stored data grows with the operations that do not only read it, or the load demands IOPS or throughput; null for other sizes',
           ),
       }),
     )
