@@ -16,7 +16,7 @@ beforeEach(() => {
 afterEach(() => rmSync(out, { recursive: true, force: true }));
 
 /** The warnings about a tier without images, certificate and `clientCidrs`. */
-const WARNINGS = `warning: Component "voice-entry" accepts connections from private addresses only (RFC 1918) on 5060/tcp, 5060/udp, 10000/udp. Set clientCidrs to the addresses of the clients, such as those of a SIP trunk.
+const WARNINGS = `warning: Component "voice-entry" accepts connections from private addresses only (RFC 1918) on 5060/tcp, 5060/udp, 10000/udp. Set clientCidrs to the addresses of the clients: 203.0.113.0/24, for example, or 0.0.0.0/0 for every address.
 warning: No image yet, only a placeholder that answers health checks: api, python, bridge.
 warning: Entry point "entry" serves HTTP without TLS. Set certificate to the ARN of an ACM certificate for HTTPS.
 `;
