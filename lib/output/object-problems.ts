@@ -38,6 +38,8 @@ export function objectProblemText(problem: ObjectProblem): string {
       return 'it states no class, so its controller and the load balancer are unknown';
     case 'unknown-gateway-class':
       return `the load balancer that class ${problem.className} creates for a Gateway is unknown`;
+    case 'unknown-load-balancer-class':
+      return `the load balancer that class ${problem.className} creates for a Service is unknown`;
     case 'unknown-gateway-controller':
       return `the load balancer that ${problem.controller} creates for a Gateway is unknown`;
     case 'on-fargate':

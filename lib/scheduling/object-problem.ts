@@ -79,6 +79,12 @@ export type ObjectProblem =
       /** Name of the GatewayClass. */
       readonly className: string;
     }
+  /** A Service of a load balancer class without a known controller. */
+  | {
+      readonly kind: 'unknown-load-balancer-class';
+      /** The `loadBalancerClass`. */
+      readonly className: string;
+    }
   /** A Gateway of a controller whose load balancers are unknown. */
   | {
       readonly kind: 'unknown-gateway-controller';

@@ -91,6 +91,10 @@ describe('the problem of an object, as a sentence', () => {
       'mongos: container mongos requests no cpu and no memory, so its needs are unknown',
     ],
     [{ kind: 'not-whole', amount: 'pods', value: 2.5 }, 'the number of pods is 2.5, not a whole number'],
+    [
+      { kind: 'unknown-load-balancer-class', className: 'metallb.io/layer2' },
+      'the load balancer that class metallb.io/layer2 creates for a Service is unknown',
+    ],
     [{ kind: 'unknown-gateway-class', className: 'edge' }, 'the load balancer that class edge creates for a Gateway is unknown'],
   ])('%j', (problem, sentence) => {
     expect(said({ kind: 'unreadable-object', problem })).toBe(sentence);

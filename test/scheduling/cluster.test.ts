@@ -97,6 +97,11 @@ describe('volumes and load balancers', () => {
       '0.00',
     ],
     ['an internal network load balancer', 'apiVersion: v1\nkind: Service\nmetadata: { name: s }\nspec: { type: LoadBalancer }\n', '16.43'],
+    [
+      'a load balancer of EKS Auto Mode',
+      'apiVersion: v1\nkind: Service\nmetadata: { name: s }\nspec: { type: LoadBalancer, loadBalancerClass: eks.amazonaws.com/nlb }\n',
+      '16.43',
+    ],
     ['a Service inside the cluster', 'apiVersion: v1\nkind: Service\nmetadata: { name: s }\nspec: {}\n', '0.00'],
     [
       'an Ingress of another controller',
@@ -114,6 +119,10 @@ describe('volumes and load balancers', () => {
       `${claim('{ storageClassName: ceph, resources: { requests: { storage: 1Gi } } }')}---\napiVersion: storage.k8s.io/v1\nkind: StorageClass\nmetadata: { name: ceph }\nprovisioner: rook-ceph.rbd.csi.ceph.com\n`,
     ],
     ['a claim without a size', claim('{}')],
+    [
+      'a load balancer of another controller',
+      'apiVersion: v1\nkind: Service\nmetadata: { name: s }\nspec: { type: LoadBalancer, loadBalancerClass: metallb.io/layer2 }\n',
+    ],
     ['an Ingress without a class', 'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: { name: i }\nspec: {}\n'],
     [
       'a Gateway of an unknown class',

@@ -5,11 +5,22 @@ import type { ObjectReader } from '../object-demand';
 
 const ANNOTATION = 'service.beta.kubernetes.io/aws-load-balancer-';
 
-/** Service. Type `LoadBalancer` creates a Network Load Balancer; the other types are free. */
+/**
+ * Classes of the AWS Load Balancer Controller and of EKS Auto Mode. Sources: guide of the controller, Service `loadBalancerClass`;
+ * Amazon EKS user guide, "Use Service Annotations to configure Network Load Balancers".
+ */
+const CLASSES: readonly string[] = ['service.k8s.aws/nlb', 'eks.amazonaws.com/nlb'];
+
+/**
+ * Service. Type `LoadBalancer` creates a Network Load Balancer, or a load balancer of the controller of its class; the other types are
+ * free.
+ */
 export const service: ObjectReader = {
   kinds: ['/Service'],
   read: (object) => {
     if (stringAt(object.raw, 'spec', 'type') !== 'LoadBalancer') return { free: noCharge('cluster-addresses') };
+    const className = stringAt(object.raw, 'spec', 'loadBalancerClass');
+    if (className !== undefined && !CLASSES.includes(className)) return { unpriced: [{ kind: 'unknown-load-balancer-class', className }] };
     return { balancers: [{ type: 'network', isPublic: isPublic(object), rules: 0 }] };
   },
 };
