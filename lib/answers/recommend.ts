@@ -196,11 +196,11 @@ function derivationOf(
 
 function whyOf(
   why: boolean,
-  { system, targetWorkload, simulation }: Question,
+  { system, targetWorkload, levels, simulation }: Question,
   { chosen, tiers, confidence }: Recommendation,
 ): Pick<RecommendAnswer, 'why'> {
   const form = (chosen ?? tiers.at(-1))?.assessment.candidate.form;
-  return form === undefined || !why ? {} : { why: decidingFigures({ system, targetWorkload, form, confidence, simulation }) };
+  return form === undefined || !why ? {} : { why: decidingFigures({ system, targetWorkload, form, confidence, levels, simulation }) };
 }
 
 function leversOf(

@@ -37,11 +37,13 @@ export function connectionWarnings(tier: Tier): ConnectionWarning[] {
     if (STORES.includes(kind)) return isUsed ? [] : [{ kind: 'unused-store', component }];
     if (kind !== 'service') return [];
     const { ports, databasePool, uses } = fields as Service;
+    const usesDatabase = uses.some((id) => components[id]?.kind === 'database');
     return [
       ...(ports.length === 0 || isUsed ? [] : [{ kind: 'unreached-service' as const, component }]),
       ...(databasePool === 0 || uses.some((id) => POOLED.includes(components[id]?.kind ?? ''))
         ? []
         : [{ kind: 'pool-without-database' as const, component }]),
+      ...(databasePool === 0 && usesDatabase ? [{ kind: 'database-without-pool' as const, component }] : []),
     ];
   });
 }

@@ -120,10 +120,16 @@ export interface LargerTask {
   readonly smallerService: TaskShare;
 }
 
-/** A component that nothing in its tier connects to. */
+/** A component that nothing in its tier connects to, or whose connections are not counted. */
 export interface ConnectionWarning {
   /** Kind of the warning. */
-  readonly kind: 'queue-without-sender' | 'queue-without-worker' | 'unused-store' | 'unreached-service' | 'pool-without-database';
+  readonly kind:
+    | 'queue-without-sender'
+    | 'queue-without-worker'
+    | 'unused-store'
+    | 'unreached-service'
+    | 'pool-without-database'
+    | 'database-without-pool';
   /** Id of the component. */
   readonly component: string;
 }

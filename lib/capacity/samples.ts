@@ -82,6 +82,13 @@ export class Samples {
     return samples;
   }
 
+  /** Samples of the same seed, with the same fixed figure, of at most this number. */
+  atMost(count: number): Samples {
+    const samples = new Samples({ sampleCount: Math.min(count, this.count), seed: this.seed });
+    samples.fixed = this.fixed;
+    return samples;
+  }
+
   /** Position of a figure in its range for each sample, 0 to 1. */
   private chancesOf(name: string): Float64Array {
     let chances = this.chances.get(name);

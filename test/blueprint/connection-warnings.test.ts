@@ -40,6 +40,16 @@ test.each<[string, Readonly<Record<string, ComponentInput>>, readonly string[]]>
   ['a service that another one calls', { api: service({ ports }), jobs: service({ uses: ['api'] }) }, []],
   ['a pool of connections to nothing', { api: service({ databasePool: 5 }) }, ['Service "api" has a databasePool']],
   ['a pool of connections to a database', { api: service({ databasePool: 5, uses: ['database'] }), database }, []],
+  [
+    'a database that a service has no pool for: its connections are not counted',
+    { api: service({ uses: ['database'] }), database },
+    ['Service "api" uses a database'],
+  ],
+  [
+    'a service without a pool that uses a document store, whose connections no setting limits',
+    { api: service({ uses: ['documents'] }), documents: { kind: 'document-store', vcpu: 2, memoryGib: 8, storageGib: 20 } },
+    [],
+  ],
 ])('%s', (_name, components, expected) => {
   expect(warningsOf(components)).toEqual(expected);
 });

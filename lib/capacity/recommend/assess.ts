@@ -1,16 +1,15 @@
 import type { Interval } from '../../core/interval';
 import type { Evidence } from '../../model/evidence';
-import { scaleTargetWorkload } from '../../model/volumes';
 import type { TargetWorkload } from '../../model/workload';
 import { rowName } from '../capacity';
-import { Demands } from '../demand';
+import type { Demands } from '../demand';
 import { type InstancesNeeded, instancesNeeded } from '../instances';
-import { levelsMet, type RequiredLevel, type RequiredLevelOutlook, requiredLevelOutlooks } from '../latency/required-level';
+import { type RequiredLevel, type RequiredLevelOutlook, requiredLevelOutlooks } from '../latency/required-level';
 import { rangeOf } from '../range';
-import { Samples } from '../samples';
 import { type CapacityUse, capacityUse, evidenceOf, type ResourceUse, utilizationOf } from '../utilization';
-import { reachedIn, shareAtLeast, smaller, type Vector } from '../vector';
+import { shareAtLeast } from '../vector';
 import type { Candidate, CostOf } from './candidate';
+import { type HandledLoad, handledMultiple, shareHandled } from './handled-multiple';
 
 /** A resource that limits a candidate. */
 export interface Limit {
@@ -34,31 +33,11 @@ export interface Limit {
   readonly evidence: Evidence;
 }
 
-/** Bisection steps of a multiple of the workload: its error is below 1% of the multiple that fits below the thresholds. */
-const HALVINGS = 7;
-
-/** Number of samples of a bisection: each step computes every wait again, and a share of 90% has a standard error below 0.7%. */
-const BISECTION_SAMPLES = 2_000;
-
-/** The samples of bisections by those of the assessments, which share them. */
-const fewerSamples = new WeakMap<Samples, Samples>();
-
-function fewerOf(samples: Samples): Samples {
-  const fewer = fewerSamples.get(samples) ?? new Samples({ sampleCount: Math.min(BISECTION_SAMPLES, samples.count) });
-  fewerSamples.set(samples, fewer);
-  return fewer;
-}
-
-/** At least 1 in each sample in which a candidate handles the workload and meets all levels. */
-function handledIn({ form }: Candidate, demands: Demands, { uses, factor }: CapacityUse, levels: readonly RequiredLevel[]): Vector {
-  return smaller(factor, levelsMet({ levels, demands, form, uses }, { among: factor }));
-}
-
 /** A candidate under a workload. Confidence, cost and limits are computed on first use. */
 export class Assessment {
   private readonly use: CapacityUse;
   private shareBelowThresholds: number | undefined;
-  private shareHandled: number | undefined;
+  private share: number | undefined;
   private cost: Interval | undefined;
   private sorted: readonly Limit[] | undefined;
   private outlooks: readonly RequiredLevelOutlook[] | undefined;
@@ -85,42 +64,20 @@ export class Assessment {
 
   /** Share of the samples in which every resource stays below its threshold and every required level is met. */
   get confidence(): number {
-    const { candidate, demands, use, levels } = this;
-    this.shareHandled ??= levels.length === 0 ? this.capacityConfidence : shareAtLeast(handledIn(candidate, demands, use, levels), 1);
-    return this.shareHandled;
+    this.share ??= shareHandled(this.load);
+    return this.share;
   }
 
   /** Multiple of the workload that it handles in at least this share of the samples. */
   timesWorkloadWith(confidence: number): number {
-    const most = reachedIn(this.use.factor, confidence);
-    if (this.levels.length === 0) return most;
-    const known = this.multiples.get(confidence) ?? this.multipleWithLevels(confidence, most);
+    const known = this.multiples.get(confidence) ?? handledMultiple(this.load, confidence, () => this.confidence);
     this.multiples.set(confidence, known);
     return known;
   }
 
-  /** The largest multiple with which the required levels are met too, by bisection: waits grow with the load. */
-  private multipleWithLevels(confidence: number, most: number): number {
-    // Levels that are met wherever all resources are below their thresholds change nothing.
-    if (this.levelsChangeNothingAt(most)) return most;
-    let [low, high] = this.confidence >= confidence ? [1, most] : [0, Math.min(1, most)];
-    for (let halving = 0; halving < HALVINGS; halving++) {
-      const middle = (low + high) / 2;
-      if (this.shareHandledAt(middle, this.levels) >= confidence) low = middle;
-      else high = middle;
-    }
-    return low;
-  }
-
-  private levelsChangeNothingAt(multiple: number): boolean {
-    return this.shareHandledAt(multiple, this.levels) === this.shareHandledAt(multiple, []);
-  }
-
-  private shareHandledAt(multiple: number, levels: readonly RequiredLevel[]): number {
-    const { candidate } = this;
-    const { system, samples } = this.demands;
-    const demands = new Demands(system, scaleTargetWorkload(system, this.targetWorkload, multiple), fewerOf(samples));
-    return shareAtLeast(handledIn(candidate, demands, capacityUse(demands, candidate.form), levels), 1);
+  private get load(): HandledLoad {
+    const { candidate, demands, targetWorkload, levels, use } = this;
+    return { form: candidate.form, demands, targetWorkload, levels, use };
   }
 
   /** How likely each required level is met under the workload, with the response times; empty without levels. */

@@ -1,9 +1,10 @@
 import type { TargetWorkload } from '../../model/workload';
 import { Demands, type SizedSystem } from '../demand';
+import type { RequiredLevel } from '../latency/required-level';
+import { handledMultiple } from '../recommend/handled-multiple';
 import { Samples, type Simulation } from '../samples';
 import type { CapacityForm } from '../supply';
 import { capacityUse } from '../utilization';
-import { reachedIn } from '../vector';
 import { type UncertainFigure, uncertainFigures } from './uncertain-figures';
 
 /** How much of the workload a form handles with one figure at each end of its interval. */
@@ -32,6 +33,8 @@ export interface SensitivityQuestion {
   readonly form: CapacityForm;
   /** Share of the samples that must handle the load, 0 to 1. */
   readonly confidence: number;
+  /** Service levels that the load must meet in these samples. Default: none. */
+  readonly levels?: readonly RequiredLevel[] | undefined;
   /** Settings of the simulation. Default: 10,000 samples. */
   readonly simulation?: Simulation | undefined;
 }
@@ -40,9 +43,13 @@ export interface SensitivityQuestion {
  * Up to five figures that change the capacity the most, the largest change first. Each is fixed at its low and at its high value
  * while all others keep their samples, so that a figure without effect has none. Figures with an effect below 1% are left out.
  */
-export function decidingFigures({ system, targetWorkload, form, confidence, simulation }: SensitivityQuestion): Sensitivity[] {
+export function decidingFigures(question: SensitivityQuestion): Sensitivity[] {
+  const { system, targetWorkload, form, confidence, levels = [], simulation } = question;
   const samples = new Samples(simulation);
-  const handledIn = (fixed: Samples) => reachedIn(capacityUse(new Demands(system, targetWorkload, fixed), form).factor, confidence);
+  const handledIn = (fixed: Samples) => {
+    const demands = new Demands(system, targetWorkload, fixed);
+    return handledMultiple({ form, demands, targetWorkload, levels, use: capacityUse(demands, form) }, confidence);
+  };
   return uncertainFigures(system, targetWorkload, form)
     .map((figure) => ({
       figure,

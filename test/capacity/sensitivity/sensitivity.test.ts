@@ -53,6 +53,17 @@ describe('the figures that decide an answer', () => {
     expect(narrow.map(({ figure }) => figure.sampleName)).toEqual(['usual requests', 'requests 0 seconds']);
   });
 
+  it('count only the load that meets the required service levels', () => {
+    // The time of a request is exponential: its p95 is ln 20 × the mean, 0.06 s at the low end and 0.75 s at the high one, without waits.
+    const p95 = (most: number) => [{ operation: 'requests', measure: 'p95', most }] as const;
+    const system = uncertainShop(WIDE, certain(6));
+    const [strict] = decidingFigures({ ...QUESTION, system, levels: p95(0.5) });
+    expect(strict?.timesWorkloadAtLow).toBeCloseTo(4.167, 3);
+    expect(strict?.timesWorkloadAtHigh).toBeLessThan(0.01);
+    const [loose] = decidingFigures({ ...QUESTION, system, levels: p95(5) });
+    expect(loose?.timesWorkloadAtHigh).toBeCloseTo(0.3333, 4);
+  });
+
   it('leave out figures that limit nothing, and are empty without uncertainty', () => {
     const { carts } = shop.operations;
     if (carts === undefined) throw new Error('the shop has carts');
