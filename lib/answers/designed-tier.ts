@@ -16,6 +16,7 @@ import type { CostBound, Design, DesignResult } from '../design/design';
 import { designTier } from '../design/design-tier';
 import { extensionOf, type SizeChange, sizeChanges, type WrittenTier } from '../design/extension';
 import type { MissedLevel } from '../design/met-levels';
+import { usdOf } from '../design/search-sizes';
 import type { Shortage } from '../design/shortage';
 import { timesStored, timesWorkload } from '../design/times-workload';
 import type { Options } from '../model/options';
@@ -155,11 +156,6 @@ function resultOrError<T>(search: () => T): T | InputError {
     if (error instanceof InputError) return error;
     throw error;
   }
-}
-
-/** Cost of the sizes of a design, US dollars per month: that of its nodes, or of the parts of nodes where no blueprint has the nodes. */
-function usdOf({ bound, searchedUsd }: Design): number {
-  return bound?.sizedUsd ?? searchedUsd;
 }
 
 /** As `rightSizedTier`, without a design where no base tier supports the options, or no sizes fit its settings, such as connections of a pooler. */

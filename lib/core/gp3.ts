@@ -15,6 +15,9 @@ export const RDS_STRIPED: VolumeSpeed = { iops: 12_000, mibps: 500 };
 /** The largest IOPS that RDS provisions for striped gp3 storage. Source: as above. */
 export const MOST_RDS_GP3_IOPS = 64_000;
 
+/** Largest storage of MySQL, MariaDB and PostgreSQL. Source: Amazon RDS user guide, "Amazon RDS DB instance storage". */
+export const MOST_RDS_STORAGE_GIB = 65_536;
+
 /** The speed that gp3 storage of RDS includes, by its size. */
 export function rdsGp3Speed(storageGib: number): VolumeSpeed {
   return storageGib < RDS_STRIPED_FROM_GIB ? ONE_VOLUME : RDS_STRIPED;

@@ -5,11 +5,13 @@ import { Demands } from '../capacity/demand';
 import { Samples } from '../capacity/samples';
 import type { CapacityForm } from '../capacity/supply';
 import { capacityUse, type ResourceUse } from '../capacity/utilization';
+import { MOST_RDS_STORAGE_GIB } from '../core/gp3';
 import { InputError } from '../core/problems';
 import { completeWorkload } from '../model/complete-workload';
 import type { Component } from '../model/component';
 import { gainedService } from '../model/gpu-services';
 import { averageLoad } from '../model/monthly-averages';
+import type { Service } from '../model/service';
 import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
 import { type ChoicesRequest, type ComponentChoices, choicesOf } from './choices';
@@ -22,6 +24,7 @@ import { type Shortage, settingsTooSmall, sizesTooSmall } from './shortage';
 import { type DesignBase, withComponent } from './size-supply';
 import { costBound } from './sized-usd';
 import { sizesOf } from './sizes';
+import { storedGib } from './stored-data';
 import { timesStored, timesWorkload } from './times-workload';
 
 /**
@@ -74,18 +77,74 @@ export function searchFor(request: DesignRequest): Search {
 }
 
 /**
- * The cheapest sizes below all thresholds, of those that leave each component enough time for the service levels. Throws an InputError
- * where the load of a component is unknown.
+ * The cheapest sizes below all thresholds, of those that leave each component enough time for the service levels. Where a database does not
+ * accept the connections of the services, it gets larger or the services open fewer, whichever costs less. Throws an InputError where the
+ * load of a component is unknown, and where no sizes fit together.
  */
 export function searchSizes(search: Search, keptIn?: ChoicesRequest['keptIn']): SizesFound | NoSizes {
   const { request, start, demands, prices, ids, exact } = search;
+  const pools: LargePool[] = [];
+  const ends: Ended[] = [];
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    const choices = choicesByComponent(request, start, ids, { base: start, demands, prices, required: exact, keptIn }, pools);
+    const end = fittingSizes(search, choices);
+    ends.push(end);
+    if (end.tooManyOf === undefined) break;
+    pools.push(end.tooManyOf);
+  }
+  const found = ends.flatMap(({ ended }) => ('design' in ended ? [ended] : []));
+  const [cheapest] = found.sort((left, right) => usdOf(left.design) - usdOf(right.design));
+  if (cheapest !== undefined) return cheapest;
+  const [{ ended }] = ends as [Ended];
+  if ('error' in ended) throw ended.error;
+  return ended as NoSizes;
+}
+
+/** Cost of the sizes of a design, US dollars per month: that of its nodes, or of the parts of nodes where no blueprint has the nodes. */
+export function usdOf({ bound, searchedUsd }: Design): number {
+  return bound?.sizedUsd ?? searchedUsd;
+}
+
+/** A size of a service whose instances open more connections than a database accepts. */
+interface LargePool {
+  /** Id of the service. */
+  readonly id: string;
+  /** Its size. */
+  readonly size: Service;
+}
+
+function opensAsMany({ id, size }: LargePool, otherId: string, other: Component): boolean {
+  return id === otherId && other.kind === 'service' && other.vcpu === size.vcpu && other.databasePool === size.databasePool;
+}
+
+/** The end of a search. */
+interface Ended {
+  /** The cheapest sizes, or why there are none. */
+  readonly ended: SizesFound | NoSizes | Unfit;
+  /** Where a database did not accept the connections of the first selection: the service that opens the most of them. */
+  readonly tooManyOf: LargePool | undefined;
+}
+
+/** The service that opens the most connections of the databases that do not fit; undefined for other components. */
+function largestClient({ ids }: Search, chosen: readonly Sized<Component>[], unfit: readonly string[]): LargePool | undefined {
+  const databases = unfit.filter((id) => chosen[ids.indexOf(id)]?.size.kind === 'database');
+  const clients = chosen.flatMap(({ size }, index): LargePool[] => {
+    if (size.kind !== 'service' || size.databasePool === 0 || !size.uses.some((id) => databases.includes(id))) return [];
+    return [{ id: ids[index] ?? '', size }];
+  });
+  const opened = ({ size }: LargePool) => size.databasePool * size.instances.max;
+  return clients.sort((left, right) => opened(right) - opened(left))[0];
+}
+
+function fittingSizes(search: Search, choices: readonly ComponentChoices[]): Ended {
+  const { request, start, demands, ids, exact } = search;
   const { count } = demands.samples;
-  const choices = choicesByComponent(request, start, ids, { base: start, demands, prices, required: exact, keptIn });
   const unsized = unsizedUses(start, ids, demands);
   const rest = restOf(unsized, count);
   const excluded = new Set<string>();
   let required = exact;
   let unfit: Unfit | undefined;
+  let tooManyOf: LargePool | undefined;
   let short: readonly Shortage[] = [];
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const isAllowed = (index: number, { size }: Sized<Component>) => !excluded.has(keyOf(ids[index] ?? '', size));
@@ -97,11 +156,12 @@ export function searchSizes(search: Search, keptIn?: ChoicesRequest['keptIn']): 
       unfit = design;
       const components = ids.filter((id) => design.error.problems.some(({ path }) => path.startsWith(`components.${id}`)));
       if (components.length === 0) break;
+      tooManyOf ??= largestClient(search, selection.chosen, components);
       for (const id of components) excluded.add(keyOf(id, (selection.chosen[ids.indexOf(id)] as Sized<Component>).size));
     } else if (design.handled >= exact) {
       const { chosen } = selection;
       const all = choices.map(({ useful, forNodes }, index) => [...useful, ...forNodes].filter((one) => isAllowed(index, one)));
-      return { design: costed(search, design, all, chosen), chosen, choices: all };
+      return { tooManyOf, ended: { design: costed(search, design, all, chosen), chosen, choices: all } };
     } else {
       short = settingsTooSmall(design.design.uses, exact, count);
       required = Math.min(count, required + exact - design.handled);
@@ -109,11 +169,20 @@ export function searchSizes(search: Search, keptIn?: ChoicesRequest['keptIn']): 
   }
   const useful = choices.map((one) => one.useful);
   // No size removes the last reason why the components do not fit together.
-  if (unfit !== undefined) throw unfit.error;
-  return {
-    shortages: short.length > 0 ? short : [...sizesTooSmall(ids, useful, count, exact), ...settingsTooSmall(unsized, exact, count)],
-    missed: [],
-  };
+  if (unfit !== undefined) return { tooManyOf, ended: unfit };
+  const shortages =
+    short.length > 0
+      ? short
+      : [...sizesTooSmall(ids, useful, count, exact).map((one) => ofData(search, one)), ...settingsTooSmall(unsized, exact, count)];
+  return { tooManyOf, ended: { shortages, missed: [] } };
+}
+
+/** The shortage of a database whose data is larger than any storage; others are as they are. */
+function ofData({ request: { system, base, targetWorkload }, start: { tier } }: Search, shortage: Shortage): Shortage {
+  const component = componentOf(tier, shortage.component);
+  if (component.kind !== 'database') return shortage;
+  const neededGib = storedGib(component.storageGib, timesStored({ system, base, targetWorkload }, shortage.component));
+  return neededGib <= MOST_RDS_STORAGE_GIB ? shortage : { ...shortage, resource: 'storage', neededGib };
 }
 
 /** The design with other sizes than those that were found; undefined where they do not fit together or do not handle the workload. */
@@ -156,6 +225,7 @@ function choicesByComponent(
   { tier }: DesignBase,
   ids: readonly string[],
   request: ChoicesRequest,
+  tooLarge: readonly LargePool[],
 ): ComponentChoices[] {
   const compared = { system, base, targetWorkload };
   const timesBase = timesWorkload(compared);
@@ -170,7 +240,8 @@ function choicesByComponent(
       usesStorage: usesStorage(system, id),
       ...(options.readReplicas === undefined ? {} : { readReplicas: options.readReplicas }),
     });
-    return choicesOf(id, sizes, request);
+    const fewer = sizes.filter((size) => !tooLarge.some((pool) => opensAsMany(pool, id, size)));
+    return choicesOf(id, fewer, request);
   });
 }
 

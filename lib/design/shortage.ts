@@ -8,8 +8,10 @@ import type { Choices } from './select';
 export interface Shortage {
   /** Id of the component. */
   readonly component: string;
-  /** The resource, where the limit is a setting of the tier and no size, such as connections. */
+  /** The resource, where the limit is a setting of the tier and no size, such as connections; or the storage of `neededGib`. */
   readonly resource?: Resource;
+  /** Storage that the data needs, GiB, where no storage of a database is as large. */
+  readonly neededGib?: number;
   /** Largest share of the samples that it handles, 0 to 1. */
   readonly share: number;
 }

@@ -1,4 +1,4 @@
-import { MOST_RDS_GP3_IOPS, RDS_STRIPED_FROM_GIB } from '../core/gp3';
+import { MOST_RDS_GP3_IOPS, MOST_RDS_STORAGE_GIB, RDS_STRIPED_FROM_GIB } from '../core/gp3';
 import type { Cache } from '../model/cache';
 import type { Component } from '../model/component';
 import { type Database, MOST_READ_REPLICAS } from '../model/database';
@@ -122,10 +122,11 @@ const PROVISIONED_IOPS = [16_000, 20_000, 24_000, 32_000, 40_000, 48_000, MOST_R
 
 /**
  * Sizes of the storage: the data, and where an operation demands its speed, the size from which it is striped over four volumes, with
- * more IOPS. Throughput is never provisioned, because its price is not known.
+ * more IOPS. Throughput is never provisioned, because its price is not known. None where the data is larger than any storage.
  */
 function storagesOf({ storageGib, iops }: Database, { timesStored, usesStorage }: SizesRequest): Pick<Database, 'storageGib' | 'iops'>[] {
   const own = { storageGib: storedGib(storageGib, timesStored), ...(iops === undefined ? {} : { iops }) };
+  if (own.storageGib > MOST_RDS_STORAGE_GIB) return [];
   if (!usesStorage) return [own];
   const striped = { storageGib: Math.max(own.storageGib, RDS_STRIPED_FROM_GIB) };
   return [own, striped, ...PROVISIONED_IOPS.map((provisioned) => ({ ...striped, iops: provisioned }))];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MOST_RDS_GP3_IOPS, RDS_STRIPED } from '../core/gp3';
+import { MOST_RDS_GP3_IOPS, MOST_RDS_STORAGE_GIB, RDS_STRIPED } from '../core/gp3';
 import { Limits } from './resource';
 import { Count, CountOrNone, Positive } from './scalars';
 
@@ -23,7 +23,7 @@ export const Database = z.strictObject({
   storageGib: z
     .int()
     .min(20)
-    .max(65_536)
+    .max(MOST_RDS_STORAGE_GIB)
     .describe(
       'Provisioned storage in GiB. It never shrinks from a tier to a larger one and grows by at least 10%, because RDS cannot do otherwise.',
     ),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_RDS_STORAGE_GIB } from '../core/gp3';
 import { Id, Positive } from './scalars';
 
 /** The supported regions; each has a file of prices in `data/prices`. */
@@ -163,7 +164,7 @@ export const Options = z.strictObject({
   highAvailability: Switch.optional().describe('database standby in another zone; default: as the tier defines'),
   cacheEngine: z.enum(['redis', 'valkey']).optional().describe('engine of the cache; default: as the tier defines'),
   readReplicas: wholeNumber(0, 15).optional().describe('read replicas of the database; default: as the tier defines'),
-  databaseStorageGib: wholeNumber(20, 65_536)
+  databaseStorageGib: wholeNumber(20, MOST_RDS_STORAGE_GIB)
     .optional()
     .describe(
       'database storage in GiB if the database already has more than the tier, because it cannot shrink; default: as the tier defines',

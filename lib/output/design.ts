@@ -1,9 +1,10 @@
 import type { DesignAnswer } from '../answers/design';
 import type { DesignedTier } from '../answers/designed-tier';
-import { RDS_STRIPED_FROM_GIB } from '../core/gp3';
+import { MOST_RDS_STORAGE_GIB, RDS_STRIPED_FROM_GIB } from '../core/gp3';
 import { counted, exactPercent, likelihood, percent } from '../core/number-format';
 import type { StorageReason } from '../core/storage-reason';
 import type { SizeChange } from '../design/extension';
+import type { Shortage } from '../design/shortage';
 import { figures } from './capacity-amounts';
 import { deployFacts } from './deploy-facts';
 import { agreementFacts } from './design-offer';
@@ -168,6 +169,15 @@ function valueText(value: unknown): string {
   return typeof value === 'object' ? 'set' : String(value);
 }
 
+function shortageText({ component, resource, share, neededGib }: Shortage): string {
+  if (neededGib !== undefined) {
+    return `${component} storage: ${neededGib.toLocaleString('en-US')} GiB if stored data grows with the workload; RDS has at most ${MOST_RDS_STORAGE_GIB.toLocaleString('en-US')} GiB`;
+  }
+  return resource === undefined
+    ? `${component}: the largest size is ${likelihood(share)} likely to handle it`
+    : `${component} ${resource}: ${likelihood(share)} likely to be enough; it is a setting of the tier, not a size`;
+}
+
 function nothingBlocks({ base, shortages, missed, confidence }: DesignAnswer): Block[] {
   return [
     {
@@ -177,13 +187,7 @@ function nothingBlocks({ base, shortages, missed, confidence }: DesignAnswer): B
     {
       kind: 'notes',
       items: [
-        ...shortages.map(({ component, resource, share }) => ({
-          mark: '·',
-          text:
-            resource === undefined
-              ? `${component}: the largest size is ${likelihood(share)} likely to handle it`
-              : `${component} ${resource}: ${likelihood(share)} likely to be enough; it is a setting of the tier, not a size`,
-        })),
+        ...shortages.map((shortage) => ({ mark: '·', text: shortageText(shortage) })),
         ...missed.map((level) => ({ mark: '·', text: missedLevelText(level) })),
       ],
     },

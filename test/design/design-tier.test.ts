@@ -181,6 +181,29 @@ test('names the components that are too small in every size', () => {
   expect(result.shortages.map(({ component }) => component)).toEqual(['database']);
 });
 
+test('names the storage of a database whose data no storage of RDS is large enough for', () => {
+  const request = requestOf({ system: 'aiva', like: 'large', users: 300 });
+  const targetWorkload = parseInput(TargetWorkload, { concurrentUsers: 300, operations: { logins: '300/s' } }, 'workload');
+  const result = designTier({ ...request, targetWorkload });
+  if ('design' in result) throw new Error('RDS has at most 65,536 GiB');
+  expect(result.shortages).toEqual([expect.objectContaining({ component: 'database', resource: 'storage', share: 0 })]);
+  expect(result.shortages[0]?.neededGib).toBeGreaterThan(65_536);
+});
+
+// Source: AWS Prescriptive Guidance, "Tuning PostgreSQL parameters", max_connections: LEAST(DBInstanceClassMemory/9531392, 5000).
+test('where a database does not accept the pools of the cheapest services, others open fewer connections', () => {
+  const asked = { system: 'capsules', like: 'load-balanced', users: 350_000 };
+  const { tier } = designOf(asked);
+  const { api } = tier.components;
+  if (api?.kind !== 'service') throw new Error('api is a service');
+  expect(api.databasePool * api.instances.max).toBeLessThanOrEqual(5_000);
+  for (const seed of [2, 3]) expect(shareIn(asked, designOf(asked), seed)).toBeGreaterThanOrEqual(0.9);
+  // The sizes of the cheapest services for 260,000 users: 54 instances with pools of 105 connections would open 5,670.
+  const fewer = designOf({ ...asked, users: 260_000 }).tier.components.api;
+  if (fewer?.kind !== 'service') throw new Error('api is a service');
+  expect((fewer.databasePool * fewer.instances.max * 350) / 260).toBeGreaterThan(5_000);
+});
+
 function withReplicasPerShard(tier: Tier, replicasPerShard: number): Tier {
   const { cache } = tier.components;
   if (cache?.kind !== 'cache') throw new Error('cache is a cache');

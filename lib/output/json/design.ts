@@ -33,8 +33,11 @@ export const DesignJson = z
           resource: z
             .enum(Object.keys(RESOURCES) as [Resource, ...Resource[]])
             .nullable()
-            .describe('resource whose limit is a setting of the tier; null when the largest size is too small'),
+            .describe(
+              'resource whose limit is a setting of the tier, or storage that is too small for the data; null when the largest size is too small',
+            ),
           share: z.number().min(0).max(1).describe('largest share of the samples that the component handles'),
+          neededGib: z.number().nullable().describe('GiB that the data needs, where no storage of RDS is as large; null otherwise'),
         }),
       )
       .describe('components that are too small in every size; empty with a design'),
@@ -84,7 +87,12 @@ export function designJson({
     appliedLevers: appliedLevers.map(appliedLeverJson),
     budgetUsd: budgetUsd ?? null,
     design: design === undefined ? null : designedJson(design, confidence),
-    shortages: shortages.map(({ component, resource, share }) => ({ component, resource: resource ?? null, share })),
+    shortages: shortages.map(({ component, resource, share, neededGib }) => ({
+      component,
+      resource: resource ?? null,
+      share,
+      neededGib: neededGib ?? null,
+    })),
     missed: missed.map(({ isWithoutWaits, ...level }) => ({ ...requiredLevelJson(level), isWithoutWaits })),
     recommended: recommended === undefined ? null : recommendedJson(recommended),
     plan: plan?.map(planStageJson) ?? null,
