@@ -7,6 +7,8 @@ import { DATE } from '../model/parse';
 import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
 import type { AnswerWarning } from './answer-warning';
+import { calibratedSystem } from './capacity-of';
+import { type ChangedDemand, changedDemands } from './changed-demands';
 import { digestedFile } from './digested-file';
 import { type SystemReference, systemOf } from './system-reference';
 import { measuredTierProblems, type TestedInstances, testedInstances } from './tested-instances';
@@ -44,6 +46,8 @@ export interface FitAnswer {
   readonly instances: TestedInstances;
   /** Data that `capacity` and `recommend` size the tested tier by. */
   readonly calibration: Calibration;
+  /** Demands of the tested tier that the calibration changes, or why nothing can be sized by it. */
+  readonly changes: readonly ChangedDemand[] | InputError;
   /** Warnings: limitations of the answer that a reader must know. */
   readonly warnings: readonly AnswerWarning[];
 }
@@ -68,7 +72,16 @@ export async function fitLoadTests(request: FitRequest): Promise<FitAnswer> {
     fit,
     thresholds: capacities,
   });
-  return { test, fit, thresholds: capacities, instances, calibration, warnings: [] };
+  return { test, fit, thresholds: capacities, instances, calibration, changes: changesOf(system, calibration), warnings: [] };
+}
+
+function changesOf(system: System, calibration: Calibration): FitAnswer['changes'] {
+  try {
+    return changedDemands(system, calibratedSystem(system, calibration, 'the calibration'));
+  } catch (error) {
+    if (error instanceof InputError) return error;
+    throw error;
+  }
 }
 
 /** The tested tier. The results are large: system and tier are checked before they are read. */

@@ -5,7 +5,8 @@ import { type Observation, observationOf } from '../observation/observation';
 import { type ObservedForm, observedForm } from '../observation/observed-form';
 import type { UnknownUse } from '../observation/observed-use';
 import { MAX_METRICS_BYTES, readMetrics } from '../observation/read-metrics';
-import { formOfTier } from './capacity-of';
+import { calibratedSystem, formOfTier } from './capacity-of';
+import { type ChangedDemand, changedDemands } from './changed-demands';
 import { digestedFile } from './digested-file';
 import { type SystemReference, systemOf } from './system-reference';
 import { measuredTierProblems, testedInstances } from './tested-instances';
@@ -26,6 +27,8 @@ export interface ObserveRequest {
 export interface ObserveAnswer extends Pick<ObservedForm, 'uses' | 'unknown' | 'requestsPerSecond'> {
   /** Data that `capacity` and `recommend` size the observed tier by. */
   readonly observation: Observation;
+  /** Demands of the observed tier that the calibration changes. */
+  readonly changes: readonly ChangedDemand[];
 }
 
 const READ = { expected: 'a readable file of metrics', maxBytes: MAX_METRICS_BYTES };
@@ -54,7 +57,8 @@ export async function observeMetrics(request: ObserveRequest): Promise<ObserveAn
     runs,
     sha256,
   });
-  return { ...observed, observation };
+  const changes = changedDemands(system, calibratedSystem(system, observation, 'the calibration'));
+  return { ...observed, observation, changes };
 }
 
 function nothingKnown(unknown: readonly UnknownUse[]): Problem {

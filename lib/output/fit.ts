@@ -5,6 +5,7 @@ import type { UslFit } from '../loadtest/fit-usl';
 import type { LoadTest } from '../loadtest/read-load-test';
 import type { ThresholdCapacity } from '../loadtest/threshold-capacity';
 import { figure } from './capacity-amounts';
+import { changedDemandBlocks } from './changed-demands';
 import { fitWarningText } from './fit-warnings';
 import { loadTestsNoteText } from './load-test-notes';
 import type { Block, Grid, View } from './report';
@@ -12,13 +13,14 @@ import { uslText } from './usl-text';
 
 /** The peak of the fitted curve, its coefficients and the load at each threshold. */
 export function fitView(answer: FitAnswer): View {
-  const { test, fit, thresholds, instances, calibration } = answer;
+  const { test, fit, thresholds, instances, calibration, changes } = answer;
   return {
     blocks: [
       { kind: 'title', text: `${calibration.system} ${calibration.tier} · load test of ${calibration.measuredOn} · measured` },
       { kind: 'paragraph', text: uslText(fit) },
       curveGrid(fit),
       ...thresholdBlocks(thresholds),
+      ...changedDemandBlocks(changes, calibration.tier),
       ...notesBlocks(test, fit, instances),
     ],
     records: {

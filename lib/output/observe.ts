@@ -4,12 +4,13 @@ import { counted, percent, rounded } from '../core/number-format';
 import { RESOURCES } from '../model/resource';
 import type { ObservedUse } from '../observation/observed-use';
 import { figure, figures } from './capacity-amounts';
+import { changedDemandBlocks } from './changed-demands';
 import type { Block, Grid, View } from './report';
 import { unknownTexts } from './unknown-uses';
 
 /** Use of resources by requests in a production system, with the demands that its metrics leave unknown. */
 export function observeView(answer: ObserveAnswer): View {
-  const { observation, uses, requestsPerSecond } = answer;
+  const { observation, uses, requestsPerSecond, changes } = answer;
   const { system, tier, from, to, periodSeconds } = observation;
   const windows = Math.max(...uses.map((use) => use.windows));
   return {
@@ -20,6 +21,7 @@ export function observeView(answer: ObserveAnswer): View {
         text: `requests/s: ${figure(requestsPerSecond.low)} in quiet windows, ${figure(requestsPerSecond.mid)} in the median, ${figure(requestsPerSecond.high)} at most; ${counted(windows, 'window')} of ${figure(periodSeconds)} seconds`,
       },
       usesGrid(uses),
+      ...changedDemandBlocks(changes, tier),
       ...notesBlocks(answer),
     ],
     records: {
@@ -88,7 +90,10 @@ function resourceText(component: string, resource: ObservedUse['resource']): str
 }
 
 function notesBlocks({ observation, uses, unknown }: ObserveAnswer): Block[] {
-  const items = [...assumedText(observation), ...overfullTexts(uses), ...unknownTexts(unknown)].map((text) => ({ mark: '·', text }));
+  const items = [...assumedText(observation), ...overfullTexts(uses), ...unusedTexts(uses), ...unknownTexts(unknown)].map((text) => ({
+    mark: '·',
+    text,
+  }));
   return items.length === 0 ? [] : [{ kind: 'notes', items }];
 }
 
@@ -107,5 +112,18 @@ function overfullTexts(uses: readonly ObservedUse[]): string[] {
     .map(
       ({ component, resource, mostUtilization }) =>
         `${component} ${resource}: utilization was up to ${rounded(100 * mostUtilization)}% of the tier. Another size or number of instances ran, or the series has another unit.`,
+    );
+}
+
+/** Largest utilization of a resource, as a share of the tier, that is more likely that of a series in another unit. */
+const LEAST_UTILIZATION = 0.01;
+
+/** Resources of which hardly anything was used: a share from 0 to 1 in a series of percent is a hundredth of the use. */
+function unusedTexts(uses: readonly ObservedUse[]): string[] {
+  return uses
+    .filter(({ mostUtilization }) => mostUtilization <= LEAST_UTILIZATION)
+    .map(
+      ({ component, resource, mostUtilization }) =>
+        `${component} ${resource}: utilization was at most ${figure(100 * mostUtilization)}% of the tier. If that is too low, the series has another unit, such as a share from 0 to 1 instead of percent.`,
     );
 }

@@ -26,3 +26,33 @@ test('the fit of a ramp has the intervals of parts that are not independent', as
   const { mid, low } = fitUsl(read.points).saturation.requestsPerSecond;
   expect((mid - fit.saturation.requestsPerSecond.low) / (mid - low)).toBeCloseTo(Math.sqrt(Math.PI / 2), 6);
 });
+
+/** A closed test of a tier whose API of two cores takes `seconds` of a core for each request, without waits. */
+function saturated(seconds: number): string {
+  const rows = [1, 2, 4, 8, 16, 32, 64, 128].map((users) => `${users},${Math.min(users * 10, 2 / seconds)},100,0`);
+  return ['concurrency,requests/s,p95_ms,errors_%', ...rows].join('\n');
+}
+
+test('the fit names the demands that its calibration changes, with those of the definition', async () => {
+  const path = join(folder, 'saturated.csv');
+  writeFileSync(path, saturated(0.01));
+  const request = { files: [path], system: 'aiva', tier: 'medium', measuredOn: '2026-01-31', instances: { api: 2 } };
+  const { changes } = await fitLoadTests(request);
+  if ('problems' in changes) throw changes;
+  const [change, ...others] = changes.filter(({ component, resource }) => component === 'api' && resource === 'processor');
+  expect(others).toEqual([]);
+  // Two instances of one core without their idle load make 200 requests/s; the definition expects 4.1 ms of a core for each.
+  expect(change).toMatchObject({ operation: 'requests', isOfSession: false });
+  expect(change?.from?.mid).toBeCloseTo(0.0041, 3);
+  expect(change?.to.mid).toBeGreaterThan(0.008);
+  expect(change?.to.mid).toBeLessThan(0.0101);
+});
+
+test('the fit states why no command can size the tier by its calibration', async () => {
+  const path = join(folder, 'slow.csv');
+  writeFileSync(path, saturated(0.01));
+  const request = { files: [path], system: 'aiva', tier: 'medium', measuredOn: '2026-01-31', thresholds: { p95LatencyMs: 50 } };
+  const { changes } = await fitLoadTests(request);
+  if (!('problems' in changes)) throw new Error('each level is above the limit of 50 ms');
+  expect(changes.problems.map(({ path: at }) => at)).toContain('thresholds.0.outcome');
+});

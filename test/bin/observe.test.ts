@@ -64,6 +64,15 @@ describe('observe', () => {
     expect(row.utilization.mid).toBeCloseTo((3 * 150 + 20) / 3_000, 2);
   });
 
+  test('warns of a series of percent that is a share from 0 to 1', async () => {
+    const shares = (production.api_processor as [number, number][]).map(([time, cores]): [number, number] => [time, cores / 2]);
+    const series = { requests: production.requests as [number, number][], api_processor_percent: shares };
+    const { stdout } = await sizing(['observe', file('shares.json', prometheusAnswer(series)), ...observed]);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('api processor: utilization was at most 0.');
+    const right = await sizing(['observe', metrics, ...observed]);
+    expect(right.stdout).not.toContain('utilization was at most');
+  });
+
   test('answers by the published schema', async () => {
     const schema = z.fromJSONSchema(JSON.parse(readFileSync(join(__dirname, '../../schemas/observe.schema.json'), 'utf8')));
     const answer = await json(['observe', metrics, ...observed]);
