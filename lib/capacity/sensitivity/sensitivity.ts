@@ -1,7 +1,7 @@
 import type { TargetWorkload } from '../../model/workload';
 import { Demands, type SizedSystem } from '../demand';
 import type { RequiredLevel } from '../latency/required-level';
-import { handledMultiple } from '../recommend/handled-multiple';
+import { handledMultiple } from '../recommend/assess';
 import { Samples, type Simulation } from '../samples';
 import type { CapacityForm } from '../supply';
 import { capacityUse } from '../utilization';
