@@ -28,8 +28,11 @@ export function parseText(text: string, name: string): ParsedTemplate {
   return parseTemplateYaml(source, subject);
 }
 
-/** A string of JSON, or a comma after the last member of an object or array. */
-const STRING_OR_TRAILING_COMMA = /"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])/g;
+/**
+ * A string of JSON, or a comma after the last member of an object or array. A string without its closing quote is the rest of the
+ * text: to search for a quote from each later one takes quadratic time.
+ */
+const STRING_OR_TRAILING_COMMA = /"(?:[^"\\]|\\[\s\S])*"?|,(?=\s*[}\]])/g;
 
 /**
  * Parses JSON that may have commas after the last member of an object or array, which CloudFormation accepts. Sources:
