@@ -28,11 +28,8 @@ export function parseText(text: string, name: string): ParsedTemplate {
   return parseTemplateYaml(source, subject);
 }
 
-/**
- * A string of JSON, or a comma after the last member of an object or array. A string without its closing quote is the rest of the
- * text: to search for a quote from each later one takes quadratic time.
- */
-const STRING_OR_TRAILING_COMMA = /"(?:[^"\\]|\\[\s\S])*"?|,(?=\s*[}\]])/g;
+/** What opens or closes a string of JSON, an escaped character, or a comma after the last member of an object or array. */
+const QUOTE_OR_TRAILING_COMMA = /\\[\s\S]|"|,(?=\s*[}\]])/g;
 
 /**
  * Parses JSON that may have commas after the last member of an object or array, which CloudFormation accepts. Sources:
@@ -42,10 +39,19 @@ function parseTemplateJson(text: string, subject: string): unknown {
   try {
     return parseJson(text, subject);
   } catch (error) {
-    const strict = text.replace(STRING_OR_TRAILING_COMMA, (match) => (match === ',' ? ' ' : match));
+    const strict = withoutTrailingCommas(text);
     if (!(error instanceof InputError) || strict === text) throw error;
     return parseJson(strict, subject);
   }
+}
+
+/** The text with a space in place of each comma after a last member; no other character moves. */
+function withoutTrailingCommas(text: string): string {
+  let isString = false;
+  return text.replace(QUOTE_OR_TRAILING_COMMA, (match) => {
+    if (match === '"') isString = !isString;
+    return match === ',' && !isString ? ' ' : match;
+  });
 }
 
 /** Whether a file that starts with a brace or bracket is JSON; in a YAML file a flow mapping starts the same way. */

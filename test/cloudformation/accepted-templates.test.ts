@@ -80,6 +80,12 @@ describe('YAML as CloudFormation reads it', () => {
     expect(() => parseTemplate(text.replace('10, }', '10, , }'), 'shop.json')).toThrow('line 2, column 19: invalid JSON');
   });
 
+  test('a comma after the last member may follow millions of characters of a string', () => {
+    const words = 'word \\" '.repeat(2_000_000);
+    const text = `{"Resources": {"Disk": {"Type": "AWS::EC2::Volume", "Properties": {"Name": "${words}"},}}}`;
+    expect(parseTemplate(text, 'shop.json').resources[0]?.properties).toEqual({ Name: 'word " '.repeat(2_000_000) });
+  });
+
   test('the place of a later error is that in the file', () => {
     const text = 'A: {\nb: 1\n}\nResources:\n  Disk: !Foo x\n';
     expect(() => parseTemplate(text, 'shop.yaml')).toThrow('line 5, column 9: unknown tag !Foo');
