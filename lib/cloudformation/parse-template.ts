@@ -28,7 +28,7 @@ export function parseText(text: string, name: string): ParsedTemplate {
   return parseTemplateYaml(source, subject);
 }
 
-/** What opens or closes a string of JSON, an escaped character, or a comma after the last member of an object or array. */
+/** A quote of a string of JSON, an escaped character, or a comma after the last member of an object or array. */
 const QUOTE_OR_TRAILING_COMMA = /\\[\s\S]|"|,(?=\s*[}\]])/g;
 
 /**

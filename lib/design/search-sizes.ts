@@ -36,6 +36,13 @@ const MARGIN = 0.005;
 /** Attempts to find a design that also fits where components depend on each other, such as pools of services and a database. */
 const MOST_ATTEMPTS = 20;
 
+/** Attempts that require as many more samples as the last one missed. Later ones double it: sizes can miss one sample again and again. */
+const EXACT_ATTEMPTS = 10;
+
+function multipleAfter(attempt: number): number {
+  return 2 ** Math.max(0, attempt + 1 - EXACT_ATTEMPTS);
+}
+
 /** Start of a search. */
 export interface Search {
   /** The request. */
@@ -164,7 +171,7 @@ function fittingSizes(search: Search, choices: readonly ComponentChoices[]): End
       return { tooManyOf, ended: { design: costed(search, design, all, chosen), chosen, choices: all } };
     } else {
       short = settingsTooSmall(design.design.uses, exact, count);
-      required = Math.min(count, required + exact - design.handled);
+      required = Math.min(count, required + (exact - design.handled) * multipleAfter(attempt));
     }
   }
   const useful = choices.map((one) => one.useful);

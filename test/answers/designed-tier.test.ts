@@ -54,16 +54,18 @@ test('the sizes cost what the estimate bills for nodes with their root volumes a
 test('a structure without sizes for the workload is replaced by that of the recommended tier, and only the design is synthesized', () => {
   const system = SYSTEMS.map(loadSystem).find(({ id }) => id === 'capsules');
   if (system === undefined) throw new Error('capsules is an example');
-  const targetWorkload = parseInput(TargetWorkload, { concurrentUsers: 350_000 }, 'workload');
-  const bases = defaultBaseTiers(system, targetWorkload, 'full');
-  expect(bases.map(({ id }) => id)).toEqual(['read-replicas', 'full']);
-  // PostgreSQL on RDS accepts at most 5,000 connections, and read-replicas has no pooler in front of it:
+  const targetWorkload = parseInput(TargetWorkload, { concurrentUsers: 500_000 }, 'workload');
+  const [replicas, full] = defaultBaseTiers(system, targetWorkload, 'full');
+  expect([replicas.id, full?.id]).toEqual(['read-replicas', 'full']);
+  const pool = system.tiers.find(({ id }) => id === 'pool');
+  if (pool === undefined || full === undefined) throw new Error('capsules has these tiers');
+  // PostgreSQL on RDS accepts at most 5,000 connections, and `pool` has no pooler in front of it and no read replica:
   // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html#RDS_Limits.MaxConnections
   const options = parseInput(Options, {}, 'options');
   const question = { system, id: 'made', options, targetWorkload, confidence: 0.9 };
-  expect(() => rightSizedTier({ ...question, bases: [bases[0]] }, synthesizeAndEstimate)).toThrow(/at most 5000/);
+  expect(() => rightSizedTier({ ...question, bases: [pool] }, synthesizeAndEstimate)).toThrow(/at most 5000/);
   const synthesized: string[] = [];
-  const { base, design } = rightSizedTier({ ...question, bases }, (blueprint) => {
+  const { base, design } = rightSizedTier({ ...question, bases: [pool, full] }, (blueprint) => {
     synthesized.push(blueprint.tier.id);
     return synthesizeAndEstimate(blueprint);
   });
