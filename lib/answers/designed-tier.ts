@@ -47,7 +47,7 @@ export interface DesignedTier {
   readonly written: WrittenTier;
   /** Sizes that differ from the base tier. */
   readonly changes: readonly SizeChange[];
-  /** The workload divided by that of the base tier, the largest ratio of an operation. Stored data grows by it. */
+  /** The workload divided by that of the base tier, the largest ratio of an operation. */
   readonly timesBaseWorkload: number;
   /** Confidence, limits and users that it handles, without the limits of external services. */
   readonly assessment: Assessment;

@@ -11,7 +11,7 @@ export const LoadBalancer = z.strictObject({
     .boolean()
     .optional()
     .describe(
-      'Whether the requests of a client return to the same instance for one day, by a cookie of the load balancer (only `application`). Default: false, because load is then even, and a service can lose an instance if its state is in a data store. Set it where a session is in the memory of one instance, as with Socket.IO.',
+      'Whether a cookie of the load balancer returns the requests of a client to the same instance for one day (only `application`). Default: false, so that requests are spread evenly. Set it to true if sessions are in the memory of an instance, as with Socket.IO.',
     ),
   idleTimeoutSeconds: z
     .int()
@@ -19,7 +19,7 @@ export const LoadBalancer = z.strictObject({
     .max(4_000)
     .optional()
     .describe(
-      'Seconds without data after which the load balancer closes a connection, 1 to 4,000 (only `application`). Default: 60, that of AWS. Set it above the longest silence of WebSockets and of answers that take long. Source: Elastic Load Balancing user guide, "Edit attributes for your Application Load Balancer".',
+      'Seconds without data after which the load balancer closes a connection, 1 to 4,000 (only `application`). Default: 60, that of AWS. Increase it for WebSockets, and for responses that take longer. Source: Elastic Load Balancing user guide, "Edit attributes for your Application Load Balancer".',
     ),
   limits: Limits,
 });

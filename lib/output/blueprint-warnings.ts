@@ -62,7 +62,7 @@ export function blueprintWarningText(warning: BlueprintWarning): string {
     case 'pool-without-database':
       return `Service "${warning.component}" has a databasePool, and uses no database. Add the database to uses, or remove databasePool.`;
     case 'database-without-pool':
-      return `Service "${warning.component}" uses a database, and has no databasePool: none of its connections count in the limit of the server. Set databasePool to the most connections of one instance.`;
+      return `Service "${warning.component}" uses a database but has no databasePool, so its connections do not count towards the connection limit of the database. Set databasePool to the maximum number of connections of an instance.`;
     case 'open-ports':
       return `Component "${warning.component}" accepts connections from every address on ${warning.ports.join(', ')}. Set clientCidrs to the addresses of the clients: 203.0.113.0/24, for example, or 0.0.0.0/0 for every address.`;
     case 'private-ports':

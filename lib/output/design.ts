@@ -178,6 +178,9 @@ function shortageText({ component, resource, share, neededGib }: Shortage): stri
     : `${component} ${resource}: ${likelihood(share)} likely to be enough; it is a setting of the tier, not a size`;
 }
 
+/** The reason where no component is too small by itself: the samples in which components are too small differ. */
+const NOT_TOGETHER = 'each component has a size that is enough by itself; no sizes were found that are enough together';
+
 function nothingBlocks({ base, shortages, missed, confidence }: DesignAnswer): Block[] {
   return [
     {
@@ -189,6 +192,7 @@ function nothingBlocks({ base, shortages, missed, confidence }: DesignAnswer): B
       items: [
         ...shortages.map((shortage) => ({ mark: '·', text: shortageText(shortage) })),
         ...missed.map((level) => ({ mark: '·', text: missedLevelText(level) })),
+        ...(shortages.length + missed.length > 0 ? [] : [{ mark: '·', text: NOT_TOGETHER }]),
       ],
     },
   ];

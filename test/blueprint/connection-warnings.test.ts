@@ -43,7 +43,7 @@ test.each<[string, Readonly<Record<string, ComponentInput>>, readonly string[]]>
   [
     'a database that a service has no pool for: its connections are not counted',
     { api: service({ uses: ['database'] }), database },
-    ['Service "api" uses a database'],
+    ['Service "api" uses a database but has no databasePool'],
   ],
   [
     'a service without a pool that uses a document store, whose connections no setting limits',

@@ -92,3 +92,23 @@ spec:
     ]);
   });
 });
+
+// https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/ingress_class/: it serves the classes of its controller.
+test.each([
+  ['of another controller, which ignores the annotations', 'spec: { ingressClassName: nginx }', '', []],
+  ['of its class', 'spec: { ingressClassName: alb }', '', ['load-balancer-annotation']],
+  ['without a class, which the cluster decides', 'spec: {}', '', ['load-balancer-annotation']],
+  [
+    'of a class of its controller',
+    'spec: { ingressClassName: edge }',
+    '---\napiVersion: networking.k8s.io/v1\nkind: IngressClass\nmetadata: { name: edge }\nspec: { controller: ingress.k8s.aws/alb }\n',
+    ['load-balancer-annotation'],
+  ],
+] as const)('a scheme that the AWS Load Balancer Controller does not know, in an Ingress %s', (_name, spec, more, rules) => {
+  const backend = 'defaultBackend: { service: { name: shop, port: { number: 80 } } } }';
+  const withBackend = spec === 'spec: {}' ? `spec: { ${backend}` : spec.replace(' }', `, ${backend}`);
+  const metadata = 'metadata: { name: a, annotations: { alb.ingress.kubernetes.io/scheme: external } }';
+  const ingress = `apiVersion: networking.k8s.io/v1\nkind: Ingress\n${metadata}\n${withBackend}\n${more}`;
+  const found = errorsOf(ingress).filter((error) => error.startsWith('load-balancer-annotation'));
+  expect(found.map((error) => error.split(' ')[0])).toEqual(rules);
+});

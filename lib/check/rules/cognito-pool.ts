@@ -33,7 +33,7 @@ export const cognitoPool: Rule = {
   id: 'cognito-pool',
   severity: 'error',
   description:
-    'User pool has both AliasAttributes and UsernameAttributes, a minimum password length below 6, a required custom attribute, e-mail through SES without a source, or SMS as a second factor without an SMS configuration',
+    'Settings of a user pool exclude each other, or require others: AliasAttributes with UsernameAttributes, required custom attributes, a minimum password length below 6, SES without a source address, SMS codes without an SMS configuration',
   fix: 'Keep AliasAttributes or UsernameAttributes, set MinimumLength to 6 to 99, Required for standard attributes only, SourceArn with EmailSendingAccount DEVELOPER, and SmsConfiguration with SMS_MFA',
   citation: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html',
   unsettled:

@@ -1,8 +1,11 @@
 import { isPlainObject, own } from '../../core/plain-object';
 import { didYouMean, shown } from '../../core/problems';
 import { jsonOrUndefined } from '../../io/json-or-undefined';
+import { ingressClassOf, isAlbClass } from '../../manifests/ingress-class';
+import type { ManifestObject } from '../../manifests/manifest-object';
 import { stringsAt } from '../../manifests/values';
 import { backends } from '../backends';
+import type { LintContext } from '../lint-context';
 import type { Rule } from '../rule';
 
 export const loadBalancerAnnotation: Rule = {
@@ -13,6 +16,7 @@ export const loadBalancerAnnotation: Rule = {
   citation: 'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/',
   *check(context) {
     for (const object of context.ofKind('Ingress', 'Service')) {
+      if (isOfOtherController(context, object)) continue;
       const annotations = stringsAt(object.raw, 'metadata', 'annotations');
       for (const [key, value] of Object.entries(annotations)) {
         const path = ['metadata', 'annotations', key];
@@ -31,7 +35,12 @@ export const loadBalancerAnnotation: Rule = {
       }
     }
     for (const { object, namespace, service } of backends(context)) {
-      if (object.kind !== 'Ingress' || own(stringsAt(object.raw, 'metadata', 'annotations'), TARGET_TYPE) !== 'instance') continue;
+      if (
+        object.kind !== 'Ingress' ||
+        isOfOtherController(context, object) ||
+        own(stringsAt(object.raw, 'metadata', 'annotations'), TARGET_TYPE) !== 'instance'
+      )
+        continue;
       const found = context.variants('Service', namespace, service);
       const overridden = found.some(({ raw }) => own(stringsAt(raw, 'metadata', 'annotations'), TARGET_TYPE) !== undefined);
       const types = found.map(({ raw }) => stringsAt(raw, 'spec').type ?? 'ClusterIP');
@@ -45,6 +54,12 @@ export const loadBalancerAnnotation: Rule = {
     }
   },
 };
+
+/** Whether the class of an Ingress belongs to another controller, which ignores the annotations. */
+function isOfOtherController(context: LintContext, object: ManifestObject): boolean {
+  const className = object.kind === 'Ingress' ? ingressClassOf(object) : undefined;
+  return className !== undefined && !isAlbClass(className, context.find('IngressClass', '', className));
+}
 
 const TARGET_TYPE = 'alb.ingress.kubernetes.io/target-type';
 const LISTEN_PORTS = 'alb.ingress.kubernetes.io/listen-ports';

@@ -1,18 +1,19 @@
+import { ingressClassOf, isAlbClass } from '../../manifests/ingress-class';
 import type { ManifestObject } from '../../manifests/manifest-object';
 import { itemsAt, stringAt } from '../../manifests/values';
 import type { ObjectReader, ReaderContext } from '../object-demand';
 
 const ANNOTATION = 'alb.ingress.kubernetes.io/';
 const DEFAULT_ANNOTATION = 'ingressclass.kubernetes.io/is-default-class';
-const CONTROLLER = 'ingress.k8s.aws/alb';
 
 /** Ingress. It creates an Application Load Balancer if the AWS Load Balancer Controller serves it; Ingresses of a group share one. */
 export const ingress: ObjectReader = {
   kinds: ['networking.k8s.io/Ingress', 'extensions/Ingress'],
   read: (object, context) => {
-    const className = classOf(object) ?? defaultClass(context);
+    const className = ingressClassOf(object) ?? defaultClass(context);
     if (className === undefined) return { unpriced: [{ kind: 'no-ingress-class' }] };
-    if (!isServedByAws(className, context)) return { free: { kind: 'served-by-controller', className } };
+    if (!isAlbClass(className, context.index.clusterWide('IngressClass', className)))
+      return { free: { kind: 'served-by-controller', className } };
     const [first = object, ...others] = groupOf(object, context);
     if (first !== object) return { free: { kind: 'shared-load-balancer', ingress: first.name } };
     const isPublic = stringAt(object.raw, 'metadata', 'annotations', `${ANNOTATION}scheme`) === 'internet-facing';
@@ -31,16 +32,7 @@ function rulesOf({ raw }: ManifestObject): number {
   return itemsAt(raw, 'spec', 'rules').reduce((sum, { value }) => sum + itemsAt(value, 'http', 'paths').length, 0);
 }
 
-function classOf({ raw }: ManifestObject): string | undefined {
-  return stringAt(raw, 'spec', 'ingressClassName') ?? stringAt(raw, 'metadata', 'annotations', 'kubernetes.io/ingress.class');
-}
-
 /** Source: Kubernetes documentation, Ingress, default IngressClass. */
 function defaultClass({ index }: ReaderContext): string | undefined {
   return index.ofKind('IngressClass').find(({ raw }) => stringAt(raw, 'metadata', 'annotations', DEFAULT_ANNOTATION) === 'true')?.name;
-}
-
-function isServedByAws(className: string, { index }: ReaderContext): boolean {
-  const found = index.clusterWide('IngressClass', className);
-  return found === undefined ? className === 'alb' : stringAt(found.raw, 'spec', 'controller') === CONTROLLER;
 }
