@@ -5,7 +5,6 @@ import { InputError, shown } from '../../lib/core/problems';
 import type { OptionsInput } from '../../lib/model/inputs';
 import { answerWarningText } from '../../lib/output/answer-warnings';
 import { curveView } from '../../lib/output/curve';
-import { curveJson } from '../../lib/output/json/curve';
 import { noTier, SYSTEM_FLAG } from '../argument-flags';
 import { type Command, type FlagValues, type Request, textFlag } from '../command';
 import { leveredSystem, WITH_FLAG } from './lever-flags';
@@ -45,6 +44,7 @@ export const curve: Command = {
       report: {
         // Computed for JSON only: it has the median of the response time at every point.
         get data() {
+          const { curveJson } = require('../../lib/output/json/curve') as typeof import('../../lib/output/json/curve');
           return curveJson(answer);
         },
         ...curveView(answer),

@@ -10,8 +10,6 @@ import { answerWarningText } from '../../lib/output/answer-warnings';
 import { blueprintWarningText } from '../../lib/output/blueprint-warnings';
 import { clusterView, workloadsView } from '../../lib/output/cluster';
 import { estimateView } from '../../lib/output/estimate';
-import { estimateToJson } from '../../lib/output/json/estimate';
-import { manifestEstimateJson } from '../../lib/output/json/manifest-estimate';
 import { limitExcludesUsageText } from '../../lib/output/limit-excludes-usage';
 import type { Report } from '../../lib/output/report';
 import { SYSTEM_FLAG, TIER_FLAG } from '../argument-flags';
@@ -176,7 +174,13 @@ function reportOf({ subject, estimate, costs }: EstimateAnswer, flags: FlagValue
   // A template of 10,000 resources has as many lines, and a format shows one of these.
   return {
     get data() {
-      return costs === undefined ? estimateToJson(estimate) : manifestEstimateJson(estimate, costs);
+      if (costs !== undefined) {
+        const { manifestEstimateJson } =
+          require('../../lib/output/json/manifest-estimate') as typeof import('../../lib/output/json/manifest-estimate');
+        return manifestEstimateJson(estimate, costs);
+      }
+      const { estimateToJson } = require('../../lib/output/json/estimate') as typeof import('../../lib/output/json/estimate');
+      return estimateToJson(estimate);
     },
     get blocks() {
       return view().blocks;

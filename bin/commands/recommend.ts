@@ -2,7 +2,6 @@ import { recommendFailures } from '../../lib/answers/target-failures';
 import { allParts } from '../../lib/core/all-parts';
 import type { OptionsInput } from '../../lib/model/inputs';
 import { answerWarningText } from '../../lib/output/answer-warnings';
-import { recommendJson } from '../../lib/output/json/recommend';
 import { recommendView } from '../../lib/output/recommend';
 import { noTier, SYSTEM_FLAG } from '../argument-flags';
 import { type Command, type Request, textFlag } from '../command';
@@ -81,6 +80,7 @@ export const recommend: Command = {
       report: {
         // Computed for JSON only: it has the percentiles of every limit of every tier.
         get data() {
+          const { recommendJson } = require('../../lib/output/json/recommend') as typeof import('../../lib/output/json/recommend');
           return recommendJson(answer, command);
         },
         ...recommendView(answer, command),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { StringCache } from '../io/cached-files';
-import { fingerprintOf, fingerprintOfRooms } from '../io/fingerprint';
+import { fingerprintOf, fingerprintOfCode } from '../io/fingerprint';
 import { cachedJson } from './cached-json';
 import type { ChartFile, ChartsOf } from './estimate-manifest-files';
 
@@ -25,7 +25,7 @@ const CachedCharts: z.ZodType<readonly ChartFile[]> = z
 export function cachedCharts({ synthesize, synthesizer, cache }: CachedChartsProps): ChartsOf {
   let code: string | undefined;
   return (blueprint) => {
-    code ??= `charts ${synthesizer} ${fingerprintOfRooms(CHART_ROOMS)}`;
+    code ??= `charts ${synthesizer} ${fingerprintOfCode(CHART_ROOMS)}`;
     const key = fingerprintOf(`${code} ${JSON.stringify(blueprint)}`);
     return cachedJson({ cache, key, schema: CachedCharts, make: () => synthesize(blueprint) });
   };

@@ -7,7 +7,7 @@ import { withMetadata } from '../cloudformation/with-metadata';
 import { DECLARATION_KEY } from '../contract/key';
 import { declarationsOf, hasCopies } from '../contract/stacks';
 import type { StringCache } from '../io/cached-files';
-import { fingerprintOf, fingerprintOfRooms } from '../io/fingerprint';
+import { fingerprintOf, fingerprintOfCode } from '../io/fingerprint';
 import { cachedJson } from './cached-json';
 import { type BlueprintEstimate, estimateStackTemplates, type Stack, templatesOf } from './estimate-stacks';
 
@@ -39,7 +39,7 @@ export function cachedEstimator({ synthesize, synthesizer, cache }: CachedEstima
   const inMemory = new Map<string, readonly Template[]>();
   const codes = new Map<readonly string[], string>();
   const codeOf = (rooms: readonly string[]): string => {
-    const code = codes.get(rooms) ?? `${synthesizer} ${fingerprintOfRooms(rooms)}`;
+    const code = codes.get(rooms) ?? `${synthesizer} ${fingerprintOfCode(rooms)}`;
     codes.set(rooms, code);
     return code;
   };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serialize } from 'node:v8';
+import { packageDigest } from './package-digest';
 
 /** SHA-256 of a string, shortened to 32 hexadecimal digits. */
 export function fingerprintOf(text: string): string {
@@ -21,6 +22,11 @@ function bytesOf(data: unknown): Buffer | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Identifies the code in folders of `lib`: the digest of the installed package, which takes no time to read, or else a digest of the folders. */
+export function fingerprintOfCode(rooms: readonly string[]): string {
+  return packageDigest() ?? fingerprintOfRooms(rooms);
 }
 
 /** SHA-256 of the code in folders of `below` (default: `lib`), shortened to 32 hexadecimal digits. */
