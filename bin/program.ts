@@ -1,5 +1,5 @@
 import { Command as CommanderCommand, CommanderError, Option } from 'commander';
-import { allParts, validPart } from '../lib/core/all-parts';
+import { allParts, mapErrors, validPart } from '../lib/core/all-parts';
 import { printableLines } from '../lib/core/printable';
 import { InputError, InputErrors, notOneOf, type Problem, shown } from '../lib/core/problems';
 import { packageVersion } from '../lib/io/package-data';
@@ -18,10 +18,11 @@ import type { Systems } from './systems';
 /** Runs the command line and returns its exit code. Prints through `io` alone and never throws. */
 export async function run(argv: readonly string[], io: Io, modules: ProgramModules): Promise<number> {
   let code: number = EXIT.fine;
+  let systems = NO_SYSTEMS;
   try {
     requireHelpedCommand(argv);
     const requested = requestedCommand(argv, modules);
-    const systems = systemsFor(requested, argv, modules);
+    systems = systemsFor(requested, argv, modules);
     const line =
       requested === undefined ? { argv, problems: NO_PROBLEMS } : checkedLine(argv, requested, flagsOf(requested, argv, systems));
     const program = programOf(io, argv, { requested, systems, modules }, async (command, positional, flags, repeated) => {
@@ -39,9 +40,19 @@ export async function run(argv: readonly string[], io: Io, modules: ProgramModul
   } catch (error) {
     // Commander has already printed its help, its version or the problem with the flags.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.invalidInput;
-    io.stderr(errorText(error, io.env.SIZING_DEBUG === '1'));
+    io.stderr(errorText(namingFile(error, systems), io.env.SIZING_DEBUG === '1'));
     return exitCodeOf(error);
   }
+}
+
+/** An error about a system of a folder, with the file of the system. */
+function namingFile(error: unknown, { files }: Systems): unknown {
+  if (!(error instanceof InputError) || files === undefined) return error;
+  const ofSystems = new Map([...files].map(([id, file]) => [`system ${id}`, file]));
+  return mapErrors(error, (part) => {
+    const file = ofSystems.get(part.subject);
+    return file === undefined ? part : new InputError(`${part.subject} in ${file}`, part.problems);
+  });
 }
 
 /** Throws an InputError for the help of an unknown command, for which the parser prints the list of commands alone. */

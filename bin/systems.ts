@@ -14,6 +14,8 @@ export interface Systems {
   readonly all: readonly SystemDefinition[];
   /** Path of the definition file or folder; absent without one. */
   readonly file?: string;
+  /** File of each system of a folder by its id; absent without a folder. */
+  readonly files?: ReadonlyMap<string, string>;
   /** Folder of the definition file or folder, or else the working directory; its folder `tiers` has the tier files. */
   readonly folder: string;
 }
@@ -28,11 +30,11 @@ export const EXAMPLES: Systems = { own: [], all: SYSTEMS, folder: '.' };
 export function readSystems(config?: string, folder = '.'): Systems {
   const file = config ?? findDefinition(folder);
   if (file === undefined) return { own: [], all: withTierFiles(SYSTEMS, folder), folder };
-  const { systems: written } = loadDefinition(file);
+  const { systems: written, files } = loadDefinition(file);
   const ids = written.map(({ id }) => id);
   const beside = dirname(file);
   const all = withTierFiles([...written, ...SYSTEMS.filter(({ id }) => !ids.includes(id))], beside);
-  return { own: all.slice(0, written.length), all, file, folder: beside };
+  return { own: all.slice(0, written.length), all, file, ...(files && { files }), folder: beside };
 }
 
 /** The system of a flag: one of the definition file or an example; without a flag the first. The answer reports an unknown id. */

@@ -14,7 +14,7 @@ export function resolveCache(id: string, cache: Cache, resolving: Resolving): Re
   const runs = deploymentOf(resolving, id);
   const chosen =
     runs.deployment === 'managed'
-      ? choose(resolving, id, `components.${id}`, () =>
+      ? choose(resolving, id, { path: `components.${id}`, pinnedPath: `components.${id}.nodeType` }, () =>
           chooseDataStoreNode(
             {
               vcpu: 1,

@@ -6,7 +6,7 @@ import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
 import { type Choice, NoOffer } from '../selection/choice';
 import type { InstanceChoice, ResolvedOptions } from './blueprint';
-import { noOfferProblem } from './no-offer-problem';
+import { type InputPaths, noOfferProblem } from './no-offer-problem';
 import type { ContainerForm } from './resolved-component';
 
 /** The other regions of a primary, or the primary of a standby. */
@@ -67,11 +67,14 @@ function formIn({ options }: Resolving): { readonly form?: ContainerForm } {
   return dataStores === undefined || dataStores === 'managed' ? {} : { form: dataStores };
 }
 
-/** Makes a choice and records its reasons; a requirement that no instance type meets becomes a problem of the input. */
+/**
+ * Makes a choice and records its reasons; a requirement that no instance type meets becomes a problem of the input at `path`, and a
+ * pinned type that the region does not sell one at `pinnedPath`, the field with the type.
+ */
 export function choose<Chosen extends { readonly offer: Offer } = { readonly offer: Offer }>(
   resolving: Resolving,
   component: string,
-  path: string,
+  { path, pinnedPath }: InputPaths,
   decide: () => Choice<Chosen>,
 ): Chosen | undefined {
   try {
@@ -86,7 +89,7 @@ export function choose<Chosen extends { readonly offer: Offer } = { readonly off
     return choice.winner;
   } catch (error) {
     if (!(error instanceof NoOffer)) throw error;
-    resolving.problems.push(noOfferProblem(error, path, resolving.offers.region));
+    resolving.problems.push(noOfferProblem(error, { path, pinnedPath }, resolving.offers.region));
     return undefined;
   }
 }

@@ -24,7 +24,7 @@ export function resolveDatabase(id: string, database: Database, resolving: Resol
   const managed = runs.deployment === 'managed';
   const inCluster = !managed && runs.form !== undefined;
   const chosen = managed
-    ? choose(resolving, id, `components.${id}`, () =>
+    ? choose(resolving, id, { path: `components.${id}`, pinnedPath: `components.${id}.instanceClass` }, () =>
         chooseDataStoreNode(
           {
             vcpu: database.vcpu,

@@ -11,7 +11,7 @@ export function resolveDocumentStore(id: string, store: DocumentStore, resolving
   const runs = deploymentOf(resolving, id);
   const chosen =
     runs.deployment === 'managed'
-      ? choose(resolving, id, `components.${id}`, () =>
+      ? choose(resolving, id, { path: `components.${id}`, pinnedPath: `components.${id}.instanceClass` }, () =>
           chooseDataStoreNode(
             {
               vcpu: store.vcpu,

@@ -3,12 +3,20 @@ import { type Problem, shown, suggestionFor } from '../core/problems';
 import type { NoOffer } from '../selection/choice';
 import type { RejectionReason, Requirement } from '../selection/choice-reasons';
 
+/** Where an input requires an instance type. */
+export interface InputPaths {
+  /** Path of the size. */
+  readonly path: string;
+  /** Path of the field that pins a type. */
+  readonly pinnedPath: string;
+}
+
 /** The problem of an input that requires more than any instance type of a region has, with the largest available size. */
-export function noOfferProblem({ requirement, rejected }: NoOffer, path: string, region: string): Problem {
+export function noOfferProblem({ requirement, rejected }: NoOffer, { path, pinnedPath }: InputPaths, region: string): Problem {
   const { pinnedType, vcpu, memoryGib } = requirement;
   if (pinnedType !== undefined && rejected.every(({ reason }) => reason.kind === 'not-pinned')) {
     return {
-      path,
+      path: pinnedPath,
       received: shown(pinnedType),
       expected: `an instance type that ${region} sells`,
       ...suggestionFor(

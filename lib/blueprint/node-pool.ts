@@ -48,7 +48,8 @@ export function resolveNodePool(id: string, pool: NodePool, resolving: Resolving
   const instanceType = ofOption?.instanceType ?? pool.instanceType;
   const publicAddresses = single || resolving.tier.network.natGateways === 0;
   const path = ofOption !== undefined ? 'poolInstances' : gpuModel === undefined ? `components.${id}` : gpuPath(pool, resolving);
-  const chosen = choose<ChosenNodes>(resolving, id, path, () =>
+  const pinnedPath = ofOption === undefined ? `components.${id}.instanceType` : path;
+  const chosen = choose<ChosenNodes>(resolving, id, { path, pinnedPath }, () =>
     chooseNodes(
       {
         demands: {

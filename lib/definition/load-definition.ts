@@ -13,6 +13,8 @@ export interface LoadedDefinition {
   readonly path: string;
   /** Its systems in the order of the file, or of the names of the files. Each is validated when it is used. */
   readonly systems: readonly SystemDefinition[];
+  /** File of each system by its id, if the path is a folder. */
+  readonly files?: ReadonlyMap<string, string>;
 }
 
 /** A definition of several systems has some thousand lines: a file above 5 MB is rejected as a mistake. */
@@ -55,7 +57,7 @@ function loadFolder(path: string): LoadedDefinition {
     return first === index ? [] : [{ path: `${file}: id`, received: shown(id), expected }];
   });
   if (problems.length > 0) throw new InputError(`definition ${path}`, problems);
-  return { path, systems: all.map(({ system }) => system) };
+  return { path, systems: all.map(({ system }) => system), files: new Map(all.map(({ file, system }) => [system.id, file])) };
 }
 
 function loadFile(path: string): LoadedDefinition {

@@ -1,7 +1,6 @@
-import { oneOf } from '../core/problems';
 import { type Alarm, MEASURES } from './alarm';
 import type { TierParts } from './operation-references';
-import type { ReferenceProblem } from './reference-problem';
+import { type ReferenceProblem, unknownWord } from './reference-problem';
 
 /** Alarms that name no component of any tier, that give no level, or whose critical level comes before the warning. */
 export function alarmProblems({
@@ -23,7 +22,7 @@ function problemsOf(
   const problems: ReferenceProblem[] = [];
   const { unit, passed } = MEASURES[measure];
   if (component !== undefined && !ids.includes(component)) {
-    problems.push({ path: [...path, 'component'], input: component, message: oneOf(ids), params: { words: ids } });
+    problems.push(unknownWord([...path, 'component'], component, ids, 'a component'));
   }
   for (const [level, value] of Object.entries({ warning, critical })) {
     if (unit === 'share' && value !== undefined && value >= 1) {

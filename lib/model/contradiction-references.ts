@@ -17,7 +17,7 @@ export function contradictionProblems({ contradictions, tiers }: ContradictionPa
     const isTaken = contradictions.findIndex((other) => other.id === id) !== index;
     return [
       ...(isTaken ? [{ path: [...path, 'id'], input: id, message: 'an id that is unique among the contradictions' }] : []),
-      ...named.flatMap((tier, position) => (ids.includes(tier) ? [] : [unknownWord([...path, 'tiers', position], tier, ids)])),
+      ...named.flatMap((tier, position) => (ids.includes(tier) ? [] : [unknownWord([...path, 'tiers', position], tier, ids, 'a tier')])),
     ];
   });
 }

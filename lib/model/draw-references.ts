@@ -24,12 +24,12 @@ export function drawProblems(path: (string | number)[], { demands, includes }: W
         ...(amountAs === undefined || restOf === undefined
           ? []
           : [{ path: at('restOf'), input: restOf, message: 'no value, because the amount has a name of its own in amountAs' }]),
-        ...restProblems(at('restOf'), restOf, amount, amounts),
+        ...restProblems(at('restOf'), restOf, amount, amounts, 'an amount with a name, `amountAs`'),
       ];
     }),
     ...includes.flatMap((part, index) => {
       const others = new Map([...times].filter(([id]) => id !== part.operation));
-      return restProblems([...path, 'includes', index, 'restOf'], part.restOf, part.times, others);
+      return restProblems([...path, 'includes', index, 'restOf'], part.restOf, part.times, others, 'another included operation');
     }),
   ];
 }
@@ -47,10 +47,11 @@ function restProblems(
   restOf: string | undefined,
   own: Interval,
   named: ReadonlyMap<string, Interval>,
+  meant: string,
 ): ReferenceProblem[] {
   if (restOf === undefined) return [];
   const other = named.get(restOf);
-  if (other === undefined) return [unknownWord(path, restOf, [...named.keys()])];
+  if (other === undefined) return [unknownWord(path, restOf, [...named.keys()], meant, 'the operation')];
   const sums = [own.low + other.high, own.mid + other.mid, own.high + other.low];
   if (Math.max(...sums) - Math.min(...sums) <= ROUNDING) return [];
   const [low, mid, high] = sums.map((sum) => String(Number(sum.toPrecision(6))));

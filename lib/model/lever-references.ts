@@ -18,7 +18,7 @@ export function leverProblems({ levers, operations, tiers }: LeverParts): Refere
     return [
       ...(isTaken ? [{ path: [...path, 'id'], input: id, message: 'an id that is unique among the levers' }] : []),
       ...changes.flatMap((change, position) => changeProblems([...path, 'changes', position], change, Object.keys(operations), kinds)),
-      ...usedBy.flatMap((service, position) => known([...path, 'usedBy', position], service, idsOf(kinds, 'service'))),
+      ...usedBy.flatMap((service, position) => known([...path, 'usedBy', position], service, idsOf(kinds, 'service'), 'a service')),
     ];
   });
 }
@@ -32,15 +32,15 @@ function changeProblems(
   switch (change.kind) {
     case 'demand':
       return [
-        ...known([...path, 'component'], change.component, [...kinds.keys()]),
-        ...(change.operation === undefined ? [] : known([...path, 'operation'], change.operation, operations)),
+        ...known([...path, 'component'], change.component, [...kinds.keys()], 'a component'),
+        ...(change.operation === undefined ? [] : known([...path, 'operation'], change.operation, operations, 'an operation')),
       ];
     case 'usual':
-      return known([...path, 'operation'], change.operation, operations);
+      return known([...path, 'operation'], change.operation, operations, 'an operation');
     case 'price':
-      return known([...path, 'component'], change.component, idsOf(kinds, 'external'));
+      return known([...path, 'component'], change.component, idsOf(kinds, 'external'), 'a component of kind external');
     case 'pool':
-      return known([...path, 'component'], change.component, idsOf(kinds, 'service'));
+      return known([...path, 'component'], change.component, idsOf(kinds, 'service'), 'a service');
   }
 }
 
@@ -48,6 +48,6 @@ function idsOf(kinds: ReadonlyMap<string, Component['kind']>, kind: Component['k
   return [...kinds].filter(([, own]) => own === kind).map(([id]) => id);
 }
 
-function known(path: (string | number)[], input: string, words: readonly string[]): ReferenceProblem[] {
-  return words.includes(input) ? [] : [unknownWord(path, input, words)];
+function known(path: (string | number)[], input: string, words: readonly string[], meant: string): ReferenceProblem[] {
+  return words.includes(input) ? [] : [unknownWord(path, input, words, meant)];
 }

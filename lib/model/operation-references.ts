@@ -1,9 +1,11 @@
 import { oneOf } from '../core/problems';
+import type { Component } from './component';
+import { resourceProblems } from './component-resources';
 import { drawProblems } from './draw-references';
 import { gainedService } from './gpu-services';
 import type { BaseLoad, Demand, WrittenOperation } from './operation';
 import { type ReferenceProblem, unknownWord } from './reference-problem';
-import { RESOURCES } from './resource';
+import { RESOURCES, type Resource, type Threshold } from './resource';
 import type { Tier } from './tier';
 import { PER_SYSTEM } from './volumes';
 import type { WithoutLimit } from './without-limit';
@@ -19,6 +21,8 @@ export interface OperationParts {
   readonly baseLoads: readonly BaseLoad[];
   /** Operations and components without a limit. */
   readonly withoutLimit: readonly WithoutLimit[];
+  /** Maximum utilization of resources. */
+  readonly thresholds: readonly Threshold[];
   /** Tiers. */
   readonly tiers: readonly TierParts[];
 }
@@ -29,6 +33,7 @@ export function operationProblems(system: OperationParts): ReferenceProblem[] {
     ...Object.entries(system.operations).flatMap(([id, operation]) => problemsOf(id, operation, system)),
     ...system.baseLoads.flatMap((base, index) => demandProblems(['baseLoads', index], base, system)),
     ...system.withoutLimit.flatMap((stated, index) => statedProblems(['withoutLimit', index], stated, system)),
+    ...system.thresholds.flatMap((threshold, index) => thresholdProblems(['thresholds', index], threshold, system)),
   ];
 }
 
@@ -39,7 +44,9 @@ const CAUSES: readonly string[] = ['user', PER_SYSTEM];
 function causeProblems(path: (string | number)[], id: string, per: string, others: readonly string[]): ReferenceProblem[] {
   return [
     ...(CAUSES.includes(id) ? [{ path, input: id, message: `another id: \`per: ${id}\` of a usual amount is not an operation` }] : []),
-    ...(CAUSES.includes(per) || others.includes(per) ? [] : [unknownWord([...path, 'usual', 'per'], per, [...CAUSES, ...others])]),
+    ...(CAUSES.includes(per) || others.includes(per)
+      ? []
+      : [unknownWord([...path, 'usual', 'per'], per, [...CAUSES, ...others], 'a cause')]),
   ];
 }
 
@@ -50,7 +57,7 @@ function problemsOf(id: string, operation: WrittenOperation, system: OperationPa
   return [
     ...causeProblems(path, id, per, others),
     ...operation.includes.flatMap(({ operation: part }, index) =>
-      others.includes(part) ? [] : [unknownWord([...path, 'includes', index, 'operation'], part, others)],
+      others.includes(part) ? [] : [unknownWord([...path, 'includes', index, 'operation'], part, others, 'another operation')],
     ),
     ...drawProblems(path, operation),
     ...(circleFrom(id, system.operations) ? [{ path, input: id, message: 'an operation that does not cause itself' }] : []),
@@ -72,16 +79,12 @@ function searchProblems(
   const sessions = Object.keys(operations).filter((id) => operations[id]?.kind === 'session');
   return [
     ...(['stored', 'indexes'] as const).flatMap((key) =>
-      sessions.includes(search[key]) ? [] : [notSession([...path, 'search', key], search[key], sessions)],
+      sessions.includes(search[key]) ? [] : [unknownWord([...path, 'search', key], search[key], sessions, 'an operation of kind session')],
     ),
     ...(seconds === undefined
       ? []
       : [{ path: [...path, 'seconds'], input: seconds, message: 'no value, because the points of search state the seconds' }]),
   ];
-}
-
-function notSession(path: (string | number)[], input: string, sessions: readonly string[]): ReferenceProblem {
-  return sessions.length === 0 ? { path, input, message: 'an operation of kind session' } : unknownWord(path, input, sessions);
 }
 
 function statedProblems(path: (string | number)[], stated: WithoutLimit, system: OperationParts): ReferenceProblem[] {
@@ -92,8 +95,8 @@ function statedProblems(path: (string | number)[], stated: WithoutLimit, system:
   const tierIds = system.tiers.map((tier) => tier.id);
   const unknownTiers = (stated.tiers ?? []).filter((tier) => !tierIds.includes(tier));
   return [
-    ...(known.includes(id) ? [] : [unknownWord([...path, key], id, known)]),
-    ...unknownTiers.map((tier) => unknownWord([...path, 'tiers'], tier, tierIds)),
+    ...(known.includes(id) ? [] : [unknownWord([...path, key], id, known, key === 'operation' ? 'an operation' : 'a component')]),
+    ...unknownTiers.map((tier) => unknownWord([...path, 'tiers'], tier, tierIds, 'a tier')),
   ];
 }
 
@@ -110,25 +113,26 @@ function circleFrom(id: string, operations: OperationParts['operations'], seen: 
 function demandProblems(path: (string | number)[], demand: Demand | BaseLoad, system: OperationParts): ReferenceProblem[] {
   const tierIds = system.tiers.map(({ id }) => id);
   const unknownTiers = (demand.tiers ?? []).flatMap((tier, index) =>
-    tierIds.includes(tier) ? [] : [unknownWord([...path, 'tiers', index], tier, tierIds)],
+    tierIds.includes(tier) ? [] : [unknownWord([...path, 'tiers', index], tier, tierIds, 'a tier')],
   );
   const counted = system.tiers.filter((tier) => demand.tiers?.includes(tier.id) ?? true).filter((tier) => mayCount(demand, tier));
   const missing = counted.find((tier) => !componentsOf(tier).includes(demand.component));
   const known = [...new Set(system.tiers.flatMap(componentsOf))];
   const unknownConditions = (['with', 'without'] as const).flatMap((key) => {
     const id = demand[key];
-    return id === undefined || known.includes(id) ? [] : [unknownWord([...path, key], id, known)];
+    return id === undefined || known.includes(id) ? [] : [unknownWord([...path, key], id, known, 'a component')];
   });
   return [
     ...unknownTiers,
     ...unknownConditions,
+    ...firstResourceProblem([...path, 'resource'], demand.resource, demand.component, counted),
     ...(missing === undefined
       ? []
       : [
           {
             path: [...path, 'component'],
             input: demand.component,
-            message: `a component of tier ${missing.id}: ${oneOf(componentsOf(missing))}`,
+            message: `a component of tier ${missing.id}${componentsOf(missing).length === 0 ? ', which has none' : `: ${oneOf(componentsOf(missing))}`}`,
             params: { words: componentsOf(missing) },
           },
         ]),
@@ -139,6 +143,28 @@ function mayCount({ with: needed, without }: Demand | BaseLoad, tier: TierParts)
   return (
     (needed === undefined || componentsOf(tier).includes(needed)) && (without === undefined || !Object.hasOwn(tier.components, without))
   );
+}
+
+/** A threshold of a component that no tier has, or of a resource that the component does not have, would have no effect. */
+function thresholdProblems(path: (string | number)[], { component, resource }: Threshold, { tiers }: OperationParts): ReferenceProblem[] {
+  if (component === undefined) return [];
+  const known = [...new Set(tiers.flatMap(componentsOf))];
+  if (!known.includes(component)) return [unknownWord([...path, 'component'], component, known, 'a component')];
+  return firstResourceProblem([...path, 'resource'], resource, component, tiers);
+}
+
+/** The problem of a resource in the first tier whose component does not have it. */
+function firstResourceProblem(path: (string | number)[], resource: Resource, id: string, tiers: readonly TierParts[]): ReferenceProblem[] {
+  const problems = tiers.flatMap((tier) => {
+    const component = componentOf(tier, id);
+    return component === undefined ? [] : resourceProblems(path, resource, id, component);
+  });
+  return problems.slice(0, 1);
+}
+
+function componentOf(tier: TierParts, id: string): Component | undefined {
+  const gained = gainedService(tier);
+  return gained?.id === id ? gained.service : Object.hasOwn(tier.components, id) ? tier.components[id] : undefined;
 }
 
 /** Components of a tier, also the one that it has only with a GPU. */

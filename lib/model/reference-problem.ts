@@ -12,14 +12,15 @@ export interface ReferenceProblem {
   readonly params?: { readonly words?: readonly string[]; readonly word?: string; readonly reason?: string };
 }
 
-/** A word that is none of the valid ones. */
-export function unknownWord(path: (string | number)[], input: string, words: readonly string[]): ReferenceProblem {
-  return {
-    path,
-    input,
-    message: words.length === 0 ? 'no reference, because there is nothing to refer to' : oneOf(words),
-    params: { words },
-  };
+/** A word that is none of the valid ones. `meant` is what they name, with its article, such as `a component`; `owner` has them. */
+export function unknownWord(
+  path: (string | number)[],
+  input: string,
+  words: readonly string[],
+  meant: string,
+  owner = 'the system',
+): ReferenceProblem {
+  return { path, input, message: words.length === 0 ? `${meant}, but ${owner} has none` : oneOf(words), params: { words } };
 }
 
 /** A key that is none of the valid ones. */

@@ -207,6 +207,29 @@ describe('a definition with one mistake', () => {
       ],
     ],
     [
+      '{ component: database, resource: processor',
+      '{ component: database, resource: workers',
+      [
+        'operations.orders.demands.1.resource: invalid value "workers"; expected a resource of the kind database, one of processor, storage, iops, throughput, replay, connections, sessions, slots, requests, writes, network, or a resource that `limits` of database state',
+      ],
+    ],
+    [
+      '{ component: database, resource: processor',
+      '{ component: nodes, resource: processor',
+      [
+        'operations.orders.demands.1.resource: invalid value "processor"; expected another component: nodes is of kind node-pool, which has no resources of its own',
+      ],
+    ],
+    [
+      'id: shop\n',
+      'id: shop\nbaseLoads: [{ component: database, resource: tokens, amount: 1 }]\nthresholds: [{ resource: calls, component: database, share: 0.5, source: x }, { resource: memory, component: apo, share: 0.5, source: x }]\n',
+      [
+        'baseLoads.0.resource: invalid value "tokens"; expected a resource of the kind database, one of processor, storage, iops, throughput, replay, connections, sessions, slots, requests, writes, network, or a resource that `limits` of database state',
+        'thresholds.0.resource: invalid value "calls"; expected a resource of the kind database, one of processor, storage, iops, throughput, replay, connections, sessions, slots, requests, writes, network, or a resource that `limits` of database state',
+        'thresholds.1.component: invalid value "apo"; expected one of api, nodes, database, entry. Did you mean "api"?',
+      ],
+    ],
+    [
       '{ component: api, resource: processor, amount: 1, seconds: 0.05 }',
       'api',
       ['operations.orders.demands.0: invalid value "api"; expected an object with component, resource, amount'],
@@ -238,8 +261,8 @@ describe('a definition with one mistake', () => {
       'seconds: 0.05, search: { index: exact, stored: documents, indexes: orders, points: [{ vectors: 10, seconds: 1 }, { vectors: 9, seconds: 1 }] }',
       [
         'operations.orders.demands.0.search.points: invalid value […]; expected points in ascending order of vectors',
-        'operations.orders.demands.0.search.stored: invalid value "documents"; expected an operation of kind session',
-        'operations.orders.demands.0.search.indexes: invalid value "orders"; expected an operation of kind session',
+        'operations.orders.demands.0.search.stored: invalid value "documents"; expected an operation of kind session, but the system has none',
+        'operations.orders.demands.0.search.indexes: invalid value "orders"; expected an operation of kind session, but the system has none',
         'operations.orders.demands.0.seconds: invalid value 0.05; expected no value, because the points of search state the seconds',
       ],
     ],
@@ -247,8 +270,8 @@ describe('a definition with one mistake', () => {
       'seconds: 0.05',
       'seconds: 0.05, search: { index: exact, stored: documents, indexes: orders, points: [{ vectors: 10, seconds: 1 }] }',
       [
-        'operations.orders.demands.0.search.stored: invalid value "documents"; expected an operation of kind session',
-        'operations.orders.demands.0.search.indexes: invalid value "orders"; expected an operation of kind session',
+        'operations.orders.demands.0.search.stored: invalid value "documents"; expected an operation of kind session, but the system has none',
+        'operations.orders.demands.0.search.indexes: invalid value "orders"; expected an operation of kind session, but the system has none',
         'operations.orders.demands.0.seconds: invalid value 0.05; expected no value, because the points of search state the seconds',
       ],
     ],
@@ -636,6 +659,18 @@ error: invalid system blog
   tiers.0.components.entry.target: invalid value "web"; expected the id of a service
 `,
   });
+});
+
+test('a system of a folder has its file in errors, of the definition and of its answers', async () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'mail.yaml'), SHOP.replace('id: shop', 'id: mail').replace('vcpu: 0.5', 'vcpu: 0,5'));
+  const wrong = await sizing(['list', '--config', folder]);
+  expect(wrong.stderr).toBe(
+    `error: invalid system mail in ${join(folder, 'mail.yaml')}\n  tiers.0.components.api.vcpu: invalid value "0,5"; expected a number\n`,
+  );
+  writeFileSync(join(folder, 'mail.yaml'), SHOP.replace('id: shop', 'id: mail').replace(/operations:[\s\S]*?tiers:/, 'tiers:'));
+  const unknown = await sizing(['recommend', '--users', '3', '--config', folder]);
+  expect(unknown.stderr).toContain(`error: invalid system mail in ${join(folder, 'mail.yaml')}\n  operations: unknown load of mail`);
 });
 
 describe('ids of operations', () => {
