@@ -5,6 +5,12 @@ import { poolOf, type Resolving } from './context';
 import type { ResolvedService, ServiceConnectProxy } from './resolved-component';
 import { serviceConnectProxy } from './service-connect';
 
+/** The change of a tier that runs a service on the nodes of a pool, as it is written. */
+function poolText(id: string, { tier }: Resolving): string {
+  const pool = Object.keys(tier.components).find((other) => tier.components[other]?.kind === 'node-pool');
+  return pool === undefined ? `such as nodes: { kind: node-pool, runs: [${id}] }` : `such as ${pool} with ${id} in \`runs\``;
+}
+
 /** Resolves a service: its size and its node pool. */
 export function resolveService(id: string, service: Service, resolving: Resolving): ResolvedService {
   const { min, expected = min, max } = service.instances;
@@ -14,7 +20,7 @@ export function resolveService(id: string, service: Service, resolving: Resolvin
     resolving.problems.push({
       path: `components.${id}`,
       reason: 'is in no node pool',
-      expected: `a node pool that runs the service${resolving.options.platform === 'ecs' ? ', or compute=fargate' : ''}`,
+      expected: `a node pool that runs the service, ${poolText(id, resolving)}${resolving.options.platform === 'ecs' ? ', or compute=fargate' : ''}`,
     });
   }
   return {

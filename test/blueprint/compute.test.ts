@@ -33,9 +33,13 @@ describe('the compute of a tier', () => {
   });
 
   test('a definition with ec2, and other platforms, require a node pool', () => {
-    const problem = 'components.api: is in no node pool; expected a node pool that runs the service';
-    expect(() => blueprintFor({ system: systemWith([], 'ec2') })).toThrow(`${problem}, or compute=fargate`);
-    expect(() => blueprintFor({ system: systemWith([]), platform: 'kubernetes' })).toThrow(new RegExp(`${problem}$`));
+    const problem = (pool: string) => `components.api: is in no node pool; expected a node pool that runs the service, such as ${pool}`;
+    const none = problem('nodes: { kind: node-pool, runs: [api] }');
+    expect(() => blueprintFor({ system: systemWith([], 'ec2') })).toThrow(`${none}, or compute=fargate`);
+    expect(() => blueprintFor({ system: systemWith([]), platform: 'kubernetes' })).toThrow(
+      expect.objectContaining({ message: `invalid tier site/start\n  ${none}` }),
+    );
+    expect(() => blueprintFor({ system: systemWith(['vectors']), platform: 'kubernetes' })).toThrow(problem('nodes with api in `runs`'));
   });
 
   // The volume of a vector store is attached to a node: Fargate has none, and the single host runs only services, databases and caches.

@@ -127,7 +127,7 @@ describe('references without a target', () => {
       expect.stringContaining('tiers.0.components.nodes.runs'),
     ]);
     expect(problemsIn({ api: API }, { compute: 'ec2' })).toEqual([
-      'components.api: is in no node pool; expected a node pool that runs the service, or compute=fargate',
+      'components.api: is in no node pool; expected a node pool that runs the service, such as nodes: { kind: node-pool, runs: [api] }, or compute=fargate',
     ]);
     expect(problemsIn({ api: API })).toEqual([]);
   });
