@@ -5,10 +5,9 @@ import { poolOf, type Resolving } from './context';
 import type { ResolvedService, ServiceConnectProxy } from './resolved-component';
 import { serviceConnectProxy } from './service-connect';
 
-/** The change of a tier that runs a service on the nodes of a pool, as it is written. */
-function poolText(id: string, { tier }: Resolving): string {
-  const pool = Object.keys(tier.components).find((other) => tier.components[other]?.kind === 'node-pool');
-  return pool === undefined ? `such as nodes: { kind: node-pool, runs: [${id}] }` : `such as ${pool} with ${id} in \`runs\``;
+/** A node pool of the tier, which could run the service too. */
+function anyPool({ tier }: Resolving): string | undefined {
+  return Object.keys(tier.components).find((id) => tier.components[id]?.kind === 'node-pool');
 }
 
 /** Resolves a service: its size and its node pool. */
@@ -17,10 +16,13 @@ export function resolveService(id: string, service: Service, resolving: Resolvin
   const pool = poolOf(resolving, id);
   const proxy = serviceConnectProxy(id, resolving);
   if (pool === undefined && resolving.options.compute === 'ec2') {
+    const other = anyPool(resolving);
     resolving.problems.push({
       path: `components.${id}`,
       reason: 'is in no node pool',
-      expected: `a node pool that runs the service, ${poolText(id, resolving)}${resolving.options.platform === 'ecs' ? ', or compute=fargate' : ''}`,
+      expected: `a node pool that runs the service, such as ${
+        other === undefined ? `nodes: { kind: node-pool, runs: [${id}] }` : `${other} with ${id} in \`runs\``
+      }${resolving.options.platform === 'ecs' ? ', or compute=fargate' : ''}`,
     });
   }
   return {

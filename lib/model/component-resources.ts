@@ -5,7 +5,7 @@ import { RESOURCES, type Resource } from './resource';
 
 const ALL = Object.keys(RESOURCES) as Resource[];
 
-/** What every data store does: its clients connect, and it handles their requests. */
+/** Resources of every data store: its clients connect, and it handles their requests. */
 const OF_STORES = ['connections', 'sessions', 'slots', 'requests', 'writes', 'network'] as const;
 
 /**
