@@ -9,6 +9,8 @@ const EXHAUSTIVE = 'test/proofs/**/*.test.ts';
 const INTEGRATION = 'test/**/*.integration.test.ts';
 /** Measures real servers by the clock. */
 const REALITY = 'test/reality/**/*.test.ts';
+/** Opens the site of the documentation, which `npm run docs` builds first: `vitest run --mode site` alone runs it. */
+const SITE = 'test/site/**/*.test.ts';
 
 const EVERYWHERE = {
   // Synthesizing shares one warmed-up CDK a worker: several times faster than a fresh module graph a file.
@@ -27,15 +29,16 @@ const EVERYWHERE = {
   env: { CDK_VALIDATION: 'false', SIZING_CACHE: 'off' },
 } as const;
 
-/** The three parts of `npm test`, each a project of its own in the mode of its name. `unit` requires no judge. */
+/** The three parts of `npm test` and the tests of the site, each a project of its own in the mode of its name. `unit` requires no judge. */
 const PARTS = {
-  unit: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [EXHAUSTIVE, INTEGRATION, REALITY, LONG] },
+  unit: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [EXHAUSTIVE, INTEGRATION, REALITY, SITE, LONG] },
   exhaustive: { name: 'exhaustive', include: [EXHAUSTIVE], exclude: [INTEGRATION, LONG] },
   integration: { name: 'integration', include: [INTEGRATION] },
+  site: { name: 'site', include: [SITE] },
 };
 
 /** All parts. One project: a worker that has loaded the CDK once serves the files of all of them. */
-const TESTS = { name: 'tests', include: ['test/**/*.test.ts'], exclude: [REALITY, LONG] };
+const TESTS = { name: 'tests', include: ['test/**/*.test.ts'], exclude: [REALITY, SITE, LONG] };
 
 /** Of these, the ones that another server beside them does not change: they test whether a server works, or its queries sleep for long. */
 const UNDISTURBED = [
@@ -57,14 +60,14 @@ const MEASURED = [
 ];
 
 function partOf(mode: string) {
-  return mode === 'unit' || mode === 'exhaustive' || mode === 'integration' ? PARTS[mode] : undefined;
+  return mode === 'unit' || mode === 'exhaustive' || mode === 'integration' || mode === 'site' ? PARTS[mode] : undefined;
 }
 
 const plugins = [compiledSources()];
 
 /**
- * `vitest run` proves a representative part of each form, and `vitest run --mode all` everything. The modes `unit`, `exhaustive` and
- * `integration` run a part of the tests.
+ * `vitest run` proves a representative part of each form, and `vitest run --mode all` everything. The modes `unit`, `exhaustive`,
+ * `integration` and `site` run a part of the tests.
  */
 export default defineConfig(({ mode }) => ({
   test: {

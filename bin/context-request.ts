@@ -58,7 +58,7 @@ export function requestFromContext(context: Readonly<Record<string, unknown>>, p
   }
   const all = [...problems.map((problem) => asWritten(problem, own, written ?? {}, environmentFile)), ...fileProblems];
   if (blueprint === undefined || deployment === undefined || all.length > 0) throw new InputError(SUBJECT, all);
-  const missing = written === undefined ? [`File ${environmentFile} does not exist: all options are those of -c and cdk.json.`] : [];
+  const missing = written === undefined ? [`File ${environmentFile} does not exist: all options are those of the context.`] : [];
   return { blueprint, system: systemOf(blueprint.system.id, systems), deployment, environmentFile, warnings: missing };
 }
 

@@ -18,7 +18,7 @@ test('the sidebar has every page of the documentation once', () => {
 test('the README links every page of the documentation, and the overview of the decisions', () => {
   const readme = textOf('README.md');
   const pages = filesBelow('docs').filter((path) => path.endsWith('.md') && !/^docs\/decisions\/\d/.test(path));
-  expect(pages.filter((path) => !readme.includes(`(${path}`))).toEqual([]);
+  expect(pages.filter((path) => !readme.includes(`(${path.replace(/README\.md$/, '')}`))).toEqual([]);
 });
 
 test('the search of the documentation needs no other server', () => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 interface Page {
@@ -97,6 +97,20 @@ const SIDEBAR = [
   { text: 'Decisions', collapsed: true, items: [page('All decisions', 'decisions/'), ...decisions()] },
 ];
 
+/** The id of a heading as on GitHub, so that links to headings work in both places. */
+function slugify(heading: string): string {
+  return heading
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
+    .replaceAll(' ', '-');
+}
+
+/** Pages link the published schemas, which are not pages. */
+function copySchemas({ outDir }: { readonly outDir: string }): void {
+  cpSync(join(DOCS, '../schemas'), join(outDir, 'schemas'), { recursive: true });
+}
+
 /** The site is built from the files that GitHub shows, so links between them work in both places. A dead link fails the build. */
 export default {
   title: 'sizing-blueprints',
@@ -106,5 +120,7 @@ export default {
   srcExclude: ['bench/**', 'bin/**', 'data/**', 'lib/**', 'scripts/**', 'test/**', 'tiers/**'],
   cacheDir: '../node_modules/.cache/vitepress',
   rewrites: { 'README.md': 'index.md', ':folder(.*)/README.md': ':folder/index.md' },
+  markdown: { anchor: { slugify } },
+  buildEnd: copySchemas,
   themeConfig: { search: { provider: 'local' }, sidebar: SIDEBAR, outline: { level: [2, 3] } },
 };

@@ -77,7 +77,7 @@ describe('the file of an environment', () => {
     const folder = project({ imageTag: '1.4.2' });
     const { deployment, warnings } = requestFromContext({}, folder);
     expect(deployment).toEqual({});
-    expect(warnings).toEqual([`File ${folder}/environments/dev.json does not exist: all options are those of -c and cdk.json.`]);
+    expect(warnings).toEqual([`File ${folder}/environments/dev.json does not exist: all options are those of the context.`]);
   });
 
   test.each([

@@ -17,7 +17,7 @@ export interface JudgePackages {
   /** How to install them. */
   readonly install: string;
   /** The test project that requires it. Default: `tests`, and its parts `exhaustive` and `integration`. */
-  readonly project?: 'long' | 'reality';
+  readonly project?: 'long' | 'reality' | 'site';
 }
 
 export interface JudgeProgram {
@@ -30,7 +30,7 @@ export interface JudgeProgram {
   /** How to install it. */
   readonly install: string;
   /** The test project that requires it. Default: `tests`, and its parts `exhaustive` and `integration`. */
-  readonly project?: 'long' | 'reality';
+  readonly project?: 'long' | 'reality' | 'site';
 }
 
 /** Of the models of Kubernetes and of two operators. They declare Node 22, and `npm ci` would warn on Node 20, where they run too. */
@@ -93,6 +93,7 @@ export const JUDGES = {
   },
   zsh: { judges: 'the completion of zsh', probe: ['--version'], install: 'apt-get install zsh' },
   fish: { judges: 'the completion of fish', probe: ['--version'], install: 'apt-get install fish' },
+  chromium: { judges: 'the site of the documentation', probe: ['--version'], install: 'apt-get install chromium', project: 'site' },
   promtool: { judges: 'alert rules: their syntax, and when they fire', probe: ['--version'], install: 'apt-get install prometheus' },
 } as const satisfies Readonly<Record<string, AnyJudge>>;
 
