@@ -138,6 +138,13 @@ export const SIBLING_RULES: readonly SiblingRule[] = [
     scale: linearFrom('4xlarge'),
     reason: 'proportional-to-size',
   },
+  {
+    sku: new RegExp(`^neptune/db\\.r5\\.${SIZE}$`),
+    like: 'neptune/db.r5.2xlarge',
+    scale: linearFrom('2xlarge'),
+    reason: 'proportional-to-size',
+  },
+  { sku: /^neptune\/backup$/, like: 'documentdb/backup', scale: () => ({ times: 1, per: 1 }), reason: 'cluster-storage' },
 ];
 
 /** Prices of the reference region that only the list of another region has. */
@@ -197,9 +204,9 @@ export const REGIONAL_RULES: readonly RegionalRule[] = [
     reason: 'serverless-cache',
   },
 
-  { sku: /^documentdb\/(db\.\w+\.\w+)$/, like: ['aurora/$1'], reason: 'class-of-cluster-database' },
+  { sku: /^(?:documentdb|neptune)\/(db\.\w+\.\w+)$/, like: ['aurora/$1'], reason: 'class-of-cluster-database' },
   {
-    sku: /^documentdb\/(storage|io)$/,
+    sku: /^(?:documentdb|neptune)\/(storage|io)$/,
     like: ['aurora/$1', 'ebs/gp3/storage'],
     reason: 'cluster-storage',
   },
@@ -223,7 +230,8 @@ export const REGIONAL_RULES: readonly RegionalRule[] = [
     reason: 'other-class',
   },
   { sku: /^efs\//, like: ['ebs/gp3/storage'], reason: 'general-purpose-storage' },
-  { sku: /^logs\//, like: ['ec2/m5.large'], reason: 'general-purpose-instances' },
+  { sku: /^neptune\/serverless$/, like: ['aurora/serverless-v2', 'aurora/db.r6g.large'], reason: 'cluster-instance' },
+  { sku: /^(?:cloudwatch\/canary-run$|logs\/)/, like: ['ec2/m5.large'], reason: 'general-purpose-instances' },
   { sku: /^fargate\/arm64\/(\w+)$/, like: ['fargate/amd64/$1'], reason: 'other-architecture' },
   { sku: /^fargate\/ephemeral-storage$/, like: ['ebs/gp3/storage'], reason: 'general-purpose-storage' },
   { sku: /^(?:msk|mq)\/storage/, like: ['ebs/gp3/storage'], reason: 'general-purpose-storage' },
@@ -238,7 +246,7 @@ export const REGIONAL_RULES: readonly RegionalRule[] = [
   },
   { sku: /^sns\/fifo\//, like: ['ec2/m5.large'], reason: 'general-purpose-instances' },
   {
-    sku: /^(?:appsync|cloudtrail|cloudwatch|codecommit|codepipeline|private-ca|cognito|config|transfer-family|secrets|kms|waf|ssm|sqs|sns|eventbridge|eks|s3|ecr|vpn|xray)\//,
+    sku: /^(?:appsync|emr|cloudtrail|cloudwatch|codecommit|codepipeline|private-ca|cognito|config|transfer-family|secrets|kms|waf|ssm|sqs|sns|eventbridge|eks|s3|ecr|vpn|xray)\//,
     like: 'unchanged',
     reason: 'flat-charge',
   },

@@ -41,7 +41,22 @@ function select(argument: unknown): unknown {
 
 function split(argument: unknown): unknown {
   const [separator, text]: readonly unknown[] = Array.isArray(argument) ? argument : [];
-  return typeof text === 'string' ? text.split(String(separator)) : undefined;
+  return typeof text === 'string' ? text.split(String(separator)) : joinedBy(separator, text);
+}
+
+/** The parts of an `Fn::Join` by the same separator, which are the members of the list although their values are known only at deployment. */
+function joinedBy(separator: unknown, text: unknown): readonly unknown[] | undefined {
+  const [intrinsic, argument] = intrinsicOf(text) ?? [];
+  const [by, parts]: readonly unknown[] = intrinsic === 'Fn::Join' && Array.isArray(argument) ? argument : [];
+  if (by !== separator || !Array.isArray(parts) || parts.length < 2) return undefined;
+  return parts.every((part) => isOneValue(part, String(separator))) ? parts : undefined;
+}
+
+/** A text without the separator, or a reference to one value. */
+function isOneValue(part: unknown, separator: string): boolean {
+  if (isText(part)) return !String(part).includes(separator);
+  const [intrinsic, argument] = intrinsicOf(part) ?? [];
+  return (intrinsic === 'Ref' && argument !== 'AWS::NoValue') || intrinsic === 'Fn::GetAtt' || intrinsic === 'Fn::ImportValue';
 }
 
 function substitute(argument: unknown, { values }: Scope): unknown {

@@ -163,6 +163,8 @@ export const USAGE_UNITS = {
   imageBuildHours: 'hours',
   /** Traces that AWS X-Ray records. */
   recordedTraces: 'traces',
+  /** Runs of a canary, for a schedule that states no rate. */
+  canaryRuns: 'runs',
   /** Traffic through a firewall. */
   processedGb: 'GB',
   /** Monthly cost of the resources that a custom resource or the instances of a stack set create. */

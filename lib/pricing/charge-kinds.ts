@@ -8,6 +8,7 @@ export const CHARGE_NAMES = {
   'license-vcpu-hours': 'License-included vCPU-hours',
   'cpu-credit-vcpu-hours': 'Surplus CPU credits',
   'cluster-hours': 'Cluster hours',
+  'cluster-instance-hours': 'EMR instance hours',
   'task-vcpu-hours': 'Fargate vCPU-hours',
   'task-memory-gb-hours': 'Fargate GB-hours',
   'task-disk-gb-hours': 'Fargate ephemeral storage',
@@ -80,6 +81,7 @@ export const CHARGE_NAMES = {
   'database-instance-hours': 'DB instance hours',
   'database-cluster-hours': 'DB cluster hours',
   'database-capacity-unit-hours': 'Aurora Capacity Unit hours',
+  'graph-capacity-unit-hours': 'Neptune Capacity Unit hours',
   'database-storage-gb-months': 'Database storage',
   'database-storage-iops': 'Provisioned IOPS',
   'database-storage-throughput-mbps': 'Provisioned throughput',
@@ -175,6 +177,7 @@ export const CHARGE_NAMES = {
 
   'alarm-metrics': 'Alarm metrics',
   'composite-alarms': 'Composite alarms',
+  'canary-runs': 'Canary runs',
   'detailed-monitoring-metrics': 'Detailed monitoring metrics',
   'container-insights-metrics': 'Container Insights metrics',
   'custom-metrics': 'Custom metrics',

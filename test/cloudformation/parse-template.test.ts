@@ -42,6 +42,17 @@ describe('references with a known value are replaced, others remain', () => {
     [{ 'Fn::Select': [1, { 'Fn::Split': ['.', { Ref: 'Size' }] }] }, 'large'],
     [{ 'Fn::Split': ['.', { Ref: 'Asked' }] }, { 'Fn::Split': ['.', { Ref: 'Asked' }] }],
     [{ 'Fn::Split': 'a.b' }, { 'Fn::Split': 'a.b' }],
+    // The members of a list that is joined by the separator and split by it again are known, although their values are not.
+    [{ 'Fn::Split': [',', { 'Fn::Join': [',', [{ Ref: 'Asked' }, 'b']] }] }, [{ Ref: 'Asked' }, 'b']],
+    [
+      { 'Fn::Split': [',', { 'Fn::Join': ['-', [{ Ref: 'Asked' }, 'b']] }] },
+      { 'Fn::Split': [',', { 'Fn::Join': ['-', [{ Ref: 'Asked' }, 'b']] }] },
+    ],
+    [
+      { 'Fn::Split': [',', { 'Fn::Join': [',', [{ Ref: 'Asked' }, 'b,c']] }] },
+      { 'Fn::Split': [',', { 'Fn::Join': [',', [{ Ref: 'Asked' }, 'b,c']] }] },
+    ],
+    [{ 'Fn::Split': [',', { 'Fn::Join': [',', [{ Ref: 'Asked' }]] }] }, { 'Fn::Split': [',', { 'Fn::Join': [',', [{ Ref: 'Asked' }]] }] }],
     [{ 'Fn::Sub': `\${Size} in \${AWS::Region} for \${!Size}` }, `t3.large in eu-west-1 for \${Size}`],
     [{ 'Fn::Sub': [`\${A}`, { A: { Ref: 'Count' } }] }, '3'],
     [{ 'Fn::Sub': `\${Asked}` }, { 'Fn::Sub': `\${Asked}` }],

@@ -89,7 +89,6 @@ function unknownType(type: string): never {
 const NO_SOURCE = 'no public source of its prices was found that the price list could use';
 /** Why frequent types without a price have none. */
 const REASONS: Readonly<Record<string, string>> = {
-  'AWS::EMR::Cluster': 'the price of Amazon EMR for each instance type is not in the price list',
   'AWS::Kendra::Index': NO_SOURCE,
   'AWS::MemoryDB::Cluster': NO_SOURCE,
 };

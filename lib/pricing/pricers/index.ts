@@ -64,6 +64,8 @@ import { elasticacheServerlessCache } from './elasticache-serverless-cache';
 import { elasticbeanstalkEnvironment } from './elasticbeanstalk-environment';
 import { elbLoadBalancer } from './elb-load-balancer';
 import { elbv2LoadBalancer } from './elbv2-load-balancer';
+import { emrCluster } from './emr-cluster';
+import { emrInstanceGroupConfig } from './emr-instance-group-config';
 import { emrserverlessApplication } from './emrserverless-application';
 import { eventsApiDestination } from './events-api-destination';
 import { eventsArchive } from './events-archive';
@@ -90,6 +92,8 @@ import { logsMetricFilter } from './logs-metric-filter';
 import { mskCluster } from './msk-cluster';
 import { mskServerlessCluster } from './msk-serverless-cluster';
 import { mwaaEnvironment } from './mwaa-environment';
+import { neptuneDbCluster } from './neptune-db-cluster';
+import { neptuneDbInstance } from './neptune-db-instance';
 import { networkfirewallFirewall } from './networkfirewall-firewall';
 import { opensearchDomain } from './opensearch-domain';
 import { opensearchserverlessCollection } from './opensearchserverless-collection';
@@ -115,6 +119,7 @@ import { snsTopic } from './sns-topic';
 import { sqsQueue } from './sqs-queue';
 import { ssmParameter } from './ssm-parameter';
 import { stepfunctionsStateMachine } from './stepfunctions-state-machine';
+import { syntheticsCanary } from './synthetics-canary';
 import { transferServer } from './transfer-server';
 import { wafv2RuleGroup } from './wafv2-rule-group';
 import { wafv2WebAcl } from './wafv2-web-acl';
@@ -186,6 +191,8 @@ export const PRICERS: readonly Pricer[] = [
   elasticbeanstalkEnvironment,
   elbLoadBalancer,
   elbv2LoadBalancer,
+  emrCluster,
+  emrInstanceGroupConfig,
   emrserverlessApplication,
   eventsApiDestination,
   eventsArchive,
@@ -212,6 +219,8 @@ export const PRICERS: readonly Pricer[] = [
   mskCluster,
   mskServerlessCluster,
   mwaaEnvironment,
+  neptuneDbCluster,
+  neptuneDbInstance,
   networkfirewallFirewall,
   opensearchDomain,
   opensearchserverlessCollection,
@@ -237,6 +246,7 @@ export const PRICERS: readonly Pricer[] = [
   sqsQueue,
   ssmParameter,
   stepfunctionsStateMachine,
+  syntheticsCanary,
   transferServer,
   wafv2RuleGroup,
   wafv2WebAcl,

@@ -225,7 +225,19 @@ describe('DynamoDB', () => {
     expect(global([])).toThrow('Replicas is missing');
     expect(global([{ Region: 'us-east-1' }, { Region: 'eu-west-1' }])).toThrow('replicas in other regions');
     expect(problemOf('AWS::DynamoDB::Table', { ...onDemand, TableClass: 'COLD' })).toThrow('TableClass');
-    expect(one('AWS::DynamoDB::Table', { ...onDemand, TableClass: 'STANDARD_INFREQUENT_ACCESS' })).toContain('Table storage: unpriced');
+  });
+
+  // $0.78 and $0.155 per million request units, $0.10 per GB-month: AWS Price List of us-east-1, IA-WriteRequestUnits and others.
+  test('the class Standard-IA, whose provisioned capacity has no list price', () => {
+    const rare = { ...onDemand, TableClass: 'STANDARD_INFREQUENT_ACCESS' };
+    const use = { writeRequestUnits: 10_000_000, readRequestUnits: 10_000_000, storedGb: 100 };
+    expect(one('AWS::DynamoDB::Table', rare, use)).toEqual([
+      'Write request units: $7.80',
+      'Read request units: $1.55',
+      'Table storage: $10.00',
+    ]);
+    const provisioned = { ...rare, BillingMode: 'PROVISIONED', ProvisionedThroughput: { ReadCapacityUnits: 1, WriteCapacityUnits: 1 } };
+    expect(one('AWS::DynamoDB::Table', provisioned)).toContain('Write capacity units: unpriced');
   });
 });
 
