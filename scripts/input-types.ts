@@ -9,7 +9,16 @@ import { CountedOperation } from '../lib/model/external';
 import { ComparedWith, Figure } from '../lib/model/figure';
 import { IndexSearch, SearchPoint } from '../lib/model/index-search';
 import { Lever, LeverChange, LeverCost, LeverValue } from '../lib/model/lever';
-import { BaseLoad, Demand, IncludedOperation, Operation, OperationSeconds, OperationTransfer, UsualAmount } from '../lib/model/operation';
+import {
+  BaseLoad,
+  Demand,
+  IncludedOperation,
+  Message,
+  Operation,
+  OperationSeconds,
+  OperationTransfer,
+  UsualAmount,
+} from '../lib/model/operation';
 import { Options } from '../lib/model/options';
 import { PublishedSize } from '../lib/model/published-size';
 import { HealthCheck, Regions } from '../lib/model/regions';
@@ -89,6 +98,7 @@ const NAMED: readonly (readonly [name: string, schema: z.core.$ZodType, descript
   ['Operation', Operation, 'A kind of work that users start.'],
   ['UsualAmount', UsualAmount, 'The amount of an operation when a workload does not give one.'],
   ['OperationSeconds', OperationSeconds, 'The duration of an event.'],
+  ['Message', Message, 'A message on an open connection, such as a WebSocket.'],
   ['OperationTransfer', OperationTransfer, 'Data that an operation transfers besides HTTP requests and responses.'],
   ['SearchPoint', SearchPoint, 'The duration of a search in an index with a number of vectors.'],
   ['IndexSearch', IndexSearch, 'A search in one of several vector indexes, whose duration depends on the number of vectors in it.'],

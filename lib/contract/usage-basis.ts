@@ -7,6 +7,15 @@ const CallKind = z.object({
   kilobitsPerSecond: Amount.describe('Bit rate of one call in each direction, kbit/s.'),
 });
 
+/** Messages on open connections that are a part of a quantity. */
+const Messages = z
+  .object({
+    perSecond: Amount.describe('Messages per second, on average over the month.'),
+    kib: Amount.describe('Data of one message that is counted, KiB.'),
+  })
+  .optional()
+  .describe('Messages on open connections; absent when there are none.');
+
 /**
  * Basis of a usage quantity: how it was derived, as the figures that it was derived from; `output` words it. Figures with an unknown
  * exact value are those of the expected load. A name that ends with `Share` is a share from 0 to 1, and `busyShare` the average load
@@ -133,6 +142,7 @@ export const UsageBasis = z.discriminatedUnion('kind', [
     kind: z.literal('http-traffic'),
     requestsPerSecond: Amount.describe('HTTP requests per second, on average over the month.'),
     requestKib: Amount.describe('Size of a request with its response, KiB.'),
+    messages: Messages,
     busyShare: Amount.describe('Average load relative to the peak, 0 to 1.'),
   }),
   /** New connections of events that reach a component by TCP or UDP. */
@@ -153,6 +163,7 @@ export const UsageBasis = z.discriminatedUnion('kind', [
     kind: z.literal('event-traffic'),
     eventsPerSecond: Amount.describe('Events per second, on average over the month.'),
     eventKib: Amount.describe('Size of an event with its response, KiB.'),
+    messages: Messages,
     busyShare: Amount.describe('Average load relative to the peak, 0 to 1.'),
   }),
   /** New connections of calls, with the length of a call. */
@@ -183,6 +194,7 @@ export const UsageBasis = z.discriminatedUnion('kind', [
     responseKib: Amount.describe('Size of one response, KiB.'),
     cdnShare: Amount.describe('Share of the responses that the CDN serves, 0 to 1.'),
     callKinds: z.array(CallKind).readonly().describe('Calls by bit rate; empty when there are none.'),
+    messages: Messages,
     busyShare: Amount.describe('Average load relative to the peak, 0 to 1.'),
   }),
   /** A host in one zone, without traffic between zones. */
@@ -192,6 +204,7 @@ export const UsageBasis = z.discriminatedUnion('kind', [
     kind: z.literal('zone-traffic'),
     requests: Amount.describe('Number of requests per month.'),
     zoneKib: Amount.describe('Traffic of one request that crosses zones, KiB.'),
+    messages: Messages,
   }),
   /** Calls to and from the model, and requests to external APIs; `calls` is absent when there are none. */
   z.object({

@@ -13,7 +13,7 @@ export function completeWorkload(system: RequestRates, { concurrentUsers, ...giv
 
 /**
  * HTTP requests per second of the estimate of a workload: the given ones, else those of its users, and at least one for each event
- * that users start. The operation that counts requests keeps its own amount, as in the capacity.
+ * that users start, except messages on open connections. The operation that counts requests keeps its own amount, as in the capacity.
  */
 export function requestsOf(system: RequestRates, workload: TargetWorkload): Interval {
   const { requestsPerSecond, concurrentUsers = NONE } = workload;
@@ -55,10 +55,14 @@ export function fixedRequests(system: RequestRates, workload: TargetWorkload): I
 function httpEvents(system: RequestRates, started: ReadonlyMap<string, Interval>): Interval {
   const { operations } = system;
   return addIntervals(
-    ...Object.entries(operations).map(([id, operation]) =>
-      operation.kind === 'event' && operation.counts === undefined && !isWithoutHttp(operation, system) ? (started.get(id) ?? NONE) : NONE,
-    ),
+    ...Object.entries(operations).map(([id, operation]) => (isHttpRequest(operation, system) ? (started.get(id) ?? NONE) : NONE)),
   );
+}
+
+/** Whether each event of an operation is an HTTP request that no other number counts. */
+function isHttpRequest(operation: Operation, system: RequestRates): boolean {
+  const { kind, counts, transfer } = operation;
+  return kind === 'event' && counts === undefined && transfer?.message === undefined && !isWithoutHttp(operation, system);
 }
 
 /** Whether no service that an event needs has an HTTP port, such as a reading that a device sends to a broker of messages. */

@@ -104,9 +104,9 @@ function publishedProblems(
   );
 }
 
-function transferProblems(id: string, { kind, transfer }: WrittenOperation): ReferenceProblem[] {
+function transferProblems(id: string, { kind, counts, transfer }: WrittenOperation): ReferenceProblem[] {
   const path = ['operations', id, 'transfer'];
-  const { uploadMib, callKilobitsPerSecond } = transfer ?? {};
+  const { uploadMib, callKilobitsPerSecond, message } = transfer ?? {};
   return [
     ...(kind === 'session' && uploadMib !== undefined
       ? [{ path: [...path, 'uploadMib'], input: uploadMib, message: 'no value: only events upload files' }]
@@ -114,7 +114,19 @@ function transferProblems(id: string, { kind, transfer }: WrittenOperation): Ref
     ...(kind === 'event' && callKilobitsPerSecond !== undefined
       ? [{ path: [...path, 'callKilobitsPerSecond'], input: callKilobitsPerSecond, message: 'no value: only sessions are calls' }]
       : []),
+    ...(message === undefined ? [] : messageProblems([...path, 'message'], message, { kind, counts, uploadMib })),
   ];
+}
+
+/** A message is an event, and no HTTP request; an upload is one. */
+function messageProblems(
+  path: (string | number)[],
+  input: unknown,
+  { kind, counts, uploadMib }: Pick<WrittenOperation, 'kind' | 'counts'> & { readonly uploadMib: unknown },
+): ReferenceProblem[] {
+  if (kind === 'session') return [{ path, input, message: 'no value: only events are messages' }];
+  if (counts !== undefined) return [{ path, input, message: 'no value: the operation counts HTTP requests, which are no messages' }];
+  return uploadMib === undefined ? [] : [{ path, input, message: 'no value: an upload is an HTTP request' }];
 }
 
 function componentProblems(

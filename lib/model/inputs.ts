@@ -977,6 +977,17 @@ export interface OperationSecondsInput {
   readonly source?: string;
 }
 
+/** A message on an open connection, such as a WebSocket. */
+export interface MessageInput {
+  /** Size of the message that the user or device sends, in KiB; 0 for one that only the system sends. */
+  readonly receivedKib: AssumptionInput;
+  /**
+   * Data that the system sends because of it, to all recipients together, in KiB: a move of 0.2 KiB that nine other players see
+   * is 1.8 KiB.
+   */
+  readonly sentKib: AssumptionInput;
+}
+
 /** Data that an operation transfers besides HTTP requests and responses. */
 export interface OperationTransferInput {
   /** Events: size of the file that an event uploads and stores in the buckets, in MiB. Default: an event stores no file. */
@@ -986,6 +997,11 @@ export interface OperationTransferInput {
    * not a call.
    */
   readonly callKilobitsPerSecond?: AssumptionInput;
+  /**
+   * Events: an event is a message on an open connection, such as a WebSocket, and no HTTP request: the estimate has its data, and
+   * no new connection and no line of an access log for it. Default: an event is at least one HTTP request.
+   */
+  readonly message?: MessageInput;
 }
 
 /** The duration of a search in an index with a number of vectors. */

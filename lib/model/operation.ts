@@ -96,6 +96,14 @@ export const IncludedOperation = z.strictObject({
 });
 export type IncludedOperation = z.infer<typeof IncludedOperation>;
 
+/** A message on a connection that is open, such as a WebSocket. */
+export const Message = z.strictObject({
+  receivedKib: Assumption.describe('Size of the message that the user or device sends, in KiB; 0 for one that only the system sends.'),
+  sentKib: Assumption.describe(
+    'Data that the system sends because of it, to all recipients together, in KiB: a move of 0.2 KiB that nine other players see is 1.8 KiB.',
+  ),
+});
+
 /** Data that an operation transfers in addition to HTTP requests and responses. */
 export const OperationTransfer = z.strictObject({
   uploadMib: Assumption.optional().describe(
@@ -103,6 +111,9 @@ export const OperationTransfer = z.strictObject({
   ),
   callKilobitsPerSecond: Assumption.optional().describe(
     'Sessions: bit rate of a voice or video call in each direction, in kbit/s, to the user and to the model. Default: a session is not a call.',
+  ),
+  message: Message.optional().describe(
+    'Events: an event is a message on an open connection, such as a WebSocket, and no HTTP request: the estimate has its data, and no new connection and no line of an access log for it. Default: an event is at least one HTTP request.',
   ),
 });
 

@@ -52,13 +52,13 @@ export function usageBasisText(basis: UsageBasis): string {
     case 'websockets':
       return `one WebSocket for each of ${rounded(basis.users)} users; ${busyText(basis)}`;
     case 'http-traffic':
-      return `${rounded(basis.requestsPerSecond)} requests/s × ${basis.requestKib} KiB; ${busyText(basis)}`;
+      return `${rounded(basis.requestsPerSecond)} requests/s × ${basis.requestKib} KiB${messagesText(basis)}; ${busyText(basis)}`;
     case 'event-connections':
       return `${rounded(basis.eventsPerSecond)} events/s, ${basis.eventsPerConnection} per connection; ${busyText(basis)}`;
     case 'user-connections':
       return `one connection for each of ${rounded(basis.users)} users; ${busyText(basis)}`;
     case 'event-traffic':
-      return `${rounded(basis.eventsPerSecond)} events/s × ${basis.eventKib} KiB; ${busyText(basis)}`;
+      return `${rounded(basis.eventsPerSecond)} events/s × ${basis.eventKib} KiB${messagesText(basis)}; ${busyText(basis)}`;
     case 'call-connections':
       return `${rounded(basis.calls)} calls of ${basis.callSeconds} s; ${busyText(basis)}`;
     case 'concurrent-calls':
@@ -72,7 +72,7 @@ export function usageBasisText(basis: UsageBasis): string {
     case 'single-zone':
       return '0 GB: a single host is in one zone';
     case 'zone-traffic':
-      return `${millions(basis.requests)} requests × ${basis.zoneKib} KiB that cross zones`;
+      return `${millions(basis.requests)} requests × ${basis.zoneKib} KiB that cross zones${messagesText(basis)}`;
     case 'nat-traffic': {
       const calls = basis.calls === undefined ? '' : `${rounded(basis.calls)} calls to and from the model, `;
       return `${calls}${basis.externalKib} KiB each way for a request to external APIs`;
@@ -121,7 +121,12 @@ function volumeKeyText({ volumeKeyRequests }: { readonly volumeKeyRequests?: num
 function internetTrafficText(basis: Extract<UsageBasis, { kind: 'internet-traffic' }>): string {
   const cdn = basis.cdnShare > 0 ? `, ${exactPercent(basis.cdnShare)} of it through the CDN` : '';
   const calls = basis.callKinds.length === 0 ? '' : `, ${callsText(basis.callKinds, 'of')} to caller and model`;
-  return `${millions(basis.responses)} responses of ${basis.responseKib} KiB${cdn}${calls}; ${busyText(basis)}`;
+  return `${millions(basis.responses)} responses of ${basis.responseKib} KiB${cdn}${calls}${messagesText(basis)}; ${busyText(basis)}`;
+}
+
+/** `, and 25 messages/s × 0.5 KiB`. */
+function messagesText({ messages }: Pick<Extract<UsageBasis, { kind: 'zone-traffic' }>, 'messages'>): string {
+  return messages === undefined ? '' : `, and ${rounded(messages.perSecond)} messages/s × ${rounded(messages.kib)} KiB`;
 }
 
 /** `8 calls of 40 kbit/s`. Several kinds are joined. */

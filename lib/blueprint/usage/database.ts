@@ -39,12 +39,12 @@ export function backupUsage({ id, storageGib }: ResolvedDatabase | ResolvedDocum
 
 /** Usage of the slow query log. */
 export function slowQueryLog(id: string, facts: Facts): UsageQuantity[] {
-  const { requestsPerMonth } = facts;
-  const ingest = scaleInterval(requestsPerMonth, (SLOW_QUERY_SHARE * SLOW_QUERY_KIB) / KIB_PER_GIB);
+  const { handledPerMonth } = facts;
+  const ingest = scaleInterval(handledPerMonth, (SLOW_QUERY_SHARE * SLOW_QUERY_KIB) / KIB_PER_GIB);
   return logUsage(
     id,
     ingest,
-    { kind: 'slow-query-log', loggedShare: SLOW_QUERY_SHARE, requests: requestsPerMonth.mid, entryKib: SLOW_QUERY_KIB },
+    { kind: 'slow-query-log', loggedShare: SLOW_QUERY_SHARE, requests: handledPerMonth.mid, entryKib: SLOW_QUERY_KIB },
     facts,
   );
 }

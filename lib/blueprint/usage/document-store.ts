@@ -17,14 +17,14 @@ export function documentStoreUsage(store: ResolvedDocumentStore, facts: Facts): 
   const { id, storageGib, instanceClass, vcpu, shards, replicasPerShard } = store;
   const secret = secretUsage(id, facts);
   if (store.deployment === 'container') return [secret, ...slowQueryLog(id, facts)];
-  const { requestsPerMonth } = facts;
+  const { handledPerMonth } = facts;
   return [
     secret,
     quantity(id, 'storedGb', certain(storageGib), { kind: 'stored-documents', storageGib, shards }),
-    quantity(id, 'ioRequests', scaleInterval(requestsPerMonth, IO_PER_REQUEST), {
+    quantity(id, 'ioRequests', scaleInterval(handledPerMonth, IO_PER_REQUEST), {
       kind: 'storage-operations',
       operationsPerRequest: IO_PER_REQUEST,
-      requests: requestsPerMonth.mid,
+      requests: handledPerMonth.mid,
     }),
     ...slowQueryLog(id, facts),
     ...backupUsage(store, facts),

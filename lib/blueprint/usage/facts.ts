@@ -27,6 +27,18 @@ export interface FactsOfTransfers {
   readonly uploadsPerMonth: Interval;
   /** Uploaded data per month, in MiB. */
   readonly uploadedMibPerMonth: Interval;
+  /** Messages on open connections. */
+  readonly messages: MessageFacts;
+}
+
+/** Messages on open connections, on average over the month. */
+export interface MessageFacts {
+  /** Messages per second. */
+  readonly perSecond: Interval;
+  /** Data from users, in KiB/s. */
+  readonly receivedKibPerSecond: Interval;
+  /** Data to users, in KiB/s. */
+  readonly sentKibPerSecond: Interval;
 }
 
 /** Input of the derivation of usage. */
@@ -47,7 +59,9 @@ export interface Facts extends FactsOfTransfers {
   readonly httpRequestsPerMonth: Interval;
   /** Requests per month: those by HTTP, or all events where users send them through a network load balancer. */
   readonly requestsPerMonth: Interval;
-  /** Average events/s of all operations over the month, and at least the HTTP requests of a system with HTTP ports. */
+  /** Requests and messages per month, each of which causes work in services and stores. */
+  readonly handledPerMonth: Interval;
+  /** Average events/s of all operations over the month without messages, and at least the HTTP requests of a system with HTTP ports. */
   readonly eventsPerSecond: Interval;
   /** Averages over the month as shares of the peak, 0 to 1: of HTTP requests, of events and of calls. */
   readonly busyShares: Readonly<Record<'requests' | 'events' | 'calls', number>>;
@@ -55,6 +69,14 @@ export interface Facts extends FactsOfTransfers {
   readonly averageLoad: Interval;
   /** Events of an operation per month. */
   readonly eventsPerMonth: (operation: string) => Interval;
+}
+
+/** Messages for the basis of a quantity of which they are a part; empty without messages. */
+export function messageBasis(
+  perSecond: Interval,
+  kibPerSecond: Interval,
+): { readonly messages?: { readonly perSecond: number; readonly kib: number } } {
+  return perSecond.mid === 0 ? {} : { messages: { perSecond: perSecond.mid, kib: kibPerSecond.mid / perSecond.mid } };
 }
 
 /** A usage quantity with its basis. */

@@ -54,6 +54,7 @@ export function usageOf(request: UsageRequest): UsageQuantity[] {
   const requestsPerSecond = averageRequests(system, tier.workload, averageToPeak);
   const eventsPerSecond = eventsOf(request, averages, requestsPerSecond);
   const sendsEvents = transfers.callKinds.length === 0 && Object.values(components).some(isNetworkBalancer);
+  const requestsPerMonth = scaleInterval(sendsEvents ? eventsPerSecond : requestsPerSecond, SECONDS_PER_MONTH);
   const facts: Facts = {
     tier,
     platform,
@@ -62,7 +63,8 @@ export function usageOf(request: UsageRequest): UsageQuantity[] {
     components,
     httpRequestsPerSecond: requestsPerSecond,
     httpRequestsPerMonth: scaleInterval(requestsPerSecond, SECONDS_PER_MONTH),
-    requestsPerMonth: scaleInterval(sendsEvents ? eventsPerSecond : requestsPerSecond, SECONDS_PER_MONTH),
+    requestsPerMonth,
+    handledPerMonth: addIntervals(requestsPerMonth, scaleInterval(transfers.messages.perSecond, SECONDS_PER_MONTH)),
     ...transfers,
     eventsPerSecond,
     eventsPerMonth: (operation) => scaleInterval(volumeOf(operation, averages), SECONDS_PER_MONTH),
@@ -83,16 +85,18 @@ function isNetworkBalancer(component: ResolvedComponent): boolean {
   return component.kind === 'load-balancer' && component.type === 'network';
 }
 
-/** Average events per second of all operations, and at least the HTTP requests, which a system with events and without HTTP ports does not have. */
+/** Average events per second of all operations without messages, and at least the HTTP requests, which a system with events and without HTTP ports does not have. */
 function eventsOf(
   { system: { operations }, components }: UsageRequest,
   averages: ReadonlyMap<string, Interval>,
   requestsPerSecond: Interval,
 ): Interval {
-  const all = Object.entries(operations).flatMap(([id, { kind }]) => (kind === 'event' ? [volumeOf(id, averages)] : []));
+  const kinds = Object.entries(operations).filter(([, { kind }]) => kind === 'event');
+  const all = kinds.flatMap(([id, { transfer }]) => (transfer?.message === undefined ? [volumeOf(id, averages)] : []));
   const events = addIntervals(certain(0), ...all);
   const hasHttp = Object.values(components).some(isHttpService);
-  return hasHttp || events.high === 0 ? combineIntervals(events, requestsPerSecond, Math.max) : events;
+  const hasEvents = kinds.some(([id]) => volumeOf(id, averages).high > 0);
+  return hasHttp || !hasEvents ? combineIntervals(events, requestsPerSecond, Math.max) : events;
 }
 
 /** Averages over the month as shares of the peak: that of users, unless fixed amounts are the same at all times. */

@@ -1,9 +1,9 @@
 import type { UsageQuantity } from '../../contract/usage';
 import { gibFromKilobits, KIB_PER_GIB } from '../../core/data-size';
-import { scaleInterval } from '../../core/interval';
+import { addIntervals, type Interval, scaleInterval } from '../../core/interval';
 import { SECONDS_PER_HOUR } from '../../core/time';
 import type { ResolvedLoadBalancer } from '../resolved-component';
-import { type Facts, quantity } from './facts';
+import { type Facts, messageBasis, quantity } from './facts';
 import { averageOf } from './transfers';
 
 /** Calls end after 4 min 32 s on average. Source: sample dashboard of the aiva document. */
@@ -20,6 +20,7 @@ function applicationUsage(id: string, facts: Facts): UsageQuantity[] {
   const busyShare = traffic.averageToPeak.value;
   const ways = Object.values(facts.components).filter((part) => part.kind === 'load-balancer' && part.type === 'application').length;
   const requestsPerSecond = scaleInterval(facts.httpRequestsPerSecond, 1 / ways);
+  const messages = messagesOf(facts, ways);
   const kib = traffic.requestKib.value + traffic.responseKib.value;
   return [
     quantity(id, 'newConnectionsPerSecond', scaleInterval(requestsPerSecond, 1 / traffic.requestsPerConnection.value), {
@@ -33,13 +34,27 @@ function applicationUsage(id: string, facts: Facts): UsageQuantity[] {
       users: tier.workload.concurrentUsers.mid / ways,
       busyShare,
     }),
-    quantity(id, 'processedGbPerHour', scaleInterval(requestsPerSecond, (kib * SECONDS_PER_HOUR) / KIB_PER_GIB), {
+    quantity(id, 'processedGbPerHour', gbPerHour(addIntervals(scaleInterval(requestsPerSecond, kib), messages.kibPerSecond)), {
       kind: 'http-traffic',
       requestsPerSecond: requestsPerSecond.mid,
       requestKib: kib,
+      ...messageBasis(messages.perSecond, messages.kibPerSecond),
       busyShare: busyShares.requests,
     }),
   ];
+}
+
+/** Messages of one of several load balancers, with the data in both directions. */
+function messagesOf({ messages }: Facts, ways: number): { readonly perSecond: Interval; readonly kibPerSecond: Interval } {
+  const { perSecond, receivedKibPerSecond, sentKibPerSecond } = messages;
+  return {
+    perSecond: scaleInterval(perSecond, 1 / ways),
+    kibPerSecond: scaleInterval(addIntervals(receivedKibPerSecond, sentKibPerSecond), 1 / ways),
+  };
+}
+
+function gbPerHour(kibPerSecond: Interval): Interval {
+  return scaleInterval(kibPerSecond, SECONDS_PER_HOUR / KIB_PER_GIB);
 }
 
 /** Network load balancers transfer the calls of a system, or the connections and events of users where it has no calls. */
@@ -48,7 +63,9 @@ function networkUsage(id: string, facts: Facts): UsageQuantity[] {
 }
 
 /** No definition states which events reach users by TCP or UDP, so all of them count, each with the size of a request. */
-function connectionUsage(id: string, { tier, traffic, busyShares, eventsPerSecond }: Facts): UsageQuantity[] {
+function connectionUsage(id: string, facts: Facts): UsageQuantity[] {
+  const { tier, traffic, busyShares, eventsPerSecond } = facts;
+  const messages = messagesOf(facts, 1);
   const busyShare = traffic.averageToPeak.value;
   const kib = traffic.requestKib.value + traffic.responseKib.value;
   return [
@@ -63,10 +80,11 @@ function connectionUsage(id: string, { tier, traffic, busyShares, eventsPerSecon
       users: tier.workload.concurrentUsers.mid,
       busyShare,
     }),
-    quantity(id, 'processedGbPerHour', scaleInterval(eventsPerSecond, (kib * SECONDS_PER_HOUR) / KIB_PER_GIB), {
+    quantity(id, 'processedGbPerHour', gbPerHour(addIntervals(scaleInterval(eventsPerSecond, kib), messages.kibPerSecond)), {
       kind: 'event-traffic',
       eventsPerSecond: eventsPerSecond.mid,
       eventKib: kib,
+      ...messageBasis(messages.perSecond, messages.kibPerSecond),
       busyShare: busyShares.events,
     }),
   ];

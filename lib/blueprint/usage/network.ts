@@ -1,8 +1,8 @@
 import type { UsageQuantity } from '../../contract/usage';
 import { gibFromKilobits, KIB_PER_GIB } from '../../core/data-size';
-import { addIntervals, certain, combineIntervals, scaleInterval } from '../../core/interval';
+import { addIntervals, certain, combineIntervals, type Interval, scaleInterval } from '../../core/interval';
 import { SECONDS_PER_MONTH } from '../../core/time';
-import { type Facts, offload, quantity, storedMonths } from './facts';
+import { type Facts, messageBasis, offload, quantity, storedMonths } from './facts';
 import { averageOf } from './transfers';
 
 /** Bytes of flow-log records for a connection: one record of about 120 bytes for each side. Source: VPC flow log format. */
@@ -10,7 +10,7 @@ const FLOW_LOG_KIB_PER_CONNECTION = 0.24;
 
 /** Usage of the network. */
 export function networkUsage(facts: Facts): UsageQuantity[] {
-  const { traffic, busyShares, requestsPerMonth, httpRequestsPerMonth, calls, callKinds, callKilobitsPerSecond } = facts;
+  const { traffic, busyShares, requestsPerMonth, httpRequestsPerMonth, calls, callKinds, callKilobitsPerSecond, messages } = facts;
   const hasCalls = calls.high > 0;
   const cdnShare = offload(facts);
   const responses = combineIntervals(requestsPerMonth, httpRequestsPerMonth, (all, byHttp) => all - cdnShare * byHttp);
@@ -24,13 +24,14 @@ export function networkUsage(facts: Facts): UsageQuantity[] {
       'network',
       'internetOutGb',
       // The audio of a call is sent twice: to the caller and to the model.
-      addIntervals(responseGib, scaleInterval(audio, 2), toExternal),
+      addIntervals(responseGib, gibPerMonth(messages.sentKibPerSecond), scaleInterval(audio, 2), toExternal),
       {
         kind: 'internet-traffic',
         responses: requestsPerMonth.mid,
         responseKib: traffic.responseKib.value,
         cdnShare: requestsPerMonth.mid === 0 ? cdnShare : (cdnShare * httpRequestsPerMonth.mid) / requestsPerMonth.mid,
         callKinds: hasCalls ? callKinds.map(averageOf) : [],
+        ...messageBasis(messages.perSecond, messages.sentKibPerSecond),
         busyShare: busyShares.requests,
       },
     ),
@@ -57,14 +58,22 @@ export function networkUsage(facts: Facts): UsageQuantity[] {
 }
 
 function interZoneUsage(facts: Facts): UsageQuantity {
-  const { traffic, requestsPerMonth } = facts;
+  const { traffic, requestsPerMonth, messages } = facts;
   if (hasSingleHost(facts)) return quantity('network', 'interZoneGb', certain(0), { kind: 'single-zone' });
   const zoneKib = traffic.interZoneKibPerRequest.value;
-  return quantity('network', 'interZoneGb', scaleInterval(requestsPerMonth, zoneKib / KIB_PER_GIB), {
+  // A message and the data that it causes cross a zone once on the way between services, databases and caches.
+  const messageKib = addIntervals(messages.receivedKibPerSecond, messages.sentKibPerSecond);
+  const gib = addIntervals(scaleInterval(requestsPerMonth, zoneKib / KIB_PER_GIB), gibPerMonth(messageKib));
+  return quantity('network', 'interZoneGb', gib, {
     kind: 'zone-traffic',
     requests: requestsPerMonth.mid,
     zoneKib,
+    ...messageBasis(messages.perSecond, messageKib),
   });
+}
+
+function gibPerMonth(kibPerSecond: Interval): Interval {
+  return scaleInterval(kibPerSecond, SECONDS_PER_MONTH / KIB_PER_GIB);
 }
 
 function hasNat(facts: Facts): boolean {

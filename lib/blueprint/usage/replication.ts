@@ -9,15 +9,15 @@ const CHANGES_KIB_PER_REQUEST = 1;
 
 /** Data that is replicated to each other region: database changes and new files. */
 export function replicationUsage({ replicates, copiedTo }: Place, facts: Facts): UsageQuantity[] {
-  const { components, requestsPerMonth, uploadsPerMonth, uploadedMibPerMonth } = facts;
+  const { components, handledPerMonth, uploadsPerMonth, uploadedMibPerMonth } = facts;
   const copies = (kind: string) => replicates.filter((id) => components[id]?.kind === kind).length * copiedTo.length;
-  const changes = scaleInterval(requestsPerMonth, (CHANGES_KIB_PER_REQUEST * copies('database')) / KIB_PER_GIB);
+  const changes = scaleInterval(handledPerMonth, (CHANGES_KIB_PER_REQUEST * copies('database')) / KIB_PER_GIB);
   const files = scaleInterval(uploadedMibPerMonth, copies('bucket') / MIB_PER_GIB);
   return [
     quantity('network', 'interRegionGb', addIntervals(changes, files), {
       kind: 'replication',
       changesKib: CHANGES_KIB_PER_REQUEST,
-      requests: requestsPerMonth.mid,
+      requests: handledPerMonth.mid,
       uploads: uploadsPerMonth.mid,
       regions: copiedTo,
     }),

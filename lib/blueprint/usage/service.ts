@@ -30,8 +30,8 @@ export function serviceUsage(service: ResolvedService, facts: Facts): UsageQuant
 
 /** The requests of which a service logs a share: events by TCP or UDP do not reach services with HTTP. */
 function loggedRequests(service: ResolvedService, facts: Facts): { readonly requests: Interval; readonly share: number } {
-  const { components, requestsPerMonth, httpRequestsPerMonth } = facts;
-  if (!isHttpService(service)) return { requests: requestsPerMonth, share: WORKER_LOG_SHARE };
+  const { components, handledPerMonth, httpRequestsPerMonth } = facts;
+  if (!isHttpService(service)) return { requests: handledPerMonth, share: WORKER_LOG_SHARE };
   return { requests: httpRequestsPerMonth, share: 1 / Object.values(components).filter(isHttpService).length };
 }
 

@@ -3,7 +3,7 @@ import { SECONDS_PER_MONTH } from '../../core/time';
 import type { System } from '../../model/system';
 import type { CallKind, FactsOfTransfers } from './facts';
 
-/** The calls and uploads of a workload, from the operations that make them, with their average volumes. */
+/** The calls, uploads and messages of a workload, from the operations that make them, with their average volumes. */
 export function transfersOf(operations: System['operations'], averages: ReadonlyMap<string, Interval>): FactsOfTransfers {
   const all = Object.entries(operations);
   const callKinds = all.flatMap(([id, { transfer }]) =>
@@ -16,12 +16,20 @@ export function transfersOf(operations: System['operations'], averages: Readonly
       ? []
       : [{ perMonth: scaleInterval(volumeOf(id, averages), SECONDS_PER_MONTH), mib: transfer.uploadMib.value }],
   );
+  const messageKinds = all.flatMap(([id, { transfer }]) =>
+    transfer?.message === undefined ? [] : [{ perSecond: volumeOf(id, averages), ...transfer.message }],
+  );
   return {
     callKinds,
     calls: sum(callKinds.map(({ calls }) => calls)),
     callKilobitsPerSecond: sum(callKinds.map(({ calls, kilobitsPerSecond }) => scaleInterval(calls, kilobitsPerSecond))),
     uploadsPerMonth: sum(uploadKinds.map(({ perMonth }) => perMonth)),
     uploadedMibPerMonth: sum(uploadKinds.map(({ perMonth, mib }) => scaleInterval(perMonth, mib))),
+    messages: {
+      perSecond: sum(messageKinds.map(({ perSecond }) => perSecond)),
+      receivedKibPerSecond: sum(messageKinds.map(({ perSecond, receivedKib }) => scaleInterval(perSecond, receivedKib.value))),
+      sentKibPerSecond: sum(messageKinds.map(({ perSecond, sentKib }) => scaleInterval(perSecond, sentKib.value))),
+    },
   };
 }
 

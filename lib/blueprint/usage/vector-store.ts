@@ -13,7 +13,7 @@ const LOG_KIB_PER_SEARCH = 0.2;
 
 /** On ECS, volume and snapshots belong to the node that it runs on; in a cluster, to the vector store. */
 export function vectorStoreUsage({ id, storageGib }: ResolvedVectorStore, facts: Facts): UsageQuantity[] {
-  const { requestsPerMonth, platform, traffic } = facts;
+  const { handledPerMonth, platform, traffic } = facts;
   const share = traffic.backupShare.value;
   const snapshots = quantity(id, 'backupGb', certain(share * storageGib), {
     kind: 'volume-snapshots',
@@ -22,8 +22,8 @@ export function vectorStoreUsage({ id, storageGib }: ResolvedVectorStore, facts:
   });
   const logs = logUsage(
     id,
-    scaleInterval(requestsPerMonth, (SEARCH_SHARE * LOG_KIB_PER_SEARCH) / KIB_PER_GIB),
-    { kind: 'search-log', searchShare: SEARCH_SHARE, requests: requestsPerMonth.mid, entryKib: LOG_KIB_PER_SEARCH },
+    scaleInterval(handledPerMonth, (SEARCH_SHARE * LOG_KIB_PER_SEARCH) / KIB_PER_GIB),
+    { kind: 'search-log', searchShare: SEARCH_SHARE, requests: handledPerMonth.mid, entryKib: LOG_KIB_PER_SEARCH },
     facts,
   );
   return platform === 'ecs' ? logs : [...logs, snapshots];
