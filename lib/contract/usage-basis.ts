@@ -5,6 +5,9 @@ import { Amount } from './amount';
 const CallKind = z.object({
   calls: Amount.describe('Concurrent calls of this bit rate, on average over the month.'),
   kilobitsPerSecond: Amount.describe('Bit rate of one call in each direction, kbit/s.'),
+  modelKilobitsPerSecond: Amount.optional().describe(
+    'Bit rate of one call to the model in each direction, kbit/s; absent when it is that of the call.',
+  ),
 });
 
 /** Messages on open connections that are a part of a quantity. */

@@ -106,13 +106,22 @@ function publishedProblems(
 
 function transferProblems(id: string, { kind, counts, transfer }: WrittenOperation): ReferenceProblem[] {
   const path = ['operations', id, 'transfer'];
-  const { uploadMib, callKilobitsPerSecond, message } = transfer ?? {};
+  const { uploadMib, callKilobitsPerSecond, modelKilobitsPerSecond, message } = transfer ?? {};
   return [
     ...(kind === 'session' && uploadMib !== undefined
       ? [{ path: [...path, 'uploadMib'], input: uploadMib, message: 'no value: only events upload files' }]
       : []),
     ...(kind === 'event' && callKilobitsPerSecond !== undefined
       ? [{ path: [...path, 'callKilobitsPerSecond'], input: callKilobitsPerSecond, message: 'no value: only sessions are calls' }]
+      : []),
+    ...(modelKilobitsPerSecond !== undefined && callKilobitsPerSecond === undefined
+      ? [
+          {
+            path: [...path, 'modelKilobitsPerSecond'],
+            input: modelKilobitsPerSecond,
+            message: 'no value, or callKilobitsPerSecond: only calls are sent to a model',
+          },
+        ]
       : []),
     ...(message === undefined ? [] : messageProblems([...path, 'message'], message, { kind, counts, uploadMib })),
   ];

@@ -998,6 +998,11 @@ export interface OperationTransferInput {
    */
   readonly callKilobitsPerSecond?: AssumptionInput;
   /**
+   * Calls: bit rate to a model outside the VPC in each direction, in kbit/s; 0 for calls between users. Default: that of the
+   * call, so that the audio of a voice assistant is counted.
+   */
+  readonly modelKilobitsPerSecond?: AssumptionInput;
+  /**
    * Events: an event is a message on an open connection, such as a WebSocket, and no HTTP request: the estimate has its data, and
    * no new connection and no line of an access log for it. Default: an event is at least one HTTP request.
    */

@@ -112,6 +112,9 @@ export const OperationTransfer = z.strictObject({
   callKilobitsPerSecond: Assumption.optional().describe(
     'Sessions: bit rate of a voice or video call in each direction, in kbit/s, to the user and to the model. Default: a session is not a call.',
   ),
+  modelKilobitsPerSecond: Assumption.optional().describe(
+    'Calls: bit rate to a model outside the VPC in each direction, in kbit/s; 0 for calls between users. Default: that of the call, so that the audio of a voice assistant is counted.',
+  ),
   message: Message.optional().describe(
     'Events: an event is a message on an open connection, such as a WebSocket, and no HTTP request: the estimate has its data, and no new connection and no line of an access log for it. Default: an event is at least one HTTP request.',
   ),

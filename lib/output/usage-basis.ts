@@ -120,7 +120,7 @@ function volumeKeyText({ volumeKeyRequests }: { readonly volumeKeyRequests?: num
 
 function internetTrafficText(basis: Extract<UsageBasis, { kind: 'internet-traffic' }>): string {
   const cdn = basis.cdnShare > 0 ? `, ${exactPercent(basis.cdnShare)} of it through the CDN` : '';
-  const calls = basis.callKinds.length === 0 ? '' : `, ${callsText(basis.callKinds, 'of')} to caller and model`;
+  const calls = basis.callKinds.length === 0 ? '' : `, ${internetCallsText(basis.callKinds)}`;
   return `${millions(basis.responses)} responses of ${basis.responseKib} KiB${cdn}${calls}${messagesText(basis)}; ${busyText(basis)}`;
 }
 
@@ -129,8 +129,23 @@ function messagesText({ messages }: Pick<Extract<UsageBasis, { kind: 'zone-traff
   return messages === undefined ? '' : `, and ${rounded(messages.perSecond)} messages/s × ${rounded(messages.kib)} KiB`;
 }
 
+type CallKinds = Extract<UsageBasis, { kind: 'call-traffic' }>['callKinds'];
+
+/** `8 calls of 40 kbit/s to caller and model`: the ways of calls by bit rate. */
+function internetCallsText(kinds: CallKinds): string {
+  if (kinds.every(({ modelKilobitsPerSecond }) => modelKilobitsPerSecond === undefined)) {
+    return `${callsText(kinds, 'of')} to caller and model`;
+  }
+  return kinds.map((kind) => `${callsText([kind], 'of')} to ${wayText(kind.modelKilobitsPerSecond)}`).join(' and ');
+}
+
+function wayText(modelKilobitsPerSecond: number | undefined): string {
+  if (modelKilobitsPerSecond === undefined) return 'caller and model';
+  return modelKilobitsPerSecond === 0 ? 'the caller' : `the caller and ${thousands(String(modelKilobitsPerSecond))} kbit/s to the model`;
+}
+
 /** `8 calls of 40 kbit/s`. Several kinds are joined. */
-function callsText(kinds: Extract<UsageBasis, { kind: 'call-traffic' }>['callKinds'], between: 'of' | '×'): string {
+function callsText(kinds: CallKinds, between: 'of' | '×'): string {
   return kinds
     .map(({ calls, kilobitsPerSecond }) => `${rounded(calls)} calls ${between} ${thousands(String(kilobitsPerSecond))} kbit/s`)
     .join(' and ');

@@ -7,6 +7,7 @@ import type { ExternalInput, OperationInput, QueueInput } from '../../lib/model/
 import { averageLoad } from '../../lib/model/monthly-averages';
 import type { Tier } from '../../lib/model/tier';
 import type { SystemDefinition } from '../../lib/model/tier-extension';
+import { usageBasisText } from '../../lib/output/usage-basis';
 import { delivery } from '../support/delivery';
 
 const SECONDS_PER_MONTH = 730 * 3_600;
@@ -103,6 +104,39 @@ describe('transfer', () => {
         { calls: 2, kilobitsPerSecond: 1_000 },
       ],
     });
+  });
+
+  test('of calls between users has nothing to a model', () => {
+    const amount = (value: number) => ({ value, reason: 'test' });
+    const calls = (transfer: object): OperationInput => ({ ...session, transfer: { callKilobitsPerSecond: amount(1_000), ...transfer } });
+    const definition = system(
+      { files },
+      {
+        photos: event,
+        voices: calls({}),
+        meetings: calls({ modelKilobitsPerSecond: amount(0) }),
+        dictations: calls({ modelKilobitsPerSecond: amount(50) }),
+      },
+      { photos: 0, voices: 0, meetings: 4, dictations: 2 },
+    );
+    const silent = system({ files }, { photos: event, calls: calls({}) }, { photos: 0, calls: 0 });
+    const quantityOf = (one: SystemDefinition, key: string) => usageOf(one, 'network', key)?.quantity.mid ?? 0;
+    const gib = (kilobitsPerSecond: number) => (kilobitsPerSecond * 0.5 * SECONDS_PER_MONTH * 1_000) / 8 / 2 ** 30;
+    const added = (key: string) => quantityOf(definition, key) - quantityOf(silent, key);
+    // To the users of 6 calls, and to the model of 2; the NAT gateways process both directions of the latter.
+    expect(added('internetOutGb') / gib(6 * 1_000 + 2 * 50)).toBeCloseTo(1, 4);
+    expect(added('natProcessedGb') / gib(2 * 2 * 50)).toBeCloseTo(1, 4);
+    const basis = usageOf(definition, 'network', 'internetOutGb')?.basis;
+    expect(basis && usageBasisText(basis)).toContain(
+      '0 calls of 1,000 kbit/s to caller and model and 2 calls of 1,000 kbit/s to the caller and 1 calls of 1,000 kbit/s to the caller and 50 kbit/s to the model',
+    );
+  });
+
+  test('to a model is refused for an operation that is no call', () => {
+    const definition = system({ files }, { calls: { ...session, transfer: { modelKilobitsPerSecond: { value: 4, reason: 'test' } } } });
+    expect(() => loadSystem(definition)).toThrow(
+      'operations.calls.transfer.modelKilobitsPerSecond: invalid value {…}; expected no value, or callKilobitsPerSecond: only calls are sent to a model',
+    );
   });
 
   test.each([

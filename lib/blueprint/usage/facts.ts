@@ -13,6 +13,8 @@ export interface CallKind {
   readonly calls: Interval;
   /** Bit rate of one call in each direction, in kbit/s. */
   readonly kilobitsPerSecond: number;
+  /** Bit rate to a model in each direction, in kbit/s. */
+  readonly modelKilobitsPerSecond: number;
 }
 
 /** Data that operations transfer in addition to HTTP requests and responses. */
@@ -23,6 +25,8 @@ export interface FactsOfTransfers {
   readonly calls: Interval;
   /** Bit rate of all calls in each direction, in kbit/s, on average over the month. */
   readonly callKilobitsPerSecond: Interval;
+  /** Bit rate of all calls to models in each direction, in kbit/s, on average over the month. */
+  readonly modelKilobitsPerSecond: Interval;
   /** Uploaded files per month. */
   readonly uploadsPerMonth: Interval;
   /** Uploaded data per month, in MiB. */

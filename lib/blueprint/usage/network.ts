@@ -3,7 +3,7 @@ import { gibFromKilobits, KIB_PER_GIB } from '../../core/data-size';
 import { addIntervals, certain, combineIntervals, type Interval, scaleInterval } from '../../core/interval';
 import { SECONDS_PER_MONTH } from '../../core/time';
 import { type Facts, messageBasis, offload, quantity, storedMonths } from './facts';
-import { averageOf } from './transfers';
+import { averageWithModel } from './transfers';
 
 /** Bytes of flow-log records for a connection: one record of about 120 bytes for each side. Source: VPC flow log format. */
 const FLOW_LOG_KIB_PER_CONNECTION = 0.24;
@@ -16,6 +16,8 @@ export function networkUsage(facts: Facts): UsageQuantity[] {
   const responses = combineIntervals(requestsPerMonth, httpRequestsPerMonth, (all, byHttp) => all - cdnShare * byHttp);
   const responseGib = scaleInterval(responses, traffic.responseKib.value / KIB_PER_GIB);
   const audio = scaleInterval(callKilobitsPerSecond, gibFromKilobits(1, SECONDS_PER_MONTH));
+  const toModels = scaleInterval(facts.modelKilobitsPerSecond, gibFromKilobits(1, SECONDS_PER_MONTH));
+  const ofModels = addIntervals(certain(0), ...callKinds.flatMap((kind) => (kind.modelKilobitsPerSecond > 0 ? [kind.calls] : [])));
   const toExternal = scaleInterval(requestsPerMonth, traffic.externalKibPerRequest.value / KIB_PER_GIB);
   const connections = scaleInterval(requestsPerMonth, 1 / traffic.requestsPerConnection.value);
   const flowLogs = scaleInterval(connections, FLOW_LOG_KIB_PER_CONNECTION / KIB_PER_GIB);
@@ -23,14 +25,14 @@ export function networkUsage(facts: Facts): UsageQuantity[] {
     quantity(
       'network',
       'internetOutGb',
-      // The audio of a call is sent twice: to the caller and to the model.
-      addIntervals(responseGib, gibPerMonth(messages.sentKibPerSecond), scaleInterval(audio, 2), toExternal),
+      // The audio of a call is sent to the caller and to the model.
+      addIntervals(responseGib, gibPerMonth(messages.sentKibPerSecond), audio, toModels, toExternal),
       {
         kind: 'internet-traffic',
         responses: requestsPerMonth.mid,
         responseKib: traffic.responseKib.value,
         cdnShare: requestsPerMonth.mid === 0 ? cdnShare : (cdnShare * httpRequestsPerMonth.mid) / requestsPerMonth.mid,
-        callKinds: hasCalls ? callKinds.map(averageOf) : [],
+        callKinds: hasCalls ? callKinds.map(averageWithModel) : [],
         ...messageBasis(messages.perSecond, messages.sentKibPerSecond),
         busyShare: busyShares.requests,
       },
@@ -39,9 +41,9 @@ export function networkUsage(facts: Facts): UsageQuantity[] {
     ...(!hasNat(facts)
       ? []
       : [
-          quantity('network', 'natProcessedGb', addIntervals(scaleInterval(audio, 2), scaleInterval(toExternal, 2)), {
+          quantity('network', 'natProcessedGb', addIntervals(scaleInterval(toModels, 2), scaleInterval(toExternal, 2)), {
             kind: 'nat-traffic',
-            ...(hasCalls && { calls: calls.mid }),
+            ...(ofModels.high > 0 && { calls: ofModels.mid }),
             externalKib: traffic.externalKibPerRequest.value,
           }),
         ]),
