@@ -44,7 +44,7 @@ export const design: Command = {
       name: 'base-tier',
       value: 'tier',
       description:
-        'tier whose structure the design has (standby, NAT gateways, poolers); default: the recommended tier, or a smaller one for as many users if sizes of it are enough',
+        'tier whose structure the design has (standby, NAT gateways, poolers); default: the cheapest of the recommended tier, or a smaller one for as many users, and all larger tiers',
     },
     { name: 'id', value: 'id', description: 'id of the designed tier; default: right-sized' },
     { name: 'write', description: `write the tier to ${TIER_FOLDER}/<id>${TIER_FILE_SUFFIX}, which every command and the CDK app read` },

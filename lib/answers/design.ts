@@ -17,7 +17,15 @@ import type { Estimate } from '../pricing/estimate';
 import type { AnswerWarning } from './answer-warning';
 import { type CalibrationSource, systemWith } from './calibrated-system';
 import { questionFor } from './capacity-question';
-import { DESIGNED_TIER, type DesignedTier, defaultBaseTiers, namedBaseTier, rightSizedTier, type SizingQuestion } from './designed-tier';
+import {
+  DESIGNED_TIER,
+  type DesignedTier,
+  defaultBaseTiers,
+  type NextStructure,
+  namedBaseTier,
+  rightSizedTier,
+  type SizingQuestion,
+} from './designed-tier';
 import { environmentPath } from './environment-file';
 import type { Estimator } from './estimated-tier';
 import { type DeployedFrom, givenPairs } from './given-pairs';
@@ -37,7 +45,7 @@ export interface TierDesignRequest {
   readonly system: SystemReference;
   /** The target workload, with confidence (default 0.9), growth per month and budget in US dollars per month. */
   readonly workload: WorkloadInput;
-  /** Id of the tier whose structure the design has. Default: the tier that `recommend` recommends, or a smaller one that is sized for as many users, if sizes of it are enough. */
+  /** Id of the tier whose structure the design has. Default: the one with the cheapest sizes of the tier that `recommend` recommends, or a smaller one that is sized for as many users, and all larger tiers. */
   readonly baseTier?: string;
   /** Id of the designed tier. Default: `right-sized`. */
   readonly id?: string;
@@ -98,6 +106,8 @@ export interface DesignAnswer {
   readonly base: string;
   /** The tier; absent when no sizes handle the workload. */
   readonly design?: DesignedTier;
+  /** The next cheapest structure of the default base tiers; absent with a named base tier or service levels, and where no other one has sizes. */
+  readonly next?: NextStructure;
   /** Components that are too small in every size; empty with a design. */
   readonly shortages: readonly Shortage[];
   /** Service levels that no sizes keep with the required confidence; empty with a design. */

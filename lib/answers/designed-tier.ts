@@ -66,12 +66,22 @@ export interface DesignedTier {
   readonly lastsMonths?: number;
 }
 
+/** The cheapest sizes with the structure of another tier than the base tier. */
+export interface NextStructure {
+  /** Id of the tier. */
+  readonly base: string;
+  /** US dollars per month under the workload. */
+  readonly monthlyUsd: Interval;
+}
+
 /** The right-sized tier, or why no sizes are enough. */
 export interface RightSized {
-  /** The tier whose structure the design has; without a design, the last one that was tried. */
+  /** The tier whose structure the design has; without a design, the last one of the question. */
   readonly base: Tier;
   /** The tier; absent when no sizes handle the workload. */
   readonly design?: DesignedTier;
+  /** The next cheapest structure; absent where no other one has sizes, and with service levels, whose search ends with the cheapest one. */
+  readonly next?: NextStructure;
   /** Components that are too small in every size; empty with a design. */
   readonly shortages: readonly Shortage[];
   /** Service levels that no sizes keep with the required confidence; empty with a design. */
@@ -82,7 +92,7 @@ export interface RightSized {
 export interface SizingQuestion {
   /** The system, with defaults filled in. */
   readonly system: System;
-  /** Tiers whose structure the design may have: the first one counts of which sizes handle the workload. */
+  /** Tiers whose structure the design may have: that of the cheapest design counts. */
   readonly bases: readonly [Tier, ...Tier[]];
   /** Id of the designed tier. */
   readonly id: string;
@@ -101,23 +111,96 @@ export interface SizingQuestion {
 }
 
 /**
- * Searches the cheapest sizes of a tier that handle a workload, and estimates them. Throws an UnpricedError when the tier has no
+ * Searches the cheapest sizes of each base tier that handle a workload, and estimates them. Throws an UnpricedError when a tier has no
  * complete estimate, and an InputError where no base tier supports the options.
  */
 export function rightSizedTier(question: SizingQuestion, estimator: Estimator): RightSized {
+  const { bases, levels = [] } = question;
   const demands = new Demands(question.system, question.targetWorkload, new Samples());
-  const cheapestLike = (base: Tier) =>
-    resultOrError(() => cheapestOf(withEachGpu(question, base).map((one) => () => searched(question, one, demands))));
-  const [first, ...others] = question.bases;
-  let [base, ended] = [first, cheapestLike(first)];
-  for (const next of others) {
-    if (!(ended instanceof InputError) && 'design' in ended) break;
-    [base, ended] = [next, cheapestLike(next)];
+  const searchedFor = (required: readonly RequiredLevel[]) => (base: Tier) => ({
+    base,
+    ended: resultOrError(() =>
+      cheapestOf(withEachGpu(question, base).map((one) => () => searched({ ...question, levels: required }, one, demands))),
+    ),
+  });
+  const withoutLevels = bases.map(searchedFor([]));
+  const hasLevels = levels.length > 0;
+  const [cheapest, next] = hasLevels
+    ? cheapestWithLevels(foundOf(withoutLevels), (base) => foundOf([searchedFor(levels)(base)]), estimator)
+    : twoCheapest(foundOf(withoutLevels), estimator);
+  if (cheapest !== undefined) {
+    return {
+      base: cheapest.base,
+      shortages: [],
+      missed: [],
+      design: designed(cheapest, question, estimator),
+      ...(next === undefined ? {} : { next: { base: next.base.id, monthlyUsd: next.monthlyUsd } }),
+    };
   }
-  if (ended instanceof InputError) throw ended;
-  return 'design' in ended
-    ? { base, shortages: [], missed: [], design: designed(ended.design, base, question, estimator) }
-    : { base, ...ended };
+  const largest = bases.at(-1) ?? bases[0];
+  const { base, ended } = hasLevels ? searchedFor(levels)(largest) : (withoutLevels.at(-1) as Ended);
+  if (!('shortages' in ended)) throw ended;
+  return { base, ...ended };
+}
+
+/** The end of the search with the structure of one base tier. */
+interface Ended {
+  readonly base: Tier;
+  readonly ended: DesignResult | InputError;
+}
+
+function foundOf(ends: readonly Ended[]): Found[] {
+  return ends.flatMap(({ base, ended }) => ('design' in ended ? [{ base, design: ended.design }] : []));
+}
+
+/** The cheapest sizes with the structure of one base tier. */
+interface Found {
+  readonly base: Tier;
+  readonly design: Design;
+}
+
+/** The cheapest sizes with the structure of one base tier, with their cost. */
+interface Estimated extends Found {
+  /** US dollars per month under the workload. */
+  readonly monthlyUsd: Interval;
+}
+
+/** The cheapest structures, at most two. Sizes that cost more than both of them with everything else are not synthesized. */
+function twoCheapest(found: readonly Found[], estimator: Estimator): readonly Estimated[] {
+  return bySizes(found).reduce<readonly Estimated[]>(
+    (cheapest, one) => (costsAtLeast(one, cheapest[1]) ? cheapest : byCost([...cheapest, estimated(one, estimator)]).slice(0, 2)),
+    [],
+  );
+}
+
+/** The cheapest structure with service levels. These searches take long: sizes cost at least as much with service levels as without them. */
+function cheapestWithLevels(
+  withoutLevels: readonly Found[],
+  withLevels: (base: Tier) => readonly Found[],
+  estimator: Estimator,
+): readonly Estimated[] {
+  return bySizes(withoutLevels).reduce<readonly Estimated[]>((cheapest, one) => {
+    if (costsAtLeast(one, cheapest[0])) return cheapest;
+    const others = withLevels(one.base).map((found) => estimated(found, estimator));
+    return byCost([...cheapest, ...others]).slice(0, 1);
+  }, []);
+}
+
+function estimated(found: Found, estimator: Estimator): Estimated {
+  return { ...found, monthlyUsd: completeMonthlyUsd(estimator(found.design.blueprint)) };
+}
+
+/** Whether the sizes alone cost as much as another design; unknown, and so not, where no blueprint has the nodes. */
+function costsAtLeast({ design: { bound } }: Found, other: Estimated | undefined): boolean {
+  return other !== undefined && bound !== undefined && bound.sizedUsd >= other.monthlyUsd.mid;
+}
+
+function bySizes(found: readonly Found[]): readonly Found[] {
+  return [...found].sort((left, right) => usdOf(left.design) - usdOf(right.design));
+}
+
+function byCost(found: readonly Estimated[]): readonly Estimated[] {
+  return [...found].sort((left, right) => left.monthlyUsd.mid - right.monthlyUsd.mid);
 }
 
 function searched(
@@ -164,10 +247,9 @@ export function designOrNone(question: SizingQuestion, estimator: Estimator): Pi
   return sized instanceof InputError ? { base: question.bases.at(-1) ?? question.bases[0] } : sized;
 }
 
-function designed(design: Design, base: Tier, question: SizingQuestion, estimator: Estimator): DesignedTier {
+function designed({ base, design, monthlyUsd }: Estimated, question: SizingQuestion, estimator: Estimator): DesignedTier {
   const { system, targetWorkload, levels, confidence, growth, today } = question;
   const compared = { system, base, targetWorkload };
-  const monthlyUsd = completeMonthlyUsd(estimator(design.blueprint));
   const candidate = { tier: design.tier.id, rank: 0, options: {}, extras: {}, form: design.form };
   const assessment = new Assessment(candidate, design.demands, targetWorkload, () => monthlyUsd, levels);
   return {
@@ -219,8 +301,8 @@ function agreementsOf({ externals }: Design, confidence: number): Agreement[] {
 
 /**
  * The tiers whose structure a design may have: the smaller one of the tier that is recommended and the first that is sized for at least
- * as many users; where no sizes of it are enough, because its structure has no pooler for example, the recommended tier. In place of
- * a tier that does not exist, the largest one. Rules such as a standby belong to a tier and are never searched.
+ * as many users, and all larger ones. In place of a tier that does not exist, the largest one. A smaller tier would be cheaper because it
+ * has no standby, for example: rules such as that belong to a tier and are given up only by a request that names the tier.
  */
 export function defaultBaseTiers(
   { tiers }: System,
@@ -228,11 +310,11 @@ export function defaultBaseTiers(
   recommended: string | undefined,
 ): [Tier, ...Tier[]] {
   const users = concurrentUsers?.mid ?? 0;
-  const largest = tiers.at(-1);
-  if (largest === undefined) throw new Error('a system has tiers');
-  const handling = tiers.find(({ id }) => id === recommended) ?? largest;
-  const base = tiers.find((tier) => tier === handling || (users > 0 && tier.workload.concurrentUsers.high >= users)) ?? largest;
-  return base === handling ? [base] : [base, handling];
+  const isEnough = ({ id, workload }: Tier) => id === recommended || (users > 0 && workload.concurrentUsers.high >= users);
+  const smallest = tiers.findIndex(isEnough);
+  const [base, ...larger] = tiers.slice(smallest);
+  if (base === undefined) throw new Error('a system has tiers');
+  return [base, ...larger];
 }
 
 /** The tier that a request names as the base. Throws an InputError where the system has none of that id. */

@@ -61,6 +61,7 @@ function designBlocks(answer: DesignAnswer, design: DesignedTier, file: string |
       [
         ...costFacts(answer, design),
         ['', boundText(design)],
+        ...structureFacts(answer, design),
         ['compared', comparedText(answer, design)],
         ['limit', limit === undefined ? 'unknown' : limitText(limit)],
         ...(next === undefined ? [] : [['next', nextText(next)] as const]),
@@ -86,6 +87,14 @@ function boundText({ monthlyUsd, leastMonthlyUsd }: DesignedTier): string {
   return gap < 0.0005
     ? 'the cheapest tier with this structure: it costs as little as the lower bound'
     : `at most ${exactPercent(Math.ceil(gap * 1000) / 1000)} above the cheapest: ${bound}`;
+}
+
+/** The structure of the design and the next cheapest one; none where the next one is not searched, or no other structure has sizes. */
+function structureFacts({ base, next }: DesignAnswer, { monthlyUsd }: DesignedTier): Fact[] {
+  if (next === undefined) return [];
+  const more = next.monthlyUsd.mid - monthlyUsd.mid;
+  const difference = more < 1 ? 'costs the same' : `costs ${usdText(more)}/month more`;
+  return [['structure', `that of ${base}; the next one, that of ${next.base}, ${difference}`]];
 }
 
 function comparedText({ recommended }: DesignAnswer, { monthlyUsd, changes }: DesignedTier): string {

@@ -51,13 +51,37 @@ test('the sizes cost what the estimate bills for nodes with their root volumes a
   expect(bound.sizedUsd / billed(sized)).toBeCloseTo(1, 3);
 });
 
-test('a structure without sizes for the workload is replaced by that of the recommended tier, and only the design is synthesized', () => {
-  const system = SYSTEMS.map(loadSystem).find(({ id }) => id === 'capsules');
-  if (system === undefined) throw new Error('capsules is an example');
+const capsules = SYSTEMS.map(loadSystem).find(({ id }) => id === 'capsules');
+
+test('of the tiers from the recommended one upward, the structure with the cheapest sizes counts, and the next one is named', () => {
+  if (capsules === undefined) throw new Error('capsules is an example');
+  const targetWorkload = parseInput(TargetWorkload, { concurrentUsers: 350_000 }, 'workload');
+  const bases = defaultBaseTiers(capsules, targetWorkload, 'full');
+  expect(bases.map(({ id }) => id)).toEqual(['read-replicas', 'full']);
+  const question = { system: capsules, id: 'made', options: parseInput(Options, {}, 'options'), targetWorkload, confidence: 0.9 };
+  const alone = bases.map((base) => rightSizedTier({ ...question, bases: [base] }, synthesizeAndEstimate));
+  const usd = alone.map(({ design }) => design?.monthlyUsd.mid ?? Number.NaN);
+  const { base, design, next } = rightSizedTier({ ...question, bases }, synthesizeAndEstimate);
+  expect([base.id, design?.monthlyUsd.mid]).toEqual(['full', usd[1]]);
+  expect([next?.base, next?.monthlyUsd.mid]).toEqual(['read-replicas', usd[0]]);
+  expect(usd[1]).toBeLessThan(usd[0] as number);
+  expect(alone.map((one) => one.next)).toEqual([undefined, undefined]);
+});
+
+test('the default base tiers have no smaller structure, and are the largest tier where none is sized for as many users', () => {
+  if (capsules === undefined) throw new Error('capsules is an example');
+  const basesFor = (users: number, recommended: string | undefined) =>
+    defaultBaseTiers(capsules, parseInput(TargetWorkload, { concurrentUsers: users }, 'workload'), recommended).map(({ id }) => id);
+  expect(basesFor(90_000, 'full')).toEqual(['load-balanced', 'read-replicas', 'full']);
+  expect(basesFor(300_000, 'load-balanced')).toEqual(['load-balanced', 'read-replicas', 'full']);
+  expect(basesFor(9_000_000, undefined)).toEqual(['full']);
+});
+
+test('a structure without sizes for the workload is left out, and only the design is synthesized', () => {
+  if (capsules === undefined) throw new Error('capsules is an example');
+  const system = capsules;
   const targetWorkload = parseInput(TargetWorkload, { concurrentUsers: 500_000 }, 'workload');
-  const [replicas, full] = defaultBaseTiers(system, targetWorkload, 'full');
-  expect([replicas.id, full?.id]).toEqual(['read-replicas', 'full']);
-  const pool = system.tiers.find(({ id }) => id === 'pool');
+  const [pool, full] = ['pool', 'full'].map((id) => system.tiers.find((tier) => tier.id === id));
   if (pool === undefined || full === undefined) throw new Error('capsules has these tiers');
   // PostgreSQL on RDS accepts at most 5,000 connections, and `pool` has no pooler in front of it and no read replica:
   // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html#RDS_Limits.MaxConnections

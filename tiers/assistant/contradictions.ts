@@ -65,7 +65,7 @@ export const contradictions: SystemInput['contradictions'] = [
     id: 'inference-size',
     about: 'plan',
     tiers: ['own-inference'],
-    text: 'The document does not give the requests per GPU; two to 56 instances with one GPU each are an assumption that only a load test can replace.',
+    text: 'The document does not give the requests per GPU; two to 62 instances with one GPU each are an assumption that only a load test can replace.',
   },
   {
     id: 'entry-balancer',

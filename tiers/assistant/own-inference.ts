@@ -25,7 +25,7 @@ export const ownInference = defineTier({
     ...externals,
   },
   // Without a GPU the model API gives all answers.
-  gpu: { default: 't4', id: 'inference', usedBy: ['api'], service: { ...inference, instances: { min: 2, expected: 14, max: 56 } } },
+  gpu: { default: 't4', id: 'inference', usedBy: ['api'], service: { ...inference, instances: { min: 2, expected: 14, max: 62 } } },
   network: { natGateways: 2 },
   highAvailability: true,
   workload: {

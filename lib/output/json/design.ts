@@ -23,6 +23,15 @@ export const DesignJson = z
       .describe('growth that the tier is sized for; null without --months'),
     confidence: z.number().describe('required confidence, 0 to 1; default of the request: 0.9'),
     base: z.string().describe('id of the tier whose structure the design has'),
+    next: z
+      .strictObject({
+        base: z.string().describe('id of the tier whose structure it has'),
+        monthlyUsd: AmountJson.describe('cost under the workload in US dollars per month'),
+      })
+      .nullable()
+      .describe(
+        'the next cheapest structure with its cheapest sizes; null with --base-tier or --slo, and where no other structure has sizes',
+      ),
     appliedLevers: z.array(AppliedLeverJson).describe('levers that --with applies; the deployed code has none of them'),
     budgetUsd: z.number().nullable().describe('budget in US dollars per month; null without a budget'),
     design: DesignedJson.nullable().describe('the right-sized tier; null when no sizes handle the workload'),
@@ -69,6 +78,7 @@ export function designJson({
   growth,
   confidence,
   base,
+  next,
   appliedLevers,
   budgetUsd,
   design,
@@ -84,6 +94,7 @@ export function designJson({
     growth: growth ?? null,
     confidence,
     base,
+    next: next ?? null,
     appliedLevers: appliedLevers.map(appliedLeverJson),
     budgetUsd: budgetUsd ?? null,
     design: design === undefined ? null : designedJson(design, confidence),
