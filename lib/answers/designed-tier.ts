@@ -167,23 +167,31 @@ interface Estimated extends Found {
 
 /** The cheapest structures, at most two. Sizes that cost more than both of them with everything else are not synthesized. */
 function twoCheapest(found: readonly Found[], estimator: Estimator): readonly Estimated[] {
-  return bySizes(found).reduce<readonly Estimated[]>(
-    (cheapest, one) => (costsAtLeast(one, cheapest[1]) ? cheapest : byCost([...cheapest, estimated(one, estimator)]).slice(0, 2)),
-    [],
-  );
+  let cheapest: readonly Estimated[] = [];
+  for (const one of bySizes(found)) {
+    const [, second] = cheapest;
+    if (second === undefined || !costsAtLeast(one, second)) cheapest = byCost([...cheapest, estimated(one, estimator)]).slice(0, 2);
+  }
+  return cheapest;
 }
 
-/** The cheapest structure with service levels. These searches take long: sizes cost at least as much with service levels as without them. */
+/**
+ * The cheapest structure with service levels. Such a search takes long, so that a structure that costs as much without service levels is
+ * left out: it costs no less with them.
+ */
 function cheapestWithLevels(
   withoutLevels: readonly Found[],
   withLevels: (base: Tier) => readonly Found[],
   estimator: Estimator,
 ): readonly Estimated[] {
-  return bySizes(withoutLevels).reduce<readonly Estimated[]>((cheapest, one) => {
-    if (costsAtLeast(one, cheapest[0])) return cheapest;
-    const others = withLevels(one.base).map((found) => estimated(found, estimator));
-    return byCost([...cheapest, ...others]).slice(0, 1);
-  }, []);
+  let cheapest: readonly Estimated[] = [];
+  for (const one of bySizes(withoutLevels)) {
+    const [least] = cheapest;
+    const canCostLess =
+      least === undefined || (!costsAtLeast(one, least) && estimated(one, estimator).monthlyUsd.mid < least.monthlyUsd.mid);
+    if (canCostLess) cheapest = byCost([...cheapest, ...withLevels(one.base).map((found) => estimated(found, estimator))]).slice(0, 1);
+  }
+  return cheapest;
 }
 
 function estimated(found: Found, estimator: Estimator): Estimated {
@@ -191,8 +199,8 @@ function estimated(found: Found, estimator: Estimator): Estimated {
 }
 
 /** Whether the sizes alone cost as much as another design; unknown, and so not, where no blueprint has the nodes. */
-function costsAtLeast({ design: { bound } }: Found, other: Estimated | undefined): boolean {
-  return other !== undefined && bound !== undefined && bound.sizedUsd >= other.monthlyUsd.mid;
+function costsAtLeast({ design: { bound } }: Found, other: Estimated): boolean {
+  return bound !== undefined && bound.sizedUsd >= other.monthlyUsd.mid;
 }
 
 function bySizes(found: readonly Found[]): readonly Found[] {

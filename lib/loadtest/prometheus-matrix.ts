@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { InputError } from '../core/problems';
+import { InputError, shown } from '../core/problems';
 import { parseInput } from '../model/parse';
 import { isJsonObject, type JsonObject } from './reader';
 
@@ -21,9 +21,19 @@ export type MatrixSeries = z.infer<typeof MatrixSeries>;
 
 const Matrix = z.object({ data: z.object({ result: z.array(MatrixSeries) }) });
 
-/** Whether a document is an answer of Prometheus. */
-export function isPrometheusAnswer({ status, data }: JsonObject): boolean {
-  return typeof status === 'string' && isJsonObject(data) && 'resultType' in data;
+/** Whether a document is an answer of Prometheus: a result, or an error, which usually has no data. */
+export function isPrometheusAnswer({ status, data, errorType }: JsonObject): boolean {
+  const hasResult = isJsonObject(data) && 'resultType' in data;
+  return typeof status === 'string' && (hasResult || (status === 'error' && typeof errorType === 'string'));
+}
+
+/**
+ * The error that Prometheus answers with, as in `{"status": "error", "errorType": "bad_data", "error": "invalid parameter \"query\": …"}`.
+ * Source: https://prometheus.io/docs/prometheus/latest/querying/api/#format-overview.
+ */
+function errorText({ errorType, error }: JsonObject): string {
+  const kind = typeof errorType === 'string' ? ` ${errorType}` : '';
+  return `Prometheus answered with the error${kind}${typeof error === 'string' ? `: ${shown(error)}` : ''}`;
 }
 
 /**
@@ -35,6 +45,7 @@ export function matrixOf(document: JsonObject, subject: string, expected: string
   const refuse = (reason: string): never => {
     throw new InputError(subject, [{ path: 'file', reason, expected }]);
   };
+  if (status === 'error') return refuse(errorText(document));
   if (status !== 'success') return refuse(`an answer of Prometheus with status ${String(status)}`);
   const type = isJsonObject(data) ? data.resultType : undefined;
   if (type !== 'matrix') return refuse(`an answer of Prometheus of type ${String(type)}`);

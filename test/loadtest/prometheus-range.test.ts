@@ -68,7 +68,25 @@ describe('a range query of Prometheus', () => {
     expect((await problemsOf(renamed)).map(({ path }) => path)).toEqual(['k6_vus', 'k6_http_reqs_total']);
     const reason = async (document: unknown) => (await problemsOf(JSON.stringify(document)))[0]?.reason;
     expect(await reason({ status: 'success', data: { resultType: 'vector', result: [] } })).toBe('an answer of Prometheus of type vector');
-    expect(await reason({ status: 'error', data: { resultType: 'matrix', result: [] } })).toBe('an answer of Prometheus with status error');
+    expect(await reason({ status: 'partial', data: { resultType: 'matrix', result: [] } })).toBe(
+      'an answer of Prometheus with status partial',
+    );
+  });
+
+  // The form of https://prometheus.io/docs/prometheus/latest/querying/api/#format-overview: data is only set in some errors.
+  it.each([
+    [
+      { status: 'error', errorType: 'bad_data', error: 'end timestamp must not be before start time' },
+      ' bad_data: "end timestamp must not be before start time"',
+    ],
+    [
+      { status: 'error', errorType: 'timeout', error: 'query timed out', data: { resultType: 'matrix', result: [] } },
+      ' timeout: "query timed out"',
+    ],
+    [{ status: 'error', data: { resultType: 'matrix', result: [] } }, ''],
+  ])('with an error states it: %j', async (document, text) => {
+    const [problem] = await problemsOf(JSON.stringify(document));
+    expect(problem?.reason).toBe(`Prometheus answered with the error${text}`);
   });
 
   it('with steps of two minutes hides the levels, and is refused', async () => {

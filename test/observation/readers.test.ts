@@ -39,6 +39,14 @@ describe('metrics', () => {
     });
   });
 
+  it('of an error of Prometheus are none, and the error is stated', async () => {
+    // https://prometheus.io/docs/prometheus/latest/querying/api/#format-overview
+    const error = { status: 'error', errorType: 'bad_data', error: 'invalid parameter "step"' };
+    expect((await problemsOf('metrics.json', error)).map(({ reason }) => reason)).toEqual([
+      'Prometheus answered with the error bad_data: "invalid parameter \\"step\\""',
+    ]);
+  });
+
   it('of get-metric-data are named by the id; pages of the AWS CLI are several results of an id', async () => {
     // The form of the example output in the AWS CLI reference of get-metric-data.
     const page = (time: string, value: number, status: string) => ({
