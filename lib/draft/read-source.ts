@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { isPlainObject } from '../core/plain-object';
 import { InputError, PATH_SUBJECT } from '../core/problems';
 import { entriesOf, exists, pathKind, readText } from '../io/files';
+import { parseConfig } from '../io/yaml/parse-config';
 import { holdsManifests } from '../manifests/holds-manifests';
+import { isKustomizationFile, resourcesIn } from '../manifests/kustomizations';
 import { readCloudformation } from './cloudformation/read-cloudformation';
 import { readCompose } from './compose/read-compose';
 import { readKubernetes } from './kubernetes/read-kubernetes';
@@ -37,6 +39,8 @@ const YAML_OR_JSON = /\.(?:ya?ml|json)$/i;
 const TEMPLATE = /^["']?(?:AWSTemplateFormatVersion|Resources)["']?[ \t]*:/;
 /** File that every cdk.out folder has. */
 const CLOUD_ASSEMBLY = 'manifest.json';
+/** File that every Helm chart has. */
+const HELM_CHART = 'Chart.yaml';
 
 /** Whether a line of a text begins with a key; the keys of a JSON object may be on one line. */
 function hasKey(text: string, key: RegExp): boolean {
@@ -67,6 +71,34 @@ function isCloudAssembly(folder: string): boolean {
   return exists(file, EXPECTED_SOURCE) && textOf(file, folder).includes('"aws:cloudformation:stack"');
 }
 
+/** Refuses folders whose manifests another program writes: without it, replicas and requests would be those before its changes. */
+function refuseUnrendered(folder: string): void {
+  const files = entriesOf(folder, EXPECTED_SOURCE).filter(({ isFolder }) => !isFolder);
+  const refuse = (reason: string, command: string): never => {
+    throw new InputError(PATH_SUBJECT, [
+      { path: folder, reason, expected: `its manifests: ${command} ${folder} | npx sizing init --from -` },
+    ]);
+  };
+  const kustomization = files.find(({ name }) => isKustomizationFile(name));
+  if (kustomization !== undefined && !listsFilesOnly(textOf(kustomization.path, folder), kustomization.path)) {
+    refuse('is a kustomization that changes objects or has objects of other folders', 'kubectl kustomize');
+  }
+  if (files.some(({ name }) => name === HELM_CHART)) refuse('is a Helm chart', 'helm template');
+}
+
+/** Keys of a kustomization that change no object, or only its namespace. */
+const UNCHANGING: readonly string[] = ['apiVersion', 'kind', 'metadata', 'namespace', 'resources'];
+
+/** Whether a kustomization only lists files of its own folder. */
+function listsFilesOnly(text: string, path: string): boolean {
+  const value = parseConfig(text, `file ${path}`, path);
+  return (
+    isPlainObject(value) &&
+    Object.keys(value).every((key) => UNCHANGING.includes(key)) &&
+    resourcesIn(value).every((resource) => !resource.startsWith('..') && !resource.includes('://'))
+  );
+}
+
 function textOf(path: string, inside?: string): string {
   return readText(path, `file ${path}`, { expected: EXPECTED_SOURCE, maxBytes: MAX_BYTES, ...(inside !== undefined && { inside }) });
 }
@@ -84,6 +116,7 @@ export function readSource(path: string): ReadSource {
     const workloads = scoreFilesIn(path);
     if (workloads.length > 0) return readScore(workloads);
     if (isCloudAssembly(path)) return readCloudformation(path);
+    refuseUnrendered(path);
     if (holdsManifests(path)) return readKubernetes(path);
     throw new InputError(PATH_SUBJECT, [{ path, reason: 'is a folder without one', expected: EXPECTED_SOURCE }]);
   }

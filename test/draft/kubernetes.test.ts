@@ -133,3 +133,43 @@ test.each([
   );
   expect(readSource(path).parts.map(({ ports }) => ports.map((port) => port.isHttp))).toEqual([[isHttp]]);
 });
+
+// Kustomize changes replicas and requests: https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/replicas/
+test.each([
+  [
+    'kustomization.yaml',
+    'resources: [../base]',
+    'is a kustomization that changes objects or has objects of other folders',
+    'kubectl kustomize',
+  ],
+  [
+    'kustomization.yaml',
+    'resources: [api.yaml]\nreplicas: [{ name: api, count: 5 }]',
+    'is a kustomization that changes objects or has objects of other folders',
+    'kubectl kustomize',
+  ],
+  ['Chart.yaml', 'apiVersion: v2\nname: api\nversion: 0.1.0', 'is a Helm chart', 'helm template'],
+])('a folder whose manifests another program writes is refused: %s with %j', (name, text, reason, command) => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'api.yaml'), DEPLOYMENT);
+  expect(readSource(folder).parts).toHaveLength(1);
+  writeFileSync(join(folder, name), text);
+  expect(() => readSource(folder)).toThrow(`${folder}: ${reason}; expected its manifests: ${command} ${folder} | npx sizing init --from -`);
+});
+
+test('a kustomization that only lists files of its folder is read', () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'api.yaml'), DEPLOYMENT);
+  writeFileSync(join(folder, 'kustomization.yaml'), 'namespace: shop\nresources: [api.yaml]');
+  expect(readSource(folder).parts).toHaveLength(1);
+});
+
+const DEPLOYMENT = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: api }
+spec:
+  selector: { matchLabels: { app: api } }
+  template:
+    metadata: { labels: { app: api } }
+    spec: { containers: [{ name: api, image: 'registry.example/api:1' }] }
+`;
