@@ -944,6 +944,16 @@ const ROWS: readonly Row[] = [
     'spec.jobTemplate.spec.template.spec.volumes[0].persistentVolumeClaim.claimName',
   ],
   [
+    'device-claim-missing',
+    'a ResourceClaimTemplate that does not exist',
+    'agent.yaml',
+    [
+      '      tolerations: [{ operator: Exists }]\n',
+      '      tolerations: [{ operator: Exists }]\n      resourceClaims: [{ name: gpu, resourceClaimTemplateName: gpu }]\n',
+    ],
+    'spec.template.spec.resourceClaims[0].resourceClaimTemplateName',
+  ],
+  [
     'secret-missing',
     'a Secret that does not exist',
     'database.yaml',
@@ -991,6 +1001,20 @@ const ROWS: readonly Row[] = [
     'shop.yaml',
     ['serviceAccountName: web', 'serviceAccountName: webb'],
     'spec.template.spec.serviceAccountName',
+  ],
+  [
+    'ineffective-permission',
+    'a resource in the singular',
+    'cluster.yaml',
+    ['resources: [pods]', 'resources: [pod]'],
+    'rules[0].resources[0]',
+  ],
+  [
+    'ineffective-permission',
+    'a resource of another API group',
+    'cluster.yaml',
+    ['resources: [pods]', 'resources: [pods, deployments]'],
+    'rules[0].resources[1]',
   ],
   [
     'priority-class-missing',
@@ -1042,6 +1066,16 @@ const ROWS: readonly Row[] = [
     'node-pools.yaml',
     ['kind: EC2NodeClass, name: default', 'kind: EC2NodeClass, name: general'],
     'spec.template.spec.nodeClassRef.name',
+  ],
+  [
+    'impossible-node-pool',
+    'requirements that exclude each other',
+    'node-pools.yaml',
+    [
+      'kubernetes.io/arch, operator: In, values: [arm64] }',
+      'kubernetes.io/arch, operator: In, values: [arm64] }\n        - { key: kubernetes.io/arch, operator: NotIn, values: [arm64] }',
+    ],
+    'spec.template.spec.requirements[1]',
   ],
   ['node-pool-without-limits', 'a pool without limits', 'node-pools.yaml', ['  limits: { cpu: 100, memory: 400Gi }\n', ''], 'spec.limits'],
   [

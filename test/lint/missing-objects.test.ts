@@ -61,6 +61,13 @@ describe('a name that no object has', () => {
     ['autoscaler-target', scaler('apiVersion: apps/v1, kind: StatefulSet, name: worker') + deployment('worker', '{ app: w }'), 'error'],
     ['autoscaler-target', scaler('apiVersion: v1, kind: Deployment, name: catalog'), 'error'],
     ['priority-class-missing', pod('priorityClassName: platform'), 'warning'],
+    ['device-claim-missing', pod('resourceClaims: [{ name: gpu, resourceClaimName: large }]'), 'warning'],
+    [
+      'device-claim-missing',
+      pod('resourceClaims: [{ name: gpu, resourceClaimTemplateName: larje }]') +
+        object('resource.k8s.io/v1', 'ResourceClaimTemplate', 'large'),
+      'error',
+    ],
     ['priority-class-missing', pod('priorityClassName: system-cluster-critcal'), 'error'],
     ['secret-missing', volume('secret: { secretName: password }'), 'warning'],
     ['secret-missing', volume('secret: { secretName: pasword }') + object('v1', 'Secret', 'password', 'data: {}'), 'error'],

@@ -29,6 +29,7 @@ import { dataStoreMemoryLimit } from './data-store-memory-limit';
 import { defaultServiceAccount } from './default-service-account';
 import { deprecatedApi } from './deprecated-api';
 import { deprecatedKey } from './deprecated-key';
+import { deviceClaimMissing } from './device-claim-missing';
 import { disruptionBudgetBlocks } from './disruption-budget-blocks';
 import { disruptionBudgetImpossible } from './disruption-budget-impossible';
 import { disruptionBudgetTwice } from './disruption-budget-twice';
@@ -43,6 +44,8 @@ import { gatewayMissing } from './gateway-missing';
 import { hostNamespace } from './host-namespace';
 import { hostPath } from './host-path';
 import { imageName } from './image-name';
+import { impossibleNodePool } from './impossible-node-pool';
+import { ineffectivePermission } from './ineffective-permission';
 import { ingressNginx } from './ingress-nginx';
 import { ingressWithoutTls } from './ingress-without-tls';
 import { invalidAddressRange } from './invalid-address-range';
@@ -251,15 +254,18 @@ export const RULES: readonly Rule[] = [
   accessModeUnsupported,
   volumeMissing,
   claimMissing,
+  deviceClaimMissing,
   secretMissing,
   configMapMissing,
   keyMissing,
   serviceAccountMissing,
   priorityClassMissing,
+  ineffectivePermission,
   statedPriority,
   triggerAuthenticationMissing,
   secretStoreMissing,
   nodeClassMissing,
+  impossibleNodePool,
   nodePoolWithoutLimits,
   outsideLimitRange,
   outsideQuota,
