@@ -16,9 +16,9 @@ export const ineffectivePermission: Rule = {
       for (const { value, path } of itemsAt(object.raw, 'rules')) {
         const groups = stringsIn(value, 'apiGroups');
         for (const [index, name] of stringsIn(value, 'resources').entries()) {
-          const meant = meantBy(name.split('/')[0] ?? '', groups);
-          if (meant === undefined) continue;
-          yield { object, path: [...path, 'resources', index], received: shown(name), expected: meant };
+          const expected = correctionOf(name.split('/')[0] ?? '', groups);
+          if (expected === undefined) continue;
+          yield { object, path: [...path, 'resources', index], received: shown(name), expected };
         }
       }
     }
@@ -26,10 +26,10 @@ export const ineffectivePermission: Rule = {
 };
 
 /**
- * What a rule means by a resource that none of its groups have: the group that has it, or its plural. Undefined for a resource that one of
- * the groups has or may have.
+ * The correction of a resource that none of the groups have: the group that has it, or its plural. Undefined for a resource that one of the
+ * groups has or may have.
  */
-function meantBy(name: string, groups: readonly string[]): string | undefined {
+function correctionOf(name: string, groups: readonly string[]): string | undefined {
   resources ??= builtInResources();
   const { groupsOf, pluralOf, groups: known } = resources;
   if (groups.length === 0 || !groups.every((group) => known.has(group))) return undefined;
