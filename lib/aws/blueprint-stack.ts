@@ -121,7 +121,7 @@ export class BlueprintStack extends Stack {
     for (const kind of BUILD_ORDER) {
       for (const component of Object.values(blueprint.components)) {
         if (component.kind !== kind) continue;
-        const construct = platform.build(this, component, context);
+        const construct = namingTier(blueprint, () => platform.build(this, component, context));
         if (construct !== undefined) this.components.set(component.id, construct);
       }
     }
@@ -144,6 +144,16 @@ export class BlueprintStack extends Stack {
   private dependency(id: string): Dependency | undefined {
     const construct = this.components.get(id);
     return construct !== undefined && isDependency(construct) ? construct : undefined;
+  }
+}
+
+/** Builds a component of a tier; a problem of the component has the tier as its subject, since an answer may be about several tiers. */
+function namingTier<Built>({ system, tier }: Blueprint, build: () => Built): Built {
+  try {
+    return build();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new InputError(`tier ${system.id}/${tier.id}`, error.problems);
   }
 }
 

@@ -138,3 +138,12 @@ test('addresses are outputs by component', () => {
   const outputs = Object.keys(templateOf(veryLarge).toJSON().Outputs as object);
   expect(outputs).toEqual(expect.arrayContaining(['EntryEndpoint', 'VoiceEntryEndpoint', 'CdnDomain', 'DatabaseSecretArn']));
 });
+
+test('a target without a TCP port is refused with the tier as the subject', () => {
+  const calls = service('calls', { ports: [{ port: 10_000, protocol: 'udp' }] });
+  const blueprint = blueprintOf({ components: [calls, balancer('media', 'network', 'calls')] });
+  expect(() => synthesize(blueprint)).toThrow(
+    `invalid tier ${blueprint.system.id}/${blueprint.tier.id}
+  components.media.target: invalid value "calls"; expected a service with a TCP port: health checks need one`,
+  );
+});
