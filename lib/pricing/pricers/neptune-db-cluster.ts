@@ -2,10 +2,11 @@ import type { TemplateResource } from '../../cloudformation/template-resource';
 import type { Pricer } from '../pricer';
 import { knownWord } from './properties';
 import { usageCharge } from './quantities';
+import { databaseLogCharges } from './rds-logs';
 
 const GROUP = 'database';
 
-/** Neptune cluster: storage, reads and writes, and backups. Its instances are resources of their own. */
+/** Neptune cluster: storage, reads and writes, backups, and the logs that it exports. Its instances are resources of their own. */
 export const neptuneDbCluster: Pricer = {
   types: ['AWS::Neptune::DBCluster'],
   charges: (resource, context) => {
@@ -33,6 +34,7 @@ export const neptuneDbCluster: Pricer = {
         group: 'storage and backup',
         key: 'backupGb',
       }),
+      ...databaseLogCharges(resource, context),
     ];
   },
 };

@@ -21,6 +21,14 @@ describe('Neptune', () => {
     ]);
   });
 
+  // Amazon Neptune user guide, "Publishing Neptune logs to Amazon CloudWatch Logs": charged as other logs.
+  test('exported logs of a cluster', () => {
+    const exported = { EnableCloudwatchLogsExports: ['audit'] };
+    expect(
+      one('AWS::Neptune::DBCluster', exported, { storedGb: 0, ioRequests: 0, backupGb: 0, logIngestGb: 10, logStoredGb: 20 }).slice(3),
+    ).toEqual(['Log ingestion (exported by the database): $5.00', 'Log storage (exported by the database): $0.60']);
+  });
+
   // 730 h × $0.348 = $254.04, the fixture of aws_neptune_cluster_instance.toml in c3xdev/c3x.
   test.each([
     ['db.r5.large', '$254.04'],
