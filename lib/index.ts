@@ -12,6 +12,9 @@
  * const { recommendation } = recommendTier({ system: aiva, workload: { concurrentUsers: 80 } }, synthesizeAndEstimate);
  * ```
  *
+ * `recommendJson`, `compareJson` and the functions named like them give the JSON that the command prints with `--json`; the package has its
+ * schemas in `sizing-blueprints/schemas`.
+ *
  * @module sizing-blueprints
  */
 export type { AnswerWarning } from './answers/answer-warning';
@@ -104,7 +107,7 @@ export { TierQueue, type TierQueueProps } from './cdk/tier-queue';
 export { type ListenerRule, TierService, type TierServiceProps } from './cdk/tier-service';
 export { TierStack } from './cdk/tier-stack';
 export type { TierStackProps } from './cdk/tier-stack-props';
-export type { ComponentId, ServiceId } from './cdk/typed-parts';
+export type { ComponentId, LoadBalancers, ServiceId } from './cdk/typed-parts';
 export type { SynthesizeRequest } from './cdk/write-assembly';
 export type { UsageAmountInput, UsageInput } from './contract/usage-file';
 export type { ExceededLimit } from './core/exceeded-limit';
@@ -120,9 +123,24 @@ export { blueprintWarningText, tradeOffText } from './output/blueprint-warnings'
 export { DEFINITION_LANGUAGES, type DefinitionLanguage, definitionText } from './output/definition-text';
 export { withReadmes } from './output/directory-readme';
 export { exceededLimitText } from './output/exceeded-limits';
+export { capacityJson } from './output/json/capacity';
+export { checkJson } from './output/json/check';
+export { clusterCheckJson } from './output/json/cluster-check';
+export { compareJson } from './output/json/compare';
+export { curveJson } from './output/json/curve';
+export { designJson } from './output/json/design';
+export { diffJson } from './output/json/diff';
 export { estimateToJson } from './output/json/estimate';
+export { explainJson } from './output/json/explain';
 export { calibrationFile, fitJson } from './output/json/fit';
+export { lintJson } from './output/json/lint';
+export { listJson } from './output/json/list';
+export { manifestMoveJson } from './output/json/manifest-move';
+export { manifestsJson } from './output/json/manifests';
+export { moveJson } from './output/json/move';
 export { observationFile, observeJson } from './output/json/observe';
+export { quotasJson } from './output/json/quotas';
+export { recommendJson } from './output/json/recommend';
 export { lineReason } from './output/line-reasons';
 export type { StarterFile } from './output/starter-file';
 export { type StarterChoices, type StarterVersions, starterFiles } from './output/starter-files';

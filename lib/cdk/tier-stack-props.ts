@@ -14,11 +14,12 @@ import { InputError, type Problem, shown } from '../core/problems';
 import type { TierId } from '../model/define-system';
 import type { OptionsInput } from '../model/inputs';
 import type { SystemDefinition } from '../model/tier-extension';
+import type { ServiceId } from './typed-parts';
 
 /** Properties of TierStack: the tier, its options, images of its services, settings of the stack, and existing resources. */
 export interface TierStackProps<Definition extends SystemDefinition = SystemDefinition>
   extends Omit<OptionsInput, 'certificate'>,
-    ContainerImages,
+    Omit<ContainerImages, 'images'>,
     Pick<EksPlatformProps, 'clusterAdmins'>,
     Omit<StackSettings, 'account'>,
     Omit<ExistingResources, 'certificate'> {
@@ -26,6 +27,8 @@ export interface TierStackProps<Definition extends SystemDefinition = SystemDefi
   readonly system: Definition;
   /** Id of one of its tiers; a misspelled id does not compile. */
   readonly tier: TierId<Definition>;
+  /** Images by service id, from any registry; they take precedence over `imageTag`. A misspelled id does not compile. Default: none. */
+  readonly images?: { readonly [Id in ServiceId<Definition>]?: string };
   /**
    * Account and region of the stack. The region is also the option `region`; two different regions are an error. Default: the
    * region of the option, and the account of the credentials that deploy the stack.
@@ -59,6 +62,8 @@ export interface StackRequest {
   readonly settings: StackSettings;
   /** Existing resources that the stack uses. */
   readonly existing: ExistingResources;
+  /** Images by service id. */
+  readonly images: Readonly<Record<string, string>>;
 }
 
 /** Resolves the properties of a stack. `id` is the subject of the InputError, which has all problems that are found. */
@@ -84,10 +89,10 @@ export function stackRequest<Definition extends SystemDefinition>(
     ...(certificate !== undefined && { certificate: checkedArn(certificate, region) }),
   };
   const blueprint = blueprintFor(request, { subject: id, otherKeys: OTHER_KEYS });
-  refuse(id, unknownImageProblems(loadSystem(system), { images }));
   const account = env?.account;
   return {
     blueprint: certificate === undefined ? blueprint : withArn(blueprint, certificate),
+    images: checkedImages(id, system, images),
     settings: {
       ...settingsOf({ ...props, ...(account !== undefined && { account }) }),
       ...(stackName !== undefined && { stackName }),
@@ -99,6 +104,20 @@ export function stackRequest<Definition extends SystemDefinition>(
       ...(encryptionKey !== undefined && { encryptionKey }),
     },
   };
+}
+
+/** An image without a value, such as one of an unset variable, is an error: the service would run a placeholder. */
+function checkedImages(id: string, system: SystemDefinition, images: Readonly<Record<string, unknown>> = {}): Record<string, string> {
+  const ofService = images as Record<string, string>;
+  refuse(id, [
+    ...unknownImageProblems(loadSystem(system), { images: ofService }),
+    ...Object.entries(images).flatMap(([service, image]) =>
+      typeof image === 'string' && image !== ''
+        ? []
+        : [{ path: `images.${service}`, received: shown(image), expected: 'an image such as example.com/api:1.4.2' }],
+    ),
+  ]);
+  return ofService;
 }
 
 /** The compiler refuses these values, but an app in JavaScript may have them. */

@@ -15,7 +15,6 @@ import {
   type CacheParts,
   type DatabaseParts,
   type DocumentStoreParts,
-  type LoadBalancerPart,
   type NodePoolParts,
   onlyPart,
   type Parts,
@@ -24,8 +23,11 @@ import {
 import type { SystemDefinition } from '../model/tier-extension';
 import { answerWarningText } from '../output/answer-warnings';
 import { missingImagesText } from '../output/missing-images';
-import { stackRequest, type TierStackProps } from './tier-stack-props';
-import type { ComponentId, ServiceId } from './typed-parts';
+import { type StackRequest, stackRequest, type TierStackProps } from './tier-stack-props';
+import type { ComponentId, LoadBalancers, ServiceId } from './typed-parts';
+
+/** Properties that annotations of the stack are about. */
+type AnnotatedProps = Pick<TierStackProps, 'imageTag' | 'clusterAdmins' | 'vpc'> & Pick<StackRequest, 'images'>;
 
 /**
  * A tier of a system as a stack in your own CDK app: `new TierStack(app, 'Chat', { system: aiva, tier: 'large' })`.
@@ -53,7 +55,7 @@ export class TierStack<const Definition extends SystemDefinition = SystemDefinit
   /** Document stores on DocumentDB by component id. */
   readonly documentStores: Parts<ComponentId<Definition, 'document-store'>, DocumentStoreParts>;
   /** Load balancers on ECS by component id. */
-  readonly loadBalancers: Parts<ComponentId<Definition, 'load-balancer'>, LoadBalancerPart>;
+  readonly loadBalancers: LoadBalancers<Definition>;
   /** Buckets by component id. */
   readonly buckets: Parts<ComponentId<Definition, 'bucket'>, s3.IBucket>;
   /** Queues on SQS by component id. */
@@ -62,15 +64,15 @@ export class TierStack<const Definition extends SystemDefinition = SystemDefinit
   readonly cdns: Parts<ComponentId<Definition, 'cdn'>, cloudfront.Distribution>;
 
   constructor(scope: Construct, id: string, props: TierStackProps<Definition>) {
-    const { images, imageTag, clusterAdmins } = props;
-    const { blueprint, settings, existing } = stackRequest(id, props);
+    const { imageTag, clusterAdmins } = props;
+    const { blueprint, settings, existing, images } = stackRequest(id, props);
     super(scope, id, {
       ...settings,
       ...existing,
       blueprint,
       chartObjects,
       ...(clusterAdmins && { clusterAdmins }),
-      ...(images && { images }),
+      images,
       ...(imageTag !== undefined && { imageTag }),
     });
     const { parts } = this;
@@ -79,11 +81,11 @@ export class TierStack<const Definition extends SystemDefinition = SystemDefinit
     this.databases = parts.databases;
     this.caches = parts.caches;
     this.documentStores = parts.documentStores;
-    this.loadBalancers = parts.loadBalancers;
+    this.loadBalancers = parts.loadBalancers as LoadBalancers<Definition>;
     this.buckets = parts.buckets;
     this.queues = parts.queues;
     this.cdns = parts.cdns;
-    this.annotate(props);
+    this.annotate({ ...props, images });
   }
 
   /** The database of a tier with one on RDS. Throws an InputError for other tiers; see `databases`. */
@@ -101,7 +103,7 @@ export class TierStack<const Definition extends SystemDefinition = SystemDefinit
     return this.network.vpc;
   }
 
-  private annotate({ images, imageTag, clusterAdmins, vpc }: TierStackProps<Definition>): void {
+  private annotate({ images, imageTag, clusterAdmins, vpc }: AnnotatedProps): void {
     const annotations = Annotations.of(this);
     const missing = missingImagesOf(this.blueprint, { imageTag, images });
     if (missing !== undefined) {

@@ -4,12 +4,13 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as ecs from 'aws-cdk-lib/aws-ecs';
 import type * as elasticache from 'aws-cdk-lib/aws-elasticache';
+import type * as elb from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { estimate, InputError, TierStack } from '../../lib';
+import { estimate, InputError, TierStack, type TierStackProps } from '../../lib';
 import type { SystemDefinition } from '../../lib/model/tier-extension';
 import { assistant } from '../../tiers';
 import { shop } from './fixtures/shop';
@@ -23,6 +24,7 @@ describe('the parts of a TierStack', () => {
     expectTypeOf<keyof typeof stack.services>().toEqualTypeOf<'api' | 'worker'>();
     expectTypeOf<keyof typeof stack.databases>().toEqualTypeOf<'database' | 'orders'>();
     expectTypeOf<keyof typeof stack.loadBalancers>().toEqualTypeOf<'entry'>();
+    expectTypeOf(stack.loadBalancers.entry).toEqualTypeOf<elb.ApplicationLoadBalancer>();
     expectTypeOf(stack.services.api.service).toEqualTypeOf<ecs.Ec2Service | ecs.FargateService>();
     expectTypeOf(stack.services.api.taskDefinition).toEqualTypeOf<ecs.TaskDefinition>();
     expectTypeOf(stack.cache.replicationGroup).toEqualTypeOf<elasticache.CfnReplicationGroup>();
@@ -34,6 +36,10 @@ describe('the parts of a TierStack', () => {
 
   it('have any id in a system whose type does not list its components', () => {
     expectTypeOf<keyof TierStack<SystemDefinition>['services']>().toEqualTypeOf<string>();
+    expectTypeOf<TierStack<SystemDefinition>['loadBalancers']['entry']>().toEqualTypeOf<
+      elb.ApplicationLoadBalancer | elb.NetworkLoadBalancer
+    >();
+    expectTypeOf<TierStackProps['images']>().toEqualTypeOf<{ readonly [Id: string]: string | undefined } | undefined>();
   });
 
   it('have the service of the option gpu', () => {
@@ -139,6 +145,8 @@ describe('the parts of a TierStack', () => {
     expect(() => stack.databases.orders).toThrow('databases: invalid value "orders"; expected database');
     // @ts-expect-error the ids of components are typed: this unknown id must not compile, and throws when it is read
     expect(() => stack.services.wroker).toThrow('Did you mean "worker"');
+    // @ts-expect-error so are those of images
+    expect(() => new TierStack(new App(), 'Shop', { system: shop, tier: 'small', images: { wroker: 'a/b:1' } })).toThrow('"worker"');
     expect(JSON.stringify(Object.keys(stack.services))).toBe('["api","worker"]');
   });
 

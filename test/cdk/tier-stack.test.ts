@@ -42,6 +42,9 @@ describe('TierStack', () => {
   it('refuses images of services that no tier has, and accepts the one of the GPU service', () => {
     const attempt = () => new TierStack(new App(), 'Chat', { system: aiva, tier: 'large', images: { apis: 'example.com/api:7' } });
     expect(attempt).toThrow(/images\.apis: unknown key; .*Did you mean "api"/);
+    expect(() => new TierStack(new App(), 'Chat', { system: aiva, tier: 'large', images: { api: undefined } })).toThrow(
+      'images.api: invalid value undefined; expected an image such as example.com/api:1.4.2',
+    );
     expect(
       () => new TierStack(new App(), 'Chat', { system: aiva, tier: 'large', images: { 'image-worker': 'example.com/images:7' } }),
     ).not.toThrow();
