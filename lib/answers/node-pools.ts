@@ -12,7 +12,7 @@ import type { PoolWarning } from './answer-warning';
 
 /** Which nodes a cluster has. */
 export interface NodesRequest {
-  /** The only types that nodes may be of. Default: what the NodePools of the manifests allow, else Karpenter's usual choice. */
+  /** The only types that nodes may be of. Default: what the NodePools of the manifests allow, else current general families, and GPU types. */
   readonly nodes?: readonly string[];
 }
 
@@ -39,13 +39,20 @@ function is(key: string, operator: string, ...values: readonly string[]): Requir
   return { key, operator, values };
 }
 
-/** The requirements that Karpenter's guide starts with: general families of amd64 after the second generation. Source: Karpenter documentation, Getting started. */
-const USUAL: readonly Requirement[] = [is(CATEGORY, 'In', 'c', 'm', 'r'), is(GENERATION, 'Gt', '2')];
+const AMD64 = is(ARCHITECTURE, 'In', 'amd64');
+const GENERAL = is(CATEGORY, 'In', 'c', 'm', 'r');
 
-/** Pools for manifests that bring none. The later ones are for pods that the first has no node for. */
+/**
+ * Generation 5 or newer of the general families, as in the pool `general-purpose` of EKS Auto Mode. Source: Amazon EKS user guide, "Enable
+ * or Disable Built-in NodePools".
+ */
+const USUAL: readonly Requirement[] = [GENERAL, is(GENERATION, 'Gt', '4')];
+
+/** Pools for manifests that bring none. The later ones are for pods that the first has no node for, such as those that name an older type. */
 const USUAL_POOLS: readonly NodePool[] = [
-  usualPool('default', 3, [is(ARCHITECTURE, 'In', 'amd64'), ...USUAL]),
-  usualPool('default-arm64', 2, [is(ARCHITECTURE, 'In', 'arm64'), ...USUAL]),
+  usualPool('default', 4, [AMD64, ...USUAL]),
+  usualPool('default-arm64', 3, [is(ARCHITECTURE, 'In', 'arm64'), ...USUAL]),
+  usualPool('default-previous', 2, [AMD64, GENERAL, is(GENERATION, 'Gt', '2')]),
   usualPool('default-gpu', 1, [is(CATEGORY, 'In', 'g', 'p'), is(GENERATION, 'Gt', '2')]),
 ];
 
@@ -81,7 +88,10 @@ export function nodePoolsOf({ objects }: Cluster, types: readonly NodeType[], bo
   };
 }
 
-/** Without the pool of amd64 if all pods need arm64: those of CoreDNS, which have images for both, run beside them. */
+/** The usual pools of pods that need no GPU, the preferred one first. */
+const GENERAL_POOLS: readonly string[] = ['default', 'default-arm64', 'default-previous'];
+
+/** Without the pools before the first that a pod may run in, if there is one: the pods of CoreDNS, which run anywhere, are on its nodes. */
 function usualPools(objects: Cluster['objects'], types: readonly NodeType[]): readonly NodePool[] {
   const groups = objects.flatMap(({ demand }) => (demand.pods ?? []).map(({ group }) => group));
   const isUsed = (id: string) =>
@@ -89,7 +99,8 @@ function usualPools(objects: Cluster['objects'], types: readonly NodeType[]): re
       (pool) =>
         pool.id === id && types.some((type) => isOfPool(pool, type) && groups.some((group) => mayRunOn(group, pool, labelsIn(pool)(type)))),
     );
-  return isUsed('default') || !isUsed('default-arm64') ? USUAL_POOLS : USUAL_POOLS.filter(({ id }) => id !== 'default');
+  const unused = GENERAL_POOLS.slice(0, Math.max(0, GENERAL_POOLS.findIndex(isUsed)));
+  return USUAL_POOLS.filter(({ id }) => !unused.includes(id));
 }
 
 function knownTypes(nodes: readonly string[], types: readonly NodeType[]): readonly string[] {

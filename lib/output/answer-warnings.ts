@@ -68,7 +68,7 @@ export function answerWarningText(warning: AnswerWarning): string {
     case 'stacks-in-several-regions':
       return `The stacks are in ${warning.regions.join(', ')}: each is estimated at the prices of its region. Set a region to estimate all of them in one.`;
     case 'no-node-pool':
-      return 'The manifests contain no NodePool: nodes are chosen from the c, m and r families, and from g and p for GPUs. Set node types to choose from others.';
+      return 'The manifests contain no NodePool: nodes are chosen from generation 5 and newer of the c, m and r families, and from g and p for GPUs. Set node types to choose from others.';
     case 'node-pools-ignored':
       return `The given node types replace ${counted(warning.pools, 'NodePool')} of the manifests: their types, taints and limits are ignored.`;
     case 'node-labels-assumed':

@@ -44,4 +44,20 @@ describe('the pods of CoreDNS', () => {
     expect(new Set(poolsOf(onArm))).toEqual(new Set(['default-arm64']));
     expect(new Set(poolsOf(onArm + deployment({ name: 'other', replicas: 1 })))).toEqual(new Set(['default', 'default-arm64']));
   });
+
+  // Amazon EKS user guide, "Enable or Disable Built-in NodePools": generation 5 or newer.
+  test('are on the nodes of pods that need a previous generation, which no other pod opens', () => {
+    const typesOf = (yaml: string) =>
+      new Set(billed(yaml, { controlPlane: 'eks' }).packed.packings.mid.nodes.map(({ choice }) => choice.type.name));
+    const onM4 = deployment({ replicas: 2 }).replace(
+      '    spec:\n',
+      '    spec:\n      nodeSelector: { node.kubernetes.io/instance-type: m4.large }\n',
+    );
+    // One CoreDNS pod is beside them, and the other on a node of its own.
+    expect(typesOf(onM4)).toEqual(new Set(['m4.large', 'c7a.medium']));
+    // An m3.medium costs less than any current type with 3.75 GiB in some regions.
+    for (const memory of ['100Mi', '2200Mi', '3000Mi'])
+      for (const type of typesOf(deployment({ replicas: 3, requests: `{ cpu: 100m, memory: ${memory} }` })))
+        expect(type).toMatch(/^[cmr][5-9]/);
+  });
 });
