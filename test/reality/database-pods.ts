@@ -206,6 +206,7 @@ export class DatabasePods {
       ['tmpdir = /tmp', `tmpdir = ${own.run}`],
       [`'${folders.config}/`, `'${own.config}/`],
       ['0.0.0.0', addresses[pod] ?? ''],
+      ['admin_address = 127.0.0.1', `admin_address = ${addresses[pod]}`],
       ["listen_addresses = '*'", `listen_addresses = '${addresses[pod]}'`],
       [`port = ${port}\n`, `port = ${this.port}\n`],
     ];
@@ -222,6 +223,7 @@ export class DatabasePods {
       STATE_DIR: own.volume,
       RUN_DIR: own.run,
       POD_NAME: pod,
+      ADMIN_HOST: this.props.addresses[pod] ?? '',
       PORT: String(this.port),
       PRIMARY: this.#primary,
       PRIMARY_HOST: this.props.addresses[this.#primary] ?? '',

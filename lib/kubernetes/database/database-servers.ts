@@ -16,6 +16,7 @@ import type { DatabaseEndpoints, DatabaseSecret } from './database-endpoints';
 import { DATABASE_SCRIPT, type DatabaseFiles, databaseFiles } from './database-files';
 import { databasePooler } from './database-pooler';
 import { REPLICATION_USER } from './database-settings';
+import { ADMIN_PORT } from './mysql-options';
 
 type DatabaseComponent = ComponentOf<'database'>;
 
@@ -175,7 +176,7 @@ function fromTopology(id: string, key: string): k8s.EnvVar {
 /** Exporter sidecar of a server. It connects with TLS where the server requires it. */
 function exporterOf(engine: DatabaseComponent['engine'], password: SecretKey, port: number): k8s.Container {
   if (engine === 'postgres') return postgresExporter({ username: REPLICATION_USER, password, port });
-  return mysqlExporter({ username: REPLICATION_USER, password, port });
+  return mysqlExporter({ username: REPLICATION_USER, password, port: ADMIN_PORT });
 }
 
 interface BackupProps {

@@ -1,5 +1,8 @@
 import { commitRequiresReplica, type DatabaseSettings, optionFile } from './database-settings';
-import { acknowledgementWaitMs, commonOptions, DURABLE_OPTIONS } from './mysql-options';
+import { ADMIN_PORT, acknowledgementWaitMs, commonOptions, DURABLE_OPTIONS } from './mysql-options';
+
+/** Connections of probes, the exporter and administrators, in addition to `max_connections`. */
+const ADMIN_CONNECTIONS = 8;
 
 /** The `my.cnf` of MariaDB 10.11 and 11.4. The entrypoint enables writes and replication, as for `mysqlConfig`. */
 export function mariadbConfig({ port, readReplicas, parameters }: DatabaseSettings): string {
@@ -7,6 +10,8 @@ export function mariadbConfig({ port, readReplicas, parameters }: DatabaseSettin
     mariadbd: {
       ...commonOptions(port),
       ...DURABLE_OPTIONS,
+      extra_port: String(ADMIN_PORT),
+      extra_max_connections: String(ADMIN_CONNECTIONS),
       binlog_format: 'ROW',
       gtid_domain_id: '1',
       gtid_strict_mode: 'ON',

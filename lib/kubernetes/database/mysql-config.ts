@@ -1,5 +1,5 @@
 import { commitRequiresReplica, type DatabaseSettings, optionFile } from './database-settings';
-import { acknowledgementWaitMs, commonOptions, DURABLE_OPTIONS } from './mysql-options';
+import { ADMIN_PORT, acknowledgementWaitMs, commonOptions, DURABLE_OPTIONS } from './mysql-options';
 
 /**
  * The `my.cnf` of MySQL 8.4. Every server starts read-only and without replication. The entrypoint enables writes on the
@@ -10,6 +10,10 @@ export function mysqlConfig({ port, readReplicas, parameters }: DatabaseSettings
     mysqld: {
       ...commonOptions(port),
       ...DURABLE_OPTIONS,
+      admin_address: '127.0.0.1',
+      admin_port: String(ADMIN_PORT),
+      // The X Protocol, which no component uses, listens on all addresses by default.
+      mysqlx: 'OFF',
       gtid_mode: 'ON',
       enforce_gtid_consistency: 'ON',
       log_replica_updates: 'ON',

@@ -6,7 +6,7 @@ DUMP_OPTIONS='--no-tablespaces --set-gtid-purged=OFF'
 COPY_OPTIONS='--no-tablespaces --set-gtid-purged=ON'
 TLS='--ssl-mode=REQUIRED'
 FOLLOWER=Replica
-MONITOR='REPLICATION CLIENT'
+MONITOR='REPLICATION CLIENT, SERVICE_CONNECTION_ADMIN'
 LEADER=Source
 
 initialize() {
@@ -19,7 +19,7 @@ server() {
 
 open_for_writing() {
   client -e "SET GLOBAL rpl_semi_sync_replica_enabled = OFF; SET GLOBAL rpl_semi_sync_source_enabled = $1;
-    SET GLOBAL super_read_only = OFF; SET GLOBAL read_only = OFF"
+    SET GLOBAL super_read_only = OFF; SET GLOBAL read_only = OFF; SET GLOBAL event_scheduler = ON"
 }
 
 # The dump sets gtid_purged, which requires a server without transactions of its own.
@@ -38,7 +38,7 @@ follow_source() {
       SOURCE_USER = $(quote "$REPLICATION_USER"), SOURCE_PASSWORD = $(quote "$REPLICATION_PASSWORD"),
       SOURCE_SSL = 1, SOURCE_AUTO_POSITION = 1, SOURCE_CONNECT_RETRY = 5, SOURCE_RETRY_COUNT = 0;
     SET GLOBAL rpl_semi_sync_source_enabled = OFF; SET GLOBAL rpl_semi_sync_replica_enabled = ON;
-    SET GLOBAL super_read_only = ON;
+    SET GLOBAL super_read_only = ON; SET GLOBAL event_scheduler = OFF;
     START REPLICA"
 }
 

@@ -8,6 +8,9 @@ export const MYSQL_PATHS = {
   config: '/config',
 } as const;
 
+/** Port for probes and the exporter, on which a server accepts connections while the application has all others. The default of MySQL. */
+export const ADMIN_PORT = 33_062;
+
 /** Options that have the same name in MySQL and MariaDB. */
 export function commonOptions(port: number): Readonly<Record<string, string>> {
   return {
@@ -20,7 +23,10 @@ export function commonOptions(port: number): Readonly<Record<string, string>> {
     skip_name_resolve: 'ON',
     character_set_server: 'utf8mb4',
     log_output: 'FILE',
-    slow_query_log_file: '/dev/stderr',
+    // A file, because the servers refuse pipes, such as /dev/stderr: the entrypoint prints its lines.
+    slow_query_log_file: `${MYSQL_PATHS.volume}/slow.log`,
+    // Without it, an application cannot create triggers and functions (error 1419): its user does not have the privilege SUPER.
+    log_bin_trust_function_creators: 'ON',
   };
 }
 

@@ -1,14 +1,15 @@
 import { DATA_STORE_USER, DATABASE_NAME } from '../../conventions/data-stores';
 import { type DatabaseSettings, MAX_LAG_SECONDS, REPLICATION_USER } from './database-settings';
 import { DIALECTS } from './mysql-dialect';
-import { MYSQL_PATHS } from './mysql-options';
+import { ADMIN_PORT, MYSQL_PATHS } from './mysql-options';
 
 /**
  * The script of the containers of MySQL and MariaDB: `start` is the entrypoint, `ready` and `alive` are the probes, `dump`
  * makes backups, and `position` and `promote` are run manually when the primary is lost.
  *
  * Environment: `POD_NAME`, `PRIMARY` (pod name of the primary), `PRIMARY_HOST`, `PORT`, `REPLICAS` (number of replicas),
- * `ROOT_PASSWORD`, `APP_PASSWORD`, `REPLICATION_PASSWORD`. `CONFIG_DIR`, `STATE_DIR` and `RUN_DIR` override the folders.
+ * `ROOT_PASSWORD`, `APP_PASSWORD`, `REPLICATION_PASSWORD`. `CONFIG_DIR`, `STATE_DIR` and `RUN_DIR` override the folders, and
+ * `ADMIN_HOST` the address of the port for probes.
  */
 export function mysqlScript(engine: Exclude<DatabaseSettings['engine'], 'postgres'>): string {
   return `#!/bin/bash
@@ -22,6 +23,9 @@ DATA=$STATE/data
 # Exists while the data is an incomplete copy of the primary. Data is deleted only in this state.
 COPYING=$STATE/copying
 REPLICATION_USER=${REPLICATION_USER}
+ADMIN_HOST=\${ADMIN_HOST:-127.0.0.1}
+# Bytes above which the file of slow queries, whose lines are in the output of the container, is emptied.
+MOST_SLOW_LOG=16777216
 
 ${DIALECTS[engine]}${SHARED}`;
 }
@@ -46,6 +50,11 @@ quote() {
 
 client() { MYSQL_PWD=$ROOT_PASSWORD $CLIENT --no-defaults --user=root --socket="$RUN/mysqld.sock" "$@"; }
 
+# For probes: works while the application has all connections.
+monitor() {
+  MYSQL_PWD=$REPLICATION_PASSWORD $CLIENT --no-defaults --user="$REPLICATION_USER" --host="$ADMIN_HOST" --port=${ADMIN_PORT} $TLS "$@"
+}
+
 at_source() {
   local program=$1
   shift
@@ -58,7 +67,7 @@ source_client() { at_source "$CLIENT" "$@"; }
 dump_source() { at_source "$DUMP" $1 --single-transaction --quick --routines --events --triggers --databases "\${@:2}"; }
 
 # One field of the replication status; empty if this server does not replicate. Clients of MySQL 9.4 and later refuse \\G in -e.
-status_of() { client --vertical -e "SHOW $FOLLOWER STATUS" | sed -n "s/^ *$1: //p"; }
+status_of() { monitor --vertical -e "SHOW $FOLLOWER STATUS" | sed -n "s/^ *$1: //p"; }
 
 # Every server creates its own accounts, outside of the binary log, so that they work before replication starts.
 write_accounts() {
@@ -129,6 +138,16 @@ follow() {
   fi
 }
 
+# Prints the lines of the slow log, and empties the file when it is large, until the server ends.
+print_slow_queries() {
+  local log=$STATE/slow.log
+  tail --pid="$SERVER_PID" --lines=0 --follow=name --retry "$log" >&2 2>/dev/null &
+  while kill -0 "$SERVER_PID" 2>/dev/null; do
+    if [ -e "$log" ] && [ "$(stat --format=%s "$log")" -gt "$MOST_SLOW_LOG" ]; then : >"$log"; fi
+    sleep 5
+  done
+}
+
 start() {
   mkdir -p "$RUN"
   write_accounts
@@ -136,6 +155,7 @@ start() {
   SERVER_ID=$(server_id)
   (server "$@") &
   SERVER_PID=$!
+  print_slow_queries &
   trap 'kill -TERM "$SERVER_PID"' TERM INT
   until alive; do
     kill -0 "$SERVER_PID"
@@ -151,16 +171,21 @@ start() {
   exit "$ended"
 }
 
-alive() { client -e 'SELECT 1' >/dev/null 2>&1; }
+alive() { monitor -e 'SELECT 1' >/dev/null 2>&1; }
 
-takes_writes() { [ "$(client -Ne 'SELECT @@global.read_only')" = 0 ]; }
+takes_writes() { [ "$(monitor -Ne 'SELECT @@global.read_only')" = 0 ]; }
 
-# A primary or promoted replica is ready if it accepts writes, a replica if it replicates and its lag is small.
+# A primary or promoted replica is ready if it accepts writes, a replica if it replicates and its lag is small, and also while its primary is
+# away: it serves the latest data that there is.
 ready() {
   if takes_writes; then return; fi
   if is_primary; then return 1; fi
-  [ "$(status_of "\${FOLLOWER}_IO_Running")/$(status_of "\${FOLLOWER}_SQL_Running")" = Yes/Yes ]
-  [ "$(status_of "Seconds_Behind_$LEADER")" -le ${MAX_LAG_SECONDS} ]
+  [ "$(status_of "\${FOLLOWER}_SQL_Running")" = Yes ]
+  if [ "$(status_of "\${FOLLOWER}_IO_Running")" = Yes ]; then
+    [ "$(status_of "Seconds_Behind_$LEADER")" -le ${MAX_LAG_SECONDS} ]
+  else
+    ! source_client --connect-timeout=2 -e 'SELECT 1' >/dev/null 2>&1
+  fi
 }
 
 has_applied_all() {
@@ -174,10 +199,21 @@ promote() {
   until has_applied_all; do sleep 0.2; done
   client -e "STOP $FOLLOWER; RESET $FOLLOWER ALL"
   open_for_writing "$([ "$REPLICAS" -gt 1 ] && echo ON || echo OFF)"
+  enable_events
   log 'this server is the primary and accepts writes'
 }
 
-dump() { dump_source "$DUMP_OPTIONS" ${DATABASE_NAME} | gzip >"$1"; }
+# On a replica, events of the primary are disabled. Outside of the binary log, because no other replica acknowledges commits yet.
+enable_events() {
+  client -Ne "SELECT CONCAT('ALTER EVENT ', mark, EVENT_SCHEMA, mark, '.', mark, EVENT_NAME, mark, ' ENABLE;')
+    FROM information_schema.EVENTS, (SELECT CHAR(96 USING utf8mb4) AS mark) AS quotes WHERE STATUS LIKE '%SIDE_DISABLED'" |
+    client --init-command='SET SESSION sql_log_bin = 0'
+}
+
+# A dump of a replica states that events are disabled on a replica, and a restored database would not run them.
+with_enabled_events() { LC_ALL=C sed '/^\\/\\*!50106 CREATE\\*\\/ .* EVENT /s/ DISABLE ON \\(SLAVE\\|REPLICA\\) / ENABLE /'; }
+
+dump() { dump_source "$DUMP_OPTIONS" ${DATABASE_NAME} | with_enabled_events | gzip >"$1"; }
 
 case $1 in
   start | ready | alive | position | promote | dump) "$@" ;;
