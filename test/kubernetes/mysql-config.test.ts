@@ -12,7 +12,7 @@ const UNSIGNED_32 = 4_294_967_295;
 const UNSIGNED_64 = 2 ** 64;
 
 /**
- * MySQL does not run in this test: its configuration is compared with the manual. Source: MySQL 8.4 Reference Manual,
+ * The configuration is compared with the manual; test/reality/mysql-replication.test.ts runs it. Source: MySQL 8.4 Reference Manual,
  * dev.mysql.com/doc/refman/8.4/en/, pages server-system-variables (7.1.8), replication-options-binary-log,
  * replication-options-gtids, replication-options-source, replication-options-replica and innodb-parameters; those of
  * semi-synchronous replication on replication-semisync-interface (19.4.10.2).
@@ -29,6 +29,11 @@ const MANUAL: Readonly<Record<string, Documented>> = {
   log_output: ['FILE', 'TABLE', 'NONE'],
   slow_query_log: 'switch',
   slow_query_log_file: 'string',
+  log_bin_trust_function_creators: 'switch',
+  admin_address: 'string',
+  admin_port: { min: 0, max: 65_535 },
+  // The page x-plugin-option-variable-reference (22.5.6.1).
+  mysqlx: 'switch',
   long_query_time: { min: 0, max: 31_536_000 },
   log_bin: 'string',
   sync_binlog: { min: 0, max: UNSIGNED_32 },

@@ -132,6 +132,27 @@ judged('mariadbd', () => {
       await pods.untilReady(FIRST, SECOND);
     });
 
+    test('probes and the exporter connect while the application has all connections, and slow queries are in the output', async () => {
+      const writer = await connect(PRIMARY);
+      await writer.query('SET SESSION long_query_time = 0.1');
+      await writer.query("SELECT SLEEP(0.2), 'a slow query'");
+      await pods.until('in the output', () => pods.said(PRIMARY).includes("SELECT SLEEP(0.2), 'a slow query'"));
+      const taken: Connection[] = [];
+      for (let next = await connect(PRIMARY).catch(() => undefined); next; next = await connect(PRIMARY).catch(() => undefined))
+        taken.push(next);
+      expect(taken.length).toBeGreaterThan(20);
+      expect(pods.isReady(PRIMARY)).toBe(true);
+      for (const connection of taken) connection.destroy();
+    });
+
+    test('replicas serve reads while the primary is away, and replicate again when it is back', async () => {
+      await pods.kill(PRIMARY);
+      await pods.until('noticed', () => pods.sql(FIRST, 'SHOW SLAVE STATUS').includes('Connecting'));
+      expect(pods.isReady(FIRST)).toBe(true);
+      await pods.start(PRIMARY);
+      await pods.untilReady(PRIMARY, FIRST);
+    });
+
     test('no acknowledged write is lost with the primary', async () => {
       const written = await write(PRIMARY);
       await pods.until('busy', () => written.acknowledged.length > 200);
