@@ -37,6 +37,7 @@ export function directoryReadme(notes: DirectoryNotes): string {
     `To compare them with a cluster, run \`${clusterQuery(clusterObjects)} > cluster.json\`, and \`sizing manifests\` with \`--check-cluster cluster.json\`.`,
     ...section('Images, besides those of the services', images.map(imageText)),
     ...section('Secrets required in the secret store', secrets.map(secretText)),
+    ...(secrets.length === 0 ? [] : [PASSWORD_CHARACTERS]),
     ...section(
       'ConfigMaps that the AWS stack creates: without them pods do not start',
       stackConfigMaps.map((name) => `\`${name}\``),
@@ -47,6 +48,10 @@ export function directoryReadme(notes: DirectoryNotes): string {
     .join('\n\n')
     .concat('\n');
 }
+
+/** Seen with postgres_exporter 0.19.1 (`malformed dsn` for a space) and documented by pgbouncer_exporter, which takes the password in a URL. */
+const PASSWORD_CHARACTERS =
+  'Use letters, digits, `-` and `_` in passwords: the exporters of PostgreSQL and PgBouncer cannot connect with spaces or with characters that a URL escapes.';
 
 function section(title: string, items: readonly string[]): string[] {
   return items.length === 0 ? [] : [`## ${title}`, items.map((item) => `- ${item}`).join('\n')];

@@ -4,9 +4,13 @@ import { gunzipSync } from 'node:zlib';
 import { type Connection, createConnection } from 'mysql2/promise';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
+import { ADMIN_PORT } from '../../lib/kubernetes/database/mysql-options';
+import { objectsOf } from '../../lib/kubernetes/manifests/manifests';
+import { METRICS } from '../kubernetes/alerts/metrics';
 import { judged } from '../support/judges';
 import { aivaWithMariadb } from '../support/systems';
 import { configMap, DatabasePods } from './database-pods';
+import { scrapedMetrics } from './exporter';
 import { ownCertificate } from './own-certificate';
 
 const [PRIMARY, FIRST, SECOND] = ['database-0', 'database-replica-0', 'database-replica-1'] as const;
@@ -143,6 +147,27 @@ judged('mariadbd', () => {
       expect(taken.length).toBeGreaterThan(20);
       expect(pods.isReady(PRIMARY)).toBe(true);
       for (const connection of taken) connection.destroy();
+    });
+
+    judged('prometheus-mysqld-exporter', () => {
+      test('the exporter serves every metric of the alert rules', async () => {
+        const objects = objectsOf(blueprint).flatMap((file) => file.objects);
+        const scrape = (workload: string, pod: keyof typeof ADDRESSES) =>
+          scrapedMetrics({
+            program: 'prometheus-mysqld-exporter',
+            objects,
+            workload: ['StatefulSet', workload],
+            server: `${ADDRESSES[pod]}:${ADMIN_PORT}`,
+            secrets: { 'replication-password': PASSWORDS.REPLICATION_PASSWORD },
+          });
+        const exposed = new Set([...(await scrape('database', PRIMARY)), ...(await scrape('database-replica', FIRST))]);
+        // MySQL has the newer names of columns, and a StatefulSet is no group.
+        const names = (METRICS.mysqld_exporter?.names ?? []).filter(
+          (name) => !/slave_status_replica|_behind_source|replication_group/.test(name),
+        );
+        expect(names.length).toBeGreaterThan(7);
+        expect(names.filter((name) => !exposed.has(name))).toEqual([]);
+      });
     });
 
     test('replicas serve reads while the primary is away, and replicate again when it is back', async () => {

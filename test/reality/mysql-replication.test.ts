@@ -4,8 +4,12 @@ import { gunzipSync } from 'node:zlib';
 import { type Connection, createConnection } from 'mysql2/promise';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
+import { ADMIN_PORT } from '../../lib/kubernetes/database/mysql-options';
+import { objectsOf } from '../../lib/kubernetes/manifests/manifests';
+import { METRICS } from '../kubernetes/alerts/metrics';
 import { judged } from '../support/judges';
 import { configMap, DatabasePods } from './database-pods';
+import { scrapedMetrics } from './exporter';
 
 const [PRIMARY, FIRST, SECOND] = ['database-0', 'database-replica-0', 'database-replica-1'] as const;
 const ADDRESSES = { [PRIMARY]: '127.0.53.1', [FIRST]: '127.0.53.2', [SECOND]: '127.0.53.3' };
@@ -123,12 +127,33 @@ judged('mysqld', () => {
       }
       expect(taken.length).toBeGreaterThan(most / 2);
       expect(pods.isReady(PRIMARY)).toBe(true);
-      const scrape = { host: ADDRESSES[PRIMARY], port: 33_062, user: 'replication', password: PASSWORDS.REPLICATION_PASSWORD };
+      const scrape = { host: ADDRESSES[PRIMARY], port: ADMIN_PORT, user: 'replication', password: PASSWORDS.REPLICATION_PASSWORD };
       const monitor = await createConnection({ ...scrape, ssl: { rejectUnauthorized: false } });
       const [rows] = await monitor.query({ sql: 'SELECT 1', rowsAsArray: true });
       expect(rows).toEqual([[1]]);
       await monitor.end();
       for (const connection of taken) connection.destroy();
+    });
+
+    judged('prometheus-mysqld-exporter', () => {
+      test('the exporter serves every metric of the alert rules', async () => {
+        const objects = objectsOf(blueprint).flatMap((file) => file.objects);
+        const scrape = (workload: string, pod: Pod) =>
+          scrapedMetrics({
+            program: 'prometheus-mysqld-exporter',
+            objects,
+            workload: ['StatefulSet', workload],
+            server: `${ADDRESSES[pod]}:${ADMIN_PORT}`,
+            secrets: { 'replication-password': PASSWORDS.REPLICATION_PASSWORD },
+          });
+        const exposed = new Set([...(await scrape('database', PRIMARY)), ...(await scrape('database-replica', FIRST))]);
+        // MariaDB has the former names of columns, and a StatefulSet is no group.
+        const names = (METRICS.mysqld_exporter?.names ?? []).filter(
+          (name) => !/slave_status_slave|_behind_master|replication_group/.test(name),
+        );
+        expect(names.length).toBeGreaterThan(7);
+        expect(names.filter((name) => !exposed.has(name))).toEqual([]);
+      });
     });
 
     test('no commit is acknowledged before a replica has received it', async () => {

@@ -5,14 +5,17 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
+import { objectsOf } from '../../lib/kubernetes/manifests/manifests';
+import { METRICS } from '../kubernetes/alerts/metrics';
 import { judged, programPath } from '../support/judges';
 import { configMap, DatabasePods } from './database-pods';
+import { scrapedMetrics } from './exporter';
 import { serverUser } from './server-user';
 
 const [PRIMARY, FIRST, SECOND] = ['database-0', 'database-replica-0', 'database-replica-1'] as const;
 const ADDRESSES = { [PRIMARY]: '127.0.52.1', [FIRST]: '127.0.52.2', [SECOND]: '127.0.52.3' };
 const POOLER = '127.0.52.9';
-const PASSWORDS = { APP_PASSWORD: 'app\'s \\ "own"', REPLICATION_PASSWORD: 'replica:s own' };
+const PASSWORDS = { APP_PASSWORD: 'app\'s \\ "own"', REPLICATION_PASSWORD: 'replica:s\\own' };
 
 /** PgBouncer, started as by the Deployment of the manifests. */
 class Pooler {
@@ -112,6 +115,22 @@ judged('postgres', () => {
       await expect((await connect(ADDRESSES[FIRST])).query('INSERT INTO written VALUES (-2)')).rejects.toThrow(/read-only transaction/);
     });
 
+    judged('prometheus-postgres-exporter', () => {
+      test('the exporter serves every metric of the alert rules', async () => {
+        const objects = objectsOf(blueprint).flatMap((file) => file.objects);
+        const scrape = (workload: string, pod: keyof typeof ADDRESSES) =>
+          scrapedMetrics({
+            program: 'prometheus-postgres-exporter',
+            objects,
+            workload: ['StatefulSet', workload],
+            server: `${ADDRESSES[pod]}:${pods.port}`,
+            secrets: { 'replication-password': PASSWORDS.REPLICATION_PASSWORD },
+          });
+        const exposed = new Set([...(await scrape('database', PRIMARY)), ...(await scrape('database-replica', FIRST))]);
+        expect((METRICS.postgres_exporter?.names ?? ['none']).filter((name) => !exposed.has(name))).toEqual([]);
+      });
+    });
+
     test('only the users of the manifests can connect, with a password', async () => {
       const connection = { host: ADDRESSES[PRIMARY], port: pods.port };
       await expect(new Client({ ...connection, user: 'app', password: 'guessed', database: 'app' }).connect()).rejects.toThrow(/password/);
@@ -196,6 +215,19 @@ judged('postgres', () => {
       expect(clients.length).toBeGreaterThan(admitted);
       expect(most).toBeLessThanOrEqual(admitted);
       expect(most).toBeGreaterThan(1);
+    });
+
+    judged('prometheus-pgbouncer-exporter', () => {
+      test('the exporter serves every metric of the alert rules', async () => {
+        const exposed = await scrapedMetrics({
+          program: 'prometheus-pgbouncer-exporter',
+          objects: objectsOf(blueprint).flatMap((file) => file.objects),
+          workload: ['Deployment', 'database-pooler'],
+          server: `${POOLER}:${pods.port}`,
+          secrets: { password: encodeURIComponent(PASSWORDS.APP_PASSWORD) },
+        });
+        expect((METRICS.pgbouncer_exporter?.names ?? ['none']).filter((name) => !exposed.has(name))).toEqual([]);
+      });
     });
   });
 });

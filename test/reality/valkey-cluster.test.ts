@@ -4,10 +4,12 @@ import { manifestsOf } from '../../lib/kubernetes/manifests/manifests';
 import type { ManifestObject } from '../../lib/manifests/manifest-object';
 import { parseManifests } from '../../lib/manifests/read-manifests';
 import { aiva } from '../../tiers';
+import { METRICS } from '../kubernetes/alerts/metrics';
 import { edited } from '../support/edited-system';
 import { judged, onLinux } from '../support/judges';
 import { configMap } from '../support/manifests';
-import { VALKEY_FOLDERS_OF_TEST, ValkeyNodes } from './valkey-nodes';
+import { scrapedMetrics } from './exporter';
+import { VALKEY_FOLDERS_OF_TEST, VALKEY_PASSWORD, ValkeyNodes } from './valkey-nodes';
 
 /** AIVA's largest tier with three shards, the fewest that elect a leader, with a replica each. */
 const SYSTEM = edited(aiva, 'very-large', 'cache', { shards: 3, memoryGib: 24 });
@@ -59,6 +61,24 @@ onLinux('several loopback addresses', () =>
       for (const shard of [0, 2, 4]) expect(nodes.ask(shard, 'info', 'replication')).toContain(`ip=${nodes.address(shard + 1)}`);
       expect(nodes.client(0, SET)).toEqual(VALUES.map(() => 'OK'));
       await nodes.until('replicated', () => [0, 2, 4].every(isFollowed));
+    });
+
+    judged('prometheus-redis-exporter', () => {
+      test('the exporter serves every metric of the alert rules', async () => {
+        const scrape = (node: number) =>
+          scrapedMetrics({
+            program: 'prometheus-redis-exporter',
+            objects: cacheObjects().map(({ raw }) => raw),
+            workload: ['StatefulSet', 'cache-shard-0'],
+            server: nodes.server(node),
+            secrets: { password: VALKEY_PASSWORD },
+          });
+        const exposed = new Set([...(await scrape(0)), ...(await scrape(1))]);
+        // The length of a list is that of a queue.
+        const names = (METRICS.redis_exporter?.names ?? []).filter((name) => name !== 'redis_key_size');
+        expect(names.length).toBeGreaterThan(9);
+        expect(names.filter((name) => !exposed.has(name))).toEqual([]);
+      });
     });
 
     test('a replica takes over from a killed leader, with all keys', async () => {

@@ -18,7 +18,8 @@ export const VALKEY_FOLDERS_OF_TEST = {
   '/run/secrets/valkey': 'secret',
 } as const;
 
-const PASSWORD = 'a "quoted" pass\\word';
+/** Password of all nodes. */
+export const VALKEY_PASSWORD = 'a "quoted" pass\\word';
 
 export interface ValkeyNodesProps {
   /** The data of the ConfigMap that the pods mount. */
@@ -51,6 +52,11 @@ export class ValkeyNodes {
 
   address(node: number): string {
     return `127.0.${this.#subnet}.${node + 1}`;
+  }
+
+  /** Address and port of a node. */
+  server(node: number): string {
+    return `${this.address(node)}:${this.#port}`;
   }
 
   /** Starts all pods at once, as a StatefulSet with parallel management does. */
@@ -135,7 +141,7 @@ export class ValkeyNodes {
   #startOne(node: number): void {
     const own = join(this.#folder, String(node));
     for (const folder of ['data', ...Object.values(this.props.folders)]) mkdirSync(join(own, folder), { recursive: true });
-    writeFileSync(join(own, this.props.folders['/run/secrets/valkey'] ?? '', 'password'), PASSWORD);
+    writeFileSync(join(own, this.props.folders['/run/secrets/valkey'] ?? '', 'password'), VALKEY_PASSWORD);
     for (const [name, text] of Object.entries(this.props.files)) writeFileSync(join(own, 'config', name), this.#moved(text, node, own));
     const child = spawn('sh', [join(own, 'config', 'entrypoint.sh')], {
       // A process group of its own, so that its child processes stop with it.
@@ -165,7 +171,7 @@ export class ValkeyNodes {
   }
 
   #environment(): NodeJS.ProcessEnv {
-    return { PATH: process.env.PATH, REDISCLI_AUTH: PASSWORD };
+    return { PATH: process.env.PATH, REDISCLI_AUTH: VALKEY_PASSWORD };
   }
 
   #podEnvironment(node: number): NodeJS.ProcessEnv {
@@ -175,15 +181,24 @@ export class ValkeyNodes {
 
 /** A free port whose cluster bus port, 10,000 above it, is also free. */
 async function freePort(): Promise<number> {
-  for (let port = 21_000; port < 31_000; port += 7) {
+  for (let attempt = 0; attempt < PORTS; attempt++) {
+    // Two files of tests that run at the same time start at different ports.
+    const port = FIRST_PORT + ((process.pid + attempt) % PORTS) * PORT_STEP;
     if ((await isFree(port)) && (await isFree(port + 10_000))) return port;
   }
   throw new Error('no port is free');
 }
 
+const FIRST_PORT = 21_000;
+const PORT_STEP = 7;
+const PORTS = 1_400;
+
 async function isFree(port: number): Promise<boolean> {
   const server = createServer().listen(port, '127.0.1.1');
-  const free = await Promise.race([once(server, 'listening').then(() => true), once(server, 'error').then(() => false)]);
+  const free = await once(server, 'listening').then(
+    () => true,
+    () => false,
+  );
   server.close();
   return free;
 }

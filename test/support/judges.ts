@@ -44,6 +44,17 @@ const MODEL_PACKAGES = {
   '@kubernetes-models/prometheus-operator': '6.0.0',
 } as const;
 
+/** The exporters of stable releases of Debian are older than those of the manifests, and have other arguments. */
+function exporter(server: string) {
+  return {
+    judges: `metrics of ${server} that alert rules use`,
+    probe: ['--version'],
+    isMoving: true,
+    install: 'apt-get install --target-release sid prometheus-…-exporter',
+    project: 'reality',
+  } as const;
+}
+
 /** Every judge. A new one is one entry here and its installation in `.ci/run`. */
 export const JUDGES = {
   'cfn-lint': {
@@ -73,6 +84,10 @@ export const JUDGES = {
     install: 'MySQL 8.4 or newer, with mysql and mysqldump',
     project: 'reality',
   },
+  'prometheus-mysqld-exporter': exporter('MySQL and MariaDB'),
+  'prometheus-postgres-exporter': exporter('PostgreSQL'),
+  'prometheus-pgbouncer-exporter': exporter('PgBouncer'),
+  'prometheus-redis-exporter': exporter('Redis and Valkey'),
   'redis-server': {
     judges: 'the cache of the manifests, as a real cluster',
     probe: ['--version'],
