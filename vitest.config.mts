@@ -44,6 +44,7 @@ const TESTS = { name: 'tests', include: ['test/**/*.test.ts'], exclude: [REALITY
 const UNDISTURBED = [
   'mariadb-memory',
   'mariadb-replication',
+  'mysql-memory',
   'mysql-replication',
   'postgres-pgbouncer',
   'service-latency',
