@@ -12,6 +12,7 @@ import { placementIn } from '../service/placement';
 import { priorityClassName } from '../service/priority';
 import type { DatabaseEndpoints } from './database-endpoints';
 import { commitRequiresReplica, MAX_LAG_SECONDS, optionFile } from './database-settings';
+import { TRIGGER_OPTIONS } from './mysql-options';
 import {
   allowOperatorTraffic,
   BACKUP_TIME,
@@ -54,7 +55,9 @@ export function mariadbOperator(scope: Construct, props: OperatorProps): Databas
       database: DATABASE_NAME,
       username: DATA_STORE_USER,
       passwordSecretKeyRef: reference('password'),
-      myCnf: optionFile({ mariadb: { skip_name_resolve: 'ON', character_set_server: 'utf8mb4', ...serverParameters(parameters) } }),
+      myCnf: optionFile({
+        mariadb: { skip_name_resolve: 'ON', character_set_server: 'utf8mb4', ...TRIGGER_OPTIONS, ...serverParameters(parameters) },
+      }),
       replicas,
       ...(replicas === 1 ? {} : { replication: replication(reference('replication-password'), backup, replicas - 1) }),
       storage: { size: gib(storageGib), storageClassName: STORAGE_CLASS },

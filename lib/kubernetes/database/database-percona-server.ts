@@ -15,6 +15,7 @@ import { placementIn } from '../service/placement';
 import { priorityClassName } from '../service/priority';
 import type { DatabaseEndpoints } from './database-endpoints';
 import { optionFile } from './database-settings';
+import { TRIGGER_OPTIONS } from './mysql-options';
 import { allowOperatorTraffic, BACKUP_TIME, containerResources, type OperatorProps, serverResources, zoneSpread } from './operator-parts';
 
 /** Namespace that the operator is expected in. It must watch the namespace of the chart. */
@@ -91,7 +92,7 @@ export function perconaServerMysql(scope: Construct, props: OperatorProps): Data
         autoRecovery: true,
         image: IMAGES.perconaServer.reference,
         size: groupSize(readReplicas),
-        configuration: optionFile({ mysqld: { skip_name_resolve: 'ON', ...parameters } }),
+        configuration: optionFile({ mysqld: { skip_name_resolve: 'ON', ...TRIGGER_OPTIONS, ...parameters } }),
         env: [
           { name: 'MYSQL_DATABASE', value: DATABASE_NAME },
           { name: 'MYSQL_USER', value: DATA_STORE_USER },

@@ -11,6 +11,12 @@ export const MYSQL_PATHS = {
 /** Port for probes and the exporter, on which a server accepts connections while the application has all others. The default of MySQL. */
 export const ADMIN_PORT = 33_062;
 
+/**
+ * An application may create triggers and functions although its user does not have the privilege SUPER: otherwise error 1419. Source:
+ * MySQL 8.4 reference manual, 27.7.
+ */
+export const TRIGGER_OPTIONS = { log_bin_trust_function_creators: 'ON' } as const;
+
 /** Options that have the same name in MySQL and MariaDB. */
 export function commonOptions(port: number): Readonly<Record<string, string>> {
   return {
@@ -25,8 +31,7 @@ export function commonOptions(port: number): Readonly<Record<string, string>> {
     log_output: 'FILE',
     // A file, because the servers refuse pipes, such as /dev/stderr: the entrypoint prints its lines.
     slow_query_log_file: `${MYSQL_PATHS.volume}/slow.log`,
-    // Without it, an application cannot create triggers and functions (error 1419): its user does not have the privilege SUPER.
-    log_bin_trust_function_creators: 'ON',
+    ...TRIGGER_OPTIONS,
   };
 }
 
