@@ -119,6 +119,13 @@ export const JUDGES = {
       .map(([name, version]) => `${name}@${version}`)
       .join(' ')}`,
   },
+  'valkey-server': {
+    judges: 'the cache of the manifests, as a real cluster of Valkey',
+    probe: ['--version'],
+    isMoving: true,
+    install: 'Valkey 8.1 or newer, with valkey-cli',
+    project: 'reality',
+  },
   zsh: { judges: 'the completion of zsh', probe: ['--version'], install: 'apt-get install zsh' },
   fish: { judges: 'the completion of fish', probe: ['--version'], install: 'apt-get install fish' },
   chromium: { judges: 'the site of the documentation', probe: ['--version'], install: 'apt-get install chromium', project: 'site' },
