@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Blueprint } from '../../lib/blueprint/blueprint';
+import { objectsOf } from '../../lib/kubernetes/manifests/manifests';
 import { programPath } from '../support/judges';
 
 const PATIENCE_MS = 20_000;
@@ -70,6 +72,22 @@ export async function scrapedMetrics({ program, objects, workload, server, secre
       await once(child, 'exit');
     }
   }
+}
+
+/** Names of the metrics of the exporters of several StatefulSets of a blueprint together, each with the address and port of one server. */
+export async function metricsOfServers(
+  program: string,
+  blueprint: Blueprint,
+  servers: Readonly<Record<string, string>>,
+  secrets: Readonly<Record<string, string>>,
+): Promise<ReadonlySet<string>> {
+  const objects = objectsOf(blueprint).flatMap((file) => file.objects);
+  const names = new Set<string>();
+  for (const [name, server] of Object.entries(servers)) {
+    const scraped = await scrapedMetrics({ program, objects, workload: ['StatefulSet', name], server, secrets });
+    for (const metric of scraped) names.add(metric);
+  }
+  return names;
 }
 
 function containerOf(objects: readonly object[], [kind, name]: ExporterRun['workload']): Container {

@@ -5,11 +5,10 @@ import { type Connection, createConnection } from 'mysql2/promise';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
 import { ADMIN_PORT } from '../../lib/kubernetes/database/mysql-options';
-import { objectsOf } from '../../lib/kubernetes/manifests/manifests';
 import { METRICS } from '../kubernetes/alerts/metrics';
 import { judged } from '../support/judges';
 import { configMap, DatabasePods } from './database-pods';
-import { scrapedMetrics } from './exporter';
+import { metricsOfServers } from './exporter';
 
 const [PRIMARY, FIRST, SECOND] = ['database-0', 'database-replica-0', 'database-replica-1'] as const;
 const ADDRESSES = { [PRIMARY]: '127.0.53.1', [FIRST]: '127.0.53.2', [SECOND]: '127.0.53.3' };
@@ -137,16 +136,10 @@ judged('mysqld', () => {
 
     judged('prometheus-mysqld-exporter', () => {
       test('the exporter serves every metric of the alert rules', async () => {
-        const objects = objectsOf(blueprint).flatMap((file) => file.objects);
-        const scrape = (workload: string, pod: Pod) =>
-          scrapedMetrics({
-            program: 'prometheus-mysqld-exporter',
-            objects,
-            workload: ['StatefulSet', workload],
-            server: `${ADDRESSES[pod]}:${ADMIN_PORT}`,
-            secrets: { 'replication-password': PASSWORDS.REPLICATION_PASSWORD },
-          });
-        const exposed = new Set([...(await scrape('database', PRIMARY)), ...(await scrape('database-replica', FIRST))]);
+        const servers = { database: `${ADDRESSES[PRIMARY]}:${ADMIN_PORT}`, 'database-replica': `${ADDRESSES[FIRST]}:${ADMIN_PORT}` };
+        const exposed = await metricsOfServers('prometheus-mysqld-exporter', blueprint, servers, {
+          'replication-password': PASSWORDS.REPLICATION_PASSWORD,
+        });
         // MariaDB has the former names of columns, and a StatefulSet is no group.
         const names = (METRICS.mysqld_exporter?.names ?? []).filter(
           (name) => !/slave_status_slave|_behind_master|replication_group/.test(name),

@@ -9,7 +9,7 @@ import { objectsOf } from '../../lib/kubernetes/manifests/manifests';
 import { METRICS } from '../kubernetes/alerts/metrics';
 import { judged, programPath } from '../support/judges';
 import { configMap, DatabasePods } from './database-pods';
-import { scrapedMetrics } from './exporter';
+import { metricsOfServers, scrapedMetrics } from './exporter';
 import { serverUser } from './server-user';
 
 const [PRIMARY, FIRST, SECOND] = ['database-0', 'database-replica-0', 'database-replica-1'] as const;
@@ -117,16 +117,10 @@ judged('postgres', () => {
 
     judged('prometheus-postgres-exporter', () => {
       test('the exporter serves every metric of the alert rules', async () => {
-        const objects = objectsOf(blueprint).flatMap((file) => file.objects);
-        const scrape = (workload: string, pod: keyof typeof ADDRESSES) =>
-          scrapedMetrics({
-            program: 'prometheus-postgres-exporter',
-            objects,
-            workload: ['StatefulSet', workload],
-            server: `${ADDRESSES[pod]}:${pods.port}`,
-            secrets: { 'replication-password': PASSWORDS.REPLICATION_PASSWORD },
-          });
-        const exposed = new Set([...(await scrape('database', PRIMARY)), ...(await scrape('database-replica', FIRST))]);
+        const servers = { database: `${ADDRESSES[PRIMARY]}:${pods.port}`, 'database-replica': `${ADDRESSES[FIRST]}:${pods.port}` };
+        const exposed = await metricsOfServers('prometheus-postgres-exporter', blueprint, servers, {
+          'replication-password': PASSWORDS.REPLICATION_PASSWORD,
+        });
         expect((METRICS.postgres_exporter?.names ?? ['none']).filter((name) => !exposed.has(name))).toEqual([]);
       });
     });
