@@ -24,6 +24,7 @@ import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
 import type { TargetWorkload } from '../model/workload';
 import { completeMonthlyUsd, gpusOf, underLoad } from './capacity-question';
+import { cheapestWithLevels, type Estimated, type Found, twoCheapest } from './cheapest-structures';
 import type { Estimator } from './estimated-tier';
 
 /** Default id of a designed tier. */
@@ -151,64 +152,6 @@ interface Ended {
 
 function foundOf(ends: readonly Ended[]): Found[] {
   return ends.flatMap(({ base, ended }) => ('design' in ended ? [{ base, design: ended.design }] : []));
-}
-
-/** The cheapest sizes with the structure of one base tier. */
-interface Found {
-  readonly base: Tier;
-  readonly design: Design;
-}
-
-/** The cheapest sizes with the structure of one base tier, with their cost. */
-interface Estimated extends Found {
-  /** US dollars per month under the workload. */
-  readonly monthlyUsd: Interval;
-}
-
-/** The cheapest structures, at most two. Sizes that cost more than both of them with everything else are not synthesized. */
-function twoCheapest(found: readonly Found[], estimator: Estimator): readonly Estimated[] {
-  let cheapest: readonly Estimated[] = [];
-  for (const one of bySizes(found)) {
-    const [, second] = cheapest;
-    if (second === undefined || !costsAtLeast(one, second)) cheapest = byCost([...cheapest, estimated(one, estimator)]).slice(0, 2);
-  }
-  return cheapest;
-}
-
-/**
- * The cheapest structure with service levels. Such a search takes long, so that a structure that costs as much without service levels is
- * left out: it costs no less with them.
- */
-function cheapestWithLevels(
-  withoutLevels: readonly Found[],
-  withLevels: (base: Tier) => readonly Found[],
-  estimator: Estimator,
-): readonly Estimated[] {
-  let cheapest: readonly Estimated[] = [];
-  for (const one of bySizes(withoutLevels)) {
-    const [least] = cheapest;
-    const canCostLess =
-      least === undefined || (!costsAtLeast(one, least) && estimated(one, estimator).monthlyUsd.mid < least.monthlyUsd.mid);
-    if (canCostLess) cheapest = byCost([...cheapest, ...withLevels(one.base).map((found) => estimated(found, estimator))]).slice(0, 1);
-  }
-  return cheapest;
-}
-
-function estimated(found: Found, estimator: Estimator): Estimated {
-  return { ...found, monthlyUsd: completeMonthlyUsd(estimator(found.design.blueprint)) };
-}
-
-/** Whether the sizes alone cost as much as another design; unknown, and so not, where no blueprint has the nodes. */
-function costsAtLeast({ design: { bound } }: Found, other: Estimated): boolean {
-  return bound !== undefined && bound.sizedUsd >= other.monthlyUsd.mid;
-}
-
-function bySizes(found: readonly Found[]): readonly Found[] {
-  return [...found].sort((left, right) => usdOf(left.design) - usdOf(right.design));
-}
-
-function byCost(found: readonly Estimated[]): readonly Estimated[] {
-  return [...found].sort((left, right) => left.monthlyUsd.mid - right.monthlyUsd.mid);
 }
 
 function searched(

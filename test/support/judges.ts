@@ -45,12 +45,12 @@ const MODEL_PACKAGES = {
 } as const;
 
 /** The exporters of stable releases of Debian are older than those of the manifests, and have other arguments. */
-function exporter(server: string) {
+function exporter(name: string, server: string) {
   return {
     judges: `metrics of ${server} that alert rules use`,
     probe: ['--version'],
     isMoving: true,
-    install: 'apt-get install --target-release sid prometheus-…-exporter',
+    install: `apt-get install --target-release sid prometheus-${name}-exporter`,
     project: 'reality',
   } as const;
 }
@@ -84,10 +84,10 @@ export const JUDGES = {
     install: 'MySQL 8.4 or newer, with mysql and mysqldump',
     project: 'reality',
   },
-  'prometheus-mysqld-exporter': exporter('MySQL and MariaDB'),
-  'prometheus-postgres-exporter': exporter('PostgreSQL'),
-  'prometheus-pgbouncer-exporter': exporter('PgBouncer'),
-  'prometheus-redis-exporter': exporter('Redis and Valkey'),
+  'prometheus-mysqld-exporter': exporter('mysqld', 'MySQL and MariaDB'),
+  'prometheus-postgres-exporter': exporter('postgres', 'PostgreSQL'),
+  'prometheus-pgbouncer-exporter': exporter('pgbouncer', 'PgBouncer'),
+  'prometheus-redis-exporter': exporter('redis', 'Redis and Valkey'),
   'redis-server': {
     judges: 'the cache of the manifests, as a real cluster',
     probe: ['--version'],

@@ -28,10 +28,8 @@ export const impossibleNodePool: Rule = {
 function hasValue(requirements: readonly StatedRequirement[]): boolean {
   const isAbsent = requirements.some(({ operator }) => operator === 'DoesNotExist');
   if (isAbsent) return requirements.every(({ operator }) => operator === 'DoesNotExist' || operator === 'NotIn');
-  const [listed, ...others] = requirements.filter(({ operator }) => operator === 'In');
-  if (listed !== undefined) {
-    return listed.values.some((value) => [...others, ...requirements].every((requirement) => isMetBy(requirement, value)));
-  }
+  const listed = requirements.find(({ operator }) => operator === 'In');
+  if (listed !== undefined) return listed.values.some((value) => requirements.every((requirement) => isMetBy(requirement, value)));
   const bounds = (wanted: string) => requirements.flatMap(({ operator, values }) => (operator === wanted ? values.map(Number) : []));
   return Math.max(-1, ...bounds('Gt')) + 1 < Math.min(Number.POSITIVE_INFINITY, ...bounds('Lt'));
 }
