@@ -94,7 +94,7 @@ function structureFacts({ base, next }: DesignAnswer, { monthlyUsd }: DesignedTi
   if (next === undefined) return [];
   const more = next.monthlyUsd.mid - monthlyUsd.mid;
   const difference = more < 1 ? 'costs the same' : `costs ${usdText(more)}/month more`;
-  return [['structure', `that of ${base}; the next one, that of ${next.base}, ${difference}`]];
+  return [['structure', `of ${base}; that of ${next.base} ${difference}`]];
 }
 
 function comparedText({ recommended }: DesignAnswer, { monthlyUsd, changes }: DesignedTier): string {
