@@ -1,44 +1,35 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { folderWithPackage } from './support/packed-package';
 import { textOf } from './support/sources';
+import { temporaryFolder } from './support/temporary-folder';
 
 /** The TypeScript of a document, in order. */
 function modules(document = 'README.md'): string[] {
   return [...textOf(document).matchAll(/```ts\n([\s\S]*?)```/g)].map(([, module]) => module ?? '');
 }
 
-/** What the package publishes, by the names that it has for others, as the sources that are built into it. */
-function publishedPaths(): Record<string, string[]> {
-  type Exports = Readonly<Record<string, string | { readonly default: string }>>;
-  const { exports } = JSON.parse(textOf('package.json')) as { readonly exports: Exports };
-  return Object.fromEntries(
-    Object.entries(exports).flatMap(([name, target]) =>
-      typeof target === 'string'
-        ? []
-        : [[`sizing-blueprints${name.slice(1)}`, [resolve(target.default.replace(/^\.\/dist\/(.*)\.js$/, '$1.ts'))]]],
-    ),
-  );
-}
+/** A folder in which the package is installed. */
+let projects = '';
 
-/** Runs a program on the given modules in a new project, which has this package and its dependencies. */
+beforeAll(() => {
+  projects = temporaryFolder();
+  folderWithPackage(projects);
+});
+
+/** Runs a program on the given modules in a new project, which has the installed package and its dependencies. */
 function runOn(texts: readonly string[], program: (folder: string) => readonly [command: string, ...args: string[]]) {
-  const folder = mkdtempSync(join(tmpdir(), 'readme-'));
-  try {
-    symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
-    for (const [index, text] of texts.entries()) writeFileSync(join(folder, `module-${index}.ts`), text);
-    writeFileSync(join(folder, 'sizing.config.ts'), `export { shop } from '${resolve('test/cdk/fixtures/shop')}';\n`);
-    const config = { extends: resolve('tsconfig.json'), compilerOptions: { paths: publishedPaths() }, include: ['*.ts'] };
-    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
-    const [command, ...args] = program(folder);
-    // With CDK_OUTDIR an app synthesizes when it ends, as under the CDK's command.
-    const env = { ...process.env, CDK_OUTDIR: join(folder, 'cdk.out'), CDK_VALIDATION: 'true' };
-    return spawnSync(command, args, { cwd: folder, encoding: 'utf8', env });
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const folder = mkdtempSync(join(projects, 'project-'));
+  for (const [index, text] of texts.entries()) writeFileSync(join(folder, `module-${index}.ts`), text);
+  const shop = textOf('test/cdk/fixtures/shop.ts').replace('../../../lib/model/define-system', 'sizing-blueprints/config');
+  writeFileSync(join(folder, 'sizing.config.ts'), shop);
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ extends: resolve('tsconfig.json'), include: ['*.ts'] }));
+  const [command, ...args] = program(folder);
+  // With CDK_OUTDIR an app synthesizes when it ends, as under the CDK's command.
+  const env = { ...process.env, CDK_OUTDIR: join(folder, 'cdk.out'), CDK_VALIDATION: 'true' };
+  return spawnSync(command, args, { cwd: folder, encoding: 'utf8', env });
 }
 
 function typeErrors(texts: readonly string[]): string {
@@ -50,7 +41,6 @@ function synthesized(text: string) {
   return runOn([text], () => [process.execPath, '-r', require.resolve('tsx/cjs'), 'module-0.ts']);
 }
 
-/** One program checks all documents, because it checks the sources of the package too, which takes nearly all of its time. */
 describe('the TypeScript in documents', () => {
   const guide = modules('docs/your-own-system.md');
   const apps = modules('docs/existing-cdk-app.md');
@@ -96,14 +86,10 @@ it('the app in the README keeps within its budget', () => {
 
 it('the test in the README passes', () => {
   const [, sample = ''] = modules();
-  // Names of the package lead to its sources, the longest first: one is the beginning of the others.
-  const alias = Object.entries(publishedPaths())
-    .map(([find, [replacement]]) => ({ find, replacement }))
-    .sort((left, right) => right.find.length - left.find.length);
   const tested = (text: string) =>
     runOn([text], (folder) => {
       const test = { include: ['module-0.ts'], update: 'all', testTimeout: 120_000 };
-      writeFileSync(join(folder, 'vitest.config.mjs'), `export default ${JSON.stringify({ resolve: { alias }, test })};`);
+      writeFileSync(join(folder, 'vitest.config.mjs'), `export default ${JSON.stringify({ test })};`);
       return [resolve('node_modules/.bin/vitest'), 'run', '--root', folder, '--config', join(folder, 'vitest.config.mjs')];
     });
   const { status, stdout } = tested(sample);
