@@ -7,6 +7,7 @@ import type { Blueprint } from '../../lib/blueprint/blueprint';
 import { fingerprintOf } from '../../lib/io/fingerprint';
 import { type ManifestObjects, objectsOf } from '../../lib/kubernetes/manifests/manifests';
 import type { Deployment } from '../../lib/model/environment-file';
+import { releasingConstructs } from './release-constructs';
 
 /**
  * Each blueprint is synthesized once in a run of the tests. The result is JSON in the folder of the run, which all workers
@@ -31,7 +32,7 @@ const RECENT = 48;
 function readOrMake(file: string, make: () => unknown): string {
   if (existsSync(file)) return readFileSync(file, 'utf8');
   const ours = `${file}.${process.pid}`;
-  const text = JSON.stringify(make());
+  const text = releasingConstructs(() => JSON.stringify(make()));
   writeFileSync(ours, text);
   renameSync(ours, file);
   return text;
