@@ -2,8 +2,11 @@ import type { ManifestObject, Path } from '../manifests/manifest-object';
 import type { Rule } from './rule';
 import type { Violation } from './violation';
 
-/** A variable that a tool replaces before the manifest is applied: `${NAME}` of envsubst and Flux, `$(NAME)` of kustomize. */
-const VARIABLE = /\$\{[A-Za-z_]|\$\([A-Za-z_]/;
+/**
+ * A variable that a tool replaces before the manifest is applied: `${NAME}` and `$NAME` of envsubst, `${NAME}` of Flux, `$(NAME)` of
+ * kustomize, `($name)` of chainsaw.
+ */
+const VARIABLE = /\$\{[A-Za-z_]|\$\([A-Za-z_]|\$[A-Z_][A-Z0-9_]|\(\$[A-Za-z_]/;
 
 /**
  * A violation that would be an error, as a warning where the file does not show the value that is applied: a kustomization changes the
@@ -13,7 +16,8 @@ export function withDoubt(rule: Rule, violation: Violation): Violation {
   const { object, severity = rule.severity, path, received = '', expected } = violation;
   if (severity !== 'error') return violation;
   if (isChanged(object, path)) return { ...violation, severity: 'warning', expected: `${expected}, unless a kustomization sets it` };
-  if (VARIABLE.test(received)) return { ...violation, severity: 'warning', expected: `${expected}, unless a tool replaces the variable` };
+  if (path.some((step) => typeof step === 'string' && VARIABLE.test(step)) || VARIABLE.test(received) || VARIABLE.test(expected))
+    return { ...violation, severity: 'warning', expected: `${expected}, unless a tool replaces the variable` };
   return violation;
 }
 

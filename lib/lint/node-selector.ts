@@ -33,7 +33,13 @@ function* operatorViolations(object: ManifestObject, item: Item): Generator<Viol
   const count = lengthOf(item.value, 'values');
   if (['In', 'NotIn'].includes(operator) && count === 0) yield violationAt(object, item, ['values'], `at least one value with ${operator}`);
   if (['Exists', 'DoesNotExist'].includes(operator) && count > 0) yield violationAt(object, item, ['values'], `no values with ${operator}`);
-  if (['Gt', 'Lt'].includes(operator) && count !== 1) yield violationAt(object, item, ['values'], `one value with ${operator}`);
+  if (['Gt', 'Lt'].includes(operator)) {
+    if (count !== 1) yield violationAt(object, item, ['values'], `one value with ${operator}`);
+    // The API server accepts the value, and the scheduler never. Source: k8s.io/apimachinery, pkg/labels, `NewRequirement`.
+    for (const [index, value] of stringsIn(item.value, 'values').entries()) {
+      if (!/^[-+]?\d+$/.test(value)) yield violationAt(object, item, ['values', index], `a whole number with ${operator}`);
+    }
+  }
   const key = stringAt(item.value, 'key');
   if (key !== undefined && !isLabelKey(key)) yield violationAt(object, item, ['key'], EXPECTED_LABEL_KEY);
 }

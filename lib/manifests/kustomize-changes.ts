@@ -17,8 +17,8 @@ export interface KustomizeChange {
 
 /** Gives the documents of a patch: those of a file beside the kustomization, or those of a text in it. */
 export interface PatchReader {
-  /** Documents of a file, by its path relative to the kustomization. */
-  file(path: string): readonly unknown[];
+  /** Documents of a file, by its path relative to the kustomization. Undefined for a file that is not in the folder. */
+  file(path: string): readonly unknown[] | undefined;
   /** Documents of a text. */
   text(patch: string): readonly unknown[];
 }
@@ -28,15 +28,24 @@ export function changesIn(kustomization: unknown, reader: PatchReader): readonly
   if (!isPlainObject(kustomization)) return [];
   const patches = [...listAt(kustomization, 'patches'), ...listAt(kustomization, 'patchesJson6902')].filter(isPlainObject);
   return [
-    ...patches.flatMap((patch) => documentsOf(patch, reader).flatMap((document) => changesOf(document, own(patch, 'target')))),
-    ...mergesIn(kustomization).flatMap((patch) =>
-      (patch.includes('\n') ? reader.text(patch) : reader.file(patch)).flatMap((document) => changesOf(document)),
-    ),
+    ...patches.flatMap((patch) => {
+      const target = own(patch, 'target');
+      return documentsOf(patch, reader)?.flatMap((document) => changesOf(document, target)) ?? unknownChange(target);
+    }),
+    ...mergesIn(kustomization).flatMap((patch) => {
+      const documents = patch.includes('\n') ? reader.text(patch) : reader.file(patch);
+      return documents?.flatMap((document) => changesOf(document)) ?? unknownChange();
+    }),
     ...listAt(kustomization, 'replacements').flatMap((replacement) => replacementsOf(replacement, reader)),
   ];
 }
 
-function documentsOf(patch: PlainObject, reader: PatchReader): readonly unknown[] {
+/** A patch that is not in the folder, such as one that a script writes, may change every field of its objects. */
+function unknownChange(target?: unknown): readonly KustomizeChange[] {
+  return [{ applies: isPlainObject(target) ? selectorOf(target) : () => true, fields: [[]] }];
+}
+
+function documentsOf(patch: PlainObject, reader: PatchReader): readonly unknown[] | undefined {
   const [path, text] = [stringAt(patch, 'path'), stringAt(patch, 'patch')];
   return path !== undefined ? reader.file(path) : text !== undefined ? reader.text(text) : [];
 }
@@ -66,10 +75,10 @@ function leaves(value: unknown): readonly FieldNames[] {
 
 function replacementsOf(replacement: unknown, reader: PatchReader): readonly KustomizeChange[] {
   const path = stringAt(replacement, 'path');
-  if (path !== undefined)
-    return reader
-      .file(path)
-      .flatMap((document) => (Array.isArray(document) ? document : [document]).flatMap((item) => replacementsOf(item, NO_FILES)));
+  if (path !== undefined) {
+    const documents = reader.file(path);
+    return documents?.flat().flatMap((item) => replacementsOf(item, NO_FILES)) ?? unknownChange();
+  }
   return listAt(replacement, 'targets').map((target) => ({
     applies: selectorOf(objectAt(target, 'select')),
     fields: listAt(target, 'fieldPaths')

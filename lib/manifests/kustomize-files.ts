@@ -103,7 +103,7 @@ export function changesOfFiles(parsed: readonly ParsedFile[]): ReadonlyMap<strin
   const byPath = new Map(parsed.map(({ path, documents }) => [path, documents.map(({ value }) => value)]));
   const changesOfFolder = (folder: string, seen: readonly string[] = []): readonly KustomizeChange[] =>
     (byFolder.get(folder)?.documents ?? []).flatMap(({ value }) => [
-      ...changesIn(value, { file: (path) => byPath.get(join(folder, path)) ?? [], text: documentsOfText }),
+      ...changesIn(value, { file: (path) => byPath.get(join(folder, path)), text: documentsOfText }),
       ...componentsIn(value)
         .map((path) => join(folder, path))
         .filter((component) => !seen.includes(component))

@@ -85,11 +85,16 @@ const OF_PROGRAMS: ReadonlySet<string> = new Set([
 /** The description of a provider that clusterctl reads; its group has kinds of a cluster too. */
 const CLUSTERCTL_METADATA = /^clusterctl\.cluster\.x-k8s\.io\/.*\/Metadata$/;
 
-/** Whether a document is read by a program, and is no object of a cluster. A kubeconfig has the core group and its own kind. */
+/**
+ * Whether a document is read by a program, and is no object of a cluster. A kubeconfig has the core group and its own kind. Documents of
+ * Talos have a version without a group and no metadata; the only version of Kubernetes without a group is v1. Source:
+ * https://docs.siderolabs.com/talos/v1.12/reference/configuration/overview
+ */
 export function isOfProgram(value: unknown): boolean {
   if (!isPlainObject(value)) return false;
   if (own(value, 'apiVersion') === 'v1' && own(value, 'kind') === 'Config') return true;
   const apiVersion = String(own(value, 'apiVersion'));
+  if (apiVersion === 'v1alpha1' && own(value, 'metadata') === undefined) return true;
   const [group = ''] = apiVersion.split('/');
   return OF_PROGRAMS.has(group) || CLUSTERCTL_METADATA.test(`${apiVersion}/${String(own(value, 'kind'))}`);
 }

@@ -4,6 +4,7 @@ import { InputError, PATH_SUBJECT, type Problem, partProblems } from '../core/pr
 import { pathKind, readText } from '../io/files';
 import { foreignKindProblem } from '../io/foreign-kind';
 import type { ParsedDocument } from '../io/yaml/parse-yaml';
+import { chainsawFiles, isKuttlAssertion } from './assertion-files';
 import { addsSelectors, type GeneratedObject, generatedBy, isKustomizationFile, setsNamespace } from './kustomizations';
 import { changesOfFiles, filesChangedBy, isKustomization, labelsOfFiles, type ParsedFile, patchFiles } from './kustomize-files';
 import { MAX_MANIFEST_BYTES } from './limits';
@@ -150,7 +151,7 @@ function contentOfFolder(folder: string, excluded: readonly string[]): PartlyRea
     const content = attempt(file.path, (): readonly ParsedFile[] => {
       const text = readText(file.path, subjectOf(file.path), { ...EXPECTED, inside: folder });
       if (file.isInChart && hasHelmAction(text)) passed.push({ file: file.path, reason: 'helm-template' });
-      else if (isTemplateText(text) || TEST_ASSERTION.test(basename(file.path))) passed.push({ file: file.path, reason: 'not-a-manifest' });
+      else if (isTemplateText(text) || isKuttlAssertion(file.path)) passed.push({ file: file.path, reason: 'not-a-manifest' });
       // A file with comments only is skipped, as by `kubectl apply`.
       else if (text.trim() !== '') return parsedOrPassed(file, text, passed);
       return [];
@@ -159,14 +160,15 @@ function contentOfFolder(folder: string, excluded: readonly string[]): PartlyRea
     return content.value ?? [];
   });
   const patches = patchFiles(parsed);
+  const asserted = chainsawFiles(parsed);
   const labelled = filesChangedBy(parsed, addsSelectors);
   const podLabels = labelsOfFiles(parsed);
   const moved = filesChangedBy(parsed, setsNamespace);
   const changes = changesOfFiles(parsed);
   const objects = parsed.flatMap(({ path, documents }) => {
     if (isKustomizationFile(basename(path))) return [];
-    if (patches.has(path)) passed.push({ file: path, reason: 'kustomize-patch' });
-    else if (isForeign(documents)) passed.push({ file: path, reason: 'not-a-manifest' });
+    if (patches.has(path) || documents.some(isPatch)) passed.push({ file: path, reason: 'kustomize-patch' });
+    else if (asserted.has(path) || isForeign(documents)) passed.push({ file: path, reason: 'not-a-manifest' });
     else {
       const found = objectsOf(documents, path);
       unreadable.push(...found.unreadable);
@@ -188,9 +190,6 @@ function contentOfFolder(folder: string, excluded: readonly string[]): PartlyRea
   return { objects, skipped: [...skipped, ...passed], generated, unreadable };
 }
 
-/** Files of the test tool kuttl with parts of objects that a cluster must have, or must not have. Source: kuttl, "Asserts and Errors". */
-const TEST_ASSERTION = /^\d+-(?:assert|errors)\.yaml$/;
-
 /** A line or a JSON member with the version or the kind of an object. */
 const VERSION_OR_KIND = /^(?:apiVersion|kind)\s*:|"(?:apiVersion|kind)"/m;
 
@@ -205,6 +204,11 @@ function parsedOrPassed(file: FolderFile, text: string, passed: SkippedFile[]): 
     passed.push({ file: file.path, reason });
     return [];
   }
+}
+
+/** Whether a document has a directive of a strategic merge patch, which no object has. Source: kustomize, "Patch directives". */
+function isPatch({ value }: ParsedDocument): boolean {
+  return has(value, '$patch');
 }
 
 /** Whether no document of a file is an object, not even one that lacks a field, such as the values of a Helm chart. */

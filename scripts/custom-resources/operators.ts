@@ -63,6 +63,19 @@ export const OPERATORS: readonly Operator[] = [
     newest: '1.14.1',
     clusterWide: ['EC2NodeClass', 'NodePool'],
   },
+  {
+    groups: ['cert-manager.io'],
+    url: github('cert-manager/cert-manager'),
+    minimum: '1.12.0',
+    newest: '1.21.1',
+    clusterWide: ['ClusterIssuer'],
+  },
+  {
+    groups: ['autoscaling.k8s.io'],
+    url: `${github('kubernetes/autoscaler')}/tree/master/vertical-pod-autoscaler`,
+    minimum: '1.0.0',
+    newest: '1.7.1',
+  },
   { groups: ['keda.sh'], url: github('kedacore/keda'), minimum: '2.13.0', newest: '2.20.2' },
   {
     groups: ['external-secrets.io'],

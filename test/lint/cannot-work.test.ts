@@ -5,6 +5,15 @@ import { parseManifests } from '../../lib/manifests/read-manifests';
 const found = (yaml: string, id: string) =>
   lint(parseManifests(yaml, 'a.yaml')).flatMap(({ rule, path, expected }) => (rule === id ? [`${path}: ${expected}`] : []));
 
+// k8s.io/apimachinery, pkg/labels, NewRequirement: "for 'Gt', 'Lt' operators, the value must be an integer".
+test.each([
+  ['large', ['a whole number with Gt']],
+  ['"8"', []],
+])('a node whose label is more than %s', (value, expected) => {
+  const pod = `apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec: { containers: [{ name: a, image: "a:1" }], affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: [{ key: cpu, operator: Gt, values: [${value}] }] }] } } } }\n`;
+  expect(found(pod, 'invalid-affinity').map((text) => text.split(': ')[1])).toEqual(expected);
+});
+
 // https://karpenter.sh/docs/concepts/nodepools/: "Requirements are layered", so that a node meets all of them.
 describe('requirements of a NodePool', () => {
   const pool = (...requirements: readonly string[]) =>

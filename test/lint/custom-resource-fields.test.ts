@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { NON_EMPTY_LISTS, NUMBER_LIMITS } from '../../lib/lint/field-limits';
 import { KNOWN_DURATIONS, KNOWN_VALUES } from '../../lib/lint/known-values';
+import { lint } from '../../lib/lint/lint';
 import { builtInKinds, customKinds, kindOf, objectType, type Type } from '../../lib/lint/schema';
+import { parseManifests } from '../../lib/manifests/read-manifests';
 import { type CustomResourceFields, customResourceFields, customResourceText } from '../../scripts/custom-resource-fields';
 import { OPERATORS, operatorOf } from '../../scripts/custom-resources/operators';
 import { ROOT } from '../support/sources';
@@ -59,6 +61,57 @@ describe('data/kubernetes/custom-resources.json', () => {
     );
     const named = [...Object.keys(NUMBER_LIMITS), ...NON_EMPTY_LISTS, ...Object.keys(KNOWN_VALUES), ...KNOWN_DURATIONS];
     expect(named.filter((field) => !all.has(field))).toEqual([]);
+  });
+});
+
+/** Objects that the definitions of the newest releases reject, each with one that they accept. */
+describe('custom resources that the API server rejects', () => {
+  const errors = (group: string, kind: string, spec: string) =>
+    lint(parseManifests(`apiVersion: ${group}\nkind: ${kind}\nmetadata: { name: a }\nspec: { ${spec} }\n`, 'a.yaml'))
+      .filter(({ severity }) => severity === 'error')
+      .map(({ rule, path }) => `${rule} ${path}`);
+  const [ROUTING, CERTIFICATES] = ['gateway.networking.k8s.io/v1', 'cert-manager.io/v1'];
+  const CERTIFICATE = 'secretName: s, issuerRef: { name: i }, dnsNames: [a.example.com]';
+  const TARGET = 'targetRef: { apiVersion: apps/v1, kind: Deployment, name: a }';
+  const NODES =
+    'role: r, amiSelectorTerms: [{ alias: al2023@latest }], subnetSelectorTerms: [{ tags: { a: b } }], securityGroupSelectorTerms: [{ tags: { a: b } }]';
+
+  test.each([
+    [CERTIFICATES, 'Certificate', 'issuerRef: { name: i }', CERTIFICATE, 'missing-field spec.secretName'],
+    [CERTIFICATES, 'Certificate', `${CERTIFICATE}, usages: [tls]`, `${CERTIFICATE}, usages: [server auth]`, 'bad-value spec.usages[0]'],
+    [CERTIFICATES, 'Certificate', `${CERTIFICATE}, dnsName: [a]`, `${CERTIFICATE}, isCA: true`, 'unknown-field spec.dnsName'],
+    [
+      CERTIFICATES,
+      'ClusterIssuer',
+      'acme: { privateKeySecretRef: { name: k } }',
+      'acme: { server: "https://ca.example.com", privateKeySecretRef: { name: k } }',
+      'missing-field spec.acme.server',
+    ],
+    [
+      'autoscaling.k8s.io/v1',
+      'VerticalPodAutoscaler',
+      `${TARGET}, updatePolicy: { updateMode: Automatic }`,
+      `${TARGET}, updatePolicy: { updateMode: Recreate }`,
+      'bad-value spec.updatePolicy.updateMode',
+    ],
+    [ROUTING, 'GRPCRoute', 'hostname: [a.example.com]', 'hostnames: [a.example.com]', 'unknown-field spec.hostname'],
+    [
+      'gateway.networking.k8s.io/v1beta1',
+      'ReferenceGrant',
+      'from: [{ group: gateway.networking.k8s.io, kind: HTTPRoute, namespace: b }]',
+      'from: [{ group: gateway.networking.k8s.io, kind: HTTPRoute, namespace: b }], to: [{ group: "", kind: Service }]',
+      'missing-field spec.to',
+    ],
+    [
+      'karpenter.k8s.aws/v1',
+      'EC2NodeClass',
+      `${NODES}, kubelet: { maxPodsPerNode: 10 }`,
+      `${NODES}, kubelet: { maxPods: 10 }`,
+      'unknown-field spec.kubelet.maxPodsPerNode',
+    ],
+  ])('%s %s with { %s }', (group, kind, broken, valid, violation) => {
+    expect(errors(group, kind, broken)).toContain(violation);
+    expect(errors(group, kind, valid)).toEqual([]);
   });
 });
 

@@ -42,6 +42,27 @@ test('a target port that no container declares is a warning as a number, and an 
   expect(found(deployed + service('{ app: db }', '80, targetPort: metrics'), 'service-port', 'undeclared-port')).toEqual(['service-port']);
 });
 
+// kubernetes, staging/src/k8s.io/endpointslice/reconciler.go: a pod of which no port is found is an endpoint without ports.
+test.each([
+  ['', ['error']],
+  ['clusterIP: None, ', ['warning']],
+])('a port name that no container has, of a Service with { %s}', (fields, severities) => {
+  const text = `apiVersion: v1\nkind: Service\nmetadata: { name: db, namespace: shop }\nspec: { ${fields}selector: { app: db }, ports: [{ port: 80, targetPort: metrics }] }\n`;
+  const findings = lint(parseManifests(workload('StatefulSet', 'apps/v1', 'db') + text, 'shop.yaml'));
+  expect(findings.filter(({ rule }) => rule === 'service-port').map(({ severity }) => severity)).toEqual(severities);
+});
+
+// The disruption controller allows no disruption of no pods: there is nothing to evict.
+test.each([
+  [0, []],
+  [1, ['disruption-budget-impossible']],
+])('a PodDisruptionBudget of 2 pods for a Deployment of %i', (replicas, rules) => {
+  const deployed = workload('Deployment', 'apps/v1', 'db').replace('spec:\n', `spec:\n  replicas: ${replicas}\n`);
+  const budget =
+    'apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: { name: db, namespace: shop }\nspec: { minAvailable: 2, selector: { matchLabels: { app: db } } }\n';
+  expect(found(deployed + budget, 'disruption-budget-impossible')).toEqual(rules);
+});
+
 describe('Secrets that a program of the manifests may create', () => {
   const pod =
     'apiVersion: v1\nkind: Pod\nmetadata: { name: p, namespace: shop }\nspec: { containers: [{ name: a, image: "a:1", envFrom: [{ secretRef: { name: made } }] }] }\n---\n';

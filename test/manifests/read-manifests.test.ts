@@ -355,7 +355,7 @@ describe('kustomizations of a folder', () => {
 
   test('variables that a tool replaces', () => {
     const found = read({
-      'a.yaml': `apiVersion: v1\nkind: Namespace\nmetadata: { name: "\${NAME:=shop}" }\n---\napiVersion: v1\nkind: Namespace\nmetadata: { name: a_b }\n`,
+      'a.yaml': `apiVersion: v1\nkind: Namespace\nmetadata: { name: "\${NAME:=shop}" }\n---\napiVersion: v1\nkind: Namespace\nmetadata: { name: $NAME }\n---\napiVersion: v1\nkind: Namespace\nmetadata: { name: a_b, "\${COMMENT}labels": {} }\n`,
     });
     expect(found.errors).toEqual(['bad-name']);
   });
@@ -371,6 +371,70 @@ describe('kustomizations of a folder', () => {
     });
     expect(found.skipped).toEqual(['test/00-assert.yaml: not-a-manifest', 'test/01-errors.yaml: not-a-manifest']);
     expect(found.errors).toEqual([]);
+  });
+
+  // As tests of open-telemetry/opentelemetry-operator. Source: https://kyverno.github.io/chainsaw/latest/operations/assert/
+  test('files that tests of chainsaw compare or merge, and its variables', () => {
+    const part = 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec: {}\n';
+    const found = read({
+      'e2e/chainsaw-test.yaml':
+        'apiVersion: chainsaw.kyverno.io/v1alpha1\nkind: Test\nmetadata: { name: e }\nspec: { steps: [{ try: [{ apply: { file: install.yaml } }, { assert: { file: "00-*.yaml" } }, { error: { file: ../gone.yaml } }, { patch: { file: more.yaml } }] }] }\n',
+      'e2e/install.yaml': 'apiVersion: v1\nkind: Namespace\nmetadata: { name: ($namespace) }\n',
+      'e2e/00-ready.yaml': part,
+      'e2e/more.yaml': part,
+      'gone.yaml': part,
+      'other/00-ready.yaml': part,
+    });
+    expect(found.skipped).toEqual([
+      'e2e/00-ready.yaml: not-a-manifest',
+      'e2e/chainsaw-test.yaml: not-a-manifest',
+      'e2e/more.yaml: not-a-manifest',
+      'gone.yaml: not-a-manifest',
+    ]);
+    expect(found.errors).toEqual(['missing-field', 'missing-field']);
+  });
+
+  // As workshops of redhat-na-ssa/demo-ai-gitops-catalog and talos of Apocrathia/homelab.
+  test('parts of a strategic merge patch, and documents of Talos', () => {
+    const found = read({
+      'a.yaml': 'apiVersion: v1\nkind: Namespace\nmetadata: { name: a }\n',
+      'exclude.yaml': '$patch: delete\napiVersion: batch/v1\nkind: Job\nmetadata: { name: setup }\n',
+      'talos.yaml': 'machine: { type: worker }\n---\napiVersion: v1alpha1\nkind: HostnameConfig\nhostname: worker-33\n',
+    });
+    expect(found.skipped).toEqual(['exclude.yaml: kustomize-patch', 'talos.yaml: not-a-manifest']);
+    expect(found.errors).toEqual([]);
+  });
+
+  // As auth of d-uzlov/k8s-homelab, where a script writes the patch.
+  test.each([
+    ['patches: [{ path: env/patch.yaml }]', []],
+    ['patches: [{ path: env/patch.yaml, target: { kind: Deployment } }]', []],
+    ['patchesStrategicMerge: [env/patch.yaml]', []],
+    ['patches: [{ path: env/patch.yaml, target: { kind: Service } }]', ['missing-field']],
+  ])('a patch that is not in the folder: %s', (change, errors) => {
+    const found = read({
+      'kustomization.yaml': `resources: [web.yaml]\n${change}\n`,
+      'web.yaml':
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec: { template: { metadata: { labels: { a: b } }, spec: { containers: [{ name: a, image: "a:1" }] } } }\n',
+    });
+    expect(found.errors).toEqual(errors);
+  });
+
+  // As clusters/production/overlays/gateway of petebeegle/homelab.
+  test.each([
+    ['spec/listeners', []],
+    ['metadata/labels', ['gateway-missing', 'route-not-attached']],
+  ])('listeners of a Gateway and ports of a Service where a kustomization changes %s', (changed, errors) => {
+    const route = (name: string, parent: string) =>
+      `apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: { name: ${name} }\nspec: { hostnames: [shop.example.com], parentRefs: [{ name: g${parent} }] }\n`;
+    const found = read({
+      'kustomization.yaml': `resources: [gateway.yaml]\npatches: [{ target: { kind: Gateway }, patch: '[{ op: add, path: /${changed}/-, value: {} }]' }]\n`,
+      'gateway.yaml':
+        'apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: { name: g }\nspec: { gatewayClassName: c, listeners: [{ name: http, port: 80, protocol: HTTP, hostname: a.example.com }] }\n',
+      'section.yaml': route('section', ', sectionName: https'),
+      'host.yaml': route('host', ''),
+    });
+    expect(found.errors.toSorted()).toEqual(errors);
   });
 
   // As config and bundle of jaegertracing/jaeger-operator: an example has the label that a kustomization adds to the operator's pods.

@@ -10,7 +10,7 @@ export const disruptionBudgetImpossible: Rule = {
     for (const { object, minAvailable, maxUnavailable, replicas } of budgets(context)) {
       if (minAvailable !== undefined && maxUnavailable !== undefined) {
         yield { object, path: ['spec', 'maxUnavailable'], received: 'set together with minAvailable', expected: 'only one of them' };
-      } else if (replicas !== undefined && typeof minAvailable === 'number' && minAvailable > replicas.max) {
+      } else if (replicas !== undefined && typeof minAvailable === 'number' && minAvailable > replicas.max && replicas.max > 0) {
         yield {
           object,
           path: ['spec', 'minAvailable'],

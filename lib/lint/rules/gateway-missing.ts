@@ -3,6 +3,7 @@ import { namespaceOf } from '../../manifests/namespace';
 import { itemsAt, stringAt } from '../../manifests/values';
 import { absence, namesOf } from '../absence';
 import { ROUTES } from '../backends';
+import { isChanged } from '../doubtful';
 import type { Rule } from '../rule';
 
 export const gatewayMissing: Rule = {
@@ -33,7 +34,8 @@ export const gatewayMissing: Rule = {
         const listeners = gateways.flatMap(({ raw }) =>
           itemsAt(raw, 'spec', 'listeners').map((listener) => stringAt(listener.value, 'name')),
         );
-        if (section === undefined || listeners.includes(section)) continue;
+        const isComplete = !gateways.some((gateway) => isChanged(gateway, ['spec', 'listeners']));
+        if (section === undefined || listeners.includes(section) || !isComplete) continue;
         yield {
           object,
           severity: 'error',

@@ -1,6 +1,7 @@
 import { namespaceOf } from '../../manifests/namespace';
 import { itemsAt, stringAt } from '../../manifests/values';
 import { ROUTES } from '../backends';
+import { isChanged } from '../doubtful';
 import { refusalOf, selectedListeners } from '../route-listeners';
 import type { Rule } from '../rule';
 
@@ -20,7 +21,8 @@ export const routeNotAttached: Rule = {
         const refusals = gateways.flatMap((gateway) =>
           selectedListeners(gateway, value).map((listener) => refusalOf(context, object, gateway, listener.value)),
         );
-        if (refusals.length === 0 || refusals.includes(undefined)) continue;
+        const isComplete = !gateways.some((gateway) => isChanged(gateway, ['spec', 'listeners']));
+        if (refusals.length === 0 || refusals.includes(undefined) || !isComplete) continue;
         yield {
           object,
           path,

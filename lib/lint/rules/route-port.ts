@@ -1,6 +1,7 @@
 import { shown } from '../../core/problems';
 import { itemsAt, numberAt, stringAt } from '../../manifests/values';
 import { backends } from '../backends';
+import { isChanged } from '../doubtful';
 import type { Rule } from '../rule';
 
 export const routePort: Rule = {
@@ -12,6 +13,7 @@ export const routePort: Rule = {
     for (const { object, namespace, service, port, portPath } of backends(context)) {
       const services = context.variants('Service', namespace, service);
       if (services.length === 0 || services.some(({ raw }) => stringAt(raw, 'spec', 'type') === 'ExternalName')) continue;
+      if (services.some((one) => isChanged(one, ['spec', 'ports']))) continue;
       const ports = services.flatMap(({ raw }) =>
         itemsAt(raw, 'spec', 'ports').map(({ value }) => ({ number: numberAt(value, 'port'), name: stringAt(value, 'name') })),
       );
