@@ -30,8 +30,16 @@ function systems(): Page[] {
   return files.sort().map((file) => page(titleOf('systems', file).replace(/:.*/, ''), `systems/${file.replace(/\.md$/, '')}`));
 }
 
-/** Figures stay on one line, and notes below the name of a figure are readable beside them. */
+/**
+ * Outputs of 110 columns fit beside the outline on screens of 1,440 pixels. Figures stay on one line, and notes below the name of a figure
+ * are readable beside them.
+ */
 const STYLE = [
+  ':root { --vp-code-font-size: 12px; --vp-sidebar-width: 240px; }',
+  '.vp-doc [class*="language-"] code { padding: 0 16px; }',
+  '.VPDoc.has-aside .content.content { padding: 0 16px; }',
+  '.VPDoc.has-aside .content-container.content-container { max-width: 860px; }',
+  '.VPDoc .container.container { max-width: 1200px; }',
   '.vp-doc td[style*="text-align:right"] { white-space: nowrap; }',
   '.vp-doc td[style*="text-align:left"]:first-child { min-width: 12rem; }',
   '.vp-doc :is(th, td) { padding: 8px 10px; }',

@@ -90,6 +90,16 @@ judged('chromium', () => {
     expect(await browser.value('document.documentElement.scrollWidth')).toBe(390);
   });
 
+  it('shows outputs of 110 columns without a scroll bar on a laptop', async () => {
+    await browser.resize(1440);
+    await browser.goTo(`${server.origin}/docs/tour.html`);
+    await browser.until(`document.querySelectorAll('.vp-doc pre').length > 10`);
+    const fits = `({ innerText }) => innerText.split('\\n').every((line) => line.length <= 110)`;
+    const wide = `({ scrollWidth, clientWidth }) => scrollWidth > clientWidth`;
+    const scrolled = `[...document.querySelectorAll('.vp-doc pre')].filter(${fits}).filter(${wide})`;
+    expect(await browser.value(`${scrolled}.map(({ innerText }) => innerText.slice(0, 80))`)).toEqual([]);
+  });
+
   it('finds a page by its words', async () => {
     await browser.resize(1280);
     await browser.goTo(`${server.origin}/docs/gpu.html`);
