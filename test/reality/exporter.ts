@@ -58,6 +58,7 @@ export async function scrapedMetrics({ program, objects, workload, server, secre
   const given = [...args.map(moved), `--web.listen-address=127.0.0.1:${port}`];
   const child = spawn(program, given, { env: { PATH: programPath(), ...variables }, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
+  child.on('error', (error) => (said += error.message));
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said += text));
   try {
     for (const patience = Date.now() + PATIENCE_MS; Date.now() < patience; await delay(LOOK_EVERY_MS)) {
@@ -67,7 +68,7 @@ export async function scrapedMetrics({ program, objects, workload, server, secre
     }
     throw new Error(`${program} does not answer: ${said}`);
   } finally {
-    if (child.exitCode === null) {
+    if (child.pid !== undefined && child.exitCode === null) {
       child.kill('SIGKILL');
       await once(child, 'exit');
     }
