@@ -93,6 +93,8 @@ export function answerWarningText(warning: AnswerWarning): string {
       return 'Jobs run for an unknown part of the month: their pods are included in the high estimate only.';
     case 'other-provider':
       return `The manifests are for ${warning.provider} (${warning.mark}): the estimate has the prices of AWS, and those of ${warning.provider} differ.`;
+    case 'requests-set-by-autoscaler':
+      return `VerticalPodAutoscaler "${warning.autoscaler}" changes the requests of ${warning.workload}: the estimate uses the requests in the manifests.`;
     case 'storage-class-unknown':
       return `Storage class "${warning.storageClass}" is in no manifest: its volumes are priced as ${warning.pricedAs}.`;
   }

@@ -26,6 +26,8 @@ export function objectProblemText(problem: ObjectProblem): string {
       return `container ${problem.container} requests ${problem.value} of ${problem.resource}, not a ${problem.resource.includes('/') ? 'whole number' : 'quantity'} of at least 0`;
     case 'out-of-range':
       return `the ${AMOUNTS[problem.amount]} is ${problem.value}, which is not between 0 and ${problem.max.toLocaleString('en-US')}`;
+    case 'size-not-offered':
+      return `it requests a volume of ${problem.sizeGib.toLocaleString('en-US')} GiB, and ${problem.type} volumes have ${problem.least} to ${problem.most.toLocaleString('en-US')} GiB`;
     case 'not-whole':
       return `the ${AMOUNTS[problem.amount]} is ${problem.value}, not a whole number`;
     case 'load-balancer-of-operator':

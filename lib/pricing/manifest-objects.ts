@@ -58,12 +58,12 @@ function sharedCharge(name: string, quantity: Interval): Charge {
   };
 }
 
-/** A public one has an address in each zone. */
+/** A public one has an address in each of its subnets, otherwise in each zone. */
 function entryCharges(
   counted: Counted,
-  { type, rules, isPublic }: BalancerDemand,
+  { type, rules, isPublic, addresses }: BalancerDemand,
   zones: number,
   context: UsageContext,
 ): readonly Charge[] {
-  return [...balancerCharges(counted, { type, rules }, context), ...(isPublic ? [addressCharge(certain(zones))] : [])];
+  return [...balancerCharges(counted, { type, rules }, context), ...(isPublic ? [addressCharge(certain(addresses ?? zones))] : [])];
 }

@@ -14,6 +14,14 @@ export type ClusterWarning =
       /** EBS volume type, such as `gp3`. */
       readonly pricedAs: string;
     }
+  /** A VerticalPodAutoscaler that changes requests of a workload, by measurements that no manifest contains. */
+  | {
+      readonly kind: 'requests-set-by-autoscaler';
+      /** Name of the VerticalPodAutoscaler. */
+      readonly autoscaler: string;
+      /** Kind and name of the workload. */
+      readonly workload: string;
+    }
   /** Manifests for another provider, and a label or class of them that states it. */
   | {
       readonly kind: 'other-provider';

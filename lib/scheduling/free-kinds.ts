@@ -28,7 +28,6 @@ export const FREE_KINDS: Readonly<Record<string, FreeReason>> = {
   'rbac.authorization.k8s.io/ClusterRole': RIGHTS,
   'rbac.authorization.k8s.io/ClusterRoleBinding': RIGHTS,
   'autoscaling/HorizontalPodAutoscaler': SCALING,
-  'autoscaling.k8s.io/VerticalPodAutoscaler': billedAs('stated-requests'),
   'policy/PodDisruptionBudget': SCHEDULING,
   'policy/PodSecurityPolicy': RIGHTS,
   'scheduling.k8s.io/PriorityClass': SCHEDULING,

@@ -1,5 +1,6 @@
+import { EBS_SIZES_GIB } from '../catalog/ebs-volume-sizes';
 import type { Interval } from '../core/interval';
-import type { ObjectDemand } from './object-demand';
+import type { ObjectDemand, VolumeDemand } from './object-demand';
 import type { ObjectAmount, ObjectProblem } from './object-problem';
 import type { Resources } from './pod-packing/resources';
 
@@ -23,8 +24,16 @@ export function impossibleAmounts({ pods = [], daemons = [], volumes = [] }: Obj
     ...pods.flatMap(({ group }) => requestProblems(group.requests)),
     ...daemons.flatMap(({ requests }) => requestProblems(requests)),
     ...volumes.flatMap(({ count }) => countProblems('volumes', count)),
-    ...volumes.flatMap(({ sizeGib }) => rangeProblems('volume-size-gib', sizeGib, MAX_VOLUME_GIB)),
+    ...volumes.flatMap(sizeProblems),
   ];
+}
+
+/** AWS creates no volume whose size its type does not offer, so that the claim stays pending. */
+function sizeProblems({ sizeGib, storage }: VolumeDemand): readonly ObjectProblem[] {
+  const found = rangeProblems('volume-size-gib', sizeGib, MAX_VOLUME_GIB);
+  if (found.length > 0 || storage.kind !== 'ebs' || !Object.hasOwn(EBS_SIZES_GIB, storage.type)) return found;
+  const [least, most] = EBS_SIZES_GIB[storage.type] ?? [0, MAX_VOLUME_GIB];
+  return sizeGib >= least && sizeGib <= most ? [] : [{ kind: 'size-not-offered', type: storage.type, sizeGib, least, most }];
 }
 
 function countProblems(amount: ObjectAmount, { low, mid, high }: Interval): readonly ObjectProblem[] {

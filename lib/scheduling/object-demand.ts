@@ -61,6 +61,8 @@ export interface BalancerDemand {
   readonly type: 'application' | 'network';
   /** Whether it has public addresses. */
   readonly isPublic: boolean;
+  /** Number of public addresses of a public one: its manifest lists subnets or addresses. Default: one in each zone. */
+  readonly addresses?: number;
   /** Number of rules that route requests to different pods. Absent: the load balancer has no rules. */
   readonly rules: number;
 }

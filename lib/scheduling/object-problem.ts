@@ -57,6 +57,18 @@ export type ObjectProblem =
       /** Largest accepted value, in the unit of the amount. */
       readonly max: number;
     }
+  /** A size of an EBS volume that its type does not offer. */
+  | {
+      readonly kind: 'size-not-offered';
+      /** EBS volume type, such as `st1`. */
+      readonly type: string;
+      /** Requested size, GiB. */
+      readonly sizeGib: number;
+      /** Smallest size of the type, GiB. */
+      readonly least: number;
+      /** Largest size of the type, GiB. */
+      readonly most: number;
+    }
   /** A number of pods or volumes that is not a whole number. */
   | {
       readonly kind: 'not-whole';

@@ -176,6 +176,15 @@ describe('an estimate of manifests', () => {
     expect(rejected || from.includes('"')).toBe(true);
   });
 
+  // A host name or a reference may have a variable of envsubst or Flux; the size of a volume must be known.
+  it('requires patterns of amounts in custom resources, and none of names', () => {
+    const added = (yaml: string) => problemsWith('apiVersion: v1\nkind: LimitRange', `${yaml}---\napiVersion: v1\nkind: LimitRange`);
+    const route = `apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: { name: a }\nspec:\n  hostnames: ["a.$\{DOMAIN}"]\n`;
+    expect(added(route)).toEqual([]);
+    const nodes = `apiVersion: karpenter.k8s.aws/v1\nkind: EC2NodeClass\nmetadata: { name: a }\nspec:\n  amiSelectorTerms: [{ id: "$\{AMI}" }]\n  blockDeviceMappings: [{ ebs: { volumeSize: "$\{SIZE}" } }]\n`;
+    expect(added(nodes)).toEqual([expect.stringContaining('EC2NodeClass a: spec.blockDeviceMappings[0].ebs.volumeSize: invalid value')]);
+  });
+
   it('names every value that cannot be read, with its line', () => {
     writeFileSync(FILE, MANIFESTS.replace('replicas: 2', 'replicas: ten').replace('cpu: 250m', 'cpu: 8 cores'));
     expect(() => estimateManifestFiles(FILE)).toThrow(

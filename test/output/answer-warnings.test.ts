@@ -99,6 +99,10 @@ describe('warnings about an answer', () => {
       'No NodePool of the manifests accepts the pods of CoreDNS: they run on nodes that no manifest contains, which are not in the estimate.',
     ],
     [
+      { kind: 'requests-set-by-autoscaler', autoscaler: 'web', workload: 'Deployment web' },
+      'VerticalPodAutoscaler "web" changes the requests of Deployment web: the estimate uses the requests in the manifests.',
+    ],
+    [
       { kind: 'storage-class-unknown', storageClass: 'fast', pricedAs: 'gp3' },
       'Storage class "fast" is in no manifest: its volumes are priced as gp3.',
     ],

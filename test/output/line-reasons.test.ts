@@ -90,6 +90,10 @@ describe('the problem of an object, as a sentence', () => {
       { kind: 'of-part', part: 'mongos', problem: { kind: 'no-requests', container: 'mongos', resources: ['cpu', 'memory'] } },
       'mongos: container mongos requests no cpu and no memory, so its needs are unknown',
     ],
+    [
+      { kind: 'size-not-offered', type: 'st1', sizeGib: 10, least: 125, most: 16384 },
+      'it requests a volume of 10 GiB, and st1 volumes have 125 to 16,384 GiB',
+    ],
     [{ kind: 'not-whole', amount: 'pods', value: 2.5 }, 'the number of pods is 2.5, not a whole number'],
     [
       { kind: 'unknown-load-balancer-class', className: 'metallb.io/layer2' },

@@ -84,7 +84,17 @@ describe('number of pods', () => {
   });
 });
 
+// Kubernetes documentation, Vertical Pod Autoscaling: Recreate is the default mode, and Off changes no pod.
+test.each([
+  ['{}', [{ kind: 'requests-set-by-autoscaler', autoscaler: 'v', workload: 'Deployment web' }]],
+  ['{ updateMode: "Off" }', []],
+])('a VerticalPodAutoscaler with the update policy %s', (policy, expected) => {
+  const yaml = `apiVersion: autoscaling.k8s.io/v1\nkind: VerticalPodAutoscaler\nmetadata: { name: v }\nspec: { targetRef: { apiVersion: apps/v1, kind: Deployment, name: web }, updatePolicy: ${policy} }\n`;
+  expect(billed(yaml).warnings.filter(({ kind }) => kind === 'requests-set-by-autoscaler')).toEqual(expected);
+});
+
 describe('volumes and load balancers', () => {
+  const [NLB, ALB] = ['service.beta.kubernetes.io/aws-load-balancer-', 'alb.ingress.kubernetes.io/'];
   const claim = (spec: string) => `apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: c, namespace: shop }\nspec: ${spec}\n`;
   const month = (yaml: string) => toCents(billed(yaml).estimate.monthlyUsd.mid);
 
@@ -101,6 +111,27 @@ describe('volumes and load balancers', () => {
       'a load balancer of EKS Auto Mode',
       'apiVersion: v1\nkind: Service\nmetadata: { name: s }\nspec: { type: LoadBalancer, loadBalancerClass: eks.amazonaws.com/nlb }\n',
       '16.43',
+    ],
+    // Guide of the AWS Load Balancer Controller: one address for each subnet; 730 h × $0.0225 and 730 h × $0.005 for each address.
+    [
+      'a public load balancer with two Elastic IP addresses',
+      `apiVersion: v1\nkind: Service\nmetadata: { name: s, annotations: { ${NLB}scheme: internet-facing, ${NLB}eip-allocations: "eipalloc-1, eipalloc-2" } }\nspec: { type: LoadBalancer }\n`,
+      '23.73',
+    ],
+    [
+      'a public load balancer in one subnet',
+      `apiVersion: v1\nkind: Service\nmetadata: { name: s, annotations: { ${NLB}scheme: internet-facing, ${NLB}subnets: subnet-1 } }\nspec: { type: LoadBalancer }\n`,
+      '20.08',
+    ],
+    [
+      'Ingresses of a group, the second of which makes their load balancer public',
+      ['a', 'b']
+        .map(
+          (name) =>
+            `apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: { name: ${name}, annotations: { ${ALB}group.name: g${name === 'b' ? `, ${ALB}scheme: internet-facing, ${ALB}subnets: "a, b"` : ''} } }\nspec: { ingressClassName: alb }\n`,
+        )
+        .join('---\n'),
+      '23.73',
     ],
     ['a Service inside the cluster', 'apiVersion: v1\nkind: Service\nmetadata: { name: s }\nspec: {}\n', '0.00'],
     [

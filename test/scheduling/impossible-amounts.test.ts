@@ -22,12 +22,12 @@ spec:
 `);
 }
 
-function claimReasons(storage: string): readonly string[] {
+function claimReasons(storage: string, type = 'gp3'): readonly string[] {
   return unpricedIn(`
 apiVersion: v1
 kind: PersistentVolumeClaim
 metadata: { name: data }
-spec: { accessModes: [ReadWriteOnce], storageClassName: gp3, resources: { requests: { storage: ${storage} } } }
+spec: { accessModes: [ReadWriteOnce], storageClassName: ${type}, resources: { requests: { storage: ${storage} } } }
 `);
 }
 
@@ -55,6 +55,16 @@ describe('impossible amounts make an object unpriced', () => {
   // Amazon EBS user guide: a gp3 volume has at most 64 TiB.
   it.each(['1e308', '-10Gi', '-5', '65Ti'])('a claim of %s', (storage) => {
     expect(claimReasons(storage)).toEqual([expect.stringMatching(/^the size of a volume in GiB is .*not between 0 and 65,536$/)]);
+  });
+
+  // kubernetes-sigs/aws-ebs-csi-driver#2162: the claim stays pending. Amazon EC2 API reference, CreateVolume, Size.
+  it.each([
+    ['st1', '10Gi', 'it requests a volume of 10 GiB, and st1 volumes have 125 to 16,384 GiB'],
+    ['st1', '125Gi', undefined],
+    ['io2', '1Gi', 'it requests a volume of 1 GiB, and io2 volumes have 4 to 65,536 GiB'],
+    ['gp2', '17Ti', 'it requests a volume of 17,408 GiB, and gp2 volumes have 1 to 16,384 GiB'],
+  ])('a claim of %s of %s', (type, storage, reason) => {
+    expect(claimReasons(storage, type)).toEqual(reason === undefined ? [] : [reason]);
   });
 
   it('and possible ones do not', () => {

@@ -8,6 +8,7 @@ import { nodePool } from './node-pool';
 import { rollout } from './rollout';
 import { service } from './service';
 import { snapshot } from './snapshot';
+import { verticalAutoscaler } from './vertical-autoscaler';
 import { claim, volume } from './volume';
 import { workload } from './workload';
 
@@ -24,5 +25,6 @@ export const READERS: readonly ObjectReader[] = [
   ingress,
   gateway,
   nodePool,
+  verticalAutoscaler,
   ...OPERANDS,
 ];

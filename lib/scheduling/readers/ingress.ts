@@ -1,6 +1,7 @@
 import { ingressClassOf, isAlbClass } from '../../manifests/ingress-class';
 import type { ManifestObject } from '../../manifests/manifest-object';
 import { itemsAt, stringAt } from '../../manifests/values';
+import { addressesOf } from '../annotated-addresses';
 import type { ObjectReader, ReaderContext } from '../object-demand';
 
 const ANNOTATION = 'alb.ingress.kubernetes.io/';
@@ -14,10 +15,14 @@ export const ingress: ObjectReader = {
     if (className === undefined) return { unpriced: [{ kind: 'no-ingress-class' }] };
     if (!isAlbClass(className, context.index.clusterWide('IngressClass', className)))
       return { free: { kind: 'served-by-controller', className } };
-    const [first = object, ...others] = groupOf(object, context);
+    const group = groupOf(object, context);
+    const [first = object] = group;
     if (first !== object) return { free: { kind: 'shared-load-balancer', ingress: first.name } };
-    const isPublic = stringAt(object.raw, 'metadata', 'annotations', `${ANNOTATION}scheme`) === 'internet-facing';
-    return { balancers: [{ type: 'application', isPublic, rules: [first, ...others].reduce((sum, each) => sum + rulesOf(each), 0) }] };
+    // Annotations of the load balancer may be on any Ingress of its group. Source: guide of the controller, IngressGroup.
+    const annotations = (name: string) => group.map(({ raw }) => stringAt(raw, 'metadata', 'annotations', `${ANNOTATION}${name}`));
+    const isPublic = annotations('scheme').includes('internet-facing');
+    const rules = group.reduce((sum, each) => sum + rulesOf(each), 0);
+    return { balancers: [{ type: 'application', isPublic, ...addressesOf(...annotations('subnets')), rules }] };
   },
 };
 

@@ -1,6 +1,7 @@
 import { noCharge } from '../../core/free-reason';
 import type { ManifestObject } from '../../manifests/manifest-object';
 import { stringAt } from '../../manifests/values';
+import { addressesOf } from '../annotated-addresses';
 import type { ObjectReader } from '../object-demand';
 
 const ANNOTATION = 'service.beta.kubernetes.io/aws-load-balancer-';
@@ -21,17 +22,21 @@ export const service: ObjectReader = {
     if (stringAt(object.raw, 'spec', 'type') !== 'LoadBalancer') return { free: noCharge('cluster-addresses') };
     const className = stringAt(object.raw, 'spec', 'loadBalancerClass');
     if (className !== undefined && !CLASSES.includes(className)) return { unpriced: [{ kind: 'unknown-load-balancer-class', className }] };
-    return { balancers: [{ type: 'network', isPublic: isPublic(object), rules: 0 }] };
+    const addresses = addressesOf(annotationOf(object, 'eip-allocations'), annotationOf(object, 'subnets'));
+    return { balancers: [{ type: 'network', isPublic: isPublic(object), ...addresses, rules: 0 }] };
   },
 };
+
+function annotationOf({ raw }: ManifestObject, name: string): string | undefined {
+  return stringAt(raw, 'metadata', 'annotations', `${ANNOTATION}${name}`);
+}
 
 /**
  * Whether the load balancer has public addresses. The AWS Load Balancer Controller, which serves Services without an
  * annotation, creates internal load balancers by default; the legacy controller, for `nlb`, creates public ones. Source: guide
  * of the controller, Service annotations.
  */
-function isPublic({ raw }: ManifestObject): boolean {
-  const annotation = (name: string) => stringAt(raw, 'metadata', 'annotations', `${ANNOTATION}${name}`);
-  if (annotation('type') === 'nlb') return annotation('internal') !== 'true';
-  return annotation('scheme') === 'internet-facing';
+function isPublic(object: ManifestObject): boolean {
+  if (annotationOf(object, 'type') === 'nlb') return annotationOf(object, 'internal') !== 'true';
+  return annotationOf(object, 'scheme') === 'internet-facing';
 }
