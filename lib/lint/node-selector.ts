@@ -35,9 +35,10 @@ function* operatorViolations(object: ManifestObject, item: Item): Generator<Viol
   if (['Exists', 'DoesNotExist'].includes(operator) && count > 0) yield violationAt(object, item, ['values'], `no values with ${operator}`);
   if (['Gt', 'Lt'].includes(operator)) {
     if (count !== 1) yield violationAt(object, item, ['values'], `one value with ${operator}`);
-    // The API server accepts the value, and the scheduler never. Source: k8s.io/apimachinery, pkg/labels, `NewRequirement`.
+    // The API server accepts the value, but the term matches no node. Source: k8s.io/apimachinery, pkg/labels, `NewRequirement`.
     for (const [index, value] of stringsIn(item.value, 'values').entries()) {
-      if (!/^[-+]?\d+$/.test(value)) yield violationAt(object, item, ['values', index], `a whole number with ${operator}`);
+      if (/^[-+]?\d+$/.test(value)) continue;
+      yield { ...violationAt(object, item, ['values', index], `a whole number with ${operator}`), severity: 'warning' };
     }
   }
   const key = stringAt(item.value, 'key');
