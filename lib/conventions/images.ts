@@ -19,8 +19,16 @@ const PERCONA_MONGODB = 'https://github.com/percona/k8spsmdb-docs/blob/main/docs
 /** Default image of poolers. */
 const CLOUDNATIVE_PG = 'https://github.com/cloudnative-pg/cloudnative-pg/blob/main/pkg/versions/versions.go';
 
-function listed(reference: string, source: string): ManifestImage {
-  return { reference, listedAt: { source, on: CHECKED_ON } };
+/** Charts of the publisher of the exporter: the tag is the `appVersion`. */
+const POSTGRES_EXPORTER =
+  'https://github.com/prometheus-community/helm-charts/blob/prometheus-postgres-exporter-7.2.1/charts/prometheus-postgres-exporter/Chart.yaml';
+const PGBOUNCER_EXPORTER =
+  'https://github.com/prometheus-community/helm-charts/blob/prometheus-pgbouncer-exporter-0.10.1/charts/prometheus-pgbouncer-exporter/Chart.yaml';
+/** Tags of the release on Docker Hub. */
+const VALKEY = 'https://valkey.io/download/releases/v8-1-0';
+
+function listed(reference: string, source: string, on = CHECKED_ON): ManifestImage {
+  return { reference, listedAt: { source, on } };
 }
 
 /** Image of the ChromaDB project on Docker Hub; since 1.0 its data folder is `/data`. */
@@ -42,8 +50,9 @@ export const IMAGES = {
   chroma: { reference: `docker.io/${CHROMA_IMAGE}` },
   awsCli: { reference: 'public.ecr.aws/aws-cli/aws-cli:2.31.0' },
   mysqlExporter: { reference: 'docker.io/prom/mysqld-exporter:v0.18.0' },
-  postgresExporter: { reference: 'quay.io/prometheuscommunity/postgres-exporter:v0.18.1' },
-  pgbouncerExporter: { reference: 'quay.io/prometheuscommunity/pgbouncer-exporter:v0.12.1' },
+  postgresExporter: listed('quay.io/prometheuscommunity/postgres-exporter:v0.18.1', POSTGRES_EXPORTER, '2026-12-01'),
+  pgbouncerExporter: listed('quay.io/prometheuscommunity/pgbouncer-exporter:v0.12.1', PGBOUNCER_EXPORTER, '2026-12-01'),
+  valkey: listed('docker.io/valkey/valkey:8.1', VALKEY, '2026-12-01'),
   redisExporter: { reference: 'docker.io/oliver006/redis_exporter:v1.69.0' },
   mongodbExporter: { reference: 'docker.io/percona/mongodb_exporter:0.47.1' },
 } as const satisfies Readonly<Record<string, ManifestImage>>;

@@ -40,7 +40,8 @@ describe('the images of manifests', () => {
 
   // Release notes of the operators 1.2.0 (percona/k8sps-docs, commit 059e329; an earlier draft had toolkit 3.7.1-3) and 1.23.0
   // (percona/k8spsmdb-docs), "Percona certified images": the tags that Percona tests together. cloudnative-pg, pkg/versions/versions.go, DefaultPgbouncerImage.
-  test('of operators are those that their publishers list', () => {
+  // prometheus-community/helm-charts, appVersion of prometheus-postgres-exporter 7.2.1 and prometheus-pgbouncer-exporter 0.10.1. valkey.io, "Download Valkey 8.1.0".
+  test('are those that their publishers list', () => {
     expect(
       Object.fromEntries(Object.entries(IMAGES).flatMap(([name, image]) => ('listedAt' in image ? [[name, image.reference]] : []))),
     ).toEqual({
@@ -51,6 +52,9 @@ describe('the images of manifests', () => {
       mongodb: 'docker.io/percona/percona-server-mongodb:8.0.26-11',
       mongodbBackup: 'docker.io/percona/percona-backup-mongodb:2.15.0',
       pgbouncer: 'ghcr.io/cloudnative-pg/pgbouncer:1.25.1',
+      postgresExporter: 'quay.io/prometheuscommunity/postgres-exporter:v0.18.1',
+      pgbouncerExporter: 'quay.io/prometheuscommunity/pgbouncer-exporter:v0.12.1',
+      valkey: 'docker.io/valkey/valkey:8.1',
     });
   });
 });
