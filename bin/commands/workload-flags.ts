@@ -39,7 +39,7 @@ export function targetFlags(): Flag[] {
       name: 'slo',
       value: 'level',
       description:
-        'required service level: p95=1s of HTTP requests, order.p95=500ms of one operation, errors=1% (only load above a limit; timeouts are not modelled), replication-lag=1s of all reads from replicas; may be repeated',
+        'required service level: p95=1s (or p50, p99) of HTTP requests, order.p95=500ms of one operation, errors=1% (only load above a limit; timeouts are not modelled), replication-lag=1s of all reads from replicas; may be repeated',
       repeatable: true,
     },
     { name: 'confidence', value: 'share', description: 'required likelihood of handling the load; default: 90%' },

@@ -1272,8 +1272,12 @@ export interface DegradationPointInput {
 
 /** Service level objectives. */
 export interface ServiceLevelsInput {
+  /** Median of the response time in milliseconds. Default: no objective. */
+  readonly p50Ms?: number;
   /** 95th percentile of the response time in milliseconds. Default: no objective. */
   readonly p95Ms?: number;
+  /** 99th percentile of the response time in milliseconds. Default: no objective. */
+  readonly p99Ms?: number;
   /** Share of failed requests, 0 to 1. Default: no objective. */
   readonly errorShare?: number;
   /**

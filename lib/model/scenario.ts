@@ -48,7 +48,9 @@ export type DegradationPoint = z.infer<typeof DegradationPoint>;
 
 /** Service level objectives. */
 export const ServiceLevels = z.strictObject({
+  p50Ms: z.number().positive().optional().describe('Median of the response time in milliseconds. Default: no objective.'),
   p95Ms: z.number().positive().optional().describe('95th percentile of the response time in milliseconds. Default: no objective.'),
+  p99Ms: z.number().positive().optional().describe('99th percentile of the response time in milliseconds. Default: no objective.'),
   errorShare: Share.optional().describe('Share of failed requests, 0 to 1. Default: no objective.'),
   replicationLagMs: z
     .number()

@@ -5,7 +5,7 @@ import { MS_PER_SECOND } from '../core/time';
  * Measures that a service level can limit: a percentile of the response time, the share of errors, or the replication lag of the replicas
  * that an operation reads from.
  */
-export const LEVEL_MEASURES = ['p50', 'p95', 'errors', 'replication-lag'] as const;
+export const LEVEL_MEASURES = ['p50', 'p95', 'p99', 'errors', 'replication-lag'] as const;
 /** Measure that a service level limits. */
 export type LevelMeasure = (typeof LEVEL_MEASURES)[number];
 
@@ -22,7 +22,7 @@ export interface ServiceLevelLimit {
 /** How a service level is written, in words for problems. */
 const SPELLING = 'a service level such as p95=1s, order.p95=500ms, errors=1% or replication-lag=1s';
 
-const LEVEL = /^(?:([a-z0-9-]+)\.)?(?:(p50|p95|replication-lag)=(\d+(?:\.\d+)?)(ms|s)|errors=(\d+(?:\.\d+)?)%)$/;
+const LEVEL = /^(?:([a-z0-9-]+)\.)?(?:(p50|p95|p99|replication-lag)=(\d+(?:\.\d+)?)(ms|s)|errors=(\d+(?:\.\d+)?)%)$/;
 
 /** Service levels as they are written: `p95=1s`, `order.p95=500ms`, `errors=1%`, `replication-lag=1s`. */
 export const ServiceLevelLimits = z

@@ -103,7 +103,7 @@ export const WorkloadQuestion = TargetWorkload.extend({
   growth: SharePerMonth.optional().describe('Growth of all amounts per month: `8%/month` or 0.08. Default: none.'),
   confidence: Confidence.optional().describe('Required confidence, 50% to below 100%: `95%` or 0.95. Default: 90%.'),
   slo: ServiceLevelLimits.optional().describe(
-    'Service levels that the answer must meet with the required confidence: `p95=1s` of HTTP requests, `order.p95=500ms` of one operation, `errors=1%`, `replication-lag=1s` of all operations that read from replicas. Default: none.',
+    'Service levels that the answer must meet with the required confidence: `p95=1s` (or `p50`, `p99`) of HTTP requests, `order.p95=500ms` of one operation, `errors=1%`, `replication-lag=1s` of all operations that read from replicas. Default: none.',
   ),
   budget: z
     .number({ error: 'US dollars such as 2500 or 99.50' })

@@ -29,7 +29,9 @@ function levelText({ operation, measure, most }: RequiredLevel): string {
     : `${measure} of ${operation} within ${durations(certain(most))}`;
 }
 
-function predictedText({ measure, p50Seconds, p95Seconds, errorShare, replicationLagSeconds }: RequiredLevelOutlook): string {
+function predictedText({ measure, p50Seconds, p95Seconds, p99Seconds, errorShare, replicationLagSeconds }: RequiredLevelOutlook): string {
   if (measure === 'replication-lag') return replicationLagSeconds?.high === 0 ? 'no replicas' : `p95 ${durations(replicationLagSeconds)}`;
-  return measure === 'errors' ? shares(errorShare) : `p50 ${durations(p50Seconds)}, p95 ${durations(p95Seconds)}`;
+  if (measure === 'errors') return shares(errorShare);
+  if (measure === 'p99') return `p95 ${durations(p95Seconds)}, p99 ${durations(p99Seconds)}`;
+  return `p50 ${durations(p50Seconds)}, p95 ${durations(p95Seconds)}`;
 }

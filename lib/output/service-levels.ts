@@ -1,6 +1,6 @@
 import type { LagOutlook } from '../capacity/latency/replication-lag';
 import type { LevelOutlook, RequestsOutlook, ServiceLevelOutlook } from '../capacity/latency/service-level';
-import { certain } from '../core/interval';
+import { certain, type Interval } from '../core/interval';
 import { exactPercent, likelihood, percent } from '../core/number-format';
 import { MS_PER_SECOND } from '../core/time';
 import { figure } from './capacity-amounts';
@@ -20,12 +20,19 @@ export function serviceLevelFacts(outlook: ServiceLevelOutlook | undefined): Fac
   return [...(text === undefined ? [] : [['levels', text] as const]), ...(document === undefined ? [] : [['document', document] as const])];
 }
 
-/** `p95 of requests within 1 s: 71% likely (0.4 – 0.8 – 1.9 s)` and `errors within 0.1%: 98% likely`. */
-function requestTexts({ latency, p95, errors }: RequestsOutlook): string[] {
-  const { operation, p95Seconds, unknown } = latency;
-  const modelled = unknown === undefined ? durations(p95Seconds) : unknownLatencyText(unknown);
+/** `p95 of requests within 1 s: 71% likely (0.4 – 0.8 – 1.9 s)` for each percentile, and `errors within 0.1%: 98% likely`. */
+function requestTexts({ latency, p50, p95, p99, errors }: RequestsOutlook): string[] {
+  const { operation, p50Seconds, p95Seconds, p99Seconds, unknown } = latency;
+  const timed = (percentile: string, level: LevelOutlook | undefined, seconds: Interval | undefined) => {
+    const modelled = unknown === undefined ? durations(seconds) : unknownLatencyText(unknown);
+    return level === undefined
+      ? []
+      : [`${percentile} of ${operation} within ${durations(certain(level.level))}: ${likely(level)} (${modelled})`];
+  };
   return [
-    ...(p95 === undefined ? [] : [`p95 of ${operation} within ${durations(certain(p95.level))}: ${likely(p95)} (${modelled})`]),
+    ...timed('p50', p50, p50Seconds),
+    ...timed('p95', p95, p95Seconds),
+    ...timed('p99', p99, p99Seconds),
     ...(errors === undefined ? [] : [`errors within ${exactPercent(errors.level)}: ${likely(errors)}`]),
   ];
 }

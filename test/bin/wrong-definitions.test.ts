@@ -91,7 +91,7 @@ describe('a definition with one mistake', () => {
       'id: shop\nserviceLevels: { availability: 99.9 }\n',
       [
         'serviceLevels.source: missing; expected a string',
-        'serviceLevels.availability: unknown key; expected one of p95Ms, errorShare, replicationLagMs, source',
+        'serviceLevels.availability: unknown key; expected one of p50Ms, p95Ms, p99Ms, errorShare, replicationLagMs, source',
       ],
     ],
     [

@@ -40,8 +40,10 @@ export const alarms: SystemInput['alarms'] = [
 
 /** Service levels of the source document. */
 export const serviceLevels: SystemInput['serviceLevels'] = {
+  p50Ms: 500,
   p95Ms: 2_000,
+  p99Ms: 5_000,
   errorShare: 0.005,
   replicationLagMs: 1_000,
-  source: `${DOCUMENT}: p95 below 2 s, 5xx below 0.5%, replication lag below 1 s`,
+  source: `${DOCUMENT}: p50 below 500 ms, p95 below 2 s, p99 below 5 s, 5xx below 0.5%, replication lag below 1 s`,
 };

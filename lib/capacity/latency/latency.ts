@@ -47,6 +47,8 @@ export interface OperationLatency {
   readonly p50Seconds: Interval | undefined;
   /** Time that 95% of the events do not exceed, seconds. Infinite where a queue grows without limit; undefined where it is unknown. */
   readonly p95Seconds: Interval | undefined;
+  /** Time that 99% of the events do not exceed, seconds. Infinite where a queue grows without limit; undefined where it is unknown. */
+  readonly p99Seconds: Interval | undefined;
   /** Why the response time is unknown; undefined where it is known. */
   readonly unknown: UnknownLatency | undefined;
   /** Share of the events that cannot be served because a resource is exhausted, 0 to 1. Other errors are not modelled. */
@@ -137,6 +139,7 @@ export function latencyOf({ operation, unknown, responses, errors, longestWait }
   // A table of a curve shows the p95 alone, and a percentile takes as long as all waits together.
   const p50 = lazy(() => percentile(0.5));
   const p95 = lazy(() => percentile(0.95));
+  const p99 = lazy(() => percentile(0.99));
   return {
     operation,
     get p50Seconds() {
@@ -144,6 +147,9 @@ export function latencyOf({ operation, unknown, responses, errors, longestWait }
     },
     get p95Seconds() {
       return p95();
+    },
+    get p99Seconds() {
+      return p99();
     },
     unknown,
     errorShare: rangeOf(errors),

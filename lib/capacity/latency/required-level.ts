@@ -11,7 +11,7 @@ import { flatWork, responseIn } from './flat-work';
 import type { KnownWaits, WaitBySample } from './known-waits';
 import { errorShareAt, latencyOf, latencySamplesIn, latencySamplesOf, type OperationLatency, usesOf } from './latency';
 import { isWithin, lagsSeenBy, longestP95, unknownLagSeenBy } from './replication-lag';
-import { shareLonger } from './response-time';
+import { isWithinPercentile, SHARE_LONGER } from './response-time';
 import { type QueueWait, type Station, stationsOf, waitIn } from './station';
 import { workOf } from './work';
 
@@ -33,6 +33,8 @@ export interface RequiredLevelOutlook extends RequiredLevel {
   readonly p50Seconds: Interval | undefined;
   /** Time that 95% of the events do not exceed, seconds. Undefined where only the errors are limited and the time is unknown. */
   readonly p95Seconds: Interval | undefined;
+  /** Time that 99% of the events do not exceed, seconds. Undefined where only the errors are limited and the time is unknown. */
+  readonly p99Seconds: Interval | undefined;
   /** Share of the events that cannot be served because a resource is exhausted, 0 to 1. */
   readonly errorShare: Interval;
   /**
@@ -41,9 +43,6 @@ export interface RequiredLevelOutlook extends RequiredLevel {
    */
   readonly replicationLagSeconds?: Interval;
 }
-
-/** The measure of each limited percentile: the largest share of events that may take longer. */
-const LONGER: Readonly<Record<'p50' | 'p95', number>> = { p50: 0.5, p95: 0.05 };
 
 /** Samples that are enough to know whether a response time is known. */
 const ONE_SAMPLE = { sampleCount: 1 };
@@ -135,17 +134,17 @@ export function requiredLevelOutlooks(request: LevelsRequest): RequiredLevelOutl
   const events = [...new Set(request.levels.map(({ operation }) => operation))];
   const latencies = latencySamplesIn(events, request).map(latencyOf);
   return request.levels.map((level) => {
-    const { p50Seconds, p95Seconds, errorShare } = latencies[events.indexOf(level.operation)] as OperationLatency;
+    const { p50Seconds, p95Seconds, p99Seconds, errorShare } = latencies[events.indexOf(level.operation)] as OperationLatency;
     const likelihood = shareAtLeast(levelsMet({ ...request, levels: [level] }), 1);
-    if (level.measure !== 'replication-lag') return { ...level, likelihood, p50Seconds, p95Seconds, errorShare };
+    if (level.measure !== 'replication-lag') return { ...level, likelihood, p50Seconds, p95Seconds, p99Seconds, errorShare };
     const lags = lagsSeenBy(level.operation, request, request.demands.holdsIn(request.form));
     const replicationLagSeconds = longestP95(lags, request.demands.samples.count);
-    return { ...level, likelihood, p50Seconds: undefined, p95Seconds: undefined, errorShare, replicationLagSeconds };
+    return { ...level, likelihood, p50Seconds: undefined, p95Seconds: undefined, p99Seconds: undefined, errorShare, replicationLagSeconds };
   });
 }
 
 function isOfResponseTime({ measure }: RequiredLevel): boolean {
-  return measure === 'p50' || measure === 'p95';
+  return measure in SHARE_LONGER;
 }
 
 type IsKept = (waits: readonly QueueWait[], sample: number, waitTimes: number) => boolean;
@@ -166,7 +165,7 @@ function checksOf({ levels, demands, form, uses }: LevelsRequest): { readonly st
       return (_, sample, waitTimes) => lags.every((lag) => isWithin(lag(sample, waitTimes), most));
     }
     const work = flatWork(workOf(operation, demands, holds, stations));
-    return (waits, sample, waitTimes) => shareLonger(responseIn(work, waits, sample, waitTimes), most) <= LONGER[measure];
+    return (waits, sample, waitTimes) => isWithinPercentile(responseIn(work, waits, sample, waitTimes), measure, most);
   });
   return { stations, checks };
 }

@@ -28,6 +28,14 @@ export function shareLonger({ always, waitingProbability, waitSeconds }: Respons
   return (1 - waitingProbability) * tail + waitingProbability * gammaTail(mean + waitSeconds, variance + waitSeconds ** 2, seconds);
 }
 
+/** The largest share of events that may take longer than each percentile. */
+export const SHARE_LONGER = { p50: 0.5, p95: 0.05, p99: 0.01 } as const;
+
+/** Whether a percentile of a response time is at most a number of seconds. */
+export function isWithinPercentile(response: ResponseTime, percentile: keyof typeof SHARE_LONGER, seconds: number): boolean {
+  return shareLonger(response, seconds) <= SHARE_LONGER[percentile];
+}
+
 /** Bisection steps: the percentile is within 0.1% of the share that `shareLonger` gives. */
 const HALVINGS = 20;
 

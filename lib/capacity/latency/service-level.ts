@@ -9,11 +9,11 @@ import type { CapacityForm } from '../supply';
 import { combine, shareAtLeast } from '../vector';
 import { latencyOf, latencySamplesOf, type OperationLatency } from './latency';
 import { type LagOutlook, lagOutlook } from './replication-lag';
-import { shareLonger } from './response-time';
+import { isWithinPercentile, type SHARE_LONGER } from './response-time';
 
 /** A level with the likelihood that a tier meets it. */
 export interface LevelOutlook {
-  /** The level: seconds of the p95, or a share of errors. */
+  /** The level: seconds of a percentile of the response time, or a share of errors. */
   readonly level: number;
   /** Share of the samples in which it is met, 0 to 1; undefined where the response time is unknown. */
   readonly likelihood: number | undefined;
@@ -33,8 +33,12 @@ export interface RequestsOutlook {
   readonly latency: OperationLatency;
   /** p95 of the same operation without load, seconds: its time without waits. Undefined where it is unknown. */
   readonly p95SecondsWithoutLoad: Interval | undefined;
+  /** The level of the p50, in seconds; undefined where the system has none. */
+  readonly p50: LevelOutlook | undefined;
   /** The level of the p95, in seconds; undefined where the system has none. */
   readonly p95: LevelOutlook | undefined;
+  /** The level of the p99, in seconds; undefined where the system has none. */
+  readonly p99: LevelOutlook | undefined;
   /** The level of errors; undefined where the system has none. */
   readonly errors: LevelOutlook | undefined;
   /** Response time that the document states for the largest number of users that the workload reaches; undefined where it states none. */
@@ -72,18 +76,24 @@ function requestsOutlook(
   targetWorkload: TargetWorkload,
   simulation: Simulation,
 ): RequestsOutlook | undefined {
-  const { serviceLevels: { p95Ms, errorShare } = {} } = system;
+  const { serviceLevels: { p50Ms, p95Ms, p99Ms, errorShare } = {} } = system;
   const documented = documentedAt(system, targetWorkload);
   const requests = httpRequestsOf(system);
-  if (requests === undefined || (p95Ms === undefined && errorShare === undefined && documented === undefined)) return undefined;
+  const stated = [p50Ms, p95Ms, p99Ms, errorShare, documented];
+  if (requests === undefined || stated.every((level) => level === undefined)) return undefined;
   const [idle] = latencySamplesOf([requests], system, form, scaleTargetWorkload(system, targetWorkload, NO_LOAD), simulation).map(
     latencyOf,
   );
   return latencySamplesOf([requests], system, form, targetWorkload, simulation)
     .map((samples) => {
       const { responses, errors } = samples;
-      const withinP95 = (seconds: number) =>
-        responses && responses.filter((response) => shareLonger(response, seconds) <= 0.05).length / responses.length;
+      const timed = (ms: number | undefined, percentile: keyof typeof SHARE_LONGER): LevelOutlook | undefined => {
+        if (ms === undefined) return undefined;
+        const level = ms / MS_PER_SECOND;
+        const likelihood =
+          responses && responses.filter((response) => isWithinPercentile(response, percentile, level)).length / responses.length;
+        return { level, likelihood };
+      };
       const withinErrors = (share: number) =>
         shareAtLeast(
           combine(errors, 0, (error) => (error <= share ? 1 : 0)),
@@ -92,7 +102,9 @@ function requestsOutlook(
       return {
         latency: latencyOf(samples),
         p95SecondsWithoutLoad: idle?.p95Seconds,
-        p95: p95Ms === undefined ? undefined : { level: p95Ms / MS_PER_SECOND, likelihood: withinP95(p95Ms / MS_PER_SECOND) },
+        p50: timed(p50Ms, 'p50'),
+        p95: timed(p95Ms, 'p95'),
+        p99: timed(p99Ms, 'p99'),
         errors: errorShare === undefined ? undefined : { level: errorShare, likelihood: withinErrors(errorShare) },
         documented,
       };

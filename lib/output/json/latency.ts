@@ -18,6 +18,7 @@ export const LatencyJson = z.strictObject({
   operation: z.string().describe('id of the operation'),
   p50Seconds: SecondsJson.optional().describe('seconds that half of the events do not exceed; absent where `unknown` gives the reason'),
   p95Seconds: SecondsJson.optional().describe('seconds that 95% of the events do not exceed; absent where `unknown` gives the reason'),
+  p99Seconds: SecondsJson.optional().describe('seconds that 99% of the events do not exceed; absent where `unknown` gives the reason'),
   unknown: z.string().optional().describe('why the response time is unknown, in English; absent where it is known'),
   errorShare: RangeJson.describe(
     'share of the events that cannot be served because a resource is exhausted; other errors are not modelled',
@@ -32,11 +33,12 @@ export const LatencyJson = z.strictObject({
 });
 
 /** The JSON form of a response time. */
-export function latencyJson({ unknown, p50Seconds, p95Seconds, ...latency }: OperationLatency): z.infer<typeof LatencyJson> {
+export function latencyJson({ unknown, p50Seconds, p95Seconds, p99Seconds, ...latency }: OperationLatency): z.infer<typeof LatencyJson> {
   return {
     ...latency,
     p50Seconds: secondsJson(p50Seconds),
     p95Seconds: secondsJson(p95Seconds),
+    p99Seconds: secondsJson(p99Seconds),
     unknown: unknown && unknownLatencyText(unknown),
   };
 }

@@ -132,7 +132,7 @@ const CellsJson = z.strictObject({
 });
 
 const LevelJson = z.strictObject({
-  level: z.number().describe('the level: seconds of a p95, or a share of errors'),
+  level: z.number().describe('the level: seconds of a percentile of the response time, or a share of errors'),
   likelihood: z
     .number()
     .min(0)
@@ -146,7 +146,9 @@ const ServiceLevelsJson = z.strictObject({
     'response time and errors of the operation that counts HTTP requests; absent where no level and no degradation is about them',
   ),
   p95SecondsWithoutLoad: SecondsJson.optional().describe('p95 of the same operation without load, seconds; absent where it is unknown'),
+  p50: LevelJson.optional().describe('level of the p50 in seconds; absent where the system has none'),
   p95: LevelJson.optional().describe('level of the p95 in seconds; absent where the system has none'),
+  p99: LevelJson.optional().describe('level of the p99 in seconds; absent where the system has none'),
   errors: LevelJson.optional().describe('level of the share of errors; absent where the system has none'),
   replicationLag: LevelJson.extend({
     p95Seconds: SecondsJson.optional().describe(

@@ -14,6 +14,7 @@ export const RequiredLevelJson = z.strictObject({
   likelihood: z.number().min(0).max(1).describe('share of the samples in which the level is met'),
   p50Seconds: SecondsJson.optional().describe('predicted median of the response time in seconds; absent where it is unknown'),
   p95Seconds: SecondsJson.optional().describe('predicted 95th percentile of the response time in seconds; absent where it is unknown'),
+  p99Seconds: SecondsJson.optional().describe('predicted 99th percentile of the response time in seconds; absent where it is unknown'),
   errorShare: RangeJson.describe('predicted share of events that cannot be served because a resource is exhausted, 0 to 1'),
   replicationLagSeconds: SecondsJson.optional().describe(
     'predicted seconds after which 95% of the changes are visible on the replicas that the operation reads from, 0 where it reads from the primary; present for a level of the replication lag',
@@ -29,6 +30,7 @@ export function requiredLevelJson({
   likelihood,
   p50Seconds,
   p95Seconds,
+  p99Seconds,
   errorShare,
   replicationLagSeconds,
 }: RequiredLevelOutlook): RequiredLevelJson {
@@ -39,6 +41,7 @@ export function requiredLevelJson({
     likelihood,
     p50Seconds: secondsJson(p50Seconds),
     p95Seconds: secondsJson(p95Seconds),
+    p99Seconds: secondsJson(p99Seconds),
     errorShare,
     replicationLagSeconds: secondsJson(replicationLagSeconds),
   };

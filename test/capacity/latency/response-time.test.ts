@@ -19,6 +19,7 @@ describe('the percentile of a response time', () => {
     const { queue, response } = responseOf(servers, utilization);
     const ratio = (share: number) => percentileSeconds(response, share) / responsePercentileSeconds(queue, share);
     expect(Math.abs(ratio(0.95) - 1)).toBeLessThan(0.03);
+    expect(Math.abs(ratio(0.99) - 1)).toBeLessThan(0.03);
     expect(Math.abs(ratio(0.5) - 1)).toBeLessThan(0.05);
   });
 
@@ -26,8 +27,10 @@ describe('the percentile of a response time', () => {
     const percentile = (variance: number, share: number) =>
       percentileSeconds({ always: { mean: 1, variance }, waitingProbability: 0, waitSeconds: 0 }, share);
     expect(percentile(1, 0.95)).toBeCloseTo(Math.log(20), 3);
+    expect(percentile(1, 0.99)).toBeCloseTo(Math.log(100), 3);
     expect(percentile(1, 0.5)).toBeCloseTo(Math.log(2), 3);
-    // Half of the chi-squared distribution with 4 degrees of freedom, whose percentiles are 9.488 and 3.357, over a mean of 2.
+    // Half of the chi-squared distribution with 4 degrees of freedom, whose percentiles are 13.277, 9.488 and 3.357, over a mean of 2.
+    expect(percentile(1 / 2, 0.99)).toBeCloseTo(13.277 / 4, 1);
     expect(percentile(1 / 2, 0.95)).toBeCloseTo(9.488 / 4, 1);
     expect(percentile(1 / 2, 0.5)).toBeCloseTo(3.357 / 4, 1);
     // Constant times.

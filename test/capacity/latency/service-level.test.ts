@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { Demands } from '../../../lib/capacity/demand';
+import { requiredLevelOutlooks } from '../../../lib/capacity/latency/required-level';
 import { serviceLevelOutlook } from '../../../lib/capacity/latency/service-level';
+import { samplesOfLatencies } from '../../../lib/capacity/samples';
+import { capacityUse } from '../../../lib/capacity/utilization';
 import { certain } from '../../../lib/core/interval';
 import type { Operation } from '../../../lib/model/operation';
 import { parseInput } from '../../../lib/model/parse';
+import { ServiceLevelLimits } from '../../../lib/model/service-level-limit';
 import type { System } from '../../../lib/model/system';
 import { TargetWorkload } from '../../../lib/model/workload';
 import { shop as lagShop, shopForm, supplyOf } from '../../support/capacity';
@@ -31,6 +36,30 @@ describe('the outlook for service levels', () => {
     expect(found?.errors?.likelihood).toBe(1);
     expect(found?.latency.p95Seconds?.mid).toBeCloseTo(mean * Math.log(20), 2);
     expect(found?.p95SecondsWithoutLoad?.mid).toBeCloseTo(mean * Math.log(20), 2);
+  });
+
+  it('has each percentile of the response time that has a level', () => {
+    // Exponential times: the p50 is ln 2 times the mean and the p99 ln 100 times, so that half of the samples are within each.
+    const mean = Math.sqrt(0.1 * 0.3);
+    const levels = { p50Ms: mean * Math.log(2) * 1_000, p99Ms: mean * Math.log(100) * 1_000, source: 'test' };
+    const found = outlook(1, { serviceLevels: levels });
+    expect(found?.p50).toEqual({ level: levels.p50Ms / 1_000, likelihood: expect.closeTo(0.5, 1) });
+    expect(found?.p99).toEqual({ level: levels.p99Ms / 1_000, likelihood: expect.closeTo(0.5, 1) });
+    expect(found?.p95).toBeUndefined();
+    expect(found?.latency.p99Seconds?.mid).toBeCloseTo(mean * Math.log(100), 2);
+    expect(outlook(1, { serviceLevels: { ...levels, p99Ms: 3_000 } })?.p99?.likelihood).toBe(1);
+    expect(outlook(1, { serviceLevels: { ...levels, p99Ms: 300 } })?.p99?.likelihood).toBe(0);
+  });
+
+  it('of a required p99 is that of the same level of the system', () => {
+    const workload = parseInput(TargetWorkload, { concurrentUsers: 1, requestsPerSecond: 1 }, 'test');
+    const demands = new Demands(shop, workload, samplesOfLatencies({ sampleCount: 1_000 }));
+    const form = shopForm(4);
+    const levels = ServiceLevelLimits.parse(['requests.p99=900ms']).map((level) => ({ operation: '', ...level }));
+    expect(levels).toEqual([{ operation: 'requests', measure: 'p99', most: 0.9 }]);
+    const [required] = requiredLevelOutlooks({ levels, demands, form, uses: capacityUse(demands, form).uses });
+    expect(required?.likelihood).toBeGreaterThan(0.5);
+    expect(required?.likelihood).toBe(outlook(1, { serviceLevels: { p99Ms: 900, source: 'test' } })?.p99?.likelihood);
   });
 
   it('falls with the load: all samples are within at 1/s, none beyond the supply', () => {

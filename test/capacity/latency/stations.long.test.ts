@@ -71,7 +71,7 @@ const CASES = [0.5, 0.7, 0.85].flatMap((utilization) =>
 );
 
 test.each(CASES)(
-  'a simulation of three components agrees within 5% with p50 and p95 at a utilization of $utilization: $work',
+  'a simulation of three components agrees within 5% with p50, p95 and p99 at a utilization of $utilization: $work',
   ({ utilization, work }) => {
     const perSecond = utilization * Math.min(4 / work.api, 20 / work.connection, 4 / work.store);
     const demands = [
@@ -88,5 +88,6 @@ test.each(CASES)(
     const measured = simulated(work, perSecond);
     expect(Math.abs((modelled.p50Seconds?.mid ?? 0) / measured(0.5) - 1)).toBeLessThan(0.05);
     expect(Math.abs((modelled.p95Seconds?.mid ?? 0) / measured(0.95) - 1)).toBeLessThan(0.05);
+    expect(Math.abs((modelled.p99Seconds?.mid ?? 0) / measured(0.99) - 1)).toBeLessThan(0.05);
   },
 );
