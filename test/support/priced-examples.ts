@@ -11,6 +11,14 @@ export const STACK: Resources = {
     { LaunchTemplateData: { InstanceType: 't3.large', BlockDeviceMappings: [DISK], Monitoring: { Enabled: true } } },
   ],
   Group: ['AWS::AutoScaling::AutoScalingGroup', { MinSize: 1, MaxSize: 4, LaunchTemplate: LAUNCH }],
+  InstanceFleet: [
+    'AWS::EC2::EC2Fleet',
+    { TargetCapacitySpecification: { TotalTargetCapacity: 2 }, LaunchTemplateConfigs: [{ LaunchTemplateSpecification: LAUNCH }] },
+  ],
+  SpotFleet: [
+    'AWS::EC2::SpotFleet',
+    { SpotFleetRequestConfigData: { TargetCapacity: 2, LaunchTemplateConfigs: [{ LaunchTemplateSpecification: LAUNCH }] } },
+  ],
   Host: ['AWS::EC2::Instance', { InstanceType: 'm7g.large' }],
   Arm: ['AWS::EC2::Volume', { Size: 10, VolumeType: 'io2', Iops: 100 }],
   Address: ['AWS::EC2::EIP'],

@@ -41,9 +41,11 @@ import { dynamodbTable } from './dynamodb-table';
 import { ec2ClientVpnAssociation } from './ec2-client-vpn-association';
 import { ec2ClientVpnEndpoint } from './ec2-client-vpn-endpoint';
 import { ec2Eip } from './ec2-eip';
+import { ec2Fleet } from './ec2-fleet';
 import { ec2FlowLog } from './ec2-flow-log';
 import { ec2Instance } from './ec2-instance';
 import { ec2NatGateway } from './ec2-nat-gateway';
+import { ec2SpotFleet } from './ec2-spot-fleet';
 import { ec2TrafficMirrorSession } from './ec2-traffic-mirror-session';
 import { ec2TransitGatewayAttachment } from './ec2-transit-gateway-attachment';
 import { ec2Volume } from './ec2-volume';
@@ -168,9 +170,11 @@ export const PRICERS: readonly Pricer[] = [
   ec2ClientVpnAssociation,
   ec2ClientVpnEndpoint,
   ec2Eip,
+  ec2Fleet,
   ec2FlowLog,
   ec2Instance,
   ec2NatGateway,
+  ec2SpotFleet,
   ec2TrafficMirrorSession,
   ec2TransitGatewayAttachment,
   ec2Volume,
