@@ -80,10 +80,12 @@ function normal(name: string): string {
   return name.toLowerCase().replace(/[\s_()[\]-]/g, '');
 }
 
-function readTable(name: string, { header, rows }: Table): LoadTestRun {
+function readTable(name: string, table: Table): LoadTestRun {
+  const { header, rows } = table;
   const columns = header.map((title) => COLUMNS.get(normal(title)));
   const problems = headerProblems(header, columns);
   if (rows.length === 0) problems.push({ path: 'rows', expected: 'a row for each level of concurrency' });
+  problems.push(...columns.flatMap((column, index) => (column === undefined ? [] : thousandsProblems(table, index))));
   const points = problems.length > 0 ? [] : rows.map(({ line, cells }) => pointOf(line, cells, header, columns, problems));
   if (problems.length > 0) throw new InputError(`load-test result ${name}`, listed(problems));
   const ignored = header.filter((_, index) => columns[index] === undefined);
@@ -108,6 +110,28 @@ function headerProblems(header: readonly string[], columns: readonly (Column | u
     if (found.length === 0 && (field === 'concurrency' || field === 'requestsPerSecond')) problems.push(missingColumn(spelling, header));
   }
   return problems;
+}
+
+/** A number that a spreadsheet of another language writes with a point for thousands: 2.052 requests/s instead of 2052. */
+const GROUPED = /^[1-9]\d{0,2}\.\d{3}(?!\d)/;
+
+/**
+ * The problem of a column whose points may be separators of thousands. Languages with a decimal comma separate cells by semicolons or tabs,
+ * because commas are in the numbers: there, a point before three digits is only a decimal point if another number of the column shows it.
+ */
+function thousandsProblems({ separator, header, rows }: Table, index: number): Problem[] {
+  if (separator === ',') return [];
+  const withPoint = rows.filter(({ cells }) => cells[index]?.includes('.'));
+  const [first] = withPoint;
+  if (first === undefined || !withPoint.every(({ cells }) => GROUPED.test(cells[index] ?? ''))) return [];
+  const [whole] = (first.cells[index] ?? '').split('.');
+  return [
+    {
+      path: `line ${first.line}, ${header[index]}`,
+      received: shown(first.cells[index]),
+      expected: `numbers whose point is clearly before decimals, such as ${whole}.00, or numbers without a separator of thousands, such as ${whole}000`,
+    },
+  ];
 }
 
 function missingColumn(spelling: string, header: readonly string[]): Problem {

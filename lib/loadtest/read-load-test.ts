@@ -21,7 +21,7 @@ const DOCUMENT_READERS: readonly DocumentReader[] = [k6Summary, artilleryReport,
 const TABLE_READERS: readonly TableReader[] = [locustHistory, plainCsv];
 
 const EXPECTED_RESULT =
-  'a k6 summary or JSON stream, a Locust stats_history CSV, an Artillery report, an autocannon result, a Prometheus or a CSV with concurrency and requests/s';
+  'a k6 summary or JSON stream, a Locust stats_history CSV, an Artillery report, an autocannon result, a Prometheus range query or a CSV with concurrency and requests/s';
 
 /** Unsupported tables of load-test tools, recognized by their columns, and the file that is expected. */
 const OTHER_TABLES: readonly { readonly columns: readonly string[]; readonly received: string; readonly expected: string }[] = [

@@ -18,6 +18,8 @@ export interface DocumentReader {
 
 /** A table of strings with the column names of its first row. */
 export interface Table {
+  /** What separates the cells. */
+  readonly separator: ',' | ';' | '\t';
   /** Names of the columns. */
   readonly header: readonly string[];
   /** Rows, in the order of the file. */

@@ -9,22 +9,24 @@ interface ParsedRow {
 
 /** Parses CSV as a table. Separators are commas, semicolons or tabs; empty lines and lines that begin with # are skipped. */
 export function tableOf(name: string, text: string): Table {
-  const [header, ...rows] = parsed(name, text);
+  const [firstLine = ''] = text.trimStart().split('\n', 1);
+  const separator = separatorOf(firstLine);
+  const [header, ...rows] = parsed(name, text, separator);
   if (header === undefined) return refuse(name, 'no rows', 'a header and at least one row');
   return {
+    separator,
     header: header.record,
     rows: rows.map(({ record, info }) => ({ line: info.lines, cells: record })),
   };
 }
 
-function parsed(name: string, text: string): readonly ParsedRow[] {
-  const [firstLine = ''] = text.trimStart().split('\n', 1);
+function parsed(name: string, text: string, delimiter: Table['separator']): readonly ParsedRow[] {
   try {
     return parse(text, {
       bom: true,
       comment: '#',
       comment_no_infix: true,
-      delimiter: delimiterOf(firstLine),
+      delimiter,
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,
@@ -37,8 +39,10 @@ function parsed(name: string, text: string): readonly ParsedRow[] {
   }
 }
 
+const SEPARATORS: readonly Table['separator'][] = [',', ';', '\t'];
+
 /** The most frequent separator in the first line. */
-function delimiterOf(line: string): string {
+function separatorOf(line: string): Table['separator'] {
   const count = (separator: string) => line.split(separator).length;
-  return [',', ';', '\t'].reduce((most, separator) => (count(separator) > count(most) ? separator : most));
+  return SEPARATORS.reduce((most, separator) => (count(separator) > count(most) ? separator : most));
 }

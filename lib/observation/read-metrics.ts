@@ -1,4 +1,4 @@
-import { InputError, type Problem, partProblems } from '../core/problems';
+import { InputError, type Problem, partProblems, shown } from '../core/problems';
 import { decodeText } from '../io/decode-text';
 import { parseJson } from '../io/parse-json';
 import { unpacked } from '../io/unpacked';
@@ -40,7 +40,10 @@ async function metricsOf({ name, content }: LoadTestFile): Promise<MetricsRun> {
   const pieces: Uint8Array[] = [];
   for await (const piece of unpacked(subject, content, MAX_METRICS_BYTES))
     pieces.push(typeof piece === 'string' ? Buffer.from(piece) : piece);
-  const document = parseJson(decodeText(Buffer.concat(pieces), subject), subject);
+  const text = decodeText(Buffer.concat(pieces), subject);
+  if (!/^\s*[[{]/.test(text))
+    throw new InputError(subject, [{ path: 'file', received: shown(text.trim().split('\n', 1)[0]), expected: EXPECTED }]);
+  const document = parseJson(text, subject);
   const reader = isJsonObject(document) ? READERS.find((one) => one.recognizes(document)) : undefined;
   if (reader === undefined || !isJsonObject(document)) {
     const reason = 'JSON of an unknown kind';

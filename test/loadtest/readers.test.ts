@@ -391,6 +391,27 @@ describe('plain CSV', () => {
     expect((await read('table', text)).points).toEqual([{ concurrency: 8, requestsPerSecond: 100, p95LatencyMs: 250, errorShare: 0.02 }]);
   });
 
+  it('with a decimal comma is rejected if a point may separate thousands: 2.052 requests/s are 2052 in Germany, Italy and Spain', async () => {
+    // Separators of CLDR: https://www.unicode.org/cldr/charts/latest/by_type/numbers.symbols.html.
+    expect(await problemsOf('users;rps;p95_ms\n100;2.052;1.200\n200;3.995;900')).toEqual([
+      {
+        path: 'line 2, rps',
+        received: '"2.052"',
+        expected: 'numbers whose point is clearly before decimals, such as 2.00, or numbers without a separator of thousands, such as 2000',
+      },
+      expect.objectContaining({ path: 'line 2, p95_ms', received: '"1.200"' }),
+    ]);
+    expect((await problemsOf('users\trps\tp95 ms\n1.000\t20\t1.200 ms')).map(({ path }) => path)).toEqual([
+      'line 2, users',
+      'line 2, p95 ms',
+    ]);
+    // Decimals where another number of the column shows it, and where commas separate cells.
+    expect((await read('decimals', 'users;rps\n8;2.052\n16;2052.5')).points.map(({ requestsPerSecond }) => requestsPerSecond)).toEqual([
+      2.052, 2052.5,
+    ]);
+    expect((await read('commas', 'users,rps\n8,2.052')).points[0]?.requestsPerSecond).toBe(2.052);
+  });
+
   it('may omit p95 and errors, as columns and as cells', async () => {
     expect((await read('two', 'users,rps\n8,100')).points).toEqual([{ concurrency: 8, requestsPerSecond: 100 }]);
     expect((await read('gaps', 'users,rps,p95_ms\n8,100,\n9,110,20')).points[0]).toEqual({ concurrency: 8, requestsPerSecond: 100 });

@@ -99,4 +99,11 @@ describe('metrics', () => {
       /0\.json: file: JSON of an unknown kind.*\n.*1\.json: file: JSON of an unknown kind.*\n.*2\.json: Datapoints\.0\.Timestamp.*\n.*3\.json: line 1/,
     );
   });
+
+  it('as a table of the console of CloudWatch or of Grafana are refused, with the formats that are read', async () => {
+    for (const table of ['Label,CPUUtilization\nId,m1\n2026/02/01 12:00:00,12.5\n', '"Time","requests"\n2026-02-01 12:00:00,12.5\n'])
+      await expect(readMetrics([{ name: 'export.csv', content: [table] }])).rejects.toThrow(
+        /export\.csv: file: invalid value .*; expected a Prometheus range query, or the output of aws cloudwatch .*, as JSON/,
+      );
+  });
 });
