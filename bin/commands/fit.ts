@@ -16,7 +16,7 @@ export const fit: Command = {
     {
       name: 'results',
       description:
-        'k6 summary or JSON stream, Locust history, Artillery or autocannon JSON, a Prometheus range query, or a CSV file; several files of the same test may be given',
+        'k6 summary or JSON stream, Locust history, JMeter results in CSV, Artillery or autocannon JSON, a Prometheus range query, or a CSV file; several files of the same test may be given',
       repeatable: true,
     },
   ],

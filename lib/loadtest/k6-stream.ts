@@ -2,10 +2,9 @@ import { isPlainObject } from '../core/plain-object';
 import { InputError, type Problem, shown } from '../core/problems';
 import { MAX_AMOUNT } from '../model/scalars';
 import { listed } from './check-points';
-import { addLatency, type LatencyHistogram, latencyPercentile } from './latency-histogram';
-import { LEAST_SECONDS, levelWindows, rampNotes, steadyNotes } from './level-windows';
-import type { LoadTestPoint, LoadTestRun } from './load-test';
-import type { LoadTestNote } from './note';
+import { addLatency } from './latency-histogram';
+import type { LoadTestRun } from './load-test';
+import { MAX_SECONDS, runOfSeconds, type SecondOfTest, secondOf } from './seconds-of-test';
 
 /**
  * `k6 run --out json=…`: one JSON object per line, `Metric` where a metric is declared, `Point` for each sample.
@@ -23,19 +22,8 @@ export function looksLikeK6Stream(firstLine: string): boolean {
 /** The metrics that are read. Lines of other metrics are skipped without being parsed. */
 const NEEDED = /"metric"\s*:\s*"(vus|http_reqs|http_req_duration|http_req_failed)"/;
 
-/** Longest duration of one test in seconds: two days. It bounds the memory for files of any size. */
-const MAX_SECONDS = 172_800;
-
 /** Number of problems after which reading stops. */
 const MAX_PROBLEMS = 100;
-
-interface SecondOfTest {
-  vus?: number;
-  requests: number;
-  failures: number;
-  measuredFailures: number;
-  readonly latencies: LatencyHistogram;
-}
 
 /** Reads line by line and keeps only counts for each second. */
 export async function readK6Stream(
@@ -53,7 +41,7 @@ export async function readK6Stream(
   }
   if (problems.length === 0) problems.push(...missingMetrics(seconds));
   if (problems.length > 0) throw new InputError(`load-test result ${name}`, listed(problems));
-  return runOf(name, seconds);
+  return runOfSeconds(name, 'k6-stream', seconds);
 }
 
 function readLine(line: string, number: number, seconds: Map<number, SecondOfTest>): Problem | undefined {
@@ -92,14 +80,6 @@ function readPoint(metric: string, data: unknown, path: string, seconds: Map<num
   return undefined;
 }
 
-function secondOf(seconds: Map<number, SecondOfTest>, second: number): SecondOfTest {
-  const known = seconds.get(second);
-  if (known !== undefined) return known;
-  const made: SecondOfTest = { requests: 0, failures: 0, measuredFailures: 0, latencies: new Map() };
-  seconds.set(second, made);
-  return made;
-}
-
 function count(metric: string, value: number, second: SecondOfTest): void {
   switch (metric) {
     case 'vus':
@@ -131,62 +111,5 @@ function missing(metric: string): Problem {
     path: metric,
     reason: 'no samples',
     expected: `samples of ${metric}: pass the whole output of a test of HTTP requests (k6 run --out json=…)`,
-  };
-}
-
-interface TimedSecond extends SecondOfTest {
-  readonly second: number;
-  readonly concurrency: number;
-}
-
-function runOf(name: string, seconds: ReadonlyMap<number, SecondOfTest>): LoadTestRun {
-  const timeline = timelineOf(seconds);
-  const windows = levelWindows(timeline);
-  const points = windows.map(({ from, to }) => pointOf(timeline.slice(from, to))).filter((point) => point !== undefined);
-  if (points.length === 0) {
-    const expected = `at least ${LEAST_SECONDS} seconds at one level of virtual users, with responses`;
-    throw new InputError(`load-test result ${name}`, [
-      { path: 'virtual users', reason: `no steady level in ${timeline.length} seconds`, expected },
-    ]);
-  }
-  const silent = windows.length - points.length;
-  const notes: readonly LoadTestNote[] = [
-    ...steadyNotes(windows),
-    ...rampNotes(windows),
-    ...(silent > 0 ? [{ kind: 'silent-levels-left-out', count: silent } as const] : []),
-  ];
-  return { file: name, format: 'k6-stream', concurrencyKind: 'virtual-users', points, notes };
-}
-
-/** Every second from the first to the last whole one. Seconds without samples have no requests. */
-function timelineOf(seconds: ReadonlyMap<number, SecondOfTest>): TimedSecond[] {
-  const known = [...seconds.keys()].sort((a, b) => a - b);
-  const [first = 0, last = 0] = [known[0], known.at(-1)];
-  const timeline: TimedSecond[] = [];
-  let concurrency = 0;
-  for (let second = first; second <= Math.min(last, first + MAX_SECONDS); second++) {
-    const found = seconds.get(second);
-    concurrency = found?.vus ?? concurrency;
-    const counts = found ?? { requests: 0, failures: 0, measuredFailures: 0, latencies: new Map() };
-    // The first and the last second are only partly within the test.
-    if (concurrency > 0 && second > first && second < last) timeline.push({ ...counts, second, concurrency });
-  }
-  return timeline;
-}
-
-function pointOf(window: readonly TimedSecond[]): LoadTestPoint | undefined {
-  const sum = (of: (second: TimedSecond) => number) => window.reduce((total, second) => total + of(second), 0);
-  const requests = sum((second) => second.requests);
-  if (requests === 0) return undefined;
-  const measured = sum((second) => second.measuredFailures);
-  const latency = latencyPercentile(
-    window.map(({ latencies }) => latencies),
-    0.95,
-  );
-  return {
-    concurrency: sum((second) => second.concurrency) / window.length,
-    requestsPerSecond: requests / window.length,
-    ...(latency === undefined ? {} : { p95LatencyMs: latency }),
-    ...(measured === 0 ? {} : { errorShare: sum((second) => second.failures) / measured }),
   };
 }

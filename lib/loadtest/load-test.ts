@@ -18,6 +18,7 @@ export const LOAD_TEST_FORMATS = [
   'k6-summary',
   'k6-stream',
   'locust-history',
+  'jmeter-results',
   'artillery-report',
   'autocannon-result',
   'prometheus-range',

@@ -2,6 +2,7 @@ import { InputError, PATH_SUBJECT, type Problem } from '../core/problems';
 import { artilleryReport } from './artillery-report';
 import { autocannonResult } from './autocannon-result';
 import { pointProblems } from './check-points';
+import { jmeterResults } from './jmeter-results';
 import { looksLikeK6Stream, readK6Stream } from './k6-stream';
 import { k6Summary } from './k6-summary';
 import type { LoadTestFile, LoadTestPoint, LoadTestRun } from './load-test';
@@ -18,10 +19,10 @@ import { linesOf, MAX_LINE, peek, textOf, wholeText } from './text-of-file';
 const DOCUMENT_READERS: readonly DocumentReader[] = [k6Summary, artilleryReport, autocannonResult, prometheusRange];
 
 /** Readers of all supported tables. The plain table is last, because it requires the fewest columns. */
-const TABLE_READERS: readonly TableReader[] = [locustHistory, plainCsv];
+const TABLE_READERS: readonly TableReader[] = [locustHistory, jmeterResults, plainCsv];
 
 const EXPECTED_RESULT =
-  'a k6 summary or JSON stream, a Locust stats_history CSV, an Artillery report, an autocannon result, a Prometheus range query or a CSV with concurrency and requests/s';
+  'a k6 summary or JSON stream, a Locust stats_history CSV, JMeter results in CSV, an Artillery report, an autocannon result, a Prometheus range query or a CSV with concurrency and requests/s';
 
 /** Unsupported tables of load-test tools, recognized by their columns, and the file that is expected. */
 const OTHER_TABLES: readonly { readonly columns: readonly string[]; readonly received: string; readonly expected: string }[] = [
@@ -32,11 +33,6 @@ const OTHER_TABLES: readonly { readonly columns: readonly string[]; readonly rec
   },
   { columns: ['Error', 'Occurrences'], received: "Locust's failures", expected: 'the file whose name ends with _stats_history.csv' },
   { columns: ['metric_name', 'metric_value'], received: "k6's CSV output", expected: "k6's JSON output (k6 run --out json=…)" },
-  {
-    columns: ['timeStamp', 'elapsed'],
-    received: "JMeter's results",
-    expected: 'a CSV with concurrency, requests/s, p95_ms and errors_%, one row a level',
-  },
 ];
 
 /** Measurements of several files. */
@@ -89,6 +85,12 @@ export async function readLoadTest(file: LoadTestFile): Promise<LoadTestRun> {
 function readWhole(name: string, text: string): LoadTestRun {
   const trimmed = text.replace(/^\uFEFF/, '').trim();
   if (trimmed === '') return refuse(name, 'empty', EXPECTED_RESULT);
+  if (trimmed.startsWith('<') && trimmed.includes('<testResults'))
+    return refuse(
+      name,
+      "JMeter's results in XML",
+      'its results in CSV: jmeter -Jjmeter.save.saveservice.output_format=csv -l results.jtl …',
+    );
   if (trimmed.startsWith('<')) return refuse(name, 'XML or HTML', EXPECTED_RESULT);
   return trimmed.startsWith('{') || trimmed.startsWith('[') ? readDocument(name, trimmed) : readTable(name, trimmed);
 }

@@ -66,7 +66,11 @@ describe('rejected files', () => {
     ['[1,2]', 'a JSON list', /^one JSON object/],
     ['Running 10s test @ http://localhost:8080', 'a file that begins with "Running 10s test @ http://localhost:8080"', KNOWN],
     ['<html><body>Report</body></html>', 'XML or HTML', KNOWN],
-    ['timeStamp,elapsed,label,responseCode\n1,2,3,200', "JMeter's results", /^a CSV with concurrency/],
+    [
+      '<?xml version="1.0"?>\n<testResults version="1.2"><httpSample t="12"/></testResults>',
+      "JMeter's results in XML",
+      /^its results in CSV/,
+    ],
     ['metric_name,timestamp,metric_value\nhttp_reqs,1595325560,1', "k6's CSV output", /--out json/],
     ['Method,Name,Error,Occurrences\nGET,/,x,3', "Locust's failures", /_stats_history.csv$/],
     ['constructor,toString\n1,2', 'a file that begins with "constructor,toString\\n1,2"', KNOWN],

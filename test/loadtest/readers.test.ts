@@ -215,6 +215,65 @@ describe('Locust', () => {
   });
 });
 
+/**
+ * Results of JMeter, with the columns and their order of jmeter.properties 5.6 (CSVSaveService.printableFieldNamesToString). Each second of
+ * a level of 20 seconds has twice as many requests as threads; the first of each second fails.
+ */
+function jmeterResults(levels: readonly number[]): string[] {
+  const header =
+    'timeStamp,elapsed,label,responseCode,responseMessage,threadName,dataType,success,failureMessage,bytes,sentBytes,grpThreads,allThreads,URL,Latency,IdleTime,Connect';
+  const rows = levels.flatMap((threads, level) =>
+    Array.from({ length: 20 * 2 * threads }, (_, request) => {
+      const startMs = 1_772_362_800_000 + 20_000 * level + Math.floor((request * 1_000) / (2 * threads));
+      const isFailed = request % (2 * threads) === 0;
+      const answer = isFailed ? '500,Server Error' : '200,OK';
+      return `${startMs},40,home,${answer},Users 1-${threads},text,${!isFailed},,1024,120,${threads},${threads},http://shop.example/,38,0,2`;
+    }),
+  );
+  return [header, ...rows];
+}
+
+describe('JMeter', () => {
+  it('results are a point for each level of threads', async () => {
+    const run = await read('results.jtl', jmeterResults([5, 10, 20]).join('\n'));
+    expect(run).toMatchObject({ format: 'jmeter-results', concurrencyKind: 'virtual-users' });
+    for (const [index, threads] of [5, 10, 20].entries()) {
+      expect(run.points[index]?.concurrency).toBe(threads);
+      expect((run.points[index]?.requestsPerSecond ?? 0) / (2 * threads)).toBeCloseTo(1, 1);
+      expect(run.points[index]?.p95LatencyMs).toBeCloseTo(40, 0);
+      expect((run.points[index]?.errorShare ?? 0) * 2 * threads).toBeCloseTo(1, 0);
+    }
+  });
+
+  it('results are the same with other separators and orders of columns, and without transactions, scripts and pauses', async () => {
+    const [header = '', ...rows] = jmeterResults([5, 10, 20]);
+    const expected = (await read('results.jtl', [header, ...rows].join('\n'))).points;
+    const reversed = [header, ...rows].map((line) => line.split(',').reverse().join(';')).join('\r\n');
+    expect((await read('reversed', reversed)).points).toEqual(expected);
+    // TransactionController.java: the message of a transaction, whose URL is null.
+    const transaction =
+      '1772362800000,9000,order,200,"Number of samples in transaction : 2, number of failing samples : 0",Users 1-1,,true,,9,9,5,5,null,0,0,0';
+    const script = '1772362800000,9000,script,200,OK,Users 1-1,text,true,,9,9,5,5,null,0,0,0';
+    expect((await read('others', [header, transaction, script, ...rows].join('\n'))).points).toEqual(expected);
+    const withoutUrl = [header, transaction, ...rows].map((line) => line.replace(/,(URL|null|http:[^,]*),/, ',')).join('\n');
+    expect((await read('no URL', withoutUrl)).points).toEqual(expected);
+  });
+
+  it('results without a required column, with dates and with broken cells are rejected with all problems', async () => {
+    expect(
+      (await problemsOf('timeStamp,elapsed,label\n1772362800000,40,home')).map(({ path, expected }) => `${path}: ${expected}`),
+    ).toEqual([
+      'column success: the column of jmeter.save.saveservice.successful=true',
+      'column allThreads: the column of jmeter.save.saveservice.thread_counts=true',
+    ]);
+    const problems = await problemsOf('timeStamp,elapsed,success,allThreads\n2026/03/01 11:00:00,40,yes,\n1772362800000,-1,true,5');
+    expect(problems.map(({ path }) => path)).toEqual(['line 2, success', 'line 2, timeStamp', 'line 2, allThreads', 'line 3, elapsed']);
+    expect(problems[1]?.expected).toContain('timestamp_format=ms');
+    const [header = ''] = jmeterResults([]);
+    expect((await problemsOf(header))[0]).toMatchObject({ reason: 'no samples of HTTP requests' });
+  });
+});
+
 describe('Artillery', () => {
   it("report is a point for each whole period, its concurrency by Little's law", async () => {
     const run = await readLoadTest(fixture('artillery-report.json'));
