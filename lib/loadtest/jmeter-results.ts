@@ -17,12 +17,15 @@ export const jmeterResults: TableReader = {
   read: readResults,
 };
 
-/** The columns that are read, each with the property of JMeter that saves it. JMeter saves all of them by default. */
+/** The columns that are read, each with the property of JMeter that saves it, and its values. JMeter saves all of them by default. */
 const COLUMNS = {
-  timeStamp: 'timestamp_format=ms',
-  elapsed: 'time=true',
-  success: 'successful=true',
-  allThreads: 'thread_counts=true',
+  timeStamp: {
+    property: 'timestamp_format=ms',
+    expected: 'milliseconds since 1970: run JMeter with -Jjmeter.save.saveservice.timestamp_format=ms',
+  },
+  elapsed: { property: 'time=true', expected: `milliseconds of 0 to ${MAX_AMOUNT}` },
+  success: { property: 'successful=true', expected: 'true or false' },
+  allThreads: { property: 'thread_counts=true', expected: `a number of 0 to ${MAX_AMOUNT}` },
 } as const;
 
 type ColumnName = keyof typeof COLUMNS;
@@ -36,7 +39,7 @@ const NO_URL = ['', 'null'];
 function readResults(name: string, { header, rows }: Table): LoadTestRun {
   const problems: Problem[] = (Object.keys(COLUMNS) as ColumnName[])
     .filter((column) => !header.includes(column))
-    .map((column) => ({ path: `column ${column}`, expected: `the column of jmeter.save.saveservice.${COLUMNS[column]}` }));
+    .map((column) => ({ path: `column ${column}`, expected: `the column of jmeter.save.saveservice.${COLUMNS[column].property}` }));
   const seconds = new Map<number, SecondOfTest>();
   const requests = problems.length > 0 ? [] : rows.filter(({ cells }) => isRequest(cells, header));
   for (const { line, cells } of requests) {
@@ -65,19 +68,19 @@ interface Sample {
 
 function sampleOf(line: number, cells: readonly string[], header: readonly string[], problems: Problem[]): Sample {
   const cellOf = (column: ColumnName) => cells[header.indexOf(column)] ?? '';
-  const report = (column: ColumnName, expected: string) =>
-    problems.push({ path: `line ${line}, ${column}`, received: shown(cellOf(column)), expected });
-  const number = (column: ColumnName, expected: string) => {
+  const report = (column: ColumnName) =>
+    problems.push({ path: `line ${line}, ${column}`, received: shown(cellOf(column)), expected: COLUMNS[column].expected });
+  const number = (column: ColumnName) => {
     const value = cellOf(column) === '' ? Number.NaN : Number(cellOf(column));
-    if (!(value >= 0 && value <= MAX_AMOUNT)) report(column, expected);
+    if (!(value >= 0 && value <= MAX_AMOUNT)) report(column);
     return value;
   };
   const success = cellOf('success').toLowerCase();
-  if (success !== 'true' && success !== 'false') report('success', 'true or false');
+  if (success !== 'true' && success !== 'false') report('success');
   return {
-    startMs: number('timeStamp', 'milliseconds since 1970: run JMeter with -Jjmeter.save.saveservice.timestamp_format=ms'),
-    elapsedMs: number('elapsed', `milliseconds of 0 to ${MAX_AMOUNT}`),
-    threads: number('allThreads', `a number of 0 to ${MAX_AMOUNT}`),
+    startMs: number('timeStamp'),
+    elapsedMs: number('elapsed'),
+    threads: number('allThreads'),
     isSuccess: success === 'true',
   };
 }

@@ -18,7 +18,7 @@ export interface DocumentReader {
 
 /** A table of strings with the column names of its first row. */
 export interface Table {
-  /** What separates the cells. */
+  /** Separator of the cells. */
   readonly separator: ',' | ';' | '\t';
   /** Names of the columns. */
   readonly header: readonly string[];
