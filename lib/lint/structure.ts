@@ -179,7 +179,8 @@ class Walk {
   #pattern(value: unknown, pattern: RegExp): void {
     if (typeof value !== 'string') this.#wrongType(value, STRING.expected, STRING.isValid);
     else if (value.length <= LONGEST_MATCHED && !pattern.test(value)) {
-      this.report('bad-value', { path: [...this.#path], received: shown(value), expected: `a string that matches ${pattern.source}` });
+      const expected = `a string that matches ${pattern.source}`;
+      this.report('bad-value', { path: [...this.#path], received: shown(value), expected, pattern });
     }
   }
 

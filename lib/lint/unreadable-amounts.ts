@@ -22,22 +22,17 @@ export function unreadableAmounts(objects: readonly ManifestObject[]): readonly 
   const violations = [
     ...found['wrong-type'].filter(({ expected }) => !NO_AMOUNT.includes(expected)),
     ...found['bad-quantity'],
-    ...found['bad-value'].filter(({ expected }) => isAmountPattern(expected)),
+    ...found['bad-value'].filter(({ pattern }) => pattern !== undefined && isOfAmounts(pattern)),
     ...found['number-out-of-range'].filter(({ path }) => COUNTS.includes(path.at(-1))),
     ...found['missing-field'].filter(({ path }) => COUNTS.includes(path.at(-1))),
   ];
   return [...violations.filter(({ path }) => path[0] === 'spec'), ...objects.flatMap(unreadableParameters)];
 }
 
-const PATTERN = 'a string that matches ';
-
-/** Amounts that a pattern of amounts matches at least one of. A pattern of names matches a word too. */
+/** Sizes, durations and shares. A pattern of amounts matches one of them, and no word. */
 const AMOUNTS: readonly string[] = ['1', '1Gi', '1h', '1d', '1s', '1%'];
 
-/** Whether a value must match a pattern of amounts: of sizes, durations and shares, and not of names. */
-function isAmountPattern(expected: string): boolean {
-  if (!expected.startsWith(PATTERN)) return false;
-  const pattern = new RegExp(expected.slice(PATTERN.length));
+function isOfAmounts(pattern: RegExp): boolean {
   return !pattern.test('a') && AMOUNTS.some((amount) => pattern.test(amount));
 }
 

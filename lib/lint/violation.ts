@@ -16,6 +16,8 @@ export interface Violation {
   readonly received?: string;
   /** The valid values, worded to follow "expected". */
   readonly expected: string;
+  /** The pattern that the value does not match; absent where the valid values have none. */
+  readonly pattern?: RegExp;
   /** The word that was probably meant. */
   readonly suggestion?: string;
   /** The correction; absent where none or more than one is possible. */
