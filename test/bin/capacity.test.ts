@@ -347,7 +347,12 @@ describe('fit', () => {
   test.each<[string, string, string, RegExp]>([
     ['empty', 'empty.csv', '', /file: empty; expected a k6 summary/],
     ['cut off', 'cut.json', textOfFixture('k6-summary-export.json').slice(0, 300), /JSON that is cut off or damaged/],
-    ['of another tool', 'jmeter.jtl', '<?xml version="1.0"?>\n<testResults version="1.2"/>', /file: JMeter's results in XML; expected its results in CSV/],
+    [
+      'of another tool',
+      'jmeter.jtl',
+      '<?xml version="1.0"?>\n<testResults version="1.2"/>',
+      /file: JMeter's results in XML; expected its results in CSV/,
+    ],
     ['of no tool', 'package.json', '{ "name": "shop" }', /expected a k6 summary/],
     [
       'with mixed units',
