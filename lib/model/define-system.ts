@@ -1,4 +1,5 @@
 import type { SystemInput } from './inputs';
+import type { KnownFields } from './known-fields';
 import type { SystemDefinition } from './tier-extension';
 
 /** A system whose type has the ids of its tiers, and the ids of the components that the definition states as literals. */
@@ -12,9 +13,11 @@ export type TierId<Definition extends SystemDefinition> = Definition['tiers'][nu
 
 /**
  * Types the definition of a system, with completion and the documentation of every field in an editor, and keeps the ids of
- * its tiers, so that `new TierStack(app, 'Shop', { system: shop, tier: 'lage' })` does not compile. The definition is validated
- * when it is used: then every problem is reported at once.
+ * its tiers, so that `new TierStack(app, 'Shop', { system: shop, tier: 'lage' })` does not compile. Nor does a field that does not
+ * exist. The definition is validated when it is used: then every problem is reported at once.
  */
-export function defineSystem<const Definition extends SystemDefinition>(definition: Definition): DefinedSystem<Definition['tiers']> {
+export function defineSystem<const Definition extends SystemDefinition>(
+  definition: Definition & KnownFields<Definition, SystemDefinition>,
+): DefinedSystem<Definition['tiers']> {
   return definition;
 }
