@@ -1,4 +1,5 @@
 import type { LoadTestNote } from './note';
+import { checkSettled, warmUps } from './warm-up';
 
 /** Concurrency at one second of a test. Lists are in ascending order of time. */
 export interface Moment {
@@ -6,6 +7,8 @@ export interface Moment {
   readonly second: number;
   /** Concurrency at that second. */
   readonly concurrency: number;
+  /** Successful requests in that second. */
+  readonly succeeded: number;
 }
 
 /** A range of moments: from `from` to before `to`. */
@@ -16,6 +19,8 @@ export interface Window {
   readonly to: number;
   /** Whether the level rises or falls all the time. */
   readonly isRamp: boolean;
+  /** Seconds of warm-up that were left out before the window; only the first window of a level has some. */
+  readonly warmUpSeconds: number;
 }
 
 /**
@@ -47,36 +52,60 @@ const SHORT_RAMP_RATIO = 1.5;
 /** Share of a test at steady levels below which it is a ramp. */
 const MOSTLY_STEADY = 0.5;
 
+/** Indexes of moments: from the first to before the second. */
+type Range = readonly [from: number, to: number];
+
 /**
  * Splits a test into windows of one level of concurrency each, at least 5 and at most about 30 seconds long. The second in which
- * a level begins, which is partly of the previous level, and remainders that are too short are in no window. A test that changes
- * the level most of the time also has windows of its ramps, of up to a minute.
+ * a level begins, which is partly of the previous level, its warm-up, and remainders that are too short are in no window. A test that
+ * changes the level most of the time also has windows of its ramps, of up to a minute. Throws an InputError about the subject if the
+ * warm-up is longer than half of the levels.
  */
-export function levelWindows(moments: readonly Moment[]): Window[] {
-  const steady: Window[] = [];
+export function levelWindows(moments: readonly Moment[], subject: string): Window[] {
+  const held: Range[] = [];
   const unsteady: [number, number][] = [];
-  for (let from = 0; from < moments.length; ) {
-    let to = from + 1;
-    while (to < moments.length && isSameLevel(moments, from, to)) to++;
-    const windows = isHeld(moments, from, to) ? cut(moments, from === 0 ? from : from + 1, to) : [];
-    steady.push(...windows);
+  for (const [from, to] of levelsOf(moments)) {
+    const level: Range = [from === 0 ? from : from + 1, to];
     const last = unsteady.at(-1);
-    if (windows.length === 0 && last?.[1] === from) last[1] = to;
-    else if (windows.length === 0) unsteady.push([from, to]);
-    from = to;
+    if (isHeld(moments, from, to) && secondsOf(moments, ...level) >= LEAST_SECONDS) held.push(level);
+    else if (last?.[1] === from) last[1] = to;
+    else unsteady.push([from, to]);
   }
-  const steadySeconds = steady.reduce((sum, { from, to }) => sum + to - from, 0);
-  if (steadySeconds >= MOSTLY_STEADY * moments.length) return steady;
+  const steady = windowsOfHeld(moments, held, subject);
+  const heldSeconds = held.reduce((sum, [from, to]) => sum + to - from, 0);
+  if (heldSeconds >= MOSTLY_STEADY * moments.length) return steady;
   return [...steady, ...unsteady.flatMap(([from, to]) => cutRamp(moments, from, to))].sort((left, right) => left.from - right.from);
 }
 
+/** Windows of levels after their warm-ups. */
+function windowsOfHeld(moments: readonly Moment[], held: readonly Range[], subject: string): Window[] {
+  const throughputs = held.map(([from, to]) => moments.slice(from, to).map(({ succeeded }) => succeeded));
+  const seconds = warmUps(throughputs);
+  checkSettled(throughputs, seconds, subject);
+  return held.flatMap(([from, to], index) => {
+    const warmUpSeconds = seconds[index] ?? 0;
+    return cut(moments, from + warmUpSeconds, to).map((window, number) => (number === 0 ? { ...window, warmUpSeconds } : window));
+  });
+}
+
+/** Adjacent moments whose concurrency hardly differs from that of the first. */
+function levelsOf(moments: readonly Moment[]): Range[] {
+  const levels: Range[] = [];
+  for (let from = 0; from < moments.length; ) {
+    let to = from + 1;
+    while (to < moments.length && isSameLevel(moments, from, to)) to++;
+    levels.push([from, to]);
+    from = to;
+  }
+  return levels;
+}
 /** Windows of at least 5 seconds, as long as the level changes little, without those whose level changes too much. */
 function cutRamp(moments: readonly Moment[], from: number, to: number): Window[] {
   const windows: Window[] = [];
   for (let start = from; start < to; ) {
     const end = endOfRampWindow(moments, start, to);
     if (secondsOf(moments, start, end) >= LEAST_SECONDS && ratioOf(moments, start, end) <= SHORT_RAMP_RATIO)
-      windows.push({ from: start, to: end, isRamp: true });
+      windows.push({ from: start, to: end, isRamp: true, warmUpSeconds: 0 });
     start = end;
   }
   return windows;
@@ -123,16 +152,22 @@ function cut(moments: readonly Moment[], from: number, to: number): Window[] {
   for (let start = from; start < to; ) {
     let end = start + 1;
     while (end < to && secondAt(end) - secondAt(start) < MOST_SECONDS) end++;
-    if (secondAt(end - 1) - secondAt(start) + 1 >= LEAST_SECONDS) windows.push({ from: start, to: end, isRamp: false });
+    if (secondAt(end - 1) - secondAt(start) + 1 >= LEAST_SECONDS) windows.push({ from: start, to: end, isRamp: false, warmUpSeconds: 0 });
     start = end;
   }
   return windows;
 }
 
-/** The note of a test with windows of steady levels. */
+/** The notes of a test with windows of steady levels. */
 export function steadyNotes(windows: readonly Window[]): LoadTestNote[] {
   if (windows.every(({ isRamp }) => isRamp)) return [];
-  return [{ kind: 'steady-levels', leastSeconds: LEAST_SECONDS, mostSeconds: MOST_SECONDS }];
+  return [{ kind: 'steady-levels', leastSeconds: LEAST_SECONDS, mostSeconds: MOST_SECONDS }, ...warmUpNotes(windows)];
+}
+
+/** The note of a test whose levels have a warm-up. */
+export function warmUpNotes(windows: readonly Window[]): LoadTestNote[] {
+  const mostSeconds = Math.max(0, ...windows.map(({ warmUpSeconds }) => warmUpSeconds));
+  return mostSeconds === 0 ? [] : [{ kind: 'warm-up-left-out', mostSeconds }];
 }
 
 /** The note of a test with windows of ramps. */

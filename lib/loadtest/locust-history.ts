@@ -1,7 +1,7 @@
 import { InputError, type Problem, shown } from '../core/problems';
 import { MAX_AMOUNT } from '../model/scalars';
 import { listed } from './check-points';
-import { levelWindows, rampNotes, type Window } from './level-windows';
+import { levelWindows, rampNotes, type Window, warmUpNotes } from './level-windows';
 import type { LoadTestPoint, LoadTestRun } from './load-test';
 import type { Table, TableReader, TableRow } from './reader';
 
@@ -30,10 +30,10 @@ function readHistory(name: string, table: Table): LoadTestRun {
   const problems: Problem[] = [];
   const nameColumn = table.header.indexOf('Name');
   const aggregated = table.rows.filter(({ cells }) => cells[nameColumn] === AGGREGATED);
-  const rows = aggregated.flatMap((row) => rowOf(row, table.header, problems)).filter(({ concurrency }) => concurrency > 0);
-  const windows = levelWindows(rows).filter(({ from, to }) => requestsIn(rows, from, to) > 0);
-  if (windows.length === 0 && problems.length === 0) problems.push(nothingToRead(aggregated.length));
+  const rows = withSucceeded(aggregated.flatMap((row) => rowOf(row, table.header, problems)).filter(({ concurrency }) => concurrency > 0));
   if (problems.length > 0) throw new InputError(`load-test result ${name}`, listed(problems));
+  const windows = levelWindows(rows, `load-test result ${name}`).filter(({ from, to }) => requestsIn(rows, from, to) > 0);
+  if (windows.length === 0) throw new InputError(`load-test result ${name}`, [nothingToRead(aggregated.length)]);
   const isFull = aggregated.length < table.rows.length;
   const isOneLevel = new Set(rows.map(({ concurrency }) => concurrency)).size === 1;
   const points = windows.map((window) => pointOf(rows, window, isFull || isOneLevel));
@@ -42,7 +42,7 @@ function readHistory(name: string, table: Table): LoadTestRun {
     format: 'locust-history',
     concurrencyKind: 'virtual-users',
     points,
-    notes: [...(isFull || isOneLevel ? [] : [{ kind: 'cumulative-percentiles' } as const]), ...rampNotes(windows)],
+    notes: [...(isFull || isOneLevel ? [] : [{ kind: 'cumulative-percentiles' } as const]), ...warmUpNotes(windows), ...rampNotes(windows)],
   };
 }
 
@@ -64,6 +64,15 @@ function rowOf(row: TableRow, header: readonly string[], problems: Problem[]): H
       ...(p95 > 0 ? { p95 } : {}),
     },
   ];
+}
+
+/** Rows with their successful requests/s since the previous row; those before the first row are unknown, and count as those of the second. */
+function withSucceeded(rows: readonly HistoryRow[]): (HistoryRow & { readonly succeeded: number })[] {
+  return rows.map((row, index) => {
+    const [before, after] = index === 0 ? [row, rows[1] ?? row] : [rows[index - 1] ?? row, row];
+    const seconds = Math.max(1, after.second - before.second);
+    return { ...row, succeeded: (after.requests - after.failures - before.requests + before.failures) / seconds };
+  });
 }
 
 function requestsIn(rows: readonly HistoryRow[], from: number, to: number): number {

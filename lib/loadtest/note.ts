@@ -16,6 +16,7 @@ export const LOAD_TEST_NOTES = [
   'steady-levels',
   'transitions-left-out',
   'unread-columns',
+  'warm-up-left-out',
 ] as const;
 
 /** Data of a load-test result that was left out or replaced, or that limits its points. `lib/output` words it. */
@@ -95,6 +96,12 @@ export type LoadTestNote =
       readonly kind: 'unread-columns';
       /** Their names. */
       readonly columns: readonly string[];
+    }
+  /** The beginning of each level is left out, until its throughput is constant. */
+  | {
+      readonly kind: 'warm-up-left-out';
+      /** Seconds that are left out of the level with the longest warm-up. */
+      readonly mostSeconds: number;
     };
 
 /** A note of a load test with several files. */

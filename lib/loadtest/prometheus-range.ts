@@ -39,7 +39,7 @@ function readRange(name: string, document: JsonObject): LoadTestRun {
       missing.map((path) => ({ path, reason: 'no series', expected: QUERY })),
     );
   const seconds = secondsOf(users, requests, p95);
-  const windows = levelWindows(seconds);
+  const windows = levelWindows(seconds, `load-test result ${name}`);
   const points = windows.flatMap(({ from, to }) => pointOf(seconds.slice(from, to)));
   if (points.length === 0) return refuse(name, 'no level of users is held for two steps with requests', `${QUERY} of a test with levels`);
   return {
@@ -60,6 +60,7 @@ interface Second {
   readonly concurrency: number;
   readonly requests: number;
   readonly failures: number | undefined;
+  readonly succeeded: number;
   readonly p95LatencyMs: number | undefined;
 }
 
@@ -82,6 +83,7 @@ function secondsOf(users: readonly MatrixSeries[], requests: readonly MatrixSeri
       concurrency: to,
       requests: count / length,
       failures: failures === undefined ? undefined : failures / length,
+      succeeded: (count - (failures ?? 0)) / length,
       p95LatencyMs: latencies.length === 0 ? undefined : 1_000 * Math.max(...latencies),
     };
     return Array.from({ length }, (_, second) => ({ ...one, second: Math.round(before) + second }));

@@ -33,12 +33,13 @@ export function secondOf(seconds: Map<number, SecondOfTest>, second: number): Se
 interface TimedSecond extends SecondOfTest {
   readonly second: number;
   readonly concurrency: number;
+  readonly succeeded: number;
 }
 
 /** A point for each level of virtual users. Throws an InputError if none is long enough. */
 export function runOfSeconds(name: string, format: LoadTestFormat, seconds: ReadonlyMap<number, SecondOfTest>): LoadTestRun {
   const timeline = timelineOf(seconds);
-  const windows = levelWindows(timeline);
+  const windows = levelWindows(timeline, `load-test result ${name}`);
   const points = windows.map(({ from, to }) => pointOf(timeline.slice(from, to))).filter((point) => point !== undefined);
   if (points.length === 0) {
     const expected = `at least ${LEAST_SECONDS} seconds at one level of virtual users, with responses`;
@@ -66,7 +67,8 @@ function timelineOf(seconds: ReadonlyMap<number, SecondOfTest>): TimedSecond[] {
     concurrency = found?.vus ?? concurrency;
     const counts = found ?? { requests: 0, failures: 0, measuredFailures: 0, latencies: new Map() };
     // The first and the last second are only partly within the test.
-    if (concurrency > 0 && second > first && second < last) timeline.push({ ...counts, second, concurrency });
+    if (concurrency > 0 && second > first && second < last)
+      timeline.push({ ...counts, second, concurrency, succeeded: counts.requests - counts.failures });
   }
   return timeline;
 }

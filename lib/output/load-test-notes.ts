@@ -44,5 +44,7 @@ export function loadTestNoteText(note: LoadTestNote): string {
       return `Periods between two levels are left out: ${note.count}.`;
     case 'unread-columns':
       return `Columns that are not read: ${note.columns.join(', ')}.`;
+    case 'warm-up-left-out':
+      return `The beginning of each level is left out until throughput is constant (MSER-5): up to ${note.mostSeconds} seconds.`;
   }
 }
