@@ -86,7 +86,9 @@ function readTable(name: string, table: Table): LoadTestRun {
   const problems = headerProblems(header, columns);
   if (rows.length === 0) problems.push({ path: 'rows', expected: 'a row for each level of concurrency' });
   problems.push(...columns.flatMap((column, index) => (column === undefined ? [] : thousandsProblems(table, index))));
-  const points = problems.length > 0 ? [] : rows.map(({ line, cells }) => pointOf(line, cells, header, columns, problems));
+  const invalid: InvalidCell[] = [];
+  const points = problems.length > 0 ? [] : rows.map(({ line, cells }) => pointOf(line, cells, header, columns, problems, invalid));
+  problems.push(...cellProblems(invalid));
   if (problems.length > 0) throw new InputError(`load-test result ${name}`, listed(problems));
   const ignored = header.filter((_, index) => columns[index] === undefined);
   const notes = ignored.length === 0 ? [] : [{ kind: 'unread-columns', columns: ignored } as const];
@@ -144,12 +146,32 @@ function missingColumn(spelling: string, header: readonly string[]): Problem {
   };
 }
 
+/** A cell that is not a value of its column. */
+interface InvalidCell {
+  readonly line: number;
+  readonly title: string;
+  readonly received: string;
+  readonly expected: string;
+}
+
+/** A problem for all cells of a column that are invalid in the same way, as those of a table with decimal commas are. */
+function cellProblems(cells: readonly InvalidCell[]): Problem[] {
+  const isAlike = (left: InvalidCell, right: InvalidCell) => left.title === right.title && left.expected === right.expected;
+  const firsts = cells.filter((cell, index) => cells.findIndex((other) => isAlike(other, cell)) === index);
+  return firsts.map((first) => {
+    const others = cells.filter((cell) => isAlike(cell, first)).length - 1;
+    const lines = others === 0 ? `line ${first.line}` : `line ${first.line} and ${others} more`;
+    return { path: `${lines}, ${first.title}`, received: first.received, expected: first.expected };
+  });
+}
+
 function pointOf(
   line: number,
   cells: readonly string[],
   header: readonly string[],
   columns: readonly (Column | undefined)[],
   problems: Problem[],
+  invalid: InvalidCell[],
 ): LoadTestPoint {
   const point: Partial<Record<Field, number>> = {};
   if (cells.length > header.length)
@@ -161,7 +183,7 @@ function pointOf(
     if (cell === '' && isOptional) continue;
     const value = readCell(cell, column);
     if (typeof value === 'number') point[column.field] = value;
-    else problems.push({ path: `line ${line}, ${header[index]}`, received: shown(cell), expected: value.expected });
+    else invalid.push({ line, title: header[index] ?? '', received: shown(cell), expected: value.expected });
   }
   return { ...point, concurrency: point.concurrency ?? Number.NaN, requestsPerSecond: point.requestsPerSecond ?? Number.NaN };
 }

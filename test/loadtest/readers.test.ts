@@ -511,10 +511,15 @@ describe('plain CSV', () => {
   });
 
   it('is rejected with the problems of all rows at once', async () => {
-    expect((await problemsOf('users,rps\n8,x\n9,y\n-1,5')).map(({ path }) => path)).toEqual([
-      'line 2, rps',
-      'line 3, rps',
-      'line 4, users',
+    expect((await problemsOf('users,rps\n8,x\n9,y\n-1,5')).map(({ path }) => path)).toEqual(['line 2 and 1 more, rps', 'line 4, users']);
+  });
+
+  it('with decimal commas is rejected with one problem for each column', async () => {
+    const rows = Array.from({ length: 30 }, (_, index) => `${index + 1};${index + 10},5;250,25`);
+    const expected = expect.stringMatching(/^a number above 0.*with a point before its decimals and none for thousands$/);
+    expect(await problemsOf(['users;rps;p95_ms', ...rows].join('\n'))).toEqual([
+      { path: 'line 2 and 29 more, rps', received: '"10,5"', expected },
+      { path: 'line 2 and 29 more, p95_ms', received: '"250,25"', expected },
     ]);
   });
 
