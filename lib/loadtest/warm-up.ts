@@ -20,11 +20,11 @@ const ACCIDENT = 0.05;
  * Seconds of the warm-up of each level, from its throughput in each second. Until caches, compilers and connection pools are warm,
  * throughput differs from that of the rest of the level.
  *
- * The warm-up ends where the mean of the rest is most certain: at the least sum of squared deviations, divided by the squared number of
- * batches (MSER-5; White, An effective truncation heuristic for bias reduction in simulation output, Simulation 69, 1997). As in Hoad,
- * Robinson and Davies (Automating warm-up length estimation, Journal of the Operational Research Society 61, 2010), only the first half is
- * searched. Levels are replications of one warm-up, and their mean shows it through the noise of each (Welch, The statistical analysis of
- * simulation results, 1983). The longer of both warm-ups counts.
+ * The warm-up ends where the mean of the rest is most certain: where the sum of squared deviations, divided by the squared number of
+ * batches, is smallest (MSER-5; White, An effective truncation heuristic for bias reduction in simulation output, Simulation 69, 1997).
+ * Only the first half of a level is searched (Hoad, Robinson and Davies, Automating warm-up length estimation, Journal of the Operational
+ * Research Society 61, 2010). The mean of all levels shows the warm-up better than a single level does, because it has less noise (Welch, The
+ * statistical analysis of simulation results, 1983). Of both warm-ups, the longer one counts.
  */
 export function warmUps(levels: readonly (readonly number[])[]): number[] {
   const batched = levels.map(batchesOf);
