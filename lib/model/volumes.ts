@@ -199,7 +199,8 @@ export function fixedPartOf(system: WithOperations, targetWorkload: TargetWorklo
   return {
     concurrentUsers: certain(0),
     ...(requestsPerSecond !== undefined && { requestsPerSecond: certain(0) }),
-    operations: { ...Object.fromEntries(Object.keys(operations).map((id) => [id, certain(0)])), ...fixed },
+    // A fixed amount that the workload does not give stays the usual one, so that it has the same value in each sample.
+    operations: Object.fromEntries(Object.entries(operations).map(([id, amount]) => [id, Object.hasOwn(fixed, id) ? amount : certain(0)])),
   };
 }
 

@@ -89,6 +89,18 @@ describe('a fixed amount, which no user causes', () => {
     expect(row(capacityOfForm(delivery, shopForm(1), hundred), 'api', 'processor').timesWorkload.mid).toBe(0);
   });
 
+  it('has the same value in its share of the load as in all of it, also in samples of a range', () => {
+    const ranged = System.parse({
+      ...shopInput,
+      operations: { ...shopInput.operations, positions: { ...positions, usual: { amount: [10, 30], per: 'system' } } },
+    });
+    const [few, many] = [100, 1_000].map((concurrentUsers) => capacityOfForm(ranged, shopForm(4), targetWorkload({ concurrentUsers })));
+    // Users: 0.006 cores each; positions: 0.5 to 1.5 of the 2 cores that may be used.
+    expect(few?.concurrentUsers.low).toBeGreaterThan(0.5 / 0.006);
+    expect(few?.concurrentUsers.high).toBeLessThan(1.5 / 0.006);
+    for (const end of ['low', 'mid', 'high'] as const) expect(many?.concurrentUsers[end]).toBeCloseTo(few?.concurrentUsers[end] ?? 0);
+  });
+
   it('grows as a whole in a workload that has nothing else', () => {
     const capacity = capacityOfForm(delivery, shopForm(4), targetWorkload({}));
     expect(row(capacity, 'api', 'processor').timesWorkload.mid).toBeCloseTo(2);
