@@ -7,6 +7,7 @@ import type { CapacityForm } from '../capacity/supply';
 import { offersIn } from '../catalog/offers';
 import { InputError, notOneOf } from '../core/problems';
 import { calibrated } from '../loadtest/calibrate';
+import { reachedComponents } from '../loadtest/reached-components';
 import { Options } from '../model/options';
 import { parseInput } from '../model/parse';
 import type { System } from '../model/system';
@@ -54,7 +55,10 @@ export function calibratedSystem(system: System, measurement: Measurement, subje
   if (measurement.system !== system.id) throw new InputError(subject, [notOneOf('system', measurement.system, [system.id])]);
   if (!tiers.includes(measurement.tier)) throw new InputError(subject, [notOneOf('tier', measurement.tier, tiers)]);
   const form = formOfTier(system, measurement.tier);
-  if (measurement.kind === 'sizing-blueprints/calibration') return calibrated(system, form, measurement, { subject, tiers });
+  if (measurement.kind === 'sizing-blueprints/calibration') {
+    const reached = reachedComponents(system.tiers.find(({ id }) => id === measurement.tier) as Tier);
+    return calibrated(system, form, measurement, { subject, tiers, reached });
+  }
   return observed(system, form, measurement, { subject, tiers });
 }
 

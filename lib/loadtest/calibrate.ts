@@ -16,6 +16,12 @@ export interface CalibrationContext {
   readonly tiers: readonly string[];
 }
 
+/** Input of the application of a load test to a system. */
+export interface LoadTestContext extends CalibrationContext {
+  /** Ids of the components that HTTP requests reach. */
+  readonly reached: ReadonlySet<string>;
+}
+
 /**
  * The system with the demands that a load test of one tier measured: those of requests, of the operations that requests cause, and of
  * the sessions of users. On the resource that limits the tested load, they become the measured ones, larger or smaller. On other
@@ -26,11 +32,11 @@ export function calibrated<Sized extends SizedSystem>(
   system: Sized,
   form: CapacityForm,
   calibration: Calibration,
-  { subject, tiers }: CalibrationContext,
+  { subject, tiers, reached }: LoadTestContext,
 ): Sized {
   const id = countedRequests(system, subject);
   checkCalibration(system, form, calibration, { subject, id });
-  const rows = testedRows(id, system, form, calibration);
+  const rows = testedRows(id, system, form, calibration, reached);
   const limiting = limitingRow(rows, calibration);
   if (limiting === undefined) return system;
   const measured = new Map<Demand, Demand>();

@@ -14,7 +14,7 @@ export interface TestedThroughput {
 
 /** An operation that the requests of a load test start. */
 export interface TestedOperation {
-  /** The operation. */
+  /** The operation, with the demands that the test makes. */
   readonly operation: Operation;
   /** Whether the test shows the volume that uses a resource. */
   readonly hasVolume: (resource: Resource) => boolean;
@@ -25,9 +25,14 @@ export interface TestedOperation {
 /**
  * Operations that the requests of a load test start: the requests, the operations that they cause, and the sessions of their users.
  * Sessions hold connections, slots and workers for each virtual user. Their processor time, requests and writes follow the requests
- * of the test, because virtual users rarely pause between requests as others do.
+ * of the test, because virtual users rarely pause between requests as others do. What sessions use of a component that requests do not
+ * reach, such as the media server of a call, is not tested.
  */
-export function testedOperations(requests: string, { operations }: Pick<SizedSystem, 'operations'>, hasUsers: boolean): TestedOperation[] {
+export function testedOperations(
+  requests: string,
+  { operations }: Pick<SizedSystem, 'operations'>,
+  { hasUsers, reached }: { readonly hasUsers: boolean; readonly reached: ReadonlySet<string> },
+): TestedOperation[] {
   const events = [...causedBy(requests, { operations })].map(
     ([id, often]): TestedOperation => ({
       operation: operations[id] as Operation,
@@ -40,7 +45,7 @@ export function testedOperations(requests: string, { operations }: Pick<SizedSys
     .filter(({ kind, counts }) => kind === 'session' && counts === 'users')
     .map(
       (operation): TestedOperation => ({
-        operation,
+        operation: { ...operation, demands: operation.demands.filter(({ component }) => reached.has(component)) },
         hasVolume: (resource) => (followsRequests(resource) ? perUser > 0 : hasUsers),
         volume: (resource, { requestsPerSecond, concurrency }) => (followsRequests(resource) ? requestsPerSecond / perUser : concurrency),
       }),

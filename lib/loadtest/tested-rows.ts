@@ -36,13 +36,19 @@ export interface TestedRow {
 }
 
 /** The resources that a load test of a form used, with the instances that ran. */
-export function testedRows(requests: string, system: SizedSystem, form: CapacityForm, calibration: Calibration): TestedRow[] {
+export function testedRows(
+  requests: string,
+  system: SizedSystem,
+  form: CapacityForm,
+  calibration: Calibration,
+  reached: ReadonlySet<string>,
+): TestedRow[] {
   const { instances, sources } = calibration;
   const hasUsers = sources.every(({ concurrencyKind }) => concurrencyKind !== 'connections');
   const ran = withInstances(form, instances);
   // The mids of supplies and base loads do not depend on the samples.
   const demands = new Demands(system, { operations: { [requests]: certain(1) } }, new Samples({ sampleCount: 1_001 }));
-  const operations = testedOperations(requests, system, hasUsers);
+  const operations = testedOperations(requests, system, { hasUsers, reached });
   return capacityUse(demands, ran)
     .uses.filter(({ resource }) => MEASURED.includes(resource))
     .map((use) => rowOf(use, operations, ran))

@@ -10,10 +10,11 @@ import { candidateText, usdText } from './recommend-facts';
 import type { Block } from './report';
 
 /** Users handled and cost with each lever, the best one first. Empty without `levers`. */
-export function leverBlocks({ levers, recommendation: { chosen, tiers, confidence } }: RecommendAnswer): Block[] {
+export function leverBlocks({ levers, appliedLevers, recommendation: { chosen, tiers, confidence } }: RecommendAnswer): Block[] {
   const tier = chosen ?? tiers.at(-1);
   if (levers === undefined || tier === undefined) return [];
-  if (levers.length === 0) return [{ kind: 'paragraph', text: 'The definition of the system has no other levers.' }];
+  if (levers.length === 0)
+    return [{ kind: 'paragraph', text: `The definition of the system has no ${appliedLevers.length === 0 ? '' : 'other '}levers.` }];
   const { assessment } = tier;
   return [
     {

@@ -3,7 +3,7 @@
 import type { InstancesReason } from '../capacity/instances';
 import type { VerdictReason } from '../capacity/recommend/verdict';
 import { usd } from '../core/money';
-import { hundredths, likelihood, percent } from '../core/number-format';
+import { counted, hundredths, likelihood, percent } from '../core/number-format';
 import type { Rejection } from '../selection/choice';
 import type { CandidateCost, ChosenReason, RejectionReason, Requirement } from '../selection/choice-reasons';
 import { dollars } from './amounts';
@@ -75,7 +75,7 @@ const MOST_TYPES_NAMED = 4;
 
 /** The types of a rejection: their names, or how many they are. */
 export function rejectedTypesText({ types }: Rejection): string {
-  return types.length <= MOST_TYPES_NAMED ? types.join(', ') : `${types.length} types`;
+  return types.length <= MOST_TYPES_NAMED ? types.join(', ') : counted(types.length, 'type');
 }
 
 const UNITS = { vcpu: ' vCPU', memoryMib: ' MiB', gpus: ' GPUs' } as const;

@@ -17,17 +17,17 @@ export function supplyBasisText(basis: SupplyBasis): string {
     case 'appliers':
       return `${basis.appliers} ${basis.appliers === 1 ? 'process' : 'threads'} to apply changes × ${basis.replicas} read replicas${basis.setting === undefined ? '' : ` (${basis.setting})`}`;
     case 'volume':
-      return `gp3 of ${basis.storageGib} GiB${basis.iops === undefined ? '' : ` with ${thousands(String(basis.iops))} provisioned IOPS`} and ${basis.instanceClass}${basis.servers === 1 ? '' : ` × ${basis.servers} read replicas`}, the slower one`;
+      return `gp3 of ${thousands(String(basis.storageGib))} GiB${basis.iops === undefined ? '' : ` with ${thousands(String(basis.iops))} provisioned IOPS`} and ${basis.instanceClass}${basis.servers === 1 ? '' : ` × ${basis.servers} read replicas`}, the slower one`;
     case 'shards':
       return `${basis.vcpu} vCPU × ${basis.shards} shards`;
     case 'memory-of-shards':
-      return `${basis.memoryGib} GiB of data over ${basis.shards} shards`;
+      return `${thousands(String(basis.memoryGib))} GiB of data over ${basis.shards} shards`;
     case 'thread-of-shards':
       return `one thread in each of ${basis.shards} shards${basis.cores < 1 ? `, ${basis.cores} cores by the baseline of the burstable node` : ''}`;
     case 'single-instance':
       return `${withUnit(String(basis.amount), basis.unit)}, one instance`;
     case 'disk':
-      return `${basis.storageGib} GiB of disk`;
+      return `${thousands(String(basis.storageGib))} GiB of disk`;
     case 'server-connections':
       return 'connections that the server is set to';
     case 'pooler-clients':

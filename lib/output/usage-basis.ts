@@ -16,7 +16,7 @@ export function usageBasisText(basis: UsageBasis): string {
     case 'dumps-unread':
       return '0 reads: dumps are only read to restore data';
     case 'stored-files':
-      return `${basis.storageGib} GiB of files, for which the tier is sized`;
+      return `${thousands(String(basis.storageGib))} GiB of files, for which the tier is sized`;
     case 'uploads':
       return `${rounded(basis.uploads)} uploads/month`;
     case 'upload-reads':
@@ -40,11 +40,11 @@ export function usageBasisText(basis: UsageBasis): string {
     case 'credential-reads':
       return `${rounded(basis.starts)} starts of tasks that read the credentials, about one per day for each${volumeKeyText(basis)}`;
     case 'database-backups':
-      return `backups of ${basis.backupShare} × ${basis.storageGib} GiB, of which the size of the database is free`;
+      return `backups of ${basis.backupShare} × ${thousands(String(basis.storageGib))} GiB, of which the size of the database is free`;
     case 'slow-query-log':
       return `${exactPercent(basis.loggedShare)} of ${millions(basis.requests)} requests log a query of ${basis.entryKib} KiB`;
     case 'stored-documents':
-      return `${basis.storageGib} GiB, for which the tier is sized, in ${basis.shards} shards; copies are free`;
+      return `${thousands(String(basis.storageGib))} GiB, for which the tier is sized, in ${basis.shards} shards; copies are free`;
     case 'storage-operations':
       return `${basis.operationsPerRequest} reads and writes of storage for each of ${millions(basis.requests)} requests`;
     case 'http-connections':
@@ -82,7 +82,7 @@ export function usageBasisText(basis: UsageBasis): string {
     case 'retained-flow-logs':
       return `flow logs retained for ${basis.retentionDays} days`;
     case 'volume-snapshots':
-      return `daily snapshots of ${basis.backupShare} × ${basis.volumeGib} GiB`;
+      return `daily snapshots of ${basis.backupShare} × ${thousands(String(basis.volumeGib))} GiB`;
     case 'access-logs':
       return `access logs of ${millions(basis.requests)} requests × ${basis.entryKib} KiB, retained for ${basis.retentionDays} days`;
     case 'access-log-files':

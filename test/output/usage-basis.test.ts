@@ -21,6 +21,13 @@ test.each<[UsageBasis, string]>([
     { kind: 'nat-traffic', calls: 7.8912, externalKib: 1 },
     '7.89 calls to and from the model, 1 KiB each way for a request to external APIs',
   ],
+  [{ kind: 'stored-files', storageGib: 60_000 }, '60,000 GiB of files, for which the tier is sized'],
+  [{ kind: 'stored-documents', storageGib: 1_500, shards: 2 }, '1,500 GiB, for which the tier is sized, in 2 shards; copies are free'],
+  [
+    { kind: 'database-backups', backupShare: 1.35, storageGib: 8_000 },
+    'backups of 1.35 × 8,000 GiB, of which the size of the database is free',
+  ],
+  [{ kind: 'volume-snapshots', backupShare: 1.35, volumeGib: 2_000 }, 'daily snapshots of 1.35 × 2,000 GiB'],
   [{ kind: 'credential-copies' }, 'a copy for the cluster every hour'],
   [
     { kind: 'credential-copies', volumeKeyRequests: 1_000 },
