@@ -8,7 +8,7 @@ import type { Limit } from '../model/resource';
 import type { Tier } from '../model/tier';
 import { cachedMib } from '../selection/cached-data';
 import { baselineShare } from '../selection/families';
-import { rdsVolumeSpeed } from '../selection/volume-speed';
+import { containerVolumeSpeed, rdsVolumeSpeed, type VolumeNode } from '../selection/volume-speed';
 import type { Blueprint } from './blueprint';
 import { appliersOf, DOCUMENT_STORE_REPLAY, ENGINE_REPLAYS, STORAGE_REPLAY } from './replays';
 import type { ResolvedComponent, ResolvedDatabase, ResolvedService } from './resolved-component';
@@ -33,7 +33,7 @@ export function capacityFormOf({ components }: Pick<Blueprint, 'components'>, ti
     tier: tier.countsAs ?? tier.id,
     components: Object.keys(components),
     externals: Object.values(components).flatMap(({ id, kind }) => (kind === 'external' ? [id] : [])),
-    supplies: Object.values(components).flatMap((component) => suppliesOf(component, modelOf(component.id, tier))),
+    supplies: Object.values(components).flatMap((component) => suppliesOf(component, modelOf(component.id, tier), components)),
     withoutLimit: Object.values(components).flatMap(({ id, kind }) => {
       const service = SCALED_BY_PROVIDER.find((scaled) => scaled === kind);
       return service === undefined ? [] : [{ component: id, reason: { kind: 'scaled-by-provider', service } }];
@@ -45,14 +45,16 @@ function modelOf(id: string, { components, gpu }: Tier): Component | undefined {
   return gpu !== undefined && gpu.id === id ? gpu.service : components[id];
 }
 
-function suppliesOf(component: ResolvedComponent, model: Component | undefined): ResourceSupply[] {
+type Components = Blueprint['components'];
+
+function suppliesOf(component: ResolvedComponent, model: Component | undefined, components: Components): ResourceSupply[] {
   const limits = (model !== undefined && 'limits' in model ? model.limits : undefined) ?? [];
-  const ofSize = sizeOf(component, model).filter(({ resource }) => !limits.some((limit) => limit.resource === resource));
+  const ofSize = sizeOf(component, model, components).filter(({ resource }) => !limits.some((limit) => limit.resource === resource));
   return [...ofSize, ...limits.map((limit) => limited(component, limit))];
 }
 
 /** The registry of kinds: a kind without a line here does not compile. */
-function sizeOf(component: ResolvedComponent, model: Component | undefined): ResourceSupply[] {
+function sizeOf(component: ResolvedComponent, model: Component | undefined, components: Components): ResourceSupply[] {
   switch (component.kind) {
     case 'service':
       return serviceSupplies(component, model?.kind === 'service' ? model.callsPerInstance : undefined);
@@ -67,7 +69,7 @@ function sizeOf(component: ResolvedComponent, model: Component | undefined): Res
           ? []
           : [copies(component, 'sessions', poolerLimits.clientConnections, 1, { kind: 'pooler-clients' })]),
         copies(component, 'storage', storageGib * MIB_PER_GIB, 1, { kind: 'disk', storageGib }),
-        ...volumeSupplies(component),
+        ...volumeSupplies(component, nodeOf(component, components)),
       ];
     }
     case 'cache': {
@@ -176,18 +178,30 @@ function databaseReplicas(database: ResolvedDatabase): ResourceSupply[] {
   ];
 }
 
-/** Reads and writes of the storage. In a container, they depend on the volume and the node, so that the tier has to state a limit. */
-function volumeSupplies(database: ResolvedDatabase): ResourceSupply[] {
-  const { instanceClass, storageGib, iops, readReplicas, engine, memoryGib, parameters } = database;
-  const speed = instanceClass === undefined ? undefined : rdsVolumeSpeed(instanceClass, storageGib, iops);
-  if (instanceClass === undefined || speed === undefined) return [];
-  const cached = cachedMib({ engine, memoryGib, parameters, isManaged: true });
+/** The node of a database in a container; undefined on RDS. */
+function nodeOf({ pool }: ResolvedDatabase, components: Components): VolumeNode | undefined {
+  const node = pool === undefined ? undefined : components[pool];
+  if (node?.kind !== 'node-pool') return undefined;
+  const instanceType = node.instanceType ?? node.requirements?.instanceType;
+  return { burstable: node.requirements?.burstable ?? false, ...(instanceType === undefined ? {} : { instanceType }) };
+}
+
+/** Reads and writes of the storage. Where the baseline of the class or node is not known, the tier has to state a limit. */
+function volumeSupplies(database: ResolvedDatabase, node: VolumeNode | undefined): ResourceSupply[] {
+  const { storageGib, iops, readReplicas, engine, memoryGib, parameters } = database;
+  const instanceClass = database.instanceClass ?? node?.instanceType;
+  const speed =
+    database.instanceClass === undefined
+      ? node && containerVolumeSpeed(database, node)
+      : rdsVolumeSpeed(database.instanceClass, storageGib, iops);
+  if (speed === undefined) return [];
+  const cached = cachedMib({ engine, memoryGib, parameters, isManaged: database.instanceClass !== undefined });
   const each = (resource: 'iops' | 'throughput', amount: number): ResourceSupply[] => {
     const of = (servers: number) => ({
       ...copies(database, resource, amount, servers, {
         kind: 'volume',
         storageGib,
-        instanceClass,
+        ...(instanceClass === undefined ? {} : { instanceClass }),
         servers,
         ...(iops === undefined ? {} : { iops }),
       }),

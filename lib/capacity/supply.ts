@@ -42,15 +42,15 @@ export type SupplyBasis =
       /** Setting of the engine that decides the number. Undefined: the engine has one process. */
       readonly setting: string | undefined;
     }
-  /** Storage of a database server: the speed of its volumes, at most the baseline of its class. */
+  /** Storage of a database server: the speed of its volumes, at most the baseline of its class or node. */
   | {
       readonly kind: 'volume';
       /** Size of the storage, GiB. */
       readonly storageGib: number;
       /** Provisioned IOPS; absent: those that storage of this size includes. */
       readonly iops?: number;
-      /** Instance class, such as `db.m7g.large`. */
-      readonly instanceClass: string;
+      /** Instance class such as `db.m7g.large`, or instance type of the node of a container. Absent: Karpenter chooses the node. */
+      readonly instanceClass?: string;
       /** Number of servers. */
       readonly servers: number;
     }

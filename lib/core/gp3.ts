@@ -8,7 +8,11 @@ export interface VolumeSpeed {
 
 /** RDS stripes larger storage of MySQL, MariaDB and PostgreSQL over four volumes. Source: Amazon RDS user guide, "gp3 storage". */
 export const RDS_STRIPED_FROM_GIB = 400;
-const ONE_VOLUME: VolumeSpeed = { iops: 3_000, mibps: 125 };
+/**
+ * The speed that one gp3 volume of any size includes. Source: Amazon EBS user guide, "General Purpose SSD volumes"; it is the default of
+ * StorageClasses with the type gp3 too (parameters of the EBS CSI driver).
+ */
+export const ONE_GP3_VOLUME: VolumeSpeed = { iops: 3_000, mibps: 125 };
 /** The speed that striped gp3 storage includes, which is also the least that RDS provisions for it. */
 export const RDS_STRIPED: VolumeSpeed = { iops: 12_000, mibps: 500 };
 
@@ -20,5 +24,5 @@ export const MOST_RDS_STORAGE_GIB = 65_536;
 
 /** The speed that gp3 storage of RDS includes, by its size. */
 export function rdsGp3Speed(storageGib: number): VolumeSpeed {
-  return storageGib < RDS_STRIPED_FROM_GIB ? ONE_VOLUME : RDS_STRIPED;
+  return storageGib < RDS_STRIPED_FROM_GIB ? ONE_GP3_VOLUME : RDS_STRIPED;
 }

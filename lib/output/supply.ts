@@ -17,7 +17,7 @@ export function supplyBasisText(basis: SupplyBasis): string {
     case 'appliers':
       return `${basis.appliers} ${basis.appliers === 1 ? 'process' : 'threads'} to apply changes × ${basis.replicas} read replicas${basis.setting === undefined ? '' : ` (${basis.setting})`}`;
     case 'volume':
-      return `gp3 of ${thousands(String(basis.storageGib))} GiB${basis.iops === undefined ? '' : ` with ${thousands(String(basis.iops))} provisioned IOPS`} and ${basis.instanceClass}${basis.servers === 1 ? '' : ` × ${basis.servers} read replicas`}, the slower one`;
+      return `gp3 of ${thousands(String(basis.storageGib))} GiB${basis.iops === undefined ? '' : ` with ${thousands(String(basis.iops))} provisioned IOPS`} and ${basis.instanceClass ?? 'the slowest node that fits'}${basis.servers === 1 ? '' : ` × ${basis.servers} read replicas`}, the slower one`;
     case 'shards':
       return `${basis.vcpu} vCPU × ${basis.shards} shards`;
     case 'memory-of-shards':

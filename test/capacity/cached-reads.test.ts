@@ -11,8 +11,9 @@ import { certain } from '../../lib/core/interval';
 import { parseInput } from '../../lib/model/parse';
 import type { Tier } from '../../lib/model/tier';
 import { TargetWorkload } from '../../lib/model/workload';
+import { supplyBasisText } from '../../lib/output/supply';
 import { cachedMib } from '../../lib/selection/cached-data';
-import { rdsVolumeSpeed } from '../../lib/selection/volume-speed';
+import { containerVolumeSpeed, rdsVolumeSpeed } from '../../lib/selection/volume-speed';
 import { SYSTEMS } from '../../tiers';
 import { shopForm, supplyOf } from '../support/capacity';
 import { shopWith } from '../support/latency';
@@ -91,6 +92,28 @@ describe('the speed of the storage of RDS', () => {
   });
 });
 
+describe('the speed of the volume of a container', () => {
+  // Amazon EBS user guide, "General Purpose SSD volumes": 3,000 IOPS and 125 MiB/s. Amazon EC2 user guide, "EBS-optimized instance types",
+  // baselines: m7g.large 3,600 IOPS and 630 Mbit/s, m5.xlarge 1,150 Mbit/s, t4g.small 1,000 and 174, t4g.medium 2,000 and 347.
+  it.each([
+    ['on a node of a type', 2, 8, { instanceType: 'm7g.large', burstable: false }, 3_000, 75.1],
+    ['on a larger node', 4, 16, { instanceType: 'm5.2xlarge', burstable: false }, 3_000, 125],
+    ['on a burstable node', 2, 2, { instanceType: 't4g.small', burstable: true }, 1_000, 20.7],
+    ['on the slowest node with 2 vCPU', 2, 8, { burstable: false }, 3_000, 75.1],
+    ['on the slowest node with 4 vCPU', 3, 12, { burstable: false }, 3_000, 125],
+    ['on the slowest node with 4 GiB, which is burstable', 1, 3, { burstable: true }, 2_000, 41.4],
+  ] as const)('%s', (_, vcpu, memoryGib, node, iops, mibps) => {
+    const speed = containerVolumeSpeed({ vcpu, memoryGib }, node);
+    expect(speed?.iops).toBe(iops);
+    expect(speed?.mibps).toBeCloseTo(mibps, 1);
+  });
+
+  it('is not known on a node whose baseline is not known, or with more vCPU than any', () => {
+    expect(containerVolumeSpeed({ vcpu: 2, memoryGib: 8 }, { instanceType: 'x9g.large', burstable: false })).toBeUndefined();
+    expect(containerVolumeSpeed({ vcpu: 500, memoryGib: 8 }, { burstable: false })).toBeUndefined();
+  });
+});
+
 describe('memory for pages', () => {
   // RDS reserves 280 MiB and 20 MiB per GiB: 7.57 of 8 GiB are left.
   const left = 8 * 1_024 - 280 - 160;
@@ -153,4 +176,23 @@ describe('the storage of a database as a resource', () => {
     ]);
     expect(iops[0]?.cachedMib).toBeGreaterThan(4 * 1_024);
   });
+
+  it.each(['statefulset', 'operator'] as const)(
+    'of the same tier in a cluster, as a %s: 3,000 IOPS of its volume, and 630 Mbit/s of a node with 2 vCPU',
+    (dataStores) => {
+      const aiva = loadSystem(SYSTEMS.find(({ id }) => id === 'aiva') as (typeof SYSTEMS)[number]);
+      const tier = aiva.tiers.find(({ id }) => id === 'large') as Tier;
+      const { supplies } = capacityFormOf(blueprintFor({ system: 'aiva', tier: 'large', platform: 'kubernetes', dataStores }), tier);
+      const volumes = supplies.filter(({ component, resource }) => component === 'database' && ['iops', 'throughput'].includes(resource));
+      expect(volumes.map(({ resource, part, perInstance, instances }) => [resource, part, perInstance.mid, instances.max])).toEqual([
+        ['iops', 'primary', 3_000, 1],
+        ['iops', 'replicas', 3_000, 2],
+        ['throughput', 'primary', expect.closeTo(75.1, 1), 1],
+        ['throughput', 'replicas', expect.closeTo(75.1, 1), 2],
+      ]);
+      expect(volumes.map(({ basis }) => supplyBasisText(basis))).toContain(
+        'gp3 of 400 GiB and the slowest node that fits × 2 read replicas, the slower one',
+      );
+    },
+  );
 });
