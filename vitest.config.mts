@@ -46,6 +46,7 @@ const UNDISTURBED = [
   'mariadb-replication',
   'mysql-memory',
   'mysql-replication',
+  'page-reads',
   'postgres-pgbouncer',
   'service-latency',
   'valkey-cluster',
