@@ -7,6 +7,7 @@ import type { Blueprint } from '../lib/blueprint/blueprint';
 import { InputError, type Problem, partProblems, shown } from '../lib/core/problems';
 import type { Deployment } from '../lib/model/environment-file';
 import type { System } from '../lib/model/system';
+import { namingFile } from './system-files';
 import { readSystems } from './systems';
 
 /** The stack that a CDK context and the file of its environment request. */
@@ -46,11 +47,15 @@ export function requestFromContext(context: Readonly<Record<string, unknown>>, p
     environment === undefined ? undefined : collecting(fileProblems, () => readEnvironmentFile(environmentFile), partProblems);
   const { [CONFIG_KEY]: config, ...request } = { ...written, ...own };
   const configFile = collecting(problems, () => configOf(config));
-  const systems = collecting(fileProblems, () => readSystems(configFile, projectFolder).all, partProblems) ?? [];
-  const blueprint = collecting(problems, () =>
-    systems.length === 0
-      ? undefined
-      : blueprintFor(withoutDeployment(request), { subject: SUBJECT, systems, otherKeys: [CONFIG_KEY, ...DEPLOYMENT_KEYS] }),
+  const definition = collecting(fileProblems, () => readSystems(configFile, projectFolder), partProblems);
+  const systems = definition?.all ?? [];
+  const blueprint = collecting(
+    problems,
+    () =>
+      systems.length === 0
+        ? undefined
+        : blueprintFor(withoutDeployment(request), { subject: SUBJECT, systems, otherKeys: [CONFIG_KEY, ...DEPLOYMENT_KEYS] }),
+    (error) => contextProblems(namingFile(error, { files: definition?.files })),
   );
   const deployment = collecting(problems, () => deploymentOf(request, SUBJECT));
   if (blueprint !== undefined && deployment !== undefined) {
@@ -80,6 +85,11 @@ function collecting<T>(problems: Problem[], attempt: () => T, problemsOf = ({ pr
     problems.push(...problemsOf(error));
     return undefined;
   }
+}
+
+/** Problems of a definition with the name of its system, and those of options as they are. */
+function contextProblems(error: InputError): readonly Problem[] {
+  return error.subject.startsWith('system ') ? partProblems(error) : error.problems;
 }
 
 /** A key, which is in quotes unless it is a plain word; paths inside a tier have dots. */

@@ -1,5 +1,5 @@
 import { Command as CommanderCommand, CommanderError, Option } from 'commander';
-import { allParts, mapErrors, validPart } from '../lib/core/all-parts';
+import { allParts, validPart } from '../lib/core/all-parts';
 import { printableLines } from '../lib/core/printable';
 import { InputError, InputErrors, notOneOf, type Problem, shown } from '../lib/core/problems';
 import { packageVersion } from '../lib/io/package-data';
@@ -13,6 +13,7 @@ import { type Io, pageOf } from './io';
 import type { Modules } from './modules';
 import type { ProgramModules } from './program-modules';
 import { withProgress } from './progress';
+import { namingFile } from './system-files';
 import type { Systems } from './systems';
 
 /** Runs the command line and returns its exit code. Prints through `io` alone and never throws. */
@@ -40,19 +41,9 @@ export async function run(argv: readonly string[], io: Io, modules: ProgramModul
   } catch (error) {
     // Commander has already printed its help, its version or the problem with the flags.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.invalidInput;
-    io.stderr(errorText(namingFile(error, systems), io.env.SIZING_DEBUG === '1'));
+    io.stderr(errorText(error instanceof InputError ? namingFile(error, systems) : error, io.env.SIZING_DEBUG === '1'));
     return exitCodeOf(error);
   }
-}
-
-/** An error about a system of a folder, with the file of the system. */
-function namingFile(error: unknown, { files }: Systems): unknown {
-  if (!(error instanceof InputError) || files === undefined) return error;
-  const ofSystems = new Map([...files].map(([id, file]) => [`system ${id}`, file]));
-  return mapErrors(error, (part) => {
-    const file = ofSystems.get(part.subject);
-    return file === undefined ? part : new InputError(`${part.subject} in ${file}`, part.problems);
-  });
 }
 
 /** Throws an InputError for the help of an unknown command, for which the parser prints the list of commands alone. */

@@ -1,4 +1,4 @@
-import { notOneOf, type Problem, shown } from '../core/problems';
+import { notOneOf, oneOf, type Problem, shown } from '../core/problems';
 import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
 
@@ -25,13 +25,20 @@ export function measuredTierProblems(
       : [
           {
             path: 'system',
-            received: shown(id),
-            expected: 'a system with an operation that counts http-requests, which has `counts: http-requests`',
+            reason: `no operation of ${id} counts HTTP requests`,
+            expected: countedText(operations),
           },
         ]),
     ...(measured === undefined && tier !== undefined ? [notOneOf('tier', tier, ids)] : []),
     ...(measured === undefined ? [] : instanceProblems(measured, instances)),
   ];
+}
+
+/** The field to set, of an operation that may be the requests. */
+function countedText(operations: System['operations']): string {
+  const events = Object.entries(operations).flatMap(([id, { kind }]) => (kind === 'event' ? [id] : []));
+  const where = events.length === 0 ? 'an operation of the kind event' : oneOf(events.map((id) => `operations.${id}`));
+  return `\`counts: http-requests\` on ${where}`;
 }
 
 /** Problems of given numbers of instances: unknown services, and numbers that the tier does not have. */

@@ -122,10 +122,14 @@ export function typosIn(word: string, known: string): number {
   return distance(word, known);
 }
 
-/** A value as problems show it, at most 80 characters: strings in quotes, `[…]` for a list with entries, and `{…}` for an object. */
+/** Longest list of numbers that a problem shows: a range has two. */
+const MAX_SHOWN_NUMBERS = 3;
+
+/** A value as problems show it, at most 80 characters: strings in quotes, `[…]` for a list of other values than a few numbers, and `{…}` for an object. */
 export function shown(value: unknown): string {
   if (value === null || value === undefined) return String(value);
-  if (Array.isArray(value)) return value.length === 0 ? '[]' : '[…]';
+  if (Array.isArray(value))
+    return value.length <= MAX_SHOWN_NUMBERS && value.every((each) => typeof each === 'number') ? `[${value.join(', ')}]` : '[…]';
   if (typeof value === 'object') return '{…}';
   const text = typeof value === 'string' ? JSON.stringify(value) : typeof value === 'bigint' ? `${value}n` : String(value);
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;

@@ -14,7 +14,9 @@ export const Cache = z.strictObject({
     ),
   memoryGib: Positive.describe('Data in GiB over all shards, without replicas.'),
   shards: Count.max(90).default(1).describe('Number of shards. Default: 1.'),
-  replicasPerShard: CountOrNone.max(5).default(1).describe('Replicas of each shard. Default: 1.'),
+  replicasPerShard: CountOrNone.max(5)
+    .default(1)
+    .describe('Replicas of each shard. Default: 1, so that a replica with the data takes over from a failed node; 0 saves this node.'),
   burstable: z
     .boolean()
     .default(false)

@@ -107,7 +107,8 @@ function problemsOf({ path, target, kinds }: Reference, components: ValidCompone
   const component = Object.hasOwn(components, target) ? components[target] : undefined;
   // A component with an invalid kind may be meant as one of a suitable kind.
   if (component !== undefined && (component.kind === undefined || kinds.includes(component.kind))) return [];
-  const words = Object.keys(components).filter((id) => kinds.some((kind) => kind === components[id]?.kind));
+  const [, owner] = path;
+  const words = Object.keys(components).filter((id) => id !== owner && kinds.some((kind) => kind === components[id]?.kind));
   const message = words.length === 0 ? `the id of a ${kinds.join(' or ')}` : oneOf(words);
   const reason = component === undefined ? {} : { reason: `${shown(target)} is a ${component.kind}` };
   return [{ path: [...path], input: target, message, params: { words, ...reason } }];

@@ -254,7 +254,10 @@ export interface ServiceInput {
   readonly healthPath?: string;
   /** Maximum number of database connections of one instance. Default: 0, no database. */
   readonly databasePool?: number;
-  /** Component ids that the service connects to. It has network access and permissions for these alone. Default: none. */
+  /**
+   * Component ids that the service connects to. It has network access and permissions for these alone; with its own id, its
+   * instances connect to each other. Default: none.
+   */
   readonly uses?: readonly string[];
   /** Component id of the queue whose messages the service processes. Default: none. */
   readonly worksOn?: string;
@@ -279,7 +282,10 @@ export interface ServiceInput {
 export interface NodePoolInput {
   /** Nodes that services run on. */
   readonly kind: 'node-pool';
-  /** Component ids of the services, and on a single host of the data stores, that run on the nodes. */
+  /**
+   * Component ids of the services that run on the nodes. A data store among them runs in a container with a volume, not as a
+   * managed service.
+   */
   readonly runs: readonly string[];
   /** Minimum number of nodes. Default: 1; 2 or more survive the loss of one. */
   readonly minNodes?: number;
@@ -351,7 +357,7 @@ export interface CacheInput {
   readonly memoryGib: number;
   /** Number of shards. Default: 1. */
   readonly shards?: number;
-  /** Replicas of each shard. Default: 1. */
+  /** Replicas of each shard. Default: 1, so that a replica with the data takes over from a failed node; 0 saves this node. */
   readonly replicasPerShard?: number;
   /** Whether burstable node types (cache.t3, cache.t4g) are allowed. Default: false, because they throttle the CPU without credits. */
   readonly burstable?: boolean;

@@ -4,7 +4,9 @@ import { CountOrNone, UniqueIds } from './scalars';
 /** Nodes that services run on. Their instance type and number are derived from the components that run on them. */
 export const NodePool = z.strictObject({
   kind: z.literal('node-pool').describe('Nodes that services run on.'),
-  runs: UniqueIds.min(1).describe('Component ids of the services, and on a single host of the data stores, that run on the nodes.'),
+  runs: UniqueIds.min(1).describe(
+    'Component ids of the services that run on the nodes. A data store among them runs in a container with a volume, not as a managed service.',
+  ),
   minNodes: CountOrNone.default(1).describe('Minimum number of nodes. Default: 1; 2 or more survive the loss of one.'),
   burstable: z
     .boolean()

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { InputError, oneOf, type Problem, shown, shownKey, suggestionFor, unknownKey } from '../core/problems';
 import { replacementOf } from './former-keys';
+import { unquotedNumber } from './number-text';
 import { prototypeKeys } from './prototype-keys';
 import { isWholeNumber, keysAt, requiredKeys, schemasAt, typeOfSchema, valueAt, wordsOf } from './schema-at';
 import { isWithin, type Path } from './valid-parts';
@@ -103,8 +104,10 @@ function unknownKeyProblem(path: string, key: string, keys: readonly string[]): 
 /** The expected value where the schema has no message of its own. */
 function expectedText(schema: z.core.$ZodType, issue: z.core.$ZodIssue, root: unknown): string {
   switch (issue.code) {
-    case 'invalid_type':
-      return typeText(schemasAt(schema, issue.path, root), issue.expected);
+    case 'invalid_type': {
+      const text = typeText(schemasAt(schema, issue.path, root), issue.expected);
+      return issue.expected === 'number' ? `${text}${unquotedNumber(String(issue.path.at(-1)), valueAt(root, issue.path))}` : text;
+    }
     case 'too_small':
       return bound(issue.inclusive === false ? 'above' : 'at least', issue.minimum, issue.origin);
     case 'too_big':

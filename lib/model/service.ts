@@ -52,7 +52,7 @@ export const Service = z.strictObject({
     .describe('HTTP path that returns 200 while the service is healthy. Default: no HTTP health check.'),
   databasePool: CountOrNone.default(0).describe('Maximum number of database connections of one instance. Default: 0, no database.'),
   uses: UniqueIds.default([]).describe(
-    'Component ids that the service connects to. It has network access and permissions for these alone. Default: none.',
+    'Component ids that the service connects to. It has network access and permissions for these alone; with its own id, its instances connect to each other. Default: none.',
   ),
   worksOn: Id.optional().describe('Component id of the queue whose messages the service processes. Default: none.'),
   callsPerInstance: Count.optional().describe(

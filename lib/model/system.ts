@@ -68,6 +68,8 @@ export const WrittenSystem = z
     tiers: z.array(Tier).min(1).describe('Tiers, from the smallest to the largest.'),
   })
   .superRefine((system, context) => {
+    // No reference of a system without tiers is right: the missing tiers are its problem.
+    if (system.tiers.length === 0) return;
     const ids = system.tiers.map((tier) => tier.id);
     for (const [index, tier] of system.tiers.entries()) {
       if (tier.countsAs !== undefined && !ids.includes(tier.countsAs)) {

@@ -67,18 +67,24 @@ function extensionProblems(tier: unknown, index: number, tiers: readonly unknown
   const path = `tiers.${index}.extends`;
   const ids = tiers.flatMap((other) => (isPlainObject(other) && other !== tier && typeof other.id === 'string' ? [other.id] : []));
   if (typeof tier.extends !== 'string') return [{ path, received: shown(tier.extends), expected: 'the id of another tier' }];
+  if (tier.extends === tier.id && !ids.includes(tier.id))
+    return [{ path, reason: 'the tier extends itself', expected: ids.length === 0 ? 'no value' : oneOf(ids) }];
   if (ids.length === 0) return [{ path, received: shown(tier.extends), expected: 'another tier with that id' }];
   if (!ids.includes(tier.extends)) return [notOneOf(path, tier.extends, ids)];
-  return extendsItself(tier, tiers) ? [{ path, received: shown(tier.extends), expected: 'a tier that does not extend this one' }] : [];
+  const cycle = cycleFrom(tier, tiers);
+  if (cycle.length === 0) return [];
+  const reason = `${cycle.map((one) => String(one.id)).join(' extends ')}`;
+  return [{ path, reason, expected: 'a tier that does not extend this one' }];
 }
 
-function extendsItself(tier: PlainObject, tiers: readonly unknown[]): boolean {
-  const seen = new Set<PlainObject>();
+/** The tiers from one that extends itself through others, up to the first that comes again; empty for other tiers. */
+function cycleFrom(tier: PlainObject, tiers: readonly unknown[]): readonly PlainObject[] {
+  const seen: PlainObject[] = [];
   for (let one: PlainObject | undefined = tier; one !== undefined; one = baseOf(one, tiers)) {
-    if (seen.has(one)) return true;
-    seen.add(one);
+    seen.push(one);
+    if (seen.indexOf(one) < seen.length - 1) return seen;
   }
-  return false;
+  return [];
 }
 
 function baseOf(tier: PlainObject, tiers: readonly unknown[]): PlainObject | undefined {

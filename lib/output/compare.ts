@@ -56,13 +56,7 @@ function tiersGrid(forms: readonly ComparedTier[], footnotes: Footnotes): Block 
 function notes(forms: readonly ComparedTier[], footnotes: Footnotes): Block[] {
   return [
     ...forms.flatMap((form) => tradeOffs(fullName(form, forms), form.blueprint.tradeOffs.map(tradeOffText))),
-    ...noteList(
-      forms.flatMap((form) =>
-        form.blueprint.warnings
-          .filter((warning) => !isAccessWarning(warning))
-          .map((warning) => ({ mark: '·', text: `${fullName(form, forms)}: ${blueprintWarningText(warning)}` })),
-      ),
-    ),
+    ...noteList([...warningsOf(forms)].map(([text, names]) => ({ mark: '·', text: `${names.join(', ')}: ${text}` }))),
     ...accessWarningCounts(forms),
     ...noteList(footnotes.notes),
     ...noteList(
@@ -72,6 +66,19 @@ function notes(forms: readonly ComparedTier[], footnotes: Footnotes): Block[] {
     ),
     ...(footnotes.others.length === 0 ? [] : [explainBlock(othersText(footnotes.others), forms)]),
   ];
+}
+
+/** Each warning once, with the names of the tiers that have it. */
+function warningsOf(forms: readonly ComparedTier[]): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  for (const form of forms) {
+    for (const warning of form.blueprint.warnings) {
+      if (isAccessWarning(warning)) continue;
+      const text = blueprintWarningText(warning);
+      names.set(text, [...(names.get(text) ?? []), fullName(form, forms)]);
+    }
+  }
+  return names;
 }
 
 /** The consequence for a tier that handles less than its workload. It handles no user if the rest of the load alone is too much. */

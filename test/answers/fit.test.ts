@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { fitLoadTests } from '../../lib/answers/fit';
 import { fitUsl } from '../../lib/loadtest/fit-usl';
+import { defineSystem } from '../../lib/model/define-system';
 
 const folder = mkdtempSync(join(tmpdir(), 'fit-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -55,4 +56,31 @@ test('the fit states why no command can size the tier by its calibration', async
   const { changes } = await fitLoadTests(request);
   if (!('problems' in changes)) throw new Error('each level is above the limit of 50 ms');
   expect(changes.problems.map(({ path: at }) => at)).toContain('thresholds.0.outcome');
+});
+
+test('a load test of a system whose requests no operation counts is refused with the field to set', async () => {
+  const mailer = defineSystem({
+    id: 'mailer',
+    operations: {
+      mails: {
+        name: 'mail',
+        kind: 'event',
+        usual: { amount: 0.02 },
+        demands: [{ component: 'api', resource: 'processor', amount: 1, seconds: 0.05, source: 'measured' }],
+      },
+    },
+    tiers: [
+      {
+        id: 'small',
+        components: {
+          api: { kind: 'service', vcpu: 1, memoryGib: 1, instances: { min: 1, max: 2 } },
+          nodes: { kind: 'node-pool', runs: ['api'] },
+        },
+      },
+    ],
+  });
+  const request = { files: ['test/loadtest/fixtures/levels.csv'], system: mailer, tier: 'small', measuredOn: '2026-01-31' };
+  await expect(fitLoadTests(request)).rejects.toThrow(
+    'system: no operation of mailer counts HTTP requests; expected `counts: http-requests` on operations.mails',
+  );
 });

@@ -331,7 +331,7 @@ describe('fit', () => {
       '2026-01-31',
     ]);
     expect(code, stderr).toBe(1);
-    expect(stderr).toContain('invalid value "jobs"; expected a system with an operation that counts http-requests');
+    expect(stderr).toContain('--system: no operation of jobs counts HTTP requests; expected `counts: http-requests` on ');
   });
 
   test('refuses too few levels, missing flags and files, and invalid limits', async () => {

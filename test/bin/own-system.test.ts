@@ -132,7 +132,7 @@ describe('tiers that extend others', () => {
 
   test.each([
     ['extends: small', 'extends: smal', 'tiers.1.extends: invalid value "smal"; expected small. Did you mean "small"?'],
-    ['extends: small', 'extends: large', 'tiers.1.extends: invalid value "large"; expected small'],
+    ['extends: small', 'extends: large', 'tiers.1.extends: the tier extends itself; expected small'],
     ['extends: small', 'extends: 7', 'tiers.1.extends: invalid value 7; expected the id of another tier'],
     ['storageGib: 100', 'storageGb: 100', 'tiers.1.components.database.storageGb: unknown key'],
     ['highAvailability: true', 'highAvailability: yes', 'tiers.1.highAvailability: invalid value "yes"; expected true or false'],

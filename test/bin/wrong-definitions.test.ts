@@ -83,7 +83,7 @@ describe('a definition with one mistake', () => {
     [
       'id: shop\n',
       'id: shop\nthresholds: [{ resource: processor, share: 70% , source: x}]\n',
-      ['thresholds.0.share: invalid value "70%"; expected a number'],
+      ['thresholds.0.share: invalid value "70%"; expected a number without a unit: 0.7'],
     ],
     ['id: shop\n', 'id: shop\nserviceLevels: 99.9%\n', ['serviceLevels: invalid value "99.9%"; expected an object with source']],
     [
@@ -154,8 +154,12 @@ describe('a definition with one mistake', () => {
       ],
     ],
     ['amount: 0.001', 'amount: -1', ['operations.orders.usual.amount: invalid value -1; expected at least 0']],
-    ['amount: 0.001', 'amount: [2, 1]', ['operations.orders.usual.amount: invalid value […]; expected two numbers, the lower one first']],
-    ['amount: 0.001', 'amount: [1, 2, 3]', ['operations.orders.usual.amount: invalid value […]; expected at most 2 entries']],
+    [
+      'amount: 0.001',
+      'amount: [2, 1]',
+      ['operations.orders.usual.amount: invalid value [2, 1]; expected two numbers, the lower one first'],
+    ],
+    ['amount: 0.001', 'amount: [1, 2, 3]', ['operations.orders.usual.amount: invalid value [1, 2, 3]; expected at most 2 entries']],
     ['amount: 0.001', 'amount: { low: 1, high: 2 }', ['operations.orders.usual.amount.mid: missing; expected a number']],
     [
       'amount: 0.001',
@@ -431,7 +435,7 @@ describe('a definition with one mistake', () => {
     [
       'uses: [database]',
       'uses: [databse]',
-      ['tiers.0.components.api.uses.0: invalid value "databse"; expected one of api, database. Did you mean "database"?'],
+      ['tiers.0.components.api.uses.0: invalid value "databse"; expected database. Did you mean "database"?'],
     ],
     ['uses: [database]', 'uses: database', ['tiers.0.components.api.uses: invalid value "database"; expected a list']],
     [
@@ -581,6 +585,30 @@ describe('a file that is no definition', () => {
       'id: shop\ntiers: [{ id: small, components: { api: null } }]\n',
       ['tiers.0.components.api: invalid value null; expected an object with kind'],
     ],
+    ['id: shop\ntiers: []\nwithoutLimit: [{ component: api, reason: no limit }]\n', ['tiers: invalid value []; expected at least 1 entry']],
+    [
+      'id: shop\ntiers: [{ id: small, extends: small }, { id: large, components: {} }]\n',
+      ['tiers.0.extends: the tier extends itself; expected large'],
+    ],
+    [
+      'id: shop\ntiers: [{ id: small, components: { api: { kind: service, vcpu: "0.5", memoryGib: 512MiB, instances: { min: "2", max: 4 } } } }]\n',
+      [
+        'tiers.0.components.api.instances.min: invalid value "2"; expected a whole number without quotes: 2',
+        'tiers.0.components.api.vcpu: invalid value "0.5"; expected a number without quotes: 0.5',
+        'tiers.0.components.api.memoryGib: invalid value "512MiB"; expected a number of GiB without a unit: 0.5',
+      ],
+    ],
+    [
+      'id: shop\ntiers: [{ id: small, components: { api: { kind: service, vcpu: 1, memoryGib: 2 GB, instances: { min: 1, max: 2 }, uses: [apo] } } }]\n',
+      [
+        'tiers.0.components.api.memoryGib: invalid value "2 GB"; expected a number of GiB without a unit',
+        'tiers.0.components.api.uses.0: invalid value "apo"; expected the id of a service or database or cache or document-store or vector-store or bucket or queue or external',
+      ],
+    ],
+    [
+      'id: shop\noperations: { pages: { name: page, kind: event, usual: { amount: [4, 1] } } }\ntiers: [{ id: small, components: {} }]\n',
+      ['operations.pages.usual.amount: invalid value [4, 1]; expected two numbers, the lower one first'],
+    ],
     ['id: shop\n  bad: [\n', ['line 2, column 6: invalid YAML (bad indentation of a mapping entry); expected JSON or YAML']],
     ['systems: []\n', ['systems: invalid value []; expected at least one system']],
     [
@@ -616,12 +644,12 @@ describe('a file that is no definition', () => {
       ].join('\n'),
       [
         'tiers.2.extends: invalid value "medum"; expected one of small, medium, huge, twin, other. Did you mean "medium"?',
-        'tiers.4.extends: invalid value "other"; expected a tier that does not extend this one',
-        'tiers.5.extends: invalid value "twin"; expected a tier that does not extend this one',
+        'tiers.4.extends: twin extends other extends twin; expected a tier that does not extend this one',
+        'tiers.5.extends: other extends twin extends other; expected a tier that does not extend this one',
         'platform: invalid value "ecz"; expected one of ecs, eks, kubernetes. Did you mean "ecs"?',
         'tiers.0.components.api.vcpu: invalid value "two"; expected a number',
-        'tiers.0.components.api.uses.0: invalid value "databse"; expected one of api, database. Did you mean "database"?',
-        'tiers.0.components.api.uses.1: invalid value "search"; expected one of api, database',
+        'tiers.0.components.api.uses.0: invalid value "databse"; expected database. Did you mean "database"?',
+        'tiers.0.components.api.uses.1: invalid value "search"; expected database',
         'tiers.0.components.entry.target: invalid value "apii"; expected api. Did you mean "api"?',
       ],
     ],

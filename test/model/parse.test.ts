@@ -67,7 +67,7 @@ describe('parseInput', () => {
     ['a kind', 'servcie', 'tiers.0.components.api.kind', { received: '"servcie"', suggestion: 'service' }],
     ['a number out of range', 0, 'tiers.0.components.api.vcpu', { received: '0', expected: 'above 0' }],
     ['a fraction of a machine', 1.5, 'tiers.0.components.nodes.minNodes', { received: '1.5', expected: 'a whole number' }],
-    ['a text for a number', '4', 'tiers.0.components.api.memoryGib', { received: '"4"', expected: 'a number' }],
+    ['a text for a number', '4', 'tiers.0.components.api.memoryGib', { received: '"4"', expected: 'a number without quotes: 4' }],
     ['storage below the least', 5, 'tiers.0.components.database.storageGib', { received: '5', expected: 'at least 20' }],
     [
       'an id with capitals',
