@@ -10,7 +10,7 @@ export const Cache = z.strictObject({
     .enum(['single', 'replicated', 'cluster'])
     .default('cluster')
     .describe(
-      'One node, one primary with replicas, or shards. Default: `cluster` in every tier, because shards can be added to it online.',
+      'One node, one primary with replicas, or shards. Default: `cluster` in every tier, because shards can be added to it online. `single` has `replicasPerShard: 0`.',
     ),
   memoryGib: Positive.describe('Data in GiB over all shards, without replicas.'),
   shards: Count.max(90).default(1).describe('Number of shards. Default: 1.'),

@@ -7,6 +7,7 @@ import { gainedService } from './gpu-services';
 import type { ReferenceProblem } from './reference-problem';
 import { storageProblems } from './storage-problems';
 import type { Tier } from './tier';
+import { topologyProblems } from './topology-problems';
 import { isValidAt, type Path, type ValidComponents, type ValidParts, validParts } from './valid-parts';
 
 /** The parts of a tier that refer to its components. */
@@ -44,6 +45,7 @@ function tierProblems(tier: TierParts, invalid: readonly Path[]): ReferenceProbl
         reference.target === gained?.id ? [gainedTargetProblem(reference)] : problemsOf(reference, components),
       ),
       ...storageProblems(component, ['components', id]),
+      ...topologyProblems(component, ['components', id]),
       ...(isValidAt(['components', id], invalid) ? deadEndProblems(components, ['components', id], component) : []),
     ]),
     ...placementProblems(components),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Limits } from './resource';
-import { Id, NotNegative } from './scalars';
+import { Id, OrderedPair } from './scalars';
 
 /** The operation that gives a quantity of an external service. */
 export const CountedOperation = z.strictObject({
@@ -15,7 +15,7 @@ export const External = z.strictObject({
   driver: z
     .union([z.enum(['concurrentUsers', 'requestsPerMonth', 'flat']), CountedOperation])
     .describe('The quantity: a number of the workload, the events of an operation per month, or `flat` for one unit per month.'),
-  unitPriceUsd: z.tuple([NotNegative, NotNegative]).describe('Price of one unit per month in US dollars, `[low, high]`.'),
+  unitPriceUsd: OrderedPair.describe('Price of one unit per month in US dollars, `[low, high]`.'),
   source: z.string().describe('Source of the price.'),
   asOf: z.iso.date().describe('Date of the price, ISO 8601.'),
   limits: Limits,

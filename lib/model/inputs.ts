@@ -351,7 +351,10 @@ export interface CacheInput {
   readonly kind: 'cache';
   /** Engine; the option `cacheEngine` overrides it. */
   readonly engine: 'redis' | 'valkey';
-  /** One node, one primary with replicas, or shards. Default: `cluster` in every tier, because shards can be added to it online. */
+  /**
+   * One node, one primary with replicas, or shards. Default: `cluster` in every tier, because shards can be added to it online.
+   * `single` has `replicasPerShard: 0`.
+   */
   readonly topology?: 'single' | 'replicated' | 'cluster';
   /** Data in GiB over all shards, without replicas. */
   readonly memoryGib: number;
@@ -437,7 +440,7 @@ export interface BucketInput {
   readonly kind: 'bucket';
   /** Expected data in GiB; the estimate is based on it. */
   readonly storageGib: number;
-  /** Days after which objects move to infrequent access. Default: never. */
+  /** Days after which objects move to infrequent access, at least 30, as S3 requires. Default: never. */
   readonly infrequentAccessAfterDays?: number;
 }
 

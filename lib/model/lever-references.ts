@@ -17,7 +17,7 @@ export function leverProblems({ levers, operations, tiers }: LeverParts): Refere
     const isTaken = levers.findIndex((other) => other.id === id) !== index;
     return [
       ...(isTaken ? [{ path: [...path, 'id'], input: id, message: 'an id that is unique among the levers' }] : []),
-      ...changes.flatMap((change, position) => changeProblems([...path, 'changes', position], change, Object.keys(operations), kinds)),
+      ...changes.flatMap((change, position) => changeProblems([...path, 'changes', position], change, operations, kinds)),
       ...usedBy.flatMap((service, position) => known([...path, 'usedBy', position], service, idsOf(kinds, 'service'), 'a service')),
     ];
   });
@@ -26,22 +26,43 @@ export function leverProblems({ levers, operations, tiers }: LeverParts): Refere
 function changeProblems(
   path: (string | number)[],
   change: LeverChange,
-  operations: readonly string[],
+  operations: LeverParts['operations'],
   kinds: ReadonlyMap<string, Component['kind']>,
 ): ReferenceProblem[] {
   switch (change.kind) {
     case 'demand':
       return [
         ...known([...path, 'component'], change.component, [...kinds.keys()], 'a component'),
-        ...(change.operation === undefined ? [] : known([...path, 'operation'], change.operation, operations, 'an operation')),
+        ...(change.operation === undefined ? [] : known([...path, 'operation'], change.operation, Object.keys(operations), 'an operation')),
+        ...withoutEffect(path, change, operations, kinds),
       ];
     case 'usual':
-      return known([...path, 'operation'], change.operation, operations, 'an operation');
+      return known([...path, 'operation'], change.operation, Object.keys(operations), 'an operation');
     case 'price':
       return known([...path, 'component'], change.component, idsOf(kinds, 'external'), 'a component of kind external');
     case 'pool':
       return known([...path, 'component'], change.component, idsOf(kinds, 'service'), 'a service');
   }
+}
+
+/** A change of demands that no operation has: the lever would seem to save nothing. */
+function withoutEffect(
+  path: (string | number)[],
+  { component, operation, resource }: Extract<LeverChange, { kind: 'demand' }>,
+  operations: LeverParts['operations'],
+  kinds: ReadonlyMap<string, Component['kind']>,
+): ReferenceProblem[] {
+  if (!kinds.has(component) || (operation !== undefined && !Object.hasOwn(operations, operation))) return [];
+  const demands = Object.entries(operations).flatMap(([id, own]) => (operation === undefined || operation === id ? own.demands : []));
+  const ofComponent = demands.filter((demand) => demand.component === component);
+  const meant = operation === undefined ? 'an operation' : operation;
+  if (ofComponent.length === 0) {
+    const words = [...new Set(demands.map((demand) => demand.component))];
+    return [unknownWord([...path, 'component'], component, words, 'a component with a demand', meant)];
+  }
+  if (resource === undefined || ofComponent.some((demand) => demand.resource === resource)) return [];
+  const words = [...new Set(ofComponent.map((demand) => demand.resource))];
+  return [unknownWord([...path, 'resource'], resource, words, 'a resource with a demand', meant)];
 }
 
 function idsOf(kinds: ReadonlyMap<string, Component['kind']>, kind: Component['kind']): string[] {

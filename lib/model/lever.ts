@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Component } from './component';
 import { Resource } from './resource';
-import { Id, NotNegative, Positive } from './scalars';
+import { Id, NotNegative, OrderedPair, Positive } from './scalars';
 
 /** A change of a lever in proportion to its value. */
 export const LeverChange = z.discriminatedUnion('kind', [
@@ -51,10 +51,9 @@ export const LeverValue = z
 
 /** Cost of a lever in addition to the components that it adds. */
 export const LeverCost = z.strictObject({
-  monthlyUsd: z
-    .tuple([NotNegative, NotNegative])
-    .refine(([low, high]) => low <= high, { error: 'two numbers, the lower one first' })
-    .describe('US dollars per month, `[low, high]`; 0 where it costs only the added components and the changed sizes.'),
+  monthlyUsd: OrderedPair.describe(
+    'US dollars per month, `[low, high]`; 0 where it costs only the added components and the changed sizes.',
+  ),
   asOf: z.iso.date().describe('Date of the cost, ISO 8601.'),
   source: z.string().describe('Source of the cost, or why there is none.'),
 });

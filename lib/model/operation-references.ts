@@ -59,8 +59,11 @@ function problemsOf(id: string, operation: WrittenOperation, system: OperationPa
     ...operation.includes.flatMap(({ operation: part }, index) =>
       others.includes(part) ? [] : [unknownWord([...path, 'includes', index, 'operation'], part, others, 'another operation')],
     ),
+    ...periodProblems(path, operation),
     ...drawProblems(path, operation),
-    ...(circleFrom(id, system.operations) ? [{ path, input: id, message: 'an operation that does not cause itself' }] : []),
+    ...(!causesItself(id, operation) && circleFrom(id, system.operations)
+      ? [{ path, input: id, message: 'an operation that does not cause itself' }]
+      : []),
     ...operation.demands.flatMap((demand, index) => [
       ...demandProblems([...path, 'demands', index], demand, system),
       ...natureProblems([...path, 'demands', index], demand, operation),
@@ -107,6 +110,19 @@ function circleFrom(id: string, operations: OperationParts['operations'], seen: 
   const { per = 'user' } = operation.usual ?? {};
   const next = [...operation.includes.map((part) => part.operation), ...(CAUSES.includes(per) ? [] : [per])];
   return next.some((other) => circleFrom(other, operations, [...seen, id]));
+}
+
+/** Whether an operation names itself as a part or a cause, which is a problem of that field. */
+function causesItself(id: string, { includes, usual }: WrittenOperation): boolean {
+  return usual?.per === id || includes.some(({ operation }) => operation === id);
+}
+
+/** Sessions are a number of open ones, and no rate: a period would have no effect. */
+function periodProblems(path: (string | number)[], { kind, usual }: WrittenOperation): ReferenceProblem[] {
+  if (kind === 'event' || usual === undefined || usual.every === 'second') return [];
+  return [
+    { path: [...path, 'usual', 'every'], input: usual.every, message: 'no value: the amount of a session is the number of open ones' },
+  ];
 }
 
 /** A component that the tier lacks is an error unless the demand says when it counts. */

@@ -26,6 +26,11 @@ export const Positive = z.number().positive().max(MAX_AMOUNT);
 /** A number, at least 0. */
 export const NotNegative = z.number().min(0).max(MAX_AMOUNT);
 
+/** Two numbers, at least 0. */
+export const OrderedPair = z
+  .tuple([NotNegative, NotNegative])
+  .refine(([low, high]) => low <= high, { error: 'two numbers, the lower one first' });
+
 /** A share of a whole, 0 to 1. */
 export const Share = z.number().min(0).max(1);
 
@@ -48,7 +53,7 @@ export const InstanceRange = z
  * A range that a document gives: `[200, 500]`, or `{ from: 1_000, to: 5_000, orMore: true }` for "1,000 to 5,000+".
  */
 export const PublishedRange = z.union([
-  z.tuple([NotNegative, NotNegative]),
+  OrderedPair,
   z.strictObject({
     from: NotNegative.describe('Lower end.'),
     to: NotNegative.optional().describe('Upper end. Default: `from`.'),

@@ -47,18 +47,31 @@ export const DegradationPoint = z.strictObject({
 export type DegradationPoint = z.infer<typeof DegradationPoint>;
 
 /** Service level objectives. */
-export const ServiceLevels = z.strictObject({
-  p50Ms: z.number().positive().optional().describe('Median of the response time in milliseconds. Default: no objective.'),
-  p95Ms: z.number().positive().optional().describe('95th percentile of the response time in milliseconds. Default: no objective.'),
-  p99Ms: z.number().positive().optional().describe('99th percentile of the response time in milliseconds. Default: no objective.'),
-  errorShare: Share.optional().describe('Share of failed requests, 0 to 1. Default: no objective.'),
-  replicationLagMs: z
-    .number()
-    .positive()
-    .optional()
-    .describe(
-      '95th percentile of the replication lag, in milliseconds, that operations with reads from replicas see. Also the warning level of the alarm for replication lag. Default: no objective.',
-    ),
-  source: z.string().describe('Source of the objectives.'),
-});
+export const ServiceLevels = z
+  .strictObject({
+    p50Ms: z.number().positive().optional().describe('Median of the response time in milliseconds. Default: no objective.'),
+    p95Ms: z.number().positive().optional().describe('95th percentile of the response time in milliseconds. Default: no objective.'),
+    p99Ms: z.number().positive().optional().describe('99th percentile of the response time in milliseconds. Default: no objective.'),
+    errorShare: Share.optional().describe('Share of failed requests, 0 to 1. Default: no objective.'),
+    replicationLagMs: z
+      .number()
+      .positive()
+      .optional()
+      .describe(
+        '95th percentile of the replication lag, in milliseconds, that operations with reads from replicas see. Also the warning level of the alarm for replication lag. Default: no objective.',
+      ),
+    source: z.string().describe('Source of the objectives.'),
+  })
+  .superRefine((levels, context) => {
+    for (const [lower, higher] of [
+      ['p50Ms', 'p95Ms'],
+      ['p95Ms', 'p99Ms'],
+      ['p50Ms', 'p99Ms'],
+    ] as const) {
+      const [least, most] = [levels[lower], levels[higher]];
+      if (least === undefined || most === undefined || least <= most) continue;
+      context.addIssue({ code: 'custom', path: [lower], input: least, message: `at most ${higher}, which is ${most}` });
+      return;
+    }
+  });
 export type ServiceLevels = z.infer<typeof ServiceLevels>;

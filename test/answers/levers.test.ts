@@ -40,7 +40,7 @@ const levers: SystemInput['levers'] = [
     id: 'cache',
     name: 'cache',
     value: { default: 0.1, least: 0, most: 0.5 },
-    changes: [{ kind: 'demand', component: 'store' }],
+    changes: [{ kind: 'demand', component: 'api' }],
     adds: { cache: { kind: 'cache', engine: 'redis', memoryGib: 1, shards: 1, replicasPerShard: 0 } },
     usedBy: ['api'],
     cost: { ...cost, monthlyUsd: [10, 30] },
