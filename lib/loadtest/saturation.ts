@@ -26,8 +26,8 @@ export interface Saturation {
  */
 const FULL = 0.8;
 
-/** Coefficients that are fitted to the samples. */
-const COEFFICIENTS = 3;
+/** Number of coefficients that are fitted to the samples. */
+export const COEFFICIENTS = 3;
 
 /** A fitted curve with its resamples. */
 interface Curve {
