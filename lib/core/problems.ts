@@ -99,6 +99,10 @@ const OTHER_WORDS: Readonly<Record<string, readonly string[]>> = {
   'load-balancer': ['alb', 'nlb', 'elb', 'ingress'],
   cdn: ['cloudfront'],
   external: ['kafka', 'msk', 'elasticsearch', 'opensearch', 'clickhouse', 'cassandra', 'dynamodb'],
+  second: ['s', 'sec'],
+  minute: ['min'],
+  hour: ['h', 'hr'],
+  day: ['d'],
   'max-users': ['to-users'],
   'min-users': ['from-users'],
 };

@@ -4,9 +4,13 @@ import { likelihood, percent } from '../core/number-format';
 import { figure } from './capacity-amounts';
 import { costText, type Fact, usdText } from './recommend-facts';
 
-/** The design that is offered with its saving and its command, or why none is. */
-export function designOfferFacts(offer: DesignOffer | undefined, command: string | undefined): Fact[] {
+/** The design that is offered with its saving and its command, or why none is. A design has the storage that a tier lacks. */
+export function designOfferFacts(offer: DesignOffer | undefined, command: string | undefined, lacksStorage: boolean): Fact[] {
   if (offer === undefined) return [];
+  if (offer.kind === 'saves-little' && offer.savedUsd < 0 && lacksStorage) {
+    const text = `a right-sized tier with this storage costs ${usdText(-offer.savedUsd)}/month more`;
+    return [['design', text], ...(command === undefined ? [] : [['', command, 'command'] as const])];
+  }
   if (offer.kind !== 'offered') return [['design', notOfferedText(offer)]];
   const { base, design, compared } = offer;
   const { assessment, agreements } = design;

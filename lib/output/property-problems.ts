@@ -89,8 +89,13 @@ export function propertyProblemText(problem: PropertyProblem): string {
     case 'unknown-custom-resource':
       return `the resources that ${problem.resourceKind} of ${problem.group} creates ${UNKNOWN_RESOURCES}`;
     case 'usage-not-declared':
-      return `usage of ${problem.component} is declared, but not its ${problem.key}`;
+      return `usage of ${problem.component} is declared, but not its ${problem.key}${definitionHint(problem.key)}`;
   }
+}
+
+/** The field of a definition that a quantity follows from, where it is optional. */
+function definitionHint(key: string): string {
+  return key === 'queueRequests' ? '; in a definition, `messages` of the queue names the operation that sends them' : '';
 }
 
 const REFERENCE = /^\{"Ref":"([A-Za-z0-9]+)"\}$/;

@@ -32,7 +32,7 @@ export function recommendView(answer: RecommendAnswer, designCommand?: string): 
   return {
     blocks: [
       { kind: 'title', text: [system.name, usersText(users.withOpenSession), region, 'on demand'].join(' · ') },
-      ...headBlocks(answer, designOfferFacts(answer.designOffer, designCommand)),
+      ...headBlocks(answer, designOfferFacts(answer.designOffer, designCommand, answer.storageShortages !== undefined)),
       ...appliedLeverBlocks(answer.appliedLevers),
       tiersGrid(recommendation.tiers, recommendation.confidence),
       ...cellBlocks(recommendation.cells),
