@@ -25,7 +25,7 @@ export function compareView(forms: readonly ComparedTier[]): View {
       ...(waterfall === undefined ? [] : waterfallBlocks(forms, waterfall)),
       ...notes(forms, footnotes),
       { kind: 'paragraph', text: resourcesText(...forms.map(({ estimate }) => estimate)) },
-      explainBlock('Line items and reasons', forms),
+      commandNote('Line items and reasons', forms),
     ],
     records: compareRecords(forms),
   };
@@ -58,13 +58,14 @@ function notes(forms: readonly ComparedTier[], footnotes: Footnotes): Block[] {
     ...forms.flatMap((form) => tradeOffs(fullName(form, forms), form.blueprint.tradeOffs.map(tradeOffText))),
     ...noteList([...warningsOf(forms)].map(([text, names]) => ({ mark: '·', text: `${names.join(', ')}: ${text}` }))),
     ...accessWarningCounts(forms),
+    ...unknownForms(forms),
     ...noteList(footnotes.notes),
     ...noteList(
       forms
         .filter(({ handled: { timesWorkload } }) => timesWorkload !== undefined && timesWorkload < 1)
         .map((form) => ({ mark: '·', text: `${fullName(form, forms)} ${handledText(form.handled)}${shortageText(form)}` })),
     ),
-    ...(footnotes.others.length === 0 ? [] : [explainBlock(othersText(footnotes.others), forms)]),
+    ...(footnotes.others.length === 0 ? [] : [commandNote(othersText(footnotes.others), forms)]),
   ];
 }
 
@@ -95,7 +96,15 @@ function accessWarningCounts(forms: readonly ComparedTier[]): Block[] {
   if (counts.length === 0) return [];
   const total = counts.reduce((sum, { count }) => sum + count, 0);
   const parts = counts.map(({ name, count }) => `${name} ${count}`).join(', ');
-  return [explainBlock(`${counted(total, 'warning')} about access to the stacks (${parts})`, forms)];
+  return [commandNote(`${counted(total, 'warning')} about access to the stacks (${parts})`, forms)];
+}
+
+/** `Demands or limits are unknown (small, large): npx sizing capacity shop <tier>` */
+function unknownForms(forms: readonly ComparedTier[]): Block[] {
+  const unknown = forms.filter(({ handled }) => handled.timesWorkload === undefined);
+  if (unknown.length === 0) return [];
+  const names = unknown.map((form) => fullName(form, forms)).join(', ');
+  return [commandNote(`Demands or limits are unknown (${names})`, unknown, 'capacity')];
 }
 
 /** Trade-offs of one form of a tier. */
@@ -117,8 +126,8 @@ function othersText(others: Footnotes['others']): string {
 }
 
 /** A text and the command that shows more about it. */
-function explainBlock(text: string, forms: readonly ComparedTier[]): Block {
-  const command = `npx sizing explain ${onlyOne(forms, ({ system }) => system.id) ?? '<system>'} ${onlyOne(forms, ({ tier }) => tier.id) ?? '<tier>'}`;
+function commandNote(text: string, forms: readonly ComparedTier[], name: 'explain' | 'capacity' = 'explain'): Block {
+  const command = `npx sizing ${name} ${onlyOne(forms, ({ system }) => system.id) ?? '<system>'} ${onlyOne(forms, ({ tier }) => tier.id) ?? '<tier>'}`;
   return { kind: 'notes', items: [{ mark: '', text, command }] };
 }
 

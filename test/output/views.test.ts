@@ -57,6 +57,15 @@ describe('compare', () => {
     expect(text(compareView([form('small', '1', { contradictions: about })]), 'table')).toMatch(/published cost +\$30–50\n +¹ ²\n/);
   });
 
+  test('states which command lists the unknown demands and limits of a tier', () => {
+    const handled = { ...small.handled, timesWorkload: undefined, users: undefined, likelihood: undefined };
+    const table = text(compareView([{ ...small, handled }, large]), 'table');
+    expect(table).toContain(
+      `Demands or limits are unknown (small): npx sizing capacity ${small.blueprint.system.id} ${small.blueprint.tier.id}`,
+    );
+    expect(text(compareView([small, large]), 'table')).not.toContain('unknown');
+  });
+
   test('counts the warnings about access to the stacks, which explain lists', () => {
     const open = form('large', '1', {
       warnings: [
