@@ -8,6 +8,7 @@ import { listed } from './check-points';
 import type { LoadTestPoint, LoadTestRun } from './load-test';
 import type { LoadTestNote } from './note';
 import { type DocumentReader, isJsonObject, type JsonObject } from './reader';
+import { checkBatches, warmUpBatches } from './warm-up';
 
 /**
  * The report of `artillery run --output …` (Artillery 2): `aggregate` over the run, and `intermediate` every 10 seconds.
@@ -49,20 +50,22 @@ function readReport(name: string, document: JsonObject): LoadTestRun {
   const problems: Problem[] = [];
   const levels = arrivalLevels(whole.map(({ counters }) => counters['vusers.created'] ?? 0));
   const pointsOf = (period: Period, index: number) => pointOf(period, PERIOD_SECONDS, `intermediate.${index + 1}`, problems);
-  const points =
-    whole.length > 0
-      ? levels.flatMap(({ from, to }) =>
-          atOneLevel(whole.flatMap((period, index) => (index >= from && index < to ? pointsOf(period, index) : []))),
-        )
-      : pointOf(aggregate, seconds, 'aggregate', problems);
+  const atLevels = levels.map(({ from, to }) =>
+    whole.flatMap((period, index) => (index >= from && index < to ? pointsOf(period, index) : [])),
+  );
+  const warmUps = warmUpBatches(atLevels.map(concurrencies));
+  const settled = atLevels.map((ofLevel, index) => ofLevel.slice(warmUps[index]));
+  const points = whole.length > 0 ? settled.flatMap(atOneLevel) : pointOf(aggregate, seconds, 'aggregate', problems);
   if (points.length === 0 && problems.length === 0) problems.push(noRequests());
   if (problems.length > 0) throw new InputError(`load-test result ${name}`, listed(problems));
+  checkBatches(atLevels.map(concurrencies), settled.map(concurrencies), 'concurrency', `load-test result ${name}`);
+  const warmUpPeriods = warmUps.reduce((sum, periods) => sum + periods, 0);
   return {
     file: name,
     format: 'artillery-report',
     concurrencyKind: 'virtual-users',
     points,
-    notes: notesOf(whole.length, levels, points.length),
+    notes: [...notesOf(whole.length, levels, points.length + warmUpPeriods), ...warmUpNotes(Math.max(0, ...warmUps))],
   };
 }
 
@@ -93,6 +96,15 @@ function pointOf({ counters, summaries }: Period, seconds: number, path: string,
 function atOneLevel(points: readonly LoadTestPoint[]): LoadTestPoint[] {
   const concurrency = points.reduce((sum, point) => sum + point.concurrency, 0) / points.length;
   return points.map((point) => ({ ...point, concurrency }));
+}
+
+/** Concurrency of each period: while a system warms up, sessions are longer, and more of them run at one arrival rate. */
+function concurrencies(points: readonly LoadTestPoint[]): number[] {
+  return points.map(({ concurrency }) => concurrency);
+}
+
+function warmUpNotes(mostPeriods: number): LoadTestNote[] {
+  return mostPeriods === 0 ? [] : [{ kind: 'warm-up-left-out', mostSeconds: PERIOD_SECONDS * mostPeriods }];
 }
 
 /** Requests without a response, and responses with an error status. */

@@ -27,9 +27,13 @@ const ACCIDENT = 0.05;
  * statistical analysis of simulation results, 1983). Of both warm-ups, the longer one counts.
  */
 export function warmUps(levels: readonly (readonly number[])[]): number[] {
-  const batched = levels.map(batchesOf);
-  const together = truncation(replicated(batched));
-  return batched.map((batches) => BATCH_SECONDS * Math.min(mostTruncated(batches), Math.max(together, truncation(batches))));
+  return warmUpBatches(levels.map(batchesOf)).map((batches) => BATCH_SECONDS * batches);
+}
+
+/** Batches of the warm-up of each level, from the means of its batches. */
+export function warmUpBatches(levels: readonly (readonly number[])[]): number[] {
+  const together = truncation(replicated(levels));
+  return levels.map((batches) => Math.min(mostTruncated(batches), Math.max(together, truncation(batches))));
 }
 
 /**
@@ -37,9 +41,20 @@ export function warmUps(levels: readonly (readonly number[])[]): number[] {
  * and in more levels than by accident, the second half of the rest differs from the first half in the same direction.
  */
 export function checkSettled(levels: readonly (readonly number[])[], warmUpSeconds: readonly number[], subject: string): void {
-  const together = replicated(levels.map(batchesOf));
+  const kept = levels.map((seconds, index) => seconds.slice(warmUpSeconds[index]));
+  checkBatches(levels.map(batchesOf), kept, 'throughput', subject);
+}
+
+/** The same for means of batches, from the batches after the warm-up, or what they are the means of. */
+export function checkBatches(
+  levels: readonly (readonly number[])[],
+  kept: readonly (readonly number[])[],
+  measure: 'throughput' | 'concurrency',
+  subject: string,
+): void {
+  const together = replicated(levels);
   if (truncation(together, together.length - LEAST_BATCHES) < mostTruncated(together)) return;
-  const changes = levels.flatMap((seconds, index) => changeOf(seconds.slice(warmUpSeconds[index])));
+  const changes = kept.flatMap(changeOf);
   const drift = meanOf(changes);
   if (!(Math.abs(drift) >= LEAST_DRIFT)) return;
   const same = changes.filter((change) => Math.sign(change) === Math.sign(drift)).length;
@@ -47,7 +62,7 @@ export function checkSettled(levels: readonly (readonly number[])[], warmUpSecon
   throw new InputError(subject, [
     {
       path: 'levels of concurrency',
-      reason: `throughput ${drift > 0 ? 'rises' : 'falls'} by ${percent(Math.abs(drift))} on average within the second half of the levels, so that it is not known where it settles`,
+      reason: `${measure} ${drift > 0 ? 'rises' : 'falls'} by ${percent(Math.abs(drift))} on average within the second half of the levels, so that it is not known where it settles`,
       expected: 'levels that are three times as long as the warm-up of the system: hold each level for longer',
     },
   ]);

@@ -45,6 +45,6 @@ export function loadTestNoteText(note: LoadTestNote): string {
     case 'unread-columns':
       return `Columns that are not read: ${note.columns.join(', ')}.`;
     case 'warm-up-left-out':
-      return `The beginning of each level is left out until throughput is constant (MSER-5): up to ${note.mostSeconds} seconds.`;
+      return `The beginning of each level is left out until it is constant (MSER-5): up to ${note.mostSeconds} seconds.`;
   }
 }

@@ -343,9 +343,11 @@ describe('Artillery', () => {
   });
 
   it('phases of 60 s are one sample of the fitted curve each, not one for each period', async () => {
-    // Sessions of 250 ms to 325 ms, in a cycle: the lengths differ by 30% within a phase.
+    // Sessions of 250 ms and 325 ms in turn: the lengths differ by 30% within a phase.
     const rates = [2, 4, 8, 16, 32, 64, 128];
-    const phases = rates.flatMap((rate) => [0, 1, 2, 3, 4, 5].map((period) => ({ started: 10 * rate, sessionMs: 250 + 15 * period })));
+    const phases = rates.flatMap((rate) =>
+      [0, 1, 2, 3, 4, 5].map((period) => ({ started: 10 * rate, sessionMs: 250 + 75 * (period % 2) })),
+    );
     const { points } = await readLoadTests([file('phases', reportOf(phases))]);
     const fit = fitUsl(points, { resamples: 100 });
     expect({ points: fit.points, levels: fit.levels }).toEqual({ points: 42, levels: 7 });
@@ -353,6 +355,28 @@ describe('Artillery', () => {
     expect(fit.coefficients.requestsPerSecondAtOne).toBeCloseTo(3 / 0.2875, 6);
     expect(fit.testedConcurrency.from).toBeCloseTo(2 * 0.2875, 9);
     expect(fit.testedConcurrency.to).toBeCloseTo(128 * 0.2875, 9);
+  });
+
+  it('phases lose the periods of their warm-up, in which sessions are longer', async () => {
+    const phases = [2, 4, 8, 16, 32, 64].flatMap((rate) =>
+      [900, 700, 300, 310, 300, 310, 300, 310].map((sessionMs) => ({ started: 10 * rate, sessionMs })),
+    );
+    const { points, notes } = await read('phases', reportOf(phases));
+    expect(points).toHaveLength(6 * 6);
+    expect(points[0]?.concurrency).toBeCloseTo(2 * 0.305, 9);
+    expect(notes).toContainEqual({ kind: 'warm-up-left-out', mostSeconds: 20 });
+    expect(notes.map(({ kind }) => kind)).not.toContain('periods-left-out');
+  });
+
+  it('phases that are shorter than twice their warm-up are rejected', async () => {
+    const phases = [2, 4, 8, 16, 32, 64].flatMap((rate) =>
+      [900, 800, 700, 600, 500, 400].map((sessionMs) => ({ started: 10 * rate, sessionMs })),
+    );
+    // The second half begins with 600 ms, followed by a mean of 450 ms.
+    expect((await problemsOf(reportOf(phases)))[0]).toMatchObject({
+      path: 'levels of concurrency',
+      reason: expect.stringMatching(/^concurrency falls by 25% on average within the second half of the levels/),
+    });
   });
 
   it('report of a ramp keeps each period, because no arrival rate is held', async () => {
