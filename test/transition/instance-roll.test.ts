@@ -50,13 +50,13 @@ describe('the instances of a pool whose launch template changes', () => {
       'drain to the other instances where these have room',
       { type: 'm6i.large', tasks: 2, min: 2, policy: ROLLING },
       { type: 'm6i.xlarge' },
-      'tasks of a draining instance fit on the other instances (with the fewest tasks on 2–4 instances, at peak load on 2–4 instances)',
+      'with 2–4 instances and the fewest tasks or 2–4 instances at peak load, tasks of a draining instance fit on the other instances',
     ],
     [
       'wait for the replacement where the others are full',
       { type: 'm6i.large', tasks: 8, min: 2, policy: ROLLING },
       { type: 'm6i.xlarge' },
-      'tasks of a draining instance wait for its replacement (with the fewest tasks on 2 instances, at peak load on 2 instances)',
+      'with 2 instances and the fewest tasks or 2 instances at peak load, tasks of a draining instance wait for its replacement',
     ],
     [
       'have no place on smaller instances',
@@ -76,8 +76,8 @@ describe('the instances of a pool whose launch template changes', () => {
   test('are stated from the fewest and from the most instances, the worst last', () => {
     const text = classAndRules({ type: 'm6i.large', tasks: 8, min: 2, policy: ROLLING }, { type: 'm6i.xlarge' });
     expect(text.split('; ').slice(-2)).toEqual([
-      'tasks of a draining instance fit on the other instances (with the fewest tasks on 4 instances, at peak load on 4 instances)',
-      'tasks of a draining instance wait for its replacement (with the fewest tasks on 2 instances, at peak load on 2 instances)',
+      'with 4 instances and the fewest tasks or 4 instances at peak load, tasks of a draining instance fit on the other instances',
+      'with 2 instances and the fewest tasks or 2 instances at peak load, tasks of a draining instance wait for its replacement',
     ]);
   });
 

@@ -81,7 +81,7 @@ function batchesText(rolling: unknown): string {
   return `the rolling update replaces running instances ${batch} at a time, with at least ${least} in service${waits}`;
 }
 
-const LOADS: Readonly<Record<RollLoad, string>> = { least: 'with the fewest tasks', peak: 'at peak load' };
+const LOADS: Readonly<Record<RollLoad, string>> = { least: 'and the fewest tasks', peak: 'at peak load' };
 
 const DRAINED: Readonly<Record<DrainedTasks, string>> = {
   'next-to-others': 'tasks of a draining instance fit on the other instances',
@@ -98,9 +98,9 @@ function drainText(context: TransitionContext, group: string): string {
   const outcomes = DRAINED_TASKS.flatMap((drained) => {
     const texts = ROLL_LOADS.flatMap((load) => {
       const counts = rolls.filter((roll) => roll.load === load && roll.drained === drained).map(({ instances = 0 }) => instances);
-      return counts.length === 0 ? [] : [`${LOADS[load]} on ${rangeText(Math.min(...counts), Math.max(...counts))}`];
+      return counts.length === 0 ? [] : [`${rangeText(Math.min(...counts), Math.max(...counts))} ${LOADS[load]}`];
     });
-    return texts.length === 0 ? [] : [`${DRAINED[drained]} (${texts.join(', ')})`];
+    return texts.length === 0 ? [] : [`with ${texts.join(' or ')}, ${DRAINED[drained]}`];
   });
   return ['; ECS drains an instance before it ends', ...(outcomes.length === 0 ? [DRAINED.unknown] : outcomes)].join('; ');
 }
