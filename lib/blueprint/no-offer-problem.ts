@@ -25,6 +25,10 @@ export function noOfferProblem({ requirement, rejected }: NoOffer, { path, pinne
       ),
     };
   }
+  if (pinnedType !== undefined && requirement.kind === 'data-store-node') {
+    const expected = `an instance type with at least ${hundredths(vcpu)} vCPU and ${hundredths(memoryGib)} GiB, or no value`;
+    return { path: pinnedPath, received: shown(pinnedType), expected };
+  }
   const limits = mostOf(rejected.map(({ reason }) => reason));
   const most = limits.length === 0 ? 'no type qualifies' : limits.join(', ');
   return {

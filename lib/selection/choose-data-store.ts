@@ -38,9 +38,9 @@ function cheapestNode(requirement: DataStoreRequirement, offers: readonly Offer[
   );
 
   function exclusion(offer: Offer): RejectionReason | undefined {
-    if (pinned !== undefined) return offer.type === pinned ? undefined : { kind: 'not-pinned' };
-    if (!OFFERED_FAMILIES.dataStore.has(familyOf(offer.type))) return { kind: 'family-not-offered' };
-    if (!burstable && isBurstable(offer.type)) return { kind: 'burstable-excluded' };
+    if (pinned !== undefined && offer.type !== pinned) return { kind: 'not-pinned' };
+    if (pinned === undefined && !OFFERED_FAMILIES.dataStore.has(familyOf(offer.type))) return { kind: 'family-not-offered' };
+    if (pinned === undefined && !burstable && isBurstable(offer.type)) return { kind: 'burstable-excluded' };
     if (offer.vcpu < vcpu) return { kind: 'too-few-vcpu', vcpu: offer.vcpu, requiredVcpu: vcpu };
     if (offer.memoryGib < memoryGib) return { kind: 'too-little-memory', memoryGib: offer.memoryGib, requiredMemoryGib: memoryGib };
     return undefined;
