@@ -20,6 +20,7 @@ const MANIFEST: YamlDialect = {
   tags: [],
   duplicateKeys: 'last-wins',
   unknownTag: (tag) => ({ reason: `unknown tag ${tag}`, expected: 'YAML without custom tags, which Kubernetes does not support' }),
+  notFinite: (number) => ({ reason: `${number} is not a finite number`, expected: 'a finite number, or a string in quotes' }),
   notYaml: (reason, text) =>
     hasHelmAction(text)
       ? { reason: 'is a Helm template', expected: 'the output of `helm template`' }

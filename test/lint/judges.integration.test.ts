@@ -107,6 +107,10 @@ describe.skipIf(!HAS_KUBECTL && !mustBePresent(process.env))('kubectl 1.35', () 
     '"1"',
     '1.2.3',
     '~',
+    '0X1F',
+    '1_0.5',
+    '1e400',
+    '0B11',
   ];
   test.each(inScope(scalars, (_scalar, index) => index % 5 === 0))('reads the scalar %s as we do', (scalar) => {
     const manifest = `apiVersion: v1\nkind: Pod\nmetadata: {name: a, annotations: {x: ${scalar}}}\nspec: {containers: [{name: a}]}\n`;

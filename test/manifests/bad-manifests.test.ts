@@ -54,6 +54,15 @@ const INVALID: readonly Row[] = [
     ['line 4, column 28: is a Helm template; expected the output of `helm template`'],
   ],
   [
+    'an infinity and a NaN, which kubectl 1.35 refuses: json: unsupported value: +Inf',
+    'a: .inf\nb: [-.Inf, .NaN, !!str .nan, ".inf"]\n',
+    [
+      'line 1, column 4: .inf is not a finite number; expected a finite number, or a string in quotes',
+      'line 2, column 5: -.Inf is not a finite number; expected a finite number, or a string in quotes',
+      'line 2, column 12: .NaN is not a finite number; expected a finite number, or a string in quotes',
+    ],
+  ],
+  [
     'an unknown tag',
     'apiVersion: v1\nkind: !Ref Kind\n',
     ['line 2, column 7: unknown tag !Ref; expected YAML without custom tags, which Kubernetes does not support'],

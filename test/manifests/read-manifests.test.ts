@@ -86,9 +86,29 @@ describe('objects', () => {
   });
 
   test('have the same scalar values as in kubectl', () => {
-    const values = 'y, on, No, 0644, 0o17, 0x1F, 1_000, 12:30, 2024-01-31, 1e3, 08, ~, "1"';
+    const values = 'y, on, No, 0644, 0o17, 0x1F, 1_000, 12:30, 2024-01-31, 1e3, 08, ~, "1", 0X1F, 0O17, 0B11, 1_0.5, 1e400, ".inf"';
     const [object] = parseManifests(`apiVersion: v1\nkind: ConfigMap\ndata: [${values}]\n`, 'a.yaml');
-    expect(object?.raw.data).toEqual([true, true, false, 420, 15, 31, 1000, '12:30', '2024-01-31', 1000, 8, null, '1']);
+    expect(object?.raw.data).toEqual([
+      true,
+      true,
+      false,
+      420,
+      15,
+      31,
+      1000,
+      '12:30',
+      '2024-01-31',
+      1000,
+      8,
+      null,
+      '1',
+      31,
+      15,
+      3,
+      10.5,
+      '1e400',
+      '.inf',
+    ]);
   });
 
   test('may have keys such as __proto__', () => {

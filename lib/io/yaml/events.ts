@@ -1,4 +1,4 @@
-import { EVENT_ID, type Event, getScalarValue } from 'js-yaml';
+import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE } from 'js-yaml';
 
 /** Keys and indexes from the top of an object to a part of it: `['spec', 'containers', 0, 'image']`. */
 export type Path = readonly (string | number)[];
@@ -89,6 +89,22 @@ export function localTags({ events, text, first }: DocumentEvents): readonly { r
     if (!('tagStart' in event) || event.tagStart < 0) return [];
     const tag = text.slice(event.tagStart, event.tagEnd);
     return /^!\w/.test(tag) ? [{ tag, position: event.tagStart }] : [];
+  });
+}
+
+const NOT_FINITE = /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
+
+/** Infinities and NaN of a document without quotes and without a tag, such as `.inf`, each with its position. */
+export function nonFiniteNumbers({
+  events,
+  text,
+  first,
+}: DocumentEvents): readonly { readonly number: string; readonly position: number }[] {
+  const end = afterNode(events, first);
+  return events.slice(first, end).flatMap((event) => {
+    if (event.type !== EVENT_ID.SCALAR || event.style !== SCALAR_STYLE.PLAIN || event.tagStart >= 0) return [];
+    const number = text.slice(event.valueStart, event.valueEnd);
+    return NOT_FINITE.test(number) ? [{ number, position: event.valueStart }] : [];
   });
 }
 

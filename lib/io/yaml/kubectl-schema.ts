@@ -18,9 +18,9 @@ const booleanTag = defineScalarTag<boolean>('tag:yaml.org,2002:bool', {
 /** Bases by prefix; a leading zero alone is octal, as in file modes: `defaultMode: 0644`. */
 const INTEGERS: readonly (readonly [pattern: RegExp, base: number])[] = [
   [/^([-+]?)(0|[1-9][0-9]*)$/, 10],
-  [/^([-+]?)0o?([0-7]+)$/, 8],
-  [/^([-+]?)0x([0-9a-fA-F]+)$/, 16],
-  [/^([-+]?)0b([01]+)$/, 2],
+  [/^([-+]?)0[oO]?([0-7]+)$/, 8],
+  [/^([-+]?)0[xX]([0-9a-fA-F]+)$/, 16],
+  [/^([-+]?)0[bB]([01]+)$/, 2],
 ];
 
 function integerOf(text: string): number | typeof NOT_RESOLVED {
@@ -39,5 +39,21 @@ const integerTag = defineScalarTag<number>('tag:yaml.org,2002:int', {
   identify: () => false,
 });
 
+const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
+
+/** A number too large for a float of 64 bits is a string: `1e400`. */
+function floatOf(text: string): number | typeof NOT_RESOLVED {
+  const digits = text.replaceAll('_', '');
+  const number = FLOAT.test(digits) ? Number(digits) : Number.NaN;
+  return Number.isFinite(number) ? number : NOT_RESOLVED;
+}
+
+const floatTag = defineScalarTag<number>('tag:yaml.org,2002:float', {
+  implicit: true,
+  implicitFirstChars: [...'-+.0123456789'],
+  resolve: floatOf,
+  identify: () => false,
+});
+
 /** Scalars and merge keys as `kubectl` reads them. */
-export const KUBECTL_SCHEMA: Schema = CORE_SCHEMA.withTags(mergeTag, booleanTag, integerTag);
+export const KUBECTL_SCHEMA: Schema = CORE_SCHEMA.withTags(mergeTag, booleanTag, integerTag, floatTag);

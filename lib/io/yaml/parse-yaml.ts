@@ -3,7 +3,7 @@ import { InputError, type Problem } from '../../core/problems';
 import { MAX_DOCUMENT_VALUES, MAX_YAML_ALIASES } from '../limits';
 import { TOO_DEEP } from '../nesting';
 import { isBounded } from './bounded';
-import { type DocumentEvents, documentsOf, duplicateKeys, hasAliases, localTags } from './events';
+import { type DocumentEvents, documentsOf, duplicateKeys, hasAliases, localTags, nonFiniteNumbers } from './events';
 import { Lines } from './lines';
 import { parseEventsWithLooseIndentation } from './loose-indentation';
 
@@ -43,6 +43,8 @@ export interface YamlDialect {
   readonly duplicateKeys: 'refused' | 'last-wins';
   /** The problem of a tag that it does not have, without its place. */
   unknownTag(tag: string): Omit<Problem, 'path'>;
+  /** The problem of an infinity or NaN, such as `.inf`, without its place; absent where they are numbers. */
+  notFinite?(number: string): Omit<Problem, 'path'>;
   /** The problem of text that is not YAML, without its place; `reason` is why it is not. */
   notYaml(reason: string, text: string): Omit<Problem, 'path'>;
 }
@@ -92,6 +94,10 @@ function requireKnown(documents: readonly KeyedDocument[], subject: string, line
     ...localTags(document)
       .filter(({ tag }) => !dialect.tags.includes(tag))
       .map(({ tag, position }) => ({ position, problem: dialect.unknownTag(tag) })),
+    ...(dialect.notFinite === undefined ? [] : nonFiniteNumbers(document)).flatMap(({ number, position }) => {
+      const problem = dialect.notFinite?.(number);
+      return problem === undefined ? [] : [{ position, problem }];
+    }),
   ]);
   if (found.length === 0) return;
   throw new InputError(
