@@ -124,7 +124,7 @@ describe('an estimate of manifests', () => {
     ['replicas: 2', 'replicas: "2"', `spec.replicas: invalid value "2"; ${COUNT}`],
     ['replicas: 2', 'replicas: 1.5', `spec.replicas: invalid value 1.5; ${COUNT}`],
     ['replicas: 2', 'replicas: -1', 'spec.replicas: invalid value -1; expected at least 0'],
-    ['replicas: 2', 'replicas: [2]', `spec.replicas: invalid value […]; ${COUNT}`],
+    ['replicas: 2', 'replicas: [2]', `spec.replicas: invalid value [2]; ${COUNT}`],
     ['cpu: 250m', 'cpu: 8 cores', `spec.template.spec.containers[0].resources.requests.cpu: invalid value "8 cores"; ${QUANTITY}`],
     ['cpu: 250m', 'cpu: true', 'resources.requests.cpu: invalid value true; expected a quantity'],
     ['memory: 256Mi', 'memory: 8GB', `resources.requests.memory: invalid value "8GB"; ${QUANTITY}`],

@@ -439,7 +439,7 @@ describe('template files', () => {
     ['not JSON', '{ "Resources": nothing }', ['line 1, column', 'valid JSON']],
     ['not YAML', 'Resources:\n  Files: [', ['valid YAML']],
     ['a sentence', 'This is not a template.', ['a CloudFormation template']],
-    ['a list', '[1, 2]', ['file: invalid value […]']],
+    ['a list', '[1, 2]', ['file: invalid value [1, 2]']],
     ['null', 'null', ['file: invalid value null']],
     ['not text', '\u0000\u0001', ['file: contains binary data']],
     ['without resources', json({ AWSTemplateFormatVersion: '2010-09-09' }), ['Resources: missing']],

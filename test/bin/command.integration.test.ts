@@ -65,6 +65,7 @@ test('the help loads these modules and no others, so that it starts quickly', ()
     'bin/program.js',
     'bin/progress.js',
     'bin/sizing.js',
+    'bin/system-files.js',
     'commander',
     'fastest-levenshtein',
     'lib/core/all-parts.js',
