@@ -46,6 +46,12 @@ export const UsageBasis = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('uploads'), uploads: Amount.describe('Number of uploads per month.') }),
   /** Reads of each uploaded file. */
   z.object({ kind: z.literal('upload-reads'), readsPerUpload: Amount.describe('Number of reads of each uploaded file.') }),
+  /** Transitions of uploaded files to another storage class: each file once. */
+  z.object({
+    kind: z.literal('upload-transitions'),
+    uploads: Amount.describe('Number of uploads per month.'),
+    afterDays: Amount.describe('Days from the upload to the transition.'),
+  }),
   /** Log of a cache in a container: starts and snapshots. */
   z.object({ kind: z.literal('cache-log'), logGb: Amount.describe('Size of the log per month, GB.') }),
   /** Daily snapshots of a cache, each a share of its memory. */

@@ -21,6 +21,8 @@ export function usageBasisText(basis: UsageBasis): string {
       return `${rounded(basis.uploads)} uploads/month`;
     case 'upload-reads':
       return `${basis.readsPerUpload} reads for each upload`;
+    case 'upload-transitions':
+      return `each of ${rounded(basis.uploads)} uploads/month, ${basis.afterDays} days later`;
     case 'cache-log':
       return `${basis.logGb} GB of starts and snapshots`;
     case 'cache-snapshots':

@@ -29,6 +29,13 @@ const PRICES: Readonly<Partial<Record<UsageKey, DeclaredPrice>>> = {
   backupGb: { kind: 'object-storage-gb-months', details: ['Standard', 'backups'], sku: 's3/standard/storage', group: STORAGE },
   putRequests: { kind: 'object-write-requests', details: ['Standard'], sku: 's3/put', group: STORAGE, per: 1_000 },
   getRequests: { kind: 'object-read-requests', details: ['Standard'], sku: 's3/get', group: STORAGE, per: 1_000 },
+  transitionedObjects: {
+    kind: 'object-transitions',
+    details: ['Standard-IA'],
+    sku: 's3/standard-ia/transitions',
+    group: STORAGE,
+    per: 1_000,
+  },
   natProcessedGb: { kind: 'nat-gateway-gb', sku: 'nat/data', group: 'transfer' },
   cdnOutGb: { kind: 'cdn-gb', sku: 'cloudfront/out', group: 'transfer' },
   cdnRequests: { kind: 'cdn-requests', sku: 'cloudfront/https-requests', group: 'transfer', per: 10_000 },

@@ -9,7 +9,7 @@ const READS_PER_UPLOAD = 10;
 /** Usage of a bucket. */
 export function bucketUsage(id: string, { tier, uploadsPerMonth }: Facts): UsageQuantity[] {
   const bucket: Component | undefined = tier.components[id];
-  const storageGib = bucket?.kind === 'bucket' ? bucket.storageGib : 0;
+  const { storageGib, infrequentAccessAfterDays = undefined } = bucket?.kind === 'bucket' ? bucket : { storageGib: 0 };
   return [
     quantity(id, 'storedGb', certain(storageGib), { kind: 'stored-files', storageGib }),
     quantity(id, 'putRequests', uploadsPerMonth, { kind: 'uploads', uploads: uploadsPerMonth.mid }),
@@ -17,5 +17,15 @@ export function bucketUsage(id: string, { tier, uploadsPerMonth }: Facts): Usage
       kind: 'upload-reads',
       readsPerUpload: READS_PER_UPLOAD,
     }),
+    // All data counts as Standard, whose storage costs more. A file that is deleted before has no transition.
+    ...(infrequentAccessAfterDays === undefined
+      ? []
+      : [
+          quantity(id, 'transitionedObjects', uploadsPerMonth, {
+            kind: 'upload-transitions',
+            uploads: uploadsPerMonth.mid,
+            afterDays: infrequentAccessAfterDays,
+          }),
+        ]),
   ];
 }
