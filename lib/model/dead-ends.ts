@@ -30,11 +30,22 @@ export function deadEndProblems(
       ? [deadEnd([...path, 'uses', index], target, `the service ${target} has no ports`, 'a service with a port, or no entry')]
       : [],
   );
-  const { scaling, worksOn } = component;
-  if (scaling?.queueDepthPerInstance === undefined || worksOn !== undefined) return unreachable;
+  return [...unreachable, ...queueProblems(path, component), ...maximumProblems(path, component)];
+}
+
+/** A number of messages per instance needs a queue. */
+function queueProblems(path: readonly (string | number)[], { scaling, worksOn }: ValidParts<Service>): ReferenceProblem[] {
+  if (scaling?.queueDepthPerInstance === undefined || worksOn !== undefined) return [];
   const scalingPath = [...path, 'scaling', 'queueDepthPerInstance'];
-  const expected = 'no value, or the queue in worksOn';
-  return [...unreachable, deadEnd(scalingPath, scaling.queueDepthPerInstance, 'the service works on no queue', expected)];
+  return [deadEnd(scalingPath, scaling.queueDepthPerInstance, 'the service works on no queue', 'no value, or the queue in worksOn')];
+}
+
+/** Without a target, nothing starts more instances than the minimum. */
+function maximumProblems(path: readonly (string | number)[], { instances, scaling }: ValidParts<Service>): ReferenceProblem[] {
+  if (instances === undefined || scaling === undefined || instances.min >= instances.max) return [];
+  if (Object.values(scaling).some((target) => target !== undefined)) return [];
+  const expected = `${instances.min}, or a target in scaling`;
+  return [deadEnd([...path, 'instances', 'max'], instances.max, 'scaling has no target that starts more instances', expected)];
 }
 
 /** A load balancer forwards the ports of its service, an application load balancer those for HTTP. */

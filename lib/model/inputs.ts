@@ -270,7 +270,10 @@ export interface ServiceInput {
    * model of their own share a node pool. Default: `gpu.default` of the tier.
    */
   readonly gpu?: 't4' | 'a10g' | 'l4' | 'a100';
-  /** Targets of autoscaling. Default: none. */
+  /**
+   * Targets of autoscaling between the minimum and the maximum number of instances. Default: `cpuPercent: 60`, so that new
+   * instances start below the threshold of processors, 70%.
+   */
   readonly scaling?: ServiceScalingInput;
   /** Ephemeral disk of one instance in GiB. Default: 0, so that the task has the disk that the node or Fargate provides. */
   readonly scratchGib?: number;

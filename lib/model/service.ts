@@ -27,7 +27,7 @@ function isSameTransport(one: ServicePort['protocol'], other: ServicePort['proto
 /** A target in percent. Below 1, it is a share by mistake: 0.6 for 60%. */
 const Percent = z.number().min(1).max(100);
 
-/** Targets of autoscaling: instances are added or removed to keep each of them. Default: no autoscaling. */
+/** Targets of autoscaling: instances are added or removed to keep each of them. */
 export const ServiceScaling = z.strictObject({
   cpuPercent: Percent.optional().describe('Average CPU utilization in percent. Default: CPU does not scale the service.'),
   memoryPercent: Percent.optional().describe('Average memory utilization in percent. Default: memory does not scale the service.'),
@@ -36,6 +36,9 @@ export const ServiceScaling = z.strictObject({
   ),
 });
 export type ServiceScaling = z.infer<typeof ServiceScaling>;
+
+/** Below the default threshold of processors, 70%: new instances start before it is reached. */
+const DEFAULT_SCALING: ServiceScaling = { cpuPercent: 60 };
 
 /** Code that runs in containers: an API, a worker, a bridge. */
 export const Service = z.strictObject({
@@ -67,7 +70,9 @@ export const Service = z.strictObject({
     .describe(
       'GPU model of the service, which the option `gpu` does not override, for a tier with several models. Services with the same model of their own share a node pool. Default: `gpu.default` of the tier.',
     ),
-  scaling: ServiceScaling.default({}).describe('Targets of autoscaling. Default: none.'),
+  scaling: ServiceScaling.default(DEFAULT_SCALING).describe(
+    'Targets of autoscaling between the minimum and the maximum number of instances. Default: `cpuPercent: 60`, so that new instances start below the threshold of processors, 70%.',
+  ),
   scratchGib: NotNegative.default(0).describe(
     'Ephemeral disk of one instance in GiB. Default: 0, so that the task has the disk that the node or Fargate provides.',
   ),

@@ -606,6 +606,10 @@ describe('a file that is no definition', () => {
       ],
     ],
     [
+      'id: shop\ntiers: [{ id: small, components: { api: { kind: service, vcpu: 1, memoryGib: 1, instances: { min: 2, max: 4 }, scaling: {} } } }]\n',
+      ['tiers.0.components.api.instances.max: scaling has no target that starts more instances; expected 2, or a target in scaling'],
+    ],
+    [
       'id: shop\noperations: { pages: { name: page, kind: event, usual: { amount: [4, 1] } } }\ntiers: [{ id: small, components: {} }]\n',
       ['operations.pages.usual.amount: invalid value [4, 1]; expected two numbers, the lower one first'],
     ],

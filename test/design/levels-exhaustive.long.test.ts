@@ -46,7 +46,7 @@ function systemOf({ work }: Case): System {
   const services = Object.fromEntries(
     Object.entries(work).map(([id, { vcpu }]) => [
       id,
-      { kind: 'service', instances: { min: 1, max: 4 }, vcpu, memoryGib: 2 * vcpu, scaling: {} },
+      { kind: 'service', instances: { min: 1, max: 1 }, vcpu, memoryGib: 2 * vcpu, scaling: {} },
     ]),
   );
   return System.parse({

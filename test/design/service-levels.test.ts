@@ -18,7 +18,8 @@ function systemWith(scaling: object, seconds: readonly object[] = [{ seconds: WO
   const { baseLoads: _base, tiers, thresholds: _thresholds, ...rest } = shopInput;
   const [tier] = tiers;
   if (tier === undefined) throw new Error('the shop has tiers');
-  const service = { kind: 'service', instances: { min: 2, max: 4 }, vcpu: 1, memoryGib: 2, scaling };
+  const isScaled = Object.keys(scaling).length > 0;
+  const service = { kind: 'service', instances: { min: 2, max: isScaled ? 4 : 2 }, vcpu: 1, memoryGib: 2, scaling };
   const demands = seconds.map((held) => ({ component: 'api', resource: 'processor', amount: 1, source, ...held }));
   return System.parse({
     ...rest,

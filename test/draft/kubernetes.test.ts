@@ -77,10 +77,9 @@ describe.each(['statefulset', 'operator'] as const)(
 
     test('become the services with the same replicas, ports, memory and vCPUs', () => {
       expect(name).toBe('shop');
-      // Without scaling the worker has its least replicas.
       expect(small?.components).toMatchObject({ api: { vcpu: 0.5 }, worker: { vcpu: 0.5 } });
       expect(components.api).toMatchObject({ instances: { min: 2, max: 4 }, vcpu: 0.5, memoryGib: 1 });
-      expect(components.worker).toMatchObject({ instances: { min: 1, max: 1 }, vcpu: 0.5, memoryGib: 1 });
+      expect(components.worker).toMatchObject({ instances: { min: 1, max: 2 }, vcpu: 0.5, memoryGib: 1 });
       expect(components.api).toMatchObject({ ports: [{ port: 8080, protocol: 'http' }], healthPath: '/health' });
     });
 
