@@ -46,7 +46,6 @@ const UNDISTURBED = [
   'mariadb-replication',
   'mysql-memory',
   'mysql-replication',
-  'page-reads',
   'postgres-pgbouncer',
   'service-latency',
   'valkey-cluster',

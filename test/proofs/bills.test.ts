@@ -102,7 +102,7 @@ describe('every billed property changes the estimate', () => {
   it.each(tiers.flatMap((tier) => (['shards', 'replicasPerShard'] as const).map((property) => [tier, property] as const)))(
     'in %s, of cache nodes of one type their %s',
     (tier, property) => {
-      const pinned = { nodeType: 'cache.r7g.large', shards: 2, replicasPerShard: 1 };
+      const pinned = { nodeType: 'cache.r7g.large', memoryGib: 4, shards: 2, replicasPerShard: 1 };
       const nodes = (properties: Record<string, unknown>) =>
         mid(billOfRequest({ tier }, [edited(aiva, tier, 'cache', { ...pinned, ...properties })]));
       expect(nodes({ [property]: pinned[property] * 2 }).gt(nodes({}))).toBe(true);

@@ -38,7 +38,7 @@ function unpricedIn(text: string): readonly string[] {
 
 describe('impossible amounts make an object unpriced', () => {
   // Kubernetes documentation, Considerations for large clusters: no more than 150,000 total pods.
-  it.each(['1e308', '.inf', '1000000000', '150001', '-5', '2.5'])('%s replicas', (replicas) => {
+  it.each(['1e308', '1000000000', '150001', '-5', '2.5'])('%s replicas', (replicas) => {
     expect(reasonsOf(replicas)).toEqual([expect.stringMatching(/^the number of pods is .*not (between 0 and 150,000|a whole number)$/)]);
   });
 
