@@ -21,16 +21,17 @@ const SIZES: readonly Readonly<Record<string, number>>[] = [
 
 /**
  * How a field expects a number that is written as a string, after the words for its type: ` without quotes: 0.5`, or
- * ` of GiB without a unit: 1`. Empty for a string that is no number.
+ * ` of GiB without a unit: 1`. Without the number where the field needs a whole one and it is none. Empty for a string that is no number.
  */
-export function unquotedNumber(field: string, received: unknown): string {
+export function unquotedNumber(field: string, received: unknown, isWhole: boolean): string {
   if (typeof received !== 'string') return '';
   const [, digits, given] = NUMBER_WITH_UNIT.exec(received.trim()) ?? [];
   if (digits === undefined) return '';
-  if (given === undefined) return ` without quotes: ${Number(digits)}`;
+  const named = (value: number) => (isWhole && !Number.isInteger(value) ? '' : `: ${value}`);
+  if (given === undefined) return ` without quotes${named(Number(digits))}`;
   const unit = UNITS_OF_NAMES.find(([end]) => end.test(field))?.[1];
   if (unit === undefined) return ' without a unit';
   const sizes = SIZES.find((one) => given in one && unit in one);
   const of = unit === '%' || unit === 'of 1' ? '' : ` of ${unit}`;
-  return `${of} without a unit${sizes === undefined ? '' : `: ${(Number(digits) * (sizes[given] ?? 0)) / (sizes[unit] ?? 1)}`}`;
+  return `${of} without a unit${sizes === undefined ? '' : named((Number(digits) * (sizes[given] ?? 0)) / (sizes[unit] ?? 1))}`;
 }

@@ -105,8 +105,10 @@ function unknownKeyProblem(path: string, key: string, keys: readonly string[]): 
 function expectedText(schema: z.core.$ZodType, issue: z.core.$ZodIssue, root: unknown): string {
   switch (issue.code) {
     case 'invalid_type': {
-      const text = typeText(schemasAt(schema, issue.path, root), issue.expected);
-      return issue.expected === 'number' ? `${text}${unquotedNumber(String(issue.path.at(-1)), valueAt(root, issue.path))}` : text;
+      const schemas = schemasAt(schema, issue.path, root);
+      const text = typeText(schemas, issue.expected);
+      if (issue.expected !== 'number') return text;
+      return `${text}${unquotedNumber(String(issue.path.at(-1)), valueAt(root, issue.path), schemas.some(isWholeNumber))}`;
     }
     case 'too_small':
       return bound(issue.inclusive === false ? 'above' : 'at least', issue.minimum, issue.origin);

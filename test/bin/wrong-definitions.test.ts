@@ -591,9 +591,10 @@ describe('a file that is no definition', () => {
       ['tiers.0.extends: the tier extends itself; expected large'],
     ],
     [
-      'id: shop\ntiers: [{ id: small, components: { api: { kind: service, vcpu: "0.5", memoryGib: 512MiB, instances: { min: "2", max: 4 } } } }]\n',
+      'id: shop\ntiers: [{ id: small, components: { api: { kind: service, vcpu: "0.5", memoryGib: 512MiB, instances: { min: "2", max: "4.5" } } } }]\n',
       [
         'tiers.0.components.api.instances.min: invalid value "2"; expected a whole number without quotes: 2',
+        'tiers.0.components.api.instances.max: invalid value "4.5"; expected a whole number without quotes',
         'tiers.0.components.api.vcpu: invalid value "0.5"; expected a number without quotes: 0.5',
         'tiers.0.components.api.memoryGib: invalid value "512MiB"; expected a number of GiB without a unit: 0.5',
       ],
