@@ -37,10 +37,30 @@ const KEPT_TO_NEXT: readonly End[] = [
 /** Forms that every tier offers: a test that plans none of their moves proves nothing. */
 const MOVED_BY_EVERY_TIER: readonly End[] = [...PLATFORMS, { region: 'eu-central-1', environment: 'production' }, ...KEPT_TO_NEXT];
 
+/** Ordered pairs of two different elements. */
+function pairsOf<T>(all: readonly T[]): readonly (readonly [T, T])[] {
+  return all.flatMap((left) => all.filter((right) => right !== left).map((right) => [left, right] as const));
+}
+
+/**
+ * Moves between two tiers in each form, between two forms of each tier, and between two tiers with two forms, which take turns: what a move
+ * needs for a change of the tier does not depend on the form that it leaves as well.
+ */
+function* movesOfForms(system: (typeof SYSTEMS)[number]): Generator<Move> {
+  const tiers = system.tiers.map(({ id }) => id);
+  const changesOfForm = pairsOf(PLATFORMS);
+  for (const tier of tiers)
+    for (const [left, right] of changesOfForm) yield { system: system.id, from: { tier, ...left }, to: { tier, ...right } };
+  for (const [turn, [from, to]] of pairsOf(tiers).entries()) {
+    const [left, right] = changesOfForm[turn % changesOfForm.length] ?? [{}, {}];
+    for (const [before, after] of [...PLATFORMS.map((form) => [form, form] as const), [left, right] as const])
+      yield { system: system.id, from: { tier: from, ...before }, to: { tier: to, ...after } };
+  }
+}
+
 function* movesOf(system: (typeof SYSTEMS)[number]): Generator<Move> {
   const tiers = system.tiers.map(({ id }) => id);
-  const ends = tiers.flatMap((tier) => PLATFORMS.map((form) => ({ tier, ...form })));
-  for (const from of ends) for (const to of ends) if (from !== to) yield { system: system.id, from, to };
+  yield* movesOfForms(system);
   for (const form of KEPT) {
     for (const from of tiers)
       for (const to of tiers) if (from !== to) yield { system: system.id, from: { tier: from, ...form }, to: { tier: to, ...form } };

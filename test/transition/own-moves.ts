@@ -83,7 +83,7 @@ const PLACEHOLDERS = { imageTag: PLACEHOLDER_TAG };
 
 /** The plan of a move, or undefined where a tier does not offer the form. Throws for a move that is refused although both ends are offered. */
 export function planned(move: Move): MoveAnswer | undefined {
-  if (kindsOfEnd(move.system, move.from) === undefined || kindsOfEnd(move.system, move.to) === undefined) return undefined;
+  if (!isOffered(move.system, move.from) || !isOffered(move.system, move.to)) return undefined;
   // The placeholder that is requested by name gives the same stacks as no image, which the other tests share.
   return planMoveWith({ ...move, deployments: { from: PLACEHOLDERS, to: PLACEHOLDERS } }, (blueprint) => estimateOf(blueprint));
 }
@@ -96,6 +96,11 @@ function estimateOf(blueprint: Blueprint): BlueprintEstimate {
   const estimate = estimates.get(stacks) ?? estimateStacks(stacks, blueprint.options.region);
   estimates.set(stacks, estimate);
   return estimate;
+}
+
+/** Whether a tier offers the form and the options of an end. */
+export function isOffered(system: string, end: End): boolean {
+  return kindsOfEnd(system, end) !== undefined;
 }
 
 type Kinds = ReadonlyMap<string, string>;

@@ -6,6 +6,7 @@ import {
   type End,
   INTERRUPTIONS,
   interruptionsIn,
+  isOffered,
   type Move,
   OBSTACLES_OF_MOVES,
   obstaclesIn,
@@ -63,22 +64,52 @@ const ONE_WAY: Readonly<Record<string, string>> = {
   'valkey → default: cacheEngine: rejected cache-engine cache': 'ElastiCache returns only from Valkey 7.2 to Redis OSS 7.1',
 };
 
+/** An option of a tier in a form that changes to a value. */
+interface Change {
+  readonly tier: string;
+  readonly form: End;
+  readonly option: string;
+  readonly value: string;
+}
+
+const plainEnd = ({ tier, form }: Change): End => ({ tier, ...form });
+const changedEnd = ({ tier, form, option, value }: Change): End => ({ tier, ...form, [option]: value });
+
+/** The changes to a value that a system offers: first one form of each tier, in turn, then the others. */
+function offeredChanges(system: (typeof SYSTEMS)[number], option: string, value: string): readonly Change[] {
+  return FORMS.flatMap((_, round) =>
+    system.tiers.map(({ id: tier }, index) => ({ tier, form: FORMS[(index + round) % FORMS.length] ?? {}, option, value })),
+  ).filter((change) => isOffered(system.id, plainEnd(change)) && isOffered(system.id, changedEnd(change)));
+}
+
+const pairsOf = ({ tier, form }: Change): readonly string[] => [tier, JSON.stringify(form)];
+
+/**
+ * Changes that contain each pair of a value and a tier, and of a value and a form, that a system offers: an obstacle or an interruption
+ * concerns one resource of one component, which depends on the option and one of the two.
+ */
+function chosenChanges(system: (typeof SYSTEMS)[number]): readonly Change[] {
+  return Object.entries(VALUES).flatMap(([option, values]) =>
+    values.flatMap((value) => {
+      const covered = new Set<string>();
+      return offeredChanges(system, option, value).filter((change) => {
+        const isNew = pairsOf(change).some((pair) => !covered.has(pair));
+        for (const pair of pairsOf(change)) covered.add(pair);
+        return isNew;
+      });
+    }),
+  );
+}
+
 /** Moves of each option to its other values and back. */
-function* movesOf(system: (typeof SYSTEMS)[number]): Generator<Move> {
-  for (const { id: tier } of system.tiers) {
-    for (const form of FORMS) {
-      for (const [option, values] of Object.entries(VALUES)) {
-        for (const value of values) {
-          const [plain, changed] = [
-            { tier, ...form },
-            { tier, ...form, [option]: value },
-          ];
-          yield { system: system.id, from: plain, to: changed };
-          yield { system: system.id, from: changed, to: plain };
-        }
-      }
-    }
-  }
+function movesOf(system: (typeof SYSTEMS)[number]): readonly Move[] {
+  return chosenChanges(system).flatMap((change) => {
+    const [plain, changed] = [plainEnd(change), changedEnd(change)];
+    return [
+      { system: system.id, from: plain, to: changed },
+      { system: system.id, from: changed, to: plain },
+    ];
+  });
 }
 
 test('every option is changed, or has a reason why it is not', () => {
