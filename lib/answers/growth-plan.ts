@@ -2,6 +2,7 @@ import { HORIZON_MONTHS } from '../capacity/recommend/growth';
 import type { Interval } from '../core/interval';
 import { InputError, type Problem, shown } from '../core/problems';
 import type { WrittenTier } from '../design/extension';
+import type { StorageShortage } from '../design/storage-shortage';
 import type { OptionsInput } from '../model/inputs';
 import type { System } from '../model/system';
 import type { TierExtension } from '../model/tier-extension';
@@ -50,6 +51,8 @@ export interface PlanStage extends PlannedUsers {
   readonly monthlyUsd?: Interval;
   /** US dollars from today to the end of the period, each period at its `monthlyUsd`; absent from the first period without a tier. */
   readonly sinceTodayUsd?: Interval;
+  /** Storage that the tier does not have for the workload at the end of the period, which the costs do not include. Absent: none is missing. */
+  readonly storageShortages?: readonly StorageShortage[];
 }
 
 /** Expected users, with the function that plans the moves between their tiers. */
@@ -77,7 +80,7 @@ export interface GrowthPlanRequest extends GrowthPlanInput {
 }
 
 /** A tier with its options, and its differences to another one where it is designed. */
-export interface PlannedTier extends Pick<PlanStage, 'options'> {
+export interface PlannedTier extends Pick<PlanStage, 'options' | 'storageShortages'> {
   /** Id of the tier. */
   readonly tier: string;
   /** US dollars per month under the workload. */
@@ -102,11 +105,17 @@ export function growthPlan(request: GrowthPlanRequest): PlanStage[] {
     [before, months] = [next, date.months];
     return {
       ...date,
-      ...(next === undefined ? { options: {} } : { tier: next.tier, options: next.options, monthlyUsd: next.monthlyUsd }),
+      ...stageOf(next),
       move,
       ...(sinceTodayUsd === undefined ? {} : { sinceTodayUsd }),
     };
   });
+}
+
+function stageOf(next: PlannedTier | undefined): Pick<PlanStage, 'tier' | 'options' | 'monthlyUsd' | 'storageShortages'> {
+  if (next === undefined) return { options: {} };
+  const { written: _written, ...stage } = next;
+  return stage;
 }
 
 function moveBetween(request: GrowthPlanRequest, before: PlannedTier | undefined, next: PlannedTier | undefined): PlannedMove {

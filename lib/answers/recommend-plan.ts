@@ -2,6 +2,7 @@ import type { Assessment } from '../capacity/recommend/assess';
 import type { Question } from '../capacity/recommend/question';
 import { DEFAULT_CONFIDENCE, decide } from '../capacity/recommend/recommend';
 import { Samples } from '../capacity/samples';
+import { storageShortages } from '../design/storage-shortage';
 import { Options } from '../model/options';
 import { parseInput } from '../model/parse';
 import type { System } from '../model/system';
@@ -29,14 +30,21 @@ export function recommendPlan(request: RecommendPlanRequest, estimator: Estimato
   const samples = new Samples(question.simulation);
   const tierFor = (targetWorkload: TargetWorkload) => {
     const assessment = decide(question, targetWorkload, samples);
-    return assessment === undefined ? designedFor(request, targetWorkload, estimator) : plannedOf(assessment);
+    return assessment === undefined ? designedFor(request, targetWorkload, estimator) : plannedOf(system, assessment, targetWorkload);
   };
-  const today = chosen === undefined ? undefined : plannedOf(chosen);
+  const today = chosen === undefined ? undefined : plannedOf(system, chosen, question.targetWorkload);
   return growthPlan({ system, reference, options, dates, move, targetWorkload: question.targetWorkload, today, tierFor });
 }
 
-function plannedOf({ candidate, monthlyUsd }: Assessment): PlannedTier {
-  return { tier: candidate.tier, options: candidate.options, monthlyUsd };
+function plannedOf(system: System, { candidate, monthlyUsd }: Assessment, targetWorkload: TargetWorkload): PlannedTier {
+  const tier = system.tiers.find(({ id }) => id === candidate.tier);
+  const shortages = tier === undefined ? [] : storageShortages(system, tier, targetWorkload);
+  return {
+    tier: candidate.tier,
+    options: candidate.options,
+    monthlyUsd,
+    ...(shortages.length > 0 && { storageShortages: shortages }),
+  };
 }
 
 function designedFor(request: RecommendPlanRequest, targetWorkload: TargetWorkload, estimator: Estimator): PlannedTier | undefined {

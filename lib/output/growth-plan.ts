@@ -4,6 +4,7 @@ import { counted } from '../core/number-format';
 import { handledUsers } from './capacity-amounts';
 import { candidateText, usdText } from './recommend-facts';
 import type { Block } from './report';
+import { STORED_DATA_GROWS, storageNeedsText } from './stored-data';
 
 /** Tier, move and cost of each period of a plan; no block without a plan. */
 export function growthPlanBlocks(stages: readonly PlanStage[] | undefined): Block[] {
@@ -31,7 +32,19 @@ export function growthPlanBlocks(stages: readonly PlanStage[] | undefined): Bloc
         ],
       })),
     },
+    ...storageBlocks(stages),
   ];
+}
+
+/** `Storage needed: database 1,250 GiB instead of 50 (small until 12 months), which the costs do not include: stored data …`. */
+function storageBlocks(stages: readonly PlanStage[]): Block[] {
+  const needs = stages.flatMap(({ months, tier, options, storageShortages: shortages = [] }) =>
+    tier === undefined || shortages.length === 0
+      ? []
+      : [`${storageNeedsText(shortages)} (${candidateText({ tier, options })} until ${counted(months, 'month')})`],
+  );
+  if (needs.length === 0) return [];
+  return [{ kind: 'paragraph', text: `Storage needed: ${needs.join('; ')}, which the costs do not include: ${STORED_DATA_GROWS}.` }];
 }
 
 function moveText(move: PlannedMove): string {

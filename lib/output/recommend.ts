@@ -16,7 +16,7 @@ import type { Block, Grid, Row, View } from './report';
 import { requiredLevelFacts } from './required-levels';
 import { sensitivityBlocks } from './sensitivity';
 import { serviceLevelFacts } from './service-levels';
-import { STORED_DATA_GROWS } from './stored-data';
+import { STORED_DATA_GROWS, storageNeedsText } from './stored-data';
 import { userActivityBlocks } from './user-activity';
 
 /** Between two published tiers, a plan takes the larger one. */
@@ -120,8 +120,7 @@ function headBlocksOf(chosen: TierVerdict, answer: RecommendAnswer, offer: reado
 /** `documents 25 GiB instead of 10, which the cost does not include: …`. */
 function storageFacts(shortages: RecommendAnswer['storageShortages']): Fact[] {
   if (shortages === undefined) return [];
-  const needs = shortages.map(({ component, gib, neededGib }) => `${component} ${figure(neededGib)} GiB instead of ${figure(gib)}`);
-  return [['storage', `needed: ${needs.join(', ')}, which the cost does not include: ${STORED_DATA_GROWS}`]];
+  return [['storage', `needed: ${storageNeedsText(shortages)}, which the cost does not include: ${STORED_DATA_GROWS}`]];
 }
 
 function withinBudgetBlocks(assessment: Assessment, confidence: number): Block[] {

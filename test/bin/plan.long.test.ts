@@ -47,6 +47,16 @@ test('a period has the tier and the cost that recommend states for its users', a
   expect(plan?.[1]?.move).toEqual({ kind: 'none' });
 });
 
+test('a period has the missing storage that recommend states for its users', async () => {
+  const { plan } = await recommend('--users', '50', '--plan', '6m:1000,12m:5000');
+  for (const { users, storageShortages } of plan ?? []) {
+    expect(storageShortages).toEqual((await recommend('--users', String(users))).storageShortages);
+  }
+  expect(plan?.[1]?.storageShortages?.length).toBeGreaterThan(0);
+  const { stdout } = await sizing(['recommend', 'barber-ops', '--no-design', '--users', '50', '--plan', '6m:1000,12m:5000']);
+  expect(stdout.replace(/\s+/g, ' ')).toMatch(/Storage needed: database .* until 12 months\), which the costs do not include: stored data/);
+});
+
 test('a period beyond the largest tier has the tier that design makes for its users, and none without designs', async () => {
   const asked = ['recommend', 'aiva', '--users', '80', '--plan', '6m:1500', '--json'];
   const [planned] = RecommendJson.parse(JSON.parse((await sizing(asked)).stdout)).plan ?? [];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PlanStage } from '../../answers/growth-plan';
 import { AmountJson, CandidateOptionsJson } from './numbers';
+import { StorageShortageJson } from './storage-shortage';
 
 /** One period of a plan. */
 export const PlanStageJson = z.strictObject({
@@ -15,6 +16,12 @@ export const PlanStageJson = z.strictObject({
   sinceTodayUsd: AmountJson.nullable().describe(
     'cost from today to the end of the period in US dollars, each period at its `monthlyUsd`; null from the first period without a tier',
   ),
+  storageShortages: z
+    .array(StorageShortageJson)
+    .optional()
+    .describe(
+      'storage that the tier does not have for the workload at the end of the period, and that the costs do not include; absent where none is missing',
+    ),
   move: z
     .discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('none').describe('the tier stays') }),
@@ -33,7 +40,16 @@ export const PlanStageJson = z.strictObject({
 export type PlanStageJson = z.infer<typeof PlanStageJson>;
 
 /** The JSON form of a period of a plan. */
-export function planStageJson({ months, users, tier, options, monthlyUsd, sinceTodayUsd, move }: PlanStage): PlanStageJson {
+export function planStageJson({
+  months,
+  users,
+  tier,
+  options,
+  monthlyUsd,
+  sinceTodayUsd,
+  storageShortages,
+  move,
+}: PlanStage): PlanStageJson {
   return {
     months,
     users,
@@ -41,6 +57,7 @@ export function planStageJson({ months, users, tier, options, monthlyUsd, sinceT
     options,
     monthlyUsd: monthlyUsd ?? null,
     sinceTodayUsd: sinceTodayUsd ?? null,
+    ...(storageShortages !== undefined && { storageShortages: [...storageShortages] }),
     move: move.kind === 'obstacles' ? { ...move, resources: [...move.resources] } : move,
   };
 }

@@ -16,6 +16,7 @@ import { LimitJson } from './limit';
 import { AmountJson, CandidateOptionsJson, finite, Number6, RangeJson, TargetWorkloadJson, UserActivityJson } from './numbers';
 import { RequiredLevelJson, requiredLevelJson } from './required-level';
 import { SensitivityJson, sensitivitiesJson } from './sensitivity';
+import { StorageShortageJson } from './storage-shortage';
 
 const Assessed = {
   tier: z.string().describe('id of the tier'),
@@ -174,15 +175,7 @@ export const RecommendJson = z
       'how likely the recommended tier keeps the service levels of the system; absent without levels or a recommended tier. They do not decide the recommendation.',
     ),
     storageShortages: z
-      .array(
-        z.strictObject({
-          component: z.string().describe('id of the data store'),
-          gib: z.number().describe('storage of the tier in GiB'),
-          neededGib: z
-            .number()
-            .describe('storage in GiB that a design has for the workload: data grows with the operations that do not only read it'),
-        }),
-      )
+      .array(StorageShortageJson)
       .optional()
       .describe(
         'storage that the recommended tier does not have for the workload, and that its cost does not include; absent where none is missing',
