@@ -1,3 +1,4 @@
+import { shown } from '../core/problems';
 import { parseJson } from '../io/parse-json';
 import { requireText } from '../io/require-text';
 import { KUBECTL_SCHEMA } from '../io/yaml/kubectl-schema';
@@ -21,6 +22,10 @@ const MANIFEST: YamlDialect = {
   duplicateKeys: 'last-wins',
   unknownTag: (tag) => ({ reason: `unknown tag ${tag}`, expected: 'YAML without custom tags, which Kubernetes does not support' }),
   notFinite: (number) => ({ reason: `${number} is not a finite number`, expected: 'a finite number, or a string in quotes' }),
+  notGoScalar: (scalar) => ({
+    reason: `${shown(scalar)} is not text for kubectl in a list or an object in brackets`,
+    expected: 'the text in quotes',
+  }),
   notYaml: (reason, text) =>
     hasHelmAction(text)
       ? { reason: 'is a Helm template', expected: 'the output of `helm template`' }

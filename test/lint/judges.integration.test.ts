@@ -32,7 +32,7 @@ describe('the models of @kubernetes/client-node', () => {
 });
 
 /** Value at a path of the only object of a manifest. */
-function valueAt(text: string, ...path: readonly string[]): unknown {
+function valueAt(text: string, ...path: readonly (string | number)[]): unknown {
   const [object] = parseManifests(text, 'a.yaml');
   return path.reduce<unknown>((value, key) => (value as Readonly<Record<string, unknown>>)[key], object?.raw);
 }
@@ -129,4 +129,46 @@ describe.skipIf(!HAS_KUBECTL && !mustBePresent(process.env))('kubectl 1.35', () 
       expect(valueAt(manifest, 'spec', 'terminationGracePeriodSeconds')).toBe(theirs.spec.terminationGracePeriodSeconds);
     },
   );
+
+  const podWith = (field: string, value: string) =>
+    `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers: [{name: a}]\n  nodeSelector: {}\n`.replace(
+      '[{name: a}]',
+      `\n  - name: a\n    ${field}: ${value}`,
+    );
+  const flows = [
+    '[001:db8::]',
+    '[fe80::, b]',
+    '[a:,b:]',
+    "[it's:, b]",
+    '[!!str a:]',
+    '[a b:, c]',
+    '[&k a:, *k]',
+    '[a\n      b:, c]',
+    '[":", b:]',
+    '[a::b, "c:"]',
+    '[http://x, a#b:]',
+  ];
+  test.each(inScope(flows, (_flow, index) => index % 5 === 0))('reads the list %s as we do', (flow) => {
+    const manifest = podWith('args', flow);
+    const theirs = JSON.parse(kubectl.read(manifest)) as { readonly spec: { readonly containers: readonly [{ readonly args: unknown }] } };
+    expect(valueAt(manifest, 'spec', 'containers', 0, 'args')).toEqual(theirs.spec.containers[0].args);
+  });
+
+  test.each(inScope(['{requests: {cpu: 1, x/y:: 2}}', '{limits: {x/y: "2", z:: 1}}'], (_flow, index) => index === 0))(
+    'reads the object %s as we do',
+    (flow) => {
+      const manifest = podWith('resources', flow);
+      expect(kubectl.refusal(manifest)).toBeUndefined();
+      expect(JSON.stringify(valueAt(manifest, 'spec', 'containers', 0, 'resources'))).toContain(
+        flow.includes('y::') ? '"x/y:":2' : '"z:":1',
+      );
+    },
+  );
+
+  const refused = ['[a?b]', '[http://x/?a=b]', '[:a]', '[::1]', '[a:[b]]', '[a, ?b c, d?]', '[a: :b]', '[a :[b]]'];
+  test.each(inScope(refused, (_flow, index) => index % 4 === 0))('refuses the list %s as we do', (flow) => {
+    const manifest = podWith('args', flow);
+    expect(kubectl.refusal(manifest)).toMatch(/did not find expected/);
+    expect(() => parseManifests(manifest, 'text')).toThrow(/in brackets; expected the text in quotes|invalid YAML/);
+  });
 });

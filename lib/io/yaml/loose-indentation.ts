@@ -10,6 +10,8 @@ export interface TextEvents {
   readonly events: readonly Event[];
 }
 
+type Repair = (text: string, position: number) => string | undefined;
+
 /** A text is parsed again for each line that is indented too little: the number of characters that are parsed at most. */
 const MAX_PARSED_CHARACTERS = 20_000_000;
 const DEFICIENT = /^deficient indentation/;
@@ -24,14 +26,16 @@ const UNCLOSED = /^unexpected end of the stream/;
  * kubectl (go-yaml) and PyYAML read such files: YAML 1.1 parsers ignore indentation inside of flow collections and quoted strings, and
  * take a hyphen before a comma as text. Spaces are inserted at the start of these lines, and quotes around these hyphens, which changes no
  * value. Throws the parser's YAMLException for other errors.
+ *
+ * `repair` returns a text in which a flow collection does not end at a position, for scalars of another dialect. Default: none.
  */
-export function parseEventsWithLooseIndentation(text: string): TextEvents {
+export function parseEventsWithLooseIndentation(text: string, repair: Repair = () => undefined): TextEvents {
   try {
     return { text, events: parseEvents(text, { maxDepth: MAX_NESTING_LEVELS }) };
   } catch (error) {
-    if (!(error instanceof YAMLException) || repairedAt(text, error) === undefined) throw error;
+    if (!(error instanceof YAMLException) || repairedAt(text, error, repair) === undefined) throw error;
   }
-  return parsedWithIndentedQuotes(text) ?? parsedLineByLine(text);
+  return parsedWithIndentedQuotes(text) ?? parsedLineByLine(text, repair);
 }
 
 /** The events of a text whose quoted strings continue at too little indentation, and nothing else does; undefined for other texts. */
@@ -47,7 +51,7 @@ function parsedWithIndentedQuotes(text: string): TextEvents | undefined {
 }
 
 /** The events of a text that is parsed again for each line with too little indentation. */
-function parsedLineByLine(text: string): TextEvents {
+function parsedLineByLine(text: string, repair: Repair): TextEvents {
   let repaired = text;
   let parsed = 0;
   let first: YAMLException | undefined;
@@ -57,7 +61,7 @@ function parsedLineByLine(text: string): TextEvents {
     } catch (error) {
       if (!(error instanceof YAMLException) || error.mark === undefined) throw error;
       // A quoted string or a flow collection that is not closed takes in the rest of the file: its first line is the better place.
-      const next = repairedAt(repaired, error);
+      const next = repairedAt(repaired, error, repair);
       if (next === undefined) throw UNCLOSED.test(error.reason) && first !== undefined ? first : error;
       first ??= error;
       parsed += error.mark.position;
@@ -68,11 +72,12 @@ function parsedLineByLine(text: string): TextEvents {
 }
 
 /** The text in which the parser does not fail at the place of an error; undefined for an error of YAML 1.1 too. */
-function repairedAt(text: string, { reason, mark }: YAMLException): string | undefined {
+function repairedAt(text: string, { reason, mark }: YAMLException, repair: Repair): string | undefined {
   if (mark === undefined) return undefined;
   if (DEFICIENT.test(reason)) return indented(text, mark.position);
   HYPHEN.lastIndex = mark.position;
-  if (!NO_COMMA.test(reason) || !HYPHEN.test(text)) return undefined;
+  if (!NO_COMMA.test(reason)) return undefined;
+  if (!HYPHEN.test(text)) return repair(text, mark.position);
   return `${text.slice(0, mark.position)}'-'${text.slice(mark.position + 1)}`;
 }
 

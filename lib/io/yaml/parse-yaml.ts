@@ -4,6 +4,7 @@ import { MAX_DOCUMENT_VALUES, MAX_YAML_ALIASES } from '../limits';
 import { TOO_DEEP } from '../nesting';
 import { isBounded } from './bounded';
 import { type DocumentEvents, documentsOf, duplicateKeys, hasAliases, localTags, nonFiniteNumbers } from './events';
+import { parseGoEvents, refusedFlowScalars } from './go-flow';
 import { Lines } from './lines';
 import { parseEventsWithLooseIndentation } from './loose-indentation';
 
@@ -45,6 +46,8 @@ export interface YamlDialect {
   unknownTag(tag: string): Omit<Problem, 'path'>;
   /** The problem of an infinity or NaN, such as `.inf`, without its place; absent where they are numbers. */
   notFinite?(number: string): Omit<Problem, 'path'>;
+  /** The problem of a plain scalar in a flow collection that go-yaml refuses; absent where plain scalars are those of YAML 1.2. */
+  notGoScalar?(scalar: string): Omit<Problem, 'path'>;
   /** The problem of text that is not YAML, without its place; `reason` is why it is not. */
   notYaml(reason: string, text: string): Omit<Problem, 'path'>;
 }
@@ -55,7 +58,7 @@ export interface YamlDialect {
  */
 export function parseYaml(text: string, subject: string, dialect: YamlDialect): readonly ParsedDocument[] {
   return reading(text, subject, dialect, () => {
-    const { text: source, events } = parseEventsWithLooseIndentation(text);
+    const { text: source, events } = dialect.notGoScalar === undefined ? parseEventsWithLooseIndentation(text) : parseGoEvents(text);
     const lines = new Lines(source);
     const documents = documentsOf(source, events).map((document) => ({ document, duplicates: duplicateKeys(document) }));
     requireKnown(documents, subject, lines, dialect);
@@ -96,6 +99,10 @@ function requireKnown(documents: readonly KeyedDocument[], subject: string, line
       .map(({ tag, position }) => ({ position, problem: dialect.unknownTag(tag) })),
     ...(dialect.notFinite === undefined ? [] : nonFiniteNumbers(document)).flatMap(({ number, position }) => {
       const problem = dialect.notFinite?.(number);
+      return problem === undefined ? [] : [{ position, problem }];
+    }),
+    ...(dialect.notGoScalar === undefined ? [] : refusedFlowScalars(document)).flatMap(({ scalar, position }) => {
+      const problem = dialect.notGoScalar?.(scalar);
       return problem === undefined ? [] : [{ position, problem }];
     }),
   ]);
