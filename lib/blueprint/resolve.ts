@@ -37,6 +37,7 @@ import { shardCountProblems } from './shard-counts';
 import { tasksHaveInterfaces } from './shared-groups';
 import { certificateIn, regionProblems, standbyOptions, standbyTier } from './standby';
 import { clusterTradeOffs, recoveryWarnings, standbyWarnings } from './standby-warnings';
+import { storageWarnings } from './storage-warnings';
 import { subnetZonesOf, zoneProblems } from './subnet-zones';
 import { unprotectedDatabaseProblems } from './unprotected-databases';
 import { usageOf } from './usage';
@@ -180,7 +181,12 @@ function resolveIn({ system, tier, options, offers, place }: ResolveRequest): Bl
       ...borrowedPriceWarnings(components, offers),
       // Once, in the primary region: standby regions have the same components and options.
       ...(place?.primary === undefined
-        ? [...connectionWarnings(tier), ...largerTaskWarnings(tier, resolved), ...accessWarnings(resolved, resolvedOptions, network)]
+        ? [
+            ...connectionWarnings(tier),
+            ...storageWarnings(system, tier, resolved),
+            ...largerTaskWarnings(tier, resolved),
+            ...accessWarnings(resolved, resolvedOptions, network),
+          ]
         : []),
       ...warnings,
     ],

@@ -63,6 +63,7 @@ export type BlueprintWarning =
     }
   | LargerTask
   | ConnectionWarning
+  | StorageWarning
   | AccessWarning;
 
 /** A warning about the addresses or services that have access to a part of a stack. */
@@ -133,6 +134,31 @@ export interface ConnectionWarning {
   /** Id of the component. */
   readonly component: string;
 }
+
+/** Storage that is smaller than the data of a workload, or faster than an instance class. */
+export type StorageWarning =
+  /** Buckets with less storage than the uploads of one month. */
+  | {
+      readonly kind: 'uploads-beyond-storage';
+      /** Ids of the buckets of the tier. */
+      readonly buckets: readonly string[];
+      /** Storage of these buckets in the tier, GiB. */
+      readonly storageGib: number;
+      /** Uploads of one month on average, GiB. */
+      readonly uploadedGibPerMonth: number;
+    }
+  /** Provisioned IOPS above those that the instance class has all the time. */
+  | {
+      readonly kind: 'unused-iops';
+      /** Id of the database. */
+      readonly component: string;
+      /** Provisioned IOPS. */
+      readonly iops: number;
+      /** Instance class. */
+      readonly instanceClass: string;
+      /** IOPS that the class has all the time. */
+      readonly baselineIops: number;
+    };
 
 /** A security group that several services share. */
 export interface SharedSecurityGroup {

@@ -4,6 +4,7 @@ import type { RecoveryCheck, RecoveryStep } from '../blueprint/recovery';
 import type { TradeOff } from '../blueprint/trade-offs';
 import type { AccessWarning, BlueprintWarning, TaskShare } from '../blueprint/warnings';
 import type { Interval } from '../core/interval';
+import { rounded } from '../core/number-format';
 import { SECONDS_PER_MINUTE } from '../core/time';
 
 /** A kind that is missing here, or not about access, does not compile. */
@@ -63,6 +64,10 @@ export function blueprintWarningText(warning: BlueprintWarning): string {
       return `Service "${warning.component}" has a databasePool, and uses no database. Add the database to uses, or remove databasePool.`;
     case 'database-without-pool':
       return `Service "${warning.component}" uses a database but has no databasePool, so its connections do not count towards the connection limit of the database. Set databasePool to the maximum number of connections of an instance.`;
+    case 'uploads-beyond-storage':
+      return uploadsText(warning);
+    case 'unused-iops':
+      return `Database "${warning.component}" has ${rounded(warning.iops)} provisioned IOPS, and ${warning.instanceClass} exceeds ${rounded(warning.baselineIops)} IOPS for 30 minutes a day only. Lower or remove iops, or choose a larger class.`;
     case 'open-ports':
       return `Component "${warning.component}" accepts connections from every address on ${warning.ports.join(', ')}. Set clientCidrs to the addresses of the clients: 203.0.113.0/24, for example, or 0.0.0.0/0 for every address.`;
     case 'private-ports':
@@ -76,6 +81,11 @@ export function blueprintWarningText(warning: BlueprintWarning): string {
     case 'shared-security-group':
       return `Services on node pool "${warning.pool}" share the security group of its instances: each of ${warning.services.join(', ')} can connect to ${warning.reachable.join(', ')}, which some of them do not use. With taskNetwork=awsvpc or compute=fargate, each service has a security group.`;
   }
+}
+
+function uploadsText({ buckets, storageGib, uploadedGibPerMonth }: Extract<BlueprintWarning, { kind: 'uploads-beyond-storage' }>): string {
+  const subject = buckets.length === 1 ? `bucket "${buckets[0]}" has` : `buckets ${buckets.map((id) => `"${id}"`).join(', ')} have`;
+  return `The uploads of one month are ${rounded(uploadedGibPerMonth)} GiB, and ${subject} ${rounded(storageGib)} GiB of storage, which is all that the estimate counts. Set storageGib to the data that is retained.`;
 }
 
 function sizeText({ vcpu, memoryGib }: TaskShare): string {
